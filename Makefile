@@ -1,0 +1,122 @@
+# Only make and Python 3.11 or newer are assumed; the rest is fetched and kept up to date below.
+
+VENV := .venv
+BIN := $(VENV)/bin
+DIST := app/static/dist
+HOST ?= 127.0.0.1
+ARGS ?=
+
+# The first Python that is new enough and can make environments.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$python; break; }; done)
+
+ifeq ($(origin PORT),undefined)
+SERVE_PORT := 8000
+DEMO_PORT := 8001
+else
+SERVE_PORT := $(PORT)
+DEMO_PORT := $(PORT)
+endif
+
+# Versions are locked as they were two weeks ago: what is broken or hostile is mostly found by then.
+LOCK_AGE_DAYS ?= 14
+UV := 0.13.9
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+KOMPASS := $(BIN)/kompass
+WITH_NODE := VENV=$(VENV) sh tools/with-node.sh
+ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve demo test check fix bench assets lock clean env dev-env
+
+help: ## Say what the targets do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- run ---------------------------------------------------------------------------------------
+
+serve: env assets ## Run the site with the real data (PORT, HOST and DATABASE_URL are respected)
+	@mkdir -p var
+	$(KOMPASS) db upgrade
+	$(KOMPASS) seed
+	HOST=$(HOST) PORT=$(SERVE_PORT) exec $(KOMPASS) serve
+
+demo: export DATABASE_URL = sqlite:///$(CURDIR)/var/demo.db
+demo: env assets ## Run the site with made-up data in a database of its own
+	@mkdir -p var
+	$(KOMPASS) db upgrade
+	$(KOMPASS) demo
+	HOST=$(HOST) PORT=$(DEMO_PORT) exec $(KOMPASS) serve
+
+# --- quality -----------------------------------------------------------------------------------
+
+test: dev-env assets ## Run the whole suite (ARGS goes to pytest)
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: dev-env assets ## Style, types, import contracts, templates, translations, locks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint app/templates --check
+	$(BIN)/djlint app/templates --lint
+	$(KOMPASS) translations check
+	$(BIN)/python tools/check_locks.py
+
+fix: dev-env ## Repair what can be repaired by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	-$(BIN)/djlint app/templates --reformat --quiet
+
+bench: dev-env assets ## Measure speed (ARGS goes to the benchmark)
+	$(BIN)/python tools/bench.py $(ARGS)
+
+# --- environment -------------------------------------------------------------------------------
+
+env: $(VENV)/.project
+dev-env: $(VENV)/.dev $(VENV)/.project
+
+$(VENV)/.created:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv is needed."; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock $(VENV)/.created
+	$(PIP) install --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(PIP) install --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.project: pyproject.toml $(VENV)/.runtime
+	$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# --- assets ------------------------------------------------------------------------------------
+
+assets: $(DIST)/manifest.json ## Build style sheets and scripts
+
+node_modules/.installed: package.json package-lock.json .npmrc tools/with-node.sh | $(VENV)/.created
+	$(WITH_NODE) npm ci --no-progress --loglevel=error
+	@touch $@
+
+$(DIST)/manifest.json: tools/build-assets.mjs node_modules/.installed $(ASSET_SOURCES)
+	$(WITH_NODE) node tools/build-assets.mjs
+
+# --- locks -------------------------------------------------------------------------------------
+
+lock: export LOCK_DATE = $(shell $(PYTHON) -c 'import datetime as d; print((d.datetime.now(d.UTC) - d.timedelta(days=$(LOCK_AGE_DAYS))).date())')
+lock: ## Choose and lock newer versions, with hashes, at least two weeks old
+	$(PYTHON) -m venv var/lock-env
+	var/lock-env/bin/python -m pip --disable-pip-version-check --quiet install 'uv==$(UV)'
+	sh tools/lock.sh var/lock-env/bin/uv
+	$(WITH_NODE) npm install --package-lock-only --before $$LOCK_DATE
+	$(PYTHON) tools/check_locks.py
+
+clean: ## Remove everything that can be made anew; data in var/ stays
+	rm -rf $(VENV) $(DIST) node_modules var/lock-env *.egg-info
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

