@@ -1,0 +1,1 @@
+"""Open benchmarking of Kommunekompasset results."""

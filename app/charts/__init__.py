@@ -1,0 +1,1 @@
+"""Figures: domain values in, SVG or Plotly out."""

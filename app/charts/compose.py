@@ -1,0 +1,82 @@
+"""From the domain's figures to the values of a spider or bars, in the reader's language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from app.charts.values import Axis, BarsFigure, Role, Series, SpiderFigure
+from app.domain.message import LocalText, Message, Points, say
+from app.domain.method import MethodVersion
+from app.domain.score import AREA_MEASURES, Measure
+
+Words: TypeAlias = Callable[[Message | LocalText], str]
+"""Says a message or a local text in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn as one polygon, or one bar or mark in each row."""
+
+    name: str | Message | LocalText
+    figures: Mapping[Measure, Decimal]
+
+
+_ROLES = (Role.SUBJECT, Role.REFERENCE, Role.SECOND_REFERENCE)
+
+
+def spider(
+    title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Words
+) -> SpiderFigure:
+    """A spider of the version's eight areas; the first drawn is the subject.
+
+    Raises:
+        ValueError: more than three are to be drawn.
+    """
+    axes, series = _axes(version, words), _series(drawn, words)
+    return SpiderFigure(
+        words(title), _description(axes, series, words), axes, series, _points(words)
+    )
+
+
+def bars(
+    title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Words
+) -> BarsFigure:
+    """The version's eight areas as bars for the first drawn, with marks for the others."""
+    axes, series = _axes(version, words), _series(drawn, words)
+    return BarsFigure(words(title), _description(axes, series, words), axes, series, _points(words))
+
+
+def _points(words: Words) -> Callable[[Decimal], str]:
+    return lambda value: words(say("%(points)s", points=Points(value)))
+
+
+def _axes(version: MethodVersion, words: Words) -> tuple[Axis, ...]:
+    return tuple(
+        Axis(words(area.name), words(area.short or area.name), area.max) for area in version.areas
+    )
+
+
+def _series(drawn: Sequence[Drawn], words: Words) -> tuple[Series, ...]:
+    return tuple(
+        Series(
+            one.name if isinstance(one.name, str) else words(one.name),
+            role,
+            tuple(one.figures.get(measure) for measure in AREA_MEASURES),
+        )
+        for one, role in zip(drawn, _ROLES, strict=False)
+    )
+
+
+def _description(axes: Sequence[Axis], series: Sequence[Series], words: Words) -> str:
+    """Every value in words, for those who do not see the drawing."""
+    points = _points(words)
+    unknown = words(say("not known"))
+    return ". ".join(
+        f"{one.name}: "
+        + ", ".join(
+            f"{axis.label} {unknown if value is None else points(value)}"
+            for axis, value in zip(axes, one.values, strict=True)
+        )
+        for one in series
+    )

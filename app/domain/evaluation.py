@@ -1,0 +1,400 @@
+"""An evaluation: one municipality, one year, one method version, and all that its source says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.message import LocalText, Message, Points, say
+from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.municipality import Country, EvaluationPopulation
+from app.domain.score import Figure, Measure, MissingKind, figure_from_parts
+
+ROUNDING_TOLERANCE = 4
+"""Eight areas rounded to whole points can differ from the total by at most half a point each."""
+
+
+class DetailLevel(StrEnum):
+    """How much of an evaluation is public in the sources read, most first."""
+
+    QUESTIONS = "questions"
+    AREAS = "areas"
+    SOME_AREAS = "some-areas"
+    TOTAL = "total"
+    KNOWN = "known"
+    """Evaluated, figures not public."""
+
+
+class VersionBasis(StrEnum):
+    """How we know which method version was used."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class FindingKind(StrEnum):
+    """What a finding says about the municipality's practice."""
+
+    STRENGTH = "strength"
+    CHALLENGE = "challenge"
+    WEAKNESS = "weakness"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One strength, challenge or weakness of an area, retold in our own words."""
+
+    kind: FindingKind
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """The points of one question. `reconstructed`: a digit was lost in print and worked out."""
+
+    code: str
+    figure: Figure
+    reconstructed: bool = False
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResult:
+    """What an evaluation says of one focus area. `questions` is empty where none is public."""
+
+    no: int
+    figure: Figure
+    questions: tuple[QuestionResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def findings_of(self, kind: FindingKind) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.kind is kind)
+
+
+class GoldStarScope(StrEnum):
+    """What a gold star was given for."""
+
+    QUESTION = "question"
+    AREA = "area"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStar:
+    """A practice so good that most others can learn from it; never derived from a score."""
+
+    id: str
+    evaluation: str
+    scope: GoldStarScope
+    area: int | None
+    question: str | None
+    practice: LocalText
+    why: LocalText | None = None
+
+
+class DiscrepancyKind(StrEnum):
+    """How figures of a source disagree."""
+
+    ROUNDING = "rounding"
+    STATED_TWICE = "stated-twice"
+    SOURCE_CONTRADICTS_ITSELF = "source-contradicts-itself"
+    MAXIMA_INCOMPLETE = "maxima-incomplete"
+    RECONSTRUCTED_DIGIT = "reconstructed-digit"
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Figures that disagree, shown where the figure is shown and never repaired in silence.
+
+    `measure` is None where it concerns no single figure; `question` narrows it to one question.
+    """
+
+    kind: DiscrepancyKind
+    text: Message | LocalText
+    measure: Measure | None = None
+    question: str | None = None
+
+
+class StatedStanding(StrEnum):
+    """How a source places a figure beside an average."""
+
+    ABOVE = "above"
+    ABOUT = "about"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedComparison:
+    """What the source itself says of its standing beside an average. Kept as stated."""
+
+    against: LocalText
+    areas: Mapping[int, StatedStanding]
+    clearly: tuple[int, ...] = ()
+
+
+class Direction(StrEnum):
+    """A change since an earlier evaluation, as the source words it."""
+
+    UP = "up"
+    STABLE = "stable"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChanges:
+    """Directions per area since the year named. Kept as stated."""
+
+    since: int
+    areas: Mapping[int, Direction]
+
+
+class PlacingScope(StrEnum):
+    """Among whom a source places the municipality."""
+
+    COUNTRY = "country"
+    COUNTRY_SINCE_2010 = "country-since-2010"
+    COUNTRY_ALL_TIME = "country-all-time"
+    COUNTRY_SIZE_GROUP = "country-size-group"
+    SCANDINAVIA = "scandinavia"
+
+
+class PlacingBand(StrEnum):
+    """A span that a source places the municipality in."""
+
+    TOP_QUARTER = "top-quarter"
+    TOP_TENTH = "top-tenth"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlacing:
+    """A place that the source gives ("sixth of 46"). Kept as stated, never computed from."""
+
+    scope: PlacingScope
+    measure: Measure
+    rank: int | None = None
+    band: PlacingBand | None = None
+    of: int | None = None
+    size_group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an evaluation's figures were read. `url` is None for what is only on paper."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSummary:
+    """The figures of an evaluation without their story: enough to list, sort and average."""
+
+    id: str
+    municipality: str
+    name: str
+    country: Country
+    county: str
+    year: int
+    version: str
+    family: str
+    detail: DetailLevel
+    size_group: str | None
+    inhabitants: int | None
+    figures: Mapping[Measure, Decimal]
+    """Scores of the measures that are known; a missing measure is absent, never 0."""
+
+    def score(self, measure: Measure) -> Decimal | None:
+        return self.figures.get(measure)
+
+    @property
+    def path(self) -> str:
+        """What follows the municipality in the address of its page."""
+        return self.id.removeprefix(self.municipality + "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything public about one evaluation. Areas come in method order, all eight always."""
+
+    id: str
+    municipality: str
+    country: Country
+    year: int
+    version: str
+    version_basis: VersionBasis
+    detail: DetailLevel
+    total: Figure
+    areas: tuple[AreaResult, ...]
+    source: Source
+    report_number: str | None = None
+    population: EvaluationPopulation | None = None
+    size_group: str | None = None
+    gold_stars: tuple[GoldStar, ...] = ()
+    recorded_discrepancies: tuple[Discrepancy, ...] = ()
+    stated_comparisons: tuple[StatedComparison, ...] = ()
+    stated_changes: StatedChanges | None = None
+    stated_placings: tuple[StatedPlacing, ...] = ()
+    notes: tuple[LocalText, ...] = ()
+
+    def area(self, no: int) -> AreaResult:
+        """The result of area `no`.
+
+        Raises:
+            KeyError: the version has no such area.
+        """
+        for area in self.areas:
+            if area.no == no:
+                return area
+        raise KeyError(no)
+
+    def figure(self, measure: Measure) -> Figure:
+        return self.total if measure.area is None else self.area(measure.area).figure
+
+    def question(self, code: str) -> QuestionResult | None:
+        """The result of a question, or None where it is not public."""
+        for area in self.areas:
+            for question in area.questions:
+                if question.code == code:
+                    return question
+        return None
+
+    @property
+    def path(self) -> str:
+        """What follows the municipality in the address of its page: `2018`, or `2018-v2.1`."""
+        return self.id.removeprefix(self.municipality + "-")
+
+
+def evaluation_id(municipality: str, year: int, version: str | None = None) -> str:
+    """`hemne-2018`; with a version (for a second one in a year) `hemne-2018-v2.1`."""
+    return f"{municipality}-{year}" if version is None else f"{municipality}-{year}-v{version}"
+
+
+def area_figure(
+    definition: AreaDefinition,
+    questions: tuple[QuestionResult, ...],
+    stated: Decimal | None,
+    missing: MissingKind = MissingKind.NOT_FOUND,
+) -> Figure:
+    """An area's figure: the sum of its questions where every known question has points."""
+    parts: list[Decimal | None] | None = None
+    if definition.questions and questions:
+        by_code = {question.code: question.figure.score for question in questions}
+        parts = [by_code.get(question.code) for question in definition.questions]
+    return figure_from_parts(parts, stated, definition.max, missing)
+
+
+def total_figure(
+    method: MethodVersion,
+    areas: tuple[AreaResult, ...],
+    stated: Decimal | None,
+    missing: MissingKind = MissingKind.NOT_FOUND,
+) -> Figure:
+    """The total: the sum over all questions where every area is complete, else as stated.
+
+    Stated area figures are rounded, so their sum never replaces a stated total.
+    """
+    parts: list[Decimal | None] | None = None
+    if method.has_questions:
+        by_number = {area.no: area for area in areas}
+        parts = [
+            _sum_of_questions(definition, by_number.get(definition.no))
+            for definition in method.areas
+        ]
+    return figure_from_parts(parts, stated, method.max, missing)
+
+
+def _sum_of_questions(definition: AreaDefinition, area: AreaResult | None) -> Decimal | None:
+    if area is None or not definition.questions:
+        return None
+    scores = {question.code: question.figure.score for question in area.questions}
+    found = [scores.get(question.code) for question in definition.questions]
+    known = [score for score in found if score is not None]
+    return sum(known, Decimal(0)) if len(known) == len(found) else None
+
+
+def detail_of(total: Figure, areas: tuple[AreaResult, ...]) -> DetailLevel:
+    """The detail level that the figures themselves show."""
+    known = [area for area in areas if area.figure.score is not None]
+    if areas and all(
+        area.questions and all(q.figure.score is not None for q in area.questions) for area in areas
+    ):
+        return DetailLevel.QUESTIONS
+    if areas and len(known) == len(areas):
+        return DetailLevel.AREAS
+    if known:
+        return DetailLevel.SOME_AREAS
+    return DetailLevel.KNOWN if total.score is None else DetailLevel.TOTAL
+
+
+def discrepancies(evaluation: Evaluation, method: MethodVersion) -> tuple[Discrepancy, ...]:
+    """Everything in the evaluation's figures that disagrees, recorded and found by computation."""
+    return (
+        *evaluation.recorded_discrepancies,
+        *_sums_that_differ(evaluation),
+        *_maxima_that_fall_short(evaluation, method),
+        *_reconstructed_digits(evaluation),
+    )
+
+
+def _sums_that_differ(evaluation: Evaluation) -> list[Discrepancy]:
+    """A sum of stated areas that is not the stated total."""
+    stated = [area.figure.stated for area in evaluation.areas]
+    total = evaluation.total.stated
+    known = [points for points in stated if points is not None]
+    if total is None or not known or len(known) < len(stated):
+        return []
+    added = sum(known, Decimal(0))
+    if added == total:
+        return []
+    near = abs(added - total) <= ROUNDING_TOLERANCE
+    values = {"sum": Points(added), "total": Points(total)}
+    if near:
+        text = say(
+            "The area scores as printed add up to %(sum)s, while the printed total is %(total)s. "
+            "Rounding of the areas explains the difference.",
+            **values,
+        )
+    else:
+        text = say(
+            "The area scores as printed add up to %(sum)s, while the printed total is %(total)s. "
+            "Rounding does not explain the difference.",
+            **values,
+        )
+    kind = DiscrepancyKind.ROUNDING if near else DiscrepancyKind.SOURCE_CONTRADICTS_ITSELF
+    return [Discrepancy(kind, text, Measure.TOTAL)]
+
+
+def _maxima_that_fall_short(evaluation: Evaluation, method: MethodVersion) -> list[Discrepancy]:
+    found = []
+    for area in evaluation.areas:
+        definition = method.area(area.no)
+        if area.questions and definition.points_not_shown:
+            text = say(
+                "The questions that are printed can give %(shown)s points at most, but the area is "
+                "scored out of %(max)s. The score is not scaled up.",
+                shown=Points(definition.max - definition.points_not_shown),
+                max=Points(definition.max),
+            )
+            found.append(
+                Discrepancy(DiscrepancyKind.MAXIMA_INCOMPLETE, text, Measure.of_area(area.no))
+            )
+    return found
+
+
+def _reconstructed_digits(evaluation: Evaluation) -> list[Discrepancy]:
+    return [
+        Discrepancy(
+            DiscrepancyKind.RECONSTRUCTED_DIGIT,
+            say(
+                "A digit of question %(code)s was lost in the source. "
+                "It is worked out from the table, the heading and the sum of the area.",
+                code=question.code,
+            ),
+            Measure.of_area(area.no),
+            question.code,
+        )
+        for area in evaluation.areas
+        for question in area.questions
+        if question.reconstructed
+    ]

@@ -1,0 +1,173 @@
+"""The instrument: its versions, their areas and questions, and how size is grouped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.comparability import ComparabilityRules
+from app.domain.message import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDefinition:
+    """A question of one method version. Codes are as printed (2.6 follows 2.4 in version 2.1)."""
+
+    code: str
+    label: LocalText
+    max: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDefinition:
+    """A focus area of one method version, worth `max` points."""
+
+    no: int
+    name: LocalText
+    max: Decimal
+    questions: tuple[QuestionDefinition, ...] = ()
+    definition: LocalText | None = None
+    note: LocalText | None = None
+    short: LocalText | None = None
+    """A name of a word or two for figures, where room is scarce."""
+
+    @property
+    def points_not_shown(self) -> Decimal:
+        """Points of the area that no known question carries; 0 where no question is known."""
+        if not self.questions:
+            return Decimal(0)
+        return self.max - sum((q.max for q in self.questions), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class MethodVersion:
+    """One version of the instrument. Versions of one family may be set side by side."""
+
+    version: str
+    family: str
+    year_from: int
+    year_to: int | None
+    areas: tuple[AreaDefinition, ...]
+    summary: LocalText
+    indicator_count: int | None = None
+    source: str | None = None
+
+    def area(self, no: int) -> AreaDefinition:
+        """Area `no` (1–8).
+
+        Raises:
+            KeyError: the version has no such area.
+        """
+        for area in self.areas:
+            if area.no == no:
+                return area
+        raise KeyError(no)
+
+    def question(self, code: str) -> QuestionDefinition | None:
+        """The question with this code, where the version's questions are known."""
+        for area in self.areas:
+            for question in area.questions:
+                if question.code == code:
+                    return question
+        return None
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether the question list of this version is known."""
+        return any(area.questions for area in self.areas)
+
+    @property
+    def max(self) -> Decimal:
+        """The most points an evaluation can get in all."""
+        return sum((area.max for area in self.areas), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class SizeGroup:
+    """A span of inhabitants, both ends included; `maximum` None is without end."""
+
+    code: str
+    minimum: int
+    maximum: int | None
+
+    def holds(self, population: int) -> bool:
+        return self.minimum <= population and (self.maximum is None or population <= self.maximum)
+
+
+@dataclass(frozen=True, slots=True)
+class SizeScheme:
+    """A way of grouping municipalities by inhabitants. Schemes are data; others can be added."""
+
+    code: str
+    groups: tuple[SizeGroup, ...]
+    basis: LocalText
+
+    def group_of(self, population: int) -> SizeGroup:
+        """The group of a municipality with `population` inhabitants.
+
+        Raises:
+            ValueError: no group holds the number.
+        """
+        for group in self.groups:
+            if group.holds(population):
+                return group
+        raise ValueError(f"no size group for {population} inhabitants")
+
+    def group(self, code: str) -> SizeGroup:
+        """The group with this code.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for group in self.groups:
+            if group.code == code:
+                return group
+        raise KeyError(code)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringCriterion:
+    """One of the criteria that together decide a question's points; never printed apart."""
+
+    code: str
+    name: LocalText
+    asks: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """All versions of the method and the rules between them."""
+
+    versions: Mapping[str, MethodVersion]
+    comparability: ComparabilityRules
+    size_scheme: SizeScheme
+    criteria: tuple[ScoringCriterion, ...]
+    scoring_note: LocalText
+    default_family: str
+
+    def version(self, version: str) -> MethodVersion:
+        """The version with this name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.versions[version]
+
+    def family_of(self, version: str) -> str:
+        return self.versions[version].family
+
+    @property
+    def families(self) -> Mapping[str, tuple[MethodVersion, ...]]:
+        """Versions by family, families and versions in order of age."""
+        ordered = sorted(self.versions.values(), key=lambda v: (v.year_from, v.version))
+        found: dict[str, list[MethodVersion]] = {}
+        for version in ordered:
+            found.setdefault(version.family, []).append(version)
+        return {family: tuple(members) for family, members in found.items()}
+
+    def newest_of(self, family: str) -> MethodVersion:
+        """The newest version of a family, whose area names stand for the family.
+
+        Raises:
+            KeyError: there is no such family.
+        """
+        return self.families[family][-1]

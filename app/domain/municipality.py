@@ -1,0 +1,189 @@
+"""Municipalities as they were and are: identity, codes, inhabitants, mergers and splits."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.method import SizeScheme
+
+
+class Country(StrEnum):
+    """Countries with evaluations here (ISO 3166-1)."""
+
+    NORWAY = "NO"
+    SWEDEN = "SE"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An official code with the days it held. Codes are strings; an empty end is still in force."""
+
+    code: str
+    valid_from: date | None
+    valid_to: date | None
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Inhabitants in a year: on 1 January in Norway, on 31 December in Sweden."""
+
+    year: int
+    inhabitants: int
+    source: str
+
+
+class PopulationBasis(StrEnum):
+    """Which year's population was used for an evaluation."""
+
+    SAME_YEAR = "same-year"
+    EARLIER_YEAR = "earlier-year"
+    LATER_YEAR = "later-year"
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPopulation:
+    """The population that an evaluation's size group rests on."""
+
+    population: Population
+    basis: PopulationBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One identity: a merger or a split makes a new one, a renumbering does not.
+
+    `valid_to` is None for a municipality that exists today. `latitude` and `longitude` (WGS84) are
+    the middle of its area, not its town hall.
+    """
+
+    slug: str
+    country: Country
+    name: str
+    other_names: tuple[str, ...]
+    county: str
+    valid_from: date | None
+    valid_to: date | None
+    latitude: float | None
+    longitude: float | None
+    codes: tuple[Code, ...] = ()
+    qualifier: str | None = None
+    """What tells it from others of the same name, such as a county or a span of years."""
+
+    @property
+    def is_current(self) -> bool:
+        return self.valid_to is None
+
+    @property
+    def code(self) -> str | None:
+        """The newest code."""
+        return self.codes[-1].code if self.codes else None
+
+    @property
+    def label(self) -> str:
+        """The name, with what tells it from its namesakes."""
+        return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+
+
+class ChangeKind(StrEnum):
+    """How one municipality became another."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`before` became `after` on a day; `part` where only a part of it did."""
+
+    day: date
+    kind: ChangeKind
+    before: str
+    after: str
+    part: bool
+    source: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Mergers and splits between identities."""
+
+    changes: tuple[Change, ...]
+
+    def predecessors(self, slug: str) -> tuple[Change, ...]:
+        """The changes that made this municipality."""
+        return tuple(c for c in self.changes if c.after == slug and c.before != slug)
+
+    def successors(self, slug: str) -> tuple[Change, ...]:
+        """The changes that this municipality went into."""
+        return tuple(c for c in self.changes if c.before == slug and c.after != slug)
+
+    def ancestors(self, slug: str) -> tuple[str, ...]:
+        """Every earlier municipality whose area it holds wholly or in part, nearest first."""
+        found: list[str] = []
+        waiting = [slug]
+        while waiting:
+            for change in self.predecessors(waiting.pop(0)):
+                if change.before not in found and change.before != slug:
+                    found.append(change.before)
+                    waiting.append(change.before)
+        return tuple(found)
+
+
+def population_for(year: int, series: Iterable[Population]) -> EvaluationPopulation | None:
+    """The population for an evaluation: its year, else the nearest earlier, else the nearest later.
+
+    None where no population is known (design rule 7).
+    """
+    known = sorted(series, key=lambda p: p.year)
+    if not known:
+        return None
+    earlier = [p for p in known if p.year <= year]
+    if not earlier:
+        return EvaluationPopulation(known[0], PopulationBasis.LATER_YEAR)
+    found = earlier[-1]
+    same = found.year == year
+    return EvaluationPopulation(
+        found, PopulationBasis.SAME_YEAR if same else PopulationBasis.EARLIER_YEAR
+    )
+
+
+def size_group_for(population: EvaluationPopulation | None, scheme: SizeScheme) -> str | None:
+    """The code of the size group, or None where no population is known."""
+    return None if population is None else scheme.group_of(population.population.inhabitants).code
+
+
+_LETTERS: Mapping[str, str] = {
+    "æ": "ae",
+    "ø": "o",
+    "å": "a",
+    "đ": "d",
+    "ŧ": "t",
+    "ŋ": "n",
+    "ð": "d",
+    "þ": "th",
+    "ß": "ss",
+}
+
+
+def fold(text: str) -> str:
+    """A text as people type it without the keys for it: lower case, no marks, single spaces.
+
+    `Røyrvik` and `royrvik`, `Kárášjohka` and `karasjohka`, `Älvdalen` and `alvdalen` fold alike.
+    """
+    lowered = "".join(_LETTERS.get(letter, letter) for letter in text.casefold())
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def search_terms(municipality: Municipality, earlier_names: Sequence[str] = ()) -> str:
+    """Everything a municipality is found by, folded, `|` before each: names, old names, codes."""
+    names = (municipality.name, *municipality.other_names, *earlier_names)
+    words = [fold(name) for name in names] + [code.code for code in municipality.codes]
+    unique = dict.fromkeys(word for word in words if word)
+    return "|" + "|".join(unique) if unique else ""

@@ -1,0 +1,311 @@
+"""Whom to compare with: comparison sets, and which of them is shown first (design rule 5).
+
+Per measure a set holds each other municipality's latest evaluation of the family that has that
+measure. Averages leave oneself out, ranks count oneself in. Under five members there is neither,
+and the members are named instead.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
+from app.domain.statistics import (
+    MINIMUM_MEMBERS,
+    Band,
+    Rank,
+    Statistics,
+    band,
+    describe,
+    rank,
+)
+
+MOST_NAMED_DRAWN = 2
+"""Of named members at most two are drawn: a spider has room for three polygons."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetScope:
+    """What a comparison set is drawn from. `size_group` None is all sizes, years None all years."""
+
+    countries: frozenset[Country]
+    family: str
+    size_group: str | None = None
+    year_from: int | None = None
+    year_to: int | None = None
+
+    def admits(self, evaluation: EvaluationSummary) -> bool:
+        return (
+            evaluation.country in self.countries
+            and evaluation.family == self.family
+            and (self.size_group is None or evaluation.size_group == self.size_group)
+            and (self.year_from is None or evaluation.year >= self.year_from)
+            and (self.year_to is None or evaluation.year <= self.year_to)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSet:
+    """The members of a comparison set for one measure, and what they say together."""
+
+    measure: Measure
+    members: tuple[EvaluationSummary, ...]
+    statistics: Statistics | None
+
+    @property
+    def n(self) -> int:
+        return len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSet:
+    """Exactly which evaluations averages and ranks are computed over, measure by measure."""
+
+    scope: SetScope
+    subject: str | None
+    """The evaluation that is compared; its municipality is left out of the members."""
+    measures: Mapping[Measure, MeasureSet]
+
+    @property
+    def smallest_n(self) -> int:
+        return min((found.n for found in self.measures.values()), default=0)
+
+    @property
+    def largest_n(self) -> int:
+        return max((found.n for found in self.measures.values()), default=0)
+
+    @property
+    def serves(self) -> bool:
+        """Whether every measure has enough members for an average."""
+        return self.smallest_n >= MINIMUM_MEMBERS
+
+    @property
+    def members(self) -> tuple[EvaluationSummary, ...]:
+        """Every member of any measure, once, by name and year."""
+        found = {m.id: m for measure in self.measures.values() for m in measure.members}
+        return tuple(sorted(found.values(), key=lambda m: (m.name, m.year, m.id)))
+
+    def count_by_country(self) -> Mapping[Country, int]:
+        """How many members come from each country of the scope."""
+        members = self.members
+        return {
+            country: sum(member.country is country for member in members)
+            for country in sorted(self.scope.countries)
+        }
+
+    def years(self) -> tuple[int, int] | None:
+        """First and last evaluation year among the members."""
+        years = [member.year for member in self.members]
+        return (min(years), max(years)) if years else None
+
+    def average(self, measure: Measure) -> Decimal | None:
+        found = self.measures[measure].statistics if measure in self.measures else None
+        return found.mean if found else None
+
+    def rank_of(self, measure: Measure, own: Decimal | None) -> Rank | None:
+        """The place of `own` with oneself counted in, or None where the set is too small."""
+        if own is None or measure not in self.measures:
+            return None
+        return rank(own, (m.score(measure) for m in self.measures[measure].members))
+
+    def band_of(self, measure: Measure, own: Decimal | None) -> Band | None:
+        """The quarter of the set that `own` falls in, or None under eight members."""
+        if own is None or measure not in self.measures:
+            return None
+        return band(own, self.measures[measure].statistics)
+
+
+def latest_per_municipality(
+    evaluations: Iterable[EvaluationSummary], measure: Measure
+) -> tuple[EvaluationSummary, ...]:
+    """Each municipality's latest evaluation that has the measure, by name."""
+    latest: dict[str, EvaluationSummary] = {}
+    for evaluation in evaluations:
+        if evaluation.score(measure) is None:
+            continue
+        held = latest.get(evaluation.municipality)
+        if held is None or (evaluation.year, evaluation.id) > (held.year, held.id):
+            latest[evaluation.municipality] = evaluation
+    return tuple(sorted(latest.values(), key=lambda e: (e.name, e.municipality)))
+
+
+def comparison_set(
+    scope: SetScope,
+    evaluations: Iterable[EvaluationSummary],
+    measures: Iterable[Measure],
+    subject: EvaluationSummary | None = None,
+) -> ComparisonSet:
+    """The comparison set of a scope, its subject's own municipality left out."""
+    admitted = [
+        evaluation
+        for evaluation in evaluations
+        if scope.admits(evaluation)
+        and (subject is None or evaluation.municipality != subject.municipality)
+    ]
+    found = {}
+    for measure in measures:
+        members = latest_per_municipality(admitted, measure)
+        statistics = describe(member.score(measure) for member in members)
+        found[measure] = MeasureSet(measure, members, statistics)
+    return ComparisonSet(scope, subject.id if subject else None, found)
+
+
+class ComparisonKind(StrEnum):
+    """The kinds of comparison that can be offered, and their names in addresses."""
+
+    COMPUTED = "computed"
+    PUBLISHED = "published"
+    NAMED = "named"
+    COMBINED = "combined"
+    """Norway and Sweden together: only by the visitor's choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One way to compare a subject: a computed average, a published one, or named members."""
+
+    kind: ComparisonKind
+    scope: SetScope
+    measures: tuple[Measure, ...]
+    set: ComparisonSet
+    reference: ReferenceAverage | None = None
+    named: tuple[EvaluationSummary, ...] = ()
+    """The members to draw, where they are drawn by name: at most two."""
+
+    def value(self, measure: Measure) -> Decimal | None:
+        """The average that stands for the comparison, where it has one for the measure."""
+        if self.kind is ComparisonKind.NAMED:
+            return None
+        if self.kind is ComparisonKind.PUBLISHED:
+            return self.reference.figures.get(measure) if self.reference else None
+        return self.set.average(measure)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonChoice:
+    """The comparison shown first and those one click away. `first` is None where none serves."""
+
+    first: Comparison | None
+    others: tuple[Comparison, ...]
+
+    @property
+    def all(self) -> tuple[Comparison, ...]:
+        return ((self.first,) if self.first else ()) + self.others
+
+    def of_kind(self, kind: ComparisonKind) -> Comparison | None:
+        return next((found for found in self.all if found.kind is kind), None)
+
+    def preferring(self, kind: ComparisonKind | None) -> "ComparisonChoice":
+        """The same choice with the visitor's wish first, where that comparison is offered."""
+        wished = self.of_kind(kind) if kind else None
+        if wished is None:
+            return self
+        return ComparisonChoice(wished, tuple(c for c in self.all if c is not wished))
+
+
+def choose_comparison(
+    subject: EvaluationSummary,
+    evaluations: Sequence[EvaluationSummary],
+    references: Sequence[ReferenceAverage],
+    measures: Sequence[Measure],
+    size_group: str | None = None,
+) -> ComparisonChoice:
+    """What a subject is compared with in the measures shown, in the order of design rule 5.
+
+    (a) computed, same country, where every measure has five members; (b) a published average,
+    before (a) where (a) has less than half of the published n; (c) the named members of the same
+    country; (d) all countries together, never first. `size_group` narrows (a), (b) and (c).
+    """
+    own = SetScope(frozenset((subject.country,)), subject.family, size_group)
+    wide = SetScope(frozenset(Country), subject.family, size_group)
+    shown = tuple(measures)
+    same_country = comparison_set(own, evaluations, shown, subject)
+    everywhere = comparison_set(wide, evaluations, shown, subject)
+
+    computed = _computed(ComparisonKind.COMPUTED, same_country, shown)
+    combined = _computed(ComparisonKind.COMBINED, everywhere, shown)
+    published = _published(subject, references, same_country, shown)
+    named = None if computed else _named(subject, same_country, shown)
+
+    first: Comparison | None = computed or published or named
+    if computed and published and _outweighs(published, computed):
+        first = published
+    ordered = [c for c in (computed, published, named) if c is not None and c is not first]
+    if combined and everywhere.members != same_country.members:
+        ordered.append(combined)
+    return ComparisonChoice(first, tuple(ordered))
+
+
+def _computed(
+    kind: ComparisonKind, found: ComparisonSet, measures: tuple[Measure, ...]
+) -> Comparison | None:
+    return Comparison(kind, found.scope, measures, found) if measures and found.serves else None
+
+
+def _published(
+    subject: EvaluationSummary,
+    references: Sequence[ReferenceAverage],
+    found: ComparisonSet,
+    measures: tuple[Measure, ...],
+) -> Comparison | None:
+    """The published average that covers every measure shown, nearest in time to the subject."""
+    fitting = [
+        reference
+        for reference in references
+        if reference.country is subject.country
+        and reference.family == subject.family
+        and reference.size_group == found.scope.size_group
+        and measures
+        and all(measure in reference.figures for measure in measures)
+    ]
+    if not fitting:
+        return None
+    nearest = min(
+        fitting,
+        key=lambda r: (abs(r.as_of - subject.year), r.n is None, -(r.n or 0), r.id),
+    )
+    return Comparison(ComparisonKind.PUBLISHED, found.scope, measures, found, reference=nearest)
+
+
+def _outweighs(published: Comparison, computed: Comparison) -> bool:
+    n = published.reference.n if published.reference else None
+    return n is not None and computed.set.smallest_n * 2 < n
+
+
+def _named(
+    subject: EvaluationSummary, found: ComparisonSet, measures: tuple[Measure, ...]
+) -> Comparison | None:
+    """The members by name; drawn are those with every measure, most alike in size first."""
+    if not found.members:
+        return None
+    drawable = [
+        member for member in found.members if all(member.score(m) is not None for m in measures)
+    ]
+    drawable.sort(key=lambda member: (_size_distance(subject, member), -member.year, member.id))
+    return Comparison(
+        ComparisonKind.NAMED,
+        found.scope,
+        measures,
+        found,
+        named=_one_per_municipality(drawable)[:MOST_NAMED_DRAWN],
+    )
+
+
+def _one_per_municipality(
+    evaluations: Sequence[EvaluationSummary],
+) -> tuple[EvaluationSummary, ...]:
+    first: dict[str, EvaluationSummary] = {}
+    for evaluation in evaluations:
+        first.setdefault(evaluation.municipality, evaluation)
+    return tuple(first.values())
+
+
+def _size_distance(a: EvaluationSummary, b: EvaluationSummary) -> float:
+    """How unlike in size two municipalities are: the ratio of their inhabitants, 1 or more."""
+    if not a.inhabitants or not b.inhabitants:
+        return float("inf")
+    return max(a.inhabitants, b.inhabitants) / min(a.inhabitants, b.inhabitants)

@@ -1,0 +1,111 @@
+"""Means, quartiles and ranks over the figures of a comparison set.
+
+Limits are editorial (design rule 5): under five members there is no statistic, and quartiles need
+eight. Quartiles are linear interpolations of type 7 (Hyndman and Fan 1996), ranks are standard
+competition ranks: ties share a rank, and the next rank is skipped.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+MINIMUM_MEMBERS = 5
+MINIMUM_FOR_QUARTILES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a set of at least five figures says. Quartiles are None under eight figures."""
+
+    n: int
+    mean: Decimal
+    median: Decimal
+    minimum: Decimal
+    maximum: Decimal
+    lower_quartile: Decimal | None
+    upper_quartile: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among `of` figures, one's own counted. `shared` says that others have it too."""
+
+    place: int
+    of: int
+    shared: bool
+
+
+class Band(StrEnum):
+    """Where a score lies in a set's quartiles."""
+
+    TOP = "top-quarter"
+    UPPER_MIDDLE = "upper-middle"
+    LOWER_MIDDLE = "lower-middle"
+    BOTTOM = "bottom-quarter"
+
+
+def quantile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
+    """The type 7 quantile of figures in rising order; `share` is 0–1.
+
+    Raises:
+        ValueError: there are no figures, or `share` is outside 0–1.
+    """
+    if not ordered or not 0 <= share <= 1:
+        raise ValueError("a quantile needs figures and a share of 0–1")
+    position = (len(ordered) - 1) * share
+    below = int(position)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
+
+
+def describe(figures: Iterable[Decimal | None]) -> Statistics | None:
+    """Statistics of the figures there are, or None where they are fewer than five.
+
+    Missing figures are left out: they never count as 0.
+    """
+    ordered = sorted(figure for figure in figures if figure is not None)
+    n = len(ordered)
+    if n < MINIMUM_MEMBERS:
+        return None
+    quartiles = n >= MINIMUM_FOR_QUARTILES
+    return Statistics(
+        n=n,
+        mean=sum(ordered, Decimal(0)) / n,
+        median=quantile(ordered, Decimal("0.5")),
+        minimum=ordered[0],
+        maximum=ordered[-1],
+        lower_quartile=quantile(ordered, Decimal("0.25")) if quartiles else None,
+        upper_quartile=quantile(ordered, Decimal("0.75")) if quartiles else None,
+    )
+
+
+def rank(own: Decimal, others: Iterable[Decimal | None]) -> Rank | None:
+    """The place of `own` among the others and itself, best first.
+
+    None where the others with a figure are fewer than five.
+    """
+    figures = [figure for figure in others if figure is not None]
+    if len(figures) < MINIMUM_MEMBERS:
+        return None
+    return Rank(
+        place=1 + sum(figure > own for figure in figures),
+        of=len(figures) + 1,
+        shared=own in figures,
+    )
+
+
+def band(own: Decimal, statistics: Statistics | None) -> Band | None:
+    """Which quarter of the set `own` falls in; a score on a limit counts to the better quarter.
+
+    None where the set is too small for quartiles.
+    """
+    if statistics is None or statistics.upper_quartile is None or statistics.lower_quartile is None:
+        return None
+    if own >= statistics.upper_quartile:
+        return Band.TOP
+    if own >= statistics.median:
+        return Band.UPPER_MIDDLE
+    if own >= statistics.lower_quartile:
+        return Band.LOWER_MIDDLE
+    return Band.BOTTOM

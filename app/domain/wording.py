@@ -1,0 +1,104 @@
+"""Numbers to sentences: what the pages say of a figure, a comparison and a gap.
+
+Every sentence is a message with an English key; the catalogues hold the other languages. Words
+follow the design: small differences are called small, averages name their set, and "evaluations
+with figures here" never becomes "all municipalities".
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.message import Message, Points, say, say_n
+from app.domain.score import Measure, MissingKind
+from app.domain.statistics import Band, Rank
+
+
+@dataclass(frozen=True, slots=True)
+class SmallDifference:
+    """Under these gaps the words say "about the same": editorial, said on the method page."""
+
+    area: Decimal = Decimal(3)
+    total: Decimal = Decimal(10)
+
+    def limit(self, measure: Measure) -> Decimal:
+        return self.total if measure is Measure.TOTAL else self.area
+
+
+class Standing(StrEnum):
+    """How a score stands beside another figure."""
+
+    ABOUT_THE_SAME = "about-the-same"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The distance from a score to another figure, with what it may be called."""
+
+    difference: Decimal
+    standing: Standing
+
+    @property
+    def size(self) -> Decimal:
+        return abs(self.difference)
+
+
+def gap(own: Decimal, other: Decimal, measure: Measure, small: SmallDifference) -> Gap:
+    """How far `own` lies from `other`; under the limit of the measure it is about the same."""
+    difference = own - other
+    if abs(difference) < small.limit(measure):
+        return Gap(difference, Standing.ABOUT_THE_SAME)
+    return Gap(difference, Standing.ABOVE if difference > 0 else Standing.BELOW)
+
+
+def gap_words(found: Gap) -> Message:
+    """The gap as it stands in a table: "about the same", "12 above", "7 below"."""
+    match found.standing:
+        case Standing.ABOUT_THE_SAME:
+            return say("about the same")
+        case Standing.ABOVE:
+            return say("%(points)s above", points=Points(found.size))
+        case Standing.BELOW:
+            return say("%(points)s below", points=Points(found.size))
+
+
+def missing_words(kind: MissingKind) -> Message:
+    """What stands where a figure is missing."""
+    return {
+        MissingKind.NOT_FOUND: say("not found in the sources we have read"),
+        MissingKind.NOT_PUBLIC: say("not made public"),
+        MissingKind.NOT_IN_VERSION: say("not part of this method version"),
+        MissingKind.NOT_EVALUATED: say("not evaluated"),
+        MissingKind.WITHDRAWN: say("withdrawn"),
+    }[kind]
+
+
+def band_words(found: Band) -> Message:
+    """Which quarter of a comparison set a score falls in."""
+    return {
+        Band.TOP: say("in the highest quarter"),
+        Band.UPPER_MIDDLE: say("above the middle"),
+        Band.LOWER_MIDDLE: say("below the middle"),
+        Band.BOTTOM: say("in the lowest quarter"),
+    }[found]
+
+
+def rank_words(found: Rank) -> Message:
+    """A place among the evaluations with figures here, with ties said."""
+    values = {"place": found.place, "of": found.of}
+    if found.shared:
+        return say("shared place %(place)s of the %(of)s evaluations with figures here", **values)
+    return say("place %(place)s of the %(of)s evaluations with figures here", **values)
+
+
+def members_needed_words(n: int) -> Message:
+    """Why no average or rank is given."""
+    return say_n(
+        "Only %(n)s other municipality has figures to compare with. "
+        "An average or a place needs at least five.",
+        "Only %(n)s other municipalities have figures to compare with. "
+        "An average or a place needs at least five.",
+        n,
+    )

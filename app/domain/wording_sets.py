@@ -1,0 +1,251 @@
+"""What a comparison is made of, in words: every average names its set (design rule 5)."""
+
+from collections.abc import Sequence
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
+
+
+def years_words(first: int, last: int) -> Message:
+    """A span of years, or the one year."""
+    if first == last:
+        return say("%(year)s", year=str(first))
+    return say("%(first)s–%(last)s", first=str(first), last=str(last))
+
+
+def size_group_words(code: str) -> Message:
+    """A size group by its inhabitants."""
+    known = {
+        "small": say("under 5,000 inhabitants"),
+        "medium": say("5,000–9,999 inhabitants"),
+        "large": say("10,000 inhabitants or more"),
+    }
+    return known.get(code, say("size group %(code)s", code=code))
+
+
+def versions_words(instrument: Instrument, family: str) -> Message:
+    """The method versions of a family."""
+    versions: tuple[Value, ...] = tuple(v.version for v in instrument.families[family])
+    return say_n("version %(versions)s", "versions %(versions)s", len(versions), versions=versions)
+
+
+def comparison_name(comparison: Comparison) -> Message:
+    """A few words for a legend or a column."""
+    found, group = comparison.set, comparison.scope.size_group
+    match comparison.kind:
+        case ComparisonKind.PUBLISHED:
+            reference = comparison.reference
+            year = str(reference.as_of) if reference else ""
+            if group:
+                return say("Published average %(year)s, same size", year=year)
+            return say("Published average %(year)s", year=year)
+        case ComparisonKind.COMBINED:
+            if group:
+                return say("Average, both countries, same size (n = %(n)s)", n=_n(found))
+            return say("Average, both countries (n = %(n)s)", n=_n(found))
+        case ComparisonKind.NAMED:
+            return say("Others by name")
+        case ComparisonKind.COMPUTED:
+            return _computed_name(comparison)
+
+
+def _computed_name(comparison: Comparison) -> Message:
+    n, group = _n(comparison.set), comparison.scope.size_group
+    if _swedish(comparison.scope.countries):
+        if group:
+            return say("Swedish average, same size (n = %(n)s)", n=n)
+        return say("Swedish average (n = %(n)s)", n=n)
+    if group:
+        return say("Norwegian average, same size (n = %(n)s)", n=n)
+    return say("Norwegian average (n = %(n)s)", n=n)
+
+
+def kind_words(kind: ComparisonKind) -> Message:
+    """A kind of comparison, as a choice to make."""
+    match kind:
+        case ComparisonKind.COMPUTED:
+            return say("the others in the same country")
+        case ComparisonKind.PUBLISHED:
+            return say("published averages")
+        case ComparisonKind.NAMED:
+            return say("others by name")
+        case ComparisonKind.COMBINED:
+            return say("Norway and Sweden together")
+
+
+def comparison_phrase(comparison: Comparison) -> Message:
+    """A comparison as it stands in a sentence."""
+    group, swedish = comparison.scope.size_group, _swedish(comparison.scope.countries)
+    n = _n(comparison.set)
+    match comparison.kind:
+        case ComparisonKind.PUBLISHED:
+            year = str(comparison.reference.as_of) if comparison.reference else ""
+            return _published_phrase(year, sized=group is not None, swedish=swedish)
+        case ComparisonKind.COMBINED:
+            return say(
+                "the average of %(n)s other municipalities in Norway and Sweden with figures here",
+                n=n,
+            )
+        case ComparisonKind.NAMED:
+            return say("others by name")
+        case ComparisonKind.COMPUTED:
+            if swedish:
+                if group:
+                    return say(
+                        "the average of %(n)s other Swedish municipalities of its size "
+                        "with figures here",
+                        n=n,
+                    )
+                return say(
+                    "the average of %(n)s other Swedish municipalities with figures here", n=n
+                )
+            if group:
+                return say(
+                    "the average of %(n)s other Norwegian municipalities of its size "
+                    "with figures here",
+                    n=n,
+                )
+            return say("the average of %(n)s other Norwegian municipalities with figures here", n=n)
+
+
+def _published_phrase(year: str, *, sized: bool, swedish: bool) -> Message:
+    if swedish:
+        if sized:
+            return say(
+                "the published average of %(year)s for evaluated Swedish municipalities "
+                "of its size",
+                year=year,
+            )
+        return say(
+            "the published average of %(year)s for evaluated Swedish municipalities", year=year
+        )
+    if sized:
+        return say(
+            "the published average of %(year)s for evaluated Norwegian municipalities of its size",
+            year=year,
+        )
+    return say(
+        "the published average of %(year)s for evaluated Norwegian municipalities", year=year
+    )
+
+
+def _swedish(countries: frozenset[Country]) -> bool:
+    return countries == frozenset((Country.SWEDEN,))
+
+
+def _n(found: ComparisonSet) -> str:
+    """How many members the measures have: one number, or the span of them."""
+    if found.smallest_n == found.largest_n:
+        return str(found.smallest_n)
+    return f"{found.smallest_n}–{found.largest_n}"
+
+
+def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
+    """Exactly what a comparison is made of, in one sentence."""
+    if comparison.kind is ComparisonKind.PUBLISHED and comparison.reference is not None:
+        reference = comparison.reference
+        values: dict[str, Value] = {
+            "label": reference.label,
+            "source": reference.source_title,
+        }
+        if reference.n is None:
+            return say(
+                "Published average: %(label)s. The source does not say how many. "
+                "Source: %(source)s.",
+                **values,
+            )
+        return say(
+            "Published average: %(label)s (n = %(n)s). Source: %(source)s.",
+            n=reference.n,
+            **values,
+        )
+    if comparison.kind is ComparisonKind.NAMED:
+        return _named_words(comparison)
+    return set_words(comparison.set, instrument)
+
+
+def _named_words(comparison: Comparison) -> Message:
+    drawn: tuple[Value, ...] = tuple(member_name(m) for m in comparison.named)
+    ids = {member.id for member in comparison.named}
+    rest: tuple[Value, ...] = tuple(
+        member_name(member) for member in comparison.set.members if member.id not in ids
+    )
+    if drawn and rest:
+        return say(
+            "Beside %(members)s, by name. Some of the figures are also known for %(rest)s.",
+            members=drawn,
+            rest=rest,
+        )
+    if drawn:
+        return say("Beside %(members)s, by name.", members=drawn)
+    return say("Some of the figures are known for %(rest)s.", rest=rest)
+
+
+def member_name(member: EvaluationSummary) -> str:
+    """A municipality with the year of its evaluation."""
+    return f"{member.name} {member.year}"
+
+
+def set_words(found: ComparisonSet, instrument: Instrument) -> Message:
+    """The make-up of a computed set: how many, from where, which size, versions and years."""
+    scope, years = found.scope, found.years()
+    counts = found.count_by_country()
+    span = years_words(*years) if years else say("no years")
+    values: dict[str, Value] = {
+        "n": _n(found),
+        "versions": versions_words(instrument, scope.family),
+        "years": span,
+    }
+    if scope.size_group:
+        values["size"] = size_group_words(scope.size_group)
+    if len(scope.countries) > 1:
+        values["norwegian"] = counts.get(Country.NORWAY, 0)
+        values["swedish"] = counts.get(Country.SWEDEN, 0)
+        if scope.size_group:
+            return say(
+                "Average of the latest evaluations with figures here of %(n)s other municipalities "
+                "with %(size)s, %(norwegian)s Norwegian and %(swedish)s Swedish "
+                "(%(versions)s, %(years)s).",
+                **values,
+            )
+        return say(
+            "Average of the latest evaluations with figures here of %(n)s other municipalities, "
+            "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
+            **values,
+        )
+    if _swedish(scope.countries):
+        if scope.size_group:
+            return say(
+                "Average of the latest evaluations with figures here of %(n)s other Swedish "
+                "municipalities with %(size)s (%(versions)s, %(years)s).",
+                **values,
+            )
+        return say(
+            "Average of the latest evaluations with figures here of %(n)s other Swedish "
+            "municipalities (%(versions)s, %(years)s).",
+            **values,
+        )
+    if scope.size_group:
+        return say(
+            "Average of the latest evaluations with figures here of %(n)s other Norwegian "
+            "municipalities with %(size)s (%(versions)s, %(years)s).",
+            **values,
+        )
+    return say(
+        "Average of the latest evaluations with figures here of %(n)s other Norwegian "
+        "municipalities (%(versions)s, %(years)s).",
+        **values,
+    )
+
+
+def points_of(points: Points, maximum: Points) -> Message:
+    """A score with its maximum."""
+    return say("%(points)s of %(max)s", points=points, max=maximum)
+
+
+def join_years(years: Sequence[int]) -> tuple[Value, ...]:
+    """Years as a list in a sentence, oldest first."""
+    return tuple(str(year) for year in sorted(set(years)))

@@ -1,0 +1,58 @@
+"""Errors carry their HTTP status; one handler in the web layer answers them."""
+
+from collections.abc import Sequence
+
+from app.domain.message import LocalText, Message, say
+
+
+class KompassError(Exception):
+    """Something to tell the reader. `slug` names the kind of problem in the API."""
+
+    status = 500
+    slug = "internal"
+
+    def __init__(self, message: Message | LocalText) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class NotFound(KompassError):
+    """There is nothing at this address."""
+
+    status = 404
+    slug = "not-found"
+
+
+class Gone(KompassError):
+    """There was something at this address, and it has been withdrawn."""
+
+    status = 410
+    slug = "withdrawn"
+
+
+class BadParameter(KompassError):
+    """A parameter is unknown or has a value that is not allowed; the allowed ones are named."""
+
+    status = 400
+    slug = "bad-parameter"
+
+    def __init__(self, name: str, message: Message, allowed: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.allowed = tuple(allowed)
+
+
+class Unavailable(KompassError):
+    """The site cannot answer just now."""
+
+    status = 503
+    slug = "unavailable"
+
+
+def unknown_value(name: str, value: str, allowed: Sequence[str]) -> BadParameter:
+    """A value that the parameter does not take."""
+    return BadParameter(
+        name,
+        say("“%(value)s” is not a value of %(name)s.", value=value[:60], name=name),
+        allowed,
+    )
