@@ -71,6 +71,8 @@ class Municipality:
     codes: tuple[Code, ...] = ()
     qualifier: str | None = None
     """What tells it from others of the same name, such as a county or a span of years."""
+    earlier_names: tuple[str, ...] = ()
+    """Names that it bore before it was renamed."""
 
     @property
     def is_current(self) -> bool:

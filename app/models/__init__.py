@@ -1,0 +1,53 @@
+"""Tables. Importing the package registers every one of them."""
+
+from app.models.base import DatasetKind, Origin, Revision, metadata
+from app.models.evaluation import (
+    AreaResultRow,
+    EvaluationRevision,
+    FindingRow,
+    GoldStarRevision,
+    QuestionResultRow,
+)
+from app.models.method import InstrumentRevision, MethodVersionRevision
+from app.models.municipality import (
+    ChangeRevision,
+    MunicipalityCodeRow,
+    MunicipalityRevision,
+    PopulationRow,
+)
+from app.models.reference import ReferenceAverageRevision, ReferenceFigureRow
+from app.models.release import DatasetRow, ReleaseRow
+
+__all__ = [
+    "REVISION_TABLES",
+    "AreaResultRow",
+    "ChangeRevision",
+    "DatasetKind",
+    "DatasetRow",
+    "EvaluationRevision",
+    "FindingRow",
+    "GoldStarRevision",
+    "InstrumentRevision",
+    "MethodVersionRevision",
+    "MunicipalityCodeRow",
+    "MunicipalityRevision",
+    "Origin",
+    "PopulationRow",
+    "QuestionResultRow",
+    "ReferenceAverageRevision",
+    "ReferenceFigureRow",
+    "ReleaseRow",
+    "Revision",
+    "metadata",
+]
+
+REVISION_TABLES: tuple[type[Revision], ...] = (
+    InstrumentRevision,
+    MethodVersionRevision,
+    MunicipalityRevision,
+    ChangeRevision,
+    ReferenceAverageRevision,
+    EvaluationRevision,
+    GoldStarRevision,
+)
+"""Every kind of record that a release holds, what others rest on first."""

@@ -1,0 +1,69 @@
+"""The register: municipalities with their codes and inhabitants, and how they became others."""
+
+from datetime import date
+
+from sqlalchemy import JSON, Date
+from sqlmodel import Field, SQLModel
+
+from app.models.base import Revision, revision_rules
+
+
+class MunicipalityRevision(Revision, table=True):
+    """A municipality; its key is the slug.
+
+    `search_terms` holds all that it is found by, folded, each behind a `|`.
+    """
+
+    __tablename__ = "municipality"
+    __table_args__ = revision_rules("municipality")
+
+    country: str
+    name: str
+    other_names: list[str] = Field(sa_type=JSON)
+    earlier_names: list[str] = Field(sa_type=JSON)
+    qualifier: str | None = None
+    county: str
+    valid_from: date | None = Field(default=None, sa_type=Date)
+    valid_to: date | None = Field(default=None, sa_type=Date)
+    latitude: float | None = None
+    longitude: float | None = None
+    search_terms: str
+
+
+class MunicipalityCodeRow(SQLModel, table=True):
+    """An official code of a municipality; `position` counts from the oldest."""
+
+    __tablename__ = "municipality_code"
+
+    municipality_id: int = Field(foreign_key="municipality.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    code: str = Field(index=True)
+    valid_from: date | None = Field(default=None, sa_type=Date)
+    valid_to: date | None = Field(default=None, sa_type=Date)
+    scheme: str
+
+
+class PopulationRow(SQLModel, table=True):
+    """Inhabitants of a municipality in a year."""
+
+    __tablename__ = "population"
+
+    municipality_id: int = Field(foreign_key="municipality.id", primary_key=True)
+    year: int = Field(primary_key=True)
+    inhabitants: int
+    source: str
+
+
+class ChangeRevision(Revision, table=True):
+    """A merge, split or rename; its key is `<day>/<before>/<after>`."""
+
+    __tablename__ = "change"
+    __table_args__ = revision_rules("change")
+
+    day: date = Field(sa_type=Date)
+    kind: str
+    before: str
+    after: str
+    part: bool
+    source: str
+    note: str | None = None

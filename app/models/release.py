@@ -1,0 +1,32 @@
+"""Releases, and what kind of data the database holds."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from app.models.base import UtcTime
+
+
+class DatasetRow(SQLModel, table=True):
+    """One row, written with the first release: `real` or `demo`."""
+
+    __tablename__ = "dataset"
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_row"),
+        CheckConstraint("kind IN ('real', 'demo')", name="kind"),
+    )
+
+    id: int = Field(default=1, primary_key=True)
+    kind: str
+
+
+class ReleaseRow(SQLModel, table=True):
+    """A release; `sha256` is that of its canonical export."""
+
+    __tablename__ = "release"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    published_at: datetime = Field(sa_type=UtcTime)
+    summary: str
+    sha256: str

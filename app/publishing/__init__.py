@@ -1,0 +1,1 @@
+"""Everything that is written: what is wanted is compared with what is public, and published."""

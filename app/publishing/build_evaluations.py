@@ -1,0 +1,240 @@
+"""From evaluation files to evaluations: figures worked out, references and limits checked."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from app.domain.evaluation import (
+    AreaResult,
+    Discrepancy,
+    Evaluation,
+    Finding,
+    FindingKind,
+    QuestionResult,
+    Source,
+    StatedChanges,
+    StatedComparison,
+    StatedPlacing,
+    area_figure,
+    detail_of,
+    evaluation_id,
+    total_figure,
+)
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.municipality import Municipality, population_for, size_group_for
+from app.domain.score import Figure, MissingKind
+from app.publishing.build_gold_stars import build_gold_stars
+from app.publishing.faults import Faults
+from app.publishing.parse import Parsed
+from app.publishing.shapes import AreaShape, EvaluationShape, FindingsShape, QuestionShape
+from app.publishing.state import Register
+
+
+def build_evaluations(
+    files: Sequence[Parsed[EvaluationShape]],
+    instrument: Instrument,
+    register: Register,
+    faults: Faults,
+) -> tuple[Evaluation, ...]:
+    """The evaluations of all files that can be understood, by id."""
+    built = [build_evaluation(file, instrument, register, faults) for file in files]
+    return tuple(sorted((e for e in built if e is not None), key=lambda e: e.id))
+
+
+def build_evaluation(
+    file: Parsed[EvaluationShape], instrument: Instrument, register: Register, faults: Faults
+) -> Evaluation | None:
+    """The evaluation of one file. None, with its faults noted, where it makes no sense."""
+    before = len(faults.found)
+    shape = file.value
+    municipality = register.municipalities.get(shape.municipality)
+    version = instrument.versions.get(shape.method_version)
+    if municipality is None:
+        faults.add(file.lines.at("municipality"), f"there is no municipality {shape.municipality}")
+    else:
+        _check_life(file, municipality, faults)
+    if version is None:
+        faults.add(
+            file.lines.at("method_version"), f"there is no method version {shape.method_version}"
+        )
+    _check_name(file, faults)
+    _check_stated(file, instrument, faults)
+    if municipality is None or version is None:
+        return None
+    areas = _areas(file, version, faults)
+    if len(faults.found) > before:
+        return None
+    return _finished(file, municipality, version, areas, instrument, register, faults)
+
+
+def _finished(
+    file: Parsed[EvaluationShape],
+    municipality: Municipality,
+    version: MethodVersion,
+    areas: tuple[AreaResult, ...],
+    instrument: Instrument,
+    register: Register,
+    faults: Faults,
+) -> Evaluation | None:
+    shape, lines = file.value, file.lines
+    if shape.total is not None and shape.total > version.max:
+        faults.add(lines.at("total"), f"the total is above {version.max}")
+        return None
+    total = total_figure(version, areas, shape.total, shape.total_missing)
+    found = detail_of(total, areas)
+    if found is not shape.detail:
+        faults.add(lines.at("detail"), f"the figures are of detail “{found}”, not “{shape.detail}”")
+        return None
+    population = population_for(shape.year, register.population(shape.municipality))
+    return Evaluation(
+        id=file.name,
+        municipality=shape.municipality,
+        country=municipality.country,
+        year=shape.year,
+        version=shape.method_version,
+        version_basis=shape.method_version_basis,
+        detail=found,
+        total=total,
+        areas=areas,
+        source=Source(shape.source.title, shape.source.url),
+        report_number=shape.report_number,
+        population=population,
+        size_group=size_group_for(population, instrument.size_scheme),
+        gold_stars=build_gold_stars(file, version, faults),
+        recorded_discrepancies=tuple(
+            Discrepancy(d.kind, d.text, d.measure, d.question) for d in shape.discrepancies
+        ),
+        stated_comparisons=tuple(
+            StatedComparison(c.against, {int(no): s for no, s in c.areas.items()}, tuple(c.clearly))
+            for c in shape.stated_comparisons
+        ),
+        stated_changes=None
+        if shape.stated_changes is None
+        else StatedChanges(
+            shape.stated_changes.since,
+            {int(no): direction for no, direction in shape.stated_changes.areas.items()},
+        ),
+        stated_placings=tuple(
+            StatedPlacing(p.scope, p.measure, p.rank, p.band, p.of, p.size_group)
+            for p in shape.stated_placings
+        ),
+        notes=tuple(shape.notes),
+    )
+
+
+def _check_life(file: Parsed[EvaluationShape], municipality: Municipality, faults: Faults) -> None:
+    """An evaluation belongs to the municipality as it was that year (design rule 8)."""
+    year = file.value.year
+    began, ended = municipality.valid_from, municipality.valid_to
+    if (began and date(year, 12, 31) < began) or (ended and date(year, 1, 1) > ended):
+        faults.add(file.lines.at("year"), f"{municipality.slug} did not exist in {year}")
+
+
+def _check_name(file: Parsed[EvaluationShape], faults: Faults) -> None:
+    shape = file.value
+    plain = evaluation_id(shape.municipality, shape.year)
+    second = evaluation_id(shape.municipality, shape.year, shape.method_version)
+    if file.name not in (plain, second):
+        faults.add(file.lines.at(), f"the file should be called {plain}.json or {second}.json")
+
+
+def _check_stated(file: Parsed[EvaluationShape], instrument: Instrument, faults: Faults) -> None:
+    """What the source states of its place has to name a place and groups that exist."""
+    groups = {group.code for group in instrument.size_scheme.groups}
+    for position, placing in enumerate(file.value.stated_placings):
+        place = file.lines.at("stated_placings", position)
+        if (placing.rank is None) == (placing.band is None):
+            faults.add(place, "a placing has either a rank or a band")
+        if placing.rank and placing.of and placing.rank > placing.of:
+            faults.add(place, f"rank {placing.rank} of {placing.of}")
+        if placing.size_group is not None and placing.size_group not in groups:
+            faults.add(place, f"there is no size group {placing.size_group}")
+    changes = file.value.stated_changes
+    if changes is not None and changes.since >= file.value.year:
+        faults.add(
+            file.lines.at("stated_changes"), f"changes since {changes.since} cannot be stated"
+        )
+
+
+def _areas(
+    file: Parsed[EvaluationShape], version: MethodVersion, faults: Faults
+) -> tuple[AreaResult, ...]:
+    """All eight areas; those that the file leaves out are missing as not found."""
+    listed: dict[int, AreaResult] = {}
+    for position, shape in enumerate(file.value.areas):
+        if shape.no in listed:
+            faults.add(file.lines.at("areas", position, "no"), f"area {shape.no} is there twice")
+            continue
+        listed[shape.no] = _area(file, position, shape, version.area(shape.no), faults)
+    return tuple(
+        listed.get(definition.no)
+        or AreaResult(definition.no, area_figure(definition, (), None, MissingKind.NOT_FOUND))
+        for definition in version.areas
+    )
+
+
+def _area(
+    file: Parsed[EvaluationShape],
+    position: int,
+    shape: AreaShape,
+    definition: AreaDefinition,
+    faults: Faults,
+) -> AreaResult:
+    place = file.lines.at("areas", position, "stated")
+    stated = shape.stated
+    if stated is not None and stated > definition.max:
+        faults.add(place, f"area {shape.no}: {stated} is above {definition.max}")
+        stated = None
+    questions = _questions(file, position, shape, definition, faults)
+    return AreaResult(
+        shape.no,
+        area_figure(definition, questions, stated, shape.missing),
+        questions,
+        _findings(shape.findings),
+    )
+
+
+def _questions(
+    file: Parsed[EvaluationShape],
+    position: int,
+    shape: AreaShape,
+    definition: AreaDefinition,
+    faults: Faults,
+) -> tuple[QuestionResult, ...]:
+    """The questions that are listed, in the order of the method."""
+    maxima = {question.code: question.max for question in definition.questions}
+    twice = Counter(question.code for question in shape.questions)
+    found: dict[str, QuestionResult] = {}
+    for index, question in enumerate(shape.questions):
+        place = file.lines.at("areas", position, "questions", index)
+        if question.code not in maxima:
+            faults.add(place, f"area {shape.no} has no question {question.code}")
+        elif twice[question.code] > 1:
+            faults.add(place, f"question {question.code} is there twice")
+        elif (question.score is None) == (question.missing is None):
+            faults.add(place, f"question {question.code} has either a score or a reason")
+        elif question.score is not None and question.score > maxima[question.code]:
+            faults.add(
+                place,
+                f"question {question.code}: {question.score} is above {maxima[question.code]}",
+            )
+        else:
+            found[question.code] = _question(question, maxima)
+    return tuple(found[code] for code in maxima if code in found)
+
+
+def _question(shape: QuestionShape, maxima: Mapping[str, Decimal]) -> QuestionResult:
+    figure = Figure(shape.score, shape.score, maxima[shape.code], shape.missing)
+    return QuestionResult(shape.code, figure, shape.reconstructed, shape.note)
+
+
+def _findings(shape: FindingsShape | None) -> tuple[Finding, ...]:
+    if shape is None:
+        return ()
+    kinds = (
+        (FindingKind.STRENGTH, shape.strengths),
+        (FindingKind.CHALLENGE, shape.challenges),
+        (FindingKind.WEAKNESS, shape.weaknesses),
+    )
+    return tuple(Finding(kind, text, shape.lang) for kind, texts in kinds for text in texts)

@@ -1,0 +1,48 @@
+"""Gold stars from an evaluation's file: records of their own, tied to what they were given for."""
+
+from app.domain.evaluation import GoldStar, GoldStarScope
+from app.domain.method import MethodVersion
+from app.publishing.faults import Faults
+from app.publishing.parse import Parsed
+from app.publishing.shapes import EvaluationShape, GoldStarShape
+
+
+def build_gold_stars(
+    file: Parsed[EvaluationShape], version: MethodVersion, faults: Faults
+) -> tuple[GoldStar, ...]:
+    """The gold stars of a file, numbered from 1 in its order."""
+    found = []
+    for position, shape in enumerate(file.value.gold_stars):
+        problem = _problem(shape, version)
+        if problem:
+            faults.add(file.lines.at("gold_stars", position), problem)
+            continue
+        found.append(
+            GoldStar(
+                id=f"{file.name}/{position + 1}",
+                evaluation=file.name,
+                scope=shape.scope,
+                area=shape.area,
+                question=shape.question,
+                practice=shape.practice,
+                why=shape.why,
+            )
+        )
+    return tuple(found)
+
+
+def _problem(shape: GoldStarShape, version: MethodVersion) -> str | None:
+    """What is wrong with a gold star's scope, if anything."""
+    question = None if shape.question is None else version.question(shape.question)
+    if shape.question is not None and question is None:
+        return f"version {version.version} has no question {shape.question}"
+    wanted = {
+        GoldStarScope.QUESTION: shape.question is not None,
+        GoldStarScope.AREA: shape.area is not None and shape.question is None,
+        GoldStarScope.UNKNOWN: shape.area is None and shape.question is None,
+    }
+    if not wanted[shape.scope]:
+        return f"a gold star of scope “{shape.scope}” names that, and nothing narrower"
+    if question and shape.area and not question.code.startswith(f"{shape.area}."):
+        return f"question {question.code} does not belong to area {shape.area}"
+    return None

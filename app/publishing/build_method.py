@@ -1,0 +1,140 @@
+"""From the method files to the instrument, with everything in them checked against each other."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.comparability import ComparabilityRule, ComparabilityRules
+from app.domain.method import (
+    AreaDefinition,
+    Instrument,
+    MethodVersion,
+    QuestionDefinition,
+    ScoringCriterion,
+    SizeGroup,
+    SizeScheme,
+)
+from app.domain.score import Level
+from app.publishing.faults import Faults
+from app.publishing.parse import Parsed
+from app.publishing.shapes import InstrumentShape, MethodShape
+
+NUMBERS = list(range(1, 9))
+"""The instrument has eight areas in every version."""
+
+
+def build_instrument(
+    rules: Parsed[InstrumentShape], methods: Sequence[Parsed[MethodShape]], faults: Faults
+) -> Instrument:
+    """The instrument. What does not fit together is a fault."""
+    versions: dict[str, MethodVersion] = {}
+    for method in methods:
+        _check_version(method, faults)
+        versions[method.value.version] = _version(method.value)
+    ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
+    _check_rules(rules, versions, faults)
+    shape = rules.value
+    return Instrument(
+        versions={version.version: version for version in ordered},
+        comparability=ComparabilityRules(
+            tuple(
+                ComparabilityRule(
+                    frozenset(rule.versions),
+                    {
+                        Level.TOTAL: rule.total,
+                        Level.AREA: rule.area,
+                        Level.QUESTION: rule.question,
+                    },
+                    rule.reason,
+                    rule.source,
+                    rule.level_reasons,
+                )
+                for rule in shape.comparability
+            ),
+            shape.unlisted_reason,
+        ),
+        size_scheme=SizeScheme(
+            shape.size_scheme.code,
+            tuple(SizeGroup(g.code, g.min, g.max) for g in shape.size_scheme.groups),
+            shape.size_scheme.basis,
+        ),
+        criteria=tuple(ScoringCriterion(c.code, c.name, c.asks) for c in shape.criteria),
+        scoring_note=shape.scoring_note,
+        default_family=shape.default_family,
+    )
+
+
+def _version(shape: MethodShape) -> MethodVersion:
+    return MethodVersion(
+        version=shape.version,
+        family=shape.family,
+        year_from=shape.year_from,
+        year_to=shape.year_to,
+        areas=tuple(
+            AreaDefinition(
+                no=area.no,
+                name=area.name,
+                max=area.max,
+                questions=tuple(QuestionDefinition(q.code, q.label, q.max) for q in area.questions),
+                definition=area.definition,
+                note=area.note,
+                short=area.short,
+            )
+            for area in shape.areas
+        ),
+        summary=shape.summary,
+        indicator_count=shape.indicator_count,
+        source=shape.source,
+    )
+
+
+def _check_version(method: Parsed[MethodShape], faults: Faults) -> None:
+    shape, lines = method.value, method.lines
+    if method.name != shape.version:
+        faults.add(lines.at("version"), f"the file of version {shape.version} is {method.name}")
+    if [area.no for area in shape.areas] != NUMBERS:
+        faults.add(lines.at("areas"), "a version has the areas 1 to 8, in that order")
+    if shape.year_to is not None and shape.year_to < shape.year_from:
+        faults.add(lines.at("year_to"), "the version ends before it begins")
+    for position, area in enumerate(shape.areas):
+        place = lines.at("areas", position, "questions")
+        twice = [code for code, n in Counter(q.code for q in area.questions).items() if n > 1]
+        if twice:
+            faults.add(place, f"question {twice[0]} is there twice")
+        for code in (q.code for q in area.questions):
+            if not code.startswith(f"{area.no}."):
+                faults.add(place, f"question {code} does not belong to area {area.no}")
+        if sum(q.max for q in area.questions) > area.max:
+            faults.add(place, f"the questions of area {area.no} can give more than the area")
+
+
+def _check_rules(
+    rules: Parsed[InstrumentShape], versions: dict[str, MethodVersion], faults: Faults
+) -> None:
+    shape, lines = rules.value, rules.lines
+    if shape.default_family not in {version.family for version in versions.values()}:
+        faults.add(lines.at("default_family"), f"no version is of family {shape.default_family}")
+    seen: set[frozenset[str]] = set()
+    for position, rule in enumerate(shape.comparability):
+        place = lines.at("comparability", position, "versions")
+        unknown = [version for version in rule.versions if version not in versions]
+        if unknown:
+            faults.add(place, f"there is no version {unknown[0]}")
+        pair = frozenset(rule.versions)
+        if pair in seen:
+            faults.add(place, f"{' and '.join(sorted(pair))} have a rule already")
+        seen.add(pair)
+    _check_sizes(rules, faults)
+
+
+def _check_sizes(rules: Parsed[InstrumentShape], faults: Faults) -> None:
+    """Size groups follow each other without gap or overlap, and the last has no end."""
+    groups = rules.value.size_scheme.groups
+    wanted = 0
+    for position, group in enumerate(groups):
+        place = rules.lines.at("size_scheme", "groups", position)
+        if group.min != wanted:
+            faults.add(place, f"size group {group.code} should begin at {wanted}")
+        last = position == len(groups) - 1
+        if (group.max is None) != last:
+            faults.add(place, "the last size group, and only that, is without end")
+        wanted = (group.max or 0) + 1

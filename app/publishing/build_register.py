@@ -1,0 +1,203 @@
+"""From the register's rows to municipalities, their inhabitants and how they became others."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.domain.municipality import (
+    Change,
+    ChangeKind,
+    Code,
+    Lineage,
+    Municipality,
+    Population,
+    fold,
+)
+from app.publishing.faults import Faults, Place
+from app.publishing.register_rows import ChangeRow, CodeRow, Line, MunicipalityRow, RegisterRows
+from app.publishing.state import Register
+
+PART = "part"
+"""The note of a change that only a part of a municipality took."""
+
+EARLIER_NAME = re.compile(r"named (?P<name>.+) until \d{4}-\d{2}-\d{2}")
+"""The note of a change of name."""
+
+
+def build_register(rows: RegisterRows, faults: Faults) -> Register:
+    """The register. What does not fit together is a fault."""
+    places = _places(rows.municipalities, faults)
+    codes = _codes(rows.codes, places, faults)
+    populations = _populations(rows, places, faults)
+    changes = _changes(rows.changes, places, faults)
+    earlier = _earlier_names(rows.changes, faults)
+    municipalities = {
+        line.row.slug: _municipality(line.row, codes, earlier) for line in rows.municipalities
+    }
+    _check_lives(municipalities, changes, places, faults)
+    return Register(_told_apart(municipalities, Lineage(changes)), populations, changes)
+
+
+def _places(lines: Sequence[Line[MunicipalityRow]], faults: Faults) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for line in lines:
+        if line.row.slug in found:
+            faults.add(line.place, f"{line.row.slug} is there twice")
+        found.setdefault(line.row.slug, line.place)
+    return found
+
+
+def _municipality(
+    row: MunicipalityRow, codes: Mapping[str, Sequence[Code]], earlier: Mapping[str, Sequence[str]]
+) -> Municipality:
+    return Municipality(
+        slug=row.slug,
+        country=row.country,
+        name=row.name,
+        other_names=tuple(row.name_alt.split(" / ")) if row.name_alt else (),
+        county=row.county,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        codes=tuple(codes.get(row.slug, ())),
+        earlier_names=tuple(earlier.get(row.slug, ())),
+    )
+
+
+def _codes(
+    lines: Sequence[Line[CodeRow]], places: Mapping[str, Place], faults: Faults
+) -> dict[str, list[Code]]:
+    """Codes by slug, oldest first."""
+    found: dict[str, list[Code]] = defaultdict(list)
+    for line in lines:
+        row = line.row
+        if row.slug not in places:
+            faults.add(line.place, f"there is no municipality {row.slug}")
+        if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
+            faults.add(line.place, f"code {row.code} ends before it begins")
+        found[row.slug].append(Code(row.code, row.valid_from, row.valid_to, row.scheme))
+    for held in found.values():
+        held.sort(key=lambda code: (code.valid_from or date.min, code.code))
+    for slug, place in places.items():
+        if slug not in found:
+            faults.add(place, f"{slug} has no code")
+    return found
+
+
+def _populations(
+    rows: RegisterRows, places: Mapping[str, Place], faults: Faults
+) -> dict[str, tuple[Population, ...]]:
+    found: dict[str, dict[int, Population]] = defaultdict(dict)
+    for line in rows.populations:
+        row = line.row
+        if row.slug not in places:
+            faults.add(line.place, f"there is no municipality {row.slug}")
+        if row.year in found[row.slug]:
+            faults.add(line.place, f"{row.slug} has inhabitants for {row.year} already")
+        found[row.slug][row.year] = Population(row.year, row.population, row.source)
+    for known in rows.municipalities:
+        listed = known.row
+        if listed.population is None or listed.population_year is None:
+            continue
+        series = found.get(listed.slug, {}).get(listed.population_year)
+        if series is None or series.inhabitants != listed.population:
+            faults.add(known.place, f"the inhabitants of {listed.slug} are others in the series")
+    return {
+        slug: tuple(series[year] for year in sorted(series))
+        for slug, series in sorted(found.items())
+    }
+
+
+def _changes(
+    lines: Sequence[Line[ChangeRow]], places: Mapping[str, Place], faults: Faults
+) -> tuple[Change, ...]:
+    found = []
+    for line in lines:
+        row = line.row
+        for slug in (row.from_slug, row.to_slug):
+            if slug not in places:
+                faults.add(line.place, f"there is no municipality {slug}")
+        if (row.from_slug == row.to_slug) != (row.kind is ChangeKind.RENAME):
+            faults.add(line.place, "only a change of name leads to the same municipality")
+        found.append(
+            Change(
+                day=row.date,
+                kind=row.kind,
+                before=row.from_slug,
+                after=row.to_slug,
+                part=row.share_note == PART,
+                source=row.source_url,
+            )
+        )
+    twice = [key for key, n in Counter((c.day, c.before, c.after) for c in found).items() if n > 1]
+    for line in lines:
+        if (line.row.date, line.row.from_slug, line.row.to_slug) in twice:
+            faults.add(line.place, "the change is there twice")
+    return tuple(sorted(found, key=lambda c: (c.day, c.before, c.after)))
+
+
+def _earlier_names(lines: Sequence[Line[ChangeRow]], faults: Faults) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        note = line.row.share_note or ""
+        if line.row.kind is ChangeKind.RENAME:
+            match = EARLIER_NAME.fullmatch(note)
+            if match:
+                found[line.row.to_slug].append(match["name"])
+            else:
+                faults.add(line.place, "a change of name says “named … until YYYY-MM-DD”")
+        elif note not in ("", PART):
+            faults.add(line.place, f"the note is empty or “{PART}”, not “{note}”")
+    return found
+
+
+def _check_lives(
+    municipalities: Mapping[str, Municipality],
+    changes: Sequence[Change],
+    places: Mapping[str, Place],
+    faults: Faults,
+) -> None:
+    followed = {change.before for change in changes if change.kind is not ChangeKind.RENAME}
+    for slug, held in municipalities.items():
+        if held.valid_from and held.valid_to and held.valid_to < held.valid_from:
+            faults.add(places[slug], f"{slug} ends before it begins")
+        if (held.valid_to is not None) != (slug in followed):
+            faults.add(places[slug], f"{slug} has either an end and a successor, or neither")
+
+
+def _told_apart(
+    municipalities: Mapping[str, Municipality], lineage: Lineage
+) -> dict[str, Municipality]:
+    """Namesakes with what tells them apart.
+
+    An earlier municipality whose name lives on gets its years, another namesake its county; the
+    one whose slug is the bare name needs neither.
+    """
+    by_name: dict[str, list[Municipality]] = defaultdict(list)
+    for held in municipalities.values():
+        by_name[held.name].append(held)
+    ancestors = {
+        held.slug: lineage.ancestors(held.slug)
+        for namesakes in by_name.values()
+        if len(namesakes) > 1
+        for held in namesakes
+    }
+    found = {}
+    for slug, held in municipalities.items():
+        others = [other.slug for other in by_name[held.name] if other.slug != slug]
+        qualifier = None
+        if any(slug in ancestors[other] for other in others):
+            qualifier = _years(held)
+        elif others and slug != fold(held.name).replace(" ", "-"):
+            qualifier = held.county
+        found[slug] = replace(held, qualifier=qualifier)
+    return found
+
+
+def _years(held: Municipality) -> str:
+    first = str(held.valid_from.year) if held.valid_from else ""
+    last = str(held.valid_to.year) if held.valid_to else ""
+    return f"{first}–{last}"

@@ -1,0 +1,101 @@
+"""Reads files as they are written, into shapes that know which line each value stands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.publishing.faults import Faults, Lines, Place
+from app.publishing.json_lines import Malformed, line_numbers
+from app.publishing.register_rows import RegisterRows, read_register
+from app.publishing.shapes import EvaluationShape, InstrumentShape, MethodShape, ReferenceShape
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[Value]):
+    """A value read from a JSON file, with the lines of all that is in it."""
+
+    name: str
+    """The file's name without its ending."""
+    value: Value
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFiles:
+    """Everything in the seed folder that could be read."""
+
+    instrument: Parsed[InstrumentShape] | None
+    methods: tuple[Parsed[MethodShape], ...]
+    references: Parsed[list[ReferenceShape]] | None
+    evaluations: tuple[Parsed[EvaluationShape], ...]
+    register: RegisterRows
+
+
+INSTRUMENT = TypeAdapter(InstrumentShape)
+METHOD = TypeAdapter(MethodShape)
+EVALUATION = TypeAdapter(EvaluationShape)
+REFERENCES = TypeAdapter(list[ReferenceShape])
+
+
+def read_seed(folder: Path, faults: Faults) -> SeedFiles:
+    """Reads the whole folder. What cannot be read is a fault, and is left out."""
+    methods = folder / "methods"
+    rules = methods / "instrument.json"
+    versions = [path for path in _files(methods) if path != rules]
+    read = [read_file(path, folder, METHOD, faults) for path in versions]
+    evaluations = [
+        read_file(path, folder, EVALUATION, faults) for path in _files(folder / "evaluations")
+    ]
+    return SeedFiles(
+        instrument=read_file(rules, folder, INSTRUMENT, faults),
+        methods=tuple(found for found in read if found),
+        references=read_file(folder / "reference-averages.json", folder, REFERENCES, faults),
+        evaluations=tuple(found for found in evaluations if found),
+        register=read_register(folder / "register", folder, faults),
+    )
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    return sorted(folder.glob("*.json"))
+
+
+def read_file(
+    path: Path, folder: Path, shape: TypeAdapter[Value], faults: Faults
+) -> Parsed[Value] | None:
+    """Reads a JSON file; faults name it as it is called from the folder's parent."""
+    name = path.relative_to(folder.parent).as_posix()
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        faults.add(Place(name, 0), "the file is missing")
+    except UnicodeDecodeError:
+        faults.add(Place(name, 0), "the file is not UTF-8")
+    else:
+        return read_text(content, name, shape, faults)
+    return None
+
+
+def read_text(
+    content: str, name: str, shape: TypeAdapter[Value], faults: Faults
+) -> Parsed[Value] | None:
+    """Reads a JSON text that is called `name`, a path with an ending."""
+    try:
+        lines = Lines(name, line_numbers(content))
+    except Malformed as error:
+        faults.add(Place(name, error.line), error.problem)
+        return None
+    try:
+        value = shape.validate_json(content)
+    except ValidationError as error:
+        for found in error.errors(include_url=False, include_context=False, include_input=False):
+            where = ".".join(str(part) for part in found["loc"])
+            problem = found["msg"].removeprefix("Value error, ")
+            faults.add(lines.at(*found["loc"]), f"{where}: {problem}" if where else problem)
+        return None
+    stem = name.rsplit("/", 1)[-1].removesuffix(".json")
+    return Parsed(stem, value, lines)

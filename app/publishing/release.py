@@ -1,0 +1,192 @@
+"""Publishing: one transaction makes one release, or nothing at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, func, insert, select, update
+from sqlmodel import Session, SQLModel, col
+
+from app.database import session_factory
+from app.domain.release import Release
+from app.models import (
+    REVISION_TABLES,
+    DatasetKind,
+    DatasetRow,
+    Origin,
+    ReleaseRow,
+    Revision,
+)
+from app.publishing.canonical import Document
+from app.publishing.diff import Difference, RecordKey, difference
+from app.publishing.documents import documents, export_sha256, export_text
+from app.publishing.export import read_state
+from app.publishing.rows import PARENT, Records, records
+from app.publishing.state import State
+from app.publishing.summary import summary_of
+from app.queries.reading import Reading, newest_release_number
+from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
+
+PUBLISHING_LOCK = 7_364_019
+"""The advisory lock that those who publish on PostgreSQL wait for. Any number will do."""
+
+ROWS_AT_ONCE = 500
+"""Rows named in one statement: few enough for both databases."""
+
+
+class WrongDataset(Exception):
+    """Real and made-up data never share a database."""
+
+    def __init__(self, held: str, wanted: DatasetKind) -> None:
+        super().__init__(
+            f"the database holds {held} data, and {wanted.value} data never goes into the same one"
+        )
+
+
+class ReadBackDiffers(Exception):
+    """What was written is not what is read back: a fault in the program, so nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What somebody wants to be public.
+
+    `only` names the records that are meant, where it is not everything of this origin: no other
+    record is written or closed. What is meant and missing from the state is closed.
+    """
+
+    state: State
+    origin: Origin
+    dataset: DatasetKind
+    only: frozenset[RecordKey] | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The new release, or None where nothing differed, and what of an editor's was left alone."""
+
+    release: Release | None
+    kept: tuple[CurrentRevision, ...]
+
+
+def publish(engine: Engine, wanted: Publication, now: datetime | None = None) -> Published:
+    """Makes a state public: a new release where it differs from what is public, else none.
+
+    Everything happens in one transaction that no other publishing shares, so a second one that
+    wants the same finds no difference.
+
+    Raises:
+        WrongDataset: the database holds the other kind of data.
+        ReadBackDiffers: the release does not read back as it was wanted.
+    """
+    found = documents(wanted.state)
+    with session_factory(engine)() as session, session.begin():
+        _lock(session)
+        held = dataset_kind(session)
+        if held is not None and held != wanted.dataset:
+            raise WrongDataset(held, wanted.dataset)
+        current = current_revisions(session)
+        change = difference(current, found, wanted.origin, wanted.only)
+        if change.is_empty:
+            return Published(None, change.kept)
+        if held is None:
+            session.execute(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
+        number = (newest_release_number(session) or 0) + 1
+        release = Release(
+            number=number,
+            published_at=(now or datetime.now(UTC)).replace(microsecond=0),
+            summary=wanted.summary or summary_of(change, first=number == 1),
+            sha256="",
+            demo=wanted.dataset is DatasetKind.DEMO,
+        )
+        _write(session, release, change, wanted)
+        expected = _expected(current, change)
+        return Published(_seal(session, release, expected), change.kept)
+
+
+def _lock(session: Session) -> None:
+    """Waits for others who publish. SQLite's transaction has taken the write lock by itself."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(PUBLISHING_LOCK)))
+
+
+def _write(session: Session, release: Release, change: Difference, wanted: Publication) -> None:
+    session.execute(
+        insert(ReleaseRow).values(
+            number=release.number,
+            published_at=release.published_at,
+            summary=release.summary,
+            sha256=release.sha256,
+        )
+    )
+    rows = records(wanted.state)
+    for table in REVISION_TABLES:
+        closed = [revision.id for revision in change.closed if revision.table is table]
+        for ids in _slices(closed):
+            leaving = update(table).where(col(table.id).in_(ids))
+            session.execute(leaving.values(release_out=release.number))
+        written = [document for document in change.written if document.table is table]
+        _insert(session, table, written, rows, release.number, wanted.origin)
+
+
+def _insert(
+    session: Session,
+    table: type[Revision],
+    written: Sequence[Document],
+    rows: Records,
+    number: int,
+    origin: Origin,
+) -> None:
+    """Adds revisions, then the rows that belong to them, table by table."""
+    children: dict[type[SQLModel], list[dict[str, Any]]] = {}
+    for some in _slices(written):
+        values = [
+            {
+                "key": document.key,
+                "release_in": number,
+                "origin": origin.value,
+                "sha256": document.sha256,
+                **rows[table, document.key].columns,
+            }
+            for document in some
+        ]
+        added = session.execute(insert(table).returning(col(table.key), col(table.id)), values)
+        for key, id in added:
+            for child, listed in rows[table, key].children.items():
+                parent = PARENT[child]
+                children.setdefault(child, []).extend({parent: id, **row} for row in listed)
+    for child, listed in children.items():
+        if listed:
+            session.execute(insert(child), listed)
+
+
+def _expected(current: Sequence[CurrentRevision], change: Difference) -> dict[RecordKey, str]:
+    """The SHA-256 that each record of the new release has to read back with."""
+    expected = {(revision.table, revision.key): revision.sha256 for revision in current}
+    for revision in change.closed:
+        del expected[revision.table, revision.key]
+    for document in change.written:
+        expected[document.table, document.key] = document.sha256
+    return expected
+
+
+def _seal(session: Session, release: Release, expected: Mapping[RecordKey, str]) -> Release:
+    """Reads the new release back, checks every record of it, and signs it with its SHA-256."""
+    state = read_state(Reading(session, release, remember=False))
+    found = documents(state)
+    if {(document.table, document.key): document.sha256 for document in found} != expected:
+        raise ReadBackDiffers(f"release {release.number} does not read back as it was wanted")
+    sealed = replace(release, sha256=export_sha256(export_text(found)))
+    row = update(ReleaseRow).where(col(ReleaseRow.number) == release.number)
+    session.execute(row.values(sha256=sealed.sha256))
+    return sealed
+
+
+Item = TypeVar("Item")
+
+
+def _slices(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    for start in range(0, len(items), ROWS_AT_ONCE):
+        yield items[start : start + ROWS_AT_ONCE]

@@ -1,0 +1,103 @@
+"""The seed folder to a release: read, checked whole, then published in one go or not at all."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.domain.evaluation import Evaluation
+from app.domain.method import Instrument
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
+from app.models import DatasetKind, Origin
+from app.publishing.build_evaluations import build_evaluations
+from app.publishing.build_method import build_instrument
+from app.publishing.build_register import build_register
+from app.publishing.faults import Faults
+from app.publishing.parse import Parsed, SeedFiles, read_seed
+from app.publishing.release import Publication, Published, publish
+from app.publishing.shapes import ReferenceShape
+from app.publishing.state import Register, State
+
+
+def seed(engine: Engine, folder: Path) -> Published:
+    """Makes what is in the folder public. Unchanged data make no release.
+
+    Raises:
+        RejectedError: something in the folder is wrong; every fault is named, nothing is written.
+        WrongDataset: the database holds made-up data.
+    """
+    return publish(engine, Publication(read_folder(folder), Origin.SEED, DatasetKind.REAL))
+
+
+def read_folder(folder: Path) -> State:
+    """The state that a folder describes.
+
+    Raises:
+        RejectedError: something in it is wrong; the error carries every fault with file and line.
+    """
+    faults = Faults()
+    files = read_seed(folder, faults)
+    state = _state(files, faults)
+    faults.stop_if_any()
+    assert state is not None  # noqa: S101 - a missing instrument is a fault
+    return state
+
+
+def _state(files: SeedFiles, faults: Faults) -> State | None:
+    register = build_register(files.register, faults)
+    if files.instrument is None:
+        return None
+    instrument = build_instrument(files.instrument, files.methods, faults)
+    references = _references(files.references, instrument, faults)
+    evaluations = _evaluations(files, instrument, register, faults)
+    return State(instrument, register, references, evaluations)
+
+
+def _evaluations(
+    files: SeedFiles, instrument: Instrument, register: Register, faults: Faults
+) -> tuple[Evaluation, ...]:
+    """The evaluations, where the rest is sound: they would only repeat its faults."""
+    if faults.found and not (register.municipalities and instrument.versions):
+        return ()
+    return build_evaluations(files.evaluations, instrument, register, faults)
+
+
+def _references(
+    file: Parsed[list[ReferenceShape]] | None, instrument: Instrument, faults: Faults
+) -> tuple[ReferenceAverage, ...]:
+    if file is None:
+        return ()
+    groups = {group.code for group in instrument.size_scheme.groups}
+    found: dict[str, ReferenceAverage] = {}
+    for position, shape in enumerate(file.value):
+        place = file.lines.at(position)
+        if shape.id in found:
+            faults.add(place, f"{shape.id} is there twice")
+        if shape.family not in instrument.families:
+            faults.add(place, f"there is no family {shape.family}")
+        if shape.size_group is not None and shape.size_group not in groups:
+            faults.add(place, f"there is no size group {shape.size_group}")
+        found[shape.id] = _reference(shape)
+        if not found[shape.id].figures:
+            faults.add(place, f"{shape.id} has no figure")
+    return tuple(sorted(found.values(), key=lambda a: (a.country, a.as_of, a.id)))
+
+
+def _reference(shape: ReferenceShape) -> ReferenceAverage:
+    figures = {Measure(no): points for no, points in shape.areas.items()}
+    if shape.total is not None:
+        figures[Measure.TOTAL] = shape.total
+    return ReferenceAverage(
+        id=shape.id,
+        label=shape.label,
+        country=shape.country,
+        family=shape.family,
+        as_of=shape.as_of,
+        statistic=shape.statistic,
+        n=shape.n,
+        size_group=shape.size_group,
+        figures={measure: figures[measure] for measure in Measure if measure in figures},
+        source_title=shape.source.title,
+        source_url=shape.source.url,
+        note=shape.note,
+    )

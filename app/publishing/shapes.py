@@ -1,0 +1,228 @@
+"""The shapes of the files that people write: what each may hold, and of what kind it has to be."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+
+from app.domain.comparability import Verdict
+from app.domain.evaluation import (
+    DetailLevel,
+    Direction,
+    DiscrepancyKind,
+    GoldStarScope,
+    PlacingBand,
+    PlacingScope,
+    StatedStanding,
+    VersionBasis,
+)
+from app.domain.message import FALLBACKS, LocalText
+from app.domain.municipality import Country
+from app.domain.reference import ReferenceStatistic
+from app.domain.score import Level, Measure, MissingKind
+
+LANGUAGES = tuple(FALLBACKS)
+
+
+def local_text(value: Any) -> LocalText:
+    """A text as `{"nb": …}`, or `{"texts": {…}, "unofficial": [languages of our own translation]}`.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    texts: Any = value
+    unofficial: Any = []
+    if isinstance(value, dict) and set(value) == {"texts", "unofficial"}:
+        texts, unofficial = value["texts"], value["unofficial"]
+    if not isinstance(texts, dict) or not texts or not set(texts) <= set(LANGUAGES):
+        raise ValueError(f"a text has one or more of the languages {', '.join(LANGUAGES)}")
+    for language, text in texts.items():
+        if not isinstance(text, str) or text != text.strip() or not text:
+            raise ValueError(f"the text in {language} is empty or has space around it")
+    if not isinstance(unofficial, list) or not all(named in texts for named in unofficial):
+        raise ValueError("“unofficial” lists languages that the text has")
+    return LocalText(texts, frozenset(unofficial))
+
+
+Text = Annotated[LocalText, PlainValidator(local_text)]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+Points = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=1)]
+Year = Annotated[int, Field(ge=1990, le=2100)]
+AreaNumber = Annotated[int, Field(ge=1, le=8)]
+AreaKey = Annotated[str, StringConstraints(pattern=r"^[1-8]$")]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Shape(BaseModel):
+    """Nothing else than what is named, and nothing turned into another kind."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SourceShape(Shape):
+    title: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
+
+
+class QuestionShape(Shape):
+    code: Words
+    score: Points | None = None
+    missing: MissingKind | None = None
+    reconstructed: bool = False
+    note: Text | None = None
+
+
+class FindingsShape(Shape):
+    lang: Annotated[str, StringConstraints(pattern="^(nb|nn|sv|en)$")]
+    strengths: list[Words] = []
+    challenges: list[Words] = []
+    weaknesses: list[Words] = []
+
+
+class AreaShape(Shape):
+    no: AreaNumber
+    stated: Points | None = None
+    missing: MissingKind = MissingKind.NOT_FOUND
+    questions: list[QuestionShape] = []
+    findings: FindingsShape | None = None
+
+
+class GoldStarShape(Shape):
+    scope: GoldStarScope
+    area: AreaNumber | None = None
+    question: Words | None = None
+    practice: Text
+    why: Text | None = None
+
+
+class DiscrepancyShape(Shape):
+    kind: DiscrepancyKind
+    measure: Measure | None
+    question: Words | None = None
+    text: Text
+
+
+class ComparisonShape(Shape):
+    against: Text
+    areas: dict[AreaKey, StatedStanding]
+    clearly: list[AreaNumber] = []
+
+
+class ChangesShape(Shape):
+    since: Year
+    areas: dict[AreaKey, Direction]
+
+
+class PlacingShape(Shape):
+    scope: PlacingScope
+    measure: Measure
+    rank: Count | None = None
+    band: PlacingBand | None = None
+    of: Count | None = None
+    size_group: Words | None = None
+
+
+class EvaluationShape(Shape):
+    """One file in `evaluations/`. Areas that are not listed are not public in the source."""
+
+    municipality: Words
+    year: Year
+    method_version: Words
+    method_version_basis: VersionBasis
+    detail: DetailLevel
+    report_number: Words | None
+    source: SourceShape
+    total: Points | None
+    total_missing: MissingKind = MissingKind.NOT_FOUND
+    areas: list[AreaShape]
+    gold_stars: list[GoldStarShape] = []
+    discrepancies: list[DiscrepancyShape] = []
+    stated_comparisons: list[ComparisonShape] = []
+    stated_changes: ChangesShape | None = None
+    stated_placings: list[PlacingShape] = []
+    notes: list[Text] = []
+
+
+class QuestionDefinitionShape(Shape):
+    code: Words
+    max: Points
+    label: Text
+
+
+class AreaDefinitionShape(Shape):
+    no: AreaNumber
+    max: Points
+    name: Text
+    short: Text | None = None
+    definition: Text | None = None
+    note: Text | None = None
+    questions: list[QuestionDefinitionShape] = []
+
+
+class MethodShape(Shape):
+    """One file in `methods/`."""
+
+    version: Words
+    family: Words
+    year_from: Year
+    year_to: Year | None
+    indicator_count: Count | None
+    source: Words | None
+    summary: Text
+    areas: list[AreaDefinitionShape]
+
+
+class SizeGroupShape(Shape):
+    code: Words
+    min: Annotated[int, Field(ge=0)]
+    max: Annotated[int, Field(ge=0)] | None
+
+
+class SizeSchemeShape(Shape):
+    code: Words
+    basis: Text
+    groups: Annotated[list[SizeGroupShape], Field(min_length=1)]
+
+
+class CriterionShape(Shape):
+    code: Words
+    name: Text
+    asks: Text
+
+
+class RuleShape(Shape):
+    versions: Annotated[list[Words], Field(min_length=2, max_length=2)]
+    total: Verdict
+    area: Verdict
+    question: Verdict
+    source: Words | None
+    reason: Text
+    level_reasons: dict[Level, Text] = {}
+
+
+class InstrumentShape(Shape):
+    """The file `methods/instrument.json`."""
+
+    default_family: Words
+    size_scheme: SizeSchemeShape
+    scoring_note: Text
+    criteria: list[CriterionShape]
+    unlisted_reason: Text
+    comparability: list[RuleShape]
+
+
+class ReferenceShape(Shape):
+    """One average of the list in `reference-averages.json`."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    label: Text
+    country: Country
+    family: Words
+    as_of: Year
+    statistic: ReferenceStatistic
+    n: Count | None
+    size_group: Words | None
+    total: Points | None
+    areas: dict[AreaKey, Points]
+    source: SourceShape
+    note: Text | None = None

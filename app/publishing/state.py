@@ -1,0 +1,31 @@
+"""Everything that a release makes public, as domain objects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.evaluation import Evaluation
+from app.domain.method import Instrument
+from app.domain.municipality import Change, Municipality, Population
+from app.domain.reference import ReferenceAverage
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Municipalities with their inhabitants (oldest year first), and how they became others."""
+
+    municipalities: Mapping[str, Municipality]
+    populations: Mapping[str, tuple[Population, ...]]
+    changes: tuple[Change, ...]
+
+    def population(self, slug: str) -> tuple[Population, ...]:
+        return self.populations.get(slug, ())
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A whole state: the same whether it is wanted, public now, or read back from a release."""
+
+    instrument: Instrument
+    register: Register
+    references: tuple[ReferenceAverage, ...]
+    evaluations: tuple[Evaluation, ...]

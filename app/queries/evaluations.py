@@ -1,0 +1,153 @@
+"""Evaluations: all as summaries, or some with everything that is known of them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Select, and_, select, true
+from sqlmodel import col
+
+from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
+from app.domain.municipality import Country, fold
+from app.domain.score import Measure
+from app.models import (
+    AreaResultRow,
+    EvaluationRevision,
+    FindingRow,
+    GoldStarRevision,
+    MunicipalityRevision,
+    QuestionResultRow,
+)
+from app.queries.assembly import EvaluationRows, evaluation_from
+from app.queries.memory import remembered
+from app.queries.reading import Reading, askable
+
+Child = TypeVar("Child", AreaResultRow, QuestionResultRow, FindingRow)
+
+
+@remembered
+def summaries(reading: Reading) -> tuple[EvaluationSummary, ...]:
+    """The figures of every evaluation, by municipality and year. Two statements."""
+    areas = (
+        select(col(AreaResultRow.evaluation_id), col(AreaResultRow.area), col(AreaResultRow.score))
+        .join(EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id))
+        .where(reading.holds(EvaluationRevision), col(AreaResultRow.score).is_not(None))
+        .order_by(col(AreaResultRow.evaluation_id), col(AreaResultRow.area))
+    )
+    scores: dict[int | None, dict[Measure, Decimal]] = {}
+    for evaluation_id, area, score in reading.session.execute(areas):
+        scores.setdefault(evaluation_id, {})[Measure.of_area(area)] = score
+    columns: list[Any] = [*_SUMMARY_COLUMNS]
+    statement = (
+        select(*columns)
+        .join(
+            MunicipalityRevision,
+            col(MunicipalityRevision.key) == col(EvaluationRevision.municipality),
+        )
+        .where(reading.holds(EvaluationRevision), reading.holds(MunicipalityRevision))
+    )
+    found = [_summary(row, scores.get(row.id, {})) for row in reading.session.execute(statement)]
+    return tuple(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
+
+
+_SUMMARY_COLUMNS = (
+    col(EvaluationRevision.id),
+    col(EvaluationRevision.key),
+    col(EvaluationRevision.municipality),
+    col(EvaluationRevision.country),
+    col(EvaluationRevision.year),
+    col(EvaluationRevision.version),
+    col(EvaluationRevision.family),
+    col(EvaluationRevision.detail),
+    col(EvaluationRevision.total_score),
+    col(EvaluationRevision.population_inhabitants),
+    col(EvaluationRevision.size_group),
+    col(MunicipalityRevision.name),
+    col(MunicipalityRevision.qualifier),
+    col(MunicipalityRevision.county),
+)
+
+
+def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
+    figures = areas if row.total_score is None else {Measure.TOTAL: row.total_score, **areas}
+    return EvaluationSummary(
+        id=row.key,
+        municipality=row.municipality,
+        name=f"{row.name} ({row.qualifier})" if row.qualifier else row.name,
+        country=Country(row.country),
+        county=row.county,
+        year=row.year,
+        version=row.version,
+        family=row.family,
+        detail=DetailLevel(row.detail),
+        size_group=row.size_group,
+        inhabitants=row.population_inhabitants,
+        figures=figures,
+    )
+
+
+def newest(reading: Reading, limit: int) -> tuple[EvaluationSummary, ...]:
+    """The evaluations of the latest years, by name within a year. Two statements."""
+    ordered = sorted(summaries(reading), key=lambda e: (-e.year, fold(e.name), e.id))
+    return tuple(ordered[:limit])
+
+
+def evaluation(reading: Reading, id: str) -> Evaluation | None:
+    """The evaluation with this id. Five statements at most."""
+    found = evaluations(reading, (id,))
+    return found[0] if found else None
+
+
+def evaluations(reading: Reading, ids: Iterable[str]) -> tuple[Evaluation, ...]:
+    """Those of the evaluations that exist, in the order asked for. Five statements at most."""
+    wanted = askable(ids)
+    if not wanted:
+        return ()
+    found = {e.id: e for e in _read(reading, col(EvaluationRevision.key).in_(wanted))}
+    return tuple(found[id] for id in wanted if id in found)
+
+
+def evaluations_of(reading: Reading, slugs: Iterable[str]) -> tuple[Evaluation, ...]:
+    """Every evaluation of the municipalities, by year. Five statements at most."""
+    wanted = askable(slugs)
+    if not wanted:
+        return ()
+    found = _read(reading, col(EvaluationRevision.municipality).in_(wanted))
+    return tuple(sorted(found, key=lambda e: (e.year, e.id)))
+
+
+def all_evaluations(reading: Reading) -> tuple[Evaluation, ...]:
+    """Every evaluation with everything that is known of it, by id. Five statements."""
+    return tuple(sorted(_read(reading, true()), key=lambda e: e.id))
+
+
+def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Evaluation]:
+    """Reads the evaluations that meet a condition, and what belongs to them, table by table."""
+    held = and_(reading.holds(EvaluationRevision), condition)
+    rows = reading.session.scalars(select(EvaluationRevision).where(held)).all()
+    if not rows:
+        return []
+    parts = {row.id: EvaluationRows(row) for row in rows}
+    by_key = {row.key: parts[row.id] for row in rows}
+    for area in reading.session.scalars(_children(AreaResultRow, held)):
+        parts[area.evaluation_id].areas.append(area)
+    for question in reading.session.scalars(_children(QuestionResultRow, held)):
+        parts[question.evaluation_id].questions.append(question)
+    for finding in reading.session.scalars(_children(FindingRow, held)):
+        parts[finding.evaluation_id].findings.append(finding)
+    stars = (
+        select(GoldStarRevision)
+        .join(EvaluationRevision, col(EvaluationRevision.key) == col(GoldStarRevision.evaluation))
+        .where(reading.holds(GoldStarRevision), held)
+    )
+    for star in reading.session.scalars(stars):
+        by_key[star.evaluation].gold_stars.append(star)
+    return [evaluation_from(found) for found in parts.values()]
+
+
+def _children(child: type[Child], held: ColumnElement[bool]) -> Select[Child]:
+    return (
+        select(child)
+        .join(EvaluationRevision, col(EvaluationRevision.id) == col(child.evaluation_id))
+        .where(held)
+    )

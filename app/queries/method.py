@@ -1,0 +1,33 @@
+"""The instrument as a release has it."""
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.domain.message import say
+from app.domain.method import Instrument
+from app.errors import Unavailable
+from app.models import InstrumentRevision, MethodVersionRevision
+from app.queries import stored
+from app.queries.memory import remembered
+from app.queries.reading import Reading
+
+
+@remembered
+def instrument(reading: Reading) -> Instrument:
+    """All method versions and the rules between them. Two statements.
+
+    Raises:
+        Unavailable: the release holds no instrument.
+    """
+    session = reading.session
+    documents = session.scalars(
+        select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
+    )
+    versions = {v.version: v for v in map(stored.method_version, documents)}
+    rules = session.scalar(
+        select(col(InstrumentRevision.document)).where(reading.holds(InstrumentRevision))
+    )
+    if rules is None:
+        raise Unavailable(say("Nothing has been published yet."))
+    ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
+    return stored.instrument(rules, {version.version: version for version in ordered})

@@ -1,0 +1,90 @@
+"""What a query reads: one release, whole, through one session."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlmodel import Session, col
+
+from app.domain.message import say
+from app.domain.release import Release
+from app.errors import NotFound, Unavailable
+from app.models import DatasetKind, DatasetRow, ReleaseRow, Revision
+
+KEY = re.compile(r"[0-9a-z.-]{1,120}")
+"""What slugs, codes and ids are made of; nothing else is ever sent to the database as a key."""
+
+LARGEST_NUMBER = 2**31 - 1
+"""The largest number that both databases take as a release number or a year."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A session and the release it reads. `remember` is off while the release is still written."""
+
+    session: Session
+    release: Release
+    remember: bool = True
+
+    def holds(self, revision: type[Revision]) -> ColumnElement[bool]:
+        """The condition that a revision belongs to this release."""
+        number = self.release.number
+        return and_(
+            col(revision.release_in) <= number,
+            or_(col(revision.release_out).is_(None), col(revision.release_out) > number),
+        )
+
+
+def newest_release_number(session: Session) -> int | None:
+    """The number of the newest release, or None where nothing is published."""
+    return session.scalar(select(func.max(col(ReleaseRow.number))))
+
+
+def open_reading(session: Session, number: int | None = None) -> Reading:
+    """Reads release `number`, or the newest one.
+
+    Raises:
+        NotFound: there is no such release.
+        Unavailable: nothing is published yet.
+    """
+    statement = _releases().limit(1)
+    if number is not None:
+        if not 0 < number <= LARGEST_NUMBER:
+            raise _unknown(number)
+        statement = statement.where(col(ReleaseRow.number) == number)
+    row = session.execute(statement).first()
+    if row is not None:
+        return Reading(session, _release(row[0], row[1]))
+    if number is None or newest_release_number(session) is None:
+        raise Unavailable(say("Nothing has been published yet."))
+    raise _unknown(number)
+
+
+def releases(session: Session) -> tuple[Release, ...]:
+    """Every release, newest first."""
+    return tuple(_release(row, kind) for row, kind in session.execute(_releases()))
+
+
+def askable(keys: Iterable[str]) -> list[str]:
+    """The keys, each once, that can exist at all; odd characters from an address stop here."""
+    return [key for key in dict.fromkeys(keys) if KEY.fullmatch(key)]
+
+
+def _releases() -> Select[ReleaseRow, str | None]:
+    kind = select(col(DatasetRow.kind)).scalar_subquery()
+    return select(ReleaseRow, kind).order_by(col(ReleaseRow.number).desc())
+
+
+def _release(row: ReleaseRow, kind: str | None) -> Release:
+    return Release(
+        number=row.number,
+        published_at=row.published_at,
+        summary=row.summary,
+        sha256=row.sha256,
+        demo=kind == DatasetKind.DEMO,
+    )
+
+
+def _unknown(number: int) -> NotFound:
+    return NotFound(say("There is no release %(number)s.", number=str(number)))

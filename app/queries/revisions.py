@@ -1,0 +1,38 @@
+"""What is public now, for publishing to compare with."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from app.models import REVISION_TABLES, DatasetRow, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentRevision:
+    """The revision of a record that is public now."""
+
+    table: type[Revision]
+    id: int
+    key: str
+    origin: str
+    sha256: str
+
+
+def current_revisions(session: Session) -> tuple[CurrentRevision, ...]:
+    """Every current revision, table by table. One statement for each table."""
+    return tuple(
+        CurrentRevision(table, id, key, origin, sha256)
+        for table in REVISION_TABLES
+        for id, key, origin, sha256 in session.execute(
+            select(col(table.id), col(table.key), col(table.origin), col(table.sha256)).where(
+                col(table.release_in).is_not(None), col(table.release_out).is_(None)
+            )
+        )
+        if id is not None
+    )
+
+
+def dataset_kind(session: Session) -> str | None:
+    """`real` or `demo`, or None where nothing was ever published."""
+    return session.scalar(select(col(DatasetRow.kind)))

@@ -1,0 +1,130 @@
+"""Finding a municipality by what people type: names, old names, parallel names and codes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlmodel import col
+
+from app.domain.municipality import Municipality, fold
+from app.models import ChangeRevision, EvaluationRevision, MunicipalityRevision
+from app.queries.municipality_rows import municipalities
+from app.queries.reading import Reading
+
+LONGEST_TEXT = 80
+"""Letters of a search that are read; no municipality has a longer name."""
+
+
+class Match(IntEnum):
+    """How well a municipality answers a search, best first."""
+
+    WHOLE = 0
+    NAME_BEGINS = 1
+    OTHER_TERM_BEGINS = 2
+    WORD_BEGINS = 3
+    INSIDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A municipality found, how often it was evaluated, and what became of it (labels)."""
+
+    municipality: Municipality
+    evaluations: int
+    latest_year: int | None
+    successors: tuple[str, ...]
+
+
+def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...]:
+    """The best `limit` answers to what somebody typed. Four statements at most.
+
+    Better matches first; among equals evaluated municipalities, then those that still exist.
+    """
+    folded = fold(text[:LONGEST_TEXT])
+    if not folded or limit < 1:
+        return ()
+    candidates = reading.session.execute(_candidates(reading, folded)).all()
+    best = sorted(candidates, key=lambda row: _order(row, folded))[:limit]
+    found = municipalities(reading, (row.key for row in best))
+    after = _successors(reading, tuple(found))
+    return tuple(
+        SearchHit(found[row.key], row.evaluations, row.latest, after.get(row.key, ()))
+        for row in best
+    )
+
+
+def match(search_terms: str, folded: str) -> Match:
+    """How well the terms of a municipality answer a folded text that is somewhere in them."""
+    terms = search_terms.removeprefix("|").split("|")
+    if folded in terms:
+        return Match.WHOLE
+    if terms[0].startswith(folded):
+        return Match.NAME_BEGINS
+    if any(term.startswith(folded) for term in terms):
+        return Match.OTHER_TERM_BEGINS
+    if any(f" {folded}" in term for term in terms):
+        return Match.WORD_BEGINS
+    return Match.INSIDE
+
+
+def _candidates(reading: Reading, folded: str) -> Select[str, str, date | None, int, int | None]:
+    counted = (
+        select(
+            col(EvaluationRevision.municipality).label("slug"),
+            func.count().label("evaluations"),
+            func.max(col(EvaluationRevision.year)).label("latest"),
+        )
+        .where(reading.holds(EvaluationRevision))
+        .group_by(col(EvaluationRevision.municipality))
+        .subquery()
+    )
+    return (
+        select(
+            col(MunicipalityRevision.key),
+            col(MunicipalityRevision.search_terms),
+            col(MunicipalityRevision.valid_to),
+            func.coalesce(counted.c.evaluations, 0).label("evaluations"),
+            counted.c.latest,
+        )
+        .outerjoin(counted, counted.c.slug == col(MunicipalityRevision.key))
+        .where(
+            reading.holds(MunicipalityRevision),
+            col(MunicipalityRevision.search_terms).contains(folded, autoescape=True),
+        )
+    )
+
+
+def _order(row: Row[Any], folded: str) -> tuple[Match, bool, bool, str]:
+    return (
+        match(row.search_terms, folded),
+        row.evaluations == 0,
+        row.valid_to is not None,
+        row.key,
+    )
+
+
+def _successors(reading: Reading, slugs: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Labels of what each municipality became."""
+    if not slugs:
+        return {}
+    statement = (
+        select(
+            col(ChangeRevision.before),
+            col(MunicipalityRevision.name),
+            col(MunicipalityRevision.qualifier),
+        )
+        .join(MunicipalityRevision, col(MunicipalityRevision.key) == col(ChangeRevision.after))
+        .where(
+            reading.holds(ChangeRevision),
+            reading.holds(MunicipalityRevision),
+            col(ChangeRevision.before).in_(slugs),
+            col(ChangeRevision.after) != col(ChangeRevision.before),
+        )
+    )
+    found: dict[str, list[str]] = {}
+    for before, name, qualifier in reading.session.execute(statement):
+        found.setdefault(before, []).append(f"{name} ({qualifier})" if qualifier else name)
+    return {slug: tuple(sorted(labels, key=fold)) for slug, labels in found.items()}
