@@ -1,0 +1,1 @@
+"""The web layer: languages, formats, rendering, parameters, errors, headers, kept answers."""

@@ -1,0 +1,87 @@
+"""Addresses: the language they begin with, the one form each page has, and how they are built.
+
+A page has one address in each language. Other ways of writing it lead there: a slash at the end,
+doubled slashes, the prefix of the language that needs none, and what other sites append to links in
+order to follow readers about.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import parse_qsl, quote, urlencode
+
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.web.languages import DEFAULT, LANGUAGES, OFFERED
+
+WITHOUT_LANGUAGE: Final = ("api", "static", "healthz", "readyz", "metrics", "robots.txt")
+"""First parts of addresses that exist once, not once in each language."""
+
+_TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")
+_SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"
+
+
+def address(path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """The address of a page in a language, from its address without one."""
+    prefix = LANGUAGES[language].prefix
+    own = quote(path if path.startswith("/") else f"/{path}")
+    whole = prefix if prefix and own == "/" else prefix + own
+    parameters = urlencode([(name, value) for name, value in query if value != ""], safe=",:/")
+    return f"{whole}?{parameters}" if parameters else whole
+
+
+class Addresses:
+    """Finds the language, passes on the address without it, and redirects other spellings."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path: str = scope["path"]
+        canonical = canonical_path(path)
+        query = scope["query_string"].decode("latin-1")
+        kept = without_tracking(query)
+        if canonical != path or kept != query:
+            target = quote(canonical) + (f"?{quote(kept, safe=_SAFE_IN_QUERY)}" if kept else "")
+            await RedirectResponse(target, 308)(scope, receive, send)
+            return
+        language, inner = split_language(path)
+        scope = dict(scope)
+        scope["state"] = {**scope.get("state", {}), "language": language, "path": inner}
+        scope["path"] = inner
+        scope["raw_path"] = inner.encode()
+        await self.app(scope, receive, send)
+
+
+def canonical_path(path: str) -> str:
+    """The path as it should be written: single slashes, none at the end, no prefix for bokmål."""
+    parts = [part for part in path.split("/") if part]
+    if parts and parts[0] == DEFAULT:
+        del parts[0]
+    return "/" + "/".join(parts)
+
+
+def without_tracking(query: str) -> str:
+    """The query string without what other sites append."""
+    if not _TRACKING.search(query):
+        return query
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)])
+
+
+def split_language(path: str) -> tuple[str, str]:
+    """The language of a path, and the path without it.
+
+    A prefix that is not offered is no prefix, and neither is one before an address that exists only
+    once: those paths stay whole, and lead nowhere.
+    """
+    first, _, rest = path.removeprefix("/").partition("/")
+    if first == DEFAULT or first not in OFFERED:
+        return DEFAULT, path
+    if rest.partition("/")[0] in WITHOUT_LANGUAGE:
+        return first, path
+    return first, f"/{rest}"

@@ -1,0 +1,117 @@
+"""The languages of the site, and messages said in one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Final, TypeAlias
+
+from markupsafe import Markup, escape
+from starlette.requests import Request
+
+from app.domain.message import LocalText, Message, Points
+from app.web import formats
+from app.web.catalogues import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: `prefix` is what its addresses begin with, `name` what it calls itself."""
+
+    code: str
+    prefix: str
+    name: str
+
+
+LANGUAGES: Final = {
+    language.code: language
+    for language in (
+        Language("nb", "", "Bokmål"),
+        Language("nn", "/nn", "Nynorsk"),
+        Language("sv", "/sv", "Svenska"),
+        Language("en", "/en", "English"),
+    )
+}
+
+OFFERED: Final = ("nb", "en")
+"""The languages with a complete catalogue. The addresses of the others do not exist yet."""
+
+DEFAULT: Final = "nb"
+
+Sayable: TypeAlias = Message | LocalText | str
+"""What can be said in a language; text stays as it is."""
+
+
+def offered() -> tuple[Language, ...]:
+    """The languages that a reader can choose between."""
+    return tuple(LANGUAGES[code] for code in OFFERED)
+
+
+def language_of(request: Request) -> str:
+    """The language that a request is answered in, which its address says."""
+    language: str = getattr(request.state, "language", DEFAULT)
+    return language
+
+
+def path_of(request: Request) -> str:
+    """The address of a request without language and query."""
+    path: str = getattr(request.state, "path", None) or request.scope["path"]
+    return path
+
+
+def translate(message: Sayable, language: str) -> str:
+    """A message as plain text."""
+    return _said(message, language, _plain)
+
+
+def translate_marked(message: Sayable, language: str) -> Markup:
+    """A message as HTML: escaped, and with `lang` around what is in another language."""
+    return Markup(_said(message, language, _marked))  # noqa: S704
+
+
+def words(language: str) -> Callable[[Message | LocalText], str]:
+    """What says messages in one language."""
+    return partial(translate, language=language)
+
+
+_Leaf: TypeAlias = Callable[[LocalText | str, str], str]
+"""Writes a text in a language, for one kind of output."""
+
+
+def _plain(text: LocalText | str, language: str) -> str:
+    return text if isinstance(text, str) else text.in_language(language)
+
+
+def _marked(text: LocalText | str, language: str) -> str:
+    written = str(escape(_plain(text, language)))
+    if isinstance(text, str) or (own := text.language_for(language)) == language:
+        return written
+    return f'<span lang="{own}">{written}</span>'
+
+
+def _said(value: object, language: str, leaf: _Leaf) -> str:
+    match value:
+        case Message():
+            return _sentence(value, language, leaf)
+        case str() | LocalText():
+            return leaf(value, language)
+        case Points(value=found) | (Decimal() as found):
+            return leaf(formats.points(found, language), language)
+        case int():
+            return leaf(formats.number(value, language), language)
+        case date():
+            return leaf(formats.day(value, language), language)
+        case tuple():
+            return formats.listed([_said(item, language, leaf) for item in value], language)
+    raise TypeError(f"{type(value).__name__} cannot stand in a message")
+
+
+def _sentence(message: Message, language: str, leaf: _Leaf) -> str:
+    translations = catalogue(language)
+    if message.plural is None or message.count is None:
+        text = translations.gettext(message.key)
+    else:
+        text = translations.ngettext(message.key, message.plural, message.count)
+    values = {name: _said(value, language, leaf) for name, value in message.values.items()}
+    return leaf(text, language) % values

@@ -1,0 +1,119 @@
+"""What a page knows of itself: its language, its address, and those it leads to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from app.config import Settings
+from app.domain.release import Release
+from app.web.addresses import address
+from app.web.assets import asset_address
+from app.web.languages import DEFAULT, LANGUAGES, Language, offered
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    language: Language
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Given to every template as `page`. `path` is without language, `release` None on errors."""
+
+    language: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    title: str
+    description: str | None
+    release: Release | None
+    noindex: bool
+    site: Settings
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the data are made up."""
+        return self.release is not None and self.release.demo
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the address holds the page at a release."""
+        return any(name == "release" for name, _ in self.query)
+
+    def url(self, path: str, /, **parameters: object) -> str:
+        """The address of another page in the same language, frozen where this one is."""
+        query = [(name.removesuffix("_"), _text(value)) for name, value in parameters.items()]
+        return address(path, self.language, [*query, *self._frozen(query)])
+
+    def here(self, **parameters: object) -> str:
+        """This page with some parameters changed; None takes one away."""
+        changed = {name.removesuffix("_"): _text(value) for name, value in parameters.items()}
+        kept = [(name, value) for name, value in self.query if name not in changed]
+        return address(self.path, self.language, [*kept, *changed.items()])
+
+    def figure_url(self, name: str) -> str:
+        """The address of a figure of this page, for the same choices."""
+        return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
+
+    def asset(self, name: str) -> str:
+        """The address of a built file by its logical name."""
+        return asset_address(name)
+
+    @property
+    def canonical(self) -> str:
+        """The whole address of this page as it is now, without a release."""
+        return self._absolute(self.language)
+
+    @property
+    def frozen_url(self) -> str:
+        """The whole address of this page that will never change."""
+        kept = self._lasting()
+        if self.release is not None:
+            kept = [*kept, ("release", str(self.release.number))]
+        return self.site.site_url.rstrip("/") + address(self.path, self.language, kept)
+
+    @property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """This page in every language offered."""
+        return tuple(
+            Alternate(
+                language,
+                address(self.path, language.code, self.query),
+                language.code == self.language,
+            )
+            for language in offered()
+        )
+
+    @property
+    def absolute_alternates(self) -> tuple[tuple[str, str], ...]:
+        """Whole addresses by language code, and what those are led to who read none of them."""
+        found = [(language.code, self._absolute(language.code)) for language in offered()]
+        return (*found, ("x-default", self._absolute(DEFAULT)))
+
+    @property
+    def language_name(self) -> str:
+        return LANGUAGES[self.language].name
+
+    @property
+    def report_url(self) -> str:
+        """How to report an error on this page: a letter that says which page it is."""
+        subject = quote(f"{self.title} ({self.path})")
+        return f"mailto:{self.site.contact_email}?subject={subject}"
+
+    def _absolute(self, language: str) -> str:
+        return self.site.site_url.rstrip("/") + address(self.path, language, self._lasting())
+
+    def _lasting(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.query if name != "release"]
+
+    def _frozen(self, given: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        if any(name == "release" for name, _ in given):
+            return []
+        return [(name, value) for name, value in self.query if name == "release"]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,158 @@
+"""Query strings: which parameters there are, and what is answered to the others.
+
+A route's parameters are those that it and its dependencies declare, and no more. `check_request`
+runs before every route and refuses what no model sees: unknown and repeated names, control
+characters, and query strings that are too long. Values are checked by the models; whatever they
+refuse becomes a `BadParameter`, never a 422.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from urllib.parse import parse_qsl
+
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from starlette.requests import Request
+
+from app.domain.evaluation import DetailLevel
+from app.domain.message import say
+from app.domain.municipality import Country
+from app.errors import BadParameter, KompassError, NotFound
+
+LONGEST_QUERY: Final = 4096
+LONGEST_TEXT: Final = 100
+PAGE_SIZE: Final = 50
+HIGHEST_PAGE: Final = 10_000
+
+Release = Annotated[int | None, Field(ge=1, le=2**31 - 1)]
+Year = Annotated[int | None, Field(ge=1900, le=2100)]
+Detail = Literal["questions", "areas", "some-areas", "total", "known", "none"]
+Sort = Literal["name", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"]
+
+WITHOUT_EVALUATION: Final = "none"
+"""The value of `detail` that adds municipalities without an evaluation."""
+
+
+class QueryTooLong(KompassError):
+    """More was asked for than an address can hold."""
+
+    status = 414
+    slug = "query-too-long"
+
+
+class PageParameters(BaseModel):
+    """What every page that shows data takes. `release` freezes it at that release."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    release: Release = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def leave_out_blank(cls, given: Any) -> Any:
+        """A form without scripts sends every field: one left blank was not filled in."""
+        if not isinstance(given, Mapping):
+            return given
+        return {name: value for name, value in given.items() if value != ""}
+
+
+class FilterParameters(PageParameters):
+    """The filters, with the same names on pages and in the API. What is None is not filtered by.
+
+    Values that only the data know (counties, size groups, families, versions) are checked where
+    the data are read.
+    """
+
+    country: Country | None = None
+    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
+    county: str | None = Field(None, max_length=LONGEST_TEXT)
+    family: str | None = Field(None, max_length=LONGEST_TEXT)
+    version: str | None = Field(None, max_length=LONGEST_TEXT)
+    from_: Year = Field(None, alias="from")
+    to: Year = None
+    detail: Detail | None = None
+    area: int | None = Field(None, ge=1, le=8)
+    sort: Sort | None = None
+    q: str | None = Field(None, max_length=LONGEST_TEXT)
+
+
+class ListParameters(FilterParameters):
+    """The filters of a list that is shown page by page."""
+
+    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
+
+    @property
+    def detail_level(self) -> DetailLevel | None:
+        """The detail level to list, or None for all."""
+        if self.detail is None or self.detail == WITHOUT_EVALUATION:
+            return None
+        return DetailLevel(self.detail)
+
+
+def check_request(request: Request) -> None:
+    """Refuses what no parameter model sees. A dependency of the whole application."""
+    if has_control_characters(request.url.path):
+        raise NotFound(say("There is nothing at this address."))
+    raw: bytes = request.scope["query_string"]
+    if not raw:
+        return
+    if len(raw) > LONGEST_QUERY:
+        raise QueryTooLong(
+            say("The address is too long. What stands after the question mark can hold 4 kB.")
+        )
+    route = request.scope.get("route")
+    declared = declared_parameters(route) if isinstance(route, APIRoute) else {}
+    seen: set[str] = set()
+    for name, value in parse_qsl(raw.decode("latin-1"), keep_blank_values=True):
+        _check_one(name, value, declared, seen)
+
+
+def _check_one(name: str, value: str, declared: Mapping[str, bool], seen: set[str]) -> None:
+    if has_control_characters(name) or name not in declared:
+        raise unknown_parameter(name, tuple(declared))
+    if has_control_characters(value):
+        raise BadParameter(
+            name,
+            say("%(name)s has characters that cannot be searched for.", name=name),
+        )
+    if name in seen and not declared[name]:
+        raise BadParameter(name, say("%(name)s can be given only once.", name=name))
+    seen.add(name)
+
+
+def unknown_parameter(name: str, allowed: tuple[str, ...]) -> BadParameter:
+    """A parameter that the address does not take."""
+    shown = "".join(c for c in name if not unicodedata.category(c).startswith("C"))[:60]
+    message = say("This address does not take the parameter “%(name)s”.", name=shown)
+    return BadParameter(shown, message, allowed)
+
+
+def has_control_characters(text: str) -> bool:
+    """Whether a text has characters that are not written: controls and lone surrogates."""
+    return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+
+
+def declared_parameters(route: APIRoute) -> Mapping[str, bool]:
+    """The names of the query parameters that a route takes, and whether each may be repeated."""
+    return dict(_declared(route.dependant))
+
+
+def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+    for field in dependant.query_params:
+        annotation = field.field_info.annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            for name, info in annotation.model_fields.items():
+                yield info.alias or name, _takes_several(info.annotation)
+        else:
+            yield field.alias, _takes_several(annotation)
+    for inner in dependant.dependencies:
+        yield from _declared(inner)
+
+
+def _takes_several(annotation: Any) -> bool:
+    """Whether a type is a list, a tuple or a set, or a choice with one of them."""
+    if get_origin(annotation) in (list, tuple, set, frozenset):
+        return True
+    return any(_takes_several(part) for part in get_args(annotation) if get_origin(part))

@@ -1,0 +1,106 @@
+"""Pages: frozen content and the page's own context go in, HTML in the reader's language comes out.
+
+There is one Jinja environment a language, so that everything in a template, macros included, speaks
+that language without being told.
+
+What a template is given:
+    content     the frozen answer of the feature's `content.py`
+    page        this page: a `PageContext`
+and whatever else the route names, such as `figures`.
+
+Filters: `t` (a message or local text as HTML), `text` (the same without markup, for attributes),
+`points`, `number`, `percent`, `date`. Test: `unofficial` (a text that is our own translation here).
+"""
+
+from decimal import Decimal
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app.config import settings
+from app.domain.message import LocalText, Message, Points
+from app.domain.release import Release
+from app.web import formats
+from app.web.catalogues import catalogue
+from app.web.languages import Sayable, language_of, path_of, translate, translate_marked
+from app.web.page_context import PageContext
+
+TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+JINJA_OPTIONS: Final[dict[str, Any]] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
+@lru_cache
+def environment(language: str) -> Environment:
+    """The templates in one language."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        **JINJA_OPTIONS,
+    )
+    translations = catalogue(language)
+    install: Any = getattr(found, "install_gettext_callables")  # noqa: B009
+    install(translations.gettext, translations.ngettext, newstyle=True)
+    found.filters |= {
+        "t": partial(translate_marked, language=language),
+        "text": partial(translate, language=language),
+        "points": partial(_points, language=language),
+        "number": partial(formats.number, language=language),
+        "percent": partial(formats.percent, language=language),
+        "date": partial(formats.day, language=language),
+    }
+
+    def unofficial(text: Sayable) -> bool:
+        return isinstance(text, LocalText) and text.is_unofficial(language)
+
+    found.tests["unofficial"] = unofficial
+    return found
+
+
+def render(
+    request: Request,
+    template: str,
+    content: object,
+    *,
+    title: Message,
+    description: Message | None = None,
+    status: int = 200,
+    noindex: bool = False,
+    **more: object,
+) -> HTMLResponse:
+    """A page. `more` is given to the template under its own names."""
+    language = language_of(request)
+    page = page_context(request, title, description, noindex=noindex)
+    html = environment(language).get_template(template).render(content=content, page=page, **more)
+    return HTMLResponse(html, status, {"Content-Language": language})
+
+
+def page_context(
+    request: Request, title: Message, description: Message | None, *, noindex: bool
+) -> PageContext:
+    """What a page knows of itself."""
+    language = language_of(request)
+    release: Release | None = getattr(request.state, "release", None)
+    return PageContext(
+        language=language,
+        path=path_of(request),
+        query=tuple(request.query_params.multi_items()),
+        title=translate(title, language),
+        description=translate(description, language) if description else None,
+        release=release,
+        noindex=noindex,
+        site=settings(),
+    )
+
+
+def _points(value: Decimal | Points, language: str) -> str:
+    return formats.points(value.value if isinstance(value, Points) else value, language)
