@@ -1,0 +1,1 @@
+"""One folder per page family: content, pages, and figures where it draws."""

@@ -1,0 +1,116 @@
+"""The first thing a municipality's page says: how it did and against whom, in plain sentences."""
+
+from collections.abc import Sequence
+
+from app.domain.evaluation import Evaluation
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.municipality import Municipality
+from app.domain.wording import Standing
+from app.domain.wording_sets import join_years
+from app.features.municipalities.beside import Beside
+from app.features.municipalities.result import Result
+
+
+def answer(
+    municipality: Municipality,
+    evaluations: Sequence[Evaluation],
+    found: Result | None,
+    predecessors: Sequence[Municipality],
+) -> tuple[Message, ...]:
+    """The answer as sentences, most important first."""
+    if found is None:
+        return _without_figures(municipality, evaluations, predecessors)
+    return (
+        _result_sentence(municipality, found),
+        *_beside_sentences(found.total),
+        *_areas_sentence(found),
+    )
+
+
+def _without_figures(
+    municipality: Municipality,
+    evaluations: Sequence[Evaluation],
+    predecessors: Sequence[Municipality],
+) -> tuple[Message, ...]:
+    name = municipality.name
+    if evaluations:
+        return (
+            say(
+                "%(name)s was evaluated in %(years)s, but we have not found the figures "
+                "in the sources we have read.",
+                name=name,
+                years=join_years([evaluation.year for evaluation in evaluations]),
+            ),
+        )
+    said = [say("We know of no evaluation of %(name)s.", name=name)]
+    if predecessors:
+        names: tuple[Value, ...] = tuple(p.name for p in predecessors)
+        said.append(
+            say_n(
+                "%(names)s is its predecessor, and has its own page.",
+                "%(names)s are its predecessors, and have their own pages.",
+                len(names),
+                names=names,
+            )
+        )
+    return tuple(said)
+
+
+def _result_sentence(municipality: Municipality, found: Result) -> Message:
+    evaluation = found.evaluation
+    if evaluation.total.score is None:
+        return say(
+            "%(name)s was evaluated in %(year)s. The total is not known here, only some areas.",
+            name=municipality.name,
+            year=str(evaluation.year),
+        )
+    return say(
+        "%(name)s got %(points)s of %(max)s points in the evaluation of %(year)s.",
+        name=municipality.name,
+        points=Points(evaluation.total.score),
+        max=Points(evaluation.total.max),
+        year=str(evaluation.year),
+    )
+
+
+def _beside_sentences(total: Sequence[Beside]) -> tuple[Message, ...]:
+    """How far the total lies from the first figure it is set beside."""
+    if not total:
+        return ()
+    first = total[0]
+    if first.by_name:
+        return (
+            say("Too few others have figures for an average, so it is set beside some by name."),
+        )
+    values: dict[str, Value] = {
+        "points": Points(first.gap.size),
+        "value": Points(first.value),
+        "whom": first.phrase,
+    }
+    match first.gap.standing:
+        case Standing.ABOUT_THE_SAME:
+            return (say("That is about the same as %(whom)s (%(value)s).", **values),)
+        case Standing.ABOVE:
+            return (say("That is %(points)s points above %(whom)s (%(value)s).", **values),)
+        case Standing.BELOW:
+            return (say("That is %(points)s points below %(whom)s (%(value)s).", **values),)
+
+
+def _areas_sentence(found: Result) -> tuple[Message, ...]:
+    """The highest and the lowest area, where all are known and neither is shared."""
+    if found.highest is None or found.lowest is None:
+        return ()
+    high = found.evaluation.area(found.highest.no).figure.score
+    low = found.evaluation.area(found.lowest.no).figure.score
+    if high is None or low is None:
+        return ()
+    return (
+        say(
+            "It scored highest on %(high)s (%(high_points)s of 100) "
+            "and lowest on %(low)s (%(low_points)s of 100).",
+            high=found.highest.name,
+            high_points=Points(high),
+            low=found.lowest.name,
+            low_points=Points(low),
+        ),
+    )

@@ -1,0 +1,255 @@
+"""What is said of one municipality: the answer first, then what it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.evaluation import Evaluation, EvaluationSummary, GoldStar, Source
+from app.domain.message import Message, say
+from app.domain.method import Instrument
+from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
+from app.domain.peers import ComparisonKind
+from app.domain.reference import ReferenceAverage
+from app.domain.wording import SmallDifference
+from app.domain.wording_sets import join_years
+from app.domain.wording_stated import stated_words
+from app.features.municipalities.answer import answer
+from app.features.municipalities.history import History, history
+from app.features.municipalities.result import Result, result
+from app.queries import evaluations as evaluation_queries
+from app.queries import method as method_queries
+from app.queries import reference as reference_queries
+from app.queries import register
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An earlier or later municipality, how it relates, and its own evaluations."""
+
+    municipality: Municipality
+    change: Message
+    evaluations: tuple[EvaluationSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStar:
+    """A gold star with the evaluation that gave it: stars age."""
+
+    star: GoldStar
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class StatedNote:
+    """What the source of an evaluation itself says of its standing."""
+
+    evaluation: Evaluation
+    words: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityContent:
+    """Everything on a municipality's page. `result` is None where no figures are known."""
+
+    municipality: Municipality
+    population: Population | None
+    answer: tuple[Message, ...]
+    result: Result | None
+    history: History | None
+    gold_stars: tuple[DatedStar, ...]
+    predecessors: tuple[Relative, ...]
+    successors: tuple[Relative, ...]
+    unknown: tuple[Message, ...]
+    stated: tuple[StatedNote, ...]
+    evaluations: tuple[Evaluation, ...]
+    instrument: Instrument
+    wished: ComparisonKind | None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the evaluations were read, newest first, each once."""
+        return tuple(dict.fromkeys(evaluation.source for evaluation in self.evaluations))
+
+    @property
+    def title(self) -> Message:
+        return say(
+            "%(name)s municipality: results in Kommunekompasset",
+            name=self.municipality.label,
+        )
+
+
+def content(
+    reading: Reading,
+    municipality: Municipality,
+    wished: ComparisonKind | None,
+    small: SmallDifference,
+) -> MunicipalityContent:
+    """Reads what the page needs in a fixed number of queries."""
+    slug = municipality.slug
+    lineage = register.lineage(reading)
+    ancestors = lineage.ancestors(slug)
+    after = tuple(change.after for change in lineage.successors(slug))
+    return build(
+        municipality,
+        register.populations(reading, slug),
+        evaluation_queries.evaluations_of(reading, (slug,)),
+        method_queries.instrument(reading),
+        evaluation_queries.summaries(reading),
+        reference_queries.reference_averages(reading),
+        lineage,
+        register.municipalities(reading, (*ancestors, *after)),
+        wished,
+        small,
+    )
+
+
+def build(
+    municipality: Municipality,
+    populations: Sequence[Population],
+    evaluations: Sequence[Evaluation],
+    instrument: Instrument,
+    summaries: Sequence[EvaluationSummary],
+    references: Sequence[ReferenceAverage],
+    lineage: Lineage,
+    relatives: dict[str, Municipality],
+    wished: ComparisonKind | None,
+    small: SmallDifference,
+) -> MunicipalityContent:
+    """Decides what the page says, from the domain's objects alone."""
+    own = sorted(evaluations, key=lambda e: (e.year, e.id))
+    by_id = {summary.id: summary for summary in summaries}
+    shown = _shown(own)
+    found = (
+        result(shown, by_id[shown.id], instrument, summaries, references, wished, small)
+        if shown
+        else None
+    )
+    earlier = _predecessors(municipality.slug, lineage, relatives, summaries)
+    return MunicipalityContent(
+        municipality=municipality,
+        population=max(populations, key=lambda p: p.year, default=None),
+        answer=answer(municipality, own, found, [relative.municipality for relative in earlier]),
+        result=found,
+        history=history(own, instrument, small) if own else None,
+        gold_stars=tuple(
+            DatedStar(star, evaluation)
+            for evaluation in reversed(own)
+            for star in evaluation.gold_stars
+        ),
+        predecessors=earlier,
+        successors=_successors(municipality.slug, lineage, relatives, summaries),
+        unknown=_unknown(own, shown),
+        stated=tuple(
+            StatedNote(evaluation, words)
+            for evaluation in reversed(own)
+            for words in stated_words(evaluation)
+        ),
+        evaluations=tuple(reversed(own)),
+        instrument=instrument,
+        wished=wished,
+    )
+
+
+def _shown(own: Sequence[Evaluation]) -> Evaluation | None:
+    """The latest evaluation with any figure; None where no figure is known."""
+    with_figures = [
+        evaluation
+        for evaluation in own
+        if evaluation.total.score is not None
+        or any(area.figure.score is not None for area in evaluation.areas)
+    ]
+    return with_figures[-1] if with_figures else None
+
+
+def _unknown(own: Sequence[Evaluation], shown: Evaluation | None) -> tuple[Message, ...]:
+    """What is not known, said as such."""
+    said = []
+    without = [
+        evaluation.year
+        for evaluation in own
+        if evaluation.total.score is None and evaluation is not shown
+    ]
+    if without:
+        said.append(
+            say(
+                "We have not found the figures of the evaluation of %(years)s "
+                "in the sources we have read.",
+                years=join_years(without),
+            )
+        )
+    if shown and shown.total.score is None:
+        said.append(
+            say("We have not found the total of the evaluation of %(year)s.", year=str(shown.year))
+        )
+    if shown:
+        lacking = sum(area.figure.score is None for area in shown.areas)
+        if lacking == len(shown.areas):
+            said.append(
+                say(
+                    "For %(year)s we know the total only. "
+                    "We have not found the scores of the eight areas.",
+                    year=str(shown.year),
+                )
+            )
+        elif lacking:
+            said.append(
+                say(
+                    "For %(year)s we have not found the scores of %(n)s of the eight areas.",
+                    year=str(shown.year),
+                    n=lacking,
+                )
+            )
+        elif not any(area.questions for area in shown.areas):
+            said.append(
+                say(
+                    "For %(year)s we know the areas, but not the questions below them.",
+                    year=str(shown.year),
+                )
+            )
+    return tuple(said)
+
+
+def _of(slug: str, summaries: Sequence[EvaluationSummary]) -> tuple[EvaluationSummary, ...]:
+    own = (summary for summary in summaries if summary.municipality == slug)
+    return tuple(sorted(own, key=lambda s: (-s.year, s.id)))
+
+
+def _predecessors(
+    slug: str,
+    lineage: Lineage,
+    relatives: dict[str, Municipality],
+    summaries: Sequence[EvaluationSummary],
+) -> tuple[Relative, ...]:
+    found = []
+    for ancestor in lineage.ancestors(slug):
+        change = lineage.successors(ancestor)[0]
+        into = [c for c in lineage.successors(ancestor) if c.after == slug]
+        found.append(
+            Relative(
+                relatives[ancestor],
+                _change_words(into[0] if into else change),
+                _of(ancestor, summaries),
+            )
+        )
+    return tuple(found)
+
+
+def _successors(
+    slug: str,
+    lineage: Lineage,
+    relatives: dict[str, Municipality],
+    summaries: Sequence[EvaluationSummary],
+) -> tuple[Relative, ...]:
+    return tuple(
+        Relative(relatives[change.after], _change_words(change), _of(change.after, summaries))
+        for change in lineage.successors(slug)
+    )
+
+
+def _change_words(change: Change) -> Message:
+    """What happened on the day, without names: those stand beside it."""
+    if change.kind is ChangeKind.SPLIT and change.part:
+        return say("a part, from %(day)s", day=change.day)
+    if change.kind is ChangeKind.SPLIT:
+        return say("divided, from %(day)s", day=change.day)
+    return say("merged, from %(day)s", day=change.day)

@@ -1,0 +1,131 @@
+"""A municipality's own evaluations over time: development first, comparison second."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from app.domain.comparability import Comparability
+from app.domain.evaluation import Evaluation
+from app.domain.message import Message, Points, say
+from app.domain.method import Instrument
+from app.domain.score import Level, Measure
+from app.domain.wording import Gap, SmallDifference, Standing, gap, missing_words
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change of the total since an earlier evaluation; `gap` None where it is forbidden."""
+
+    since: int
+    gap: Gap | None
+    comparability: Comparability
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One evaluation in time order, with the change since the one before it that has a total."""
+
+    evaluation: Evaluation
+    family: str
+    starts_family: bool
+    change: Change | None
+
+    @property
+    def missing_words(self) -> Message | None:
+        missing = self.evaluation.total.missing
+        return missing_words(missing) if missing else None
+
+    @property
+    def change_words(self) -> Message | None:
+        """The change of the total in words; small ones are not called a rise or a fall."""
+        if self.change is None or self.change.gap is None:
+            return None
+        since = str(self.change.since)
+        points = Points(self.change.gap.size)
+        match self.change.gap.standing:
+            case Standing.ABOUT_THE_SAME:
+                return say("about the same as in %(year)s", year=since)
+            case Standing.ABOVE:
+                return say("up %(points)s since %(year)s", points=points, year=since)
+            case Standing.BELOW:
+                return say("down %(points)s since %(year)s", points=points, year=since)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Two neighbouring evaluations whose line must not be joined, and why."""
+
+    before: Evaluation
+    after: Evaluation
+    comparability: Comparability
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Own evaluations, oldest first, with the breaks between method families."""
+
+    rows: tuple[HistoryRow, ...]
+    breaks: tuple[Break, ...]
+    maximum: Decimal
+
+    @property
+    def has_figures(self) -> bool:
+        return any(row.evaluation.total.score is not None for row in self.rows)
+
+    @property
+    def cautions(self) -> tuple[Comparability, ...]:
+        """Every reason to read a change with care, once."""
+        found = [
+            row.change.comparability
+            for row in self.rows
+            if row.change and row.change.comparability.reason
+        ]
+        found += [b.comparability for b in self.breaks if b.comparability.reason]
+        return tuple(dict.fromkeys(found))
+
+
+def history(
+    evaluations: Sequence[Evaluation], instrument: Instrument, small: SmallDifference
+) -> History:
+    """The history of one municipality. Changes are given only where the versions allow them."""
+    ordered = sorted(evaluations, key=lambda e: (e.year, e.id))
+    rows = []
+    for index, evaluation in enumerate(ordered):
+        rows.append(
+            HistoryRow(
+                evaluation,
+                instrument.family_of(evaluation.version),
+                index > 0
+                and instrument.family_of(evaluation.version)
+                != instrument.family_of(ordered[index - 1].version),
+                _change(evaluation, ordered[:index], instrument, small),
+            )
+        )
+    breaks = tuple(
+        Break(
+            before,
+            after,
+            instrument.comparability.between(before.version, after.version, Level.TOTAL),
+        )
+        for before, after in pairwise(ordered)
+        if instrument.family_of(before.version) != instrument.family_of(after.version)
+    )
+    newest = instrument.version(ordered[-1].version)
+    return History(tuple(rows), breaks, newest.max)
+
+
+def _change(
+    evaluation: Evaluation,
+    earlier: Sequence[Evaluation],
+    instrument: Instrument,
+    small: SmallDifference,
+) -> Change | None:
+    """The change since the latest earlier evaluation with a total."""
+    own = evaluation.total.score
+    before = next((e for e in reversed(earlier) if e.total.score is not None), None)
+    if own is None or before is None or before.total.score is None:
+        return None
+    found = instrument.comparability.between(before.version, evaluation.version, Level.TOTAL)
+    distance = gap(own, before.total.score, Measure.TOTAL, small) if found.allowed else None
+    return Change(before.year, distance, found)

@@ -1,0 +1,43 @@
+"""The list of municipalities, and the search for one."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+from starlette.responses import HTMLResponse
+
+from app.features.dependencies import ReadingDep
+from app.features.municipalities.list_content import list_content
+from app.features.municipalities.search_content import search_content
+from app.web.parameters import LONGEST_TEXT, ListParameters, PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+
+class SearchParameters(PageParameters):
+    """What is searched for."""
+
+    q: str = Field("", max_length=LONGEST_TEXT)
+
+
+@router.get("/kommuner")
+def municipalities_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[ListParameters, Query()]
+) -> HTMLResponse:
+    found = list_content(reading, parameters)
+    return render(
+        request,
+        "municipalities/index.html",
+        found,
+        title=found.title,
+        description=found.description,
+    )
+
+
+@router.get("/kommuner/sok")
+def search_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[SearchParameters, Query()]
+) -> HTMLResponse:
+    found = search_content(reading, parameters.q.strip())
+    return render(request, "municipalities/search.html", found, title=found.title, noindex=True)

@@ -1,0 +1,124 @@
+"""The rows of the list of municipalities: one each, in order, with places where they are given."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import say
+from app.domain.municipality import Country, Municipality
+from app.domain.peers import latest_per_municipality
+from app.domain.score import Measure
+from app.domain.statistics import Rank, rank
+from app.errors import NotFound
+from app.web.parameters import PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A municipality that is listed, with the evaluation that stands for it, if there is one."""
+
+    slug: str
+    name: str
+    country: Country
+    county: str
+    evaluation: EvaluationSummary | None
+
+    def score(self, measure: Measure) -> Decimal | None:
+        return self.evaluation.score(measure) if self.evaluation else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as it is shown. `until` is the day on which the municipality ceased to exist."""
+
+    entry: Entry
+    until: date | None
+    place: Rank | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where in the list the page is."""
+
+    number: int
+    count: int
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.count else None
+
+
+def entries(
+    admitted: Sequence[EvaluationSummary],
+    without_evaluation: Iterable[Municipality],
+    measure: Measure | None,
+) -> list[Entry]:
+    """One entry a municipality: the latest evaluation with the measure, else the latest of all."""
+    shown: dict[str, EvaluationSummary] = {}
+    for evaluation in sorted(admitted, key=lambda e: (e.year, e.id)):
+        shown[evaluation.municipality] = evaluation
+    if measure is not None:
+        shown |= {e.municipality: e for e in latest_per_municipality(admitted, measure)}
+    evaluated = [Entry(e.municipality, e.name, e.country, e.county, e) for e in shown.values()]
+    others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
+    return evaluated + others
+
+
+def ordered(found: Iterable[Entry], sort: str, measure: Measure | None) -> list[Entry]:
+    """The entries in the order asked for; those without what is sorted by come last, by name."""
+    by_name = sorted(found, key=lambda entry: (alphabetical(entry.name), entry.slug))
+    if measure is not None:
+        return sorted(by_name, key=lambda entry: _highest_first(entry.score(measure)))
+    if sort == "year":
+        return sorted(by_name, key=lambda e: -(e.evaluation.year if e.evaluation else 0))
+    return by_name
+
+
+def _highest_first(score: Decimal | None) -> tuple[bool, Decimal]:
+    return (score is None, -(score or Decimal(0)))
+
+
+def places(found: Sequence[Entry], measure: Measure | None) -> Mapping[str, Rank]:
+    """The places by a measure, by slug. None across countries, and none where too few have it."""
+    if measure is None or len({entry.country for entry in found if entry.evaluation}) > 1:
+        return {}
+    scored = {e.slug: score for e in found if (score := e.score(measure)) is not None}
+    given = {}
+    for slug, score in scored.items():
+        place = rank(score, (other for key, other in scored.items() if key != slug))
+        if place is not None:
+            given[slug] = place
+    return given
+
+
+def page_of(found: Sequence[Entry], number: int) -> tuple[Pages, Sequence[Entry]]:
+    """The part of the list that a page shows.
+
+    Raises:
+        NotFound: the list has no such page.
+    """
+    count = max(1, -(-len(found) // PAGE_SIZE))
+    if number > count:
+        raise NotFound(
+            say("The list has no page %(number)s. The last is %(last)s.", number=number, last=count)
+        )
+    start = (number - 1) * PAGE_SIZE
+    return Pages(number, count), found[start : start + PAGE_SIZE]
+
+
+_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
+"""`{` sorts after z."""
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
+    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

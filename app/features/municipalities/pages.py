@@ -1,0 +1,140 @@
+"""The page of one municipality, and its figures as Plotly draws them."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from markupsafe import Markup
+
+from app.charts.bars import bars_svg
+from app.charts.compose import Words
+from app.charts.history import history_svg
+from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
+from app.charts.spider import spider_svg
+from app.config import settings
+from app.domain.message import Message, say
+from app.domain.municipality import Municipality
+from app.domain.peers import ComparisonKind
+from app.domain.wording import SmallDifference
+from app.errors import NotFound
+from app.features.dependencies import ReadingDep
+from app.features.municipalities.code_content import code_content
+from app.features.municipalities.content import MunicipalityContent, content
+from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
+from app.queries import register
+from app.queries.reading import Reading
+from app.web.addresses import address
+from app.web.languages import language_of, words
+from app.web.parameters import PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE: Final = re.compile(r"[0-9]{4}")
+
+
+class MunicipalityParameters(PageParameters):
+    """`set` chooses whom the municipality is compared with; without it the usual one is shown."""
+
+    set: ComparisonKind | None = None
+
+
+Parameters = Annotated[MunicipalityParameters, Query()]
+
+
+@router.get("/kommuner/{slug}")
+def municipality_page(
+    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+) -> Response:
+    if CODE.fullmatch(slug):
+        return _by_code(request, reading, slug)
+    found = _content(reading, slug, parameters)
+    say_it = words(language_of(request))
+    return render(
+        request,
+        "municipalities/detail.html",
+        found,
+        title=found.title,
+        description=_description(found),
+        figures=_drawings(found, say_it),
+    )
+
+
+@router.get("/kommuner/{slug}/figur/{name}")
+def municipality_figure(
+    request: Request, reading: ReadingDep, slug: str, name: str, parameters: Parameters
+) -> JSONResponse:
+    found = _content(reading, slug, parameters)
+    plotly = _plotly(found, name, words(language_of(request)))
+    if plotly is None:
+        raise NotFound(say("There is no such figure. The figures are spider, bars and history."))
+    return JSONResponse(plotly)
+
+
+def _content(
+    reading: Reading, slug: str, parameters: MunicipalityParameters
+) -> MunicipalityContent:
+    return content(reading, _municipality(reading, slug), parameters.set, small_difference())
+
+
+def small_difference() -> SmallDifference:
+    """The editorial limits under which the words say "about the same"."""
+    chosen = settings()
+    return SmallDifference(
+        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
+    )
+
+
+def _municipality(reading: Reading, slug: str) -> Municipality:
+    found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
+    if found is None:
+        raise NotFound(
+            say("There is no municipality at this address. Search for it by name or by code.")
+        )
+    return found
+
+
+def _by_code(request: Request, reading: Reading, code: str) -> Response:
+    """To the one who has or had the code, or to a choice between several (design rule 8)."""
+    found = code_content(reading, code)
+    if not found.owners:
+        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
+    if len({owner.municipality.slug for owner in found.owners}) > 1:
+        return render(request, "municipalities/code.html", found, title=found.title, noindex=True)
+    target = f"/kommuner/{found.owners[0].municipality.slug}"
+    query = request.query_params.multi_items()
+    return RedirectResponse(address(target, language_of(request), query), 307)
+
+
+def _description(found: MunicipalityContent) -> Message:
+    return found.answer[0]
+
+
+def _drawings(found: MunicipalityContent, say_it: Words) -> dict[str, Markup | None]:
+    spider, bars, history = (
+        spider_figure(found, say_it),
+        bars_figure(found, say_it),
+        history_figure(found, say_it),
+    )
+    return {
+        "spider": Markup(spider_svg(spider, id_prefix="spider")) if spider else None,  # noqa: S704
+        "bars": Markup(bars_svg(bars, id_prefix="bars")) if bars else None,  # noqa: S704
+        "history": Markup(history_svg(history, id_prefix="history"))  # noqa: S704
+        if history
+        else None,
+    }
+
+
+def _plotly(found: MunicipalityContent, name: str, say_it: Words) -> dict[str, Any] | None:
+    """The figure by its name in the address; None where there is none."""
+    drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
+        "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,
+        "bars": lambda: bars_plotly(f) if (f := bars_figure(found, say_it)) else None,
+        "history": lambda: history_plotly(f) if (f := history_figure(found, say_it)) else None,
+    }
+    draw = drawers.get(name)
+    return draw() if draw else None

@@ -1,0 +1,214 @@
+"""The evaluation that a municipality's page shows, beside the others and beside its own size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.charts.compose import Drawn
+from app.domain.evaluation import (
+    AreaResult,
+    Discrepancy,
+    Evaluation,
+    EvaluationSummary,
+    Finding,
+    FindingKind,
+    GoldStar,
+    discrepancies,
+)
+from app.domain.message import Message, say
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.peers import (
+    Comparison,
+    ComparisonChoice,
+    ComparisonKind,
+    choose_comparison,
+)
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
+from app.domain.wording import (
+    SmallDifference,
+    missing_words,
+)
+from app.domain.wording_sets import (
+    comparison_words,
+)
+from app.domain.wording_stated import direction_words
+from app.features.municipalities.beside import (
+    Beside,
+    Choice,
+    beside_of,
+    choices_for,
+    columns,
+    distinct,
+    drawn_of,
+    offered,
+    too_few,
+    totals,
+)
+
+FEWEST_AREAS_DRAWN = 3
+"""A spider with fewer known axes has no shape to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area of the result. `beside` follows the order of the polygons in the spider."""
+
+    definition: AreaDefinition
+    result: AreaResult
+    beside: tuple[Beside, ...]
+    gold_stars: tuple[GoldStar, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    stated_direction: Message | None
+
+    @property
+    def missing_words(self) -> Message | None:
+        missing = self.result.figure.missing
+        return missing_words(missing) if missing else None
+
+    @property
+    def words(self) -> tuple[Message, ...]:
+        """How the area stands beside the first it is compared with, and what its source says."""
+        said = list(self.beside[0].standing) if self.beside else []
+        if self.stated_direction:
+            said.append(self.stated_direction)
+        return tuple(said)
+
+    @property
+    def finding_columns(self) -> tuple[tuple[FindingKind, Message, tuple[Finding, ...]], ...]:
+        """Strengths, challenges and weaknesses, each under its heading."""
+        headings = {
+            FindingKind.STRENGTH: say("Strengths"),
+            FindingKind.CHALLENGE: say("Challenges"),
+            FindingKind.WEAKNESS: say("Weaknesses"),
+        }
+        return tuple(
+            (kind, heading, self.result.findings_of(kind)) for kind, heading in headings.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One evaluation with its comparisons."""
+
+    evaluation: Evaluation
+    version: MethodVersion
+    total: tuple[Beside, ...]
+    total_discrepancies: tuple[Discrepancy, ...]
+    areas: tuple[AreaRow, ...]
+    drawn: tuple[Drawn, ...]
+    """What spider and bars show, the municipality first; empty where there is too little."""
+    drawn_words: tuple[Message, ...]
+    too_few: Message | None
+    """Why there is no average for the areas, where there is none."""
+    choices: tuple[Choice, ...]
+    """The comparisons that the visitor can choose between; none where there is only one."""
+    columns: tuple[Message | str, ...]
+    """Names of what each area is set beside, in the order of `AreaRow.beside`."""
+    highest: AreaDefinition | None
+    lowest: AreaDefinition | None
+
+    @property
+    def has_areas(self) -> bool:
+        return any(row.result.figure.score is not None for row in self.areas)
+
+    @property
+    def has_findings(self) -> bool:
+        return any(row.result.findings for row in self.areas)
+
+    @property
+    def has_questions(self) -> bool:
+        return any(row.result.questions for row in self.areas)
+
+
+def result(
+    evaluation: Evaluation,
+    summary: EvaluationSummary,
+    instrument: Instrument,
+    summaries: Sequence[EvaluationSummary],
+    references: Sequence[ReferenceAverage],
+    wished: ComparisonKind | None,
+    small: SmallDifference,
+) -> Result:
+    """Sets an evaluation beside others (design rule 5), for its total and for its areas."""
+    version = instrument.version(evaluation.version)
+    areas = tuple(
+        Measure.of_area(area.no) for area in evaluation.areas if area.figure.score is not None
+    )
+
+    def choose(measures: Sequence[Measure], size_group: str | None) -> ComparisonChoice:
+        return choose_comparison(summary, summaries, references, measures, size_group)
+
+    total_choices = choices_for(choose, (Measure.TOTAL,), summary)
+    area_choices = choices_for(choose, areas, summary) if areas else ()
+    total_first = distinct([c.preferring(wished).first for c in total_choices])
+    area_first = distinct([c.preferring(wished).first for c in area_choices])
+    found = discrepancies(evaluation, version)
+    return Result(
+        evaluation=evaluation,
+        version=version,
+        total=totals(summary, total_first, instrument, small),
+        total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
+        areas=_areas(evaluation, version, summary, area_first, instrument, small, found),
+        drawn=drawn_of(summary, area_first) if len(areas) >= FEWEST_AREAS_DRAWN else (),
+        drawn_words=tuple(comparison_words(c, instrument) for c in area_first),
+        too_few=too_few(area_first),
+        choices=offered((*total_choices, *area_choices), wished),
+        columns=columns(area_first),
+        highest=_extreme(summary, version, areas, highest=True),
+        lowest=_extreme(summary, version, areas, highest=False),
+    )
+
+
+def _areas(
+    evaluation: Evaluation,
+    version: MethodVersion,
+    summary: EvaluationSummary,
+    comparisons: Sequence[Comparison],
+    instrument: Instrument,
+    small: SmallDifference,
+    found: Sequence[Discrepancy],
+) -> tuple[AreaRow, ...]:
+    stated = evaluation.stated_changes
+    rows = []
+    for definition in version.areas:
+        area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
+        rows.append(
+            AreaRow(
+                definition,
+                area,
+                tuple(
+                    beside
+                    for comparison in comparisons
+                    if measure in comparison.measures
+                    for beside in beside_of(summary, comparison, measure, instrument, small)
+                ),
+                tuple(
+                    star
+                    for star in evaluation.gold_stars
+                    if star.area == definition.no
+                    or any(star.question == question.code for question in definition.questions)
+                ),
+                tuple(d for d in found if d.measure is measure),
+                direction_words(stated.areas[definition.no], stated.since)
+                if stated and definition.no in stated.areas
+                else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _extreme(
+    summary: EvaluationSummary,
+    version: MethodVersion,
+    areas: Sequence[Measure],
+    *,
+    highest: bool,
+) -> AreaDefinition | None:
+    """The area with the highest or lowest score; None unless all are known and one stands alone."""
+    if len(areas) < len(version.areas):
+        return None
+    scores = {measure: summary.figures[measure] for measure in areas}
+    end = max(scores.values()) if highest else min(scores.values())
+    at_end = [measure for measure, score in scores.items() if score == end]
+    number = at_end[0].area
+    return version.area(number) if len(at_end) == 1 and number is not None else None

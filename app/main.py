@@ -1,0 +1,29 @@
+"""Builds the application, and does nothing else."""
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from app.config import settings
+from app.database import open_session
+from app.features.home.pages import router as home
+from app.features.municipalities.list_pages import router as municipality_list
+from app.features.operations.pages import router as operations
+from app.queries.reading import newest_release_number
+from app.web import error_pages
+from app.web.site import Site
+
+
+def create_app() -> Site:
+    """The site with its pages and its errors."""
+    chosen = settings()
+    site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
+    # The list comes before the single municipality: its addresses are not names.
+    for router in (operations, home, municipality_list):
+        site.include_router(router)
+    error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
+    return site
+
+
+def _newest_release() -> int | None:
+    with open_session() as session:
+        return newest_release_number(session)
