@@ -1,0 +1,139 @@
+"""Fixtures that all tests share. What reads data is run on SQLite and on PostgreSQL alike."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from sqlalchemy import Engine
+
+from app.config import settings
+from app.database import create, engine_for, session_factory
+from app.publishing.demo import publish_demo
+from app.publishing.seed import seed
+from app.queries.reading import Reading, open_reading
+from tests import databases
+from tests.databases import SEED, Backend
+
+hypothesis_settings.register_profile("suite", deadline=None, max_examples=60)
+hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def sqlite_backend(tmp_path_factory: pytest.TempPathFactory) -> Backend:
+    return databases.Sqlite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    with databases.postgres(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(
+    scope="session",
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def backend(request: pytest.FixtureRequest) -> Backend:
+    """Each kind of database in turn."""
+    found: Backend = request.getfixturevalue(f"{request.param}_backend")
+    return found
+
+
+@pytest.fixture(scope="session")
+def empty_url(backend: Backend) -> str:
+    """A database with tables and nothing in them. Not to be written to: copy it."""
+    url = backend.new("empty")
+    with databases.writing(url) as engine:
+        databases.migrate(engine)
+    return url
+
+
+@pytest.fixture(scope="session")
+def real_url(backend: Backend, empty_url: str) -> str:
+    """A database with the real data in release 1. Not to be written to: copy it."""
+    url = backend.copy(empty_url)
+    with databases.writing(url) as engine:
+        seed(engine, SEED)
+    return url
+
+
+@pytest.fixture(scope="session")
+def demo_url(backend: Backend, empty_url: str) -> str:
+    """A database with made-up municipalities. Not to be written to: copy it."""
+    url = backend.copy(empty_url)
+    with databases.writing(url) as engine:
+        publish_demo(engine, SEED)
+    return url
+
+
+@pytest.fixture
+def empty(backend: Backend, empty_url: str) -> Iterator[Engine]:
+    """A database of the test's own, with tables and nothing in them."""
+    yield from _copied(backend, empty_url)
+
+
+@pytest.fixture
+def seeded(backend: Backend, real_url: str) -> Iterator[Engine]:
+    """A database of the test's own with the real data."""
+    yield from _copied(backend, real_url)
+
+
+def _copied(backend: Backend, url: str) -> Iterator[Engine]:
+    own = backend.copy(url)
+    with databases.writing(own) as engine:
+        yield engine
+    backend.drop(own)
+
+
+@pytest.fixture
+def real(real_url: str) -> Iterator[Reading]:
+    """Reads the real data."""
+    yield from _reading(real_url)
+
+
+@pytest.fixture
+def demo_reading(demo_url: str) -> Iterator[Reading]:
+    """Reads the made-up data."""
+    yield from _reading(demo_url)
+
+
+def _reading(url: str) -> Iterator[Reading]:
+    engine = create(url)
+    with session_factory(engine)() as session:
+        yield open_reading(session)
+    engine.dispose()
+
+
+@pytest.fixture
+def use_database(monkeypatch: pytest.MonkeyPatch) -> Iterator["UseDatabase"]:
+    """Points the settings of this process at a database for the length of a test."""
+    chosen = UseDatabase(monkeypatch)
+    yield chosen
+    chosen.close()
+
+
+class UseDatabase:
+    """Called with an address, it makes that the configured database."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self._urls: list[str] = []
+
+    def __call__(self, url: str) -> None:
+        self._urls.append(url)
+        self._monkeypatch.setenv("DATABASE_URL", url)
+        settings.cache_clear()
+
+    def close(self) -> None:
+        for url in self._urls:
+            engine_for(url).dispose()
+        self._monkeypatch.undo()
+        settings.cache_clear()
+
+
+@pytest.fixture
+def seed_copy(tmp_path: Path) -> Path:
+    """A copy of the seed folder that a test may spoil."""
+    return Path(shutil.copytree(SEED, tmp_path / "seed"))

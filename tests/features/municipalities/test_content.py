@@ -1,0 +1,171 @@
+"""What a municipality's page says on the real data; every figure is from the sources."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.message import LocalText, Message
+from app.domain.peers import ComparisonKind
+from app.domain.score import Measure
+from app.domain.wording import SmallDifference, Standing
+from app.features.municipalities.content import MunicipalityContent, content
+from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
+from app.queries import evaluations, register
+from app.queries.reading import Reading
+
+HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
+HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
+
+
+def page(reading: Reading, slug: str, wished: ComparisonKind | None = None) -> MunicipalityContent:
+    municipality = register.municipality(reading, slug)
+    assert municipality is not None
+    return content(reading, municipality, wished, SmallDifference())
+
+
+def plain(text: Message | LocalText) -> str:
+    """Any language will do where only the kind of text matters."""
+    return text.key if isinstance(text, Message) else text.in_language("en")
+
+
+def test_hemne_has_the_exact_figures_of_its_report(real: Reading) -> None:
+    found = page(real, "hemne").result
+    assert found is not None
+    assert found.evaluation.total.score == Decimal("433.0")
+    assert [row.result.figure.score for row in found.areas] == [Decimal(s) for s in HEMNE_2018]
+    assert (found.highest.no, found.lowest.no) == (3, 2)
+
+
+def test_beside_hemnes_total_stand_the_published_averages_with_their_source(
+    real: Reading,
+) -> None:
+    found = page(real, "hemne").result
+    assert [beside.value for beside in found.total] == [359, 324]
+    assert [beside.gap.difference for beside in found.total] == [74, 109]
+    assert all("KS-K rapport 3/2018" in str(beside.words.values) for beside in found.total)
+    assert all(beside.rank is None for beside in found.total)
+
+
+def test_hemnes_spider_shows_hareid_by_name_and_says_why(real: Reading) -> None:
+    shown = page(real, "hemne")
+    assert [drawn.name for drawn in shown.result.drawn] == ["Hemne 2018", "Hareid 2019"]
+    assert shown.result.too_few is not None
+    assert shown.result.too_few.values["n"] == "1–2"
+    figure = spider_figure(shown, plain)
+    assert figure is not None
+    assert [series.values for series in figure.series] == [
+        tuple(Decimal(score) for score in HEMNE_2018),
+        tuple(Decimal(score) for score in HAREID_2019),
+    ]
+    assert bars_figure(shown, plain).series == figure.series
+
+
+def test_norway_and_sweden_together_is_one_choice_away(real: Reading) -> None:
+    usual = page(real, "hemne").result
+    assert ComparisonKind.COMBINED in [choice.kind for choice in usual.choices]
+    assert not any(c.chosen for c in usual.choices if c.kind is ComparisonKind.COMBINED)
+    chosen = page(real, "hemne", ComparisonKind.COMBINED).result
+    first_area = chosen.areas[0].beside[0]
+    # Latest with area 1 in versions 2.0 and 2.1: Hareid 35, Ulstein 72, Enköping 71, Grästorp 61,
+    # Karlskrona 69, Kramfors 58, Örebro 68.
+    assert first_area.value == Decimal(35 + 72 + 71 + 61 + 69 + 58 + 68) / 7
+    words = chosen.drawn_words[0].values
+    assert (words["norwegian"], words["swedish"]) == (2, 5)
+    assert words["n"] == "5–7"
+
+
+def test_the_computed_norwegian_set_of_totals_ranks_hemne_third_of_six(real: Reading) -> None:
+    found = page(real, "hemne", ComparisonKind.COMPUTED).result
+    computed = found.total[0]
+    assert computed.value == Decimal(324 + 523 + 378 + 396 + 534) / 5
+    assert (computed.rank.place, computed.rank.of) == (3, 6)
+    assert computed.band is None
+    assert computed.gap.standing is Standing.ABOUT_THE_SAME
+
+
+def test_the_report_itself_puts_hemne_above_both_averages(real: Reading) -> None:
+    notes = page(real, "hemne").stated
+    above = [note for note in notes if note.words.key.startswith("Above the %(against)s in all")]
+    assert len(above) == 2
+    assert {note.evaluation.year for note in above} == {2018}
+
+
+def test_hemnes_gold_star_and_findings_are_there(real: Reading) -> None:
+    shown = page(real, "hemne")
+    assert [dated.star.question for dated in shown.gold_stars] == ["5.1"]
+    assert [row.definition.no for row in shown.result.areas if row.gold_stars] == [5]
+    weaknesses = {
+        heading.key: findings for _, heading, findings in shown.result.areas[0].finding_columns
+    }["Weaknesses"]
+    assert "Ingen egen kommuneavis" in [finding.text for finding in weaknesses]
+
+
+def test_kramfors_is_448_as_stated_and_447_by_sum(real: Reading) -> None:
+    found = page(real, "kramfors").result
+    assert found.evaluation.total.score == 448
+    sums = [d.text.values for d in found.total_discrepancies]
+    assert [(v["sum"].value, v["total"].value) for v in sums] == [(447, 448)]
+
+
+def test_vallentuna_breaks_between_2019_and_2021(real: Reading) -> None:
+    shown = page(real, "vallentuna")
+    figure = history_figure(shown, plain)
+    assert [(p.year, p.value) for p in figure.points] == [(2017, 555), (2019, 603), (2021, 648)]
+    first, second, third = (point.segment for point in figure.points)
+    assert first == second != third
+    assert [(b.after_year, b.before_year) for b in figure.breaks] == [(2019, 2021)]
+
+
+def test_heim_has_three_predecessors_and_no_score_of_its_own(real: Reading) -> None:
+    shown = page(real, "heim")
+    assert shown.result is None
+    assert shown.history is None
+    assert {r.municipality.slug for r in shown.predecessors} == {"hemne", "halsa", "snillfjord"}
+    hemne = next(r for r in shown.predecessors if r.municipality.slug == "hemne")
+    assert [evaluation.year for evaluation in hemne.evaluations] == [2018, 2011, 2007]
+    assert hemne.evaluations[0].score(Measure.TOTAL) == 433
+    part = next(r for r in shown.predecessors if r.municipality.slug == "snillfjord")
+    assert part.change.key == "a part, from %(day)s"
+
+
+def test_nesodden_is_known_but_its_figures_are_not(real: Reading) -> None:
+    shown = page(real, "nesodden")
+    assert shown.result is None
+    assert shown.answer[0].values["years"] == ("2011", "2014")
+    placings = [n.words.values for n in shown.stated if n.evaluation.year == 2014]
+    assert [(values["place"], values["of"]) for values in placings] == [(6, 46)]
+
+
+def test_a_municipality_without_evaluations_says_so(real: Reading) -> None:
+    shown = page(real, "royrvik")
+    assert shown.result is None
+    assert shown.answer[0].key == "We know of no evaluation of %(name)s."
+    assert shown.evaluations == ()
+
+
+def test_a_successor_is_named_on_the_predecessors_page(real: Reading) -> None:
+    assert [r.municipality.slug for r in page(real, "hemne").successors] == ["heim"]
+
+
+@pytest.mark.parametrize("slug", ["enkoping", "ulstein"])
+def test_where_only_some_areas_are_known_the_others_are_missing_with_a_reason(
+    real: Reading, slug: str
+) -> None:
+    found = page(real, slug).result
+    missing = [row for row in found.areas if row.result.figure.score is None]
+    assert missing
+    assert all(row.missing_words is not None for row in missing)
+    assert found.highest is None
+
+
+def test_the_demo_draws_the_country_and_the_size_group(demo_reading: Reading) -> None:
+    """With enough figures the spider shows the municipality, its country and its size."""
+    full = [
+        evaluation.municipality
+        for evaluation in evaluations.summaries(demo_reading)
+        if evaluation.family == "2" and len(evaluation.figures) == 9
+    ]
+    found = page(demo_reading, sorted(full)[0]).result
+    assert len(found.drawn) == 3
+    assert found.too_few is None
+    assert [beside.rank is not None for beside in found.total] == [True, True]
