@@ -1,11 +1,14 @@
-"""What routes ask for: the data to read."""
+"""What routes ask for: the data to read, and the editorial limits of words."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from app.config import settings
 from app.database import open_session
+from app.domain.wording import SmallDifference
 from app.queries.reading import Reading, open_reading
 
 
@@ -21,3 +24,11 @@ def reading(
 
 
 ReadingDep = Annotated[Reading, Depends(reading)]
+
+
+def small_difference() -> SmallDifference:
+    """The limits under which the words say "about the same", as this site has them."""
+    chosen = settings()
+    return SmallDifference(
+        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
+    )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
@@ -14,13 +13,11 @@ from app.charts.compose import Words
 from app.charts.history import history_svg
 from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
 from app.charts.spider import spider_svg
-from app.config import settings
 from app.domain.message import Message, say
 from app.domain.municipality import Municipality
 from app.domain.peers import ComparisonKind
-from app.domain.wording import SmallDifference
 from app.errors import NotFound
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, small_difference
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
@@ -79,14 +76,6 @@ def _content(
     reading: Reading, slug: str, parameters: MunicipalityParameters
 ) -> MunicipalityContent:
     return content(reading, _municipality(reading, slug), parameters.set, small_difference())
-
-
-def small_difference() -> SmallDifference:
-    """The editorial limits under which the words say "about the same"."""
-    chosen = settings()
-    return SmallDifference(
-        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
-    )
 
 
 def _municipality(reading: Reading, slug: str) -> Municipality:
