@@ -1,8 +1,8 @@
 """Addresses: the language they begin with, the one form each page has, and how they are built.
 
 A page has one address in each language. Other ways of writing it lead there: a slash at the end,
-doubled slashes, the prefix of the language that needs none, and what other sites append to links in
-order to follow readers about.
+doubled slashes, the prefix of the language that needs none, bytes that should have been escaped, and
+what other sites append to links in order to follow readers about.
 """
 
 import re
@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.web.api.suffixes import API, split_suffix
 from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
 WITHOUT_LANGUAGE: Final = ("api", "static", "healthz", "readyz", "metrics", "robots.txt")
@@ -43,15 +44,19 @@ class Addresses:
             return
         path: str = scope["path"]
         canonical = canonical_path(path)
-        query = scope["query_string"].decode("latin-1")
-        kept = without_tracking(query)
-        if canonical != path or kept != query:
+        query: bytes = scope["query_string"]
+        kept = without_tracking(_readable(query))
+        if canonical != path or kept.encode() != query:
             target = quote(canonical) + (f"?{quote(kept, safe=_SAFE_IN_QUERY)}" if kept else "")
             await RedirectResponse(target, 308)(scope, receive, send)
             return
         language, inner = split_language(path)
+        state: dict[str, object] = {"language": language, "path": inner, "full_path": path}
+        if inner.startswith(API):
+            inner, state["format"] = split_suffix(inner)
+            state["language"] = asked_language(query)
         scope = dict(scope)
-        scope["state"] = {**scope.get("state", {}), "language": language, "path": inner}
+        scope["state"] = {**scope.get("state", {}), **state}
         scope["path"] = inner
         scope["raw_path"] = inner.encode()
         await self.app(scope, receive, send)
@@ -71,6 +76,17 @@ def without_tracking(query: str) -> str:
         return query
     pairs = parse_qsl(query, keep_blank_values=True)
     return urlencode([(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)])
+
+
+def asked_language(query: str) -> str:
+    """The language that an address of the API names; one that does not exist is refused later."""
+    asked = dict(parse_qsl(query)).get("lang", DEFAULT)
+    return asked if asked in OFFERED else DEFAULT
+
+
+def _readable(query: bytes) -> str:
+    """A query string as text. Bytes that no address may hold are escaped, as browsers do."""
+    return query.decode() if query.isascii() else quote(query, safe=_SAFE_IN_QUERY)
 
 
 def split_language(path: str) -> tuple[str, str]:

@@ -52,6 +52,8 @@ def test_the_prefix_is_the_language(path: str, answer: str) -> None:
         ("/%5Cevil.example/", b"", "/%5Cevil.example"),
         ("/a%0D%0ASet-Cookie:x/", b"", "/a%0D%0ASet-Cookie%3Ax"),
         ("/kommuner", b"q=a&fbclid=x&utm_source=y", "/kommuner?q=a"),
+        ("/kommuner", "q=Tromsø&page=2".encode(), "/kommuner?q=Troms%C3%B8&page=2"),
+        ("/kommuner", b"q=\xff", "/kommuner?q=%FF"),
     ],
 )
 def test_other_spellings_lead_to_the_one_address(path: str, query: bytes, target: str) -> None:

@@ -1,0 +1,229 @@
+"""The list of municipalities against an independent reading of the seed files."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.pages.client import Client, Page
+from tests.pages.facts import Fact, evaluations, latest, municipalities, written
+
+PREFIXES = {"nb": "", "en": "/en"}
+LAST = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
+
+
+def by_name(name: str) -> str:
+    """The Norwegian order for the names there are among evaluated municipalities."""
+    return "".join(LAST.get(letter, letter) for letter in name.lower())
+
+
+def listed(page: Page) -> list[str]:
+    """The slugs of the rows, in order."""
+    rows = page.table("list-caption").element.findall("tbody/tr/th/a")
+    return [(link.get("href") or "").partition("?")[0].rpartition("/")[2] for link in rows]
+
+
+def counted(page: Page) -> int:
+    found = re.match(r"\d+", page.by_id("count").text or "")
+    assert found
+    return int(found.group())
+
+
+Fits = Callable[[Fact], bool]
+FILTERS: list[tuple[str, Fits]] = [
+    ("country=NO", lambda f: f.country == "NO"),
+    ("country=SE", lambda f: f.country == "SE"),
+    ("county=M%C3%B8re+og+Romsdal", lambda f: f.county == "Møre og Romsdal"),
+    ("county=Sk%C3%A5ne+l%C3%A4n", lambda f: f.county == "Skåne län"),
+    ("size_group=small", lambda f: f.size_group == "small"),
+    ("size_group=medium", lambda f: f.size_group == "medium"),
+    ("size_group=large", lambda f: f.size_group == "large"),
+    ("family=1", lambda f: f.family == "1"),
+    ("family=2", lambda f: f.family == "2"),
+    ("family=2020", lambda f: f.family == "2020"),
+    ("version=1.0", lambda f: f.version == "1.0"),
+    ("version=2.0", lambda f: f.version == "2.0"),
+    ("version=2.1", lambda f: f.version == "2.1"),
+    ("version=2020", lambda f: f.version == "2020"),
+    ("from=2018", lambda f: f.year >= 2018),
+    ("to=2012", lambda f: f.year <= 2012),
+    ("from=2013&to=2015", lambda f: 2013 <= f.year <= 2015),
+    ("detail=questions", lambda f: f.detail == "questions"),
+    ("detail=areas", lambda f: f.detail == "areas"),
+    ("detail=some-areas", lambda f: f.detail == "some-areas"),
+    ("detail=total", lambda f: f.detail == "total"),
+    ("detail=known", lambda f: f.detail == "known"),
+    ("area=3", lambda f: f.family == "2" and 3 in f.scores),
+    ("q=ulstein", lambda f: f.slug == "ulstein"),
+    ("q=1612", lambda f: f.slug == "hemne"),
+    (
+        "country=SE&family=2&detail=areas",
+        lambda f: f.country == "SE" and f.family == "2" and f.detail == "areas",
+    ),
+    (
+        "country=NO&size_group=small&from=2019",
+        lambda f: f.country == "NO" and f.size_group == "small" and f.year >= 2019,
+    ),
+    ("country=SE&family=1&detail=questions", lambda f: False),
+]
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_without_filters_every_evaluated_municipality_is_listed_by_name(
+    site: Client, language: str
+) -> None:
+    page = site.get(f"{PREFIXES[language]}/kommuner")
+    facts = latest(evaluations())
+    assert len(facts) == 35
+    assert counted(page) == 35
+    assert listed(page) == sorted(facts, key=lambda slug: (by_name(facts[slug].name), slug))
+    for slug, cells in zip(listed(page), page.table("list-caption").rows, strict=True):
+        fact = facts[slug]
+        assert str(fact.year) in cells[2]
+        assert cells[3] == fact.version
+        assert (0 in fact.scores) == cells[4][0].isdigit()
+        if 0 in fact.scores:
+            assert cells[4] == written(fact.scores[0], language)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize(("query", "fits"), FILTERS, ids=[query for query, _ in FILTERS])
+def test_each_filter_admits_what_the_seed_files_say(
+    site: Client, language: str, query: str, fits: Fits
+) -> None:
+    wanted = latest(fact for fact in evaluations() if fits(fact))
+    page = site.get(f"{PREFIXES[language]}/kommuner?{query}")
+    assert counted(page) == len(wanted)
+    if not wanted:
+        assert page.find_all("table") == []
+        assert f"{PREFIXES[language]}/kommuner" in page.links()
+        return
+    rows = page.table("list-caption").rows
+    assert sorted(listed(page)) == sorted(wanted)
+    years = {slug: cells[2] for slug, cells in zip(listed(page), rows, strict=True)}
+    assert all(str(wanted[slug].year) in shown for slug, shown in years.items())
+
+
+OPTION = re.compile(r"^(.*) \(([\d ]+)\)$")
+
+
+@pytest.mark.parametrize("field", ["country", "size_group", "family", "from", "to", "detail"])
+def test_the_number_behind_a_choice_is_what_choosing_it_lists(site: Client, field: str) -> None:
+    start = site.get("/en/kommuner?country=NO") if field != "country" else site.get("/en/kommuner")
+    others = "" if field == "country" else "country=NO&"
+    options = start.by_id(f"filter-{field}").findall("option")[1:]
+    assert options
+    for option in options:
+        told = OPTION.match(option.text or "")
+        if told is None:
+            continue
+        page = site.get(f"/en/kommuner?{others}{field}={option.get('value')}")
+        assert counted(page) == int(told.group(2)), option.text
+
+
+@pytest.mark.parametrize("country", ["NO", "SE"])
+@pytest.mark.parametrize("measure", [0, 1, 8])
+def test_sorting_by_points_keeps_to_one_family_and_puts_the_highest_first(
+    site: Client, country: str, measure: int
+) -> None:
+    sort = str(measure or "total")
+    page = site.get(f"/en/kommuner?country={country}&sort={sort}")
+    family = [f for f in evaluations() if f.family == "2" and f.country == country]
+    with_it, all_of_it = latest(family, measure), latest(family)
+    assert set(listed(page)) == set(all_of_it)
+    points = {slug: fact.scores[measure] for slug, fact in with_it.items()}
+    expected = sorted(
+        all_of_it,
+        key=lambda s: (s not in points, -points.get(s, 0), by_name(all_of_it[s].name), s),
+    )
+    assert listed(page) == expected
+
+
+def test_sorting_by_year_puts_the_newest_first(site: Client) -> None:
+    facts = latest(evaluations())
+    expected = sorted(facts, key=lambda s: (-facts[s].year, by_name(facts[s].name), s))
+    assert listed(site.get("/kommuner?sort=year")) == expected
+
+
+def test_places_are_shared_and_counted_among_those_with_figures(site: Client) -> None:
+    page = site.get("/en/kommuner?country=SE&sort=total")
+    family = [f for f in evaluations() if f.family == "2" and f.country == "SE"]
+    points = {slug: fact.scores[0] for slug, fact in latest(family, 0).items()}
+    for slug, cells in zip(listed(page), page.table("list-caption").rows, strict=True):
+        if slug in points:
+            place = 1 + sum(other > points[slug] for other in points.values())
+            assert cells[0] == str(place)
+        else:
+            assert not cells[0].isdigit()
+
+
+def test_no_places_across_countries(site: Client) -> None:
+    page = site.get("/en/kommuner?sort=total")
+    assert page.table("list-caption").heads[0] != "Place"
+    assert "Choose a country" in page.words
+
+
+@pytest.mark.parametrize("country", ["NO", "SE"])
+def test_the_average_above_the_list_is_that_of_the_latest_totals(
+    site: Client, country: str
+) -> None:
+    facts = [f for f in evaluations() if f.family == "2" and f.country == country]
+    totals = [fact.scores[0] for fact in latest(facts, 0).values()]
+    page = site.get(f"/en/kommuner?country={country}")
+    mean = written(round(sum(totals) / len(totals), 1), "en")
+    assert f"{mean} points on average" in page.words
+    assert f"the {len(totals)} municipalities" in page.words
+
+
+def test_few_get_no_average(site: Client) -> None:
+    facts = [f for f in evaluations() if f.county == "Møre og Romsdal" and f.family == "2"]
+    n = len(latest(facts, 0))
+    assert 0 < n < 5
+    page = site.get("/en/kommuner?county=M%C3%B8re+og+Romsdal")
+    assert f"no average, since only {n} municipalities have a figure" in page.words
+
+
+def test_the_rest_of_the_register_is_added_page_by_page(site: Client) -> None:
+    """No row is lost and none comes twice."""
+    evaluated = set(latest(evaluations()))
+    current = {slug for slug, row in municipalities().items() if not row["valid_to"]}
+    wanted = evaluated | current
+    seen: list[str] = []
+    address: str | None = "/en/kommuner?detail=none"
+    while address:
+        page = site.get(address)
+        assert counted(page) == len(wanted)
+        seen += listed(page)
+        forward = [a for a in page.root.iter("a") if a.text == "Next"]
+        address = forward[0].get("href") if forward else None
+    assert len(seen) == len(wanted)
+    assert set(seen) == wanted
+
+
+def test_choices_that_are_about_evaluations_leave_the_others_out(site: Client) -> None:
+    page = site.get("/en/kommuner?detail=none&size_group=large")
+    facts = [f for f in evaluations() if f.size_group == "large"]
+    assert set(listed(page)) == set(latest(facts))
+    assert "They are left out" in page.words
+
+
+def test_filters_stay_in_every_link_of_the_list(site: Client) -> None:
+    page = site.get("/en/kommuner?detail=none&country=NO")
+    heads = page.table("list-caption").element.findall("thead/tr/th/a")
+    forward = [a for a in page.root.iter("a") if a.text == "Next"]
+    assert heads
+    for link in [*heads, *forward]:
+        assert "country=NO" in (link.get("href") or "")
+        assert "detail=none" in (link.get("href") or "")
+
+
+def test_an_empty_field_of_a_form_is_not_a_filter(site: Client) -> None:
+    address = "/kommuner?q=&country=&county=&size_group=&family=&from=&to=&detail=&sort="
+    assert counted(site.get(address)) == 35
+
+
+def test_the_made_up_list_is_marked_and_paged(demo_site: Client) -> None:
+    page = demo_site.get("/en/kommuner")
+    assert page.find_all("p", class_="notice--synthetic")
+    assert len(listed(page)) == 50
+    assert "country=NO" in demo_site.get("/en/kommuner?country=NO&sort=total&page=2").text
