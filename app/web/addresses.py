@@ -1,8 +1,8 @@
 """Addresses: the language they begin with, the one form each page has, and how they are built.
 
 A page has one address in each language. Other ways of writing it lead there: a slash at the end,
-doubled slashes, the prefix of the language that needs none, bytes that should have been escaped, and
-what other sites append to links in order to follow readers about.
+doubled slashes, the prefix of the language that needs none, bytes that should have been escaped,
+and what other sites append to links in order to follow readers about.
 """
 
 import re
@@ -54,7 +54,7 @@ class Addresses:
         state: dict[str, object] = {"language": language, "path": inner, "full_path": path}
         if inner.startswith(API):
             inner, state["format"] = split_suffix(inner)
-            state["language"] = asked_language(query)
+            state["language"] = asked_language(kept)
         scope = dict(scope)
         scope["state"] = {**scope.get("state", {}), **state}
         scope["path"] = inner

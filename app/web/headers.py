@@ -1,8 +1,13 @@
-"""Headers that every answer carries."""
+"""Headers that every answer carries, and the answer to those who ask before they ask (CORS).
+
+Everything here is public and nothing depends on who asks, so every page of every other site may
+read it.
+"""
 
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY: Final = {
@@ -23,6 +28,14 @@ HEADERS: Final = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
+}
+
+PREFLIGHT: Final = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
 }
 
 
@@ -44,4 +57,11 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
+        if scope["method"] == "OPTIONS" and _is_preflight(scope):
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
+            return
         await self.app(scope, receive, with_headers)
+
+
+def _is_preflight(scope: Scope) -> bool:
+    return any(name == b"access-control-request-method" for name, _ in scope["headers"])

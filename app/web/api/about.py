@@ -1,0 +1,50 @@
+"""What goes along with every file: where it comes from, what it may be used for, what to know."""
+
+from collections.abc import Callable
+from typing import Final
+
+from app.config import settings
+from app.domain.message import LocalText, Message, say
+from app.domain.release import Release
+from app.web.api.tables import Table
+
+LICENCE_NAME: Final = "NLOD 2.0"
+LICENCE_URL: Final = "https://data.norge.no/nlod/no/2.0"
+
+CAVEAT: Final = say(
+    "Kommunekompasset evaluates how a municipality is governed and led. "
+    "It does not measure the quality of its services."
+)
+TAKE_PART: Final = say(
+    "Municipalities take part by their own choice, so an average is that of those evaluated, "
+    "not of all."
+)
+
+
+def attribution(release: Release) -> Message:
+    """How to say where the figures were found."""
+    return say(
+        "Source: %(publisher)s, release %(number)s, %(day)s. Licence: %(licence)s.",
+        publisher=settings().publisher_name,
+        number=str(release.number),
+        day=release.published_at.date(),
+        licence=LICENCE_NAME,
+    )
+
+
+def about_lines(
+    table: Table, release: Release, words: Callable[[Message | LocalText], str]
+) -> tuple[str, ...]:
+    """The lines of a readme, in the reader's language."""
+    made_up = say("Made-up data for demonstration. None of these results are real.")
+    return (
+        words(table.title),
+        *([words(made_up)] if release.demo else []),
+        words(attribution(release)),
+        LICENCE_URL,
+        words(CAVEAT),
+        words(TAKE_PART),
+        words(say("An empty cell is a figure that is missing. It is never 0.")),
+        *(words(note) for note in table.notes),
+        f"{settings().site_url.rstrip('/')}/?release={release.number}",
+    )

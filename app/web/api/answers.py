@@ -1,0 +1,187 @@
+"""Answers of the API, written as the suffix of the address asks for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import format_datetime
+from typing import Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from app.config import settings
+from app.domain.message import say
+from app.domain.release import Release
+from app.errors import NotFound
+from app.web.api.about import about_lines
+from app.web.api.csv_files import Dialect, csv_file
+from app.web.api.jsonstat import Cube, jsonstat
+from app.web.api.parameters import ListingParameters, make_cursor
+from app.web.api.schemas import Problem
+from app.web.api.suffixes import Format
+from app.web.api.tables import Table
+from app.web.api.xlsx_files import xlsx_file
+from app.web.languages import language_of, words
+
+PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    status: {
+        "model": Problem,
+        "description": description,
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
+    }
+    for status, description in (
+        (400, "A parameter is unknown or has a value that is not allowed."),
+        (404, "There is nothing at this address, or not in this format or release."),
+        (414, "The query is too long."),
+        (503, "The database does not answer, or nothing is published yet."),
+    )
+}
+"""What an address of the API may answer besides what it is for."""
+
+Whole = TypeVar("Whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The formats that an address has, each made only when it is asked for."""
+
+    json: Callable[[], BaseModel]
+    table: Callable[[], Table] | None = None
+    cube: Callable[[], Cube] | None = None
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        found = [Format.JSON]
+        if self.table is not None:
+            found += [Format.CSV, Format.XLSX]
+        if self.cube is not None:
+            found.append(Format.JSONSTAT)
+        return tuple(found)
+
+
+def wanted_format(request: Request) -> Format:
+    """The format that the suffix asks for; JSON without one."""
+    found: Format | None = getattr(request.state, "format", None)
+    return found or Format.JSON
+
+
+def answer(
+    request: Request,
+    release: Release,
+    offer: Offer,
+    *,
+    dialect: Dialect = Dialect.STANDARD,
+    links: Sequence[tuple[str, str]] = (),
+) -> Response:
+    """The answer in the format asked for. `links` are (relation, address) for the Link header.
+
+    Raises:
+        NotFound: this address has no such format.
+    """
+    wanted = wanted_format(request)
+    if wanted not in offer.formats:
+        raise NotFound(
+            say(
+                "This address has no such format. It has: %(formats)s.",
+                formats=tuple(f".{found.value}" for found in offer.formats),
+            )
+        )
+    response = _written(request, release, offer, wanted, dialect)
+    response.headers["Content-Language"] = language_of(request)
+    response.headers["Last-Modified"] = last_modified(release)
+    others = [
+        ("alternate", with_suffix(request, found), found.media_type)
+        for found in offer.formats
+        if found is not wanted
+    ]
+    response.headers["Link"] = ", ".join(
+        [f'<{url}>; rel="{relation}"' for relation, url in links]
+        + [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
+    )
+    return response
+
+
+def last_modified(release: Release) -> str:
+    """The time of a release as HTTP writes it."""
+    return format_datetime(release.published_at, usegmt=True)
+
+
+def _written(
+    request: Request, release: Release, offer: Offer, wanted: Format, dialect: Dialect
+) -> Response:
+    say_it = words(language_of(request))
+    if wanted is Format.JSON:
+        return JSONResponse(offer.json().model_dump(mode="json", by_alias=True))
+    if wanted is Format.JSONSTAT and offer.cube is not None:
+        return JSONResponse(jsonstat(offer.cube(), release, say_it, frozen(request, release)))
+    if offer.table is None:  # `formats` has seen to it
+        raise NotFound(say("There is nothing at this address."))
+    found = offer.table()
+    body = (
+        csv_file(found, dialect)
+        if wanted is Format.CSV
+        else xlsx_file(found, release, say_it, about_lines(found, release, say_it))
+    )
+    name = f"kommunekompasset-{found.name}-r{release.number}.{wanted.value}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, headers=headers, media_type=wanted.media_type)
+
+
+def page_of(
+    request: Request, release: Release, items: Sequence[Whole], parameters: ListingParameters
+) -> tuple[Sequence[Whole], dict[str, Any], list[tuple[str, str]]]:
+    """The items to answer, the fields `total` and `next`, and the links of the header.
+
+    Files hold the whole list: nobody wants a spreadsheet a hundred rows at a time. `next` names the
+    release, so that a list read page by page is that of one release.
+    """
+    if wanted_format(request) is not Format.JSON:
+        return items, {"total": len(items), "next": None}, []
+    end = parameters.offset + parameters.limit
+    shown = items[parameters.offset : end]
+    following = None
+    if end < len(items):
+        following = here(request, cursor=make_cursor(end), release=str(release.number))
+    links = [("first", here(request, cursor=None))]
+    if following:
+        links.append(("next", following))
+    return shown, {"total": len(items), "next": following}, links
+
+
+def here(request: Request, **changed: str | None) -> str:
+    """The whole address of this answer with some parameters changed; None takes one away."""
+    kept = [(n, v) for n, v in request.query_params.multi_items() if n not in changed]
+    query = [*kept, *((name, value) for name, value in changed.items() if value is not None)]
+    path = getattr(request.state, "full_path", request.url.path)
+    return _site() + path + (f"?{urlencode(query)}" if query else "")
+
+
+def with_suffix(request: Request, wanted: Format) -> str:
+    """The whole address of this answer in another format."""
+    path = request.scope["path"]
+    query = str(request.url.query)
+    suffix = "" if wanted is Format.JSON else f".{wanted.value}"
+    return f"{_site()}{path}{suffix}" + (f"?{query}" if query else "")
+
+
+def frozen(request: Request, release: Release) -> str:
+    """The whole address of this answer in this release."""
+    return here(request, release=str(release.number))
+
+
+def alternates(
+    request: Request, release: Release, page: str, offer: Sequence[Format]
+) -> Mapping[str, Any]:
+    """The fields of `Link`: the page for people, and the formats there are."""
+    return {
+        "page": _site() + page,
+        "frozen": frozen(request, release),
+        **{f.value: with_suffix(request, f) for f in offer if f is not Format.JSON},
+    }
+
+
+def _site() -> str:
+    return settings().site_url.rstrip("/")

@@ -1,0 +1,74 @@
+"""What every address of the API takes besides its own parameters."""
+
+import base64
+import binascii
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from app.domain.message import say
+from app.errors import BadParameter
+from app.web.api.csv_files import Dialect
+from app.web.parameters import FilterParameters, PageParameters
+
+DEFAULT_LIMIT: Final = 100
+HIGHEST_LIMIT: Final = 1000
+
+Lang = Annotated[
+    Literal["nb", "nn", "sv", "en"] | None,
+    Field(description="The language of names and sentences; bokmål without."),
+]
+DialectField = Annotated[
+    Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
+]
+Cursor = Annotated[
+    str | None, Field(max_length=60, description="Taken from `next`; says where to go on.")
+]
+
+
+class ApiParameters(PageParameters):
+    """Language, CSV dialect and release."""
+
+    lang: Lang = None
+    dialect: DialectField = Dialect.STANDARD
+
+
+class ListingParameters(ApiParameters):
+    """The same for a list, which is answered some items at a time."""
+
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=HIGHEST_LIMIT)
+    cursor: Cursor = None
+
+    @property
+    def offset(self) -> int:
+        """How many items have been answered before.
+
+        Raises:
+            BadParameter: the cursor is not one of ours.
+        """
+        return 0 if self.cursor is None else read_cursor(self.cursor)
+
+
+class FilteredListingParameters(FilterParameters, ListingParameters):
+    """A list with the filters that pages have."""
+
+
+def make_cursor(offset: int) -> str:
+    """A cursor that goes on after `offset` items."""
+    return base64.urlsafe_b64encode(f"after:{offset}".encode()).decode().rstrip("=")
+
+
+def read_cursor(cursor: str) -> int:
+    """How many items a cursor skips.
+
+    Raises:
+        BadParameter: it is not one of ours.
+    """
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+        word, _, number = text.partition(":")
+        if word == "after" and number.isascii() and number.isdigit() and len(number) < 10:
+            return int(number)
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        pass
+    raise BadParameter("cursor", say("The cursor is not one that this list has given."))
