@@ -1,12 +1,15 @@
 """The application itself: FastAPI, with the kept answers before anything else."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fastapi import Depends, FastAPI
 from starlette.types import Receive, Scope, Send
 
 from app.web import error_pages
 from app.web.addresses import Addresses
+from app.web.api.description import description
+from app.web.api.suffixes import API_ROOT
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.headers import SecurityHeaders
@@ -23,7 +26,7 @@ class Site(FastAPI):
             title="Kommunekompasset",
             docs_url=None,
             redoc_url=None,
-            openapi_url=None,
+            openapi_url=f"{API_ROOT}/openapi.json",
             redirect_slashes=False,
             dependencies=[Depends(check_request)],
         )
@@ -33,6 +36,12 @@ class Site(FastAPI):
         self.add_middleware(error_pages.UnexpectedErrors)
         self.add_middleware(Addresses)
         self.add_middleware(SecurityHeaders)
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of the API, made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = description(self.routes)
+        return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.answers(scope, receive, send)

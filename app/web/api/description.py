@@ -1,0 +1,58 @@
+"""The description of the API (OpenAPI 3.1), from the routes themselves."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from fastapi.openapi.utils import get_openapi
+from starlette.routing import BaseRoute
+
+from app.config import settings
+from app.web.api.about import LICENCE_NAME, LICENCE_URL
+
+VERSION: Final = "1.0.0"
+
+_SUMMARY: Final = "Results of Kommunekompasset and Kommunkompassen, open to everybody."
+_ABOUT: Final = """\
+Everything the pages show, from the same figures.
+
+* Formats: `.csv`, `.xlsx` and `.jsonstat` behind an address, where it has them; JSON without.
+* Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header.
+* Releases: every answer names the release it was read from, and `?release=` freezes it there.
+* Errors: `application/problem+json` (RFC 9457). An unknown parameter is refused, never ignored.
+* Caching: strong `ETag`; ask again with `If-None-Match`.
+* Changes: what is here stays. Additions come without notice. Should something have to go, its
+  answers carry `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) for at least twelve months.
+
+Kommunekompasset evaluates how a municipality is governed and led, not how good its services are.
+"""
+
+_BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
+_FORMATS: Final[dict[str, dict[str, Any]]] = {
+    "text/csv": {"schema": {"type": "string"}},
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _BINARY,
+}
+
+
+def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
+    """The OpenAPI document of the routes that are part of the API."""
+    found = get_openapi(
+        title="Kommunekompasset API",
+        version=VERSION,
+        summary=_SUMMARY,
+        description=_ABOUT,
+        routes=routes,
+        license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
+        servers=[{"url": settings().site_url.rstrip("/")}],
+    )
+    for path in found["paths"].values():
+        for operation in path.values():
+            # What the models refuse is answered with 400, like everything else that is refused.
+            operation["responses"].pop("422", None)
+    for unused in ("HTTPValidationError", "ValidationError"):
+        found.get("components", {}).get("schemas", {}).pop(unused, None)
+    return found
+
+
+def file_formats() -> dict[int | str, dict[str, Any]]:
+    """For `responses=` of a route that has a table: what the suffixes answer."""
+    return {200: {"content": dict(_FORMATS)}}
