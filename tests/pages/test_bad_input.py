@@ -70,7 +70,7 @@ NOT_THERE = [
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-@pytest.mark.parametrize(("address", "status", "name", "allowed"), REFUSED)
+@pytest.mark.parametrize("address, status, name, allowed", REFUSED)
 def test_a_value_that_is_not_allowed(
     site: Client, prefix: str, address: str, status: int, name: str, allowed: list[str]
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_body_changes_nothing(site: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "query"),
+    "path, query",
     [
         ("/kommuner", b"q=%"),
         ("/kommuner", b"q=%zz"),

@@ -85,7 +85,7 @@ def test_the_page_that_is_spoilt_below_is_right() -> None:
     assert problems(parsed("/kommuner/hemne", ANSWERED, PAGE)) == []
 
 
-@pytest.mark.parametrize(("check", "right", "wrong"), SPOILT)
+@pytest.mark.parametrize("check, right, wrong", SPOILT)
 def test_what_is_wrong_is_found(check: str, right: str, wrong: str) -> None:
     assert right in PAGE
     spoilt = PAGE.replace(right, wrong, 1)
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_found(check: str, right: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("check", "name", "value"),
+    "check, name, value",
     [
         ("policy", "content-security-policy", ""),
         ("policy", "content-security-policy", "default-src 'none'; style-src 'unsafe-inline'"),

@@ -50,7 +50,7 @@ def test_the_search_box_works_without_scripts(site: Client) -> None:
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 @pytest.mark.parametrize(
-    ("text", "slug"),
+    "text, slug",
     [
         ("royrvik", "royrvik"),
         ("R%C3%B8yrvik", "royrvik"),

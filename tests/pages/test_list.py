@@ -87,7 +87,7 @@ def test_without_filters_every_evaluated_municipality_is_listed_by_name(
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize(("query", "fits"), FILTERS, ids=[query for query, _ in FILTERS])
+@pytest.mark.parametrize("query, fits", FILTERS, ids=[query for query, _ in FILTERS])
 def test_each_filter_admits_what_the_seed_files_say(
     site: Client, language: str, query: str, fits: Fits
 ) -> None:

@@ -1,0 +1,46 @@
+"""Public addresses are promises: what was there once stays, or leads on to where it went."""
+
+from pathlib import Path
+
+from tests.contract.routes import addresses
+
+FROZEN = Path(__file__).with_name("addresses.txt")
+WITHOUT_DATA = {"/healthz", "/metrics"}
+"""Addresses that say nothing of any release."""
+
+
+def frozen() -> set[str]:
+    lines = FROZEN.read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def test_no_address_is_taken_away() -> None:
+    gone = frozen() - {address.path for address in addresses()}
+    assert not gone, f"a redirect is needed from each of these: {sorted(gone)}"
+
+
+def test_every_new_address_is_written_down() -> None:
+    new = {address.path for address in addresses()} - frozen()
+    assert not new, f"these are promises now, add them to {FROZEN.name}: {sorted(new)}"
+
+
+def test_the_list_is_in_order_and_says_each_once() -> None:
+    lines = [
+        line
+        for line in FROZEN.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert lines == sorted(set(lines))
+
+
+def test_addresses_can_only_be_read() -> None:
+    assert {method for address in addresses() for method in address.methods} == {"GET"}
+
+
+def test_what_shows_data_reads_one_release_and_can_be_frozen_at_it() -> None:
+    for address in addresses():
+        if address.path in WITHOUT_DATA:
+            assert not address.reads, address.path
+        else:
+            assert address.reads, address.path
+            assert "release" in address.parameters, address.path

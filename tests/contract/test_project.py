@@ -1,0 +1,129 @@
+"""What is promised about the project itself: its documents, its settings, its walls."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app.config import ROOT, Settings
+from app.database import open_session
+from app.web import translations
+from tests.conftest import UseDatabase
+
+DOCS = ROOT / "docs"
+DECISION = re.compile(r"(\d{4})-[a-z0-9-]+\.md")
+UNWANTED = re.compile(
+    r"(?:files\.pythonhosted|pypi|npmjs|crates|yarnpkg)\.(?:org|com|io)\b"
+    r"|(?<![\w.:-])/(?:work|root|home)/"
+)
+"""Where packages are fetched from is the machine's affair, and so are its folders."""
+DESIGN_WORDS = """
+    municipality, evaluation, method version, family, focus area, question, score, max, gold star,
+    finding, size group, comparison set, reference average, release, lineage, detail level
+"""
+
+
+def tracked() -> list[Path]:
+    """The files of the project as they will be published."""
+    if (ROOT / ".git").exists():
+        command = ["git", "ls-files", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+        return [ROOT / name for name in listed.decode().split("\0") if name]
+    left_out = {".venv", "node_modules", "var", "dist"}
+    return [f for f in ROOT.rglob("*") if f.is_file() and not left_out & set(f.parts)]
+
+
+def test_no_file_names_a_registry_or_a_folder_of_a_machine() -> None:
+    found = []
+    for file in tracked():
+        if not file.exists() or file.suffix in (".png", ".woff2", ".ico"):
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if match := UNWANTED.search(line):
+                found.append(f"{file.relative_to(ROOT)}:{number}: {match.group()}")
+    assert found == []
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [n.upper() for n in Settings.model_fields if f"`{n.upper()}`" not in readme] == []
+
+
+def test_the_readme_names_no_setting_that_is_not_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Settings")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([A-Z_]+)`", section))
+    assert named - {n.upper() for n in Settings.model_fields} == {"HOST", "PORT"}
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    opening = (ROOT / "README.md").read_text(encoding="utf-8").partition("## ")[0]
+    assert "make serve" in opening
+    assert "make test" in opening
+
+
+@pytest.mark.parametrize("document", ["README.md", *sorted(p.name for p in DOCS.glob("*.md"))])
+def test_links_between_documents_lead_somewhere(document: str) -> None:
+    file = ROOT / document if document == "README.md" else DOCS / document
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
+    assert [link for link in links if not (file.parent / link).exists()] == []
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    names = sorted(p.name for p in (DOCS / "decisions").glob("*.md") if p.name != "README.md")
+    numbers = [int(m.group(1)) if (m := DECISION.fullmatch(name)) else None for name in names]
+    assert numbers == list(range(1, len(names) + 1)), names
+
+
+def test_decisions_begin_with_a_heading() -> None:
+    for file in (DOCS / "decisions").glob("0*.md"):
+        assert file.read_text(encoding="utf-8").startswith("# "), file.name
+
+
+def glossary() -> list[str]:
+    """The words of the first column."""
+    lines = (DOCS / "glossary.md").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|")[1] for line in lines if line.startswith("| ")]
+    return [word.strip() for row in rows[1:] for word in row.split(",")]
+
+
+def test_the_glossary_has_the_words_that_everything_else_uses() -> None:
+    wanted = {word.strip() for word in DESIGN_WORDS.split(",")}
+    assert wanted <= set(glossary())
+
+
+@pytest.mark.parametrize("word", glossary())
+def test_a_word_of_the_glossary_is_a_word_of_the_code(word: str) -> None:
+    source = "\n".join(
+        file.read_text(encoding="utf-8") for file in sorted((ROOT / "app").rglob("*.py"))
+    )
+    parts = word.split(" ")
+    plain, snake = " ".join(parts), "_".join(parts)
+    pascal = "".join(part.title() for part in parts)
+    assert re.search(rf"{plain}|{snake}|{pascal}", source, re.IGNORECASE), word
+
+
+def test_everything_that_is_said_is_said_in_every_language() -> None:
+    assert translations.check() == []
+
+
+def test_pages_cannot_write(use_database: UseDatabase, real_url: str) -> None:
+    use_database(real_url)
+    for statement in ("DELETE FROM release", "CREATE TABLE other (x INTEGER)"):
+        with open_session() as session, pytest.raises(DBAPIError, match="read-?only"):
+            session.execute(text(statement))
+
+
+def test_only_the_command_publishes() -> None:
+    """Neither pages nor the web layer can reach what writes."""
+    writers = re.compile(r"app\.publishing|writes=True")
+    found = [
+        file.name
+        for folder in ("features", "web", "charts", "queries")
+        for file in (ROOT / "app" / folder).rglob("*.py")
+        if writers.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
