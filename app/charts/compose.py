@@ -22,6 +22,9 @@ class Drawn:
     figures: Mapping[Measure, Decimal]
 
 
+FEWEST_AXES = 3
+"""A spider with fewer known axes has no shape to read."""
+
 _ROLES = (Role.SUBJECT, Role.REFERENCE, Role.SECOND_REFERENCE)
 
 
@@ -35,7 +38,12 @@ def spider(
     """
     axes, series = _axes(version, words), _series(drawn, words)
     return SpiderFigure(
-        words(title), _description(axes, series, words), axes, series, _points(words)
+        words(title),
+        _description(axes, series, words),
+        axes,
+        series,
+        _unknown(words),
+        _points(words),
     )
 
 
@@ -44,11 +52,22 @@ def bars(
 ) -> BarsFigure:
     """The version's eight areas as bars for the first drawn, with marks for the others."""
     axes, series = _axes(version, words), _series(drawn, words)
-    return BarsFigure(words(title), _description(axes, series, words), axes, series, _points(words))
+    return BarsFigure(
+        words(title),
+        _description(axes, series, words),
+        axes,
+        series,
+        _unknown(words),
+        _points(words),
+    )
 
 
 def _points(words: Words) -> Callable[[Decimal], str]:
     return lambda value: words(say("%(points)s", points=Points(value)))
+
+
+def _unknown(words: Words) -> str:
+    return words(say("not known"))
 
 
 def _axes(version: MethodVersion, words: Words) -> tuple[Axis, ...]:
@@ -71,7 +90,7 @@ def _series(drawn: Sequence[Drawn], words: Words) -> tuple[Series, ...]:
 def _description(axes: Sequence[Axis], series: Sequence[Series], words: Words) -> str:
     """Every value in words, for those who do not see the drawing."""
     points = _points(words)
-    unknown = words(say("not known"))
+    unknown = _unknown(words)
     return ". ".join(
         f"{one.name}: "
         + ", ".join(

@@ -49,6 +49,7 @@ class SpiderFigure:
     description: str
     axes: tuple[Axis, ...]
     series: tuple[Series, ...]
+    missing_label: str
     format_points: Callable[[Decimal], str]
 
     def __post_init__(self) -> None:
@@ -66,6 +67,7 @@ class BarsFigure:
     description: str
     axes: tuple[Axis, ...]
     series: tuple[Series, ...]
+    missing_label: str
     format_points: Callable[[Decimal], str]
 
     def __post_init__(self) -> None:

@@ -1,0 +1,48 @@
+"""How wide a text is about to be, and where it is broken into lines.
+
+The reader's font is not known here. Widths are those of a wide sans serif, so that text in any
+usual font takes the room it was given or less.
+"""
+
+from typing import Final
+
+_WIDTHS: Final = (
+    ("'|.,:;ijlI", 0.35),
+    (" ()[]-ftr/", 0.42),
+    ("cksvxyzJ", 0.6),
+    ("mMW%@", 0.99),
+    ("wGOQNHUDÖØ", 0.83),
+    ("æÆ—", 1.0),
+)
+_WIDTH: Final = {letter: width for letters, width in _WIDTHS for letter in letters}
+_OTHER: Final = 0.64
+_OTHER_CAPITAL: Final = 0.72
+
+
+def width(text: str, size: float) -> float:
+    """The most room that a text of this size takes."""
+    return size * sum(_WIDTH.get(letter) or _plain(letter) for letter in text)
+
+
+def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The text in lines that fit the room; a word that is longer stays whole on its own line."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def in_two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
+    """One line where it fits, else two lines as even as the words allow."""
+    words = text.split(" ")
+    if width(text, size) <= room or len(words) == 1:
+        return (text,)
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(halves, key=lambda lines: max(width(line, size) for line in lines))
+
+
+def _plain(letter: str) -> float:
+    return _OTHER_CAPITAL if letter.isupper() else _OTHER

@@ -1,0 +1,44 @@
+"""How a series looks, the same in SVG and in Plotly: never by colour alone.
+
+The colours are those of the light palette, so that a drawing can stand alone in a file. In a page
+the classes beside them take over (figures.css), light or dark.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.charts.values import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colour, dash and mark of one role. `dash` is empty for an unbroken line."""
+
+    css: str
+    colour: str
+    fill_opacity: float
+    dash: tuple[int, ...]
+    mark: str
+
+    @property
+    def variable(self) -> str:
+        """The colour as scripts look it up in the style sheet."""
+        return f"var(--{self.css})"
+
+
+LOOKS: Final = {
+    Role.SUBJECT: Look("figure-subject", "#0b5cad", 0.16, (), "circle"),
+    Role.REFERENCE: Look("figure-reference", "#a8480a", 0.08, (6, 3), "square"),
+    Role.SECOND_REFERENCE: Look("figure-second-reference", "#5b3fa0", 0.08, (2, 3), "triangle-up"),
+}
+
+TEXT: Final = "#1f2c3d"
+GRID: Final = "#b8bcc1"
+SURFACE: Final = "#ffffff"
+BREAK: Final = "#717a84"
+
+WIDTH: Final = 320
+"""Units across every drawing. On the narrowest page, 288 px, text is then 11 px high."""
+TEXT_SIZE: Final = 12.25
+LINE: Final = 15
+"""From one line of text to the next."""
