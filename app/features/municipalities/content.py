@@ -73,7 +73,7 @@ class MunicipalityContent:
     @property
     def title(self) -> Message:
         return say(
-            "%(name)s municipality: results in Kommunekompasset",
+            "%(name)s: results in Kommunekompasset",
             name=self.municipality.label,
         )
 
