@@ -13,6 +13,9 @@ from app.domain.score import Figure, Measure, MissingKind, figure_from_parts
 ROUNDING_TOLERANCE = 4
 """Eight areas rounded to whole points can differ from the total by at most half a point each."""
 
+ROUNDING_OF_ONE = Decimal("0.5")
+"""The most that a figure printed in whole points can differ from its exact one."""
+
 
 class DetailLevel(StrEnum):
     """How much of an evaluation is public in the sources read, most first."""
@@ -313,12 +316,10 @@ def _sum_of_questions(definition: AreaDefinition, area: AreaResult | None) -> De
     return sum(known, Decimal(0)) if len(known) == len(found) else None
 
 
-def detail_of(total: Figure, areas: tuple[AreaResult, ...]) -> DetailLevel:
-    """The detail level that the figures themselves show."""
+def detail_of(method: MethodVersion, total: Figure, areas: tuple[AreaResult, ...]) -> DetailLevel:
+    """The detail level that the figures themselves show: `questions` only where all are known."""
     known = [area for area in areas if area.figure.score is not None]
-    if areas and all(
-        area.questions and all(q.figure.score is not None for q in area.questions) for area in areas
-    ):
+    if areas and all(_sum_of_questions(method.area(area.no), area) is not None for area in areas):
         return DetailLevel.QUESTIONS
     if areas and len(known) == len(areas):
         return DetailLevel.AREAS
@@ -332,6 +333,7 @@ def discrepancies(evaluation: Evaluation, method: MethodVersion) -> tuple[Discre
     return (
         *evaluation.recorded_discrepancies,
         *_sums_that_differ(evaluation),
+        *_scores_that_differ(evaluation),
         *_maxima_that_fall_short(evaluation, method),
         *_reconstructed_digits(evaluation),
     )
@@ -363,6 +365,27 @@ def _sums_that_differ(evaluation: Evaluation) -> list[Discrepancy]:
         )
     kind = DiscrepancyKind.ROUNDING if near else DiscrepancyKind.SOURCE_CONTRADICTS_ITSELF
     return [Discrepancy(kind, text, Measure.TOTAL)]
+
+
+def _scores_that_differ(evaluation: Evaluation) -> list[Discrepancy]:
+    """A printed figure that is further from the sum of its questions than rounding takes it."""
+    figures = {Measure.of_area(area.no): area.figure for area in evaluation.areas}
+    return [
+        Discrepancy(
+            DiscrepancyKind.SOURCE_CONTRADICTS_ITSELF,
+            say(
+                "The source prints %(stated)s, but the scores of the questions add up to %(sum)s. "
+                "Rounding does not explain the difference.",
+                stated=Points(figure.stated),
+                sum=Points(figure.score),
+            ),
+            measure,
+        )
+        for measure, figure in {Measure.TOTAL: evaluation.total, **figures}.items()
+        if figure.score is not None
+        and figure.stated is not None
+        and abs(figure.score - figure.stated) > ROUNDING_OF_ONE
+    ]
 
 
 def _maxima_that_fall_short(evaluation: Evaluation, method: MethodVersion) -> list[Discrepancy]:

@@ -162,7 +162,6 @@ def size_group_for(population: EvaluationPopulation | None, scheme: SizeScheme) 
 _LETTERS: Mapping[str, str] = {
     "æ": "ae",
     "ø": "o",
-    "å": "a",
     "đ": "d",
     "ŧ": "t",
     "ŋ": "n",
@@ -177,9 +176,11 @@ def fold(text: str) -> str:
 
     `Røyrvik` and `royrvik`, `Kárášjohka` and `karasjohka`, `Älvdalen` and `alvdalen` fold alike.
     """
-    lowered = "".join(_LETTERS.get(letter, letter) for letter in text.casefold())
+    lowered = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", lowered)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = "".join(
+        _LETTERS.get(letter, letter) for letter in decomposed if not unicodedata.combining(letter)
+    )
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

@@ -90,10 +90,10 @@ class ComparisonSet:
         return tuple(sorted(found.values(), key=lambda m: (m.name, m.year, m.id)))
 
     def count_by_country(self) -> Mapping[Country, int]:
-        """How many members come from each country of the scope."""
-        members = self.members
+        """How many municipalities come from each country of the scope, each counted once."""
+        members = {member.municipality: member.country for member in self.members}
         return {
-            country: sum(member.country is country for member in members)
+            country: sum(found is country for found in members.values())
             for country in sorted(self.scope.countries)
         }
 
@@ -218,7 +218,7 @@ def choose_comparison(
 
     (a) computed, same country, where every measure has five members; (b) a published average,
     before (a) where (a) has less than half of the published n; (c) the named members of the same
-    country; (d) all countries together, never first. `size_group` narrows (a), (b) and (c).
+    country; (d) all countries together, never first. `size_group` narrows all four.
     """
     own = SetScope(frozenset((subject.country,)), subject.family, size_group)
     wide = SetScope(frozenset(Country), subject.family, size_group)

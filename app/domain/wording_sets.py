@@ -85,6 +85,12 @@ def comparison_phrase(comparison: Comparison) -> Message:
             year = str(comparison.reference.as_of) if comparison.reference else ""
             return _published_phrase(year, sized=group is not None, swedish=swedish)
         case ComparisonKind.COMBINED:
+            if group:
+                return say(
+                    "the average of %(n)s other municipalities of its size in Norway and Sweden "
+                    "with figures here",
+                    n=n,
+                )
             return say(
                 "the average of %(n)s other municipalities in Norway and Sweden with figures here",
                 n=n,

@@ -72,6 +72,13 @@ def placing_words(placing: StatedPlacing, country: Country) -> Message:
     whom = _placing_scope(placing, country)
     what = _measure_words(placing.measure)
     if placing.band is PlacingBand.TOP_QUARTER:
+        if placing.of is not None:
+            return say(
+                "%(what)s: in the top quarter of the %(of)s %(whom)s",
+                what=what,
+                whom=whom,
+                of=placing.of,
+            )
         return say("%(what)s: in the top quarter of %(whom)s", what=what, whom=whom)
     if placing.band is PlacingBand.TOP_TENTH:
         if placing.of is not None:

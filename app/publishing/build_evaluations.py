@@ -82,7 +82,7 @@ def _finished(
         faults.add(lines.at("total"), f"the total is above {version.max}")
         return None
     total = total_figure(version, areas, shape.total, shape.total_missing)
-    found = detail_of(total, areas)
+    found = detail_of(version, total, areas)
     if found is not shape.detail:
         faults.add(lines.at("detail"), f"the figures are of detail “{found}”, not “{shape.detail}”")
         return None

@@ -77,7 +77,7 @@ def made_up_evaluation(
         year=year,
         version=version.version,
         version_basis=VersionBasis.STATED,
-        detail=detail_of(total, areas),
+        detail=detail_of(version, total, areas),
         total=total,
         areas=areas,
         source=Source("Oppdiktet rapport", None),

@@ -1,0 +1,181 @@
+"""Which comparison is shown first and which are one click away (design rule 5, a to d)."""
+
+import pytest
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.peers import Comparison, ComparisonChoice, ComparisonKind, choose_comparison
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
+from tests.domain.examples import reference, several, summary
+
+COMPUTED, PUBLISHED = ComparisonKind.COMPUTED, ComparisonKind.PUBLISHED
+NAMED, COMBINED = ComparisonKind.NAMED, ComparisonKind.COMBINED
+
+OWN = summary("hemne", 433, areas={1: "38.9"})
+SWEDES = several(6, named="s", country=Country.SWEDEN)
+TOTAL = (Measure.TOTAL,)
+
+
+def chosen(
+    others: list[EvaluationSummary],
+    references: list[ReferenceAverage] | None = None,
+    measures: tuple[Measure, ...] = TOTAL,
+    size_group: str | None = None,
+    own: EvaluationSummary = OWN,
+) -> ComparisonChoice:
+    return choose_comparison(own, [own, *others], references or [], measures, size_group)
+
+
+def kinds(choice: ComparisonChoice) -> list[ComparisonKind]:
+    return [comparison.kind for comparison in choice.all]
+
+
+def of_kind(choice: ComparisonChoice, kind: ComparisonKind) -> Comparison:
+    found = choice.of_kind(kind)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "others,n,wanted",
+    [
+        (0, None, []),
+        (4, None, [NAMED]),
+        (5, None, [COMPUTED]),
+        (4, 55, [PUBLISHED, NAMED]),
+        (0, 55, [PUBLISHED]),
+        (5, 55, [PUBLISHED, COMPUTED]),
+        (5, 11, [PUBLISHED, COMPUTED]),
+        (5, 10, [COMPUTED, PUBLISHED]),
+        (27, 55, [PUBLISHED, COMPUTED]),
+        (28, 55, [COMPUTED, PUBLISHED]),
+        (28, 56, [COMPUTED, PUBLISHED]),
+    ],
+)
+def test_the_first_set_that_serves_is_shown_first(
+    others: int, n: int | None, wanted: list[ComparisonKind]
+) -> None:
+    references = [] if n is None else [reference(n=n)]
+    assert kinds(chosen(several(others), references)) == wanted
+
+
+def test_a_published_average_over_nobody_knows_how_many_outweighs_none() -> None:
+    assert kinds(chosen(several(5), [reference(n=None)])) == [COMPUTED, PUBLISHED]
+    assert kinds(chosen(several(4), [reference(n=None)])) == [PUBLISHED, NAMED]
+
+
+@pytest.mark.parametrize("norwegians", [0, 3, 5])
+@pytest.mark.parametrize("references", [[], [reference()]])
+def test_both_countries_together_are_last_and_never_first(
+    norwegians: int, references: list[ReferenceAverage]
+) -> None:
+    choice = chosen([*several(norwegians), *SWEDES], references)
+    assert kinds(choice)[-1] is COMBINED
+    assert choice.first is None or choice.first.kind is not COMBINED
+    both = of_kind(choice, COMBINED).set
+    assert both.count_by_country() == {Country.NORWAY: norwegians, Country.SWEDEN: 6}
+
+
+def test_sets_that_coincide_are_offered_once() -> None:
+    assert COMBINED not in kinds(chosen(several(6)))
+    elsewhere = several(6, named="s", country=Country.SWEDEN, family="2020")
+    assert COMBINED not in kinds(chosen([*several(6), *elsewhere]))
+
+
+def test_every_measure_shown_needs_five_members() -> None:
+    with_area = [summary(f"a{i}", 400 + i, areas={1: 40}) for i in range(4)]
+    both = (Measure.TOTAL, Measure.AREA_1)
+    assert kinds(chosen([*with_area, *several(5)])) == [COMPUTED]
+    assert kinds(chosen([*with_area, *several(5)], measures=both)) == [NAMED]
+
+
+def test_a_published_average_covers_every_measure_of_its_country_and_family() -> None:
+    both = (Measure.TOTAL, Measure.AREA_1)
+    assert kinds(chosen([], [reference()], both)) == []
+    whole = reference(figures={Measure.TOTAL: 359, Measure.AREA_1: 45})
+    found = of_kind(chosen([], [whole], both), PUBLISHED)
+    assert [found.value(measure) for measure in both] == [359, 45]
+    assert kinds(chosen([], [reference(country=Country.SWEDEN)])) == []
+    assert kinds(chosen([], [reference(family="2020")])) == []
+
+
+def test_of_published_averages_the_nearest_in_time_is_taken() -> None:
+    fitting = [reference("old", as_of=2012), reference("near", as_of=2017), reference("b")]
+    found = of_kind(chosen([], fitting), PUBLISHED).reference
+    assert found is not None
+    assert found.id == "b"
+    counted = of_kind(chosen([], [reference("a", None), reference("b", 20)]), PUBLISHED)
+    assert counted.reference is not None
+    assert counted.reference.id == "b"
+
+
+def test_without_measures_there_is_nothing_to_average() -> None:
+    assert chosen(several(6), [reference()], measures=()).all == ()
+
+
+def test_at_most_two_are_drawn_by_name_the_most_alike_in_size_first() -> None:
+    others = [
+        summary("far", 300, inhabitants=40_000),
+        summary("unknown", 300, inhabitants=None),
+        summary("smaller", 300, inhabitants=2_000),
+        summary("larger", 300, inhabitants=5_000),
+    ]
+    found = of_kind(chosen(others), NAMED)
+    assert [member.municipality for member in found.named] == ["larger", "smaller"]
+    assert len(found.set.members) == 4
+    assert found.value(Measure.TOTAL) is None
+
+
+def test_drawn_are_only_those_with_every_measure_and_each_once() -> None:
+    measures = (Measure.TOTAL, Measure.AREA_1)
+    others = [
+        summary("lom", 450, year=2018),
+        summary("lom", 400, year=2014, areas={1: 40}),
+        summary("tynset", areas={1: 50}),
+    ]
+    found = of_kind(chosen(others, measures=measures), NAMED)
+    assert [member.id for member in found.named] == ["lom-2014"]
+    assert {member.id for member in found.set.members} == {"lom-2014", "lom-2018", "tynset-2018"}
+
+
+def test_the_other_country_and_family_are_not_named() -> None:
+    assert kinds(chosen([*SWEDES[:4], summary("old", 300, family="1.0")])) == []
+
+
+def test_a_size_group_narrows_every_set() -> None:
+    large = several(6, named="l", size_group="large")
+    choice = chosen([*several(5), *large], [reference(), reference("s", 8, size_group="small")])
+    assert of_kind(choice, COMPUTED).set.smallest_n == 11
+    narrow = chosen(
+        [*several(5), *large, *SWEDES],
+        [reference(), reference("s", 8, size_group="small")],
+        size_group="small",
+    )
+    assert kinds(narrow) == [COMPUTED, PUBLISHED, COMBINED]
+    assert of_kind(narrow, COMPUTED).set.smallest_n == 5
+    assert of_kind(narrow, COMBINED).set.smallest_n == 11
+    published = of_kind(narrow, PUBLISHED).reference
+    assert published is not None
+    assert published.id == "s"
+    fewer = chosen([*several(4), *large], size_group="small")
+    assert kinds(fewer) == [NAMED]
+    assert {m.size_group for m in of_kind(fewer, NAMED).set.members} == {"small"}
+
+
+def test_the_subjects_municipality_is_in_none_of_its_sets() -> None:
+    earlier = summary("hemne", 300, year=2011)
+    for others in (several(6), several(2), [*several(2), *SWEDES]):
+        for comparison in chosen([*others, earlier], [reference()]).all:
+            assert "hemne" not in {m.municipality for m in comparison.set.members}
+            assert comparison.set.subject == "hemne-2018"
+
+
+def test_the_visitors_wish_comes_first_and_nothing_is_lost() -> None:
+    choice = chosen([*several(5), *SWEDES], [reference()])
+    wished = choice.preferring(COMBINED)
+    assert wished.first is not None
+    assert wished.first.kind is COMBINED
+    assert kinds(wished) == [COMBINED, PUBLISHED, COMPUTED]
+    assert choice.preferring(NAMED) == choice
+    assert choice.preferring(None) == choice

@@ -1,0 +1,179 @@
+"""Who is in a comparison set, against a plain count over the same evaluations."""
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.peers import SetScope, comparison_set, latest_per_municipality
+from app.domain.score import Measure
+from app.domain.statistics import Band
+from tests.domain.examples import several, summary
+
+NORWAY = frozenset({Country.NORWAY})
+BOTH = frozenset(Country)
+SCOPE = SetScope(NORWAY, "2")
+MEASURES = (Measure.TOTAL, Measure.AREA_1)
+
+
+@st.composite
+def evaluations(draw: st.DrawFn) -> list[EvaluationSummary]:
+    """Some municipalities with evaluations of several years, figures missing here and there."""
+    points = st.none() | st.integers(0, 100)
+    found = {}
+    for _ in range(draw(st.integers(0, 25))):
+        name = draw(st.sampled_from("abcdefghij"))
+        country = Country.SWEDEN if name in "hij" else Country.NORWAY
+        area, year = draw(points), draw(st.integers(2010, 2019))
+        found[name, year] = summary(
+            name,
+            draw(points),
+            year=year,
+            areas={} if area is None else {1: area},
+            country=country,
+            family=draw(st.sampled_from(["2", "2", "2020"])),
+            size_group=draw(st.sampled_from(["small", "large"])),
+        )
+    return list(found.values())
+
+
+SCOPES = st.builds(
+    SetScope,
+    st.sampled_from([NORWAY, BOTH]),
+    st.just("2"),
+    st.sampled_from([None, "small"]),
+    st.sampled_from([None, 2013]),
+    st.sampled_from([None, 2016]),
+)
+
+
+def counted(
+    scope: SetScope, field: list[EvaluationSummary], own: str, measure: Measure
+) -> dict[str, EvaluationSummary]:
+    """The rule as it reads: each other municipality's latest evaluation with the measure."""
+    latest: dict[str, EvaluationSummary] = {}
+    for one in sorted(field, key=lambda e: e.year):
+        if (
+            one.municipality != own
+            and one.country in scope.countries
+            and one.family == scope.family
+            and scope.size_group in (None, one.size_group)
+            and (scope.year_from or 0) <= one.year <= (scope.year_to or 9999)
+            and measure in one.figures
+        ):
+            latest[one.municipality] = one
+    return latest
+
+
+@given(SCOPES, evaluations(), st.sampled_from("abh"))
+def test_members_are_the_latest_of_each_other_municipality(
+    scope: SetScope, field: list[EvaluationSummary], own: str
+) -> None:
+    found = comparison_set(scope, field, MEASURES, summary(own, 50))
+    for measure in MEASURES:
+        wanted = counted(scope, field, own, measure)
+        held = found.measures[measure]
+        assert {m.municipality: m for m in held.members} == wanted
+        assert held.n == len(wanted)
+        scores = [member.figures[measure] for member in wanted.values()]
+        average = found.average(measure)
+        assert average == (sum(scores) / len(scores) if len(scores) >= 5 else None)
+        place = found.rank_of(measure, Decimal(50))
+        assert (place is None) == (len(scores) < 5)
+        if place is not None:
+            assert place.place == 1 + len([score for score in scores if score > 50])
+            assert place.of == len(scores) + 1
+
+
+@given(evaluations(), st.randoms(use_true_random=False))
+def test_the_order_of_evaluations_makes_no_difference(
+    field: list[EvaluationSummary], random: Random
+) -> None:
+    shuffled = [*field]
+    random.shuffle(shuffled)
+    assert comparison_set(SCOPE, field, MEASURES) == comparison_set(SCOPE, shuffled, MEASURES)
+
+
+def test_each_measure_takes_the_latest_that_has_it() -> None:
+    older = summary("lom", 400, year=2014, areas={1: 40})
+    newer = summary("lom", 450, year=2018)
+    found = comparison_set(SCOPE, [newer, older], MEASURES)
+    assert found.measures[Measure.TOTAL].members == (newer,)
+    assert found.measures[Measure.AREA_1].members == (older,)
+    assert found.members == (older, newer)
+    assert found.years() == (2014, 2018)
+
+
+def test_a_second_evaluation_in_a_year_is_the_later_one() -> None:
+    first, second = summary("lom", 400), summary("lom", 410, second="-v2.1")
+    assert latest_per_municipality([second, first], Measure.TOTAL) == (second,)
+    assert latest_per_municipality([first, second], Measure.TOTAL) == (second,)
+
+
+def test_oneself_is_left_out_of_averages_and_counted_in_ranks() -> None:
+    own, earlier = summary("hemne", 433), summary("hemne", 800, year=2011)
+    found = comparison_set(SCOPE, [own, earlier, *several(5)], [Measure.TOTAL], own)
+    assert found.subject == "hemne-2018"
+    assert found.average(Measure.TOTAL) == 302
+    place = found.rank_of(Measure.TOTAL, Decimal(433))
+    assert place is not None
+    assert (place.place, place.of) == (1, 6)
+
+
+def test_a_missing_measure_lowers_nothing_and_counts_for_nothing() -> None:
+    without = [summary(f"x{i}", areas={1: 10}) for i in range(3)]
+    found = comparison_set(SCOPE, [*several(5), *without], MEASURES)
+    assert found.average(Measure.TOTAL) == 302
+    assert found.measures[Measure.TOTAL].n == 5
+    assert found.average(Measure.AREA_1) is None
+    assert (found.smallest_n, found.largest_n, found.serves) == (3, 5, False)
+
+
+@pytest.mark.parametrize("count,serves", [(4, False), (5, True)])
+def test_five_members_serve(count: int, serves: bool) -> None:
+    found = comparison_set(SCOPE, several(count), [Measure.TOTAL])
+    assert found.serves is serves
+    assert (found.average(Measure.TOTAL) is not None) is serves
+    assert (found.rank_of(Measure.TOTAL, Decimal(300)) is not None) is serves
+
+
+@pytest.mark.parametrize("count,wanted", [(7, None), (8, Band.TOP)])
+def test_a_band_needs_eight_members(count: int, wanted: Band | None) -> None:
+    found = comparison_set(SCOPE, several(count), [Measure.TOTAL])
+    assert found.band_of(Measure.TOTAL, Decimal(700)) is wanted
+
+
+def test_a_missing_score_of_ones_own_has_no_place() -> None:
+    found = comparison_set(SCOPE, several(9), [Measure.TOTAL])
+    assert found.rank_of(Measure.TOTAL, None) is None
+    assert found.band_of(Measure.TOTAL, None) is None
+    assert found.rank_of(Measure.AREA_1, Decimal(50)) is None
+    assert found.average(Measure.AREA_1) is None
+
+
+def test_a_set_without_measures_or_members_serves_nobody() -> None:
+    assert not comparison_set(SCOPE, several(9), []).serves
+    empty = comparison_set(SCOPE, [], [Measure.TOTAL])
+    assert (empty.smallest_n, empty.years(), empty.members) == (0, None, ())
+
+
+def test_municipalities_are_counted_by_country_once_each() -> None:
+    """One that has its total and its areas in different years is still one municipality."""
+    twice = [
+        summary("a", 400, year=2018),
+        summary("a", year=2014, areas={1: 40}),
+        summary("b", 410, areas={1: 41}),
+        summary("ystad", 500, areas={1: 50}, country=Country.SWEDEN),
+    ]
+    found = comparison_set(SetScope(BOTH, "2"), twice, MEASURES)
+    assert (found.smallest_n, found.largest_n) == (3, 3)
+    assert found.count_by_country() == {Country.NORWAY: 2, Country.SWEDEN: 1}
+
+
+def test_a_country_without_members_is_counted_as_none() -> None:
+    found = comparison_set(SetScope(BOTH, "2"), several(5), [Measure.TOTAL])
+    assert found.count_by_country() == {Country.NORWAY: 5, Country.SWEDEN: 0}

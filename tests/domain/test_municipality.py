@@ -1,0 +1,172 @@
+"""Identity, inhabitants, size groups, and what a municipality is found by."""
+
+from datetime import date
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.method import Instrument
+from app.domain.municipality import (
+    Code,
+    Country,
+    EvaluationPopulation,
+    Municipality,
+    Population,
+    PopulationBasis,
+    fold,
+    population_for,
+    search_terms,
+    size_group_for,
+)
+
+SAME, EARLIER, LATER = PopulationBasis
+
+
+def population(year: int, inhabitants: int = 4000) -> Population:
+    return Population(year, inhabitants, "a register")
+
+
+def municipality(name: str = "Røros", **about: object) -> Municipality:
+    fields: dict[str, object] = {
+        "slug": "roros",
+        "country": Country.NORWAY,
+        "name": name,
+        "other_names": (),
+        "county": "Trøndelag",
+        "valid_from": None,
+        "valid_to": None,
+        "latitude": None,
+        "longitude": None,
+    }
+    return Municipality(**{**fields, **about})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "years,wanted,basis",
+    [
+        ((2017, 2018, 2019), 2018, SAME),
+        ((2019, 2015, 2017), 2017, EARLIER),
+        ((2000, 2019), 2000, EARLIER),
+        ((2025, 2019, 2021), 2019, LATER),
+    ],
+)
+def test_the_population_is_of_the_year_else_earlier_else_later(
+    years: tuple[int, ...], wanted: int, basis: PopulationBasis
+) -> None:
+    found = population_for(2018, [population(year) for year in years])
+    assert found is not None
+    assert (found.population.year, found.basis) == (wanted, basis)
+
+
+def test_no_population_is_no_size_group(instrument: Instrument) -> None:
+    assert population_for(2018, []) is None
+    assert size_group_for(None, instrument.size_scheme) is None
+
+
+@given(st.integers(2000, 2030), st.sets(st.integers(2000, 2030), min_size=1))
+def test_no_year_fits_better_than_the_one_taken(year: int, years: set[int]) -> None:
+    """Ordered by the rule: earlier before later, and then the nearest."""
+    found = population_for(year, map(population, years))
+    assert found is not None
+    best = min(years, key=lambda known: (known > year, abs(known - year)))
+    assert found.population.year == best
+    assert found.basis is (SAME if best == year else EARLIER if best < year else LATER)
+
+
+@pytest.mark.parametrize(
+    "inhabitants,group",
+    [
+        (0, "small"),
+        (4_999, "small"),
+        (5_000, "medium"),
+        (9_999, "medium"),
+        (10_000, "large"),
+        (1_000_000, "large"),
+    ],
+)
+def test_size_groups_have_their_limits(
+    instrument: Instrument, inhabitants: int, group: str
+) -> None:
+    held = EvaluationPopulation(population(2018, inhabitants), SAME)
+    assert size_group_for(held, instrument.size_scheme) == group
+
+
+@given(st.integers(0, 2_000_000))
+def test_every_number_is_in_one_size_group(instrument: Instrument, inhabitants: int) -> None:
+    assert sum(group.holds(inhabitants) for group in instrument.size_scheme.groups) == 1
+
+
+def test_fewer_than_nobody_are_in_no_group(instrument: Instrument) -> None:
+    with pytest.raises(ValueError, match="-1"):
+        instrument.size_scheme.group_of(-1)
+    with pytest.raises(KeyError):
+        instrument.size_scheme.group("huge")
+
+
+@pytest.mark.parametrize(
+    "written,typed",
+    [
+        ("Ærø", "aero"),
+        ("Røyrvik", "royrvik"),
+        ("ÅLESUND", "alesund"),
+        ("A\N{COMBINING RING ABOVE}lesund", "alesund"),
+        ("Älvdalen", "alvdalen"),
+        ("Örebro", "orebro"),
+        ("Kárášjohka", "karasjohka"),
+        ("Raarvihke", "raarvihke"),
+        ("Unjárga", "unjarga"),
+        ("Deatnu–Tana", "deatnu tana"),
+        ("Gáivuotna / Kåfjord", "gaivuotna kafjord"),
+        ("Loabák", "loabak"),
+        ("Guovdageaidnu", "guovdageaidnu"),
+        ("Snåase", "snaase"),
+        ("Porsáŋgu", "porsangu"),
+        ("Áŧŧu Đ", "attu d"),
+        ("  Nord-\tFron ", "nord fron"),
+        ("Ǿrsta", "orsta"),
+        ("—", ""),
+        ("", ""),
+    ],
+)
+def test_names_fold_to_what_people_type(written: str, typed: str) -> None:
+    assert fold(written) == typed
+
+
+@given(st.text())
+def test_folding_again_changes_nothing(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert folded == " ".join(folded.split())
+
+
+@given(st.text(alphabet="abcæøåäöéšžčđŧŋáABCÆØÅÄÖÉŠŽČĐŦŊÁ -'0123", max_size=20))
+def test_capitals_and_composition_make_no_difference(text: str) -> None:
+    assert fold(text) == fold(text.upper()) == fold(text.lower())
+    assert fold(text) == fold(normalize("NFD", text)) == fold(normalize("NFC", text))
+    assert fold(text).isascii()
+
+
+def test_a_municipality_is_found_by_every_name_and_code() -> None:
+    codes = tuple(Code(code, None, None, "SSB") for code in ("1640", "5025"))
+    found = municipality(other_names=("Plaassje", "RØROS"), codes=codes)
+    assert search_terms(found, ["Bergstaden"]) == "|roros|plaassje|bergstaden|1640|5025"
+    assert search_terms(municipality("—")) == ""
+
+
+def test_the_newest_code_is_the_code_and_stays_a_string() -> None:
+    codes = (
+        Code("0219", None, date(2019, 12, 31), "SSB"),
+        Code("3201", date(2024, 1, 1), None, "SSB"),
+    )
+    assert municipality(codes=codes).code == "3201"
+    assert municipality(codes=codes[:1]).code == "0219"
+    assert municipality().code is None
+
+
+def test_a_namesake_is_told_apart() -> None:
+    assert municipality().label == "Røros"
+    assert municipality("Herøy", qualifier="Nordland").label == "Herøy (Nordland)"
+    assert municipality().is_current
+    assert not municipality(valid_to=date(2019, 12, 31)).is_current
