@@ -22,6 +22,13 @@ class NotFound(KompassError):
     status = 404
     slug = "not-found"
 
+    def __init__(
+        self, message: Message | LocalText, nearby: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """`nearby` are labels and addresses (without language) of what may have been meant."""
+        super().__init__(message)
+        self.nearby = tuple(nearby)
+
 
 class Gone(KompassError):
     """There was something at this address, and it has been withdrawn."""

@@ -64,6 +64,18 @@ def gap_words(found: Gap) -> Message:
             return say("%(points)s below", points=Points(found.size))
 
 
+def change_words(found: Gap, since: int) -> Message:
+    """A change since an earlier year; a small one is not called a rise or a fall."""
+    year, points = str(since), Points(found.size)
+    match found.standing:
+        case Standing.ABOUT_THE_SAME:
+            return say("about the same as in %(year)s", year=year)
+        case Standing.ABOVE:
+            return say("up %(points)s since %(year)s", points=points, year=year)
+        case Standing.BELOW:
+            return say("down %(points)s since %(year)s", points=points, year=year)
+
+
 def missing_words(kind: MissingKind) -> Message:
     """What stands where a figure is missing."""
     return {

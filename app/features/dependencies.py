@@ -1,15 +1,24 @@
 """What routes ask for: the data to read, and the editorial limits of words."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Query, Request
 
 from app.config import settings
 from app.database import open_session
+from app.domain.message import say
+from app.domain.municipality import Municipality
 from app.domain.wording import SmallDifference
+from app.errors import NotFound
+from app.queries import register
 from app.queries.reading import Reading, open_reading
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE: Final = re.compile(r"[0-9]{4}")
+"""An official code in the place of a name."""
 
 
 def reading(
@@ -24,6 +33,20 @@ def reading(
 
 
 ReadingDep = Annotated[Reading, Depends(reading)]
+
+
+def municipality_at(reading: Reading, slug: str) -> Municipality:
+    """The municipality that an address names.
+
+    Raises:
+        NotFound: there is none with this name.
+    """
+    found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
+    if found is None:
+        raise NotFound(
+            say("There is no municipality at this address. Search for it by name or by code.")
+        )
+    return found
 
 
 def small_difference() -> SmallDifference:

@@ -47,7 +47,8 @@ _DETAILS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, for a page or a program. `allowed` names what could have stood instead."""
+    """What went wrong, for a page or a program. `allowed` names what could have stood instead, and
+    `nearby` the pages that may have been meant."""
 
     status: int
     slug: str
@@ -55,6 +56,7 @@ class Problem:
     detail: Message | LocalText
     parameter: str | None = None
     allowed: tuple[str, ...] = ()
+    nearby: tuple[tuple[str, str], ...] = ()
 
 
 def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
@@ -116,7 +118,8 @@ def problem_of(error: KompassError) -> Problem:
     title = TITLES.get(error.status, TITLES[500])
     if isinstance(error, BadParameter):
         return Problem(400, error.slug, title, error.message, error.name, error.allowed)
-    return Problem(error.status, error.slug, title, error.message)
+    nearby = error.nearby if isinstance(error, NotFound) else ()
+    return Problem(error.status, error.slug, title, error.message, nearby=nearby)
 
 
 def answer(

@@ -6,6 +6,7 @@ from app.domain.evaluation import Evaluation
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
 from app.domain.wording import Standing
+from app.domain.wording_evaluation import result_words
 from app.domain.wording_sets import join_years
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.result import Result
@@ -21,7 +22,7 @@ def answer(
     if found is None:
         return _without_figures(municipality, evaluations, predecessors)
     return (
-        _result_sentence(municipality, found),
+        result_words(municipality.name, found.evaluation),
         *_beside_sentences(found.total),
         *_areas_sentence(found),
     )
@@ -54,23 +55,6 @@ def _without_figures(
             )
         )
     return tuple(said)
-
-
-def _result_sentence(municipality: Municipality, found: Result) -> Message:
-    evaluation = found.evaluation
-    if evaluation.total.score is None:
-        return say(
-            "%(name)s was evaluated in %(year)s. The total is not known here, only some areas.",
-            name=municipality.name,
-            year=str(evaluation.year),
-        )
-    return say(
-        "%(name)s got %(points)s of %(max)s points in the evaluation of %(year)s.",
-        name=municipality.name,
-        points=Points(evaluation.total.score),
-        max=Points(evaluation.total.max),
-        year=str(evaluation.year),
-    )
 
 
 def _beside_sentences(total: Sequence[Beside]) -> tuple[Message, ...]:

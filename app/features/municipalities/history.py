@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from app.domain.comparability import Comparability
 from app.domain.evaluation import Evaluation
-from app.domain.message import Message, Points, say
+from app.domain.message import Message
 from app.domain.method import Instrument
 from app.domain.score import Level, Measure
-from app.domain.wording import Gap, SmallDifference, Standing, gap, missing_words
+from app.domain.wording import Gap, SmallDifference, change_words, gap, missing_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,7 @@ class HistoryRow:
         """The change of the total in words; small ones are not called a rise or a fall."""
         if self.change is None or self.change.gap is None:
             return None
-        since = str(self.change.since)
-        points = Points(self.change.gap.size)
-        match self.change.gap.standing:
-            case Standing.ABOUT_THE_SAME:
-                return say("about the same as in %(year)s", year=since)
-            case Standing.ABOVE:
-                return say("up %(points)s since %(year)s", points=points, year=since)
-            case Standing.BELOW:
-                return say("down %(points)s since %(year)s", points=points, year=since)
+        return change_words(self.change.gap, self.change.since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The page of one municipality, and its figures as Plotly draws them."""
 
-import re
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -14,14 +13,12 @@ from app.charts.history import history_svg
 from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
 from app.charts.spider import spider_svg
 from app.domain.message import Message, say
-from app.domain.municipality import Municipality
 from app.domain.peers import ComparisonKind
 from app.errors import NotFound
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
-from app.queries import register
 from app.queries.reading import Reading
 from app.web.addresses import address
 from app.web.languages import language_of, words
@@ -29,9 +26,6 @@ from app.web.parameters import PageParameters
 from app.web.rendering import render
 
 router = APIRouter()
-
-SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CODE: Final = re.compile(r"[0-9]{4}")
 
 
 class MunicipalityParameters(PageParameters):
@@ -75,16 +69,7 @@ def municipality_figure(
 def _content(
     reading: Reading, slug: str, parameters: MunicipalityParameters
 ) -> MunicipalityContent:
-    return content(reading, _municipality(reading, slug), parameters.set, small_difference())
-
-
-def _municipality(reading: Reading, slug: str) -> Municipality:
-    found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
-    if found is None:
-        raise NotFound(
-            say("There is no municipality at this address. Search for it by name or by code.")
-        )
-    return found
+    return content(reading, municipality_at(reading, slug), parameters.set, small_difference())
 
 
 def _by_code(request: Request, reading: Reading, code: str) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.charts.compose import Drawn
+from app.charts.compose import FEWEST_AXES, Drawn
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -14,7 +14,8 @@ from app.domain.evaluation import (
     GoldStar,
     discrepancies,
 )
-from app.domain.message import Message, say
+from app.domain.evaluation_parts import finding_columns, stars_of_area
+from app.domain.message import Message
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.peers import (
     Comparison,
@@ -45,9 +46,6 @@ from app.features.municipalities.beside import (
     totals,
 )
 
-FEWEST_AREAS_DRAWN = 3
-"""A spider with fewer known axes has no shape to read."""
-
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
@@ -76,14 +74,7 @@ class AreaRow:
     @property
     def finding_columns(self) -> tuple[tuple[FindingKind, Message, tuple[Finding, ...]], ...]:
         """Strengths, challenges and weaknesses, each under its heading."""
-        headings = {
-            FindingKind.STRENGTH: say("Strengths"),
-            FindingKind.CHALLENGE: say("Challenges"),
-            FindingKind.WEAKNESS: say("Weaknesses"),
-        }
-        return tuple(
-            (kind, heading, self.result.findings_of(kind)) for kind, heading in headings.items()
-        )
+        return finding_columns(self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def result(
         total=totals(summary, total_first, instrument, small),
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
         areas=_areas(evaluation, version, summary, area_first, instrument, small, found),
-        drawn=drawn_of(summary, area_first) if len(areas) >= FEWEST_AREAS_DRAWN else (),
+        drawn=drawn_of(summary, area_first) if len(areas) >= FEWEST_AXES else (),
         drawn_words=tuple(comparison_words(c, instrument) for c in area_first),
         too_few=too_few(area_first),
         choices=offered((*total_choices, *area_choices), wished),
@@ -182,12 +173,7 @@ def _areas(
                     if measure in comparison.measures
                     for beside in beside_of(summary, comparison, measure, instrument, small)
                 ),
-                tuple(
-                    star
-                    for star in evaluation.gold_stars
-                    if star.area == definition.no
-                    or any(star.question == question.code for question in definition.questions)
-                ),
+                stars_of_area(evaluation, definition),
                 tuple(d for d in found if d.measure is measure),
                 direction_words(stated.areas[definition.no], stated.since)
                 if stated and definition.no in stated.areas
