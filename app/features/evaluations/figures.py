@@ -1,0 +1,30 @@
+"""The figures of an evaluation's page, from the same content as its tables."""
+
+from app.charts.compose import Words, bars, spider
+from app.charts.values import BarsFigure, SpiderFigure
+from app.domain.message import say
+from app.features.evaluations.content import EvaluationContent, draws_spider
+
+
+def spider_figure(content: EvaluationContent, words: Words) -> SpiderFigure | None:
+    """The eight areas as a spider, or None where too few are known to give it a shape."""
+    if not draws_spider(content.drawn):
+        return None
+    title = say(
+        "%(name)s %(year)s: the eight areas, 0–100 points",
+        name=content.municipality.name,
+        year=str(content.evaluation.year),
+    )
+    return spider(title, content.version, content.drawn, words)
+
+
+def bars_figure(content: EvaluationContent, words: Words) -> BarsFigure | None:
+    """The eight areas as bars, or None where no area is known."""
+    if not content.drawn:
+        return None
+    title = say(
+        "%(name)s %(year)s: points per area",
+        name=content.municipality.name,
+        year=str(content.evaluation.year),
+    )
+    return bars(title, content.version, content.drawn, words)

@@ -1,0 +1,93 @@
+"""The page of one evaluation, and its figures as Plotly draws them."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from markupsafe import Markup
+
+from app.charts.bars import bars_svg
+from app.charts.compose import Words
+from app.charts.plotly_figures import bars_plotly, spider_plotly
+from app.charts.spider import spider_svg
+from app.domain.message import say
+from app.errors import NotFound
+from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
+from app.features.evaluations.content import EvaluationContent, YearContent, content
+from app.features.evaluations.figures import bars_figure, spider_figure
+from app.queries import register
+from app.queries.reading import Reading
+from app.web.addresses import address
+from app.web.languages import language_of, words
+from app.web.parameters import PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[PageParameters, Query()]
+
+
+@router.get("/kommuner/{slug}/{year}")
+def evaluation_page(
+    request: Request, reading: ReadingDep, slug: str, year: str, _parameters: Parameters
+) -> Response:
+    """`year` is `2018`, or `2018-v2.1` where a year has two evaluations."""
+    if CODE.fullmatch(slug):
+        return _by_code(request, reading, slug, year)
+    found = _content(reading, slug, year)
+    if isinstance(found, YearContent):
+        return render(request, "evaluations/year.html", found, title=found.title)
+    return render(
+        request,
+        "evaluations/detail.html",
+        found,
+        title=found.title,
+        description=found.answer[0],
+        figures=_drawings(found, words(language_of(request))),
+    )
+
+
+@router.get("/kommuner/{slug}/{year}/figur/{name}")
+def evaluation_figure(
+    request: Request, reading: ReadingDep, slug: str, year: str, name: str, _parameters: Parameters
+) -> JSONResponse:
+    found = _content(reading, slug, year)
+    plotly = None
+    if isinstance(found, EvaluationContent):
+        plotly = _plotly(found, name, words(language_of(request)))
+    if plotly is None:
+        raise NotFound(say("There is no such figure. The figures are spider and bars."))
+    return JSONResponse(plotly)
+
+
+def _content(reading: Reading, slug: str, year: str) -> EvaluationContent | YearContent:
+    return content(reading, municipality_at(reading, slug), year, small_difference())
+
+
+def _by_code(request: Request, reading: Reading, code: str, year: str) -> Response:
+    """To the evaluation of the one who has or had the code, or to the choice between several."""
+    owners = register.owners_of_code(reading, code)
+    if not owners:
+        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
+    target = f"/kommuner/{owners[0].slug}/{year}" if len(owners) == 1 else f"/kommuner/{code}"
+    query = request.query_params.multi_items()
+    return RedirectResponse(address(target, language_of(request), query), 307)
+
+
+def _drawings(found: EvaluationContent, say_it: Words) -> dict[str, Markup | None]:
+    spider, bars = spider_figure(found, say_it), bars_figure(found, say_it)
+    return {
+        "spider": Markup(spider_svg(spider, id_prefix="spider")) if spider else None,  # noqa: S704
+        "bars": Markup(bars_svg(bars, id_prefix="bars")) if bars else None,  # noqa: S704
+    }
+
+
+def _plotly(found: EvaluationContent, name: str, say_it: Words) -> dict[str, Any] | None:
+    """The figure by its name in the address; None where there is none."""
+    drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
+        "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,
+        "bars": lambda: bars_plotly(f) if (f := bars_figure(found, say_it)) else None,
+    }
+    draw = drawers.get(name)
+    return draw() if draw else None

@@ -1,0 +1,94 @@
+"""The page of one evaluation as it is answered; the client checks each page as a page."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import UseDatabase
+from tests.pages.checks import text_of
+from tests.pages.client import Client, opened
+
+
+@pytest.fixture
+def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
+    use_database(real_url)
+    with opened() as client:
+        yield client
+
+
+def test_hemne_2018_shows_the_exact_points_and_the_printed_ones(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/2018")
+    assert page.heading == "Hemne 2018"
+    assert "433 of 800 points" in page.words
+    rows = page.table("areas-table").rows
+    assert [row[1] for row in rows] == [
+        "38.9", "37.4", "77.4", "61", "58.4", "49.4", "47.8", "62.7", "433",
+    ]  # fmt: skip
+    assert [row[4] for row in rows] == ["39", "37", "77", "61", "58", "49", "48", "63", "433"]
+    assert len(page.find_all("table")) == 9
+
+
+def test_a_question_has_its_share_as_text_and_as_a_bar(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/2018")
+    table = page.table("questions-5")
+    first = table.rows[0]
+    assert first[1:4] == ["10.5", "15", "70%"]
+    assert "Gullstjerne" in first[4]
+    meter = next(iter(table.element.iter("meter")))
+    assert (float(meter.get("value", 0)), float(meter.get("max", 0))) == (10.5, 15)
+
+
+def test_findings_say_their_language(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/2018")
+    assert {li.get("lang") for li in page.find_all("li") if "kommuneavis" in text_of(li)} == {"nb"}
+    assert "retold in our own words" in page.words
+
+
+@pytest.mark.parametrize(
+    "path", ["kramfors/2013", "ulstein/2019", "nesodden/2014", "roros/2021", "hemne/2007"]
+)
+def test_every_level_of_detail_is_a_whole_page(site: Client, path: str) -> None:
+    page = site.get(f"/kommuner/{path}")
+    slug = path.split("/")[0]
+    links = page.links()
+    assert f"/sammenlign?e={path.replace('/', '-')}" in links
+    assert f"/kommuner/{slug}" in links
+
+
+def test_figures_are_drawn_where_areas_are_known(site: Client) -> None:
+    assert len(site.get("/en/kommuner/kramfors/2013").find_all("figure")) == 2
+    assert len(site.get("/en/kommuner/ulstein/2019").find_all("figure")) == 1
+    assert site.get("/en/kommuner/nesodden/2014").find_all("figure") == []
+
+
+def test_the_figure_by_script_has_the_values_of_the_table(site: Client) -> None:
+    trace = site.json("/en/kommuner/kramfors/2013/figur/spider")["data"][0]
+    # The spider is closed: its first value stands at the end once more.
+    assert [float(r) for r in trace["r"]] == [58, 56, 73, 53, 58, 45, 44, 60, 58]
+
+
+def test_a_code_in_the_address_leads_to_its_owner(site: Client) -> None:
+    assert site.redirect("/en/kommuner/1612/2018?release=1") == (
+        307,
+        "/en/kommuner/hemne/2018?release=1",
+    )
+
+
+@pytest.mark.parametrize("year", ["1999", "abc", "2018-v9", "tvillinge", "9999"])
+def test_an_unknown_year_leads_to_those_there_are(site: Client, year: str) -> None:
+    page = site.get(f"/en/kommuner/hemne/{year}", 404)
+    assert "2007, 2011 and 2018" in page.words
+    assert "/en/kommuner/hemne/2018" in page.links()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ingensteds/2018", "royrvik/2018", "9999/2018", "hemne/2018/figur/history", "HEMNE/2018"],
+)
+def test_what_does_not_exist_is_not_found(site: Client, path: str) -> None:
+    assert site.problem(f"/en/kommuner/{path}", 404)["instance"].endswith(path)
+
+
+def test_an_unknown_parameter_is_refused(site: Client) -> None:
+    refused = site.problem("/en/kommuner/hemne/2018?set=named", 400)
+    assert (refused["parameter"], refused["allowed"]) == ("set", ["release"])
