@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import GRID, LINE, TEXT_SIZE, WIDTH
-from app.charts.svg import Svg, drawing, element
+from app.charts.look import LINE, TEXT_SIZE, WIDTH
+from app.charts.svg import Svg, drawing
 from app.charts.values import Axis, BarsFigure, Series
 
 _LEFT: Final = 6
@@ -26,7 +26,6 @@ def bars_svg(figure: BarsFigure, *, id_prefix: str) -> str:
     for at in range(len(figure.axes)):
         row, top = _row(figure, at, top, most)
         rows.append(row)
-    grid = [parts.grid_line(x_of(most * q, most), 2, x_of(most * q, most), top) for q in _QUARTERS]
     scale = [
         parts.text(
             figure.format_points(most * q), x_of(most * q, most), top + LINE, anchor="middle"
@@ -35,7 +34,7 @@ def bars_svg(figure: BarsFigure, *, id_prefix: str) -> str:
     ]
     legend, height = parts.legend(figure.series, top + LINE + 8, figure.missing_label, as_bars=True)
     return drawing(
-        WIDTH, height, figure.title, figure.description, id_prefix, *grid, *rows, *scale, legend
+        WIDTH, height, figure.title, figure.description, id_prefix, *rows, *scale, legend
     )
 
 
@@ -48,31 +47,22 @@ def _row(figure: BarsFigure, at: int, top: float, most: Decimal) -> tuple[Svg, f
     """One row and its lower edge: the name, the bar with its value, the marks."""
     axis = figure.axes[at]
     lines = lettering.wrapped(axis.label, TEXT_SIZE, WIDTH - _LEFT - 2)
-    shapes = [parts.lines_of_text(lines, _LEFT, top + 11, room=WIDTH - _LEFT - 2)]
     y = top + len(lines) * LINE + 1
-    shapes.append(_track(axis, y, most))
+    others = figure.series[1:]
+    bottom = y + _BAR + (_MARKS if others else 0)
+    shapes = [*_grid(axis, most, y, bottom)]
+    shapes.append(parts.lines_of_text(lines, _LEFT, top + 11, room=WIDTH - _LEFT - 2))
     if figure.series:
         shapes.append(_bar(figure, axis, figure.series[0], at, y, most))
-    y += _BAR
-    others = figure.series[1:]
-    if others:
-        shapes += _marks(figure, at, y + _MARKS / 2, most)
-        y += _MARKS
-    return Svg("".join(shapes)), y + _BETWEEN
+    shapes += _marks(figure, at, y + _BAR + _MARKS / 2, most)
+    return Svg("".join(shapes)), bottom + _BETWEEN
 
 
-def _track(axis: Axis, y: float, most: Decimal) -> Svg:
-    """How long the bar could have been."""
-    return element(
-        "rect",
-        x=_LEFT,
-        y=y,
-        width=x_of(axis.max, most) - _LEFT,
-        height=_BAR,
-        fill="none",
-        stroke=GRID,
-        class_="figure-grid",
-    )
+def _grid(axis: Axis, most: Decimal, top: float, bottom: float) -> list[Svg]:
+    """The quarters of the scale as far as the row's own maximum, and that."""
+    within = {most * quarter for quarter in _QUARTERS if most * quarter < axis.max}
+    marks = [x_of(value, most) for value in sorted(within | {axis.max})]
+    return [parts.grid_line(x, top - 1, x, bottom + 1) for x in marks]
 
 
 def _bar(figure: BarsFigure, axis: Axis, one: Series, at: int, y: float, most: Decimal) -> Svg:

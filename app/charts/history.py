@@ -14,7 +14,7 @@ _RIGHT: Final = WIDTH - 2
 _INSET: Final = 26
 """From the ends of the base line to the first and the last year."""
 _HEIGHT: Final = 150
-_VALUE_ROOM: Final = LINE + 3
+_VALUE_ROOM: Final = LINE + 8
 """Above the scale, for the value of a point at its very top."""
 _QUARTERS: Final = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
 
@@ -161,7 +161,7 @@ def _values(figure: HistoryFigure, years: Years, base: float) -> list[Svg]:
         words = figure.missing_label
         if point.value is not None:
             y, words = _y(point.value, figure, base), figure.format_points(point.value)
-        half = lettering.width(words, TEXT_SIZE) / 2
+        half = lettering.bold_width(words, TEXT_SIZE) / 2
         x = min(max(x, half + 1), WIDTH - half - 1)
         baseline = _free_baseline(x, half, y, taken)
         taken.append((x, half, baseline))

@@ -7,21 +7,25 @@ usual font takes the room it was given or less.
 from typing import Final
 
 _WIDTHS: Final = (
-    ("'|.,:;ijlI", 0.35),
-    (" ()[]-ftr/", 0.42),
-    ("cksvxyzJ", 0.6),
-    ("mMW%@", 0.99),
-    ("wGOQNHUDÖØ", 0.83),
-    ("æÆ—", 1.0),
+    ("ijlI'J .,’:;/\N{NO-BREAK SPACE}", 0.32),
+    ("ft()-r", 0.41),
+    ("csz–LkF", 0.57),
+    ("aeovxyøåäöéPTY0123456789bdghnpquESK", 0.64),
+    ("mwMW%æÆ—…", 1.0),
 )
 _WIDTH: Final = {letter: width for letters, width in _WIDTHS for letter in letters}
-_OTHER: Final = 0.64
-_OTHER_CAPITAL: Final = 0.72
+_OTHER: Final = 0.8
+_BOLD: Final = 1.14
 
 
 def width(text: str, size: float) -> float:
     """The most room that a text of this size takes."""
-    return size * sum(_WIDTH.get(letter) or _plain(letter) for letter in text)
+    return size * sum(_WIDTH.get(letter, _OTHER) for letter in text)
+
+
+def bold_width(text: str, size: float) -> float:
+    """The same for bold letters."""
+    return _BOLD * width(text, size)
 
 
 def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
@@ -42,7 +46,3 @@ def in_two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
         return (text,)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     return min(halves, key=lambda lines: max(width(line, size) for line in lines))
-
-
-def _plain(letter: str) -> float:
-    return _OTHER_CAPITAL if letter.isupper() else _OTHER

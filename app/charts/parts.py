@@ -5,7 +5,7 @@ from typing import Final
 
 from app.charts import lettering
 from app.charts.look import GRID, LINE, LOOKS, SURFACE, TEXT, TEXT_SIZE, WIDTH
-from app.charts.svg import NOTHING, Attribute, Number, Svg, element, number, words
+from app.charts.svg import Attribute, Number, Svg, element, number, words
 from app.charts.values import Axis, Role, Series
 
 _LEGEND_TEXT: Final = 44
@@ -21,7 +21,10 @@ def text(
     weight: str | None = None,
     room: float | None = None,
 ) -> Svg:
-    """One line of text; one that may outgrow its `room` is condensed to it."""
+    """One line of text, with a rim of the ground around it where it lies on lines.
+
+    One that may outgrow its `room` is condensed to it.
+    """
     condensed = room if room is not None and lettering.width(content, TEXT_SIZE) > room else None
     return element(
         "text",
@@ -29,6 +32,10 @@ def text(
         x=x,
         y=y,
         fill=TEXT,
+        stroke=SURFACE,
+        stroke_width=3,
+        stroke_linejoin="round",
+        paint_order="stroke",
         font_size=TEXT_SIZE,
         text_anchor=anchor,
         font_weight=weight,
@@ -100,7 +107,7 @@ def path(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
 def mark(role: Role, x: float, y: float, said: str | None = None) -> Svg:
     """The mark of a series: circle, square or triangle."""
     look = LOOKS[role]
-    told = (title(said),) if said else ()
+    told = _told(said)
     shared: dict[str, Attribute] = {
         "fill": look.colour,
         "stroke": SURFACE,
@@ -119,7 +126,7 @@ def missing_mark(role: Role, x: float, y: float, said: str | None = None) -> Svg
     """A small cross: here the series has no figure."""
     return element(
         "path",
-        *((title(said),) if said else ()),
+        *_told(said),
         d=f"M{number(x - 3)} {number(y - 3)}l6 6m0 -6l-6 6",
         fill="none",
         stroke=LOOKS[role].colour,
@@ -161,7 +168,7 @@ def bar(x: float, y: float, length: float, height: float, said: str | None = Non
     """A bar of the subject."""
     return element(
         "rect",
-        title(said) if said else NOTHING,
+        *_told(said),
         x=x,
         y=y,
         width=length,
@@ -169,3 +176,7 @@ def bar(x: float, y: float, length: float, height: float, said: str | None = Non
         fill=LOOKS[Role.SUBJECT].colour,
         class_="series-bar",
     )
+
+
+def _told(said: str | None) -> tuple[Svg, ...]:
+    return (title(said),) if said else ()

@@ -28,7 +28,7 @@ def spider_plotly(figure: SpiderFigure) -> PlotlyFigure:
     count = len(figure.axes)
     angles = [360 * at / count for at in range(count)]
     labels = [
-        tick(lettering.in_two_lines(f"{no} {axis.short}", TEXT_SIZE, _LABEL_ROOM))
+        tick(lettering.in_two_lines(f"{no}\N{NO-BREAK SPACE}{axis.short}", TEXT_SIZE, _LABEL_ROOM))
         for no, axis in enumerate(figure.axes, 1)
     ]
     polar = {

@@ -9,8 +9,8 @@ from app.charts.look import LINE, TEXT_SIZE, WIDTH
 from app.charts.svg import Svg
 
 _BETWEEN: Final = 5
-_LONGEST: Final = 84
-"""The longest line of a label, unless a single word is longer."""
+_LONGEST: Final = 68
+"""A label that is longer gets two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def placed(labels: Sequence[tuple[str, float]]) -> tuple[Placed, ...]:
     taken: list[list[tuple[float, float]]] = []
     found: list[Placed] = []
     for label, wanted in labels:
-        lines = lettering.wrapped(label, TEXT_SIZE, _LONGEST)
+        lines = lettering.in_two_lines(label, TEXT_SIZE, _LONGEST)
         half = max(lettering.width(line, TEXT_SIZE) for line in lines) / 2
         x = min(max(wanted, half + 1), WIDTH - half - 1)
         row = next((at for at, row in enumerate(taken) if _free(row, x, half)), len(taken))

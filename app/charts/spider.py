@@ -11,7 +11,7 @@ from app.charts.svg import Svg, drawing, element
 from app.charts.values import Series, SpiderFigure
 
 CENTRE_X: Final = WIDTH / 2
-RADIUS: Final = 84
+RADIUS: Final = 80
 FULL: Final = 100
 RINGS: Final = (25, 50, 75, 100)
 
@@ -35,8 +35,8 @@ def spider_svg(figure: SpiderFigure, *, id_prefix: str) -> str:
         id_prefix,
         *web.rings(),
         *web.spokes(),
-        *polygons,
         *web.scale(),
+        *polygons,
         *(_missing(figure, at, web) for at in range(len(figure.axes))),
         *(label.drawn(centre_y) for label in labels),
         legend,
@@ -75,11 +75,15 @@ class Web:
         return [parts.grid_line(CENTRE_X, self._centre_y, x, y) for x, y in ends]
 
     def scale(self) -> list[Svg]:
-        """What the rings stand for, beside the first axis."""
-        return [
-            parts.text(str(ring), CENTRE_X + 3, self.point(0, ring)[1] + TEXT_SIZE - 1)
-            for ring in RINGS
-        ]
+        """What the rings stand for, between two axes, where no mark can lie on it."""
+        middle = math.pi / self._axes
+        shapes: list[Svg] = []
+        for ring in RINGS:
+            away = RADIUS * ring / FULL * math.cos(middle)
+            x = CENTRE_X + away * math.sin(middle)
+            y = self._centre_y - away * math.cos(middle) + TEXT_SIZE / 3
+            shapes.append(parts.text(str(ring), x, y + 4, anchor="middle"))
+        return shapes
 
 
 def runs(values: Sequence[Decimal | None]) -> list[list[int]]:

@@ -11,6 +11,7 @@ from app.charts.svg import Svg
 
 _GAP: Final = 5
 """Between a label and the web, or the edge of the drawing."""
+_SPACE: Final = "\N{NO-BREAK SPACE}"
 _ASCENT: Final = 10
 _DESCENT: Final = 3
 _LONGEST: Final = 136
@@ -70,18 +71,18 @@ def placed(names: Sequence[str], centre_x: float, radius: float) -> tuple[Label,
 def _label(no: str, name: str, angle: float, centre_x: float, radius: float) -> Label:
     across, up = math.sin(angle), math.cos(angle)
     if abs(across) < 0.1:
-        lines = lettering.in_two_lines(f"{no} {name}", TEXT_SIZE, _LONGEST)
+        lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, _LONGEST)
         top = -radius - _GAP - _height(lines) if up > 0 else radius + _GAP
         return Label(lines, "middle", centre_x, WIDTH - 2 * _GAP, top)
     if abs(up) < 0.1:
         return _beside(no, name, across > 0, centre_x, radius)
-    return _at_corner(f"{no} {name}", across, up, centre_x, radius)
+    return _at_corner(f"{no}{_SPACE}{name}", across, up, centre_x, radius)
 
 
 def _beside(no: str, name: str, right: bool, centre_x: float, radius: float) -> Label:
     """At three or nine o'clock, where room is scarcest: the number may get a line of its own."""
     room = WIDTH - centre_x - radius - _GAP - 1
-    lines = lettering.in_two_lines(f"{no} {name}", TEXT_SIZE, room)
+    lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, room)
     if max(lettering.width(line, TEXT_SIZE) for line in lines) > room:
         lines = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
     x = centre_x + (radius + _GAP if right else -radius - _GAP)

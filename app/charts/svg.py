@@ -14,8 +14,6 @@ Svg = NewType("Svg", str)
 Number: TypeAlias = int | float | Decimal
 Attribute: TypeAlias = str | Number | None
 
-NOTHING: Final = Svg("")
-
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -1,6 +1,7 @@
 // A figure is an SVG from the server. When a mouse points at it, a finger taps it or its button is
 // pressed, the same values are drawn by Plotly instead. Whatever fails, the SVG stays.
 
+import * as keys from "./figure-keys.js";
 import { language, text } from "./texts.js";
 
 const DWELL = 120; // milliseconds a mouse rests on a drawing before anything is fetched
@@ -167,7 +168,7 @@ async function put(Plotly, drawing, spec) {
     throw error;
   }
   drawing.replaceChildren(stage);
-  return () => render(Plotly.react);
+  return { stage, redraw: () => render(Plotly.react) };
 }
 
 function followSize(figure, drawing, redraw) {
@@ -187,15 +188,16 @@ function followSize(figure, drawing, redraw) {
 async function draw(figure) {
   const drawing = figure.querySelector(".figure__drawing");
   const button = figure.querySelector("[data-explore]");
-  statusOf(figure);
+  const name = drawing.querySelector("svg > title")?.textContent ?? "";
+  const status = statusOf(figure);
   figure.setAttribute("aria-busy", "true");
   try {
     const [Plotly, spec] = await Promise.all([plotly(), fetchFigure(figure.dataset.figure)]);
-    const redraw = await put(Plotly, drawing, spec);
+    const { stage, redraw } = await put(Plotly, drawing, spec);
     const hadFocus = button !== null && button === document.activeElement;
     figure.dataset.drawn = "plotly";
     if (button) button.hidden = true;
-    drawing.tabIndex = -1;
+    keys.listen(Plotly, drawing, { stage, traces: spec.data, name, status });
     if (hadFocus) drawing.focus({ preventScroll: true });
     tell(figure, "drawn");
     stages.set(figure, redraw);

@@ -2,19 +2,19 @@
 
 const TEXTS = {
   nb: {
-    drawn: "Figuren kan nå utforskes.",
+    drawn: "Figuren kan nå utforskes. Piltastene går fra punkt til punkt.",
     failed: "Figuren lot seg ikke gjøre om. Tegningen og tabellen viser de samme tallene.",
   },
   nn: {
-    drawn: "Figuren kan no utforskast.",
+    drawn: "Figuren kan no utforskast. Piltastane går frå punkt til punkt.",
     failed: "Figuren let seg ikkje gjere om. Teikninga og tabellen viser dei same tala.",
   },
   sv: {
-    drawn: "Figuren kan nu utforskas.",
+    drawn: "Figuren kan nu utforskas. Piltangenterna går från punkt till punkt.",
     failed: "Figuren gick inte att göra om. Teckningen och tabellen visar samma siffror.",
   },
   en: {
-    drawn: "The figure can now be explored.",
+    drawn: "The figure can now be explored. The arrow keys go from point to point.",
     failed: "The figure could not be changed. The drawing and the table show the same figures.",
   },
 };
