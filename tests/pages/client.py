@@ -43,12 +43,12 @@ class Page:
         found = (e for e in all_of(self.shown, "meta") if e.get("name") == name)
         return next((e.get("content") for e in found), None)
 
-    def find_all(self, name: str, **attributes: str) -> list[Element]:
+    def find_all(self, tag: str, /, **attributes: str) -> list[Element]:
         """Elements by name and attributes; of `class_` it is enough to have one of several."""
         classes = attributes.pop("class_", None)
         return [
             e
-            for e in all_of(self.shown, name)
+            for e in all_of(self.shown, tag)
             if all(e.get(key.replace("_", "-")) == value for key, value in attributes.items())
             and (classes is None or classes in (e.get("class") or "").split())
         ]
@@ -72,7 +72,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as text: `rows` are those of the body, each with its cells."""
+    """A table as text: `rows` are those of body and foot, each with its cells."""
 
     element: Element
 
@@ -82,7 +82,8 @@ class Table:
 
     @property
     def rows(self) -> list[list[str]]:
-        return [[text_of(cell) for cell in row] for row in self.element.findall("tbody/tr")]
+        parts = [*self.element.findall("tbody/tr"), *self.element.findall("tfoot/tr")]
+        return [[text_of(cell) for cell in row] for row in parts]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""Evaluations side by side: what the method allows, and nothing else."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.pages.client import Client
+from tests.pages.facts import evaluations, written
+
+PREFIXES = {"nb": "", "en": "/en"}
+HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
+HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
+SIX = ("hemne-2018", "hareid-2019", "ulstein-2019", "kramfors-2013", "orebro-2012", "roros-2013")
+
+
+def beside(*ids: str) -> str:
+    return "/sammenlign?" + "&".join(f"e={id}" for id in ids)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_areas_of_two_families_are_refused_and_totals_stand_with_caution(
+    site: Client, prefix: str
+) -> None:
+    page = site.get(prefix + beside("hemne-2018", "vallentuna-2021"))
+    rows = page.table("totals-table").rows
+    assert any("433" in row[1] and "648" in row[2] for row in rows)
+    assert page.find_all("figure") == []
+    assert len(page.find_all("table")) == 1
+    for area in ("38,9", "38.9", "77,4", "77.4"):
+        assert area not in page.words
+
+
+def test_why_areas_are_refused_is_said(site: Client) -> None:
+    words = site.get("/en" + beside("hemne-2018", "vallentuna-2021")).words
+    assert "The areas cannot be compared." in words
+    assert "The areas of 2020 do not correspond one to one to the earlier areas." in words
+    assert "only results within one version are safely compared" in words
+
+
+def test_totals_of_version_1_are_refused_with_the_reason_and_no_difference(site: Client) -> None:
+    page = site.get("/en" + beside("hemne-2018", "motala-2006"))
+    assert "The totals cannot be compared." in page.words
+    assert "Version 1.0 cannot be compared directly" in page.words
+    for row in page.table("totals-table").rows:
+        assert "above" not in row[-1]
+        assert "below" not in row[-1]
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_one_family_is_compared_area_by_area(site: Client, language: str) -> None:
+    page = site.get(PREFIXES[language] + beside("hemne-2018", "hareid-2019"))
+    table = page.table("areas-table")
+    assert table.heads[1:3] == ["Hemne 2018", "Hareid 2019"]
+    for row, ours, theirs in zip(table.rows, HEMNE_2018, HAREID_2019, strict=False):
+        assert row[1].endswith(written(Decimal(ours), language))
+        assert row[2].endswith(str(theirs))
+    assert len(page.find_all("figure")) == 2
+
+
+def test_best_is_not_said_of_a_small_difference(site: Client) -> None:
+    rows = site.get("/en" + beside("hemne-2018", "hareid-2019")).table("areas-table").rows
+    marked = [any(cell.startswith("best") for cell in row) for row in rows[:8]]
+    gaps = [abs(Decimal(a) - b) for a, b in zip(HEMNE_2018, HAREID_2019, strict=True)]
+    assert marked == [gap >= 3 for gap in gaps]
+    assert rows[6][3] == "about the same"
+
+
+def test_the_drawn_values_are_those_of_the_table(site: Client) -> None:
+    drawn = site.json("/en" + beside("hemne-2018", "hareid-2019").replace("?", "/figur/spider?"))
+    shown = {
+        trace["name"]: [Decimal(str(value)) for value in trace["r"][:8]]
+        for trace in drawn["data"]
+        if trace.get("r") and trace.get("name")
+    }
+    assert shown["Hemne 2018"] == [Decimal(score) for score in HEMNE_2018]
+    assert shown["Hareid 2019"] == [Decimal(score) for score in HAREID_2019]
+
+
+def test_six_are_in_the_table_and_three_are_drawn(site: Client) -> None:
+    page = site.get("/en" + beside(*SIX))
+    assert len(page.table("areas-table").heads) == 7
+    drawn = site.json("/en" + beside(*SIX).replace("?", "/figur/spider?"))
+    assert len({trace["name"] for trace in drawn["data"] if trace.get("r")}) == 3
+    scores = {fact.id: fact.scores for fact in evaluations()}
+    for no, row in enumerate(page.table("areas-table").rows[:8], 1):
+        for id, cell in zip(SIX, row[1:], strict=True):
+            known = scores[id].get(no)
+            assert cell.endswith(written(known, "en")) if known else not cell[-1].isdigit()
+
+
+def test_one_is_taken_away_and_another_added_by_links(site: Client) -> None:
+    page = site.get("/en" + beside("hemne-2018", "hareid-2019"))
+    links = page.links()
+    assert "/en/sammenlign?e=hareid-2019" in links
+    assert "/en/sammenlign?e=hemne-2018" in links
+    added = [a for a in links if a.startswith("/en/sammenlign?e=hemne-2018&e=hareid-2019&e=")]
+    assert added
+    site.get(added[0])
+
+
+def test_the_search_for_one_to_add_keeps_those_chosen(site: Client) -> None:
+    page = site.get("/en" + beside("hemne-2018") + "&q=hareid")
+    assert "/en/sammenlign?e=hemne-2018&e=hareid-2019" in page.links()
+    hidden = [f.get("value") for f in page.find_all("input", type="hidden", name="e")]
+    assert hidden == ["hemne-2018"]
+
+
+@pytest.mark.parametrize(
+    "query, name",
+    [
+        ("&".join(f"e={fact.id}" for fact in evaluations()[:50]), "e"),
+        ("&".join(f"e={fact.id}" for fact in evaluations()[:7]), "e"),
+        ("e=atlantis-2018", "e"),
+        ("e=hemne-1066", "e"),
+        ("e=hemne", "e"),
+        ("e=%C3%A5", "e"),
+        ("e=hemne-2018&e=a%00b", "e"),
+        ("e=" + "x" * 3000, "e"),
+        ("e=hemne-2018&q=" + "x" * 101, "q"),
+        ("e=hemne-2018&q=a&q=b", "q"),
+        ("a=hemne-2018", "a"),
+    ],
+)
+def test_bad_input(site: Client, query: str, name: str) -> None:
+    for prefix in PREFIXES.values():
+        site.get(f"{prefix}/sammenlign?{query}", 400)
+    assert site.problem(f"/sammenlign?{query}", 400)["parameter"] == name
+
+
+def test_nothing_chosen_is_a_beginning(site: Client) -> None:
+    for address in ("/en/sammenlign", "/en/sammenlign?e=&q="):
+        page = site.get(address)
+        assert page.find_all("table") == []
+        assert any(link.startswith("/en/sammenlign?e=") for link in page.links())

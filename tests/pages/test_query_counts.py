@@ -1,0 +1,95 @@
+"""A cold page sends a fixed number of statements, however much there is in the database."""
+
+import pytest
+
+from app.config import settings
+from app.database import count_queries, engine_for
+from app.queries.memory import forgetting
+from tests.conftest import UseDatabase
+from tests.pages.client import Client, opened
+
+LIMITS = {
+    "/": 5,
+    "/kommuner": 9,
+    "/kommuner?sort=total": 9,
+    "/kommuner?country=SE&family=2&detail=areas": 9,
+    "/kommuner?q=e": 13,
+    "/kommuner?detail=none": 11,
+    "/kommuner/sok?q=e": 6,
+}
+"""Statements a page may send, the one that reads the release included."""
+ONE = {
+    "/kommuner/{slug}": 19,
+    "/kommuner/{slug}?set=combined": 19,
+    "/kommuner/{slug}/{year}/figur/spider": 19,
+    "/kommuner/{slug}/{year}": 19,
+    "/sammenlign?e={id}": 19,
+}
+SEVERAL = "/sammenlign?" + "&".join(["e={}"] * 6)
+
+
+@pytest.fixture(autouse=True)
+def looks_for_a_new_release_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELEASE_TTL_SECONDS", "3600")
+
+
+def sent(client: Client, address: str) -> int:
+    """How many statements the answer took, with nothing remembered."""
+    client.http.get("/healthz")  # the newest release is looked up before any page
+    with forgetting(), count_queries(engine_for(settings().database_url)) as count:
+        client.get(address)
+    return int(count)
+
+
+def ids(client: Client) -> list[str]:
+    """Evaluations with all eight areas, by the address of their pages."""
+    page = client.get("/kommuner?sort=total&detail=areas")
+    table = page.table("list-caption").element
+    links = [(a.get("href") or "") for a in table.findall("tbody/tr/td/a")]
+    return ["-".join(link.split("/")[2:4]) for link in links]
+
+
+@pytest.mark.parametrize("address", LIMITS)
+def test_lists(use_database: UseDatabase, real_url: str, demo_url: str, address: str) -> None:
+    found = []
+    for url in (real_url, demo_url):
+        use_database(url)
+        with opened() as client:
+            found.append(sent(client, address))
+    assert found[0] == found[1]
+    assert 0 < found[0] <= LIMITS[address]
+
+
+@pytest.mark.parametrize("form", ONE)
+def test_one_municipality_or_evaluation(
+    use_database: UseDatabase, real_url: str, demo_url: str, form: str
+) -> None:
+    found = []
+    for url in (real_url, demo_url):
+        use_database(url)
+        with opened() as client:
+            for id in ids(client)[:3]:
+                slug, year = id.rsplit("-", 1)
+                found.append(sent(client, form.format(slug=slug, year=year, id=id)))
+    assert len(set(found)) == 1, found
+    assert 0 < found[0] <= ONE[form]
+
+
+def test_six_take_as_many_as_two(use_database: UseDatabase, demo_url: str) -> None:
+    use_database(demo_url)
+    with opened() as client:
+        chosen = ids(client)
+        two = "/sammenlign?" + "&".join(f"e={id}" for id in chosen[:2])
+        assert sent(client, SEVERAL.format(*chosen[:6])) == sent(client, two) <= 19
+
+
+def test_what_is_remembered_is_not_asked_again(use_database: UseDatabase, real_url: str) -> None:
+    use_database(real_url)
+    with opened() as client:
+        client.get("/kommuner")
+        with count_queries(engine_for(settings().database_url)) as count:
+            client.get("/en/kommuner")
+            warm = int(count)
+            client.get("/en/kommuner")
+        assert warm <= 4
+        assert int(count) == warm, "an answer that is kept takes no statement"
