@@ -5,6 +5,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from app.config import settings
 from app.database import open_session
+from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.home.pages import router as home
 from app.features.municipalities.list_pages import router as municipality_list
@@ -19,7 +20,7 @@ def create_app() -> Site:
     chosen = settings()
     site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
     # The list comes before the single municipality: its addresses are not names.
-    for router in (operations, home, municipality_list, evaluations):
+    for router in (operations, home, municipality_list, evaluations, compare):
         site.include_router(router, include_in_schema=False)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
     return site

@@ -1,6 +1,6 @@
 """What a page knows of itself: its language, its address, and those it leads to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -45,14 +45,14 @@ class PageContext:
 
     def url(self, path: str, /, **parameters: object) -> str:
         """The address of another page in the same language, frozen where this one is."""
-        query = [(name.removesuffix("_"), _text(value)) for name, value in parameters.items()]
+        query = _pairs(parameters)
         return address(path, self.language, [*query, *self._frozen(query)])
 
     def here(self, **parameters: object) -> str:
-        """This page with some parameters changed; None takes one away."""
-        changed = {name.removesuffix("_"): _text(value) for name, value in parameters.items()}
+        """This page with some parameters changed; None takes one away, several values repeat it."""
+        changed = {name.removesuffix("_") for name in parameters}
         kept = [(name, value) for name, value in self.query if name not in changed]
-        return address(self.path, self.language, [*kept, *changed.items()])
+        return address(self.path, self.language, [*kept, *_pairs(parameters)])
 
     def figure_url(self, name: str) -> str:
         """The address of a figure of this page, for the same choices."""
@@ -113,6 +113,15 @@ class PageContext:
         if any(name == "release" for name, _ in given):
             return []
         return [(name, value) for name, value in self.query if name == "release"]
+
+
+def _pairs(parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Parameters as an address has them: one given as a tuple stands there once for each value."""
+    return [
+        (name.removesuffix("_"), _text(one))
+        for name, value in parameters.items()
+        for one in (value if isinstance(value, tuple) else (value,))
+    ]
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,149 @@
+"""The first thing a comparison says, in plain sentences."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.message import Message, Points, Value, say
+from app.domain.score import Measure
+from app.domain.wording import Gap, SmallDifference, Standing
+from app.features.compare.compared import Compared
+from app.features.compare.lines import Line
+
+
+def answer(
+    compared: Sequence[Compared],
+    total: Line | None,
+    areas: Sequence[Line],
+    small: SmallDifference,
+) -> tuple[Message, ...]:
+    """How they did beside each other. `total` is None and `areas` empty where that is forbidden."""
+    if not compared:
+        return (
+            say(
+                "Choose from two to six evaluations and see them side by side: "
+                "total, areas and, where they are known, questions."
+            ),
+        )
+    if total is None:
+        return (say("The results of these evaluations cannot be compared: the methods differ."),)
+    if len(compared) == 1:
+        return (_single(compared[0], total), say("Add one more to compare it with."))
+    return (*_totals(compared, total, small), *_area_by_area(compared, areas))
+
+
+def _single(one: Compared, total: Line) -> Message:
+    score = total.cells[0].figure.score
+    if score is None:
+        return say(
+            "%(name)s is chosen. Its total has not been found in the sources we have read.",
+            name=one.name,
+        )
+    return say(
+        "%(name)s got %(points)s of %(max)s points.",
+        name=one.name,
+        points=Points(score),
+        max=Points(total.max),
+    )
+
+
+def _totals(
+    compared: Sequence[Compared], total: Line, small: SmallDifference
+) -> tuple[Message, ...]:
+    known = [
+        (one.name, cell.figure.score)
+        for one, cell in zip(compared, total.cells, strict=True)
+        if cell.figure.score is not None
+    ]
+    if not known:
+        return (say("None of their totals have been found in the sources we have read."),)
+    if len(known) == 1:
+        name, score = known[0]
+        return (
+            say(
+                "Only the total of %(name)s is known, %(points)s points, "
+                "so the totals cannot be compared.",
+                name=name,
+                points=Points(score),
+            ),
+        )
+    if total.gap is not None:
+        return (_two(known, total.gap),)
+    return _several(known, small)
+
+
+def _two(known: Sequence[tuple[str, Decimal]], found: Gap) -> Message:
+    (first, own), (second, other) = known
+    values: dict[str, Value] = {
+        "first": first,
+        "second": second,
+        "own": Points(own),
+        "other": Points(other),
+        "points": Points(found.size),
+    }
+    match found.standing:
+        case Standing.ABOUT_THE_SAME:
+            return say(
+                "%(first)s got %(own)s points and %(second)s %(other)s: about the same.",
+                **values,
+            )
+        case Standing.ABOVE:
+            return say(
+                "%(first)s got %(own)s points and %(second)s %(other)s: "
+                "%(first)s is %(points)s points above.",
+                **values,
+            )
+        case Standing.BELOW:
+            return say(
+                "%(first)s got %(own)s points and %(second)s %(other)s: "
+                "%(first)s is %(points)s points below.",
+                **values,
+            )
+
+
+def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tuple[Message, ...]:
+    """Highest and lowest. Names stand in order of the alphabet where they share a place."""
+    limit = small.limit(Measure.TOTAL)
+    highest, lowest = max(score for _, score in known), min(score for _, score in known)
+    ends: dict[str, Value] = {"high": Points(highest), "low": Points(lowest), "n": str(len(known))}
+    if highest - lowest < limit:
+        return (say("All %(n)s known totals are about the same, %(low)s–%(high)s points.", **ends),)
+    near = tuple(sorted(name for name, score in known if 0 < highest - score < limit))
+    said = say(
+        "Of %(n)s known totals %(first)s got the highest, %(high)s points, "
+        "and %(last)s the lowest, %(low)s.",
+        first=tuple(sorted(name for name, score in known if score == highest)),
+        last=tuple(sorted(name for name, score in known if score == lowest)),
+        **ends,
+    )
+    if not near:
+        return (said,)
+    return (
+        said,
+        say("So near the highest that we call it about the same: %(names)s.", names=near),
+    )
+
+
+def _area_by_area(compared: Sequence[Compared], areas: Sequence[Line]) -> tuple[Message, ...]:
+    """In how many areas the first of two is above, below and about the same.
+
+    None for more than two; where areas may not be compared, that is said instead.
+    """
+    if not areas:
+        return (say("Their areas cannot be compared, because the methods differ."),)
+    gaps = [line.gap for line in areas if line.gap is not None]
+    if not gaps:
+        return ()
+    counts = {
+        standing: str(sum(found.standing is standing for found in gaps)) for standing in Standing
+    }
+    return (
+        say(
+            "Of the %(n)s areas known for both, %(name)s is above in %(above)s, below in "
+            "%(below)s and about the same in %(same)s.",
+            n=str(len(gaps)),
+            name=compared[0].name,
+            above=counts[Standing.ABOVE],
+            below=counts[Standing.BELOW],
+            same=counts[Standing.ABOUT_THE_SAME],
+        ),
+    )

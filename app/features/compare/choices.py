@@ -1,0 +1,163 @@
+"""Whom to add: by suggestion, the most alike first, and by search."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.message import Message, Points, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import fold
+from app.domain.score import Measure
+from app.domain.wording_sets import member_name
+from app.queries import register
+from app.queries.reading import Reading
+
+MOST_SUGGESTED: Final = 6
+MOST_FOUND: Final = 12
+MOST_SEARCHED: Final = 200
+"""Municipalities that a search looks through: few of those it finds have been evaluated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An evaluation that can be added. `why` says how it is like the first of those chosen."""
+
+    summary: EvaluationSummary
+    result: Message
+    why: Message | None = None
+    chosen: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.summary.id
+
+    @property
+    def name(self) -> str:
+        return member_name(self.summary)
+
+    @property
+    def can_be_added(self) -> bool:
+        """Not where it is there already, or has nothing to compare."""
+        return not self.chosen and bool(self.summary.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The evaluations that a text may mean."""
+
+    text: str
+    found: tuple[Choice, ...]
+
+    @property
+    def count(self) -> Message | None:
+        """How many there are, once something has been searched for."""
+        if not self.text:
+            return None
+        if not self.found:
+            return say("We know of no evaluation of a municipality with this name or number.")
+        return say_n("%(n)s evaluation found", "%(n)s evaluations found", len(self.found))
+
+
+def search(
+    reading: Reading,
+    text: str,
+    ids: Sequence[str],
+    summaries: Iterable[EvaluationSummary],
+    instrument: Instrument,
+) -> Search:
+    """Finds evaluations by their municipality, newest first. Four statements at most."""
+    hits = register.search(reading, text, MOST_SEARCHED) if text else ()
+    by_slug: dict[str, list[EvaluationSummary]] = {}
+    for summary in summaries:
+        by_slug.setdefault(summary.municipality, []).append(summary)
+    found = [
+        Choice(summary, _result(summary, instrument), chosen=summary.id in ids)
+        for hit in hits
+        for summary in sorted(by_slug.get(hit.municipality.slug, ()), key=_newest_first)
+    ]
+    return Search(text, tuple(found[:MOST_FOUND]))
+
+
+def suggestions(
+    chosen: Sequence[EvaluationSummary],
+    summaries: Iterable[EvaluationSummary],
+    instrument: Instrument,
+) -> tuple[Choice, ...]:
+    """One evaluation of each of the municipalities most like the first of those chosen.
+
+    Same size group and family come first, then the family; among equals those whose inhabitants
+    differ least. Without a choice, those of whom most is known.
+    """
+    ids = {summary.id for summary in chosen}
+    others = [s for s in summaries if s.figures and s.id not in ids]
+    if not chosen:
+        first = _one_each(sorted(others, key=_most_known_first))
+        return tuple(Choice(s, _result(s, instrument)) for s in first[:MOST_SUGGESTED])
+    subject = chosen[0]
+    standing_for = _one_each(
+        sorted(others, key=lambda s: (not _same_family(subject, s), *_newest_first(s)))
+    )
+    ordered = sorted(standing_for, key=lambda s: (*_likeness(subject, s), s.id))
+    return tuple(
+        Choice(s, _result(s, instrument), _why(subject, s)) for s in ordered[:MOST_SUGGESTED]
+    )
+
+
+def _one_each(ordered: Iterable[EvaluationSummary]) -> list[EvaluationSummary]:
+    """The first evaluation of each municipality, in the order given."""
+    kept: dict[str, EvaluationSummary] = {}
+    for summary in ordered:
+        kept.setdefault(summary.municipality, summary)
+    return list(kept.values())
+
+
+def _likeness(subject: EvaluationSummary, other: EvaluationSummary) -> tuple[bool, bool, bool, int]:
+    """Sorts the most alike first."""
+    family, size = _same_family(subject, other), _same_size(subject, other)
+    unknown = subject.inhabitants is None or other.inhabitants is None
+    distance = abs((subject.inhabitants or 0) - (other.inhabitants or 0))
+    return (not (family and size), not family, unknown, distance)
+
+
+def _same_family(a: EvaluationSummary, b: EvaluationSummary) -> bool:
+    return a.family == b.family
+
+
+def _same_size(a: EvaluationSummary, b: EvaluationSummary) -> bool:
+    return a.size_group is not None and a.size_group == b.size_group
+
+
+def _newest_first(summary: EvaluationSummary) -> tuple[int, str]:
+    return (-summary.year, summary.id)
+
+
+def _most_known_first(summary: EvaluationSummary) -> tuple[int, int, str]:
+    return (list(DetailLevel).index(summary.detail), -summary.year, fold(summary.name))
+
+
+def _why(subject: EvaluationSummary, other: EvaluationSummary) -> Message:
+    if other.municipality == subject.municipality:
+        return say("the same municipality in another year")
+    family, size = _same_family(subject, other), _same_size(subject, other)
+    if family and size:
+        return say("same size group, same method family")
+    if family:
+        return say("another size group, same method family")
+    if size:
+        return say("same size group, another method family")
+    return say("another size group, another method family")
+
+
+def _result(summary: EvaluationSummary, instrument: Instrument) -> Message:
+    """The total, or what is known in its place."""
+    total = summary.score(Measure.TOTAL)
+    if total is not None:
+        return say(
+            "%(points)s of %(max)s points",
+            points=Points(total),
+            max=Points(instrument.version(summary.version).max),
+        )
+    if summary.figures:
+        return say("only some areas are known")
+    return say("the figures have not been found in the sources we have read")

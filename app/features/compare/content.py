@@ -1,0 +1,276 @@
+"""What is said of evaluations side by side: the answer first, then what it rests on.
+
+What the method versions forbid is not computed: there is no line, no polygon and no best for it,
+and the reason stands in its place (design rule 4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.charts.compose import Drawn
+from app.domain.comparability import Comparability
+from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source, discrepancies
+from app.domain.message import Message, Points, say, say_n
+from app.domain.method import Instrument, MethodVersion
+from app.domain.score import Level, Measure
+from app.domain.wording import SmallDifference
+from app.features.compare.answer import answer
+from app.features.compare.choices import Choice, Search, search, suggestions
+from app.features.compare.compared import (
+    MOST_COMPARED,
+    Compared,
+    Part,
+    may_compare,
+    parts,
+    wanted_ids,
+)
+from app.features.compare.drawn import drawn, drawn_words
+from app.features.compare.lines import Line, area_lines, total_line
+from app.features.compare.questions import QuestionLine, Questions, questions
+from app.features.compare.setting import set_words, title, years_apart
+from app.features.compare.shared_gaps import shared_area_gaps, shared_question_gaps
+from app.queries import evaluations as evaluation_queries
+from app.queries import method as method_queries
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """A gold star with whom to learn it from."""
+
+    star: GoldStar
+    holder: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A discrepancy in one of the figures shown."""
+
+    discrepancy: Discrepancy
+    of: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The totals. `line` is None where they may not be compared; then `parts` may be."""
+
+    allowed: Comparability
+    line: Line | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas. `lines` is empty where they may not be compared; then `parts` may be."""
+
+    allowed: Comparability
+    lines: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    drawn: tuple[Drawn, ...]
+    """What spider and bars show, at most three; empty where there is too little."""
+    drawn_words: Message | None
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to show."""
+        return any(line.known for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareContent:
+    """Everything on the page of a comparison, of one evaluation or of none."""
+
+    compared: tuple[Compared, ...]
+    answer: tuple[Message, ...]
+    set_words: Message | None
+    """Exactly what is compared."""
+    years_apart: Message | None
+    version: MethodVersion
+    """Whose area names stand for all."""
+    totals: Totals
+    areas: Areas
+    questions: Questions
+    area_gaps: tuple[Line, ...]
+    question_gaps: tuple[QuestionLine, ...]
+    gold_stars: tuple[Star, ...]
+    remarks: tuple[Remark, ...]
+    search: Search
+    suggestions: tuple[Choice, ...]
+    small: SmallDifference
+
+    @property
+    def title(self) -> Message:
+        return title(self.compared)
+
+    @property
+    def count(self) -> Message:
+        """How many are chosen, said when that changes."""
+        return say_n(
+            "%(n)s evaluation chosen, of at most %(most)s",
+            "%(n)s evaluations chosen, of at most %(most)s",
+            len(self.compared),
+            most=MOST_COMPARED,
+        )
+
+    @property
+    def best_words(self) -> Message:
+        """When somebody is called the best (design rule 6)."""
+        return say(
+            "“Best” is said where five or more are compared, or where the next is at least "
+            "%(area)s points behind on an area or %(total)s on a total. "
+            "Smaller differences between two are called about the same.",
+            area=Points(self.small.area),
+            total=Points(self.small.total),
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.compared)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the evaluations were read, each once."""
+        return tuple(dict.fromkeys(one.evaluation.source for one in self.compared))
+
+    @property
+    def is_comparison(self) -> bool:
+        return len(self.compared) > 1
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.compared) >= MOST_COMPARED
+
+    @property
+    def can_learn_together(self) -> bool:
+        """Whether shared gaps can be looked for at all."""
+        return any(line.known > 1 for line in self.areas.lines)
+
+    def without(self, id: str) -> tuple[str, ...]:
+        """The ids that are left when one is taken away."""
+        return tuple(other for other in self.ids if other != id)
+
+
+def content(
+    reading: Reading, given: Sequence[str], text: str, small: SmallDifference
+) -> CompareContent:
+    """Reads what the page needs in a fixed number of queries.
+
+    Raises:
+        BadParameter: too many evaluations are given, or one that does not exist.
+    """
+    summaries = evaluation_queries.summaries(reading)
+    ids = wanted_ids(given, summaries)
+    by_id = {summary.id: summary for summary in summaries}
+    compared = tuple(
+        Compared(by_id[evaluation.id], evaluation)
+        for evaluation in evaluation_queries.evaluations(reading, ids)
+    )
+    instrument = method_queries.instrument(reading)
+    found = search(reading, text, ids, summaries, instrument)
+    return build(compared, instrument, summaries, found, small)
+
+
+def build(
+    compared: tuple[Compared, ...],
+    instrument: Instrument,
+    summaries: Sequence[EvaluationSummary],
+    found: Search,
+    small: SmallDifference,
+) -> CompareContent:
+    """Decides what the page says, from the domain's objects alone."""
+    version = _version(compared, instrument)
+    totals = _totals(compared, instrument, version, small)
+    areas = _areas(compared, instrument, version, small)
+    asked = questions(compared, instrument)
+    chosen = [one.summary for one in compared]
+    return CompareContent(
+        compared=compared,
+        answer=answer(compared, totals.line, areas.lines, small),
+        set_words=set_words(compared),
+        years_apart=years_apart(compared),
+        version=version,
+        totals=totals,
+        areas=areas,
+        questions=asked,
+        area_gaps=shared_area_gaps(areas.lines),
+        question_gaps=shared_question_gaps(asked.lines),
+        gold_stars=tuple(Star(star, one) for one in compared for star in one.evaluation.gold_stars),
+        remarks=_remarks(compared, instrument, totals, areas, asked),
+        search=found,
+        suggestions=()
+        if len(compared) >= MOST_COMPARED
+        else suggestions(chosen, summaries, instrument),
+        small=small,
+    )
+
+
+def _version(compared: Sequence[Compared], instrument: Instrument) -> MethodVersion:
+    """The newest version of the newest family among them, whose area names stand for all."""
+    used = [instrument.version(one.version) for one in compared]
+    newest = max(used, key=lambda v: v.year_from, default=None)
+    return instrument.newest_of(newest.family if newest else instrument.default_family)
+
+
+def _totals(
+    compared: Sequence[Compared],
+    instrument: Instrument,
+    version: MethodVersion,
+    small: SmallDifference,
+) -> Totals:
+    rules = instrument.comparability
+    allowed = may_compare(compared, rules, Level.TOTAL)
+    line = total_line(compared, allowed, version.max, small)
+    return Totals(allowed, line, () if allowed.allowed else parts(compared, rules, Level.TOTAL))
+
+
+def _areas(
+    compared: Sequence[Compared],
+    instrument: Instrument,
+    version: MethodVersion,
+    small: SmallDifference,
+) -> Areas:
+    rules = instrument.comparability
+    allowed = may_compare(compared, rules, Level.AREA)
+    lines = area_lines(compared, allowed, version, small)
+    shown = drawn(compared, allowed)
+    return Areas(
+        allowed,
+        lines,
+        () if allowed.allowed else parts(compared, rules, Level.AREA),
+        tuple(Drawn(one.name, one.summary.figures) for one in shown),
+        drawn_words(compared, shown),
+    )
+
+
+def _remarks(
+    compared: Sequence[Compared],
+    instrument: Instrument,
+    totals: Totals,
+    areas: Areas,
+    asked: Questions,
+) -> tuple[Remark, ...]:
+    """Where figures that are shown disagree in their source."""
+
+    def shown(found: Discrepancy) -> bool:
+        if found.question is not None:
+            return bool(asked.areas)
+        if found.measure is Measure.TOTAL:
+            return totals.line is not None
+        return found.measure is not None and bool(areas.lines)
+
+    return tuple(
+        Remark(found, one)
+        for one in compared
+        for found in discrepancies(one.evaluation, instrument.version(one.version))
+        if shown(found)
+    )
+
+
+def description(content: CompareContent) -> Message:
+    """What search engines and shared links say of the page."""
+    if not content.compared:
+        return say(
+            "Set results of Kommunekompasset side by side: choose from two to six evaluations "
+            "of Norwegian and Swedish municipalities."
+        )
+    return content.answer[0]

@@ -1,0 +1,29 @@
+"""The figures of a comparison, from the same content as its tables."""
+
+from app.charts.compose import Words, bars, spider
+from app.charts.values import BarsFigure, SpiderFigure
+from app.domain.message import say
+from app.features.compare.content import CompareContent
+
+FIGURES = ("spider", "bars")
+
+
+def spider_figure(content: CompareContent, words: Words) -> SpiderFigure | None:
+    """The areas of the first three as a spider; None where they are not compared or not known."""
+    drawn = content.areas.drawn
+    if not drawn:
+        return None
+    title = say(
+        "%(names)s: the eight areas, 0–100 points",
+        names=tuple(one.name for one in drawn),
+    )
+    return spider(title, content.version, drawn, words)
+
+
+def bars_figure(content: CompareContent, words: Words) -> BarsFigure | None:
+    """The same as bars, the first as bar and the others as marks."""
+    drawn = content.areas.drawn
+    if not drawn:
+        return None
+    title = say("%(names)s: points per area", names=tuple(one.name for one in drawn))
+    return bars(title, content.version, drawn, words)

@@ -1,0 +1,115 @@
+"""The lines of the tables: one measure of all that are compared, with gap and best where allowed.
+
+Where the method versions forbid a comparison there is no line, and so neither a gap nor a best.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.comparability import Comparability
+from app.domain.message import LocalText, Message
+from app.domain.method import MethodVersion
+from app.domain.score import AREA_MEASURES, Figure, Measure
+from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording import Gap, SmallDifference, gap, gap_words, missing_words
+from app.features.compare.compared import Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One evaluation's figure in a line."""
+
+    figure: Figure
+    best: bool = False
+    reconstructed: bool = False
+
+    @property
+    def missing_words(self) -> Message | None:
+        return missing_words(self.figure.missing) if self.figure.missing else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure; a cell for each evaluation, in the order chosen. The total has no name."""
+
+    measure: Measure
+    name: LocalText | None
+    max: Decimal
+    cells: tuple[Cell, ...]
+    gap: Gap | None
+    """From the first to the second, where exactly two are compared and both are known."""
+
+    @property
+    def gap_words(self) -> Message | None:
+        return gap_words(self.gap) if self.gap else None
+
+    @property
+    def known(self) -> int:
+        return sum(cell.figure.score is not None for cell in self.cells)
+
+
+def best(scores: Sequence[Decimal | None], limit: Decimal) -> frozenset[int]:
+    """Which of the scores are the best, by position (design rule 6).
+
+    Among fewer than five known ones the best has to stand out by `limit`; where all are alike
+    nobody is best. Those with the same score share it.
+    """
+    known = sorted((score for score in scores if score is not None), reverse=True)
+    if len(known) < 2 or known[0] == known[-1]:
+        return frozenset()
+    if len(known) < MINIMUM_MEMBERS and known[0] - known[1] < limit:
+        return frozenset()
+    return frozenset(index for index, score in enumerate(scores) if score == known[0])
+
+
+def total_line(
+    compared: Sequence[Compared], allowed: Comparability, maximum: Decimal, small: SmallDifference
+) -> Line | None:
+    """The totals, or None where they may not be compared."""
+    return _line(compared, Measure.TOTAL, None, maximum, allowed, small)
+
+
+def area_lines(
+    compared: Sequence[Compared],
+    allowed: Comparability,
+    version: MethodVersion,
+    small: SmallDifference,
+) -> tuple[Line, ...]:
+    """The eight areas by the names of `version`; none where they may not be compared."""
+    found = [
+        _line(compared, measure, area.name, area.max, allowed, small)
+        for measure, area in zip(AREA_MEASURES, version.areas, strict=True)
+    ]
+    return tuple(line for line in found if line is not None)
+
+
+def _line(
+    compared: Sequence[Compared],
+    measure: Measure,
+    name: LocalText | None,
+    maximum: Decimal,
+    allowed: Comparability,
+    small: SmallDifference,
+) -> Line | None:
+    if not allowed.allowed:
+        return None
+    figures = [one.evaluation.figure(measure) for one in compared]
+    scores = [figure.score for figure in figures]
+    top = best(scores, small.limit(measure))
+    return Line(
+        measure,
+        name,
+        maximum,
+        tuple(Cell(figure, index in top) for index, figure in enumerate(figures)),
+        _gap_of_two(scores, measure, small),
+    )
+
+
+def _gap_of_two(
+    scores: Sequence[Decimal | None], measure: Measure, small: SmallDifference
+) -> Gap | None:
+    if len(scores) != 2:
+        return None
+    first, second = scores
+    return None if first is None or second is None else gap(first, second, measure, small)

@@ -1,0 +1,66 @@
+"""What is compared, in words: names, method versions and years."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.message import Message, Value, say, say_n
+from app.domain.wording_sets import years_words
+from app.features.compare.compared import Compared
+
+MOST_IN_TITLE: Final = 3
+"""Names that a heading has room for."""
+
+
+def title(compared: Sequence[Compared]) -> Message:
+    """The heading of the page."""
+    if not compared:
+        return say("Compare evaluations")
+    if len(compared) == 1:
+        return say("Compare %(name)s with others", name=compared[0].name)
+    if len(compared) > MOST_IN_TITLE:
+        return say_n(
+            "%(name)s and %(n)s other side by side",
+            "%(name)s and %(n)s others side by side",
+            len(compared) - 1,
+            name=compared[0].name,
+        )
+    return say("%(names)s side by side", names=_names(compared))
+
+
+def set_words(compared: Sequence[Compared]) -> Message | None:
+    """Exactly which evaluations are compared (design rule 5)."""
+    if len(compared) < 2:
+        return None
+    versions: tuple[Value, ...] = tuple(sorted({one.version for one in compared}))
+    return say(
+        "Only these are compared: %(names)s (%(versions)s, %(years)s).",
+        names=_names(compared),
+        versions=say_n(
+            "version %(versions)s", "versions %(versions)s", len(versions), versions=versions
+        ),
+        years=years_words(*_span(compared)),
+    )
+
+
+def years_apart(compared: Sequence[Compared]) -> Message | None:
+    """That the evaluations are from different years, where they are."""
+    if len(compared) < 2:
+        return None
+    first, last = _span(compared)
+    if first == last:
+        return None
+    return say(
+        "The evaluations are from different years, %(first)s–%(last)s. "
+        "Much may have changed in between.",
+        first=str(first),
+        last=str(last),
+    )
+
+
+def _names(compared: Sequence[Compared]) -> tuple[Value, ...]:
+    return tuple(one.name for one in compared)
+
+
+def _span(compared: Sequence[Compared]) -> tuple[int, int]:
+    years = [one.summary.year for one in compared]
+    return min(years), max(years)
