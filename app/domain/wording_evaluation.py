@@ -30,7 +30,15 @@ def result_words(name: str, evaluation: Evaluation) -> Message:
             max=Points(evaluation.total.max),
             year=year,
         )
-    if any(area.figure.score is not None for area in evaluation.areas):
+    known = [area for area in evaluation.areas if area.figure.score is not None]
+    if known and len(known) == len(evaluation.areas):
+        return say(
+            "%(name)s was evaluated in %(year)s. The total is not known here, only the points "
+            "of the eight areas.",
+            name=name,
+            year=year,
+        )
+    if known:
         return say(
             "%(name)s was evaluated in %(year)s. The total is not known here, only some areas.",
             name=name,

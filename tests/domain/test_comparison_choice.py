@@ -105,9 +105,10 @@ def test_of_published_averages_the_nearest_in_time_is_taken() -> None:
     found = of_kind(chosen([], fitting), PUBLISHED).reference
     assert found is not None
     assert found.id == "b"
-    counted = of_kind(chosen([], [reference("a", None), reference("b", 20)]), PUBLISHED)
-    assert counted.reference is not None
-    assert counted.reference.id == "b"
+    counted = [reference("a", None), reference("b", 20), reference("c", 55)]
+    largest = of_kind(chosen([], counted), PUBLISHED).reference
+    assert largest is not None
+    assert largest.id == "c"
 
 
 def test_without_measures_there_is_nothing_to_average() -> None:

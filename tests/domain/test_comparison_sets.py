@@ -158,7 +158,9 @@ def test_a_missing_score_of_ones_own_has_no_place() -> None:
 def test_a_set_without_measures_or_members_serves_nobody() -> None:
     assert not comparison_set(SCOPE, several(9), []).serves
     empty = comparison_set(SCOPE, [], [Measure.TOTAL])
-    assert (empty.smallest_n, empty.years(), empty.members) == (0, None, ())
+    assert (empty.smallest_n, empty.largest_n) == (0, 0)
+    assert (empty.years(), empty.members) == (None, ())
+    assert comparison_set(SCOPE, [], []).largest_n == 0
 
 
 def test_municipalities_are_counted_by_country_once_each() -> None:
