@@ -9,7 +9,7 @@ import typer
 import uvicorn
 from alembic import command
 from alembic.config import Config
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from app.config import ROOT, settings
 from app.database import engine_for, open_session
@@ -17,10 +17,11 @@ from app.errors import KompassError
 from app.publishing.demo import publish_demo
 from app.publishing.export import export
 from app.publishing.faults import RejectedError
-from app.publishing.release import Published, WrongDataset
+from app.publishing.release import Published, ReadBackDiffers, WrongDataset
 from app.publishing.seed import seed as publish_seed
 from app.queries import reading
 from app.web import translations
+from app.web.languages import translate
 
 app = typer.Typer(help="Results of Kommunekompasset.", no_args_is_help=True, add_completion=False)
 db = typer.Typer(help="The database.", no_args_is_help=True)
@@ -89,7 +90,8 @@ def export_release(
 ) -> None:
     """Write a release as one record a line. Its SHA-256 is the release's own."""
     with told(), open_session() as session:
-        typer.echo(export(reading.open_reading(session, number)), nl=False)
+        text = export(reading.open_reading(session, number))
+        typer.echo(text.encode(), nl=False)  # bytes: the terminal's own encoding would change them
 
 
 @catalogues.command()
@@ -125,10 +127,18 @@ def told() -> Iterator[None]:
         yield
     except RejectedError as error:
         typer.echo(str(error), err=True)
-        typer.echo(f"{len(error.faults)} faults. Nothing has been written.", err=True)
+        count = len(error.faults)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        typer.echo(f"{faults}. Nothing has been written.", err=True)
         raise typer.Exit(2) from None
-    except (WrongDataset, KompassError, ValueError) as error:
+    except KompassError as error:
+        typer.echo(translate(error.message, "en"), err=True)
+        raise typer.Exit(1) from None
+    except (WrongDataset, ReadBackDiffers, ValueError, OSError) as error:
         typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except ArgumentError:
+        typer.echo("DATABASE_URL is not the address of a database.", err=True)
         raise typer.Exit(1) from None
     except (OperationalError, ProgrammingError) as error:
         reason = str(error.orig).partition("\n")[0]

@@ -38,6 +38,7 @@ def build_evaluations(
     faults: Faults,
 ) -> tuple[Evaluation, ...]:
     """The evaluations of all files that can be understood, by id."""
+    _check_once(files, faults)
     built = [build_evaluation(file, instrument, register, faults) for file in files]
     return tuple(sorted((e for e in built if e is not None), key=lambda e: e.id))
 
@@ -58,6 +59,8 @@ def build_evaluation(
         faults.add(
             file.lines.at("method_version"), f"there is no method version {shape.method_version}"
         )
+    else:
+        _check_discrepancies(file, version, faults)
     _check_name(file, faults)
     _check_stated(file, instrument, faults)
     if municipality is None or version is None:
@@ -139,6 +142,16 @@ def _check_name(file: Parsed[EvaluationShape], faults: Faults) -> None:
         faults.add(file.lines.at(), f"the file should be called {plain}.json or {second}.json")
 
 
+def _check_once(files: Sequence[Parsed[EvaluationShape]], faults: Faults) -> None:
+    """An evaluation may go by either of its two names, but not by both."""
+    first: dict[tuple[str, int, str], str] = {}
+    for file in files:
+        shape = file.value
+        same = first.setdefault((shape.municipality, shape.year, shape.method_version), file.name)
+        if same != file.name:
+            faults.add(file.lines.at(), f"{same}.json is the same evaluation")
+
+
 def _check_stated(file: Parsed[EvaluationShape], instrument: Instrument, faults: Faults) -> None:
     """What the source states of its place has to name a place and groups that exist."""
     groups = {group.code for group in instrument.size_scheme.groups}
@@ -155,6 +168,15 @@ def _check_stated(file: Parsed[EvaluationShape], instrument: Instrument, faults:
         faults.add(
             file.lines.at("stated_changes"), f"changes since {changes.since} cannot be stated"
         )
+
+
+def _check_discrepancies(
+    file: Parsed[EvaluationShape], version: MethodVersion, faults: Faults
+) -> None:
+    for position, found in enumerate(file.value.discrepancies):
+        if found.question is not None and version.question(found.question) is None:
+            place = file.lines.at("discrepancies", position)
+            faults.add(place, f"version {version.version} has no question {found.question}")
 
 
 def _areas(

@@ -29,6 +29,8 @@ def line_numbers(text: str) -> dict[Path, int]:
         json.loads(text)
     except json.JSONDecodeError as error:
         raise Malformed(error.lineno, f"not JSON: {error.msg}") from None
+    except ValueError:
+        raise Malformed(1, "not JSON that can be read: a number is too long") from None
     except RecursionError:
         raise Malformed(1, "not JSON that can be read: nested too deep") from None
     found: dict[Path, int] = {}

@@ -46,10 +46,11 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
     """Reads the whole folder. What cannot be read is a fault, and is left out."""
     methods = folder / "methods"
     rules = methods / "instrument.json"
-    versions = [path for path in _files(methods) if path != rules]
+    versions = [path for path in _files(methods, faults) if path != rules]
     read = [read_file(path, folder, METHOD, faults) for path in versions]
     evaluations = [
-        read_file(path, folder, EVALUATION, faults) for path in _files(folder / "evaluations")
+        read_file(path, folder, EVALUATION, faults)
+        for path in _files(folder / "evaluations", faults)
     ]
     return SeedFiles(
         instrument=read_file(rules, folder, INSTRUMENT, faults),
@@ -60,7 +61,10 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
     )
 
 
-def _files(folder: Path) -> Sequence[Path]:
+def _files(folder: Path, faults: Faults) -> Sequence[Path]:
+    """The JSON files of a folder. One that is missing holds nothing by mistake, not by choice."""
+    if not folder.is_dir():
+        faults.add(Place(f"{folder.parent.name}/{folder.name}", 0), "the folder is missing")
     return sorted(folder.glob("*.json"))
 
 
@@ -75,6 +79,8 @@ def read_file(
         faults.add(Place(name, 0), "the file is missing")
     except UnicodeDecodeError:
         faults.add(Place(name, 0), "the file is not UTF-8")
+    except OSError as error:
+        faults.add(Place(name, 0), f"the file cannot be read: {error.strerror}")
     else:
         return read_text(content, name, shape, faults)
     return None

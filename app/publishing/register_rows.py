@@ -1,28 +1,57 @@
 """Reads the register's CSV files, row by row, with the line of each row."""
 
 import csv
+import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic import ValidationError as RowError
 
 from app.domain.municipality import ChangeKind, Country
 from app.publishing.faults import Faults, Place
+from app.publishing.shapes import LARGEST_COUNT, Words
 
 
 def _absent_if_empty(cell: Any) -> Any:
     return None if cell == "" else cell
 
 
+def _written_as(pattern: str, wanted: str) -> BeforeValidator:
+    """Takes a cell that is written in this one way; dates and numbers have many others."""
+
+    def check(cell: Any) -> Any:
+        if not isinstance(cell, str) or not re.fullmatch(pattern, cell):
+            raise ValueError(wanted)
+        return cell
+
+    return BeforeValidator(check)
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Cell = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
-OptionalCell = Annotated[Cell | None, BeforeValidator(_absent_if_empty)]
-OptionalDay = Annotated[date | None, BeforeValidator(_absent_if_empty)]
-Whole = Annotated[int, Field(ge=0)]
+OptionalWords = Annotated[Words | None, BeforeValidator(_absent_if_empty)]
+Day = Annotated[date, _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date is written YYYY-MM-DD")]
+OptionalDay = Annotated[Day | None, BeforeValidator(_absent_if_empty)]
+Whole = Annotated[
+    int, _written_as("[0-9]{1,10}", "a whole number has digits only"), Field(le=LARGEST_COUNT)
+]
+OptionalWhole = Annotated[Whole | None, BeforeValidator(_absent_if_empty)]
+Degrees = Annotated[
+    float,
+    _written_as(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", "degrees are written like -12.3456"),
+    AfterValidator(lambda degrees: degrees + 0.0),  # minus zero is zero
+]
 
 
 class RowShape(BaseModel):
@@ -36,16 +65,16 @@ class MunicipalityRow(RowShape):
 
     slug: Slug
     country: Country
-    name: Cell
-    name_alt: OptionalCell
-    county: Cell
-    population: Annotated[Whole | None, BeforeValidator(_absent_if_empty)]
-    population_year: Annotated[Whole | None, BeforeValidator(_absent_if_empty)]
+    name: Words
+    name_alt: OptionalWords
+    county: Words
+    population: OptionalWhole
+    population_year: OptionalWhole
     latitude: Annotated[
-        Annotated[float, Field(ge=-90, le=90)] | None, BeforeValidator(_absent_if_empty)
+        Annotated[Degrees, Field(ge=-90, le=90)] | None, BeforeValidator(_absent_if_empty)
     ]
     longitude: Annotated[
-        Annotated[float, Field(ge=-180, le=180)] | None, BeforeValidator(_absent_if_empty)
+        Annotated[Degrees, Field(ge=-180, le=180)] | None, BeforeValidator(_absent_if_empty)
     ]
     valid_from: OptionalDay
     valid_to: OptionalDay
@@ -58,27 +87,27 @@ class CodeRow(RowShape):
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     valid_from: OptionalDay
     valid_to: OptionalDay
-    scheme: Cell
+    scheme: Words
 
 
 class PopulationRow(RowShape):
     """A row of `populations.csv`."""
 
     slug: Slug
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Annotated[Whole, Field(ge=1900, le=2100)]
     population: Whole
-    source: Cell
+    source: Words
 
 
 class ChangeRow(RowShape):
     """A row of `changes.csv`."""
 
-    date: date
+    date: Day
     kind: ChangeKind
     from_slug: Slug
     to_slug: Slug
-    share_note: OptionalCell
-    source_url: Cell
+    share_note: OptionalWords
+    source_url: Words
 
 
 Row = TypeVar("Row", bound=RowShape)
@@ -122,29 +151,41 @@ def _rows(path: Path, name: str, shape: type[Row], faults: Faults) -> Iterator[L
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         faults.add(Place(name, 0), "the file is missing")
-        return
     except UnicodeDecodeError:
         faults.add(Place(name, 0), "the file is not UTF-8")
-        return
-    reader = csv.reader(content.splitlines(), strict=True)
-    columns = next(reader, [])
-    if set(columns) != set(shape.model_fields) or len(columns) != len(shape.model_fields):
-        wanted = ", ".join(shape.model_fields)
-        faults.add(Place(name, 1), f"the columns are {', '.join(columns)}, but have to be {wanted}")
-        return
+    except OSError as error:
+        faults.add(Place(name, 0), f"the file cannot be read: {error.strerror}")
+    else:
+        yield from rows_of(content, name, shape, faults)
+
+
+def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterator[Line[Row]]:
+    """The rows of a CSV text that is called `name`. What is not a row of that shape is a fault."""
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     try:
+        columns = next(reader, [])
+        if sorted(columns) != sorted(shape.model_fields):
+            wanted = ", ".join(shape.model_fields)
+            listed = ", ".join(columns)
+            faults.add(Place(name, 1), f"the columns are {listed}, but have to be {wanted}")
+            return
         for cells in reader:
             place = Place(name, reader.line_num)
             if len(cells) != len(columns):
                 faults.add(place, f"{len(cells)} cells, but {len(columns)} columns")
                 continue
-            try:
-                row = shape.model_validate(dict(zip(columns, cells, strict=True)))
-            except RowError as error:
-                for found in error.errors(include_url=False):
-                    column = found["loc"][0]
-                    faults.add(place, f"{column}: {found['msg']} (“{found['input']}”)")
-            else:
+            row = _row(dict(zip(columns, cells, strict=True)), place, shape, faults)
+            if row is not None:
                 yield Line(place, row)
     except csv.Error as error:
         faults.add(Place(name, reader.line_num), f"not CSV: {error}")
+
+
+def _row(cells: dict[str, str], place: Place, shape: type[Row], faults: Faults) -> Row | None:
+    try:
+        return shape.model_validate(cells)
+    except RowError as error:
+        for found in error.errors(include_url=False):
+            problem = found["msg"].removeprefix("Value error, ")
+            faults.add(place, f"{found['loc'][0]}: {problem} (“{found['input']}”)")
+    return None

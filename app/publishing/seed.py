@@ -12,7 +12,7 @@ from app.models import DatasetKind, Origin
 from app.publishing.build_evaluations import build_evaluations
 from app.publishing.build_method import build_instrument
 from app.publishing.build_register import build_register
-from app.publishing.faults import Faults
+from app.publishing.faults import Faults, Place
 from app.publishing.parse import Parsed, SeedFiles, read_seed
 from app.publishing.release import Publication, Published, publish
 from app.publishing.shapes import ReferenceShape
@@ -36,7 +36,7 @@ def read_folder(folder: Path) -> State:
         RejectedError: something in it is wrong; the error carries every fault with file and line.
     """
     faults = Faults()
-    files = read_seed(folder, faults)
+    files = read_seed(folder.resolve(), faults)
     state = _state(files, faults)
     faults.stop_if_any()
     assert state is not None  # noqa: S101 - a missing instrument is a fault
@@ -56,8 +56,8 @@ def _state(files: SeedFiles, faults: Faults) -> State | None:
 def _evaluations(
     files: SeedFiles, instrument: Instrument, register: Register, faults: Faults
 ) -> tuple[Evaluation, ...]:
-    """The evaluations, where the rest is sound: they would only repeat its faults."""
-    if faults.found and not (register.municipalities and instrument.versions):
+    """The evaluations, where what they rest on is sound: they would only repeat its faults."""
+    if not register.municipalities or any("/methods/" in fault.file for fault in faults.found):
         return ()
     return build_evaluations(files.evaluations, instrument, register, faults)
 
@@ -67,20 +67,35 @@ def _references(
 ) -> tuple[ReferenceAverage, ...]:
     if file is None:
         return ()
-    groups = {group.code for group in instrument.size_scheme.groups}
     found: dict[str, ReferenceAverage] = {}
     for position, shape in enumerate(file.value):
         place = file.lines.at(position)
         if shape.id in found:
             faults.add(place, f"{shape.id} is there twice")
-        if shape.family not in instrument.families:
-            faults.add(place, f"there is no family {shape.family}")
-        if shape.size_group is not None and shape.size_group not in groups:
-            faults.add(place, f"there is no size group {shape.size_group}")
+        _check_reference(shape, instrument, place, faults)
         found[shape.id] = _reference(shape)
-        if not found[shape.id].figures:
-            faults.add(place, f"{shape.id} has no figure")
     return tuple(sorted(found.values(), key=lambda a: (a.country, a.as_of, a.id)))
+
+
+def _check_reference(
+    shape: ReferenceShape, instrument: Instrument, place: Place, faults: Faults
+) -> None:
+    """An average has figures, of a family and a size group that exist, within their maxima."""
+    if not shape.areas and shape.total is None:
+        faults.add(place, f"{shape.id} has no figure")
+    groups = {group.code for group in instrument.size_scheme.groups}
+    if shape.size_group is not None and shape.size_group not in groups:
+        faults.add(place, f"there is no size group {shape.size_group}")
+    if shape.family not in instrument.families:
+        faults.add(place, f"there is no family {shape.family}")
+        return
+    newest = instrument.newest_of(shape.family)
+    maxima = {str(area.no): area.max for area in newest.areas}
+    for no, average in shape.areas.items():
+        if average > maxima.get(no, average):
+            faults.add(place, f"area {no}: {average} is above {maxima[no]}")
+    if shape.total is not None and shape.total > newest.max:
+        faults.add(place, f"the total is above {newest.max}")
 
 
 def _reference(shape: ReferenceShape) -> ReferenceAverage:

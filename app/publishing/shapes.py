@@ -2,8 +2,17 @@
 
 from decimal import Decimal
 from typing import Annotated, Any
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+)
 
 from app.domain.comparability import Verdict
 from app.domain.evaluation import (
@@ -23,6 +32,36 @@ from app.domain.score import Level, Measure, MissingKind
 
 LANGUAGES = tuple(FALLBACKS)
 
+LARGEST_COUNT = 2**31 - 1
+"""The largest whole number that both databases hold."""
+
+
+def words(text: str) -> str:
+    """The text, where it is one line that both databases hold as it is.
+
+    Raises:
+        ValueError: it is empty, or has space around it or control characters in it.
+    """
+    if not text or text != text.strip() or any(category(letter) == "Cc" for letter in text):
+        raise ValueError("a text is one line, not empty, without space around it")
+    return text
+
+
+def points(value: Any) -> Decimal:
+    """Points from a JSON number; a quoted number is a text, and text is not points.
+
+    Raises:
+        ValueError: it is not a number.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("points are a number")
+    return Decimal(str(value))
+
+
+def without_sign(value: Decimal) -> Decimal:
+    """The same points; minus zero is zero, or it would not read back as it was written."""
+    return abs(value)
+
 
 def local_text(value: Any) -> LocalText:
     """A text as `{"nb": …}`, or `{"texts": {…}, "unofficial": [languages of our own translation]}`.
@@ -37,20 +76,26 @@ def local_text(value: Any) -> LocalText:
     if not isinstance(texts, dict) or not texts or not set(texts) <= set(LANGUAGES):
         raise ValueError(f"a text has one or more of the languages {', '.join(LANGUAGES)}")
     for language, text in texts.items():
-        if not isinstance(text, str) or text != text.strip() or not text:
-            raise ValueError(f"the text in {language} is empty or has space around it")
+        if not isinstance(text, str):
+            raise ValueError(f"the text in {language} is not a text")
+        words(text)
     if not isinstance(unofficial, list) or not all(named in texts for named in unofficial):
         raise ValueError("“unofficial” lists languages that the text has")
     return LocalText(texts, frozenset(unofficial))
 
 
 Text = Annotated[LocalText, PlainValidator(local_text)]
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
-Points = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=1)]
+Words = Annotated[str, AfterValidator(words)]
+Points = Annotated[
+    Decimal,
+    BeforeValidator(points),
+    Field(ge=0, le=1000, decimal_places=1),
+    AfterValidator(without_sign),
+]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 AreaNumber = Annotated[int, Field(ge=1, le=8)]
 AreaKey = Annotated[str, StringConstraints(pattern=r"^[1-8]$")]
-Count = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 
 
 class Shape(BaseModel):
@@ -61,7 +106,7 @@ class Shape(BaseModel):
 
 class SourceShape(Shape):
     title: Words
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\p{Cc}]+$")] | None
 
 
 class QuestionShape(Shape):
