@@ -37,7 +37,8 @@ def sent(client: Client, address: str) -> int:
     """How many statements the answer took, with nothing remembered."""
     client.http.get("/healthz")  # the newest release is looked up before any page
     with forgetting(), count_queries(engine_for(settings().database_url)) as count:
-        client.get(address)
+        response = client.http.get(address)
+    assert response.status_code == 200, address
     return int(count)
 
 

@@ -1,0 +1,323 @@
+"""Answers that are kept: what browsers may keep, when an answer is made anew, and in which form.
+
+The application behind is a small one that counts how often it is asked.
+"""
+
+import asyncio
+import gzip
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import brotli
+import pytest
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from app.web.answer_store import Answer, AnswerStore
+from app.web.caching import FROZEN, REVALIDATED, Answers
+from tests.web.asking import Answered, ask
+
+LONG = "<p>Hemne fikk 433 av 800 poeng.</p>" * 100
+BR = (("Accept-Encoding", "gzip, br"),)
+GZIP = (("Accept-Encoding", "gzip"),)
+
+
+@dataclass
+class Inner:
+    """An application that notes what it was asked."""
+
+    asked: list[str] = field(default_factory=list)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        self.asked.append(f"{request.method} {request.url.path}")
+        await self._answer(request)(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response:
+        match request.url.path:
+            case "/long":
+                return HTMLResponse(LONG)
+            case "/ready":
+                return JSONResponse(
+                    {"asked": len(self.asked)}, headers={"Cache-Control": "no-store"}
+                )
+            case "/missing":
+                return JSONResponse({"status": 404}, 404)
+            case "/picture":
+                return Response(b"\x89PNG" + b"a" * 1000, media_type="image/png")
+            case "/newest":
+                return JSONResponse({"newest": request.state.newest_release})
+            case _:
+                return HTMLResponse("<p>kort</p>")
+
+
+@dataclass
+class Releases:
+    """The newest release, as the database would say it."""
+
+    newest: int | None = 1
+    lookups: int = 0
+    silent: bool = False
+
+    def __call__(self) -> int | None:
+        self.lookups += 1
+        if self.silent:
+            raise OSError("no database")
+        return self.newest
+
+
+@dataclass
+class Kept:
+    """An application behind kept answers. Every request looks the release up, unless told else."""
+
+    inner: Inner = field(default_factory=Inner)
+    releases: Releases = field(default_factory=Releases)
+    seconds: float = 0.0
+    megabytes: int = 1
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.inner, self.releases, self.seconds, self.megabytes)
+
+    def get(self, path: str, query: bytes = b"", method: str = "GET", **headers: Any) -> Answered:
+        given = tuple((name.replace("_", "-"), value) for name, value in headers.items())
+        return ask(self.answers, path, query, method, given)
+
+    @property
+    def times(self) -> int:
+        return len(self.inner.asked)
+
+
+def test_the_same_question_is_answered_from_memory() -> None:
+    kept = Kept()
+    first, second = kept.get("/"), kept.get("/")
+    assert (first.status, first.body, first.headers) == (second.status, second.body, second.headers)
+    assert kept.times == 1
+
+
+def test_another_path_or_query_is_another_question() -> None:
+    kept = Kept()
+    tags = {kept.get(path, query).headers["etag"] for path, query in (("/", b""), ("/", b"q=a"))}
+    tags.add(kept.get("/en").headers["etag"])
+    assert len(tags) == 3
+    assert kept.times == 3
+
+
+def test_etags_are_strong_and_answered_with_304() -> None:
+    kept = Kept()
+    first = kept.get("/long", accept_encoding="br")
+    tag = first.headers["etag"]
+    assert tag.startswith('"')
+    assert tag.endswith('"')
+    for known in (tag, f'"other", {tag}', f"W/{tag}", "*"):
+        again = kept.get("/long", accept_encoding="br", if_none_match=known)
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers == {
+            "etag": tag,
+            "cache-control": REVALIDATED,
+            "vary": first.headers["vary"],
+        }
+    assert kept.get("/long", accept_encoding="br", if_none_match='"other"').status == 200
+    assert kept.times == 1
+
+
+def test_a_304_takes_only_the_look_at_the_newest_release() -> None:
+    kept = Kept()
+    tag = kept.get("/long").headers["etag"]
+    before = kept.releases.lookups
+    assert kept.get("/long", if_none_match=tag).status == 304
+    assert kept.releases.lookups == before + 1
+    assert kept.times == 1
+
+
+def test_the_release_is_looked_up_once_in_a_while() -> None:
+    kept = Kept(seconds=3600)
+    for _ in range(5):
+        kept.get("/")
+    assert kept.releases.lookups == 1
+
+
+def test_a_new_release_empties_the_memory_and_changes_the_tag() -> None:
+    kept = Kept()
+    before = kept.get("/").headers["etag"]
+    kept.releases.newest = 2
+    after = kept.get("/", if_none_match=before)
+    assert after.status == 200
+    assert after.headers["etag"] != before
+    assert kept.times == 2
+
+
+def test_an_application_is_told_the_newest_release() -> None:
+    kept = Kept()
+    assert json.loads(kept.get("/newest").body) == {"newest": 1}
+    kept.releases.newest = 7
+    assert json.loads(kept.get("/newest").body) == {"newest": 7}
+
+
+def test_what_is_frozen_may_be_kept_for_ever() -> None:
+    kept = Kept()
+    assert kept.get("/", b"release=1").headers["cache-control"] == FROZEN
+    assert "immutable" in FROZEN
+    assert kept.get("/", b"q=release").headers["cache-control"] == REVALIDATED
+    assert kept.get("/", b"q=a&release=1").headers["cache-control"] == FROZEN
+
+
+def test_each_form_has_its_own_bytes_and_its_own_tag() -> None:
+    kept = Kept()
+    br, packed, plain = (
+        kept.get("/long", accept_encoding="gzip, deflate, br"),
+        kept.get("/long", accept_encoding="gzip"),
+        kept.get("/long"),
+    )
+    assert br.headers["content-encoding"] == "br"
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert brotli.decompress(br.body) == gzip.decompress(packed.body) == plain.body
+    assert plain.text == LONG
+    assert len({a.headers["etag"] for a in (br, packed, plain)}) == 3
+    for answered in (br, packed, plain):
+        assert answered.headers["vary"] == "Accept-Encoding"
+        assert answered.headers["content-length"] == str(len(answered.body))
+
+
+@pytest.mark.parametrize(
+    "accepted, encoding",
+    [
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0, gzip;q=0", None),
+        ("identity", None),
+        ("*", "br"),
+        ("*;q=0", None),
+        ("gzip;q=0.5, *;q=0", "gzip"),
+        ("BR", "br"),
+        ("br;q=x", None),
+        ("deflate", None),
+    ],
+)
+def test_only_what_is_accepted_is_sent(accepted: str, encoding: str | None) -> None:
+    answered = Kept().get("/long", accept_encoding=accepted)
+    assert answered.headers.get("content-encoding") == encoding
+
+
+def test_what_is_short_or_packed_already_is_sent_as_it_is() -> None:
+    kept = Kept()
+    assert "content-encoding" not in kept.get("/", accept_encoding="br").headers
+    assert "content-encoding" not in kept.get("/picture", accept_encoding="br").headers
+
+
+@pytest.mark.parametrize("path", ["/", "/long", "/ready", "/missing"])
+def test_head_has_the_headers_of_get_and_no_body(path: str) -> None:
+    head = Kept().get(path, method="HEAD", accept_encoding="br")
+    get = Kept().get(path, accept_encoding="br")
+    assert (head.status, head.headers, head.body) == (get.status, get.headers, b"")
+
+
+def test_head_fills_the_memory_for_get() -> None:
+    kept = Kept()
+    kept.get("/long", method="HEAD")
+    assert kept.get("/long").text == LONG
+    assert kept.inner.asked == ["GET /long"]
+
+
+def test_errors_and_what_says_so_are_not_kept() -> None:
+    kept = Kept()
+    for path in ("/missing", "/missing", "/ready", "/ready"):
+        assert "etag" not in kept.get(path).headers
+    assert kept.times == 4
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_other_methods_pass_through(method: str) -> None:
+    kept = Kept()
+    kept.get("/")
+    kept.get("/", method=method)
+    assert kept.inner.asked == ["GET /", f"{method} /"]
+    assert kept.get("/").status == 200
+    assert kept.times == 2
+
+
+def test_where_the_database_is_silent_what_is_kept_is_still_answered() -> None:
+    kept = Kept()
+    first = kept.get("/long")
+    kept.releases.silent = True
+    assert kept.get("/long").body == first.body
+    assert kept.times == 1
+
+
+def test_nothing_is_kept_before_there_is_a_release() -> None:
+    kept = Kept(releases=Releases(newest=None))
+    kept.get("/")
+    kept.get("/")
+    assert kept.times == 2
+
+
+def test_without_memory_every_question_is_answered_anew_and_right() -> None:
+    kept = Kept(megabytes=0)
+    first = kept.get("/long")
+    assert kept.get("/long", if_none_match=first.headers["etag"]).status == 304
+    assert kept.times == 2
+
+
+def test_many_who_ask_at_once_are_answered_by_one_making() -> None:
+    kept = Kept()
+
+    async def crowd() -> list[int]:
+        async def one() -> int:
+            status: list[int] = []
+
+            async def send(message: Any) -> None:
+                if message["type"] == "http.response.start":
+                    status.append(message["status"])
+
+            async def receive() -> Any:
+                return {"type": "http.request", "body": b"", "more_body": False}
+
+            scope = {
+                "type": "http",
+                "method": "GET",
+                "path": "/long",
+                "query_string": b"",
+                "headers": [],
+            }
+            await kept.answers(scope, receive, send)
+            return status[0]
+
+        return await asyncio.gather(*(one() for _ in range(20)))
+
+    assert asyncio.run(crowd()) == [200] * 20
+    assert kept.times == 1
+
+
+def answer(size: int) -> Answer:
+    return Answer(b'"x"', {}, {"body": b"x" * size}, {})
+
+
+def test_the_memory_is_bounded_and_forgets_what_was_used_longest_ago() -> None:
+    store = AnswerStore(100_000)
+    for n in range(10):
+        store.put((f"/{n}", b"", "br"), answer(5_000))
+        store.get(("/0", b"", "br"))
+    for n in range(10, 20):
+        store.put((f"/{n}", b"", "br"), answer(5_000))
+        store.get(("/0", b"", "br"))
+    assert len(store) * answer(5_000).size <= 100_000
+    assert store.get(("/0", b"", "br")) is not None
+    assert store.get(("/1", b"", "br")) is None
+    assert store.get(("/19", b"", "br")) is not None
+
+
+def test_what_would_take_too_much_is_not_kept() -> None:
+    store = AnswerStore(100_000)
+    store.put(("/", b"", "br"), answer(50_000))
+    assert len(store) == 0
+
+
+def test_putting_the_same_again_takes_no_more() -> None:
+    store = AnswerStore(100_000)
+    for _ in range(100):
+        store.put(("/", b"", "br"), answer(5_000))
+    store.put(("/a", b"", "br"), answer(5_000))
+    assert len(store) == 2
+    store.clear()
+    assert len(store) == 0

@@ -1,0 +1,137 @@
+"""Headers that every answer carries, and the built files."""
+
+import json
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.web.assets import DIST, asset_address
+from app.web.headers import HEADERS
+from tests.conftest import UseDatabase
+from tests.web.asking import ask
+
+NAMES = sorted(json.loads((DIST / "manifest.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def http(use_database: UseDatabase, real_url: str) -> Iterator[TestClient]:
+    use_database(real_url)
+    with TestClient(create_app(), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "address, status",
+    [
+        ("/", 200),
+        ("/en/kommuner", 200),
+        ("/kommuner/", 308),
+        ("/nothing", 404),
+        ("/kommuner?page=0", 400),
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/static/nothing.0123456789.js", 404),
+        (asset_address("main.css"), 200),
+    ],
+)
+def test_every_answer_carries_them(http: TestClient, address: str, status: int) -> None:
+    answered = http.get(address)
+    assert answered.status_code == status
+    for name, value in HEADERS.items():
+        assert answered.headers[name] == value
+    assert "server" not in answered.headers
+    assert "set-cookie" not in answered.headers
+
+
+def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline() -> None:
+    policy = dict(part.strip().split(" ", 1) for part in _policy().split(";"))
+    assert policy.pop("img-src") == "'self' data:"
+    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert set(policy.values()) == {"'none'", "'self'"}
+
+
+def _policy() -> str:
+    return HEADERS["Content-Security-Policy"]
+
+
+def test_health_is_never_kept_and_never_indexed(http: TestClient) -> None:
+    for address in ("/healthz", "/readyz"):
+        answered = http.get(address)
+        assert answered.headers["cache-control"] == "no-store"
+        assert answered.headers["x-robots-tag"] == "noindex"
+    assert http.get("/readyz").json() == {"status": "ready", "release": 1}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_built_files_are_kept_for_ever(http: TestClient, name: str) -> None:
+    answered = http.get(asset_address(name), headers={"Accept-Encoding": "identity"})
+    assert answered.status_code == 200
+    assert answered.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answered.headers["vary"] == "Accept-Encoding"
+    assert answered.content == (DIST / asset_address(name).rpartition("/")[2]).read_bytes()
+    etag = answered.headers["etag"]
+    known = {"Accept-Encoding": "identity", "If-None-Match": etag}
+    again = http.get(asset_address(name), headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "name, kind",
+    [
+        ("main.css", "text/css"),
+        ("main.js", "text/javascript"),
+        ("favicon.svg", "image/svg+xml"),
+        ("licences.txt", "text/plain"),
+    ],
+)
+def test_built_files_say_what_they_are(http: TestClient, name: str, kind: str) -> None:
+    assert http.get(asset_address(name)).headers["content-type"].partition(";")[0] == kind
+
+
+def test_built_files_are_sent_packed(http: TestClient) -> None:
+    address = asset_address("main.css")
+    raw = ask(http.app, address, headers=(("Accept-Encoding", "br"),))
+    plain = ask(http.app, address)
+    packed = ask(http.app, address, headers=(("Accept-Encoding", "gzip"),))
+    assert raw.headers["content-encoding"] == "br"
+    assert packed.headers["content-encoding"] == "gzip"
+    assert brotli.decompress(raw.body) == plain.body
+    assert len({a.headers["etag"] for a in (raw, packed, plain)}) == 3
+
+
+def test_head_of_a_file_has_no_body(http: TestClient) -> None:
+    answered = http.head(asset_address("main.js"))
+    assert answered.status_code == 200
+    assert int(answered.headers["content-length"]) > 0
+    assert answered.content == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static",
+        "/static/",
+        "/static/manifest.json",
+        "/static/main.css",
+        "/static/../main.py",
+        "/static/%2e%2e/%2e%2e/main.py",
+        "/static/..%5c..%5cmain.py",
+        "/static/main.0000000000.css",
+        "/static/" + asset_address("main.css").rpartition("/")[2] + ".br",
+        "/static/" + asset_address("main.css").rpartition("/")[2] + "%00",
+        "/static/" + asset_address("main.css").rpartition("/")[2] + "%0A",
+    ],
+)
+def test_nothing_else_is_served(http: TestClient, path: str) -> None:
+    answered = ask(http.app, path)
+    assert answered.status in (308, 404)
+    if answered.status == 308:
+        assert ask(http.app, answered.headers["location"]).status == 404
+
+
+def test_an_asset_that_was_not_built_is_noticed_when_a_page_names_it() -> None:
+    with pytest.raises(KeyError):
+        asset_address("other.css")
