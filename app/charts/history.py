@@ -6,59 +6,96 @@ from typing import Final
 
 from app.charts import lettering, parts, rows
 from app.charts.look import BREAK, LINE, LOOKS, SURFACE, TEXT_SIZE, WIDTH
+from app.charts.parts import Text
 from app.charts.svg import Svg, drawing, element
-from app.charts.values import HistoryBreak, HistoryFigure, HistoryPoint, Role
+from app.charts.values import HistoryFigure, HistoryPoint, Role
 
-_LEFT: Final = 36
-_RIGHT: Final = WIDTH - 2
-_INSET: Final = 26
+LEFT: Final = 36
+RIGHT: Final = WIDTH - 2
+INSET: Final = 26
 """From the ends of the base line to the first and the last year."""
-_HEIGHT: Final = 150
+HEIGHT: Final = 150
 _VALUE_ROOM: Final = LINE + 8
 """Above the scale, for the value of a point at its very top."""
-_QUARTERS: Final = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
+QUARTERS: Final = tuple(Decimal(part) / 4 for part in range(5))
+
+
+class Timeline:
+    """Where everything in a history lies; Plotly is given the same places."""
+
+    def __init__(self, figure: HistoryFigure) -> None:
+        self._figure = figure
+        years = [point.year for point in figure.points]
+        self.first, self.last = min(years), max(years)
+        self.breaks = [self.x((one.after_year + one.before_year) / 2) for one in figure.breaks]
+        wanted = [(one.label, x) for one, x in zip(figure.breaks, self.breaks, strict=True)]
+        self._words = rows.placed(wanted)
+        self._labels = rows.placed([(point.label, self.x(point.year)) for point in figure.points])
+        self.top = rows.height(self._words)
+        self.base = self.top + _VALUE_ROOM + HEIGHT
+        self.height = self.base + 8 + rows.height(self._labels)
+
+    def x(self, year: float) -> float:
+        """Where a year lies."""
+        left, right = LEFT + INSET, RIGHT - INSET
+        if self.first == self.last:
+            return (left + right) / 2
+        return left + (right - left) * (year - self.first) / (self.last - self.first)
+
+    def y(self, value: Decimal) -> float:
+        """Where a value lies."""
+        return self.base - HEIGHT * float(value / self._figure.max)
+
+    def scale(self) -> list[Text]:
+        """What the grid lines stand for."""
+        values = [self._figure.max * quarter for quarter in QUARTERS]
+        written = [(self._figure.format_points(value), self.y(value) + 4) for value in values]
+        return [Text(words, LEFT - 5, y, "end", room=LEFT - 6) for words, y in written]
+
+    def labels(self) -> list[Text]:
+        """The words of the breaks above, and of the points below."""
+        return [
+            *_texts(self._words, 0),
+            *_texts(self._labels, self.base + 8),
+        ]
+
+    def ticks(self) -> list[tuple[float, float, float]]:
+        """From the base line to the label of each point: x, top, bottom."""
+        row = rows.row_height(self._labels)
+        return [
+            (self.x(point.year), self.base, self.base + 8 + label.row * row)
+            for point, label in zip(self._figure.points, self._labels, strict=True)
+        ]
+
+    def values(self) -> list[Text]:
+        """What each point is worth, above it; below it where another is in the way."""
+        texts: list[Text] = []
+        for point in self._figure.points:
+            y, words = self.base, self._figure.missing_label
+            if point.value is not None:
+                y, words = self.y(point.value), self._figure.format_points(point.value)
+            half = lettering.bold_width(words, TEXT_SIZE) / 2
+            x = min(max(self.x(point.year), half + 1), WIDTH - half - 1)
+            texts.append(Text(words, x, _free(x, y, half, texts), "middle", bold=True))
+        return texts
 
 
 def history_svg(figure: HistoryFigure, *, id_prefix: str) -> str:
     """The figure as a drawing that says in words what it shows."""
-    years = Years(figure)
-    words = rows.placed([(one.label, years.between(one)) for one in figure.breaks])
-    labels = rows.placed([(point.label, years.x(point.year)) for point in figure.points])
-    base = rows.height(words) + _VALUE_ROOM + _HEIGHT
-    below = base + 8
-    own = [*_lines(figure, years, base), *_marks(figure, years, base)]
+    timeline = Timeline(figure)
+    grid = [timeline.y(figure.max * quarter) for quarter in QUARTERS]
     return drawing(
         WIDTH,
-        below + rows.height(labels),
+        timeline.height,
         figure.title,
         figure.description,
         id_prefix,
-        *_grid(figure, base),
-        *(_break(years.between(one), rows.height(words), base) for one in figure.breaks),
-        *(label.drawn(0, rows.row_height(words)) for label in words),
-        *_ticks(figure, labels, base, below, rows.row_height(labels)),
-        parts.series_group(Role.SUBJECT, *own),
-        *_values(figure, years, base),
-        *(label.drawn(below, rows.row_height(labels)) for label in labels),
+        *(parts.grid_line(LEFT, y, RIGHT, y) for y in grid),
+        *(parts.grid_line(x, top, x, bottom) for x, top, bottom in timeline.ticks()),
+        *(_break(x, timeline) for x in timeline.breaks),
+        parts.series_group(Role.SUBJECT, *_lines(figure, timeline), *_marks(figure, timeline)),
+        *(text.drawn() for text in (*timeline.scale(), *timeline.values(), *timeline.labels())),
     )
-
-
-class Years:
-    """Where the years lie from left to right."""
-
-    def __init__(self, figure: HistoryFigure) -> None:
-        years = [point.year for point in figure.points]
-        self._first, self._last = min(years), max(years)
-
-    def x(self, year: float) -> float:
-        left, right = _LEFT + _INSET, _RIGHT - _INSET
-        if self._first == self._last:
-            return (left + right) / 2
-        return left + (right - left) * (year - self._first) / (self._last - self._first)
-
-    def between(self, one: HistoryBreak) -> float:
-        """The middle between the years on both sides of a break."""
-        return self.x((one.after_year + one.before_year) / 2)
 
 
 def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
@@ -74,27 +111,34 @@ def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
         yield run
 
 
-def _y(value: Decimal, figure: HistoryFigure, base: float) -> float:
-    return base - _HEIGHT * float(value / figure.max)
+def _texts(placed: Sequence[rows.Placed], top: float) -> list[Text]:
+    row = rows.row_height(placed)
+    return [text for label in placed for text in label.texts(top, row)]
 
 
-def _grid(figure: HistoryFigure, base: float) -> list[Svg]:
-    shapes: list[Svg] = []
-    for value in (figure.max * quarter for quarter in _QUARTERS):
-        y = _y(value, figure, base)
-        shapes.append(parts.grid_line(_LEFT, y, _RIGHT, y))
-        written = figure.format_points(value)
-        shapes.append(parts.text(written, _LEFT - 5, y + 4, anchor="end", room=_LEFT - 6))
-    return shapes
+def _free(x: float, y: float, half: float, taken: Sequence[Text]) -> float:
+    """The baseline nearest to a point where its text meets no other."""
+    return next(
+        (
+            baseline
+            for baseline in (y - 9, y + 18, y - 9 - LINE, y + 18 + LINE)
+            if all(
+                abs(x - other.x) > half + lettering.bold_width(other.content, TEXT_SIZE) / 2 + 2
+                or abs(baseline - other.y) >= LINE - 2
+                for other in taken
+            )
+        ),
+        y - 9,
+    )
 
 
-def _break(x: float, top: float, base: float) -> Svg:
+def _break(x: float, timeline: Timeline) -> Svg:
     return element(
         "line",
         x1=x,
-        y1=top + 2,
+        y1=timeline.top + 2,
         x2=x,
-        y2=base,
+        y2=timeline.base,
         stroke=BREAK,
         stroke_width=1.5,
         stroke_dasharray="4 4",
@@ -102,38 +146,27 @@ def _break(x: float, top: float, base: float) -> Svg:
     )
 
 
-def _ticks(
-    figure: HistoryFigure, labels: Sequence[rows.Placed], base: float, below: float, row: float
-) -> list[Svg]:
-    """From the base line to the label of each point, however far down that is."""
-    years = Years(figure)
-    return [
-        parts.grid_line(years.x(point.year), base, years.x(point.year), below + label.row * row)
-        for point, label in zip(figure.points, labels, strict=True)
-    ]
-
-
-def _lines(figure: HistoryFigure, years: Years, base: float) -> list[Svg]:
+def _lines(figure: HistoryFigure, timeline: Timeline) -> list[Svg]:
     return [
         parts.line(
             Role.SUBJECT,
-            [(years.x(p.year), _y(p.value, figure, base)) for p in run if p.value is not None],
+            [(timeline.x(p.year), timeline.y(p.value)) for p in run if p.value is not None],
         )
         for run in segments(figure.points)
         if len(run) > 1
     ]
 
 
-def _marks(figure: HistoryFigure, years: Years, base: float) -> list[Svg]:
+def _marks(figure: HistoryFigure, timeline: Timeline) -> list[Svg]:
     """A filled mark for what is known, and an open one on the base line for what is not."""
     shapes: list[Svg] = []
     for point in figure.points:
-        x = years.x(point.year)
+        x = timeline.x(point.year)
         if point.value is None:
-            shapes.append(_open_mark(x, base, f"{point.label}: {figure.missing_label}"))
+            shapes.append(_open_mark(x, timeline.base, f"{point.label}: {figure.missing_label}"))
         else:
             words = f"{point.label}: {figure.format_points(point.value)}"
-            shapes.append(parts.mark(Role.SUBJECT, x, _y(point.value, figure, base), words))
+            shapes.append(parts.mark(Role.SUBJECT, x, timeline.y(point.value), words))
     return shapes
 
 
@@ -150,32 +183,3 @@ def _open_mark(x: float, y: float, words: str) -> Svg:
         stroke_dasharray="3 2",
         class_="series-open",
     )
-
-
-def _values(figure: HistoryFigure, years: Years, base: float) -> list[Svg]:
-    """What each point is worth, above it; below it where the one before is in the way."""
-    shapes: list[Svg] = []
-    taken: list[tuple[float, float, float]] = []
-    for point in figure.points:
-        x, y = years.x(point.year), base
-        words = figure.missing_label
-        if point.value is not None:
-            y, words = _y(point.value, figure, base), figure.format_points(point.value)
-        half = lettering.bold_width(words, TEXT_SIZE) / 2
-        x = min(max(x, half + 1), WIDTH - half - 1)
-        baseline = _free_baseline(x, half, y, taken)
-        taken.append((x, half, baseline))
-        shapes.append(parts.text(words, x, baseline, anchor="middle", weight="bold"))
-    return shapes
-
-
-def _free_baseline(
-    x: float, half: float, y: float, taken: Sequence[tuple[float, float, float]]
-) -> float:
-    for baseline in (y - 9, y + 18, y - 9 - LINE):
-        if all(
-            abs(x - other) > half + width + 2 or abs(baseline - line) >= LINE - 2
-            for other, width, line in taken
-        ):
-            return baseline
-    return y - 9

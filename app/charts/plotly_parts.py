@@ -1,6 +1,11 @@
-"""What the Plotly figures share."""
+"""What the Plotly figures share.
 
-from collections.abc import Sequence
+They are laid out in the units of the drawings: `layout` has the width and height of the SVG, and
+the script brings both, and the size of the text, to the width that there is. So nothing moves when
+the one takes the place of the other.
+"""
+
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any, Final, TypeAlias
@@ -8,30 +13,149 @@ from typing import Any, Final, TypeAlias
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseTraceType
 
-from app.charts import lettering
-from app.charts.look import LOOKS
+from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
+from app.charts.look import LOOKS, TEXT_SIZE, WIDTH
+from app.charts.parts import Cross, Text
 from app.charts.values import Role
 
 PlotlyFigure: TypeAlias = dict[str, Any]
 """`data`, `layout` and `config`, ready for JSON."""
 
 HOVER: Final = "%{hovertext}<extra></extra>"
-TEXT_SIZE: Final = 13
-GREY: Final = "var(--figure-missing)"
+GRID: Final = {"color": "var(--figure-grid)", "width": 1}
 
-_LEGEND_ROOM: Final = 230
-"""The longest line of a name in the legend; it has to fit the narrowest page."""
+_MIDDLE: Final = 4.3
+"""From the baseline of a text up to its middle."""
+_XANCHORS: Final = {"start": "left", "middle": "center", "end": "right"}
+_INVISIBLE: Final = {
+    "showgrid": False,
+    "showline": False,
+    "showticklabels": False,
+    "ticks": "",
+    "zeroline": False,
+    "fixedrange": True,
+}
 
 
-def finished(data: Sequence[BaseTraceType], layout: dict[str, Any]) -> PlotlyFigure:
+class Canvas:
+    """The drawing's own units in the terms of Plotly."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+    def across(self, left: float, right: float) -> list[float]:
+        """A part of the width as shares of it."""
+        return [left / WIDTH, right / WIDTH]
+
+    def up(self, top: float, bottom: float) -> list[float]:
+        """A part of the height as shares of it, counted from below as Plotly does."""
+        return [1 - bottom / self.height, 1 - top / self.height]
+
+    def annotations(self, texts: Iterable[Text]) -> list[dict[str, Any]]:
+        """The same texts in the same places."""
+        return [
+            {
+                **self._at(text.x, text.y - _MIDDLE),
+                "text": f"<b>{escaped(text.content)}</b>" if text.bold else escaped(text.content),
+                "xanchor": _XANCHORS[text.anchor],
+            }
+            for text in texts
+        ]
+
+    def crosses(self, crosses: Iterable[Cross]) -> list[dict[str, Any]]:
+        """The same crosses where a figure is missing; a mouse is told so."""
+        return [
+            {
+                **self._at(cross.x, cross.y),
+                "text": "×",
+                "font": {"color": LOOKS[cross.role].variable},
+                "hovertext": escaped(cross.said),
+            }
+            for cross in crosses
+        ]
+
+    def line(self, x: float, top: float, bottom: float, pen: dict[str, Any]) -> dict[str, Any]:
+        """An upright line behind the figures."""
+        return self._box("line", x, top, x, bottom, {"layer": "below", "line": pen})
+
+    def legend(self, legend: Legend) -> list[dict[str, Any]]:
+        """The samples of the legend; its texts are texts like others.
+
+        Plotly's own legend has rows of another height and breaks no names into lines.
+        """
+        shapes: list[dict[str, Any]] = []
+        for role, y in legend.samples:
+            paint = {"fillcolor": LOOKS[role].variable, "line": {"width": 0}}
+            if legend.as_bars and role is Role.SUBJECT:
+                shapes.append(self._box("rect", SAMPLE_LEFT, y - 5, SAMPLE_RIGHT, y + 5, paint))
+                continue
+            if not legend.as_bars:
+                pen = {"line": line(role)}
+                shapes.append(self._box("line", SAMPLE_LEFT, y, SAMPLE_RIGHT, y, pen))
+            shapes.append(self.mark(role, SAMPLE_MIDDLE, y, paint))
+        return shapes
+
+    def mark(self, role: Role, x: float, y: float, paint: dict[str, Any]) -> dict[str, Any]:
+        """The mark of a series as a shape, for where it is no point of the data."""
+        match LOOKS[role].mark:
+            case "circle":
+                return self._box("circle", x - 4.5, y - 4.5, x + 4.5, y + 4.5, paint)
+            case "square":
+                return self._box("rect", x - 4, y - 4, x + 4, y + 4, paint)
+        corners = [(x, y - 5.5), (x + 5, y + 3.5), (x - 5, y + 3.5)]
+        places = [f"{left / WIDTH:.5f},{1 - up / self.height:.5f}" for left, up in corners]
+        return {
+            "type": "path",
+            "xref": "paper",
+            "yref": "paper",
+            "path": f"M{'L'.join(places)}Z",
+            **paint,
+        }
+
+    def _box(
+        self, kind: str, left: float, top: float, right: float, bottom: float, paint: dict[str, Any]
+    ) -> dict[str, Any]:
+        x0, x1 = left / WIDTH, right / WIDTH
+        y0, y1 = self.up(top, bottom)
+        places = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
+        return {"type": kind, "xref": "paper", "yref": "paper", **places, **paint}
+
+    def _at(self, x: float, y: float) -> dict[str, Any]:
+        return {
+            "x": x / WIDTH,
+            "y": 1 - y / self.height,
+            "xref": "paper",
+            "yref": "paper",
+            "yanchor": "middle",
+            "borderpad": 0,
+            "showarrow": False,
+        }
+
+
+def finished(data: Sequence[BaseTraceType], layout: dict[str, Any], canvas: Canvas) -> PlotlyFigure:
     """Checked by Plotly's own rules, without a template."""
-    figure = go.Figure(data=data, layout={"template": None, **layout}).to_plotly_json()
+    shared = {
+        "template": None,
+        "width": WIDTH,
+        "height": round(canvas.height, 2),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "font": {"size": TEXT_SIZE},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+    }
+    figure = go.Figure(data=data, layout={**shared, **layout}).to_plotly_json()
     figure["layout"].pop("template", None)
     return {
         "data": [_plain(trace) for trace in figure["data"]],
         "layout": _plain(figure["layout"]),
-        "config": {"displayModeBar": False, "responsive": False, "scrollZoom": False},
+        "config": {"displayModeBar": False, "scrollZoom": False},
     }
+
+
+def axis(domain: list[float], span: tuple[float, float]) -> dict[str, Any]:
+    """An axis that is not seen: its lines and words are drawn as in the SVG."""
+    return {**_INVISIBLE, "domain": domain, "range": list(span)}
 
 
 def value(found: Decimal | None) -> float | None:
@@ -44,49 +168,21 @@ def escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
-def name(text: str) -> str:
-    """The name of a series, in lines that fit the legend."""
-    return "<br>".join(map(escaped, lettering.wrapped(text, TEXT_SIZE, _LEGEND_ROOM)))
-
-
-def tick(lines: Sequence[str]) -> str:
-    """The label of an axis in lines."""
-    return "<br>".join(map(escaped, lines))
-
-
 def line(role: Role) -> dict[str, Any]:
+    """The line of a series."""
     look = LOOKS[role]
     dash = ",".join(f"{length}px" for length in look.dash) or "solid"
     return {"color": look.variable, "width": 2, "dash": dash}
 
 
-def marker(role: Role, size: int = 9) -> dict[str, Any]:
+def marker(role: Role) -> dict[str, Any]:
+    """The mark of a series."""
     look = LOOKS[role]
     return {
         "color": look.variable,
         "symbol": look.mark,
-        "size": size,
+        "size": 9,
         "line": {"color": "var(--figure-surface)", "width": 1},
-    }
-
-
-def shared_layout(title: str) -> dict[str, Any]:
-    """What is alike in every figure. The title is said beside the drawing, not in it."""
-    return {
-        "meta": {"title": title},
-        "font": {"size": TEXT_SIZE},
-        "dragmode": False,
-        "hovermode": "closest",
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
     }
 
 

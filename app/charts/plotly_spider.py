@@ -2,65 +2,63 @@
 
 import plotly.graph_objects as go
 
-from app.charts import lettering, parts
+from app.charts import parts
 from app.charts.look import LOOKS
 from app.charts.plotly_parts import (
     HOVER,
-    TEXT_SIZE,
+    Canvas,
     PlotlyFigure,
     escaped,
     finished,
     line,
     marker,
-    name,
-    shared_layout,
-    tick,
     value,
 )
-from app.charts.spider import FULL, RINGS
+from app.charts.spider import CENTRE_X, FULL, RADIUS, RINGS, Web
 from app.charts.values import Series, SpiderFigure
-
-_LABEL_ROOM = 84
 
 
 def spider_plotly(figure: SpiderFigure) -> PlotlyFigure:
     """The same polygons on the same axes; where a value is missing the line has a gap."""
-    count = len(figure.axes)
-    angles = [360 * at / count for at in range(count)]
-    labels = [
-        tick(lettering.in_two_lines(f"{no}\N{NO-BREAK SPACE}{axis.short}", TEXT_SIZE, _LABEL_ROOM))
-        for no, axis in enumerate(figure.axes, 1)
-    ]
+    web = Web(figure)
+    canvas = Canvas(web.legend.bottom)
+    axes = [str(no) for no in range(1, len(figure.axes) + 1)]
+    texts = [*web.scale(), *web.labels, *web.legend.texts()]
     polar = {
+        "domain": {
+            "x": canvas.across(CENTRE_X - RADIUS, CENTRE_X + RADIUS),
+            "y": canvas.up(web.centre_y - RADIUS, web.centre_y + RADIUS),
+        },
         "gridshape": "linear",
         "angularaxis": {
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": axes,
             "direction": "clockwise",
             "rotation": 90,
-            "tickvals": angles,
-            "ticktext": labels,
-            "tickfont": {"size": TEXT_SIZE - 1},
+            "showticklabels": False,
+            "ticks": "",
         },
         "radialaxis": {
             "range": [0, FULL],
             "tickvals": list(RINGS),
-            "angle": 90,
-            "tickangle": 90,
-            "tickfont": {"size": TEXT_SIZE - 2},
+            "showticklabels": False,
             "showline": False,
+            "ticks": "",
         },
     }
-    return finished(
-        [_polygon(figure, one, angles) for one in figure.series],
-        {
-            **shared_layout(figure.title),
-            "polar": polar,
-            "margin": {"l": 84, "r": 84, "t": 40, "b": 40},
-            "showlegend": True,
-        },
-    )
+    layout = {
+        "polar": polar,
+        "shapes": canvas.legend(web.legend),
+        "annotations": [
+            *canvas.annotations(texts),
+            *canvas.crosses([*web.crosses(), *web.legend.crosses()]),
+        ],
+    }
+    return finished([_polygon(figure, one, axes) for one in figure.series], layout, canvas)
 
 
-def _polygon(figure: SpiderFigure, one: Series, angles: list[float]) -> go.Scatterpolar:
+def _polygon(figure: SpiderFigure, one: Series, axes: list[str]) -> go.Scatterpolar:
     """The first point comes again at the end, and closes the line."""
     values = [value(found) for found in one.values]
     written = [
@@ -68,20 +66,19 @@ def _polygon(figure: SpiderFigure, one: Series, angles: list[float]) -> go.Scatt
         for found in one.values
     ]
     named = list(zip(figure.axes, written, strict=True))
-    hover = [escaped(axis.label) + f"<br>{escaped(one.name)}: {escaped(w)}" for axis, w in named]
-    whole = None not in values
+    hover = [f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(w)}" for axis, w in named]
     return go.Scatterpolar(
-        name=name(one.name),
+        name=escaped(one.name),
         mode="lines+markers",
         r=values + values[:1],
-        theta=angles + angles[:1],
+        theta=axes + axes[:1],
         text=written + written[:1],
         hovertext=hover + hover[:1],
         hovertemplate=HOVER,
         customdata=[*(parts.said(axis, one, w) for axis, w in named), None],
         line=line(one.role),
         marker=marker(one.role),
-        fill="toself" if whole else "none",
+        fill="none" if None in values else "toself",
         fillcolor=f"var(--{LOOKS[one.role].css}-fill)",
         hoveron="points",
         connectgaps=False,

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, WIDTH
-from app.charts.svg import Svg
+from app.charts.parts import Text
 
 _BETWEEN: Final = 5
 _LONGEST: Final = 68
@@ -21,10 +21,9 @@ class Placed:
     x: float
     row: int
 
-    def drawn(self, top: float, row_height: float) -> Svg:
-        return parts.lines_of_text(
-            self.lines, self.x, top + self.row * row_height + LINE - 4, anchor="middle"
-        )
+    def texts(self, top: float, row_height: float) -> list[Text]:
+        first = top + self.row * row_height + LINE - 4
+        return parts.lines_of_text(self.lines, self.x, first, "middle")
 
 
 def placed(labels: Sequence[tuple[str, float]]) -> tuple[Placed, ...]:

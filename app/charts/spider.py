@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import parts, spider_labels
+from app.charts.legend import Legend
 from app.charts.look import GRID, LOOKS, TEXT_SIZE, WIDTH
+from app.charts.parts import Cross, Text
 from app.charts.svg import Svg, drawing, element
 from app.charts.values import Series, SpiderFigure
 
@@ -15,75 +17,76 @@ RADIUS: Final = 80
 FULL: Final = 100
 RINGS: Final = (25, 50, 75, 100)
 
-_BETWEEN_MISSING: Final = 9
+_BETWEEN_CROSSES: Final = 9
 """Where several series miss the same axis, their crosses lie this far from each other."""
 
 
-def spider_svg(figure: SpiderFigure, *, id_prefix: str) -> str:
-    """The figure as a drawing that says in words what it shows."""
-    labels = spider_labels.placed([axis.short for axis in figure.axes], CENTRE_X, RADIUS)
-    centre_y = 3 - min(label.top for label in labels)
-    bottom = centre_y + max(label.bottom for label in labels)
-    web = Web(len(figure.axes), centre_y)
-    legend, height = parts.legend(figure.series, bottom + 10, figure.missing_label)
-    polygons = [_polygon(figure, one, web) for one in reversed(figure.series)]
-    return drawing(
-        WIDTH,
-        height,
-        figure.title,
-        figure.description,
-        id_prefix,
-        *web.rings(),
-        *web.spokes(),
-        *web.scale(),
-        *polygons,
-        *(_missing(figure, at, web) for at in range(len(figure.axes))),
-        *(label.drawn(centre_y) for label in labels),
-        legend,
-    )
-
-
 class Web:
-    """The rings and axes, and where a value lies on them."""
+    """Where everything in a spider lies; Plotly is given the same places."""
 
-    def __init__(self, axes: int, centre_y: float) -> None:
-        self._axes = axes
-        self._centre_y = centre_y
+    def __init__(self, figure: SpiderFigure) -> None:
+        self._figure = figure
+        self._axes = len(figure.axes)
+        labels = spider_labels.placed([axis.short for axis in figure.axes], CENTRE_X, RADIUS)
+        self.centre_y = 3 - min(label.top for label in labels)
+        self.labels = [text for label in labels for text in label.texts(self.centre_y)]
+        top = self.centre_y + max(label.bottom for label in labels) + 10
+        self.legend = Legend(figure.series, top, figure.missing_label)
 
     def point(self, axis: int, value: Decimal | float) -> tuple[float, float]:
         """Where a value lies on an axis, counted from 0."""
         angle = 2 * math.pi * axis / self._axes
         distance = RADIUS * float(value) / FULL
-        return CENTRE_X + distance * math.sin(angle), self._centre_y - distance * math.cos(angle)
+        return CENTRE_X + distance * math.sin(angle), self.centre_y - distance * math.cos(angle)
 
-    def rings(self) -> list[Svg]:
-        """A ring for each quarter of the scale."""
+    def ring(self, value: int) -> list[tuple[float, float]]:
+        """The same value on every axis."""
+        return [self.point(at, value) for at in range(self._axes)]
+
+    def scale(self) -> list[Text]:
+        """What the rings stand for, between two axes, where no mark can lie on it."""
+        angle = math.pi / self._axes
         return [
-            element(
-                "path",
-                d=parts.path([self.point(at, ring) for at in range(self._axes)], closed=True),
-                fill="none",
-                stroke=GRID,
-                class_="figure-grid",
+            Text(
+                str(ring),
+                CENTRE_X + RADIUS * ring / FULL * math.cos(angle) * math.sin(angle),
+                self.centre_y - RADIUS * ring / FULL * math.cos(angle) ** 2 + TEXT_SIZE * 2 / 3,
+                "middle",
             )
             for ring in RINGS
         ]
 
-    def spokes(self) -> list[Svg]:
-        """The axes from the centre out."""
-        ends = [self.point(at, FULL) for at in range(self._axes)]
-        return [parts.grid_line(CENTRE_X, self._centre_y, x, y) for x, y in ends]
+    def crosses(self) -> list[Cross]:
+        """On the rim, for each series without a figure on the axis."""
+        found: list[Cross] = []
+        for at, axis in enumerate(self._figure.axes):
+            without = [one for one in self._figure.series if one.values[at] is None]
+            for inwards, one in enumerate(without):
+                x, y = self.point(at, FULL - FULL * inwards * _BETWEEN_CROSSES / RADIUS)
+                words = parts.said(axis, one, self._figure.missing_label)
+                found.append(Cross(one.role, x, y, words))
+        return found
 
-    def scale(self) -> list[Svg]:
-        """What the rings stand for, between two axes, where no mark can lie on it."""
-        middle = math.pi / self._axes
-        shapes: list[Svg] = []
-        for ring in RINGS:
-            away = RADIUS * ring / FULL * math.cos(middle)
-            x = CENTRE_X + away * math.sin(middle)
-            y = self._centre_y - away * math.cos(middle) + TEXT_SIZE / 3
-            shapes.append(parts.text(str(ring), x, y + 4, anchor="middle"))
-        return shapes
+
+def spider_svg(figure: SpiderFigure, *, id_prefix: str) -> str:
+    """The figure as a drawing that says in words what it shows."""
+    web = Web(figure)
+    rim = web.ring(FULL)
+    return drawing(
+        WIDTH,
+        web.legend.bottom,
+        figure.title,
+        figure.description,
+        id_prefix,
+        *(_ring(web.ring(value)) for value in RINGS),
+        *(parts.grid_line(CENTRE_X, web.centre_y, x, y) for x, y in rim),
+        *(text.drawn() for text in web.scale()),
+        # The subject comes last, and lies on top.
+        *(_polygon(figure, one, web) for one in reversed(figure.series)),
+        *(cross.drawn() for cross in web.crosses()),
+        *(text.drawn() for text in web.labels),
+        *web.legend.drawn(),
+    )
 
 
 def runs(values: Sequence[Decimal | None]) -> list[list[int]]:
@@ -102,6 +105,11 @@ def runs(values: Sequence[Decimal | None]) -> list[list[int]]:
         elif found[-1]:
             found.append([])
     return [run for run in found if run]
+
+
+def _ring(points: Sequence[tuple[float, float]]) -> Svg:
+    ring = parts.path(points, closed=True)
+    return element("path", d=ring, fill="none", stroke=GRID, class_="figure-grid")
 
 
 def _polygon(figure: SpiderFigure, one: Series, web: Web) -> Svg:
@@ -131,22 +139,4 @@ def _area(one: Series, points: Sequence[tuple[float, float]]) -> Svg:
         fill=look.colour,
         fill_opacity=look.fill_opacity,
         class_="series-area",
-    )
-
-
-def _missing(figure: SpiderFigure, axis: int, web: Web) -> Svg:
-    """A cross on the rim for each series without a figure on the axis."""
-    without = [one for one in figure.series if one.values[axis] is None]
-    return Svg(
-        "".join(
-            parts.series_group(
-                one.role,
-                parts.missing_mark(
-                    one.role,
-                    *web.point(axis, FULL - 100 * at * _BETWEEN_MISSING / RADIUS),
-                    parts.said(figure.axes[axis], one, figure.missing_label),
-                ),
-            )
-            for at, one in enumerate(without)
-        )
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, WIDTH
-from app.charts.svg import Svg
+from app.charts.parts import Anchor, Text
 
 _GAP: Final = 5
 """Between a label and the web, or the edge of the drawing."""
@@ -23,7 +23,7 @@ class Label:
     """Lines of text in a box; `top` and `bottom` are counted from the centre of the web."""
 
     lines: tuple[str, ...]
-    anchor: str
+    anchor: Anchor
     x: float
     room: float
     top: float
@@ -42,10 +42,9 @@ class Label:
         widest = max(lettering.width(line, TEXT_SIZE) for line in self.lines)
         return min(widest, self.room)
 
-    def drawn(self, centre_y: float) -> Svg:
-        return parts.lines_of_text(
-            self.lines, self.x, centre_y + self.top + _ASCENT, anchor=self.anchor, room=self.room
-        )
+    def texts(self, centre_y: float) -> list[Text]:
+        first = centre_y + self.top + _ASCENT
+        return parts.lines_of_text(self.lines, self.x, first, self.anchor, self.room)
 
     def meets(self, other: "Label") -> bool:
         across = self.left < other.left + other.width + _GAP and other.left < (

@@ -151,7 +151,15 @@ async function put(Plotly, drawing, spec) {
   const render = (method) => {
     const styles = getComputedStyle(drawing);
     const width = Math.round(drawing.clientWidth * share);
-    const layout = { ...spec.layout, autosize: false, width, height: Math.round(width * shape) };
+    const { font, width: units } = spec.layout;
+    const layout = {
+      ...spec.layout,
+      autosize: false,
+      width,
+      height: Math.round(width * shape),
+      // The layout is in the units of the SVG, and so is its text.
+      font: { ...font, size: (font.size * width) / units },
+    };
     return method(
       stage,
       resolveColours(spec.data, styles),
