@@ -145,3 +145,7 @@ def told() -> Iterator[None]:
         typer.echo(f"The database cannot be used: {reason}", err=True)
         typer.echo("Its tables are made with: kompass db upgrade", err=True)
         raise typer.Exit(1) from None
+
+
+if __name__ == "__main__":
+    app()

@@ -116,8 +116,8 @@ class CompareContent:
     def best_words(self) -> Message:
         """When somebody is called the best (design rule 6)."""
         return say(
-            "“Best” is said where five or more are compared, or where the next is at least "
-            "%(area)s points behind on an area or %(total)s on a total. "
+            "“Best” is said within one method, where five or more are compared, or where the next "
+            "is at least %(area)s points behind on an area or %(total)s on a total. "
             "Smaller differences between two are called about the same.",
             area=Points(self.small.area),
             total=Points(self.small.total),

@@ -1,6 +1,8 @@
 """The lines of the tables: one measure of all that are compared, with gap and best where allowed.
 
 Where the method versions forbid a comparison there is no line, and so neither a gap nor a best.
+Across method families nobody is the best: points from different methods are not put in order
+(design rule 5).
 """
 
 from collections.abc import Sequence
@@ -96,7 +98,8 @@ def _line(
         return None
     figures = [one.evaluation.figure(measure) for one in compared]
     scores = [figure.score for figure in figures]
-    top = best(scores, small.limit(measure))
+    one_family = len({one.summary.family for one in compared}) == 1
+    top = best(scores, small.limit(measure)) if one_family else frozenset()
     return Line(
         measure,
         name,
