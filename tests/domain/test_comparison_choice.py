@@ -57,7 +57,9 @@ def test_the_first_set_that_serves_is_shown_first(
     others: int, n: int | None, wanted: list[ComparisonKind]
 ) -> None:
     references = [] if n is None else [reference(n=n)]
-    assert kinds(chosen(several(others), references)) == wanted
+    choice = chosen(several(others), references)
+    assert kinds(choice) == wanted
+    assert (choice.first.kind if choice.first else None) == (wanted[0] if wanted else None)
 
 
 def test_a_published_average_over_nobody_knows_how_many_outweighs_none() -> None:
