@@ -17,20 +17,20 @@ from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording_sets import versions_words
 from app.features.municipalities.list_average import Average, averages
-from app.features.municipalities.list_facets import Facet, Option, facets, sort_options
+from app.features.municipalities.list_facets import facets, sort_options
 from app.features.municipalities.list_filters import Filters, filters, sort_measure
 from app.features.municipalities.list_rows import (
     Entry,
-    Pages,
     Row,
     entries,
     ordered,
-    page_of,
     places,
 )
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
+from app.web.facets import Facet, Option
+from app.web.paging import Pages, page_of
 from app.web.parameters import WITHOUT_EVALUATION, ListParameters
 
 MOST_FOUND = 5_000

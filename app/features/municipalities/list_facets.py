@@ -1,65 +1,17 @@
-"""The choices of each filter of the list, and how many municipalities each would leave.
+"""The choices of each filter of the list, and how many municipalities each would leave."""
 
-The number behind a choice is that of the municipalities listed if it were chosen and everything
-else stayed as it is. Choices that would leave none are not offered.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
-from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country, fold
 from app.domain.score import AREA_MEASURES
+from app.domain.wording_evaluation import DETAIL_WORDS
 from app.domain.wording_sets import size_group_words, versions_words
 from app.features.municipalities.list_filters import Filters
+from app.web.facets import Choices, Facet, Option, counted
 from app.web.parameters import WITHOUT_EVALUATION
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice. `count` is None where nothing is counted."""
-
-    value: str
-    label: Message | LocalText | str
-    count: int | None
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter with its choices; `any` is the one that does not filter."""
-
-    name: str
-    label: Message
-    any: Message
-    options: tuple[Option, ...]
-
-    @property
-    def chosen(self) -> Option | None:
-        return next((option for option in self.options if option.chosen), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    """What a filter offers: values with their words, and which evaluations fit a value."""
-
-    name: str
-    label: Message
-    any: Message
-    values: Sequence[tuple[str, Message | LocalText | str]]
-    fits: Callable[[EvaluationSummary, str], bool]
-    chosen: object
-
-
-DETAIL_WORDS: Mapping[DetailLevel, Message] = {
-    DetailLevel.QUESTIONS: say("points for every question"),
-    DetailLevel.AREAS: say("points for all eight areas"),
-    DetailLevel.SOME_AREAS: say("points for some areas"),
-    DetailLevel.TOTAL: say("only the total"),
-    DetailLevel.KNOWN: say("evaluated, but no figures found"),
-}
 
 
 def facets(
@@ -70,7 +22,9 @@ def facets(
 ) -> tuple[Facet, ...]:
     """Every filter. `without_evaluation` is how many `detail=none` adds, None where not counted."""
     found = [
-        _counted(choices, filters, evaluations)
+        counted(
+            choices, filters.admitted(evaluations, without=choices.name), lambda e: e.municipality
+        )
         for choices in _choices(filters, instrument, evaluations)
     ]
     return tuple(
@@ -103,12 +57,12 @@ def sort_options(filters: Filters, instrument: Instrument) -> tuple[Option, ...]
 
 def _choices(
     filters: Filters, instrument: Instrument, evaluations: Sequence[EvaluationSummary]
-) -> tuple[_Choices, ...]:
+) -> tuple[Choices[EvaluationSummary], ...]:
     p = filters.parameters
     years = [(str(year), str(year)) for year in sorted({e.year for e in evaluations})]
     counties = [(c, c) for c in sorted({e.county for e in evaluations}, key=fold)]
     return (
-        _Choices(
+        Choices(
             "country",
             say("Country"),
             say("Both"),
@@ -116,7 +70,7 @@ def _choices(
             lambda e, value: e.country == value,
             p.country,
         ),
-        _Choices(
+        Choices(
             "county",
             say("County"),
             say("All"),
@@ -124,7 +78,7 @@ def _choices(
             lambda e, value: e.county == value,
             p.county,
         ),
-        _Choices(
+        Choices(
             "size_group",
             say("Size"),
             say("All"),
@@ -132,7 +86,7 @@ def _choices(
             lambda e, value: e.size_group == value,
             p.size_group,
         ),
-        _Choices(
+        Choices(
             "family",
             say("Method"),
             say("All"),
@@ -140,7 +94,7 @@ def _choices(
             lambda e, value: e.family == value,
             filters.family if filters.one_family else None,
         ),
-        _Choices(
+        Choices(
             "from",
             say("From year"),
             say("First"),
@@ -148,10 +102,10 @@ def _choices(
             lambda e, value: e.year >= int(value),
             p.from_,
         ),
-        _Choices(
+        Choices(
             "to", say("To year"), say("Last"), years, lambda e, value: e.year <= int(value), p.to
         ),
-        _Choices(
+        Choices(
             "detail",
             say("What is known"),
             say("Whatever is known"),
@@ -160,19 +114,6 @@ def _choices(
             p.detail,
         ),
     )
-
-
-def _counted(
-    choices: _Choices, filters: Filters, evaluations: Sequence[EvaluationSummary]
-) -> Facet:
-    rest = filters.admitted(evaluations, without=choices.name)
-    chosen = "" if choices.chosen is None else str(choices.chosen)
-    options = []
-    for value, label in choices.values:
-        count = len({e.municipality for e in rest if choices.fits(e, value)})
-        if count or value == chosen:
-            options.append(Option(value, label, count, value == chosen))
-    return Facet(choices.name, choices.label, choices.any, tuple(options))
 
 
 def _with_everyone(

@@ -1,19 +1,16 @@
 """The rows of the list of municipalities: one each, in order, with places where they are given."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import say
 from app.domain.municipality import Country, Municipality
 from app.domain.peers import latest_per_municipality
 from app.domain.score import Measure
 from app.domain.statistics import Rank, rank
-from app.errors import NotFound
-from app.web.parameters import PAGE_SIZE
+from app.web.paging import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +34,6 @@ class Row:
     entry: Entry
     until: date | None
     place: Rank | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where in the list the page is."""
-
-    number: int
-    count: int
-
-    @property
-    def previous(self) -> int | None:
-        return self.number - 1 if self.number > 1 else None
-
-    @property
-    def next(self) -> int | None:
-        return self.number + 1 if self.number < self.count else None
 
 
 def entries(
@@ -96,29 +77,3 @@ def places(found: Sequence[Entry], measure: Measure | None) -> Mapping[str, Rank
         if place is not None:
             given[slug] = place
     return given
-
-
-def page_of(found: Sequence[Entry], number: int) -> tuple[Pages, Sequence[Entry]]:
-    """The part of the list that a page shows.
-
-    Raises:
-        NotFound: the list has no such page.
-    """
-    count = max(1, -(-len(found) // PAGE_SIZE))
-    if number > count:
-        raise NotFound(
-            say("The list has no page %(number)s. The last is %(last)s.", number=number, last=count)
-        )
-    start = (number - 1) * PAGE_SIZE
-    return Pages(number, count), found[start : start + PAGE_SIZE]
-
-
-_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
-"""`{` sorts after z."""
-
-
-def alphabetical(name: str) -> str:
-    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
-    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,0 +1,54 @@
+"""Lists that are shown page by page, and the order of names in them."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.domain.message import say
+from app.errors import NotFound
+from app.web.parameters import PAGE_SIZE
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where in the list the page is."""
+
+    number: int
+    count: int
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.count else None
+
+
+def page_of(found: Sequence[Item], number: int) -> tuple[Pages, Sequence[Item]]:
+    """The part of the list that a page shows.
+
+    Raises:
+        NotFound: the list has no such page.
+    """
+    count = max(1, -(-len(found) // PAGE_SIZE))
+    if number > count:
+        raise NotFound(
+            say("The list has no page %(number)s. The last is %(last)s.", number=number, last=count)
+        )
+    start = (number - 1) * PAGE_SIZE
+    return Pages(number, count), found[start : start + PAGE_SIZE]
+
+
+_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
+"""`{` sorts after z."""
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
+    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
