@@ -17,6 +17,7 @@ from app.models.municipality import (
 )
 from app.models.reference import ReferenceAverageRevision, ReferenceFigureRow
 from app.models.release import DatasetRow, ReleaseRow
+from app.models.search import FindingWordRow, GoldStarWordRow
 
 __all__ = [
     "REVISION_TABLES",
@@ -26,7 +27,9 @@ __all__ = [
     "DatasetRow",
     "EvaluationRevision",
     "FindingRow",
+    "FindingWordRow",
     "GoldStarRevision",
+    "GoldStarWordRow",
     "InstrumentRevision",
     "MethodVersionRevision",
     "MunicipalityCodeRow",

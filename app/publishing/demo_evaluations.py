@@ -1,5 +1,6 @@
 """One made-up evaluation, from a municipality's level, a year and chance."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
@@ -48,6 +49,20 @@ FINDINGS = {
         FindingKind.CHALLENGE: ("Påhittad utmaning: {}",),
         FindingKind.WEAKNESS: ("Påhittad svaghet: {}",),
     },
+}
+
+PRACTICE = {
+    "nb": "Oppdiktet god praksis: {}",
+    "nn": "Oppdikta god praksis: {}",
+    "sv": "Påhittad god praxis: {}",
+    "en": "Made-up good practice: {}",
+}
+
+WHY = {
+    "nb": "Oppdiktet begrunnelse: andre kommuner kan lære av arbeidet med dette ({}).",
+    "nn": "Oppdikta grunngjeving: andre kommunar kan lære av arbeidet med dette ({}).",
+    "sv": "Påhittad motivering: andra kommuner kan lära av arbetet med detta ({}).",
+    "en": "Made-up reason: other municipalities can learn from the work with this ({}).",
 }
 
 
@@ -166,27 +181,37 @@ def _findings(
 def _gold_stars(
     id: str, version: MethodVersion, areas: tuple[AreaResult, ...], chance: Random
 ) -> tuple[GoldStar, ...]:
-    """Now and then a gold star, for a question where they are known, else for an area."""
-    if chance.random() > 0.22 or all(area.figure.score is None for area in areas):
+    """None to three gold stars: for a question where they are known, else for an area.
+
+    Now and then nobody knows for what, as in real sources.
+    """
+    if all(area.figure.score is None for area in areas):
         return ()
-    definition = chance.choice(version.areas)
+    (count,) = chance.choices((0, 1, 2, 3), (45, 30, 18, 7))
+    return tuple(
+        _gold_star(id, position, definition, chance)
+        for position, definition in enumerate(chance.sample(version.areas, count), start=1)
+    )
+
+
+def _gold_star(id: str, position: int, definition: AreaDefinition, chance: Random) -> GoldStar:
     question = chance.choice(definition.questions) if definition.questions else None
     about = question.label if question else definition.name
-    practice = LocalText(
-        {
-            "nb": f"Oppdiktet god praksis: {about.in_language('nb')}",
-            "nn": f"Oppdikta god praksis: {about.in_language('nn')}",
-            "sv": f"Påhittad god praxis: {about.in_language('sv')}",
-            "en": f"Made-up good practice: {about.in_language('en')}",
-        }
+    scope = GoldStarScope.QUESTION if question else GoldStarScope.AREA
+    if chance.random() < 0.1:
+        scope, question = GoldStarScope.UNKNOWN, None
+    return GoldStar(
+        id=f"{id}/{position}",
+        evaluation=id,
+        scope=scope,
+        area=None if scope is GoldStarScope.UNKNOWN else definition.no,
+        question=question.code if question else None,
+        practice=_made_up(PRACTICE, about),
+        why=_made_up(WHY, about) if chance.random() < 0.5 else None,
     )
-    return (
-        GoldStar(
-            id=f"{id}/1",
-            evaluation=id,
-            scope=GoldStarScope.QUESTION if question else GoldStarScope.AREA,
-            area=definition.no,
-            question=question.code if question else None,
-            practice=practice,
-        ),
+
+
+def _made_up(texts: Mapping[str, str], about: LocalText) -> LocalText:
+    return LocalText(
+        {language: text.format(about.in_language(language)) for language, text in texts.items()}
     )

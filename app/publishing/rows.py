@@ -15,7 +15,9 @@ from app.models import (
     ChangeRevision,
     EvaluationRevision,
     FindingRow,
+    FindingWordRow,
     GoldStarRevision,
+    GoldStarWordRow,
     InstrumentRevision,
     MethodVersionRevision,
     MunicipalityCodeRow,
@@ -31,6 +33,7 @@ from app.publishing.documents import INSTRUMENT_KEY
 from app.publishing.evaluation_contents import told
 from app.publishing.method_contents import instrument_content, version_content
 from app.publishing.register_contents import change_key
+from app.publishing.search_rows import finding_words, gold_star_words
 from app.publishing.state import State
 
 Columns: TypeAlias = dict[str, Any]
@@ -42,6 +45,8 @@ PARENT: Mapping[type[SQLModel], str] = {
     AreaResultRow: "evaluation_id",
     QuestionResultRow: "evaluation_id",
     FindingRow: "evaluation_id",
+    FindingWordRow: "evaluation_id",
+    GoldStarWordRow: "gold_star_id",
 }
 """Which column of a child row names the revision that it belongs to."""
 
@@ -171,6 +176,7 @@ def _evaluation(evaluation: Evaluation, family: str) -> Record:
             AreaResultRow: [{"area": area.no, **_figure(area.figure)} for area in evaluation.areas],
             QuestionResultRow: _questions(evaluation),
             FindingRow: _findings(evaluation),
+            FindingWordRow: finding_words(evaluation),
         },
     )
 
@@ -214,7 +220,7 @@ def _gold_star(star: GoldStar, position: int) -> Record:
         "practice": text_content(star.practice),
         "why": optional_text(star.why),
     }
-    return Record(columns, {})
+    return Record(columns, {GoldStarWordRow: gold_star_words(star)})
 
 
 def _figure(figure: Figure) -> Columns:

@@ -86,7 +86,7 @@ def _areas(rows: EvaluationRows) -> tuple[AreaResult, ...]:
     for row in sorted(rows.questions, key=lambda q: (q.area, q.position)):
         questions.setdefault(row.area, []).append(
             QuestionResult(
-                row.code, _figure(row), row.reconstructed, stored.optional_text(row.note)
+                row.code, figure_of(row), row.reconstructed, stored.optional_text(row.note)
             )
         )
     findings: dict[int, list[Finding]] = {}
@@ -97,7 +97,7 @@ def _areas(rows: EvaluationRows) -> tuple[AreaResult, ...]:
     return tuple(
         AreaResult(
             area.area,
-            _figure(area),
+            figure_of(area),
             tuple(questions.get(area.area, ())),
             tuple(findings.get(area.area, ())),
         )
@@ -118,7 +118,8 @@ def gold_star(row: GoldStarRevision) -> GoldStar:
     )
 
 
-def _figure(row: FigureRow) -> Figure:
+def figure_of(row: FigureRow) -> Figure:
+    """A figure from the row that holds it."""
     return Figure(row.score, row.stated, row.max, _kind(row.missing))
 
 

@@ -1,0 +1,97 @@
+"""Words as they are searched for: folded, and cut to the stem by the rules of their language.
+
+The same function makes the words of a text when it is published and those of a search, so that
+both databases only ever compare words for equality and find the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.norwegian_stemmer import NorwegianStemmer
+from snowballstemmer.swedish_stemmer import SwedishStemmer
+
+from app.domain.municipality import fold
+
+SHORTEST_BEGINNING = 3
+"""Letters that an unfinished word needs before it finds those it may become."""
+
+
+class StemLanguage(StrEnum):
+    """A language with rules for stems. Bokmål and nynorsk share theirs."""
+
+    NORWEGIAN = "no"
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+STEM_LANGUAGES: Mapping[str, StemLanguage] = {
+    "nb": StemLanguage.NORWEGIAN,
+    "nn": StemLanguage.NORWEGIAN,
+    "sv": StemLanguage.SWEDISH,
+    "en": StemLanguage.ENGLISH,
+}
+"""Whose rules a text in a language follows."""
+
+_STEMMERS = {
+    StemLanguage.NORWEGIAN: NorwegianStemmer,
+    StemLanguage.SWEDISH: SwedishStemmer,
+    StemLanguage.ENGLISH: EnglishStemmer,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextWord:
+    """A word of a text: whole, and its stem in the text's language."""
+
+    language: StemLanguage
+    word: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedWord:
+    """A word that is searched for, with its stem in every language: nobody says which is meant.
+
+    `unfinished` is the last word, which somebody may still be typing.
+    """
+
+    word: str
+    stems: Mapping[StemLanguage, str]
+    unfinished: bool
+
+    def finds(self, held: TextWord) -> bool:
+        """Whether a word of a text answers this one."""
+        if self.stems[held.language] == held.stem:
+            return True
+        return self.unfinished and held.word.startswith(self.word)
+
+
+def text_words(text: str, language: str) -> tuple[TextWord, ...]:
+    """The words of a text in one of our languages, each once."""
+    rules = STEM_LANGUAGES[language]
+    return tuple(
+        TextWord(rules, word, stem(word, rules)) for word in dict.fromkeys(fold(text).split())
+    )
+
+
+def searched_words(text: str) -> tuple[SearchedWord, ...]:
+    """The words of a search, each once; none where nothing in it can be searched for."""
+    found = fold(text).split()
+    return tuple(
+        SearchedWord(
+            word,
+            {language: stem(word, language) for language in StemLanguage},
+            unfinished=word == found[-1] and len(word) >= SHORTEST_BEGINNING,
+        )
+        for word in dict.fromkeys(found)
+    )
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str, language: StemLanguage) -> str:
+    """The stem of a folded word. Stemmers keep what they work on, so each word has its own."""
+    found: str = _STEMMERS[language]().stemWord(word)
+    return found
