@@ -7,8 +7,10 @@ from app.config import settings
 from app.database import open_session
 from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
+from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
 from app.features.municipalities.list_pages import router as municipality_list
+from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
 from app.queries.reading import newest_release_number
 from app.web import error_pages
@@ -20,7 +22,15 @@ def create_app() -> Site:
     chosen = settings()
     site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
     # The list comes before the single municipality: its addresses are not names.
-    for router in (operations, home, municipality_list, evaluations, compare):
+    for router in (
+        operations,
+        home,
+        municipality_list,
+        municipality,
+        evaluations,
+        compare,
+        gold_stars,
+    ):
         site.include_router(router, include_in_schema=False)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
     return site

@@ -1,0 +1,1 @@
+"""Gullstjerner: practices that most other municipalities can learn from."""

@@ -1,0 +1,172 @@
+"""The list of gold stars: those that fit the choices and the search, and findings that do too.
+
+A gold star is a record of its own and is never derived from points (design rule 9).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.evaluation import EvaluationSummary, Source
+from app.domain.message import Message, say, say_n
+from app.domain.method import Instrument
+from app.domain.wording_sets import versions_words
+from app.features.gold_stars.cards import Card, FindingLine, card, finding_line
+from app.features.gold_stars.facets import facets
+from app.features.gold_stars.filters import Filters, GoldStarParameters, filters
+from app.queries import evaluations as evaluation_queries
+from app.queries import gold_stars as star_queries
+from app.queries import method
+from app.queries.gold_stars import StarMatch
+from app.queries.reading import Reading
+from app.web.facets import Facet
+from app.web.paging import Pages, alphabetical, page_of
+
+MOST_FINDINGS = 20
+"""Findings that are shown; whoever wants the others narrows the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStarsContent:
+    """Everything on the page. `findings` are those shown, of `findings_found` that fit."""
+
+    parameters: GoldStarParameters
+    known: int
+    fitting: int
+    cards: tuple[Card, ...]
+    pages: Pages
+    facets: tuple[Facet, ...]
+    findings: tuple[FindingLine, ...]
+    findings_found: int
+    remarks: tuple[Message, ...]
+
+    @property
+    def title(self) -> Message:
+        return say("Gullstjerner: practices to learn from")
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "Practices in Norwegian and Swedish municipalities that evaluators found so good that "
+            "most others can learn from them. Browse by area, place, size and year, or search."
+        )
+
+    @property
+    def count(self) -> tuple[Message, ...]:
+        """How much was found, once nothing is waited for."""
+        stars = say_n("%(n)s Gullstjerne fits.", "%(n)s Gullstjerner fit.", self.fitting)
+        if self.parameters.q is None:
+            return (stars,)
+        return (stars, self.findings_count)
+
+    @property
+    def findings_count(self) -> Message:
+        return say_n(
+            "%(n)s finding in the reports has the words.",
+            "%(n)s findings in the reports have the words.",
+            self.findings_found,
+        )
+
+    @property
+    def findings_left_out(self) -> Message | None:
+        """That not every finding is shown, where that is so."""
+        if self.findings_found <= len(self.findings):
+            return None
+        return say(
+            "The newest %(shown)s of %(found)s are shown. Choose an area, a place or years to see "
+            "fewer.",
+            shown=len(self.findings),
+            found=self.findings_found,
+        )
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the gold stars shown were read, each once."""
+        return tuple(dict.fromkeys(shown.source for shown in self.cards))
+
+
+def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> GoldStarsContent:
+    """Reads what the page needs in a fixed number of queries."""
+    instrument = method.instrument(reading)
+    chosen = filters(parameters, instrument, evaluation_queries.summaries(reading))
+    known = [card(given, instrument) for given in star_queries.gold_stars(reading)]
+    searched, matches = known, dict.fromkeys((c.id for c in known), StarMatch.PRACTICE)
+    findings: list[FindingLine] = []
+    if parameters.q is not None:
+        matches = dict(star_queries.stars_with(reading, parameters.q))
+        searched = [c for c in known if c.id in matches]
+        findings = _findings(reading, parameters.q, chosen, instrument)
+    fitting = chosen.admitted(searched)
+    fitting.sort(key=lambda c: (matches[c.id], *_newest_first(c.evaluation), c.id))
+    pages, shown = page_of(fitting, parameters.page)
+    return GoldStarsContent(
+        parameters=parameters,
+        known=len(known),
+        fitting=len(fitting),
+        cards=tuple(shown),
+        pages=pages,
+        facets=facets(chosen, instrument, searched),
+        findings=tuple(findings[:MOST_FINDINGS]),
+        findings_found=len(findings),
+        remarks=_remarks(chosen, instrument, searched),
+    )
+
+
+def _findings(
+    reading: Reading, text: str, chosen: Filters, instrument: Instrument
+) -> list[FindingLine]:
+    """The findings that fit. Those of a chosen question are not known, so its area's are given."""
+    lines = [finding_line(found, instrument) for found in star_queries.findings_with(reading, text)]
+    fitting = chosen.admitted(lines, "question")
+    return sorted(fitting, key=lambda line: _newest_first(line.evaluation))
+
+
+def _newest_first(evaluation: EvaluationSummary) -> tuple[int, str, str]:
+    return (-evaluation.year, alphabetical(evaluation.name), evaluation.id)
+
+
+def _remarks(
+    chosen: Filters, instrument: Instrument, searched: Sequence[Card]
+) -> tuple[Message, ...]:
+    """What must be known to read the list right."""
+    said = []
+    p = chosen.parameters
+    if chosen.question_elsewhere and p.question is not None:
+        said.append(
+            say(
+                "Question %(code)s does not belong to the area and method version chosen. "
+                "It is left out of account.",
+                code=p.question,
+            )
+        )
+    if chosen.area is not None and p.version is None:
+        said.append(_version_words(chosen, instrument))
+    if chosen.area is not None:
+        unplaced = sum(c.area is None for c in chosen.admitted(searched, "area", "question"))
+        if unplaced:
+            said.append(
+                say_n(
+                    "%(n)s Gullstjerne is left out, since its source does not say for which area.",
+                    "%(n)s Gullstjerner are left out, since their sources do not say for which "
+                    "area.",
+                    unplaced,
+                )
+            )
+    if chosen.question is not None and p.q is not None:
+        said.append(
+            say("Reports tie findings to areas, not to questions: those of the area are shown.")
+        )
+    return tuple(said)
+
+
+def _version_words(chosen: Filters, instrument: Instrument) -> Message:
+    """Whose areas or questions are listed, where nobody has chosen a version."""
+    if chosen.question is not None:
+        return say(
+            "The question is that of version %(version)s. Choose another method version to see "
+            "its own.",
+            version=chosen.version.version,
+        )
+    return say(
+        "The areas are those of %(versions)s. Choose another method version to see its own.",
+        versions=versions_words(instrument, chosen.version.family),
+    )
