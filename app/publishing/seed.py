@@ -1,5 +1,7 @@
 """The seed folder to a release: read, checked whole, then published in one go or not at all."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -69,33 +71,32 @@ def _references(
         return ()
     found: dict[str, ReferenceAverage] = {}
     for position, shape in enumerate(file.value):
-        place = file.lines.at(position)
         if shape.id in found:
-            faults.add(place, f"{shape.id} is there twice")
-        _check_reference(shape, instrument, place, faults)
+            faults.add(file.lines.at(position, "id"), f"{shape.id} is there twice")
+        _check_reference(shape, partial(file.lines.at, position), instrument, faults)
         found[shape.id] = _reference(shape)
     return tuple(sorted(found.values(), key=lambda a: (a.country, a.as_of, a.id)))
 
 
 def _check_reference(
-    shape: ReferenceShape, instrument: Instrument, place: Place, faults: Faults
+    shape: ReferenceShape, at: Callable[..., Place], instrument: Instrument, faults: Faults
 ) -> None:
     """An average has figures, of a family and a size group that exist, within their maxima."""
     if not shape.areas and shape.total is None:
-        faults.add(place, f"{shape.id} has no figure")
+        faults.add(at(), f"{shape.id} has no figure")
     groups = {group.code for group in instrument.size_scheme.groups}
     if shape.size_group is not None and shape.size_group not in groups:
-        faults.add(place, f"there is no size group {shape.size_group}")
+        faults.add(at("size_group"), f"there is no size group {shape.size_group}")
     if shape.family not in instrument.families:
-        faults.add(place, f"there is no family {shape.family}")
+        faults.add(at("family"), f"there is no family {shape.family}")
         return
     newest = instrument.newest_of(shape.family)
     maxima = {str(area.no): area.max for area in newest.areas}
     for no, average in shape.areas.items():
         if average > maxima.get(no, average):
-            faults.add(place, f"area {no}: {average} is above {maxima[no]}")
+            faults.add(at("areas", no), f"area {no}: {average} is above {maxima[no]}")
     if shape.total is not None and shape.total > newest.max:
-        faults.add(place, f"the total is above {newest.max}")
+        faults.add(at("total"), f"the total is above {newest.max}")
 
 
 def _reference(shape: ReferenceShape) -> ReferenceAverage:

@@ -9,6 +9,9 @@ from app.publishing.faults import RejectedError
 from app.publishing.seed import read_folder
 from tests.publishing.changing import edit
 
+WORDS = "a text is one line, not empty, without space around it"
+"""What is said of a text that both databases cannot hold as it is."""
+
 
 @dataclass(frozen=True)
 class Spoiled:

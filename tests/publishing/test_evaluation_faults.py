@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.spoiling import Spoiled, faults_of, spoiled
+from tests.publishing.spoiling import WORDS, Spoiled, faults_of, spoiled
 
 KRAMFORS = "evaluations/kramfors-2013.json"
 HEMNE = "evaluations/hemne-2018.json"
 ULSTEIN = "evaluations/ulstein-2019.json"
 AREA_3 = '{"no": 3, "stated": 73}'
 QUESTION = '{"code": "1.1", "score": 7.5}'
-WORDS = "a text is one line, not empty, without space around it"
 
 EVALUATIONS = {
     "unknown municipality": Spoiled(

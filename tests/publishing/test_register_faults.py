@@ -1,0 +1,243 @@
+"""Faults in the register, the method and the published averages, each where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.spoiling import WORDS, Spoiled, faults_of, spoiled
+
+MUNICIPALITIES = "register/municipalities.csv"
+CODES = "register/codes.csv"
+POPULATIONS = "register/populations.csv"
+CHANGES = "register/changes.csv"
+AVERAGES = "reference-averages.json"
+INSTRUMENT = "methods/instrument.json"
+
+KRAMFORS = "kramfors,SE,Kramfors,,Västernorrlands län,18282,2019,62.9779,17.9761,,"
+KRAMFORS_CODE = "kramfors,2282,,,SCB kommunkod"
+HEMNE_CODE = "hemne,5011,2018-01-01,2019-12-31,SSB Klass 131"
+HEMNE_2018 = "\nhemne,2018,4225,NO-07459"
+TO_HEIM = "2020-01-01,merge,hemne,heim,,"
+DAY = "a date is written YYYY-MM-DD"
+WHOLE = "a whole number has digits only"
+
+
+def row(file: str, old: str, new: str, problem: str) -> Spoiled:
+    """One fault on the row that is spoiled."""
+    return spoiled(file, old, new, problem, new.strip())
+
+
+SPOILED = {
+    "a date as a number of seconds": row(
+        CODES, HEMNE_CODE, "hemne,5011,0,2019-12-31,SSB Klass 131", f"valid_from: {DAY} (“0”)"
+    ),
+    "a date with a time": row(
+        CODES,
+        HEMNE_CODE,
+        "hemne,5011,2018-01-01T00:00:00,,SSB Klass 131",
+        f"valid_from: {DAY} (“2018-01-01T00:00:00”)",
+    ),
+    "a date that the calendar lacks": row(
+        CODES,
+        HEMNE_CODE,
+        "hemne,5011,2018-01-01,2019-02-30,SSB Klass 131",
+        "valid_to: Input should be a valid date or datetime, day value is outside expected range "
+        "(“2019-02-30”)",
+    ),
+    "a code that ends before it begins": row(
+        CODES,
+        HEMNE_CODE,
+        "hemne,5011,2018-01-01,2017-12-31,SSB Klass 131",
+        "code 5011 ends before it begins",
+    ),
+    "a code of three digits": row(
+        CODES,
+        "agdenes,1622,",
+        "agdenes,162,",
+        "code: String should match pattern '^[0-9]{4}$' (“162”)",
+    ),
+    "a code of nobody": row(
+        CODES, "\n" + HEMNE_CODE, "\nhemnne,5011,,,SSB Klass 131", "there is no municipality hemnne"
+    ),
+    "a cell too many": row(CODES, HEMNE_CODE, HEMNE_CODE + ",x", "6 cells, but 5 columns"),
+    "an empty row": Spoiled(
+        CODES,
+        "\n" + HEMNE_CODE,
+        "\n\n" + HEMNE_CODE,
+        (("\n" + HEMNE_CODE, "0 cells, but 5 columns"),),
+    ),
+    "a control character in a cell": row(
+        CODES,
+        HEMNE_CODE,
+        "hemne,5011,2018-01-01,2019-12-31,SSB\x00",
+        f"scheme: {WORDS} (“SSB\x00”)",
+    ),
+    "an unknown country": row(
+        MUNICIPALITIES,
+        KRAMFORS,
+        KRAMFORS.replace("SE,", "FI,"),
+        "country: Input should be 'NO' or 'SE' (“FI”)",
+    ),
+    "a slug with capitals": Spoiled(
+        MUNICIPALITIES,
+        "\n" + KRAMFORS,
+        "\nAgdenes,NO,Agdenes,,Trøndelag,,,,,,\n" + KRAMFORS,
+        (
+            (
+                "Agdenes,NO",
+                "slug: String should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$' (“Agdenes”)",
+            ),
+        ),
+    ),
+    "a slug twice": Spoiled(
+        MUNICIPALITIES,
+        KRAMFORS,
+        f"{KRAMFORS}\nkramfors,SE,Kramforss,,Västernorrlands län,,,,,,",
+        (("kramfors,SE,Kramforss", "kramfors is there twice"),),
+    ),
+    "a municipality without code": spoiled(
+        MUNICIPALITIES,
+        KRAMFORS,
+        f"{KRAMFORS}\nnowhere,SE,Nowhere,,Västernorrlands län,,,,,,",
+        "nowhere has no code",
+        "nowhere,SE",
+    ),
+    "north of the pole": row(
+        MUNICIPALITIES,
+        KRAMFORS,
+        KRAMFORS.replace("62.9779", "90.1"),
+        "latitude: Input should be less than or equal to 90 (“90.1”)",
+    ),
+    "degrees that are none": row(
+        MUNICIPALITIES,
+        KRAMFORS,
+        KRAMFORS.replace("62.9779", "nan"),
+        "latitude: degrees are written like -12.3456 (“nan”)",
+    ),
+    "other inhabitants than in the series": row(
+        MUNICIPALITIES,
+        KRAMFORS,
+        KRAMFORS.replace("18282", "18283"),
+        "the inhabitants of kramfors are others in the series",
+    ),
+    "an end without successor": row(
+        MUNICIPALITIES,
+        KRAMFORS,
+        KRAMFORS + "2019-12-31",
+        "kramfors has either an end and a successor, or neither",
+    ),
+    "inhabitants with a separator": row(
+        POPULATIONS, HEMNE_2018, "\nhemne,2018,4_225,NO-07459", f"population: {WHOLE} (“4_225”)"
+    ),
+    "more inhabitants than a database holds": row(
+        POPULATIONS,
+        HEMNE_2018,
+        "\nhemne,2018,9999999999,NO-07459",
+        "population: Input should be less than or equal to 2147483647 (“9999999999”)",
+    ),
+    "a year twice": row(
+        POPULATIONS,
+        HEMNE_2018,
+        "\nhemne,2017,4225,NO-07459",
+        "hemne has inhabitants for 2017 already",
+    ),
+    "inhabitants of nobody": row(
+        POPULATIONS,
+        HEMNE_2018,
+        "\nhemnne,2018,4225,NO-07459",
+        "there is no municipality hemnne",
+    ),
+    "an unknown kind of change": row(
+        CHANGES,
+        TO_HEIM,
+        "2020-01-01,marriage,hemne,heim,,",
+        "kind: Input should be 'merge', 'split' or 'rename' (“marriage”)",
+    ),
+    "a change to nobody": row(
+        CHANGES, TO_HEIM, "2020-01-01,merge,hemne,heimm,,", "there is no municipality heimm"
+    ),
+    "a note that is not understood": row(
+        CHANGES,
+        TO_HEIM,
+        "2020-01-01,merge,hemne,heim,half,",
+        "the note is empty or “part”, not “half”",
+    ),
+    "an average above its maximum": row(
+        AVERAGES,
+        '"areas": {"1": 63,',
+        '"areas": {"1": 100.1,',
+        "area 1: 100.1 is above 100",
+    ),
+    "a total above its maximum": row(
+        AVERAGES, '"total": 476', '"total": 801', "the total is above 800"
+    ),
+    "an unknown family": row(AVERAGES, '"family": "2020"', '"family": "3"', "there is no family 3"),
+    "an unknown size group": row(
+        AVERAGES, '"size_group": "small"', '"size_group": "huge"', "there is no size group huge"
+    ),
+    "an id twice": row(
+        AVERAGES,
+        '"id": "se-2021"',
+        '"id":  "se-2017-april"',
+        "se-2017-april is there twice",
+    ),
+    "an average of nothing": spoiled(
+        AVERAGES,
+        '"total": 409',
+        '"total": null',
+        "se-2006-median has no figure",
+        '{\n    "id": "se-2006-median"',
+    ),
+    "more averaged than a database holds": row(
+        AVERAGES,
+        '"n": 55',
+        '"n": 2147483648',
+        "0.n: Input should be less than or equal to 2147483647",
+    ),
+    "sizes with a gap": spoiled(
+        INSTRUMENT,
+        '"min": 5000',
+        '"min": 5001',
+        "size group medium should begin at 5000",
+    ),
+    "a default family that is none": spoiled(
+        INSTRUMENT, '"default_family": "2"', '"default_family": "9"', "no version is of family 9"
+    ),
+    "a rule of an unknown version": spoiled(
+        INSTRUMENT,
+        '"versions": ["1.0", "2.1"]',
+        '"versions": ["1.0", "2.2"]',
+        "there is no version 2.2",
+    ),
+    "a rule twice": spoiled(
+        INSTRUMENT,
+        '"versions": ["2.1", "2020"]',
+        '"versions": ["2020", "2.0"]',
+        "2.0 and 2020 have a rule already",
+    ),
+    "questions worth more than their area": spoiled(
+        "methods/2.1.json",
+        '"code": "1.1",\n          "max": 15',
+        '"code": "1.1",\n          "max": 16',
+        "the questions of area 1 can give more than the area",
+        '"questions": [\n        {\n          "code": "1.1"',
+    ),
+}
+
+
+WITH_OTHERS = {
+    "an unknown country",
+    "north of the pole",
+    "degrees that are none",
+    "an unknown kind of change",
+}
+"""A row that cannot be read is left out, so whatever names it is at fault as well."""
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_fault_is_named_where_it_stands(name: str, seed_copy: Path) -> None:
+    wanted = SPOILED[name].spoil(seed_copy)
+    found = faults_of(seed_copy)
+    if name in WITH_OTHERS:
+        found = [fault for fault in found if fault in wanted]
+    assert sorted(found) == sorted(wanted)
