@@ -76,7 +76,7 @@ class Timeline:
                 y, words = self.y(point.value), self._figure.format_points(point.value)
             half = lettering.bold_width(words, TEXT_SIZE) / 2
             x = min(max(self.x(point.year), half + 1), WIDTH - half - 1)
-            texts.append(Text(words, x, _free(x, y, half, texts), "middle", bold=True))
+            texts.append(Text(words, x, _free(x, (y, self.base), half, texts), "middle", bold=True))
         return texts
 
 
@@ -116,13 +116,16 @@ def _texts(placed: Sequence[rows.Placed], top: float) -> list[Text]:
     return [text for label in placed for text in label.texts(top, row)]
 
 
-def _free(x: float, y: float, half: float, taken: Sequence[Text]) -> float:
-    """The baseline nearest to a point where its text meets no other."""
+def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[Text]) -> float:
+    """The nearest baseline to a point, above the base line, where its text meets no other."""
+    y, base = at
+    places = (y - 9, y + 18, *(y - 9 - LINE * up for up in (1, 2, 3)))
     return next(
         (
             baseline
-            for baseline in (y - 9, y + 18, y - 9 - LINE, y + 18 + LINE)
-            if all(
+            for baseline in places
+            if baseline < base
+            and all(
                 abs(x - other.x) > half + lettering.bold_width(other.content, TEXT_SIZE) / 2 + 2
                 or abs(baseline - other.y) >= LINE - 2
                 for other in taken

@@ -63,8 +63,9 @@ class Legend:
     def crosses(self) -> list[Cross]:
         """One in the colour of each series that lacks a figure."""
         y = self.bottom - 2 * _BETWEEN - 7
+        first = SAMPLE_MIDDLE - 6 * (len(self._incomplete) - 1)
         return [
-            Cross(role, 8 + 12 * at, y, self.missing_label)
+            Cross(role, first + 12 * at, y, self.missing_label)
             for at, role in enumerate(self._incomplete)
         ]
 

@@ -9,7 +9,7 @@ from app.charts.look import LINE, TEXT_SIZE, WIDTH
 from app.charts.parts import Text
 
 _BETWEEN: Final = 5
-_LONGEST: Final = 68
+_LONGEST: Final = 80
 """A label that is longer gets two lines."""
 
 

@@ -1,0 +1,128 @@
+"""Figures to draw, and what is found in a finished drawing, without the maths of the drawers."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from app.charts.values import (
+    Axis,
+    BarsFigure,
+    HistoryFigure,
+    HistoryPoint,
+    Role,
+    Series,
+    SpiderFigure,
+)
+
+METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
+VERSIONS = ("1.0", "2.0", "2.1", "2020")
+LANGUAGES = ("nb", "nn", "sv", "en")
+ROLES = tuple(Role)
+UNKNOWN = "not known"
+HEMNE_2018 = tuple(map(Decimal, ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")))
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+
+values = st.decimals(0, 100, places=1) | st.none()
+names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+
+
+def points(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+def axes(version: str = "2.1", language: str = "nb") -> tuple[Axis, ...]:
+    """The areas as the method's own file has them."""
+    areas = json.loads((METHODS / f"{version}.json").read_text())["areas"]
+    return tuple(
+        Axis(area["name"]["texts"][language], area["short"][language], Decimal(str(area["max"])))
+        for area in areas
+    )
+
+
+def series(*rows: Sequence[Decimal | None]) -> tuple[Series, ...]:
+    return tuple(
+        Series(f"Series {role.value}", role, tuple(row))
+        for role, row in zip(ROLES, rows, strict=False)
+    )
+
+
+def spider(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> SpiderFigure:
+    return SpiderFigure("Title", "Words", on or axes(), shown, UNKNOWN, points)
+
+
+def bars(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> BarsFigure:
+    return BarsFigure("Title", "Words", on or axes(), shown, UNKNOWN, points)
+
+
+def history(*shown: HistoryPoint, **others: object) -> HistoryFigure:
+    given = {"breaks": (), "max": Decimal(800), **others}
+    return HistoryFigure(
+        title="Title",
+        description="Words",
+        points=shown,
+        missing_label=UNKNOWN,
+        format_points=points,
+        **given,  # type: ignore[arg-type]
+    )
+
+
+@st.composite
+def several(draw: st.DrawFn, most: int = 3) -> tuple[Series, ...]:
+    """One to three series of eight values, some of them missing."""
+    rows = draw(st.lists(st.lists(values, min_size=8, max_size=8), min_size=1, max_size=most))
+    return tuple(
+        Series(draw(names), role, tuple(row)) for role, row in zip(ROLES, rows, strict=False)
+    )
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)
+
+
+def groups(root: ET.Element, role: Role) -> list[ET.Element]:
+    """What is drawn in the colours of a role, in the order of drawing."""
+    return root.findall(f".//{NAMESPACE}g[@class='figure-{role.value}']")
+
+
+def told(within: ET.Element) -> dict[str, tuple[float, float]]:
+    """Each shape that tells a mouse something: what it says, and its middle."""
+    return {
+        shape.findtext(f"{NAMESPACE}title", ""): middle(shape)
+        for shape in within.iter()
+        if shape.find(f"{NAMESPACE}title") is not None and shape.tag != f"{NAMESPACE}svg"
+    }
+
+
+def middle(shape: ET.Element) -> tuple[float, float]:
+    match shape.tag.removeprefix(NAMESPACE):
+        case "circle":
+            return float(shape.attrib["cx"]), float(shape.attrib["cy"])
+        case "rect":
+            x, y, width, height = (float(shape.attrib[a]) for a in ("x", "y", "width", "height"))
+            return x + width / 2, y + height / 2
+    found = list(coordinates(shape.attrib["d"]))
+    return found[0]
+
+
+def coordinates(path: str) -> Iterator[tuple[float, float]]:
+    for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path):
+        yield float(x), float(y)
+
+
+def lines(within: ET.Element) -> list[str]:
+    """The paths of the lines, without crosses."""
+    return [
+        path.attrib["d"]
+        for path in within.iter(f"{NAMESPACE}path")
+        if path.get("class") == "series-line" and path.find(f"{NAMESPACE}title") is None
+    ]
+
+
+def texts(root: ET.Element) -> list[str]:
+    return [text.text or "" for text in root.iter(f"{NAMESPACE}text")]

@@ -1,0 +1,58 @@
+"""What holds for every drawing: valid, safe under the policy, unique ids, every name in full."""
+
+import pytest
+
+from app.charts.spider import spider_svg
+from tests.charts.drawings import DRAWINGS
+from tests.charts.drawn import (
+    HEMNE_2018,
+    LANGUAGES,
+    NAMESPACE,
+    VERSIONS,
+    axes,
+    parsed,
+    series,
+    spider,
+)
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_a_drawing_has_nothing_that_the_policy_refuses(kind: str) -> None:
+    for part in parsed(DRAWINGS[kind]("x")).iter():
+        assert part.tag.removeprefix(NAMESPACE) not in {"style", "script", "foreignObject", "image"}
+        assert not [name for name in part.attrib if name == "style" or name.startswith("on")]
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_ids_carry_the_prefix(kind: str) -> None:
+    ids = [
+        part.attrib["id"] for part in parsed(DRAWINGS[kind]("one")).iter() if "id" in part.attrib
+    ]
+    assert ids
+    assert len(ids) == len(set(ids))
+    assert all(found.startswith("one-") for found in ids)
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_every_shape_has_a_colour_of_its_own_for_where_there_is_no_style_sheet(kind: str) -> None:
+    shapes = {"path", "rect", "circle", "line", "text"}
+    for part in parsed(DRAWINGS[kind]("x")).iter():
+        if part.tag.removeprefix(NAMESPACE) in shapes:
+            painted = (part.get("fill", ""), part.get("stroke", ""))
+            assert any(colour.startswith("#") for colour in painted), part.attrib
+            assert part.get("class")
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_the_same_figure_is_drawn_the_same(kind: str) -> None:
+    assert DRAWINGS[kind]("x") == DRAWINGS[kind]("x")
+
+
+def test_every_word_of_the_axes_is_written_out() -> None:
+    for version in VERSIONS:
+        for language in LANGUAGES:
+            on = axes(version, language)
+            root = parsed(spider_svg(spider(series(HEMNE_2018), on), id_prefix="s"))
+            written = " ".join(t.text or "" for t in root.iter(f"{NAMESPACE}text"))
+            for no, axis in enumerate(on, 1):
+                assert f"{no} {axis.short}" in written.replace("\u00a0", " ")

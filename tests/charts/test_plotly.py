@@ -1,0 +1,172 @@
+"""Plotly is given what the drawing shows: names, order, values, gaps, dashes and marks."""
+
+import html
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from app.charts.bars import bars_svg
+from app.charts.history import history_svg
+from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
+from app.charts.spider import spider_svg
+from app.charts.values import HistoryBreak, HistoryPoint, Role, Series
+from tests.charts.drawn import (
+    HEMNE_2018,
+    NAMESPACE,
+    bars,
+    groups,
+    history,
+    parsed,
+    points,
+    series,
+    several,
+    spider,
+)
+
+AVERAGE = tuple(Decimal(n) / 7 for n in (364, 300, 250, 401, 333, 290, 222, 100))
+
+
+def shown_in(svg: str, role: Role, css: str) -> list[str]:
+    """What the shapes of one series say, in order."""
+    drawn = groups(parsed(svg), role)[0].findall(f"./*[@class='{css}']")
+    return [shape.findtext(f"{NAMESPACE}title", "") for shape in drawn]
+
+
+@given(several())
+def test_a_spider_has_the_same_values_names_and_order(shown: tuple[Series, ...]) -> None:
+    figure = spider(shown)
+    svg = spider_svg(figure, id_prefix="s")
+    plotted = spider_plotly(figure)["data"]
+    assert [html.unescape(trace["name"]) for trace in plotted] == [
+        html.unescape(html.escape(one.name, quote=False)) for one in shown
+    ]
+    for one, trace in zip(shown, plotted, strict=True):
+        values = [None if v is None else float(v) for v in one.values]
+        assert trace["r"] == [*values, values[0]]
+        drawn = [text.rpartition(": ")[2] for text in shown_in(svg, one.role, "series-mark")]
+        assert drawn == [points(v) for v in one.values if v is not None]
+        assert [float(text) for text in drawn] == [v for v in values if v is not None]
+
+
+@given(several())
+def test_bars_have_the_same_values_names_and_order(shown: tuple[Series, ...]) -> None:
+    figure = bars(shown)
+    svg = bars_svg(figure, id_prefix="b")
+    for one, trace in zip(shown, bars_plotly(figure)["data"], strict=True):
+        values = [None if v is None else float(v) for v in one.values]
+        assert trace["x"] == values
+        css = "series-bar" if one.role is Role.SUBJECT else "series-mark"
+        drawn = [float(text.rpartition(": ")[2]) for text in shown_in(svg, one.role, css)]
+        assert drawn == [v for v in values if v is not None]
+
+
+@given(several())
+def test_what_is_sent_is_plain_json(shown: tuple[Series, ...]) -> None:
+    for plotted in (spider_plotly(spider(shown)), bars_plotly(bars(shown))):
+        assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
+        assert set(plotted) == {"data", "layout", "config"}
+        assert "template" not in plotted["layout"]
+        assert "bdata" not in json.dumps(plotted)
+
+
+def test_points_are_exact_and_averages_are_not_rounded() -> None:
+    subject, average = spider_plotly(spider(series(HEMNE_2018, AVERAGE)))["data"]
+    assert subject["r"][:8] == [38.9, 37.4, 77.4, 61.0, 58.4, 49.4, 47.8, 62.7]
+    assert average["r"][0] == 52
+    assert average["r"][1] == pytest.approx(300 / 7, rel=1e-15)
+
+
+def test_axes_go_clockwise_from_the_top_in_the_order_of_the_method() -> None:
+    plotted = spider_plotly(spider(series(HEMNE_2018)))
+    angular = plotted["layout"]["polar"]["angularaxis"]
+    assert (angular["direction"], angular["rotation"]) == ("clockwise", 90)
+    order = [str(no) for no in range(1, 9)]
+    assert angular["categoryarray"] == order
+    assert plotted["data"][0]["theta"] == [*order, "1"]
+    assert plotted["layout"]["polar"]["radialaxis"]["range"] == [0, 100]
+
+
+def test_series_look_as_in_the_drawing() -> None:
+    figure = spider(series(HEMNE_2018, AVERAGE, HEMNE_2018))
+    root = parsed(spider_svg(figure, id_prefix="s"))
+    shapes = {"circle": "circle", "square": "rect", "triangle-up": "path"}
+    for role, trace in zip(Role, spider_plotly(figure)["data"], strict=True):
+        group = groups(root, role)[0]
+        line = next(p for p in group if p.get("class") == "series-line")
+        dash = (line.get("stroke-dasharray") or "solid").replace(" ", "px,")
+        assert trace["line"]["dash"].removesuffix("px") == dash
+        mark = next(p for p in group if p.get("class") == "series-mark")
+        assert mark.tag == NAMESPACE + shapes[trace["marker"]["symbol"]]
+        assert trace["line"]["color"] == f"var(--figure-{role.value})"
+
+
+def test_where_something_is_missing_the_line_is_not_joined_and_nothing_is_filled() -> None:
+    row = [*HEMNE_2018[:4], None, *HEMNE_2018[5:]]
+    whole, gap = spider_plotly(spider(series(HEMNE_2018, row)))["data"]
+    assert (whole["fill"], gap["fill"]) == ("toself", "none")
+    assert gap["connectgaps"] is False
+    assert gap["r"][4] is None
+
+
+def test_each_point_has_its_sentence_and_the_repeated_one_has_none() -> None:
+    trace = spider_plotly(spider(series(HEMNE_2018)))["data"][0]
+    assert trace["customdata"][2] == "Series subject, Politisk styring og kontroll: 77.4"
+    assert trace["customdata"][8] is None
+    assert len(trace["customdata"]) == len(trace["r"]) == len(trace["hovertext"]) == 9
+
+
+def test_markup_in_a_name_stays_text() -> None:
+    named = Series("<b>Bø</b> & co", Role.SUBJECT, HEMNE_2018)
+    trace = spider_plotly(spider((named,)))["data"][0]
+    assert trace["name"] == "&lt;b&gt;Bø&lt;/b&gt; &amp; co"
+    assert "<b>" not in trace["hovertext"][0]
+    assert trace["customdata"][0].startswith("<b>Bø</b> & co,")
+
+
+def texts_of(plotted: dict[str, Any]) -> list[str]:
+    return [note["text"] for note in plotted["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_every_text_of_a_drawing_is_in_the_plotly_figure(missing: bool) -> None:
+    row = [*HEMNE_2018[:4], None if missing else Decimal(7), *HEMNE_2018[5:]]
+    history_shown = history(
+        HistoryPoint(2011, None if missing else Decimal(400), "2011, version 2.0", "2"),
+        HistoryPoint(2018, Decimal(433), "2018, version 2.1", "2"),
+        HistoryPoint(2021, Decimal(500), "2021, version 2020", "3"),
+        breaks=(HistoryBreak(2018, 2021, "New method"),),
+    )
+    pairs = [
+        (
+            spider_svg(spider(series(row, row)), id_prefix="x"),
+            spider_plotly(spider(series(row, row))),
+        ),
+        (bars_svg(bars(series(row, row)), id_prefix="x"), bars_plotly(bars(series(row, row)))),
+        (history_svg(history_shown, id_prefix="x"), history_plotly(history_shown)),
+    ]
+    for svg, plotted in pairs:
+        drawn = [text.text for text in parsed(svg).iter(f"{NAMESPACE}text")]
+        plain = [t.removeprefix("<b>").removesuffix("</b>") for t in texts_of(plotted)]
+        assert sorted(drawn) == sorted(text for text in plain if text != "×")
+        assert plotted["layout"]["height"] == float(parsed(svg).attrib["viewBox"].split()[3])
+
+
+def test_a_history_has_gaps_and_no_zero_for_what_is_missing() -> None:
+    shown = history(
+        HistoryPoint(2007, None, "2007", "1"),
+        HistoryPoint(2011, Decimal(440), "2011", "2"),
+        HistoryPoint(2018, Decimal("433.5"), "2018", "2"),
+        HistoryPoint(2021, Decimal(500), "2021", "3"),
+        breaks=(HistoryBreak(2007, 2011, "New"), HistoryBreak(2018, 2021, "New")),
+    )
+    plotted = history_plotly(shown)
+    (trace,) = plotted["data"]
+    assert trace["x"] == [2007, None, 2011, 2018, None, 2021]
+    assert trace["y"] == [None, None, 440, 433.5, None, 500]
+    assert trace["connectgaps"] is False
+    assert [s is None for s in trace["customdata"]] == [x is None for x in trace["x"]]
+    dashed = [s for s in plotted["layout"]["shapes"] if s["line"].get("dash") == "4px,4px"]
+    assert len(dashed) == 2
