@@ -5,13 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.evaluation import (
-    AreaResult,
-    Discrepancy,
-    DiscrepancyKind,
-    Evaluation,
-    discrepancies,
-)
+from app.domain.consistency import discrepancies
+from app.domain.evaluation import AreaResult, Discrepancy, DiscrepancyKind, Evaluation
 from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
 from app.domain.score import Figure, Measure

@@ -26,7 +26,7 @@ def test_the_register_is_whole(real: Reading) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"),
+    "text, slug",
     [
         ("royrvik", "royrvik"),
         ("Røyrvik", "royrvik"),
@@ -122,7 +122,14 @@ def _ids(reading: Reading) -> tuple[str, ...]:
     """Ids that need no statement to find out."""
     if reading.release.demo:
         return tuple(f"x-{n}" for n in range(6))
-    return ("hemne-2018", "hareid-2019", "ulstein-2019", "kramfors-2013", "nacka-2011", "roros-2013")
+    return (
+        "hemne-2018",
+        "hareid-2019",
+        "ulstein-2019",
+        "kramfors-2013",
+        "nacka-2011",
+        "roros-2013",
+    )
 
 
 @pytest.mark.parametrize("name", QUERIES)

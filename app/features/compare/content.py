@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from app.charts.compose import Drawn
 from app.domain.comparability import Comparability
-from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source, discrepancies
+from app.domain.consistency import discrepancies
+from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level, Measure

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.consistency import discrepancies
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -12,7 +13,6 @@ from app.domain.evaluation import (
     FindingKind,
     GoldStar,
     QuestionResult,
-    discrepancies,
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.message import Message, say

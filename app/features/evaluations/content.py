@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from app.charts.compose import FEWEST_AXES, Drawn
 from app.domain.comparability import Comparability
-from app.domain.evaluation import (
-    Discrepancy,
-    Evaluation,
-    GoldStar,
-    VersionBasis,
-    discrepancies,
-)
+from app.domain.consistency import discrepancies
+from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
 from app.domain.evaluation_parts import stars_of_no_area
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument, MethodVersion

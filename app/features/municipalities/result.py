@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.charts.compose import FEWEST_AXES, Drawn
+from app.domain.consistency import discrepancies
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -12,7 +13,6 @@ from app.domain.evaluation import (
     Finding,
     FindingKind,
     GoldStar,
-    discrepancies,
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.message import Message

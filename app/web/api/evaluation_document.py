@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.domain.consistency import discrepancies
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -11,7 +12,6 @@ from app.domain.evaluation import (
     QuestionResult,
     StatedComparison,
     StatedPlacing,
-    discrepancies,
 )
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
