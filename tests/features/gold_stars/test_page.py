@@ -85,7 +85,7 @@ def test_bad_input_gets_a_clear_page(site: Client, query: str, status: int) -> N
     assert site.get(f"/en/gullstjerner?{query}", status).status == status
 
 
-@pytest.mark.parametrize("searched", ["%25", "'", '"', "%5C", "%F0%9F%A7%AD", "a*", "--", "*"])
+@pytest.mark.parametrize("searched", ["%25", "'", '"', "%5C", "%F0%9F%A7%AD", "%25*", "--", "*"])
 def test_odd_searches_are_answered(site: Client, searched: str) -> None:
     page = site.get(f"/en/gullstjerner?q={searched}")
     assert text_of(page.by_id("count")).startswith("0 ")
