@@ -130,8 +130,8 @@ def unknown_parameter(name: str, allowed: tuple[str, ...]) -> BadParameter:
 
 
 def has_control_characters(text: str) -> bool:
-    """Whether a text has characters that are not written: controls and lone surrogates."""
-    return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+    """Whether a text has characters that are not written: controls, surrogates, non-characters."""
+    return any(unicodedata.category(character) in ("Cc", "Cn", "Cs") for character in text)
 
 
 def declared_parameters(route: APIRoute) -> Mapping[str, bool]:

@@ -25,7 +25,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """Everything on the first page. `figures` is None where no evaluation is published."""
+    """Everything on the first page. `newest` has each municipality once; `figures` is None where
+    no evaluation is published."""
 
     newest: tuple[EvaluationSummary, ...]
     figures: Figures | None
@@ -46,7 +47,10 @@ def home_content(reading: Reading) -> HomeContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
     with_figures = [e for e in evaluations.newest(reading, len(found)) if e.figures]
-    return HomeContent(tuple(with_figures[:NEWEST_SHOWN]), figures(found))
+    newest: dict[str, EvaluationSummary] = {}
+    for evaluation in with_figures:
+        newest.setdefault(evaluation.municipality, evaluation)
+    return HomeContent(tuple(newest.values())[:NEWEST_SHOWN], figures(found))
 
 
 def figures(found: tuple[EvaluationSummary, ...]) -> Figures | None:

@@ -113,11 +113,18 @@ def _change(
     instrument: Instrument,
     small: SmallDifference,
 ) -> Change | None:
-    """The change since the latest earlier evaluation with a total."""
+    """The change since the latest earlier evaluation with a total.
+
+    Across method families there is no gap, as there is no line: the reader would join what the page
+    says must not be joined.
+    """
     own = evaluation.total.score
     before = next((e for e in reversed(earlier) if e.total.score is not None), None)
     if own is None or before is None or before.total.score is None:
         return None
     found = instrument.comparability.between(before.version, evaluation.version, Level.TOTAL)
-    distance = gap(own, before.total.score, Measure.TOTAL, small) if found.allowed else None
+    joined = found.allowed and instrument.family_of(before.version) == instrument.family_of(
+        evaluation.version
+    )
+    distance = gap(own, before.total.score, Measure.TOTAL, small) if joined else None
     return Change(before.year, distance, found)

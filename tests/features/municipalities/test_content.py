@@ -116,6 +116,18 @@ def test_vallentuna_breaks_between_2019_and_2021(real: Reading) -> None:
     assert [(b.after_year, b.before_year) for b in figure.breaks] == [(2019, 2021)]
 
 
+def test_a_change_is_given_within_a_family_and_not_across_the_break(real: Reading) -> None:
+    rows = page(real, "vallentuna").history.rows
+    assert [
+        row.change.gap.difference if row.change and row.change.gap else None for row in rows
+    ] == [
+        None,
+        603 - 555,
+        None,
+    ]
+    assert rows[2].change.comparability.reason is not None
+
+
 def test_heim_has_three_predecessors_and_no_score_of_its_own(real: Reading) -> None:
     shown = page(real, "heim")
     assert shown.result is None
