@@ -124,9 +124,9 @@ def _placing_scope(placing: StatedPlacing, country: Country) -> Message:
             )
         case PlacingScope.COUNTRY_ALL_TIME:
             return (
-                say("all Swedish evaluations until then")
+                say("Swedish evaluations until then")
                 if swedish
-                else say("all Norwegian evaluations until then")
+                else say("Norwegian evaluations until then")
             )
         case PlacingScope.COUNTRY_SIZE_GROUP:
             return (
