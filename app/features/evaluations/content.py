@@ -26,6 +26,7 @@ from app.errors import NotFound
 from app.features.evaluations.areas import AreaPart, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
+from app.queries import register
 from app.queries.reading import Reading
 
 
@@ -146,6 +147,30 @@ def content(
     """
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     return build(municipality, own, path, method_queries.instrument(reading), small)
+
+
+def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationContent:
+    """The same by the id of the evaluation, as the API names it.
+
+    Raises:
+        NotFound: there is no such evaluation.
+    """
+    known = {summary.id: summary for summary in evaluation_queries.summaries(reading)}
+    summary = known.get(id)
+    municipality = register.municipality(reading, summary.municipality) if summary else None
+    if summary is None or municipality is None:
+        raise NotFound(
+            say(
+                "There is no such evaluation. An evaluation is named by its municipality and its "
+                "year, such as %(example)s.",
+                example="hemne-2018",
+            )
+        )
+    own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
+    evaluation = next(evaluation for evaluation in own if evaluation.id == id)
+    return _evaluation_content(
+        municipality, evaluation, own, method_queries.instrument(reading), small
+    )
 
 
 def build(

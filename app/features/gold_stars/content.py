@@ -12,7 +12,12 @@ from app.domain.method import Instrument
 from app.domain.wording_sets import versions_words
 from app.features.gold_stars.cards import Card, FindingLine, card, finding_line
 from app.features.gold_stars.facets import facets
-from app.features.gold_stars.filters import Filters, GoldStarParameters, filters
+from app.features.gold_stars.filters import (
+    Filters,
+    GoldStarParameters,
+    StarFilterParameters,
+    filters,
+)
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method
@@ -84,8 +89,30 @@ class GoldStarsContent:
         return tuple(dict.fromkeys(shown.source for shown in self.cards))
 
 
-def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> GoldStarsContent:
-    """Reads what the page needs in a fixed number of queries."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that fits, best and newest first, and the filters that it fits."""
+
+    filters: Filters
+    instrument: Instrument
+    known: tuple[Card, ...]
+    searched: tuple[Card, ...]
+    """What has the words, whether it fits the filters or not."""
+    cards: tuple[Card, ...]
+    findings: tuple[FindingLine, ...]
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What must be known to read the list right."""
+        return _remarks(self.filters, self.instrument, self.searched)
+
+
+def find(reading: Reading, parameters: StarFilterParameters) -> Found:
+    """Reads what fits in a fixed number of queries.
+
+    Raises:
+        BadParameter: a value that does not exist, or years in the wrong order.
+    """
     instrument = method.instrument(reading)
     chosen = filters(parameters, instrument, evaluation_queries.summaries(reading))
     known = [card(given, instrument) for given in star_queries.gold_stars(reading)]
@@ -97,17 +124,35 @@ def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> Gold
         findings = _findings(reading, parameters.q, chosen, instrument)
     fitting = chosen.admitted(searched)
     fitting.sort(key=lambda c: (matches[c.id], *_newest_first(c.evaluation), c.id))
-    pages, shown = page_of(fitting, parameters.page)
+    return Found(
+        filters=chosen,
+        instrument=instrument,
+        known=tuple(known),
+        searched=tuple(searched),
+        cards=tuple(fitting),
+        findings=tuple(findings),
+    )
+
+
+def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> GoldStarsContent:
+    """What fits, as the page shows it.
+
+    Raises:
+        BadParameter: a value that does not exist, or years in the wrong order.
+        NotFound: the list has no such page.
+    """
+    found = find(reading, parameters)
+    pages, shown = page_of(found.cards, parameters.page)
     return GoldStarsContent(
         parameters=parameters,
-        known=len(known),
-        fitting=len(fitting),
+        known=len(found.known),
+        fitting=len(found.cards),
         cards=tuple(shown),
         pages=pages,
-        facets=facets(chosen, instrument, searched),
-        findings=tuple(findings[:MOST_FINDINGS]),
-        findings_found=len(findings),
-        remarks=_remarks(chosen, instrument, searched),
+        facets=facets(found.filters, found.instrument, found.searched),
+        findings=found.findings[:MOST_FINDINGS],
+        findings_found=len(found.findings),
+        remarks=found.remarks,
     )
 
 

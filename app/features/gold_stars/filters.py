@@ -14,8 +14,8 @@ from app.errors import BadParameter, unknown_value
 from app.web.parameters import HIGHEST_PAGE, LONGEST_TEXT, PageParameters, Year
 
 
-class GoldStarParameters(PageParameters):
-    """The filters of the list of gold stars, named as everywhere, and the question besides."""
+class StarFilterParameters(PageParameters):
+    """The filters of the gold stars, named as everywhere, and the question besides."""
 
     country: Country | None = None
     size_group: str | None = Field(None, max_length=LONGEST_TEXT)
@@ -26,6 +26,11 @@ class GoldStarParameters(PageParameters):
     from_: Year = Field(None, alias="from")
     to: Year = None
     q: str | None = Field(None, max_length=LONGEST_TEXT)
+
+
+class GoldStarParameters(StarFilterParameters):
+    """The same for the list that is shown page by page."""
+
     page: int = Field(1, ge=1, le=HIGHEST_PAGE)
 
 
@@ -52,7 +57,7 @@ class Filters:
     family, whose areas stand for the family. A chosen question decides the area.
     """
 
-    parameters: GoldStarParameters
+    parameters: StarFilterParameters
     version: MethodVersion
     area: int | None
     question: str | None
@@ -67,7 +72,7 @@ class Filters:
 
 
 def filters(
-    parameters: GoldStarParameters,
+    parameters: StarFilterParameters,
     instrument: Instrument,
     evaluations: Sequence[EvaluationSummary],
 ) -> Filters:
@@ -105,7 +110,7 @@ def area_of_question(version: MethodVersion, code: str | None) -> int | None:
 
 
 def _check(
-    parameters: GoldStarParameters,
+    parameters: StarFilterParameters,
     instrument: Instrument,
     evaluations: Sequence[EvaluationSummary],
 ) -> None:
@@ -129,7 +134,7 @@ def _check(
 
 
 def _predicates(
-    p: GoldStarParameters, version: MethodVersion, area: int | None, question: str | None
+    p: StarFilterParameters, version: MethodVersion, area: int | None, question: str | None
 ) -> dict[str, Predicate]:
     first, last = p.from_, p.to
     possible: dict[str, tuple[bool, Predicate]] = {

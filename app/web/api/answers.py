@@ -14,6 +14,7 @@ from app.config import settings
 from app.domain.message import say
 from app.domain.release import Release
 from app.errors import NotFound
+from app.web.addresses import address
 from app.web.api.about import about_lines
 from app.web.api.csv_files import Dialect, csv_file
 from app.web.api.jsonstat import Cube, jsonstat
@@ -153,18 +154,19 @@ def page_of(
 
 def here(request: Request, **changed: str | None) -> str:
     """The whole address of this answer with some parameters changed; None takes one away."""
-    kept = [(n, v) for n, v in request.query_params.multi_items() if n not in changed]
-    query = [*kept, *((name, value) for name, value in changed.items() if value is not None)]
+    query = [
+        *_without(request, *changed),
+        *((name, value) for name, value in changed.items() if value is not None),
+    ]
     path = getattr(request.state, "full_path", request.url.path)
     return _site() + path + (f"?{urlencode(query)}" if query else "")
 
 
 def with_suffix(request: Request, wanted: Format) -> str:
-    """The whole address of this answer in another format."""
-    path = request.scope["path"]
-    query = str(request.url.query)
+    """The whole address of this answer in another format. Files hold the whole list."""
     suffix = "" if wanted is Format.JSON else f".{wanted.value}"
-    return f"{_site()}{path}{suffix}" + (f"?{query}" if query else "")
+    kept = _without(request, "limit", "cursor")
+    return f"{_site()}{request.scope['path']}{suffix}" + (f"?{urlencode(kept)}" if kept else "")
 
 
 def frozen(request: Request, release: Release) -> str:
@@ -175,12 +177,23 @@ def frozen(request: Request, release: Release) -> str:
 def alternates(
     request: Request, release: Release, page: str, offer: Sequence[Format]
 ) -> Mapping[str, Any]:
-    """The fields of `Link`: the page for people, and the formats there are."""
+    """The fields of `Link`: the page for people with the same choices, and the formats there are.
+
+    `page` is the path of the page without a language; it is given in that of the answer.
+    """
+    choices = _without(request, "limit", "cursor", "lang", "dialect")
     return {
-        "page": _site() + page,
+        "page": _site() + address(page, language_of(request), choices),
         "frozen": frozen(request, release),
         **{f.value: with_suffix(request, f) for f in offer if f is not Format.JSON},
     }
+
+
+def _without(request: Request, *names: str) -> list[tuple[str, str]]:
+    """The parameters of the request, but for some."""
+    return [
+        (name, value) for name, value in request.query_params.multi_items() if name not in names
+    ]
 
 
 def _site() -> str:

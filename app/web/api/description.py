@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 
 from app.config import settings
 from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.api.parameter_words import describe
 
 VERSION: Final = "1.0.0"
 
@@ -46,11 +47,21 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     )
     for path in found["paths"].values():
         for operation in path.values():
-            # What the models refuse is answered with 400, like everything else that is refused.
-            operation["responses"].pop("422", None)
+            _tidy(operation)
     for unused in ("HTTPValidationError", "ValidationError"):
         found.get("components", {}).get("schemas", {}).pop(unused, None)
     return found
+
+
+def _tidy(operation: dict[str, Any]) -> None:
+    """Makes an operation say what is answered, and what each parameter means."""
+    # What the models refuse is answered with 400, like everything else that is refused.
+    operation["responses"].pop("422", None)
+    for status, response in operation["responses"].items():
+        if status >= "400":
+            response["content"].pop("application/json", None)
+    for parameter in operation.get("parameters", ()):
+        describe(parameter)
 
 
 def file_formats() -> dict[int | str, dict[str, Any]]:

@@ -184,7 +184,7 @@ def evaluation_fields(
         "stated_comparisons": [_comparison(c, language) for c in evaluation.stated_comparisons],
         "stated_changes": _changes(evaluation),
         "stated_placings": [_placing(p, evaluation, language) for p in evaluation.stated_placings],
-        "discrepancies": [_discrepancy(d, language) for d in found],
+        "discrepancies": [discrepancy_out(d, language) for d in found],
         "notes": [local(note, language) for note in evaluation.notes],
         "source": SourceOut(title=evaluation.source.title, url=evaluation.source.url),
         "report_number": evaluation.report_number,
@@ -294,7 +294,7 @@ def _changes(evaluation: Evaluation) -> StatedChangesOut | None:
     )
 
 
-def _discrepancy(found: Discrepancy, language: str) -> DiscrepancyOut:
+def discrepancy_out(found: Discrepancy, language: str) -> DiscrepancyOut:
     text: Message | LocalText = found.text
     return DiscrepancyOut(
         kind=found.kind.value,

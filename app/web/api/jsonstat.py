@@ -13,6 +13,7 @@ from typing import Any
 
 from app.domain.message import LocalText, Message, say
 from app.domain.release import Release
+from app.web.api.about import attribution
 
 Words = Callable[[Message | LocalText], str]
 
@@ -33,6 +34,7 @@ class Flag(StrEnum):
     NOT_FOUND = ":"
     NOT_PUBLIC = "c"
     CANNOT_EXIST = "m"
+    NOT_EVALUATED = "n"
     WITHDRAWN = "w"
 
     @property
@@ -42,6 +44,7 @@ class Flag(StrEnum):
             Flag.NOT_FOUND: say("not found in the sources we have read"),
             Flag.NOT_PUBLIC: say("not made public"),
             Flag.CANNOT_EXIST: say("not part of this method version"),
+            Flag.NOT_EVALUATED: say("not evaluated"),
             Flag.WITHDRAWN: say("withdrawn"),
         }[self]
 
@@ -74,7 +77,6 @@ class Cube:
     label: Message
     dimensions: tuple[Dimension, ...]
     points: tuple[Point, ...]
-    source: str
     notes: tuple[Message | LocalText, ...] = ()
 
 
@@ -101,7 +103,7 @@ def jsonstat(cube: Cube, release: Release, words: Words, href: str) -> dict[str,
         "class": "dataset",
         "href": href,
         "label": words(cube.label),
-        "source": cube.source,
+        "source": words(attribution(release)),
         "updated": release.published_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "note": [words(note) for note in cube.notes],
         "id": [dimension.id for dimension in cube.dimensions],

@@ -21,6 +21,9 @@ class Format(StrEnum):
         return _MEDIA_TYPES[self]
 
 
+TABLES: Final = (Format.JSON, Format.CSV, Format.XLSX)
+"""The formats of what has a table and no cube."""
+
 _MEDIA_TYPES: Final = {
     Format.JSON: "application/json",
     Format.CSV: "text/csv; charset=utf-8",

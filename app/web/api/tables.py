@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
-from app.domain.message import Message
+from app.domain.message import LocalText, Message
 
 Cell: TypeAlias = "str | int | Decimal | date | bool | None"
 
@@ -45,7 +45,7 @@ class Table:
     title: Message
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[Message, ...] = ()
+    notes: tuple[Message | LocalText, ...] = ()
     """What must be known to read the figures right; goes into the files."""
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ def table(
     title: Message,
     fields: Sequence[Field[Item]],
     items: Sequence[Item],
-    notes: Sequence[Message] = (),
+    notes: Sequence[Message | LocalText] = (),
 ) -> Table:
     """A table with a row for each item."""
     return Table(

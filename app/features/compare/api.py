@@ -1,0 +1,56 @@
+"""`/api/v1/compare`: evaluations side by side, as far as their methods allow."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from app.features.compare.content import content
+from app.features.compare.schemas import CompareAnswer, compare_answer
+from app.features.compare.tables import compare_cube, compare_table, has_cube
+from app.features.dependencies import ReadingDep, small_difference
+from app.queries import register
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.description import file_formats
+from app.web.api.parameters import ApiParameters
+from app.web.api.schemas import Link
+from app.web.languages import language_of, words
+
+router = APIRouter(tags=["Compare"])
+
+
+class CompareApiParameters(ApiParameters):
+    """`e` is given once for each evaluation."""
+
+    e: list[str] = Field(
+        description="The id of an evaluation; given once for each, at most six.",
+        examples=[["hemne-2018", "hareid-2019"]],
+    )
+
+
+@router.get(
+    "/api/v1/compare",
+    response_model=CompareAnswer,
+    responses={**PROBLEMS, **file_formats()},
+    operation_id="compareEvaluations",
+    summary="Evaluations side by side: total, areas and questions, and what may not be compared",
+)
+def compare(
+    request: Request, reading: ReadingDep, parameters: Annotated[CompareApiParameters, Query()]
+) -> Response:
+    found = content(reading, parameters.e, "", small_difference())
+    language = language_of(request)
+    slugs = [one.summary.municipality for one in found.compared]
+    offer = Offer(
+        json=lambda: compare_answer(
+            found,
+            register.municipalities(reading, slugs),
+            reading.release,
+            Link(**alternates(request, reading.release, "/sammenlign", offer.formats)),
+            language,
+        ),
+        table=lambda: compare_table(found, words(language)),
+        cube=(lambda: compare_cube(found, words(language))) if has_cube(found) else None,
+    )
+    return answer(request, reading.release, offer, dialect=parameters.dialect)

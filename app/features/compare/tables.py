@@ -1,0 +1,133 @@
+"""A comparison as a table, a row for each figure, and as a cube; only what may be compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.message import LocalText, Message, say
+from app.domain.score import Figure, Measure
+from app.features.compare.compared import Compared
+from app.features.compare.content import CompareContent
+from app.features.compare.lines import Cell, Line
+from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
+from app.web.api.jsonstat import Cube, Words
+from app.web.api.tables import CellKind, Field, Table, table
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of one evaluation. `code` is empty for the total."""
+
+    of: Compared
+    level: str
+    code: str | None
+    label: Message | LocalText
+    cell: Cell
+
+    @property
+    def figure(self) -> Figure:
+        return self.cell.figure
+
+
+def compare_table(content: CompareContent, words: Words) -> Table:
+    """Measure by measure, those compared in the order chosen."""
+    fields: tuple[Field[FigureRow], ...] = (
+        Field("level", CellKind.TEXT, say("Total, area or question"), lambda row: row.level),
+        Field(
+            "code",
+            CellKind.CODE,
+            say("The number of the area or question; empty for the total"),
+            lambda row: row.code,
+        ),
+        Field(
+            "label",
+            CellKind.TEXT,
+            say("The name of the area, or what the question asks"),
+            lambda row: words(row.label),
+        ),
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.of.id),
+        Field("name", CellKind.TEXT, say("Name"), lambda row: row.of.summary.name),
+        Field("year", CellKind.INTEGER, say("Year"), lambda row: row.of.summary.year),
+        Field("method_version", CellKind.CODE, say("Method version"), lambda row: row.of.version),
+        Field(
+            "score",
+            CellKind.POINTS,
+            say("Points: the sum of the parts where all are known, else as stated"),
+            lambda row: row.figure.score,
+        ),
+        Field(
+            "stated",
+            CellKind.POINTS,
+            say("Points as the source prints them"),
+            lambda row: row.figure.stated,
+        ),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row.figure.max),
+        Field(
+            "missing", CellKind.TEXT, say("Why there are no points"), lambda row: row.figure.missing
+        ),
+        Field(
+            "best",
+            CellKind.YES_NO,
+            say("Whether it is called the best: within one method, and where it stands out"),
+            lambda row: row.cell.best,
+        ),
+        Field(
+            "reconstructed",
+            CellKind.YES_NO,
+            say("Whether a digit was lost in print and worked out"),
+            lambda row: row.cell.reconstructed,
+        ),
+    )
+    return table("comparison", content.title, fields, tuple(_rows(content)), _notes(content))
+
+
+def compare_cube(content: CompareContent, words: Words) -> Cube:
+    """Total and areas of those compared, as far as they may be."""
+    lines = _lines(content)
+    rows = tuple(
+        CubeRow(
+            one.id,
+            one.summary.municipality,
+            one.summary.name,
+            one.summary.year,
+            one.version,
+            one.summary.family,
+            {line.measure: scored(line.cells[index].figure) for line in lines},
+        )
+        for index, one in enumerate(content.compared)
+    )
+    return evaluation_cube(content.title, rows, content.version, words, _notes(content))
+
+
+def has_cube(content: CompareContent) -> bool:
+    """Whether anything may be compared."""
+    return bool(content.compared and _lines(content))
+
+
+def _lines(content: CompareContent) -> tuple[Line, ...]:
+    total = (content.totals.line,) if content.totals.line else ()
+    return (*total, *content.areas.lines)
+
+
+def _rows(content: CompareContent) -> Iterator[FigureRow]:
+    for line in _lines(content):
+        total = line.measure is Measure.TOTAL
+        level, code = ("total", None) if total else ("area", line.measure.value)
+        for one, cell in zip(content.compared, line.cells, strict=True):
+            yield FigureRow(one, level, code, line.name or say("Total"), cell)
+    for asked in content.questions.lines:
+        for one, cell in zip(content.questions.known, asked.cells, strict=True):
+            yield FigureRow(one, "question", asked.definition.code, asked.definition.label, cell)
+
+
+def _notes(content: CompareContent) -> tuple[Message | LocalText, ...]:
+    """What is compared, what is not and why, and what disagrees in the figures."""
+    said = (
+        content.set_words,
+        content.years_apart,
+        content.totals.allowed.reason,
+        content.areas.allowed.reason,
+        content.questions.allowed.reason,
+        content.questions.words,
+        *(remark.discrepancy.text for remark in content.remarks),
+    )
+    return tuple(dict.fromkeys(note for note in said if note is not None))

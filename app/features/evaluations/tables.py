@@ -1,0 +1,111 @@
+"""One evaluation as a table and as a cube: a row for the total, each area and each question."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.evaluation import GoldStarScope
+from app.domain.message import LocalText, Message, say
+from app.domain.score import Figure
+from app.features.evaluations.areas import AreaPart
+from app.features.evaluations.content import EvaluationContent
+from app.web.api.evaluation_cube import cube_row, evaluation_cube
+from app.web.api.jsonstat import Cube, Words
+from app.web.api.tables import CellKind, Field, Table, table
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """The total, an area or a question. `code` is empty for the total."""
+
+    level: str
+    code: str | None
+    label: Message | LocalText
+    figure: Figure
+    reconstructed: bool = False
+    gold_star: bool = False
+
+
+def evaluation_table(content: EvaluationContent, words: Words) -> Table:
+    """All measures in the order of the method, each area before its questions."""
+    id = content.evaluation.id
+    fields: tuple[Field[MeasureRow], ...] = (
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: id),
+        Field("level", CellKind.TEXT, say("Total, area or question"), lambda row: row.level),
+        Field(
+            "code",
+            CellKind.CODE,
+            say("The number of the area or question; empty for the total"),
+            lambda row: row.code,
+        ),
+        Field(
+            "label",
+            CellKind.TEXT,
+            say("The name of the area, or what the question asks"),
+            lambda row: words(row.label),
+        ),
+        Field(
+            "score",
+            CellKind.POINTS,
+            say("Points: the sum of the parts where all are known, else as stated"),
+            lambda row: row.figure.score,
+        ),
+        Field(
+            "stated",
+            CellKind.POINTS,
+            say("Points as the source prints them"),
+            lambda row: row.figure.stated,
+        ),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row.figure.max),
+        Field(
+            "missing",
+            CellKind.TEXT,
+            say("Why there are no points"),
+            lambda row: row.figure.missing,
+        ),
+        Field(
+            "reconstructed",
+            CellKind.YES_NO,
+            say("Whether a digit was lost in print and worked out"),
+            lambda row: row.reconstructed,
+        ),
+        Field(
+            "gold_star",
+            CellKind.YES_NO,
+            say("Whether a Gullstjerne was given for it"),
+            lambda row: row.gold_star,
+        ),
+    )
+    found = content.total_discrepancies, *(part.discrepancies for part in content.areas)
+    notes = [discrepancy.text for discrepancies in found for discrepancy in discrepancies]
+    return table(id, content.title, fields, tuple(_rows(content)), notes)
+
+
+def evaluation_figures(content: EvaluationContent, words: Words) -> Cube:
+    """The total and the areas as a cube."""
+    row = cube_row(content.evaluation, content.municipality.label, content.version.family)
+    return evaluation_cube(content.title, (row,), content.version, words)
+
+
+def _rows(content: EvaluationContent) -> Iterator[MeasureRow]:
+    yield MeasureRow("total", None, say("Total"), content.evaluation.total)
+    for part in content.areas:
+        yield _area(part)
+        for row in part.questions:
+            yield MeasureRow(
+                "question",
+                row.definition.code,
+                row.definition.label,
+                row.figure,
+                row.reconstructed,
+                bool(row.gold_stars),
+            )
+
+
+def _area(part: AreaPart) -> MeasureRow:
+    return MeasureRow(
+        "area",
+        str(part.definition.no),
+        part.definition.name,
+        part.result.figure,
+        gold_star=any(star.scope is GoldStarScope.AREA for star in part.gold_stars),
+    )

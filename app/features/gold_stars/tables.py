@@ -1,0 +1,83 @@
+"""Gold stars as a table: one row each."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.message import LocalText, Message, say
+from app.domain.municipality import Municipality
+from app.features.gold_stars.cards import Card
+from app.web.api.jsonstat import Words
+from app.web.api.tables import CellKind, Field, Table, table
+
+RETOLD = say("The practices and the reasons are retold in our own words.")
+JUDGED = say(
+    "A Gullstjerne is the evaluators' judgement of a practice. It does not follow from the points."
+)
+
+
+def gold_stars_table(
+    cards: Sequence[Card],
+    municipalities: Mapping[str, Municipality],
+    remarks: Sequence[Message],
+    words: Words,
+) -> Table:
+    """The gold stars with whom they were given to, for what, and the points beside them."""
+
+    def said(text: LocalText | None) -> str | None:
+        return None if text is None else words(text)
+
+    fields: tuple[Field[Card], ...] = (
+        Field("id", CellKind.TEXT, say("The gold star"), lambda c: c.id),
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda c: c.evaluation.id),
+        Field(
+            "municipality",
+            CellKind.TEXT,
+            say("The municipality, by the name in its address"),
+            lambda c: c.evaluation.municipality,
+        ),
+        Field("name", CellKind.TEXT, say("Name"), lambda c: c.evaluation.name),
+        Field(
+            "code",
+            CellKind.CODE,
+            say("The newest official code"),
+            lambda c: municipalities[c.evaluation.municipality].code,
+        ),
+        Field("country", CellKind.CODE, say("Country"), lambda c: c.evaluation.country.value),
+        Field("county", CellKind.TEXT, say("County"), lambda c: c.evaluation.county),
+        Field("year", CellKind.INTEGER, say("Year"), lambda c: c.evaluation.year),
+        Field(
+            "method_version", CellKind.CODE, say("Method version"), lambda c: c.evaluation.version
+        ),
+        Field(
+            "scope",
+            CellKind.CODE,
+            say("What it was given for: a question, an area, or not known"),
+            lambda c: c.star.scope.value,
+        ),
+        Field("area", CellKind.INTEGER, say("The number of the area"), lambda c: c.area),
+        Field("area_name", CellKind.TEXT, say("The name of the area"), lambda c: said(c.area_name)),
+        Field("question", CellKind.CODE, say("The code of the question"), lambda c: c.question),
+        Field(
+            "question_label",
+            CellKind.TEXT,
+            say("What the question asks"),
+            lambda c: said(c.question_label),
+        ),
+        Field("practice", CellKind.TEXT, say("The practice"), lambda c: words(c.star.practice)),
+        Field("why", CellKind.TEXT, say("Why it was given"), lambda c: said(c.star.why)),
+        Field(
+            "score",
+            CellKind.POINTS,
+            say("The points of the question or area it was given for"),
+            lambda c: c.given.figure.score if c.given.figure else None,
+        ),
+        Field(
+            "max",
+            CellKind.POINTS,
+            say("The most points there are"),
+            lambda c: c.given.figure.max if c.given.figure else None,
+        ),
+        Field("source", CellKind.TEXT, say("Source"), lambda c: c.source.title),
+        Field("source_url", CellKind.TEXT, say("Address of the source"), lambda c: c.source.url),
+    )
+    title = say("Gullstjerner: practices to learn from")
+    return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))

@@ -1,0 +1,143 @@
+"""Points of evaluations as a cube: municipality, area, year and method version.
+
+Points of different method families are kept apart by the method version, and the first of a family
+after another one is flagged as a break: nobody is to join them by accident.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from app.domain.evaluation import Evaluation
+from app.domain.message import LocalText, Message, say
+from app.domain.method import MethodVersion
+from app.domain.score import Figure, Measure, MissingKind
+from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role, Words
+
+Scored: TypeAlias = Decimal | MissingKind
+"""Points, or the reason why there are none."""
+
+FLAGS: Final[Mapping[MissingKind, Flag]] = {
+    MissingKind.NOT_FOUND: Flag.NOT_FOUND,
+    MissingKind.NOT_PUBLIC: Flag.NOT_PUBLIC,
+    MissingKind.NOT_IN_VERSION: Flag.CANNOT_EXIST,
+    MissingKind.NOT_EVALUATED: Flag.NOT_EVALUATED,
+    MissingKind.WITHDRAWN: Flag.WITHDRAWN,
+}
+
+BREAKS: Final = say(
+    "Points of different method families come from different methods. "
+    "Neither join nor average them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CubeRow:
+    """One evaluation, with points or a reason for every measure that the cube is to hold."""
+
+    id: str
+    municipality: str
+    name: str
+    year: int
+    version: str
+    family: str
+    scores: Mapping[Measure, Scored]
+
+
+def cube_row(evaluation: Evaluation, name: str, family: str) -> CubeRow:
+    """All nine measures of an evaluation."""
+    return CubeRow(
+        id=evaluation.id,
+        municipality=evaluation.municipality,
+        name=name,
+        year=evaluation.year,
+        version=evaluation.version,
+        family=family,
+        scores={measure: scored(evaluation.figure(measure)) for measure in Measure},
+    )
+
+
+def scored(figure: Figure) -> Scored:
+    """The points of a figure, or the reason why it has none."""
+    if figure.score is not None:
+        return figure.score
+    return figure.missing or MissingKind.NOT_FOUND
+
+
+def evaluation_cube(
+    label: Message,
+    rows: Sequence[CubeRow],
+    names: MethodVersion | None,
+    words: Words,
+    notes: Iterable[Message | LocalText] = (),
+) -> Cube:
+    """The cube of some evaluations. `names` is the version whose area names stand for all of them;
+    without one, areas have numbers only."""
+    breaks = _breaks(rows)
+    return Cube(
+        label=label,
+        dimensions=_dimensions(rows, names, words),
+        points=tuple(
+            _point(row, measure, found, row.id in breaks)
+            for row in rows
+            for measure, found in row.scores.items()
+        ),
+        notes=(CAVEAT, TAKE_PART, BREAKS, *notes),
+    )
+
+
+def _point(row: CubeRow, measure: Measure, found: Scored, is_break: bool) -> Point:
+    at = (row.municipality, measure.value, str(row.year), row.version)
+    if isinstance(found, MissingKind):
+        return Point(at, None, FLAGS[found])
+    return Point(at, found, Flag.BREAK if is_break else None)
+
+
+def _breaks(rows: Iterable[CubeRow]) -> frozenset[str]:
+    """The evaluations that are the first of a family after another one."""
+    last: dict[str, str] = {}
+    found = set()
+    for row in sorted(rows, key=lambda row: (row.year, row.id)):
+        if last.get(row.municipality, row.family) != row.family:
+            found.add(row.id)
+        last[row.municipality] = row.family
+    return frozenset(found)
+
+
+def _dimensions(
+    rows: Sequence[CubeRow], names: MethodVersion | None, words: Words
+) -> tuple[Dimension, ...]:
+    years, versions = sorted({row.year for row in rows}), sorted({row.version for row in rows})
+    used = {measure for row in rows for measure in row.scores}
+    return (
+        Dimension(
+            "municipality",
+            say("Municipality"),
+            Role.GEO,
+            tuple(sorted({row.municipality: row.name for row in rows}.items())),
+        ),
+        Dimension(
+            "area",
+            say("Area"),
+            Role.METRIC,
+            tuple((m.value, words(_name(m, names))) for m in Measure if m in used),
+            POINTS_UNIT,
+        ),
+        Dimension("year", say("Year"), Role.TIME, tuple((str(year), str(year)) for year in years)),
+        Dimension(
+            "method_version",
+            say("Method version"),
+            Role.NONE,
+            tuple((version, version) for version in versions),
+        ),
+    )
+
+
+def _name(measure: Measure, names: MethodVersion | None) -> Message | LocalText:
+    if measure.area is None:
+        return say("Total")
+    if names is None:
+        return say("Area %(no)s", no=str(measure.area))
+    return names.area(measure.area).name
