@@ -103,7 +103,7 @@ node_modules/.installed: package.json package-lock.json .npmrc tools/with-node.s
 	$(WITH_NODE) npm ci --no-progress --loglevel=error
 	@touch $@
 
-$(DIST)/manifest.json: tools/build-assets.mjs node_modules/.installed $(ASSET_SOURCES)
+$(DIST)/manifest.json: tools/build-assets.mjs tools/outline.mjs node_modules/.installed $(ASSET_SOURCES)
 	$(WITH_NODE) node tools/build-assets.mjs
 
 # --- locks -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
+from app.features.map.pages import router as map_
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
@@ -30,6 +31,7 @@ def create_app() -> Site:
         evaluations,
         compare,
         gold_stars,
+        map_,
     ):
         site.include_router(router, include_in_schema=False)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))

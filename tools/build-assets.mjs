@@ -12,6 +12,8 @@ import zlib from "node:zlib";
 
 import esbuild from "esbuild";
 
+import { outline } from "./outline.mjs";
+
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCES = path.join(ROOT, "app/static/src");
 const DIST = path.join(ROOT, "app/static/dist");
@@ -133,6 +135,7 @@ async function build() {
   const contents = await mapValues(ENTRIES, bundle);
   contents["plotly.css"] = await readFile(require.resolve("plotly.js/dist/plotly.css"));
   contents["licences.txt"] = await licences();
+  contents["outline.json"] = await outline();
   const plain = path.join(SOURCES, "files");
   for (const name of await readdir(plain)) contents[name] = await readFile(path.join(plain, name));
 

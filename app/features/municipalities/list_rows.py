@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.listing import standing_for
 from app.domain.municipality import Country, Municipality
-from app.domain.peers import latest_per_municipality
 from app.domain.score import Measure
 from app.domain.statistics import Rank, rank
 from app.web.paging import alphabetical
@@ -42,11 +42,7 @@ def entries(
     measure: Measure | None,
 ) -> list[Entry]:
     """One entry a municipality: the latest evaluation with the measure, else the latest of all."""
-    shown: dict[str, EvaluationSummary] = {}
-    for evaluation in sorted(admitted, key=lambda e: (e.year, e.id)):
-        shown[evaluation.municipality] = evaluation
-    if measure is not None:
-        shown |= {e.municipality: e for e in latest_per_municipality(admitted, measure)}
+    shown = standing_for(admitted, measure)
     evaluated = [Entry(e.municipality, e.name, e.country, e.county, e) for e in shown.values()]
     others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
     return evaluated + others

@@ -1,0 +1,1 @@
+"""Evaluated municipalities on a map."""

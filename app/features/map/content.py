@@ -1,0 +1,212 @@
+"""The map: which evaluated municipalities fit, where they lie, and the list that says the same.
+
+Each municipality is shown once, with its latest evaluation that the filters admit; where totals are
+shown, with its latest that has one, and only within one method family (design rule 5).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from app.charts.map import MapMark
+from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.listing import standing_for
+from app.domain.message import Message, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import Country, Municipality
+from app.domain.score import Measure
+from app.domain.wording_evaluation import DETAIL_WORDS
+from app.domain.wording_sets import versions_words
+from app.features.map.marks import Colour, KeyEntry, mark_of, words_by_mark
+from app.queries import evaluations as evaluation_queries
+from app.queries import method, register
+from app.queries.reading import Reading
+from app.web.evaluation_facets import evaluation_facets
+from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
+from app.web.facets import Facet, Option
+from app.web.paging import alphabetical
+from app.web.parameters import LONGEST_TEXT, PageParameters, Year
+
+MOST_FOUND = 5_000
+"""More than there are municipalities."""
+
+
+class MapParameters(PageParameters):
+    """The filters, named as everywhere, and what the marks tell of."""
+
+    colour: Colour = Colour.DETAIL
+    country: Country | None = None
+    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
+    county: str | None = Field(None, max_length=LONGEST_TEXT)
+    family: str | None = Field(None, max_length=LONGEST_TEXT)
+    version: str | None = Field(None, max_length=LONGEST_TEXT)
+    from_: Year = Field(None, alias="from")
+    to: Year = None
+    detail: DetailLevel | None = None
+    q: str | None = Field(None, max_length=LONGEST_TEXT)
+
+    @property
+    def detail_level(self) -> DetailLevel | None:
+        return self.detail
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A municipality as it is listed. It is on the map where its place is known.
+
+    `until` is the day on which it ceased to exist; the place is that of the municipality as it was.
+    """
+
+    evaluation: EvaluationSummary
+    mark: MapMark
+    until: date | None
+    place: tuple[float, float] | None
+    """Longitude and latitude."""
+
+    @property
+    def total(self) -> Decimal | None:
+        return self.evaluation.score(Measure.TOTAL)
+
+    @property
+    def detail_words(self) -> Message:
+        return DETAIL_WORDS[self.evaluation.detail]
+
+
+@dataclass(frozen=True, slots=True)
+class MapContent:
+    """Everything on the page."""
+
+    parameters: MapParameters
+    rows: tuple[Row, ...]
+    key: tuple[KeyEntry, ...]
+    facets: tuple[Facet, ...]
+    colours: tuple[Option, ...]
+    remarks: tuple[Message, ...]
+    total_max: Decimal
+
+    @property
+    def title(self) -> Message:
+        return say("Map of evaluated municipalities")
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "Where in Norway and Sweden municipalities have been evaluated with Kommunekompasset, "
+            "how much is known of each evaluation, and how they did."
+        )
+
+    @property
+    def count(self) -> Message:
+        return say_n(
+            "%(n)s evaluated municipality fits",
+            "%(n)s evaluated municipalities fit",
+            len(self.rows),
+        )
+
+    @property
+    def shows_totals(self) -> bool:
+        return self.parameters.colour is Colour.TOTAL
+
+    @property
+    def caption(self) -> Message:
+        if self.shows_totals:
+            return say(
+                "Each mark is a municipality: the larger and the stronger in colour, the higher "
+                "the total. It lies in the middle of the municipality."
+            )
+        return say(
+            "Each mark is a municipality. Form and colour say how much of its evaluation is known. "
+            "It lies in the middle of the municipality."
+        )
+
+
+def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
+    """Reads what the page needs in a fixed number of queries."""
+    instrument = method.instrument(reading)
+    evaluations = evaluation_queries.summaries(reading)
+    found = None
+    if parameters.q:
+        hits = register.search(reading, parameters.q, MOST_FOUND)
+        found = frozenset(hit.municipality.slug for hit in hits)
+    colour = parameters.colour
+    chosen = evaluation_filters(
+        parameters, instrument, evaluations, found, by_score=colour is Colour.TOTAL
+    )
+    measure = Measure.TOTAL if colour is Colour.TOTAL else None
+    shown = standing_for(chosen.admitted(evaluations), measure)
+    rows = _rows(shown, register.municipalities(reading, shown), colour)
+    return MapContent(
+        parameters=parameters,
+        rows=rows,
+        key=_key(rows, colour),
+        facets=evaluation_facets(chosen, instrument, evaluations),
+        colours=_colours(colour),
+        remarks=_remarks(chosen, instrument, rows),
+        total_max=instrument.newest_of(chosen.family).max,
+    )
+
+
+def _rows(
+    shown: Mapping[str, EvaluationSummary], known: Mapping[str, Municipality], colour: Colour
+) -> tuple[Row, ...]:
+    ordered = sorted(shown.values(), key=lambda e: (alphabetical(e.name), e.municipality))
+    return tuple(
+        Row(
+            evaluation,
+            mark_of(evaluation, colour),
+            municipality.valid_to if municipality else None,
+            _place(municipality),
+        )
+        for evaluation in ordered
+        for municipality in [known.get(evaluation.municipality)]
+    )
+
+
+def _place(municipality: Municipality | None) -> tuple[float, float] | None:
+    if municipality is None or municipality.longitude is None or municipality.latitude is None:
+        return None
+    return municipality.longitude, municipality.latitude
+
+
+def _key(rows: Sequence[Row], colour: Colour) -> tuple[KeyEntry, ...]:
+    """What each mark stands for; those that nobody has are left out."""
+    counted = [
+        KeyEntry(mark, words, sum(row.mark is mark for row in rows))
+        for mark, words in words_by_mark(colour).items()
+    ]
+    return tuple(entry for entry in counted if entry.count)
+
+
+def _colours(chosen: Colour) -> tuple[Option, ...]:
+    return (
+        Option(Colour.DETAIL, say("How much is known"), None, chosen is Colour.DETAIL),
+        Option(Colour.TOTAL, say("The total"), None, chosen is Colour.TOTAL),
+    )
+
+
+def _remarks(
+    chosen: EvaluationFilters[MapParameters], instrument: Instrument, rows: Sequence[Row]
+) -> tuple[Message, ...]:
+    """What must be known to read the map right."""
+    said = []
+    if chosen.parameters.colour is Colour.TOTAL:
+        said.append(
+            say(
+                "Only results with %(versions)s are shown: points from different methods are not "
+                "set side by side.",
+                versions=versions_words(instrument, chosen.family),
+            )
+        )
+    without_place = sum(row.place is None for row in rows)
+    if without_place:
+        said.append(
+            say_n(
+                "%(n)s municipality is only in the list, since we do not know where it lies.",
+                "%(n)s municipalities are only in the list, since we do not know where they lie.",
+                without_place,
+            )
+        )
+    return tuple(said)

@@ -1,0 +1,65 @@
+"""`/kart`: evaluated municipalities on a map, with the list that says the same."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from app.charts.compose import Words
+from app.charts.map import MapPoint, key_svg, map_svg
+from app.domain.message import Message, Points, say
+from app.features.dependencies import ReadingDep
+from app.features.map.content import MapContent, MapParameters, Row, map_content
+from app.web.addresses import address
+from app.web.languages import language_of, words
+from app.web.rendering import render
+
+router = APIRouter()
+
+
+@router.get("/kart")
+def map_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[MapParameters, Query()]
+) -> HTMLResponse:
+    found = map_content(reading, parameters)
+    language = language_of(request)
+    frozen = [("release", str(parameters.release or ""))]
+    points = [
+        _point(row, found, words(language), address(_path(row), language, frozen))
+        for row in found.rows
+    ]
+    drawn = map_svg([point for point in points if point is not None])
+    return render(
+        request,
+        "map/index.html",
+        found,
+        title=found.title,
+        description=found.description,
+        noindex=parameters.q is not None,
+        drawing=Markup(drawn),  # noqa: S704
+        marks={entry.mark: Markup(key_svg(entry.mark)) for entry in found.key},  # noqa: S704
+    )
+
+
+def _path(row: Row) -> str:
+    return f"/kommuner/{row.evaluation.municipality}"
+
+
+def _point(row: Row, found: MapContent, say_it: Words, url: str) -> MapPoint | None:
+    if row.place is None:
+        return None
+    longitude, latitude = row.place
+    return MapPoint(say_it(_said(row, found)), url, longitude, latitude, row.mark)
+
+
+def _said(row: Row, found: MapContent) -> Message:
+    """Who it is, and what the mark tells of."""
+    name, year = row.evaluation.name, str(row.evaluation.year)
+    if not found.shows_totals:
+        return say("%(name)s %(year)s: %(what)s", name=name, year=year, what=row.detail_words)
+    if row.total is None:
+        return say("%(name)s %(year)s: the total is not known", name=name, year=year)
+    return say(
+        "%(name)s %(year)s: %(points)s points", name=name, year=year, points=Points(row.total)
+    )
