@@ -23,7 +23,9 @@ class NotFound(KompassError):
     slug = "not-found"
 
     def __init__(
-        self, message: Message | LocalText, nearby: Sequence[tuple[str, str]] = ()
+        self,
+        message: Message | LocalText,
+        nearby: Sequence[tuple[Message | LocalText | str, str]] = (),
     ) -> None:
         """`nearby` are labels and addresses (without language) of what may have been meant."""
         super().__init__(message)

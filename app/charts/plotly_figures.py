@@ -6,7 +6,8 @@ same in one sentence, for those who step through the points with the keyboard.
 """
 
 from app.charts.plotly_bars import bars_plotly
+from app.charts.plotly_distribution import distribution_plotly
 from app.charts.plotly_history import history_plotly
 from app.charts.plotly_spider import spider_plotly
 
-__all__ = ["bars_plotly", "history_plotly", "spider_plotly"]
+__all__ = ["bars_plotly", "distribution_plotly", "history_plotly", "spider_plotly"]

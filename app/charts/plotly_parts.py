@@ -78,6 +78,10 @@ class Canvas:
         """An upright line behind the figures."""
         return self._box("line", x, top, x, bottom, {"layer": "below", "line": pen})
 
+    def level(self, left: float, right: float, y: float, pen: dict[str, Any]) -> dict[str, Any]:
+        """A level line behind the figures."""
+        return self._box("line", left, y, right, y, {"layer": "below", "line": pen})
+
     def legend(self, legend: Legend) -> list[dict[str, Any]]:
         """The samples of the legend; its texts are texts like others.
 

@@ -106,3 +106,32 @@ class HistoryFigure:
     breaks: tuple[HistoryBreak, ...]
     missing_label: str
     format_points: Callable[[Decimal], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One municipality in a distribution; `label` is its name and the year."""
+
+    label: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The dots of one country, lowest first. `median` is its value and what is written at it."""
+
+    name: str
+    role: Role
+    dots: tuple[Dot, ...]
+    median: tuple[Decimal, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionFigure:
+    """A dot for each municipality on a scale of 0–max, in a strip for each country."""
+
+    title: str
+    description: str
+    max: Decimal
+    strips: tuple[Strip, ...]
+    format_points: Callable[[Decimal], str]

@@ -22,12 +22,13 @@ def finding_columns(
 
 def stars_of_area(evaluation: Evaluation, definition: AreaDefinition) -> tuple[GoldStar, ...]:
     """The gold stars given for an area or for one of its questions."""
+    return tuple(star for star in evaluation.gold_stars if is_star_of_area(star, definition))
+
+
+def is_star_of_area(star: GoldStar, definition: AreaDefinition) -> bool:
+    """Whether a gold star was given for an area or for one of its questions."""
     codes = {question.code for question in definition.questions}
-    return tuple(
-        star
-        for star in evaluation.gold_stars
-        if star.area == definition.no or star.question in codes
-    )
+    return star.area == definition.no or star.question in codes
 
 
 def stars_of_no_area(evaluation: Evaluation, version: MethodVersion) -> tuple[GoldStar, ...]:

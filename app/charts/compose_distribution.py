@@ -1,0 +1,79 @@
+"""From spread results to the values of a distribution, in the reader's language."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from app.charts.compose import Words
+from app.charts.values import DistributionFigure, Dot, Role, Strip
+from app.domain.distribution import Scored, Spread
+from app.domain.message import Message, Points, say, say_n
+from app.domain.municipality import Country
+from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording_distribution import country_words
+
+_ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
+
+
+def distribution(
+    title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Words
+) -> DistributionFigure | None:
+    """A dot for each municipality, or None where there is nobody to draw."""
+    if not spreads:
+        return None
+
+    def points(value: Decimal) -> str:
+        return words(say("%(points)s", points=Points(value)))
+
+    return DistributionFigure(
+        title=words(title),
+        description=" ".join(words(_description(spread, maximum)) for spread in spreads),
+        max=maximum,
+        strips=tuple(_strip(spread, words) for spread in spreads),
+        format_points=points,
+    )
+
+
+def _strip(spread: Spread, words: Words) -> Strip:
+    name = say_n(
+        "%(country)s: %(n)s municipality",
+        "%(country)s: %(n)s municipalities",
+        spread.n,
+        country=country_words(spread.country),
+    )
+    middle = spread.statistics.median if spread.statistics else None
+    rising = sorted(spread.results, key=lambda result: result.score)
+    return Strip(
+        name=words(name),
+        role=_ROLES[spread.country],
+        dots=tuple(Dot(_label(result), result.score) for result in rising),
+        median=None
+        if middle is None
+        else (middle, words(say("median %(points)s", points=Points(middle)))),
+    )
+
+
+def _description(spread: Spread, maximum: Decimal) -> Message:
+    """The shape in a sentence; few municipalities are named, the table has the others."""
+    if spread.n < MINIMUM_MEMBERS:
+        return say(
+            "%(country)s: %(members)s.",
+            country=country_words(spread.country),
+            members=tuple(
+                say("%(name)s %(points)s", name=_label(r), points=Points(r.score))
+                for r in spread.results
+            ),
+        )
+    return say(
+        "%(country)s: %(n)s municipalities between %(lowest)s and %(highest)s of %(max)s points. "
+        "All of them are in the table.",
+        country=country_words(spread.country),
+        n=spread.n,
+        lowest=Points(spread.results[-1].score),
+        highest=Points(spread.results[0].score),
+        max=Points(maximum),
+    )
+
+
+def _label(result: Scored) -> str:
+    return f"{result.evaluation.name} {result.evaluation.year}"

@@ -1,0 +1,170 @@
+"""A distribution as SVG: every municipality is a dot at its points, and dots never overlap."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.charts import lettering, parts
+from app.charts.look import BREAK, LINE, TEXT_SIZE, WIDTH
+from app.charts.parts import Text
+from app.charts.svg import Svg, drawing, element
+from app.charts.values import DistributionFigure, Dot, Strip
+
+LEFT: Final = 10
+RIGHT: Final = WIDTH - 10
+"""The ends of the scale; a dot at an end still lies inside the drawing."""
+DOT: Final = 9.5
+"""From the middle of one dot to the middle of the next that it just meets."""
+_LOWEST_STRIP: Final = 3
+"""Levels that a strip has room for, however few its dots are."""
+_BETWEEN: Final = 12
+FIFTHS: Final = tuple(Decimal(part) / 5 for part in range(6))
+"""Maxima are multiples of five, so the words of the scale are whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDot:
+    """A dot with its middle."""
+
+    dot: Dot
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStrip:
+    """A strip with its dots. `top` is where its lines begin, under the words."""
+
+    strip: Strip
+    first: float
+    top: float
+    base: float
+    dots: tuple[PlacedDot, ...]
+
+
+class Strips:
+    """Where everything in a distribution lies; Plotly is given the same places."""
+
+    def __init__(self, figure: DistributionFigure) -> None:
+        self._figure = figure
+        self.strips: list[PlacedStrip] = []
+        top = 0.0
+        for strip in figure.strips:
+            self.strips.append(self._placed(strip, top))
+            top = self.strips[-1].base + _BETWEEN
+        self._foot = top - _BETWEEN
+        self.height = self._foot + LINE + 4
+
+    def x(self, value: Decimal) -> float:
+        """Where a value lies."""
+        return LEFT + (RIGHT - LEFT) * float(value / self._figure.max)
+
+    def grid(self) -> list[tuple[float, float, float]]:
+        """In each strip the fifths of the scale: x, top, bottom."""
+        values = [self.x(self._figure.max * fifth) for fifth in FIFTHS]
+        return [(x, strip.top, strip.base) for strip in self.strips for x in values]
+
+    def medians(self) -> list[tuple[float, float, float]]:
+        """The middle of each strip that has one: x, top, bottom."""
+        return [
+            (self.x(placed.strip.median[0]), placed.top, placed.base)
+            for placed in self.strips
+            if placed.strip.median is not None
+        ]
+
+    def texts(self) -> list[Text]:
+        """The name of each strip and its median, and the scale below all of them."""
+        texts: list[Text] = []
+        for placed in self.strips:
+            name = lettering.wrapped(placed.strip.name, TEXT_SIZE, WIDTH - 4)
+            texts += parts.lines_of_text(name, 2, placed.first + LINE - 3, room=WIDTH - 4)
+            if placed.strip.median is not None:
+                texts.append(self._median(placed.strip.median, placed.top))
+        return texts + self._scale()
+
+    def _scale(self) -> list[Text]:
+        values = [self._figure.max * fifth for fifth in FIFTHS]
+        written = [(self._figure.format_points(value), self.x(value)) for value in values]
+        return [
+            Text(words, min(x, WIDTH - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle")
+            for words, x in written
+            for y in (self._foot + LINE,)
+        ]
+
+    def _median(self, median: tuple[Decimal, str], top: float) -> Text:
+        value, words = median
+        half = lettering.width(words, TEXT_SIZE) / 2
+        x = min(max(self.x(value), half + 1), WIDTH - half - 1)
+        return Text(words, x, top - 4, "middle")
+
+    def _placed(self, strip: Strip, first: float) -> PlacedStrip:
+        names = len(lettering.wrapped(strip.name, TEXT_SIZE, WIDTH - 4))
+        top = first + LINE * names + (LINE if strip.median is not None else 0) + 3
+        places = [self.x(dot.value) for dot in strip.dots]
+        at = levels(places)
+        base = top + 2 + DOT * max(_LOWEST_STRIP, max(at, default=-1) + 1)
+        return PlacedStrip(
+            strip,
+            first,
+            top,
+            base,
+            tuple(
+                PlacedDot(dot, x, base - DOT / 2 - 1 - DOT * level)
+                for dot, x, level in zip(strip.dots, places, at, strict=True)
+            ),
+        )
+
+
+def levels(places: list[float]) -> list[int]:
+    """For each place, in rising order, the lowest level where a dot meets no other."""
+    taken: list[float] = []
+    found = []
+    for x in places:
+        level = next((at for at, last in enumerate(taken) if x - last >= DOT), len(taken))
+        if level == len(taken):
+            taken.append(x)
+        taken[level] = x
+        found.append(level)
+    return found
+
+
+def said(figure: DistributionFigure, dot: Dot) -> str:
+    """A dot in words."""
+    return f"{dot.label}: {figure.format_points(dot.value)}"
+
+
+def distribution_svg(figure: DistributionFigure, *, id_prefix: str) -> str:
+    """The figure as a drawing that says in words what it shows."""
+    strips = Strips(figure)
+    return drawing(
+        WIDTH,
+        strips.height,
+        figure.title,
+        figure.description,
+        id_prefix,
+        *(parts.grid_line(x, top, x, bottom) for x, top, bottom in strips.grid()),
+        *(parts.grid_line(LEFT, strip.base, RIGHT, strip.base) for strip in strips.strips),
+        *(_dots(figure, placed) for placed in strips.strips),
+        *(_median(x, top, bottom) for x, top, bottom in strips.medians()),
+        *(text.drawn() for text in strips.texts()),
+    )
+
+
+def _dots(figure: DistributionFigure, placed: PlacedStrip) -> Svg:
+    role = placed.strip.role
+    marks = [parts.mark(role, dot.x, dot.y, said(figure, dot.dot)) for dot in placed.dots]
+    return parts.series_group(role, *marks)
+
+
+def _median(x: float, top: float, bottom: float) -> Svg:
+    return element(
+        "line",
+        x1=x,
+        y1=top,
+        x2=x,
+        y2=bottom,
+        stroke=BREAK,
+        stroke_width=1.5,
+        stroke_dasharray="4 4",
+        class_="figure-break",
+    )

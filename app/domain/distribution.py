@@ -1,0 +1,106 @@
+"""How the points of many municipalities are spread, for one area or for one question.
+
+Each municipality counts once, with its latest evaluation that has the figure, and countries are
+never mixed (design rule 5): there is one spread, one median and one order of places a country.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An evaluation with its points for what is looked at, an area or a question.
+
+    `reconstructed`: a digit was lost in print and worked out.
+    """
+
+    evaluation: EvaluationSummary
+    score: Decimal
+    reconstructed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The results of one country, highest first. No statistics under five of them."""
+
+    country: Country
+    results: tuple[Scored, ...]
+    statistics: Statistics | None
+
+    @property
+    def n(self) -> int:
+        return len(self.results)
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last evaluation year."""
+        years = [found.evaluation.year for found in self.results]
+        return min(years), max(years)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """Who has the most points in a set of at least five, and how many are about the same."""
+
+    best: tuple[Scored, ...]
+    close: int
+
+
+def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
+    """Each municipality's latest result, highest first and by name where the points are equal."""
+    latest: dict[str, Scored] = {}
+    for found in sorted(results, key=lambda r: (r.evaluation.year, r.evaluation.id)):
+        latest[found.evaluation.municipality] = found
+    return tuple(
+        sorted(latest.values(), key=lambda r: (-r.score, r.evaluation.name, r.evaluation.id))
+    )
+
+
+def spreads(results: Sequence[Scored]) -> tuple[Spread, ...]:
+    """The results country by country; countries without a result are left out."""
+    found = []
+    for country in Country:
+        own = tuple(result for result in results if result.evaluation.country is country)
+        if own:
+            found.append(Spread(country, own, describe(result.score for result in own)))
+    return tuple(found)
+
+
+def places(results: Sequence[Scored]) -> Mapping[str, Rank]:
+    """The places by municipality.
+
+    None across countries, and none where a result has fewer than five others beside it.
+    """
+    countries = {result.evaluation.country for result in results}
+    if len(countries) > 1 or len(results) <= MINIMUM_MEMBERS:
+        return {}
+    ordered = sorted((result.score for result in results), reverse=True)
+    first: dict[Decimal, int] = {}
+    for place, score in enumerate(ordered, start=1):
+        first.setdefault(score, place)
+    return {
+        result.evaluation.municipality: Rank(
+            first[result.score], len(ordered), ordered.count(result.score) > 1
+        )
+        for result in results
+    }
+
+
+def leaders(spread: Spread, small: Decimal | None = None) -> Leaders | None:
+    """Who did best, or None under five results: then nobody is called the best (design rule 6).
+
+    `small` is the difference under which points are about the same, where there is such a limit.
+    """
+    if spread.statistics is None:
+        return None
+    most = spread.statistics.maximum
+    best = tuple(result for result in spread.results if result.score == most)
+    others = [result for result in spread.results if result.score < most]
+    close = 0 if small is None else sum(most - result.score < small for result in others)
+    return Leaders(best, close)

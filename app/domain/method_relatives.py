@@ -1,0 +1,65 @@
+"""What an area or a question has to do with those of other method versions.
+
+The method data hold no list of which question became which: inside a family an area keeps its
+number, and beyond that nothing is known. So only that much is said.
+"""
+
+from dataclasses import dataclass
+
+from app.domain.comparability import Comparability
+from app.domain.message import LocalText
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.score import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """The same area in another version of the family. `changes` is what the later one brought."""
+
+    version: MethodVersion
+    area: AreaDefinition
+    is_earlier: bool
+    later: MethodVersion
+    comparability: Comparability
+
+    @property
+    def changes(self) -> LocalText:
+        return self.later.summary
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A version whose areas are others, with the reason why nothing is set side by side."""
+
+    version: MethodVersion
+    reason: LocalText
+
+
+def relatives(
+    instrument: Instrument, version: MethodVersion, no: int, level: Level
+) -> tuple[Relative, ...]:
+    """The same area in the other versions of the family, oldest first."""
+    return tuple(
+        Relative(
+            version=other,
+            area=other.area(no),
+            is_earlier=other.year_from < version.year_from,
+            later=max(other, version, key=lambda v: v.year_from),
+            comparability=instrument.comparability.between(version.version, other.version, level),
+        )
+        for other in instrument.families[version.family]
+        if other.version != version.version
+    )
+
+
+def apart(instrument: Instrument, version: MethodVersion, level: Level) -> tuple[Apart, ...]:
+    """The versions of other families, oldest first, where they may not be set side by side."""
+    found = []
+    for family, versions in instrument.families.items():
+        if family == version.family:
+            continue
+        for other in versions:
+            verdict = instrument.comparability.between(version.version, other.version, level)
+            if verdict.reason is not None and not verdict.allowed:
+                found.append(Apart(other, verdict.reason))
+    return tuple(found)

@@ -1,0 +1,142 @@
+"""All areas of all method versions, with how much is known of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.comparability import Comparability
+from app.domain.distribution import Scored, Spread, latest_scored, spreads
+from app.domain.message import LocalText, Message, Value, say, say_n
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.municipality import Country
+from app.domain.score import Level, Measure
+from app.domain.wording_distribution import country_words
+from app.queries import method as method_queries
+from app.queries import results as result_queries
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFigure:
+    """What is known of an area in one country. `median` is None under five municipalities."""
+
+    country: Country
+    n: int
+    median: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """An area with what its family knows of it, country by country."""
+
+    definition: AreaDefinition
+    n: int
+    countries: tuple[CountryFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPart:
+    """A family: the areas of its newest version, and the older versions that share them."""
+
+    version: MethodVersion
+    older: tuple[MethodVersion, ...]
+    lines: tuple[AreaLine, ...]
+    comparability: Comparability
+    """How far areas of the family's versions may be set side by side."""
+
+    @property
+    def anchor(self) -> str:
+        return f"family-{self.version.family}"
+
+    @property
+    def has_figures(self) -> bool:
+        return any(line.n for line in self.lines)
+
+    @property
+    def heading(self) -> Message:
+        names: tuple[Value, ...] = tuple(v.version for v in (*self.older, self.version))
+        return say_n(
+            "Areas of version %(versions)s",
+            "Areas of versions %(versions)s",
+            len(names),
+            versions=names,
+        )
+
+    @property
+    def has_definitions(self) -> bool:
+        return any(line.definition.definition for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AreasContent:
+    """Everything on the page."""
+
+    families: tuple[FamilyPart, ...]
+    reasons: tuple[LocalText, ...]
+    """Why areas of different families are not set side by side."""
+
+    @property
+    def title(self) -> Message:
+        return say("Focus areas")
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "The eight focus areas of Kommunekompasset in each method version: what they ask, how "
+            "many municipalities have figures, and where the middle lies."
+        )
+
+    @property
+    def countries(self) -> tuple[tuple[Country, Message], ...]:
+        return tuple((country, country_words(country)) for country in Country)
+
+
+def areas_content(reading: Reading) -> AreasContent:
+    """Reads what the page needs in a fixed number of queries."""
+    instrument = method_queries.instrument(reading)
+    found = []
+    for family, versions in instrument.families.items():
+        scored = {
+            area.no: result_queries.area_scores(reading, family, Measure.of_area(area.no))
+            for area in versions[-1].areas
+        }
+        lines = tuple(_line(area, scored[area.no]) for area in versions[-1].areas)
+        found.append(
+            FamilyPart(
+                version=versions[-1],
+                older=versions[:-1],
+                lines=lines,
+                comparability=instrument.comparability.among(
+                    (v.version for v in versions), Level.AREA
+                ),
+            )
+        )
+    newest_first = sorted(found, key=lambda part: -part.version.year_from)
+    return AreasContent(
+        families=tuple(sorted(newest_first, key=lambda part: not part.has_figures)),
+        reasons=_reasons(instrument),
+    )
+
+
+def _line(area: AreaDefinition, results: Sequence[Scored]) -> AreaLine:
+    latest = latest_scored(results)
+    found = {spread.country: spread for spread in spreads(latest)}
+    return AreaLine(
+        area, len(latest), tuple(_figure(country, found.get(country)) for country in Country)
+    )
+
+
+def _figure(country: Country, spread: Spread | None) -> CountryFigure:
+    if spread is None:
+        return CountryFigure(country, 0, None)
+    return CountryFigure(country, spread.n, spread.statistics.median if spread.statistics else None)
+
+
+def _reasons(instrument: Instrument) -> tuple[LocalText, ...]:
+    newest = [versions[-1].version for versions in instrument.families.values()]
+    reasons = [
+        instrument.comparability.between(a, b, Level.AREA).reason
+        for at, a in enumerate(newest)
+        for b in newest[at + 1 :]
+    ]
+    return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))

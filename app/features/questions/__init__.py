@@ -1,0 +1,1 @@
+"""The questions: what each asks, and how the points for it are spread."""

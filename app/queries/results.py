@@ -1,0 +1,72 @@
+"""The points of every evaluation for one area or one question, and what reports find there."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from app.domain.distribution import Scored
+from app.domain.evaluation import FindingKind
+from app.domain.score import Measure
+from app.models import EvaluationRevision, FindingRow, QuestionResultRow
+from app.queries import evaluations
+from app.queries.reading import Reading
+
+
+def area_scores(reading: Reading, family: str, measure: Measure) -> tuple[Scored, ...]:
+    """Every evaluation of a family that has a figure for an area. Two statements at most."""
+    return tuple(
+        Scored(found, score)
+        for found in evaluations.summaries(reading)
+        if found.family == family and (score := found.score(measure)) is not None
+    )
+
+
+def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, ...]:
+    """Every evaluation of a version that has points for a question. Three statements at most."""
+    statement = (
+        select(
+            col(EvaluationRevision.key),
+            col(QuestionResultRow.score),
+            col(QuestionResultRow.reconstructed),
+        )
+        .join(
+            EvaluationRevision, col(EvaluationRevision.id) == col(QuestionResultRow.evaluation_id)
+        )
+        .where(
+            reading.holds(EvaluationRevision),
+            col(EvaluationRevision.version) == version,
+            col(QuestionResultRow.code) == code,
+            col(QuestionResultRow.score).is_not(None),
+        )
+    )
+    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    found = [
+        Scored(known[key], score, reconstructed)
+        for key, score, reconstructed in reading.session.execute(statement)
+        if score is not None
+    ]
+    return tuple(sorted(found, key=lambda result: result.evaluation.id))
+
+
+def finding_counts(
+    reading: Reading, version: str, area: int
+) -> Mapping[str, Mapping[FindingKind, int]]:
+    """How many findings of each kind the reports of a version have in an area, by evaluation.
+
+    One statement.
+    """
+    statement = (
+        select(col(EvaluationRevision.key), col(FindingRow.kind), func.count())
+        .join(EvaluationRevision, col(EvaluationRevision.id) == col(FindingRow.evaluation_id))
+        .where(
+            reading.holds(EvaluationRevision),
+            col(EvaluationRevision.version) == version,
+            col(FindingRow.area) == area,
+        )
+        .group_by(col(EvaluationRevision.key), col(FindingRow.kind))
+    )
+    found: dict[str, dict[FindingKind, int]] = {}
+    for key, kind, n in reading.session.execute(statement):
+        found.setdefault(key, {})[FindingKind(kind)] = n
+    return found
