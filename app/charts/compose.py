@@ -93,7 +93,7 @@ def _description(axes: Sequence[Axis], series: Sequence[Series], words: Words) -
     unknown = _unknown(words)
     return ". ".join(
         f"{one.name}: "
-        + ", ".join(
+        + "; ".join(
             f"{axis.label} {unknown if value is None else points(value)}"
             for axis, value in zip(axes, one.values, strict=True)
         )

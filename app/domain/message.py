@@ -38,7 +38,7 @@ class LocalText:
         return self.texts[self.language_for(wanted)]
 
     def is_unofficial(self, wanted: str) -> bool:
-        """Whether what that reader is given is our own translation."""
+        """Whether what that reader is given is not official."""
         return self.language_for(wanted) in self.unofficial
 
 
