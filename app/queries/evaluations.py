@@ -1,6 +1,6 @@
 """Evaluations: all as summaries, or some with everything that is known of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
 from app.domain.municipality import Country, fold
-from app.domain.score import Measure
+from app.domain.score import Measure, MissingKind
 from app.models import (
     AreaResultRow,
     EvaluationRevision,
@@ -48,6 +48,26 @@ def summaries(reading: Reading) -> tuple[EvaluationSummary, ...]:
     )
     found = [_summary(row, scores.get(row.id, {})) for row in reading.session.execute(statement)]
     return tuple(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
+
+
+@remembered
+def missing_kinds(reading: Reading) -> Mapping[str, Mapping[Measure, MissingKind]]:
+    """Why figures are absent, by evaluation, for all that are. Two statements."""
+    totals = select(col(EvaluationRevision.key), col(EvaluationRevision.total_missing)).where(
+        reading.holds(EvaluationRevision), col(EvaluationRevision.total_missing).is_not(None)
+    )
+    areas = (
+        select(col(EvaluationRevision.key), col(AreaResultRow.area), col(AreaResultRow.missing))
+        .join(EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id))
+        .where(reading.holds(EvaluationRevision), col(AreaResultRow.missing).is_not(None))
+        .order_by(col(EvaluationRevision.key), col(AreaResultRow.area))
+    )
+    found: dict[str, dict[Measure, MissingKind]] = {}
+    for key, missing in reading.session.execute(totals):
+        found.setdefault(key, {})[Measure.TOTAL] = MissingKind(missing)
+    for key, area, missing in reading.session.execute(areas):
+        found.setdefault(key, {})[Measure.of_area(area)] = MissingKind(missing)
+    return found
 
 
 _SUMMARY_COLUMNS = (

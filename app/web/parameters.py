@@ -77,18 +77,18 @@ class FilterParameters(PageParameters):
     sort: Sort | None = None
     q: str | None = Field(None, max_length=LONGEST_TEXT)
 
-
-class ListParameters(FilterParameters):
-    """The filters of a list that is shown page by page."""
-
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
-
     @property
     def detail_level(self) -> DetailLevel | None:
         """The detail level to list, or None for all."""
         if self.detail is None or self.detail == WITHOUT_EVALUATION:
             return None
         return DetailLevel(self.detail)
+
+
+class ListParameters(FilterParameters):
+    """The filters of a list that is shown page by page."""
+
+    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
 
 
 def check_request(request: Request) -> None:

@@ -1,18 +1,22 @@
-"""`/api/v1/evaluations`: one evaluation with everything that is known of it."""
+"""`/api/v1/evaluations`: all that fit, and one with everything that is known of it."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
+from app.domain.evaluation import DetailLevel
 from app.features.dependencies import ReadingDep, small_difference
 from app.features.evaluations.content import content_of
+from app.features.evaluations.list_content import evaluation_list, municipalities_of
+from app.features.evaluations.list_schemas import EvaluationListing, evaluation_item
+from app.features.evaluations.list_tables import evaluation_list_cube, evaluation_list_table
 from app.features.evaluations.schemas import EvaluationAnswer, evaluation_answer
 from app.features.evaluations.tables import evaluation_figures, evaluation_table
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
-from app.web.api.parameters import ApiParameters
-from app.web.api.schemas import Link
+from app.web.api.parameters import ApiParameters, FilteredListingParameters
+from app.web.api.schemas import Link, released
 from app.web.api.suffixes import Format
 from app.web.languages import language_of, words
 
@@ -26,6 +30,44 @@ EvaluationId = Annotated[
         examples=["hemne-2018"],
     ),
 ]
+
+
+class EvaluationListParameters(FilteredListingParameters):
+    """The filters. Only what was evaluated is listed, so no level of detail adds the others."""
+
+    detail: DetailLevel | None = None  # type: ignore[assignment]
+
+
+@router.get(
+    "/api/v1/evaluations",
+    response_model=EvaluationListing,
+    responses={**PROBLEMS, **file_formats()},
+    operation_id="listEvaluations",
+    summary="Evaluations by place, size, method, year and what is known of them",
+)
+def evaluations(
+    request: Request,
+    reading: ReadingDep,
+    parameters: Annotated[EvaluationListParameters, Query()],
+) -> Response:
+    found, language = evaluation_list(reading, parameters), language_of(request)
+    shown, listing, links = page_of(request, reading.release, found.evaluations, parameters)
+    municipalities = municipalities_of(reading, shown)
+    offer = Offer(
+        json=lambda: EvaluationListing(
+            **released(reading.release),
+            **listing,
+            items=[
+                evaluation_item(e, found.missing_of(e), municipalities[e.municipality], language)
+                for e in shown
+            ],
+            remarks=[words(language)(remark) for remark in found.remarks],
+            links=Link(**alternates(request, reading.release, "/kommuner", offer.formats)),
+        ),
+        table=lambda: evaluation_list_table(found, municipalities),
+        cube=lambda: evaluation_list_cube(found, words(language)),
+    )
+    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
 
 
 @router.get(

@@ -16,7 +16,7 @@ from app.domain.evaluation import (
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Municipality
-from app.domain.score import Figure
+from app.domain.score import Figure, MissingKind
 from app.domain.wording import missing_words
 from app.domain.wording_stated import comparison_stated_words, placing_words
 from app.web.api.schemas import Out, Points, Text, local, said
@@ -202,15 +202,16 @@ def municipality_ref(municipality: Municipality) -> MunicipalityRef:
 
 def figure_fields(figure: Figure, language: str) -> dict[str, Any]:
     """The fields of `FigureOut`."""
-    missing = figure.missing
     return {
         "score": figure.score,
         "max": figure.max,
         "stated": figure.stated,
-        "missing": None
-        if missing is None
-        else MissingOut(kind=missing.value, text=translate(missing_words(missing), language)),
+        "missing": None if figure.missing is None else missing_out(figure.missing, language),
     }
+
+
+def missing_out(kind: MissingKind, language: str) -> MissingOut:
+    return MissingOut(kind=kind.value, text=translate(missing_words(kind), language))
 
 
 def gold_star_out(star: GoldStar, year: int, language: str) -> GoldStarOut:
