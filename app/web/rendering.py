@@ -9,7 +9,7 @@ What a template is given:
 and whatever else the route names, such as `figures`.
 
 Filters: `t` (a message or local text as HTML), `text` (the same without markup, for attributes),
-`points`, `number`, `percent`, `date`. Test: `unofficial` (a text that is not official in the language).
+`points`, `number`, `percent`, `date`. Test: `unofficial` (not an official text here).
 """
 
 from decimal import Decimal
