@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.municipality import Country
+from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
 
 
@@ -50,6 +51,17 @@ class Leaders:
 
     best: tuple[Scored, ...]
     close: int
+
+
+def area_scores(
+    evaluations: Iterable[EvaluationSummary], family: str, measure: Measure
+) -> tuple[Scored, ...]:
+    """Every evaluation of a family that has a figure for an area."""
+    return tuple(
+        Scored(found, score)
+        for found in evaluations
+        if found.family == family and (score := found.score(measure)) is not None
+    )
 
 
 def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:

@@ -1,4 +1,4 @@
-"""The points of every evaluation for one area or one question, and what reports find there."""
+"""The points of every evaluation for one question, and what reports find in its area."""
 
 from collections.abc import Mapping
 
@@ -7,19 +7,9 @@ from sqlmodel import col
 
 from app.domain.distribution import Scored
 from app.domain.evaluation import FindingKind
-from app.domain.score import Measure
 from app.models import EvaluationRevision, FindingRow, QuestionResultRow
 from app.queries import evaluations
 from app.queries.reading import Reading
-
-
-def area_scores(reading: Reading, family: str, measure: Measure) -> tuple[Scored, ...]:
-    """Every evaluation of a family that has a figure for an area. Two statements at most."""
-    return tuple(
-        Scored(found, score)
-        for found in evaluations.summaries(reading)
-        if found.family == family and (score := found.score(measure)) is not None
-    )
 
 
 def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, ...]:

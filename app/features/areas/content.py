@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.distribution import area_scores
 from app.domain.evaluation import Source
 from app.domain.evaluation_parts import is_star_of_area
 from app.domain.message import LocalText, Message, say, say_n
@@ -16,7 +17,6 @@ from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method as method_queries
-from app.queries import results as result_queries
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
 from app.web.results import ResultList, ResultParameters, result_list
@@ -99,7 +99,7 @@ def area_content(
     found, area = _area_at(instrument, version, no)
     measure = Measure.of_area(area.no)
     summaries = evaluation_queries.summaries(reading)
-    scored = result_queries.area_scores(reading, found.family, measure)
+    scored = area_scores(summaries, found.family, measure)
     results = result_list(scored, parameters, instrument, summaries)
     versions = versions_words(instrument, found.family)
     return AreaContent(

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
-from app.domain.distribution import Scored, Spread, latest_scored, spreads
+from app.domain.distribution import Scored, Spread, area_scores, latest_scored, spreads
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import Level, Measure
 from app.domain.wording_distribution import country_words
+from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
-from app.queries import results as result_queries
 from app.queries.reading import Reading
 
 
@@ -94,10 +94,11 @@ class AreasContent:
 def areas_content(reading: Reading) -> AreasContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method_queries.instrument(reading)
+    summaries = evaluation_queries.summaries(reading)
     found = []
     for family, versions in instrument.families.items():
         scored = {
-            area.no: result_queries.area_scores(reading, family, Measure.of_area(area.no))
+            area.no: area_scores(summaries, family, Measure.of_area(area.no))
             for area in versions[-1].areas
         }
         lines = tuple(_line(area, scored[area.no]) for area in versions[-1].areas)

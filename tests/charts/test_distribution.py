@@ -1,0 +1,116 @@
+"""Every municipality is a dot at its points, no two dots meet, and Plotly has the same."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.charts.distribution import DOT, LEFT, RIGHT, distribution_svg, levels
+from app.charts.plotly_figures import distribution_plotly
+from app.charts.values import DistributionFigure, Dot, Role, Strip
+from tests.charts.drawn import NAMESPACE, groups, parsed, points, texts, told
+
+scores = st.lists(st.decimals(0, 100, places=1), min_size=1, max_size=60)
+
+
+def strip(values: list[Decimal], role: Role = Role.SUBJECT, median: Decimal | None = None) -> Strip:
+    dots = tuple(Dot(f"{role.value} {at}", value) for at, value in enumerate(sorted(values)))
+    return Strip(
+        f"Country {role.value}",
+        role,
+        dots,
+        None if median is None else (median, f"median {median}"),
+    )
+
+
+def figure(*strips: Strip, maximum: int = 100) -> DistributionFigure:
+    return DistributionFigure("Title", "Words", Decimal(maximum), strips, points)
+
+
+def middles(shown: DistributionFigure, role: Role = Role.SUBJECT) -> dict[str, tuple[float, float]]:
+    return told(groups(parsed(distribution_svg(shown, id_prefix="d")), role)[0])
+
+
+@given(scores)
+def test_every_dot_lies_at_its_points_and_says_so(values: list[Decimal]) -> None:
+    found = middles(figure(strip(values)))
+    expected = {
+        f"subject {at}: {points(value)}": LEFT + (RIGHT - LEFT) * float(value) / 100
+        for at, value in enumerate(sorted(values))
+    }
+    assert found.keys() == expected.keys()
+    for words, (x, _) in found.items():
+        assert x == pytest.approx(expected[words], abs=0.01)
+
+
+@given(scores)
+def test_no_two_dots_meet_and_none_leaves_the_drawing(values: list[Decimal]) -> None:
+    shown = figure(strip(values, median=Decimal(50)), strip(values, Role.REFERENCE))
+    svg = parsed(distribution_svg(shown, id_prefix="d"))
+    _, _, width, height = map(float, svg.attrib["viewBox"].split())
+    dots = [
+        place for role in (Role.SUBJECT, Role.REFERENCE) for place in middles(shown, role).values()
+    ]
+    for at, (x, y) in enumerate(dots):
+        assert 5 <= x <= width - 5
+        assert 5 <= y <= height - 5
+        for other_x, other_y in dots[at + 1 :]:
+            apart = max(abs(x - other_x), abs(y - other_y))
+            assert apart >= DOT - 0.02, "two dots lie on one another"
+
+
+@given(st.lists(st.floats(0, 300), max_size=80))
+def test_no_more_levels_than_there_are_dots_in_one_place(places: list[float]) -> None:
+    rising = sorted(places)
+    needed = max((sum(x - DOT < other <= x for other in rising) for x in rising), default=0)
+    assert max(levels(rising), default=-1) + 1 == needed
+
+
+def test_a_scale_of_another_maximum_has_whole_numbers() -> None:
+    shown = figure(strip([Decimal(15)]), maximum=15)
+    printed = texts(parsed(distribution_svg(shown, id_prefix="d")))
+    assert [float(text) for text in printed[1:]] == [0, 3, 6, 9, 12, 15]
+    ((x, _),) = middles(shown).values()
+    assert x == pytest.approx(RIGHT)
+
+
+def test_the_median_is_a_dashed_line_where_a_dot_of_its_points_lies() -> None:
+    values = [Decimal(n) for n in (10, 30, 52, 60, 70)]
+    svg = parsed(distribution_svg(figure(strip(values, median=Decimal(52))), id_prefix="d"))
+    (line,) = [e for e in svg.iter(f"{NAMESPACE}line") if e.get("class") == "figure-break"]
+    at = middles(figure(strip(values)))["subject 2: 52"][0]
+    assert float(line.attrib["x1"]) == float(line.attrib["x2"]) == pytest.approx(at, abs=0.01)
+    assert "median 52" in texts(svg)
+    without = parsed(distribution_svg(figure(strip(values)), id_prefix="d"))
+    assert not [e for e in without.iter() if e.get("class") == "figure-break"]
+
+
+@given(scores, scores)
+def test_plotly_has_the_same_dots_texts_and_size(
+    norwegian: list[Decimal], swedish: list[Decimal]
+) -> None:
+    shown = figure(strip(norwegian, median=Decimal(50)), strip(swedish, Role.REFERENCE))
+    svg = parsed(distribution_svg(shown, id_prefix="d"))
+    plotted = distribution_plotly(shown)
+    assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
+    for one, trace in zip(shown.strips, plotted["data"], strict=True):
+        assert trace["x"] == [float(dot.value) for dot in one.dots]
+        drawn = told(groups(svg, one.role)[0])
+        assert trace["customdata"] == list(drawn)
+        assert trace["y"] == pytest.approx([y for _, y in drawn.values()], abs=0.02)
+        assert trace["marker"]["color"] == f"var(--figure-{one.role.value})"
+    drawn_texts = sorted(text.text or "" for text in svg.iter(f"{NAMESPACE}text"))
+    assert sorted(note["text"] for note in plotted["layout"]["annotations"]) == drawn_texts
+    height = float(svg.attrib["viewBox"].split()[3])
+    assert plotted["layout"]["height"] == pytest.approx(height, abs=0.01)
+    assert plotted["layout"]["yaxis"]["range"] == [pytest.approx(height, abs=0.01), 0]
+
+
+def test_markup_in_a_name_stays_text() -> None:
+    named = Strip("<b>N</b>", Role.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None)
+    (trace,) = distribution_plotly(figure(named))["data"]
+    assert trace["hovertext"] == ["&lt;i&gt;Bø&lt;/i&gt; &amp; co: 1"]
+    assert trace["customdata"] == ["<i>Bø</i> & co: 1"]
+    assert "<i>" not in distribution_svg(figure(named), id_prefix="d")

@@ -1,0 +1,184 @@
+"""How points are spread: each municipality once, countries apart, nobody best among a few."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.distribution import (
+    Scored,
+    latest_scored,
+    leaders,
+    places,
+    spreads,
+)
+from app.domain.message import Message, say
+from app.domain.municipality import Country
+from app.domain.statistics import rank
+from app.domain.wording_distribution import best_words, median_words
+from app.web.languages import translate
+from tests.domain.examples import summary
+
+HUNDRED = Decimal(100)
+BEST_OF_FIVE = (
+    "Norway: No0 2018 has the most points of the 5 municipalities listed here, 80 of 100."
+)
+VERSIONS = say("versions 2.0 and 2.1")
+
+
+def scored(
+    municipality: str, score: str | int, *, year: int = 2018, country: Country = Country.NORWAY
+) -> Scored:
+    return Scored(summary(municipality, year=year, country=country), Decimal(score))
+
+
+def several(scores: Sequence[str | int], country: Country = Country.NORWAY) -> tuple[Scored, ...]:
+    named = [
+        scored(f"{country.value.lower()}{at}", s, country=country) for at, s in enumerate(scores)
+    ]
+    return latest_scored(named)
+
+
+def english(message: Message) -> str:
+    return translate(message, "en")
+
+
+def test_each_municipality_counts_once_with_its_latest_result() -> None:
+    found = latest_scored([scored("a", 90, year=2012), scored("a", 40), scored("b", 60)])
+    assert [(r.evaluation.municipality, r.evaluation.year, r.score) for r in found] == [
+        ("b", 2018, 60),
+        ("a", 2018, 40),
+    ]
+
+
+def test_countries_are_never_mixed() -> None:
+    both = several([10, 20, 30, 40, 50]) + several([60, 70], Country.SWEDEN)
+    norway, sweden = spreads(both)
+    assert (norway.country, norway.n) == (Country.NORWAY, 5)
+    assert norway.statistics is not None
+    assert norway.statistics.median == 30
+    assert (sweden.n, sweden.statistics) == (2, None)
+    assert places(both) == {}
+    assert [spread.country for spread in spreads(several([1], Country.SWEDEN))] == [Country.SWEDEN]
+
+
+@pytest.mark.parametrize("n, median, lower", [(4, None, None), (7, 40, None), (8, 45, "27.5")])
+def test_a_median_needs_five_and_quartiles_eight(
+    n: int, median: int | None, lower: str | None
+) -> None:
+    (spread,) = spreads(several([10 * (i + 1) for i in range(n)]))
+    found = spread.statistics
+    assert (found and found.median) == median
+    assert (found and found.lower_quartile) == (None if lower is None else Decimal(lower))
+
+
+def test_those_with_the_same_points_share_a_place() -> None:
+    assert places(several([50, 40, 30, 20, 10])) == {}
+    found = places(several([50, 70, 60, 60, 40, 30]))
+    assert {slug: (r.place, r.of, r.shared) for slug, r in found.items()} == {
+        "no0": (4, 6, False),
+        "no1": (1, 6, False),
+        "no2": (2, 6, True),
+        "no3": (2, 6, True),
+        "no4": (5, 6, False),
+        "no5": (6, 6, False),
+    }
+
+
+@given(st.lists(st.integers(0, 20), min_size=6, max_size=30))
+def test_places_are_those_that_each_would_be_given_alone(scores: list[int]) -> None:
+    listed = several(scores)
+    given_places = places(listed)
+    for one in listed:
+        others = [other.score for other in listed if other is not one]
+        assert given_places[one.evaluation.municipality] == rank(one.score, others)
+
+
+def test_nobody_is_best_among_four() -> None:
+    (spread,) = spreads(several([90, 10, 10, 10]))
+    assert leaders(spread) is None
+    (sentence,) = best_words(spread, HUNDRED, Decimal(3))
+    assert english(sentence) == (
+        "Norway: too few have figures here to say who does it best. At least 5 are needed."
+    )
+
+
+@pytest.mark.parametrize(
+    "scores, said",
+    [
+        (
+            ["80", "77", "70", "60", "50"],
+            [BEST_OF_FIVE],
+        ),
+        (
+            ["80", "77.1", "70", "60", "50"],
+            [
+                BEST_OF_FIVE,
+                "1 other is about the same, less than 3 points behind.",
+            ],
+        ),
+        (
+            ["80", "80", "79", "78", "50"],
+            [
+                (
+                    "Norway: No0 2018 and No1 2018 share the most points of the 5 municipalities "
+                    "listed here, 80 of 100."
+                ),
+                "2 others are about the same, less than 3 points behind.",
+            ],
+        ),
+        (
+            ["7.5"] * 6,
+            ["Norway: 6 of the 6 municipalities listed here share the most points, 7.5 of 100."],
+        ),
+    ],
+)
+def test_who_does_it_best_in_words(scores: list[str], said: list[str]) -> None:
+    (spread,) = spreads(several(scores))
+    assert [english(words) for words in best_words(spread, HUNDRED, Decimal(3))] == said
+
+
+def test_without_a_limit_nobody_is_called_about_the_same() -> None:
+    (spread,) = spreads(several(["8", "7.9", "7.8", "7", "6"]))
+    assert len(best_words(spread, Decimal(15))) == 1
+
+
+@pytest.mark.parametrize(
+    "scores, said",
+    [
+        (
+            ["10.5"],
+            (
+                "Sweden: only Se0 2018 (10.5) has a figure here. A median needs at least 5 "
+                "municipalities."
+            ),
+        ),
+        (
+            ["40", "20", "30"],
+            (
+                "Sweden: only Se0 2018 (40), Se2 2018 (30) and Se1 2018 (20) have figures here. "
+                "A median needs at least 5 municipalities."
+            ),
+        ),
+        (
+            ["10", "20", "30", "40", "50"],
+            (
+                "Sweden: the median is 30 of 100 points, over the latest evaluations of the 5 "
+                "municipalities listed here (versions 2.0 and 2.1, 2018)."
+            ),
+        ),
+        (
+            [str(10 * i) for i in range(1, 9)],
+            (
+                "Sweden: the median is 45 of 100 points, over the latest evaluations of the 8 "
+                "municipalities listed here (versions 2.0 and 2.1, 2018). The middle half of them "
+                "got between 27.5 and 62.5 points."
+            ),
+        ),
+    ],
+)
+def test_the_middle_in_words(scores: list[str], said: str) -> None:
+    (spread,) = spreads(several(scores, Country.SWEDEN))
+    assert english(median_words(spread, HUNDRED, VERSIONS)) == said
