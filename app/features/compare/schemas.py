@@ -202,7 +202,7 @@ def _line(line: Line, compared: Sequence[Compared], language: str) -> LineOut:
         name=None if line.name is None else local(line.name, language),
         max=line.max,
         figures=_cells(line.cells, compared, language),
-        gap=gap_out(line.gap, language),
+        gap=gap_out(line.gap, language) if line.gap else None,
     )
 
 

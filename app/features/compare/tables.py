@@ -9,6 +9,7 @@ from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.lines import Cell, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
+from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
 from app.web.api.jsonstat import Cube, Words
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -31,51 +32,19 @@ class FigureRow:
 def compare_table(content: CompareContent, words: Words) -> Table:
     """Measure by measure, those compared in the order chosen."""
     fields: tuple[Field[FigureRow], ...] = (
-        Field("level", CellKind.TEXT, say("Total, area or question"), lambda row: row.level),
-        Field(
-            "code",
-            CellKind.CODE,
-            say("The number of the area or question; empty for the total"),
-            lambda row: row.code,
-        ),
-        Field(
-            "label",
-            CellKind.TEXT,
-            say("The name of the area, or what the question asks"),
-            lambda row: words(row.label),
-        ),
+        *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.of.id),
         Field("name", CellKind.TEXT, say("Name"), lambda row: row.of.summary.name),
         Field("year", CellKind.INTEGER, say("Year"), lambda row: row.of.summary.year),
         Field("method_version", CellKind.CODE, say("Method version"), lambda row: row.of.version),
-        Field(
-            "score",
-            CellKind.POINTS,
-            say("Points: the sum of the parts where all are known, else as stated"),
-            lambda row: row.figure.score,
-        ),
-        Field(
-            "stated",
-            CellKind.POINTS,
-            say("Points as the source prints them"),
-            lambda row: row.figure.stated,
-        ),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row.figure.max),
-        Field(
-            "missing", CellKind.TEXT, say("Why there are no points"), lambda row: row.figure.missing
-        ),
+        *figure_fields(lambda row: row.figure),
         Field(
             "best",
             CellKind.YES_NO,
             say("Whether it is called the best: within one method, and where it stands out"),
             lambda row: row.cell.best,
         ),
-        Field(
-            "reconstructed",
-            CellKind.YES_NO,
-            say("Whether a digit was lost in print and worked out"),
-            lambda row: row.cell.reconstructed,
-        ),
+        reconstructed_field(lambda row: row.cell.reconstructed),
     )
     return table("comparison", content.title, fields, tuple(_rows(content)), _notes(content))
 

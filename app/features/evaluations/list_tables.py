@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.municipality import Municipality
-from app.domain.score import AREA_MEASURES, Measure
 from app.features.evaluations.list_content import EvaluationList
-from app.web.api.evaluation_cube import BREAKS, CubeRow, evaluation_cube
+from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
+from app.web.api.fields import place_fields, summary_fields
 from app.web.api.jsonstat import Cube, Words
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -17,49 +17,18 @@ def evaluation_list_table(
 ) -> Table:
     """A row for each evaluation, with a column for each area."""
     fields: tuple[Field[EvaluationSummary], ...] = (
-        Field("id", CellKind.TEXT, say("The evaluation"), lambda e: e.id),
-        Field(
-            "municipality",
-            CellKind.TEXT,
-            say("The municipality, by the name in its address"),
+        *place_fields(
             lambda e: e.municipality,
-        ),
-        Field("name", CellKind.TEXT, say("Name"), lambda e: e.name),
-        Field(
-            "code",
-            CellKind.CODE,
-            say("The newest official code"),
+            lambda e: e.name,
             lambda e: municipalities[e.municipality].code,
+            lambda e: e.country.value,
+            lambda e: e.county,
         ),
-        Field("country", CellKind.CODE, say("Country"), lambda e: e.country.value),
-        Field("county", CellKind.TEXT, say("County"), lambda e: e.county),
-        Field("year", CellKind.INTEGER, say("Year"), lambda e: e.year),
-        Field("method_version", CellKind.CODE, say("Method version"), lambda e: e.version),
-        Field(
-            "family",
-            CellKind.CODE,
-            say("Method family: points are compared within one"),
-            lambda e: e.family,
-        ),
-        Field("detail", CellKind.TEXT, say("How much is known"), lambda e: e.detail.value),
-        Field(
-            "size_group",
-            CellKind.TEXT,
-            say("Size group in the year of the evaluation"),
-            lambda e: e.size_group,
-        ),
-        Field(
-            "inhabitants",
-            CellKind.INTEGER,
-            say("The inhabitants that the size group rests on"),
-            lambda e: e.inhabitants,
-        ),
-        Field("total", CellKind.POINTS, say("Total"), lambda e: e.score(Measure.TOTAL)),
-        *(_area_field(measure, found) for measure in AREA_MEASURES),
+        *summary_fields(_itself, found.names),
         Field(
             "missing",
             CellKind.TEXT,
-            say("Why points are absent, for each figure that is"),
+            say("Why points are absent: the reason, and which figures it holds for"),
             lambda e: _missing(e, found),
         ),
     )
@@ -68,29 +37,17 @@ def evaluation_list_table(
 
 def evaluation_list_cube(found: EvaluationList, words: Words) -> Cube:
     """Totals and areas of all, with the reason where one is absent."""
-    rows = tuple(
-        CubeRow(
-            e.id,
-            e.municipality,
-            e.name,
-            e.year,
-            e.version,
-            e.family,
-            {**e.figures, **found.missing_of(e)},
-        )
-        for e in found.evaluations
-    )
+    rows = tuple(summary_row(e, found.missing_of(e)) for e in found.evaluations)
     return evaluation_cube(found.title, rows, found.names, words, found.remarks)
 
 
-def _area_field(measure: Measure, found: EvaluationList) -> Field[EvaluationSummary]:
-    no = measure.value
-    name = found.names.area(int(no)).name if found.names else None
-    meaning = say("Area %(no)s: %(name)s", no=no, name=name) if name else say("Area %(no)s", no=no)
-    return Field(f"area_{no}", CellKind.POINTS, meaning, lambda e: e.score(measure))
+def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
+    return evaluation
 
 
 def _missing(evaluation: EvaluationSummary, found: EvaluationList) -> str | None:
-    """`total: not-found; 3: not-public`."""
-    reasons = [f"{m.value}: {kind.value}" for m, kind in found.missing_of(evaluation).items()]
-    return "; ".join(reasons) or None
+    """`not-found: total 3; not-public: 4`."""
+    by_reason: dict[str, list[str]] = {}
+    for measure, kind in found.missing_of(evaluation).items():
+        by_reason.setdefault(kind.value, []).append(measure.value)
+    return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

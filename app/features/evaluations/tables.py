@@ -9,6 +9,7 @@ from app.domain.score import Figure
 from app.features.evaluations.areas import AreaPart
 from app.features.evaluations.content import EvaluationContent
 from app.web.api.evaluation_cube import cube_row, evaluation_cube
+from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
 from app.web.api.jsonstat import Cube, Words
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -30,44 +31,9 @@ def evaluation_table(content: EvaluationContent, words: Words) -> Table:
     id = content.evaluation.id
     fields: tuple[Field[MeasureRow], ...] = (
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: id),
-        Field("level", CellKind.TEXT, say("Total, area or question"), lambda row: row.level),
-        Field(
-            "code",
-            CellKind.CODE,
-            say("The number of the area or question; empty for the total"),
-            lambda row: row.code,
-        ),
-        Field(
-            "label",
-            CellKind.TEXT,
-            say("The name of the area, or what the question asks"),
-            lambda row: words(row.label),
-        ),
-        Field(
-            "score",
-            CellKind.POINTS,
-            say("Points: the sum of the parts where all are known, else as stated"),
-            lambda row: row.figure.score,
-        ),
-        Field(
-            "stated",
-            CellKind.POINTS,
-            say("Points as the source prints them"),
-            lambda row: row.figure.stated,
-        ),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row.figure.max),
-        Field(
-            "missing",
-            CellKind.TEXT,
-            say("Why there are no points"),
-            lambda row: row.figure.missing,
-        ),
-        Field(
-            "reconstructed",
-            CellKind.YES_NO,
-            say("Whether a digit was lost in print and worked out"),
-            lambda row: row.reconstructed,
-        ),
+        *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
+        *figure_fields(lambda row: row.figure),
+        reconstructed_field(lambda row: row.reconstructed),
         Field(
             "gold_star",
             CellKind.YES_NO,

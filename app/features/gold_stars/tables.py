@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
 from app.features.gold_stars.cards import Card
+from app.web.api.fields import place_fields
 from app.web.api.jsonstat import Words
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -28,21 +29,13 @@ def gold_stars_table(
     fields: tuple[Field[Card], ...] = (
         Field("id", CellKind.TEXT, say("The gold star"), lambda c: c.id),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda c: c.evaluation.id),
-        Field(
-            "municipality",
-            CellKind.TEXT,
-            say("The municipality, by the name in its address"),
+        *place_fields(
             lambda c: c.evaluation.municipality,
-        ),
-        Field("name", CellKind.TEXT, say("Name"), lambda c: c.evaluation.name),
-        Field(
-            "code",
-            CellKind.CODE,
-            say("The newest official code"),
+            lambda c: c.evaluation.name,
             lambda c: municipalities[c.evaluation.municipality].code,
+            lambda c: c.evaluation.country.value,
+            lambda c: c.evaluation.county,
         ),
-        Field("country", CellKind.CODE, say("Country"), lambda c: c.evaluation.country.value),
-        Field("county", CellKind.TEXT, say("County"), lambda c: c.evaluation.county),
         Field("year", CellKind.INTEGER, say("Year"), lambda c: c.evaluation.year),
         Field(
             "method_version", CellKind.CODE, say("Method version"), lambda c: c.evaluation.version

@@ -51,6 +51,7 @@ class Beside:
     words: Message
     value: Decimal
     gap: Gap
+    comparison: Comparison
     rank: Rank | None = None
     band: Band | None = None
     source_url: str | None = None
@@ -166,6 +167,7 @@ def beside_of(
                 words,
                 value,
                 gap(own, value, measure, small),
+                comparison,
                 by_name=True,
             )
             for member in comparison.named
@@ -178,7 +180,7 @@ def beside_of(
     distance = gap(own, average, measure, small)
     if comparison.reference is not None:
         url = comparison.reference.source_url
-        return (Beside(name, phrase, words, average, distance, source_url=url),)
+        return (Beside(name, phrase, words, average, distance, comparison, source_url=url),)
     return (
         Beside(
             name,
@@ -186,6 +188,7 @@ def beside_of(
             words,
             average,
             distance,
+            comparison,
             comparison.set.rank_of(measure, own),
             comparison.set.band_of(measure, own),
         ),

@@ -52,7 +52,8 @@ class MunicipalityContent:
     """Everything on a municipality's page. `result` is None where no figures are known."""
 
     municipality: Municipality
-    population: Population | None
+    populations: tuple[Population, ...]
+    """Oldest year first."""
     answer: tuple[Message, ...]
     result: Result | None
     history: History | None
@@ -64,6 +65,11 @@ class MunicipalityContent:
     evaluations: tuple[Evaluation, ...]
     instrument: Instrument
     wished: ComparisonKind | None
+
+    @property
+    def population(self) -> Population | None:
+        """The latest number of inhabitants."""
+        return self.populations[-1] if self.populations else None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -127,7 +133,7 @@ def build(
     earlier = _predecessors(municipality.slug, lineage, relatives, summaries)
     return MunicipalityContent(
         municipality=municipality,
-        population=max(populations, key=lambda p: p.year, default=None),
+        populations=tuple(sorted(populations, key=lambda p: p.year)),
         answer=answer(municipality, own, found, [relative.municipality for relative in earlier]),
         result=found,
         history=history(own, instrument, small) if own else None,

@@ -7,12 +7,12 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.method import Instrument
 from app.domain.score import Measure
 from app.web.evaluation_filters import EvaluationFilters, Predicate, evaluation_filters
-from app.web.parameters import ListParameters
+from app.web.parameters import FilterParameters
 
-Filters: TypeAlias = EvaluationFilters[ListParameters]
+Filters: TypeAlias = EvaluationFilters[FilterParameters]
 
 
-def sort_measure(parameters: ListParameters) -> Measure | None:
+def sort_measure(parameters: FilterParameters) -> Measure | None:
     """The measure that the list is sorted by, where it is sorted by one."""
     if parameters.sort in (None, "name", "year"):
         return None
@@ -20,7 +20,7 @@ def sort_measure(parameters: ListParameters) -> Measure | None:
 
 
 def filters(
-    parameters: ListParameters,
+    parameters: FilterParameters,
     instrument: Instrument,
     evaluations: Sequence[EvaluationSummary],
     found: frozenset[str] | None,

@@ -169,19 +169,28 @@ def with_suffix(request: Request, wanted: Format) -> str:
     return f"{_site()}{request.scope['path']}{suffix}" + (f"?{urlencode(kept)}" if kept else "")
 
 
+def elsewhere(request: Request, path: str) -> str:
+    """Another address of the API for the same format and choices."""
+    wanted: Format | None = getattr(request.state, "format", None)
+    suffix = f".{wanted.value}" if wanted else ""
+    query = str(request.url.query)
+    return f"{path}{suffix}" + (f"?{query}" if query else "")
+
+
 def frozen(request: Request, release: Release) -> str:
     """The whole address of this answer in this release."""
     return here(request, release=str(release.number))
 
 
 def alternates(
-    request: Request, release: Release, page: str, offer: Sequence[Format]
+    request: Request, release: Release, page: str, offer: Sequence[Format], *unlike: str
 ) -> Mapping[str, Any]:
     """The fields of `Link`: the page for people with the same choices, and the formats there are.
 
-    `page` is the path of the page without a language; it is given in that of the answer.
+    `page` is the path of the page without a language; it is given in that of the answer. `unlike`
+    are parameters that the page does not take.
     """
-    choices = _without(request, "limit", "cursor", "lang", "dialect")
+    choices = _without(request, "limit", "cursor", "lang", "dialect", *unlike)
     return {
         "page": _site() + address(page, language_of(request), choices),
         "frozen": frozen(request, release),

@@ -1,7 +1,15 @@
-"""What the API says of comparisons: whether one is allowed, and how far figures lie apart."""
+"""What the API says of comparisons: whether one is allowed, over whom it is made, how far figures
+lie apart."""
+
+from pydantic import Field
 
 from app.domain.comparability import Comparability
-from app.domain.wording import Gap, gap_words
+from app.domain.message import Message
+from app.domain.peers import Comparison, ComparisonKind
+from app.domain.reference import ReferenceAverage
+from app.domain.statistics import Rank
+from app.domain.wording import Gap, gap_words, rank_words
+from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Out, Points, Text, local
 from app.web.languages import translate
 
@@ -22,6 +30,40 @@ class GapOut(Out):
     text: str
 
 
+class RankOut(Out):
+    """A place among the evaluations with figures here, oneself counted. Ties share a place."""
+
+    place: int
+    of: int
+    shared: bool
+    text: str
+
+
+class ReferenceOut(Out):
+    """An average that somebody else published; `n` is null where its source does not say."""
+
+    id: str
+    label: Text
+    as_of: int
+    statistic: str
+    n: int | None
+    source: SourceOut
+
+
+class ComparisonSetOut(Out):
+    """Exactly what something is compared with, in words and by its members."""
+
+    kind: str
+    text: str
+    countries: list[str]
+    family: str
+    size_group: str | None
+    members: list[str] = Field(
+        description="The ids of the evaluations, oneself left out; none of a published average."
+    )
+    reference: ReferenceOut | None
+
+
 def comparability_out(found: Comparability, language: str) -> ComparabilityOut:
     return ComparabilityOut(
         verdict=found.verdict.value,
@@ -30,11 +72,43 @@ def comparability_out(found: Comparability, language: str) -> ComparabilityOut:
     )
 
 
-def gap_out(found: Gap | None, language: str) -> GapOut | None:
-    if found is None:
-        return None
+def gap_out(found: Gap, language: str) -> GapOut:
     return GapOut(
         difference=found.difference,
         standing=found.standing.value,
         text=translate(gap_words(found), language),
+    )
+
+
+def rank_out(found: Rank, language: str) -> RankOut:
+    return RankOut(
+        place=found.place,
+        of=found.of,
+        shared=found.shared,
+        text=translate(rank_words(found), language),
+    )
+
+
+def comparison_set_out(found: Comparison, text: Message, language: str) -> ComparisonSetOut:
+    """`text` are the words that say what the comparison is made of."""
+    published = found.kind is ComparisonKind.PUBLISHED
+    return ComparisonSetOut(
+        kind=found.kind.value,
+        text=translate(text, language),
+        countries=sorted(country.value for country in found.scope.countries),
+        family=found.scope.family,
+        size_group=found.scope.size_group,
+        members=[] if published else [member.id for member in found.set.members],
+        reference=reference_out(found.reference, language) if found.reference else None,
+    )
+
+
+def reference_out(found: ReferenceAverage, language: str) -> ReferenceOut:
+    return ReferenceOut(
+        id=found.id,
+        label=local(found.label, language),
+        as_of=found.as_of,
+        statistic=found.statistic.value,
+        n=found.n,
+        source=SourceOut(title=found.source_title, url=found.source_url),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from app.domain.evaluation import Evaluation
+from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.score import Figure, Measure, MissingKind
@@ -56,6 +56,19 @@ def cube_row(evaluation: Evaluation, name: str, family: str) -> CubeRow:
         version=evaluation.version,
         family=family,
         scores={measure: scored(evaluation.figure(measure)) for measure in Measure},
+    )
+
+
+def summary_row(evaluation: EvaluationSummary, missing: Mapping[Measure, MissingKind]) -> CubeRow:
+    """All measures that an evaluation has, and the reasons for those that it has not."""
+    return CubeRow(
+        id=evaluation.id,
+        municipality=evaluation.municipality,
+        name=evaluation.name,
+        year=evaluation.year,
+        version=evaluation.version,
+        family=evaluation.family,
+        scores={**evaluation.figures, **missing},
     )
 
 

@@ -1,0 +1,71 @@
+"""A municipality's own evaluations as a table, a row for each figure, and as a cube."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.evaluation import Evaluation
+from app.domain.message import LocalText, Message, say
+from app.domain.score import Figure
+from app.features.municipalities.content import MunicipalityContent
+from app.web.api.evaluation_cube import BREAKS, cube_row, evaluation_cube
+from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
+from app.web.api.jsonstat import Cube, Words
+from app.web.api.tables import CellKind, Field, Table, table
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of one evaluation. `code` is empty for the total."""
+
+    evaluation: Evaluation
+    level: str
+    code: str | None
+    label: Message | LocalText
+    figure: Figure
+    reconstructed: bool = False
+
+
+def municipality_table(content: MunicipalityContent, words: Words) -> Table:
+    """Every figure of every own evaluation, newest first."""
+    fields: tuple[Field[FigureRow], ...] = (
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.evaluation.id),
+        Field("year", CellKind.INTEGER, say("Year"), lambda row: row.evaluation.year),
+        Field(
+            "method_version",
+            CellKind.CODE,
+            say("Method version"),
+            lambda row: row.evaluation.version,
+        ),
+        *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
+        *figure_fields(lambda row: row.figure),
+        reconstructed_field(lambda row: row.reconstructed),
+    )
+    rows = tuple(row for e in content.evaluations for row in _rows(e, content))
+    notes = (BREAKS, *content.unknown)
+    return table(content.municipality.slug, content.title, fields, rows, notes)
+
+
+def municipality_cube(content: MunicipalityContent, words: Words) -> Cube:
+    """Totals and areas of all own evaluations."""
+    instrument, name = content.instrument, content.municipality.label
+    rows = tuple(cube_row(e, name, instrument.family_of(e.version)) for e in content.evaluations)
+    families = {row.family for row in rows}
+    names = instrument.newest_of(families.pop()) if len(families) == 1 else None
+    return evaluation_cube(content.title, rows, names, words, content.unknown)
+
+
+def _rows(evaluation: Evaluation, content: MunicipalityContent) -> Iterator[FigureRow]:
+    yield FigureRow(evaluation, "total", None, say("Total"), evaluation.total)
+    for definition in content.instrument.version(evaluation.version).areas:
+        area = evaluation.area(definition.no)
+        yield FigureRow(evaluation, "area", str(definition.no), definition.name, area.figure)
+        labels = {question.code: question.label for question in definition.questions}
+        for question in area.questions:
+            yield FigureRow(
+                evaluation,
+                "question",
+                question.code,
+                labels.get(question.code, say("Question %(code)s", code=question.code)),
+                question.figure,
+                question.reconstructed,
+            )

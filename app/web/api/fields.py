@@ -1,0 +1,151 @@
+"""Columns that several tables have, named and explained alike."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import LocalText, Message, say
+from app.domain.method import MethodVersion
+from app.domain.score import AREA_MEASURES, Figure, Measure
+from app.web.api.tables import CellKind, Field
+
+Item = TypeVar("Item")
+
+
+def place_fields(
+    slug: Callable[[Item], str],
+    name: Callable[[Item], str],
+    code: Callable[[Item], str | None],
+    country: Callable[[Item], str],
+    county: Callable[[Item], str],
+) -> tuple[Field[Item], ...]:
+    """Which municipality."""
+    return (
+        Field(
+            "municipality",
+            CellKind.TEXT,
+            say("The municipality, by the name in its address"),
+            slug,
+        ),
+        Field("name", CellKind.TEXT, say("Name"), name),
+        Field("code", CellKind.CODE, say("The newest official code"), code),
+        Field("country", CellKind.CODE, say("Country"), country),
+        Field("county", CellKind.TEXT, say("County"), county),
+    )
+
+
+def summary_fields(
+    of: Callable[[Item], EvaluationSummary | None], names: MethodVersion | None
+) -> tuple[Field[Item], ...]:
+    """An evaluation with its total and areas. `names` is the version whose area names stand for
+    all of them, where one does."""
+
+    def read(
+        name: str,
+        kind: CellKind,
+        meaning: Message,
+        value: Callable[[EvaluationSummary], str | int | None],
+    ) -> Field[Item]:
+        return Field(
+            name, kind, meaning, lambda item: value(found) if (found := of(item)) else None
+        )
+
+    def points(name: str, meaning: Message, measure: Measure) -> Field[Item]:
+        return Field(
+            name,
+            CellKind.POINTS,
+            meaning,
+            lambda item: found.score(measure) if (found := of(item)) else None,
+        )
+
+    return (
+        read("evaluation", CellKind.TEXT, say("The evaluation"), lambda e: e.id),
+        read("year", CellKind.INTEGER, say("Year"), lambda e: e.year),
+        read("method_version", CellKind.CODE, say("Method version"), lambda e: e.version),
+        read(
+            "family",
+            CellKind.CODE,
+            say("Method family: points are compared within one"),
+            lambda e: e.family,
+        ),
+        read("detail", CellKind.TEXT, say("How much is known"), lambda e: e.detail.value),
+        read(
+            "size_group",
+            CellKind.TEXT,
+            say("Size group in the year of the evaluation"),
+            lambda e: e.size_group,
+        ),
+        read(
+            "inhabitants",
+            CellKind.INTEGER,
+            say("The inhabitants that the size group rests on"),
+            lambda e: e.inhabitants,
+        ),
+        points("total", say("Total"), Measure.TOTAL),
+        *(points(f"area_{m.value}", _area_meaning(m, names), m) for m in AREA_MEASURES),
+    )
+
+
+def measure_fields(
+    level: Callable[[Item], str],
+    code: Callable[[Item], str | None],
+    label: Callable[[Item], str],
+) -> tuple[Field[Item], ...]:
+    """Which figure: the total, an area or a question."""
+    return (
+        Field("level", CellKind.TEXT, say("Total, area or question"), level),
+        Field(
+            "code",
+            CellKind.CODE,
+            say("The number of the area or question; empty for the total"),
+            code,
+        ),
+        Field(
+            "label",
+            CellKind.TEXT,
+            say("The name of the area, or what the question asks"),
+            label,
+        ),
+    )
+
+
+def figure_fields(of: Callable[[Item], Figure]) -> tuple[Field[Item], ...]:
+    """A figure with everything that is known of it."""
+    return (
+        Field(
+            "score",
+            CellKind.POINTS,
+            say("Points: the sum of the parts where all are known, else as stated"),
+            lambda item: of(item).score,
+        ),
+        Field(
+            "stated",
+            CellKind.POINTS,
+            say("Points as the source prints them"),
+            lambda item: of(item).stated,
+        ),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda item: of(item).max),
+        Field(
+            "missing",
+            CellKind.TEXT,
+            say("Why there are no points"),
+            lambda item: of(item).missing,
+        ),
+    )
+
+
+def reconstructed_field(of: Callable[[Item], bool]) -> Field[Item]:
+    return Field(
+        "reconstructed",
+        CellKind.YES_NO,
+        say("Whether a digit was lost in print and worked out"),
+        of,
+    )
+
+
+def _area_meaning(measure: Measure, names: MethodVersion | None) -> Message:
+    no = measure.value
+    if names is None:
+        return say("Area %(no)s", no=no)
+    name: LocalText = names.area(int(no)).name
+    return say("Area %(no)s: %(name)s", no=no, name=name)
