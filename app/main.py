@@ -5,11 +5,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from app.config import settings
 from app.database import open_session
+from app.features.about.pages import router as about
 from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
 from app.features.map.pages import router as map_
+from app.features.methods.pages import router as methods
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
@@ -32,6 +34,8 @@ def create_app() -> Site:
         compare,
         gold_stars,
         map_,
+        methods,
+        about,
     ):
         site.include_router(router, include_in_schema=False)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))

@@ -18,13 +18,16 @@ from starlette.types import Message as AsgiMessage
 
 from app.domain.message import LocalText, Message, say
 from app.errors import BadParameter, KompassError, NotFound, Unavailable
-from app.web.languages import language_of, path_of, translate
+from app.web.languages import Sayable, language_of, path_of, translate
 from app.web.rendering import render
 
 logger = logging.getLogger(__name__)
 
 PROBLEM_TYPE: Final = "application/problem+json"
 RETRY_AFTER_SECONDS: Final = 30
+_OWN_PAGES: Final = (404, 410, 500, 503)
+"""Statuses with a page of their own; the others share one."""
+_LONGEST_GUESS: Final = 40
 
 TITLES: Final = {
     400: say("The address asks for something that does not exist"),
@@ -56,7 +59,7 @@ class Problem:
     detail: Message | LocalText
     parameter: str | None = None
     allowed: tuple[str, ...] = ()
-    nearby: tuple[tuple[str, str], ...] = ()
+    nearby: tuple[tuple[Sayable, str], ...] = ()
 
 
 def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
@@ -128,7 +131,8 @@ def answer(
     """The problem as a page or as JSON, whichever is wanted."""
     response = _json(request, problem) if wants_json(request) else _page(request, problem)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Vary"] = "Accept"
+    if not _is_api(request):  # which answers in one way, whatever is accepted
+        response.headers["Vary"] = "Accept"
     if problem.status in (429, 503):
         response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     response.headers.update(headers or {})
@@ -137,11 +141,15 @@ def answer(
 
 def wants_json(request: Request) -> bool:
     """Whether the reader is a program."""
-    path = path_of(request)
-    if path == "/api" or path.startswith("/api/"):
+    if _is_api(request):
         return True
     accepted = request.headers.get("accept", "")
     return "json" in accepted and "text/html" not in accepted
+
+
+def _is_api(request: Request) -> bool:
+    path = path_of(request)
+    return path == "/api" or path.startswith("/api/")
 
 
 def _json(request: Request, problem: Problem) -> Response:
@@ -162,8 +170,24 @@ def _json(request: Request, problem: Problem) -> Response:
 
 
 def _page(request: Request, problem: Problem) -> Response:
-    name = f"errors/{problem.status}.html" if problem.status in (404, 503) else "errors/error.html"
-    return render(request, name, problem, title=problem.title, status=problem.status, noindex=True)
+    """The page of a problem. It needs nothing of the database, which may be what is wrong."""
+    own = problem.status in _OWN_PAGES
+    return render(
+        request,
+        f"errors/{problem.status}.html" if own else "errors/error.html",
+        problem,
+        title=problem.title,
+        status=problem.status,
+        noindex=True,
+        guess=words_of(path_of(request)),
+    )
+
+
+def words_of(path: str) -> str:
+    """What a reader may have looked for: the last part of the path, where that is a name."""
+    last = path.rpartition("/")[2].replace("-", " ").strip()
+    name = len(last) <= _LONGEST_GUESS and all(c.isalpha() or c == " " for c in last)
+    return last if name else ""
 
 
 def _http_problem(status: int) -> Problem:

@@ -1,0 +1,105 @@
+"""The page about the design: every component in every state, with examples that are made up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pydantic import Field
+
+from app.domain.evaluation import Finding, FindingKind
+from app.domain.message import LocalText, Message, say
+from app.domain.method import MethodVersion
+from app.domain.score import Figure
+from app.features.about.examples import (
+    FOREIGN,
+    OWN_TRANSLATION,
+    SCORES,
+    example_facet,
+    example_findings,
+    example_name,
+)
+from app.queries import method
+from app.queries.reading import Reading
+from app.web.facets import Facet, Option
+from app.web.paging import Pages
+from app.web.parameters import LONGEST_TEXT, PageParameters
+
+LAST_PAGE: Final = 3
+
+
+class DesignParameters(PageParameters):
+    """What the examples of forms and lists send, so that each leads somewhere."""
+
+    page: int = Field(2, ge=1, le=LAST_PAGE)
+    country: Literal["NO", "SE"] | None = None
+    sort: Literal["name", "total"] | None = None
+    q: str | None = Field(None, max_length=LONGEST_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the page of an error is told of a parameter."""
+
+    parameter: str | None
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DesignContent:
+    """Everything on the page, each thing made up and called an example."""
+
+    parameters: DesignParameters
+    version: MethodVersion
+    scores: Mapping[str, Figure]
+    names: tuple[Message, ...]
+    own_translation: LocalText
+    foreign: LocalText
+    facet: Facet
+    sort_options: tuple[Option, ...]
+    pages: Pages
+    findings: tuple[tuple[FindingKind, Message, tuple[Finding, ...]], ...]
+    refusals: tuple[Refusal, ...]
+    figures: tuple[tuple[str, Message], ...]
+
+    @property
+    def title(self) -> Message:
+        return say("The parts of the pages")
+
+    @property
+    def description(self) -> Message:
+        return say("Every part of the pages in every state, with examples that are made up.")
+
+
+_FIGURES: Final = (
+    ("spider-1", say("A spider with one result")),
+    ("spider-2", say("A spider with two results")),
+    ("spider-3", say("A spider with three results")),
+    ("spider-gaps", say("A spider with gaps where points are not known")),
+    ("bars-1", say("Bars for one result")),
+    ("bars-3", say("Bars for one result with marks for two others")),
+    ("bars-gaps", say("Bars with gaps where points are not known")),
+    ("history", say("Totals over time, with a break between methods and a gap")),
+)
+
+
+def design_content(reading: Reading, parameters: DesignParameters) -> DesignContent:
+    """The examples, on the areas of the method as it is in the release."""
+    instrument = method.instrument(reading)
+    sort = parameters.sort or "name"
+    return DesignContent(
+        parameters=parameters,
+        version=instrument.newest_of(instrument.default_family),
+        scores=SCORES,
+        names=tuple(map(example_name, "ABC")),
+        own_translation=OWN_TRANSLATION,
+        foreign=FOREIGN,
+        facet=example_facet(parameters.country),
+        sort_options=(
+            Option("name", say("Name"), None, sort == "name"),
+            Option("total", say("Total, highest first"), None, sort == "total"),
+        ),
+        pages=Pages(parameters.page, LAST_PAGE),
+        findings=example_findings(),
+        refusals=(Refusal("country", ("NO", "SE")), Refusal("page", ())),
+        figures=_FIGURES,
+    )

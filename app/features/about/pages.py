@@ -1,0 +1,89 @@
+"""`/om` and the pages below it: who is behind the site, the data, and how it is built."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, JSONResponse
+
+from app.config import settings
+from app.domain.message import say
+from app.errors import NotFound
+from app.features.about.content import (
+    AboutContent,
+    about_content,
+    accessibility_content,
+    privacy_content,
+)
+from app.features.about.data_content import DataParameters, data_content
+from app.features.about.design_content import DesignParameters, design_content
+from app.features.about.figures import drawings, plotly
+from app.features.dependencies import ReadingDep
+from app.web.languages import language_of, words
+from app.web.parameters import PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[PageParameters, Query()]
+
+
+@router.get("/om")
+def about_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
+    return _page(request, "about/index.html", about_content(settings()))
+
+
+@router.get("/om/data")
+def data_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[DataParameters, Query()]
+) -> HTMLResponse:
+    found = data_content(reading, parameters)
+    return render(
+        request, "about/data.html", found, title=found.title, description=found.description
+    )
+
+
+@router.get("/om/tilgjengelighet")
+def accessibility_page(
+    request: Request, _reading: ReadingDep, _parameters: Parameters
+) -> HTMLResponse:
+    return _page(request, "about/accessibility.html", accessibility_content(settings()))
+
+
+@router.get("/om/personvern")
+def privacy_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
+    return _page(request, "about/privacy.html", privacy_content(settings()))
+
+
+@router.get("/om/design")
+def design_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[DesignParameters, Query()]
+) -> HTMLResponse:
+    found = design_content(reading, parameters)
+    drawn = drawings(found.version, words(language_of(request)))
+    return render(
+        request,
+        "about/design.html",
+        found,
+        title=found.title,
+        description=found.description,
+        noindex=True,
+        figures={name: Markup(svg) for name, svg in drawn.items()},  # noqa: S704
+    )
+
+
+@router.get("/om/design/figur/{name}")
+def design_figure(
+    request: Request,
+    reading: ReadingDep,
+    name: str,
+    parameters: Annotated[DesignParameters, Query()],
+) -> JSONResponse:
+    found = plotly(design_content(reading, parameters).version, name, words(language_of(request)))
+    if found is None:
+        raise NotFound(say("There is no such example."))
+    return JSONResponse(found)
+
+
+def _page(request: Request, template: str, found: AboutContent) -> HTMLResponse:
+    return render(request, template, found, title=found.title, description=found.description)

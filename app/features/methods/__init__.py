@@ -1,0 +1,1 @@
+"""The instrument and its versions: what is measured, and what may be compared."""

@@ -1,0 +1,105 @@
+"""What this site has decided itself, said with the very limits that the pages are made with."""
+
+from dataclasses import dataclass
+
+from app.charts.values import MOST_POLYGONS
+from app.domain.consistency import ROUNDING_TOLERANCE
+from app.domain.message import Message, Points, say
+from app.domain.method import SizeGroup
+from app.domain.peers import MOST_NAMED_DRAWN
+from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
+from app.domain.wording import SmallDifference
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One editorial choice: what it is about, and what we do."""
+
+    about: Message
+    rule: Message
+
+
+def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
+    """Every choice of ours that changes what a page says."""
+    return (
+        Choice(
+            say("Small differences"),
+            say(
+                "Under %(area)s points on an area, and under %(total)s points on a total, we say "
+                "“about the same”.",
+                area=Points(small.area),
+                total=Points(small.total),
+            ),
+        ),
+        Choice(
+            say("The smallest set"),
+            say(
+                "An average or a place needs at least %(n)s others with figures. Where there are "
+                "fewer, we name them instead.",
+                n=MINIMUM_MEMBERS,
+            ),
+        ),
+        Choice(
+            say("Quarters"),
+            say(
+                "We say which quarter a result lies in only where at least %(n)s others have "
+                "figures.",
+                n=MINIMUM_FOR_QUARTILES,
+            ),
+        ),
+        Choice(
+            say("Which evaluations count"),
+            say(
+                "Each municipality counts once, with its latest evaluation of the same family of "
+                "versions that has the figure. An average leaves out the municipality itself; a "
+                "place counts it in. Those with the same points share a place."
+            ),
+        ),
+        Choice(
+            say("Published averages"),
+            say(
+                "An average that somebody else has published is shown first where ours is made of "
+                "less than half as many evaluations. It keeps its source, and ours is one click "
+                "away."
+            ),
+        ),
+        Choice(
+            say("Two countries"),
+            say("Norway and Sweden are put together only when you ask for it."),
+        ),
+        Choice(
+            say("What is drawn"),
+            say(
+                "A figure with eight axes shows at most %(polygons)s results, so at most "
+                "%(named)s others are drawn by name.",
+                polygons=MOST_POLYGONS,
+                named=MOST_NAMED_DRAWN,
+            ),
+        ),
+        Choice(
+            say("Rounding"),
+            say(
+                "We calculate with every decimal and round only what is shown. Where printed areas "
+                "add up to within %(points)s points of the printed total, we put it down to "
+                "rounding.",
+                points=ROUNDING_TOLERANCE,
+            ),
+        ),
+        Choice(
+            say("The word “best”"),
+            say(
+                "We say “best” only among at least %(n)s others, or where the lead is more than a "
+                "small difference.",
+                n=MINIMUM_MEMBERS,
+            ),
+        ),
+    )
+
+
+def span_words(group: SizeGroup) -> Message:
+    """The inhabitants of a size group, as the method data have them."""
+    if group.maximum is None:
+        return say("%(minimum)s inhabitants or more", minimum=group.minimum)
+    return say(
+        "%(minimum)s to %(maximum)s inhabitants", minimum=group.minimum, maximum=group.maximum
+    )

@@ -1,0 +1,44 @@
+"""`/metode`: the method. `/metode/{version}`: one of its versions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse
+
+from app.features.dependencies import ReadingDep, small_difference
+from app.features.methods.content import methods_content
+from app.features.methods.version_content import version_content
+from app.web.languages import LANGUAGES
+from app.web.parameters import PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[PageParameters, Query()]
+
+
+@router.get("/metode")
+def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
+    found = methods_content(reading, small_difference())
+    return render(
+        request,
+        "methods/index.html",
+        found,
+        title=found.title,
+        description=found.description,
+    )
+
+
+@router.get("/metode/{version}")
+def version_page(
+    request: Request, reading: ReadingDep, version: str, _parameters: Parameters
+) -> HTMLResponse:
+    found = version_content(reading, version)
+    return render(
+        request,
+        "methods/detail.html",
+        found,
+        title=found.title,
+        description=found.description,
+        languages=LANGUAGES,
+    )
