@@ -15,6 +15,8 @@ from app.features.methods.pages import router as methods
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
+from app.features.twins.pages import router as twins
+from app.features.what_if.pages import router as what_if
 from app.queries.reading import newest_release_number
 from app.web import error_pages
 from app.web.site import Site
@@ -24,12 +26,15 @@ def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
     site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
-    # The list comes before the single municipality: its addresses are not names.
+    # The list comes before the single municipality: its addresses are not names. Twins and what-if
+    # come before evaluations: theirs are not years.
     for router in (
         operations,
         home,
         municipality_list,
         municipality,
+        twins,
+        what_if,
         evaluations,
         compare,
         gold_stars,

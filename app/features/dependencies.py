@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Final
 
 from fastapi import Depends, Query, Request
+from fastapi.responses import RedirectResponse
 
 from app.config import settings
 from app.database import open_session
@@ -15,6 +16,8 @@ from app.domain.wording import SmallDifference
 from app.errors import NotFound
 from app.queries import register
 from app.queries.reading import Reading, open_reading
+from app.web.addresses import address
+from app.web.languages import language_of
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
@@ -47,6 +50,23 @@ def municipality_at(reading: Reading, slug: str) -> Municipality:
             say("There is no municipality at this address. Search for it by name or by code.")
         )
     return found
+
+
+def by_code(request: Request, reading: Reading, code: str, page: str) -> RedirectResponse:
+    """From a code to a page of the one who has or had it, or to the choice between several.
+
+    Raises:
+        NotFound: nobody here has or had the code.
+    """
+    owners = register.owners_of_code(reading, code)
+    if not owners:
+        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
+    query = request.query_params.multi_items()
+    target = f"/kommuner/{owners[0].slug}/{page}"
+    if len(owners) > 1:
+        target = f"/kommuner/{code}"
+        query = [(name, value) for name, value in query if name == "release"]
+    return RedirectResponse(address(target, language_of(request), query), 307)
 
 
 def small_difference() -> SmallDifference:

@@ -1,0 +1,109 @@
+"""Whom to learn from: where a municipality is weak, and who among those like it does better.
+
+Weak is our own word for points under half of what can be had, or under the median of the comparison
+set. Better is more by at least the limit under which differences are called small; on a question
+the same share of its points.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from app.domain.comparability import Comparability, ComparabilityRules
+from app.domain.evaluation import EvaluationSummary, GoldStar
+from app.domain.likeness import Likeness
+from app.domain.method import MethodVersion
+from app.domain.score import Level
+
+HALF: Final = Decimal("0.5")
+
+
+class Weakness(StrEnum):
+    """Why a figure is called weak."""
+
+    UNDER_HALF = "under-half"
+    UNDER_MEDIAN = "under-median"
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A municipality that is like another, with the evaluation that stands for it."""
+
+    summary: EvaluationSummary
+    likeness: Likeness
+
+    @property
+    def municipality(self) -> str:
+        return self.summary.municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """A twin that does better on an area or a question, and by how many points."""
+
+    twin: Twin
+    score: Decimal
+    more: Decimal
+    comparability: Comparability
+
+
+def latest_evaluation(
+    slug: str, evaluations: Iterable[EvaluationSummary]
+) -> EvaluationSummary | None:
+    """What stands for a municipality: its latest evaluation with figures, else its latest.
+
+    None where it has none.
+    """
+    own = [evaluation for evaluation in evaluations if evaluation.municipality == slug]
+    return max(own, key=lambda e: (bool(e.figures), e.year, e.id), default=None)
+
+
+def most_alike(twins: Iterable[Twin]) -> tuple[Twin, ...]:
+    """The twins whose likeness is known, most alike first; among equals by their names."""
+    known = [(twin.likeness.total, twin) for twin in twins if twin.likeness.total is not None]
+    known.sort(key=lambda pair: (-pair[0], pair[1].municipality))
+    return tuple(twin for _, twin in known)
+
+
+def weaknesses(score: Decimal, maximum: Decimal, median: Decimal | None) -> tuple[Weakness, ...]:
+    """Why a score is weak; empty where it is not. Without a median only half is asked for."""
+    found = []
+    if score < maximum * HALF:
+        found.append(Weakness.UNDER_HALF)
+    if median is not None and score < median:
+        found.append(Weakness.UNDER_MEDIAN)
+    return tuple(found)
+
+
+def better_than(
+    own: Decimal,
+    version: str,
+    twins: Iterable[tuple[Twin, Decimal | None]],
+    limit: Decimal,
+    level: Level,
+    rules: ComparabilityRules,
+) -> tuple[Better, ...]:
+    """The twins that have at least `limit` more, in the order given, where the methods allow it."""
+    found = []
+    for twin, score in twins:
+        comparability = rules.between(version, twin.summary.version, level)
+        if score is not None and comparability.allowed and score - own >= limit:
+            found.append(Better(twin, score, score - own, comparability))
+    return tuple(found)
+
+
+def question_limit(area_limit: Decimal, area_max: Decimal, maximum: Decimal) -> Decimal:
+    """The small difference of an area as the same share of a question's points."""
+    return area_limit * maximum / area_max
+
+
+def area_of_star(star: GoldStar, version: MethodVersion) -> int | None:
+    """The area that a gold star was given in, by itself or by its question; None if not known."""
+    if star.area is not None or star.question is None:
+        return star.area
+    for area in version.areas:
+        if any(question.code == star.question for question in area.questions):
+            return area.no
+    return None

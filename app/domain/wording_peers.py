@@ -1,0 +1,62 @@
+"""Words for pages that liken municipalities and try scenarios: whom one stands among."""
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, Value, say
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.peers import ComparisonSet
+from app.domain.wording_sets import versions_words, years_words
+
+
+def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
+    """Which evaluations medians and places are computed over (design rule 5)."""
+    years = found.years()
+    if years is None:
+        return say("No other evaluation with figures is known here to compare with.")
+    n: Value = found.smallest_n
+    if found.smallest_n != found.largest_n:
+        n = f"{found.smallest_n}–{found.largest_n}"
+    values: dict[str, Value] = {
+        "n": n,
+        "versions": versions_words(instrument, found.scope.family),
+        "years": years_words(*years),
+    }
+    if len(found.scope.countries) > 1:
+        counts = found.count_by_country()
+        return say(
+            "Compared with the latest evaluations with figures here of %(n)s other municipalities, "
+            "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
+            norwegian=counts.get(Country.NORWAY, 0),
+            swedish=counts.get(Country.SWEDEN, 0),
+            **values,
+        )
+    if found.scope.countries == frozenset((Country.SWEDEN,)):
+        return say(
+            "Compared with the latest evaluations with figures here of %(n)s other Swedish "
+            "municipalities (%(versions)s, %(years)s).",
+            **values,
+        )
+    return say(
+        "Compared with the latest evaluations with figures here of %(n)s other Norwegian "
+        "municipalities (%(versions)s, %(years)s).",
+        **values,
+    )
+
+
+def latest_words(name: str, evaluation: EvaluationSummary | None) -> Message:
+    """Which evaluation stands for a municipality, or that there is none with figures."""
+    if evaluation is None:
+        return say("We know of no evaluation of %(name)s.", name=name)
+    if not evaluation.figures:
+        return say(
+            "%(name)s was evaluated in %(years)s, but we have not found the figures "
+            "in the sources we have read.",
+            name=name,
+            years=(str(evaluation.year),),
+        )
+    return say(
+        "%(name)s stands here with its evaluation of %(year)s (version %(version)s).",
+        name=name,
+        year=str(evaluation.year),
+        version=evaluation.version,
+    )

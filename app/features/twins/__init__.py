@@ -1,0 +1,1 @@
+"""Municipalities that are alike, and what one can learn from the other."""

@@ -1,0 +1,250 @@
+"""Who is like a municipality, and what it can learn from them: the most alike first.
+
+Municipalities are likened as they were in the years they were evaluated. What one came from or went
+into is no twin of it: it is the same place.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.evaluation import Evaluation, EvaluationSummary, Source
+from app.domain.learning import Twin, latest_evaluation, most_alike
+from app.domain.likeness import Traits, Weights, likeness
+from app.domain.message import LocalText, Message, say
+from app.domain.method import Instrument
+from app.domain.municipality import Country, Lineage, Municipality, Population
+from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.score import AREA_MEASURES, Level
+from app.domain.wording import SmallDifference
+from app.domain.wording_peers import among_words, latest_words
+from app.features.twins.answer import answer
+from app.features.twins.lessons import (
+    MOST_QUESTIONS,
+    AreaLesson,
+    Field,
+    QuestionLesson,
+    Stars,
+    area_lessons,
+    cautions,
+    question_lessons,
+    sorted_stars,
+)
+from app.features.twins.parameters import TwinsParameters
+from app.features.twins.rows import TwinRow, rows
+from app.queries import evaluations as evaluation_queries
+from app.queries import gold_stars as star_queries
+from app.queries import method as method_queries
+from app.queries import register
+from app.queries.gold_stars import GivenStar
+from app.queries.reading import Reading
+
+MOST_LISTED: Final = 10
+MOST_STARS: Final = 12
+MOST_LEARNED_FROM: Final = 20
+"""Twins that are looked among for who does better: enough to choose from, and still alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinsContent:
+    """Everything on the page. `own` is the evaluation that stands for the municipality, if any."""
+
+    municipality: Municipality
+    parameters: TwinsParameters
+    own: EvaluationSummary | None
+    answer: tuple[Message, ...]
+    known: int
+    """Evaluated municipalities that can be likened to it."""
+    rows: tuple[TwinRow, ...]
+    set_words: Message | None
+    """Whose median an area is held against, where there is one."""
+    areas: tuple[AreaLesson, ...]
+    questions: tuple[QuestionLesson, ...]
+    """Every weak question on which a twin does better, the weakest first."""
+    more_stars: tuple[GivenStar, ...]
+    """Gold stars of the twins that stand at no weak area: of others, or of areas not known."""
+    cautions: tuple[LocalText, ...]
+    sources: tuple[Source, ...]
+    small: SmallDifference
+
+    @property
+    def title(self) -> Message:
+        return say("Municipalities like %(name)s", name=self.municipality.label)
+
+    @property
+    def own_areas(self) -> int:
+        """How many of its areas are known."""
+        return 0 if self.own is None else sum(m in self.own.figures for m in AREA_MEASURES)
+
+    @property
+    def learned_from(self) -> int:
+        """How many twins are looked among."""
+        return min(self.known, MOST_LEARNED_FROM)
+
+    @property
+    def shown_stars(self) -> tuple[GivenStar, ...]:
+        return self.more_stars[:MOST_STARS]
+
+    @property
+    def shown_questions(self) -> tuple[QuestionLesson, ...]:
+        return self.questions[:MOST_QUESTIONS]
+
+
+def content(
+    reading: Reading,
+    municipality: Municipality,
+    parameters: TwinsParameters,
+    small: SmallDifference,
+) -> TwinsContent:
+    """Reads what the page needs in a fixed number of queries."""
+    slug = municipality.slug
+    instrument = method_queries.instrument(reading)
+    summaries = evaluation_queries.summaries(reading)
+    populations = register.populations(reading, slug)
+    own = latest_evaluation(slug, summaries)
+    family = own.family if own else instrument.default_family
+    field = _candidates(
+        municipality, family, summaries, register.lineage(reading), parameters.country is not None
+    )
+    places = register.municipalities(reading, (candidate.municipality for candidate in field))
+    traits = _traits(municipality, _inhabitants(own, populations))
+    twins = _twins(traits, field, places, parameters.weights)
+    near = twins[:MOST_LEARNED_FROM]
+    stars = _stars(star_queries.gold_stars(reading), near, family, instrument)
+    wanted = [own.id] if own else []
+    wanted += [twin.summary.id for twin in near if _questions_comparable(own, twin, instrument)]
+    evaluations = {e.id: e for e in evaluation_queries.evaluations(reading, wanted)}
+    found = _set(own, summaries, parameters) if own else None
+    return _build(
+        municipality, parameters, own, twins, places, evaluations, stars, found, instrument, small
+    )
+
+
+def _build(
+    municipality: Municipality,
+    parameters: TwinsParameters,
+    own: EvaluationSummary | None,
+    twins: Sequence[Twin],
+    places: Mapping[str, Municipality],
+    evaluations: Mapping[str, Evaluation],
+    stars: Stars,
+    found: ComparisonSet | None,
+    instrument: Instrument,
+    small: SmallDifference,
+) -> TwinsContent:
+    """Decides what the page says, from the domain's objects alone."""
+    near = tuple(twins[:MOST_LEARNED_FROM])
+    areas: tuple[AreaLesson, ...] = ()
+    questions: tuple[QuestionLesson, ...] = ()
+    if own and found:
+        field = Field(own, evaluations[own.id], near, evaluations, stars, found, instrument, small)
+        areas, questions = area_lessons(field), question_lessons(field)
+    return TwinsContent(
+        municipality=municipality,
+        parameters=parameters,
+        own=own,
+        answer=(*answer(municipality, twins), latest_words(municipality.name, own)),
+        known=len(twins),
+        rows=rows(own, twins[:MOST_LISTED], places, instrument, small),
+        set_words=among_words(found, instrument) if found else None,
+        areas=areas,
+        questions=questions,
+        more_stars=_more_stars(stars, areas),
+        cautions=cautions(areas),
+        sources=tuple(
+            dict.fromkeys(
+                [*([evaluations[own.id].source] if own else []), *(s.source for s in stars.all)]
+            )
+        ),
+        small=small,
+    )
+
+
+def _more_stars(stars: Stars, areas: Sequence[AreaLesson]) -> tuple[GivenStar, ...]:
+    shown = {given.star.id for lesson in areas for given in lesson.stars}
+    return tuple(given for given in stars.all if given.star.id not in shown)
+
+
+def _candidates(
+    municipality: Municipality,
+    family: str,
+    summaries: Sequence[EvaluationSummary],
+    lineage: Lineage,
+    both_countries: bool,
+) -> tuple[EvaluationSummary, ...]:
+    """The evaluation that stands for each other municipality, of the family and the countries."""
+    slug = municipality.slug
+    same_place = {slug, *lineage.ancestors(slug), *(c.after for c in lineage.successors(slug))}
+    fitting = [
+        summary
+        for summary in summaries
+        if summary.family == family
+        and summary.municipality not in same_place
+        and (both_countries or summary.country is municipality.country)
+    ]
+    by_slug: dict[str, list[EvaluationSummary]] = {}
+    for summary in fitting:
+        by_slug.setdefault(summary.municipality, []).append(summary)
+    standing = (latest_evaluation(other, own) for other, own in sorted(by_slug.items()))
+    return tuple(summary for summary in standing if summary is not None)
+
+
+def _twins(
+    own: Traits,
+    candidates: Sequence[EvaluationSummary],
+    places: Mapping[str, Municipality],
+    weights: Weights,
+) -> tuple[Twin, ...]:
+    return most_alike(
+        Twin(
+            candidate,
+            likeness(own, _traits(places[candidate.municipality], candidate.inhabitants), weights),
+        )
+        for candidate in candidates
+    )
+
+
+def _traits(municipality: Municipality, inhabitants: int | None) -> Traits:
+    return Traits(
+        municipality.country,
+        municipality.county or None,
+        inhabitants,
+        municipality.latitude,
+        municipality.longitude,
+    )
+
+
+def _inhabitants(own: EvaluationSummary | None, populations: Sequence[Population]) -> int | None:
+    """Those of the year of the evaluation; of a municipality without one, the latest known."""
+    if own is not None:
+        return own.inhabitants
+    latest = max(populations, key=lambda p: p.year, default=None)
+    return latest.inhabitants if latest else None
+
+
+def _questions_comparable(
+    own: EvaluationSummary | None, twin: Twin, instrument: Instrument
+) -> bool:
+    if own is None:
+        return False
+    rules = instrument.comparability
+    return rules.between(own.version, twin.summary.version, Level.QUESTION).allowed
+
+
+def _stars(
+    given: Sequence[GivenStar], twins: Sequence[Twin], family: str, instrument: Instrument
+) -> Stars:
+    """The twins' gold stars, those of the most alike first, the newest of each first."""
+    order = {twin.municipality: position for position, twin in enumerate(twins)}
+    theirs = [one for one in given if one.evaluation.municipality in order]
+    theirs.sort(key=lambda g: (order[g.evaluation.municipality], -g.evaluation.year, g.star.id))
+    return sorted_stars(theirs, family, instrument)
+
+
+def _set(
+    own: EvaluationSummary, summaries: Sequence[EvaluationSummary], parameters: TwinsParameters
+) -> ComparisonSet:
+    """The evaluations whose median an area is held against, from where the twins are from."""
+    countries = frozenset((own.country,)) if parameters.country is None else frozenset(Country)
+    known = [measure for measure in AREA_MEASURES if measure in own.figures]
+    return comparison_set(SetScope(countries, own.family), summaries, known, own)

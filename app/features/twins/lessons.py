@@ -1,0 +1,233 @@
+"""Learn from: for each weak area or question the twins that do better, and their gold stars."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.domain.evaluation import Evaluation, EvaluationSummary
+from app.domain.learning import (
+    Better,
+    Twin,
+    Weakness,
+    area_of_star,
+    better_than,
+    question_limit,
+    weaknesses,
+)
+from app.domain.message import LocalText, Message, Points, say
+from app.domain.method import AreaDefinition, Instrument, MethodVersion, QuestionDefinition
+from app.domain.peers import ComparisonSet
+from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.wording import SmallDifference
+from app.queries.gold_stars import GivenStar
+
+MOST_BETTER: Final = 3
+"""Twins that are shown for an area or a question; whoever has called three has enough to do."""
+
+MOST_QUESTIONS: Final = 10
+"""Questions that are shown, the weakest of those on which a twin does better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A twin that does better, with its gold stars there: whom to call about what."""
+
+    better: Better
+    stars: tuple[GivenStar, ...]
+
+    @property
+    def twin(self) -> Twin:
+        return self.better.twin
+
+    @property
+    def more_words(self) -> Message:
+        return say("%(points)s more", points=Points(self.better.more))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLesson:
+    """A weak area: why it is called so, and the twins that do better.
+
+    `other_stars` are gold stars there of twins that are not among those shown as better.
+    """
+
+    definition: AreaDefinition
+    score: Decimal
+    median: Decimal | None
+    why: tuple[Weakness, ...]
+    contacts: tuple[Contact, ...]
+    left_out: int
+    """Twins that do better as well and are not shown."""
+    other_stars: tuple[GivenStar, ...]
+
+    @property
+    def stars(self) -> tuple[GivenStar, ...]:
+        """Every gold star of the twins in the area."""
+        return (*(star for one in self.contacts for star in one.stars), *self.other_stars)
+
+    @property
+    def why_words(self) -> Message:
+        score = Points(self.score)
+        if self.median is None or Weakness.UNDER_MEDIAN not in self.why:
+            return say("%(points)s points: under half of what can be had.", points=score)
+        if Weakness.UNDER_HALF not in self.why:
+            return say(
+                "%(points)s points: under the median of %(median)s.",
+                points=score,
+                median=Points(self.median),
+            )
+        return say(
+            "%(points)s points: under half of what can be had, and under the median of %(median)s.",
+            points=score,
+            median=Points(self.median),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLesson:
+    """A question with under half of its points, and the twins that do better on it."""
+
+    definition: QuestionDefinition
+    score: Decimal
+    contacts: tuple[Contact, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """Gold stars of twins: all, and by area those whose area is known and is the same."""
+
+    all: tuple[GivenStar, ...]
+    by_area: Mapping[int, Sequence[GivenStar]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What lessons are drawn from: oneself, the twins, and what is known of both."""
+
+    own: EvaluationSummary
+    evaluation: Evaluation
+    twins: tuple[Twin, ...]
+    evaluations: Mapping[str, Evaluation]
+    """The twins' evaluations in full, by id, where questions may be compared."""
+    stars: Stars
+    set: ComparisonSet
+    instrument: Instrument
+    small: SmallDifference
+
+    @property
+    def version(self) -> MethodVersion:
+        return self.instrument.version(self.own.version)
+
+
+def sorted_stars(given: Sequence[GivenStar], family: str, instrument: Instrument) -> Stars:
+    """Gold stars by area, in the order given. Areas are the same within a family only."""
+    placed: dict[int, list[GivenStar]] = {}
+    for one in given:
+        no = area_of_star(one.star, instrument.version(one.evaluation.version))
+        if no is not None and one.evaluation.family == family:
+            placed.setdefault(no, []).append(one)
+    return Stars(tuple(given), placed)
+
+
+def area_lessons(field: Field) -> tuple[AreaLesson, ...]:
+    """The weak areas, the one with the fewest points first; among equals in method order."""
+    found = [
+        lesson
+        for measure in AREA_MEASURES
+        if (score := field.own.score(measure)) is not None
+        and (lesson := _area_lesson(field, measure, score)) is not None
+    ]
+    return tuple(sorted(found, key=lambda lesson: (lesson.score, lesson.definition.no)))
+
+
+def question_lessons(field: Field) -> tuple[QuestionLesson, ...]:
+    """The weak questions on which a twin does better, the weakest first."""
+    found = [
+        lesson
+        for area in field.version.areas
+        for definition in area.questions
+        if (lesson := _question_lesson(field, area, definition)) is not None
+    ]
+    return tuple(sorted(found, key=lambda lesson: lesson.score / lesson.definition.max))
+
+
+def cautions(found: Iterable[AreaLesson]) -> tuple[LocalText, ...]:
+    """What must be known where versions are compared with caution, each once."""
+    reasons = (
+        contact.better.comparability.reason for lesson in found for contact in lesson.contacts
+    )
+    return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
+
+
+def _area_lesson(field: Field, measure: Measure, score: Decimal) -> AreaLesson | None:
+    definition = field.version.area(int(measure.value))
+    statistics = field.set.measures[measure].statistics
+    median = statistics.median if statistics else None
+    why = weaknesses(score, definition.max, median)
+    if not why:
+        return None
+    better = better_than(
+        score,
+        field.own.version,
+        [(twin, twin.summary.score(measure)) for twin in field.twins],
+        field.small.area,
+        Level.AREA,
+        field.instrument.comparability,
+    )
+    stars = field.stars.by_area.get(definition.no, ())
+    shown = better[:MOST_BETTER]
+    ahead = {one.twin.municipality for one in shown}
+    return AreaLesson(
+        definition=definition,
+        score=score,
+        median=median,
+        why=why,
+        contacts=_contacts(shown, stars),
+        left_out=len(better) - len(shown),
+        other_stars=tuple(s for s in stars if s.evaluation.municipality not in ahead),
+    )
+
+
+def _question_lesson(
+    field: Field, area: AreaDefinition, definition: QuestionDefinition
+) -> QuestionLesson | None:
+    own = _score(field.evaluation, definition.code)
+    if own is None or not weaknesses(own, definition.max, None):
+        return None
+    better = better_than(
+        own,
+        field.own.version,
+        [
+            (twin, _score(field.evaluations.get(twin.summary.id), definition.code))
+            for twin in field.twins
+        ],
+        question_limit(field.small.area, area.max, definition.max),
+        Level.QUESTION,
+        field.instrument.comparability,
+    )
+    if not better:
+        return None
+    stars = [
+        given
+        for given in field.stars.by_area.get(area.no, ())
+        if given.star.question == definition.code and given.evaluation.version == field.own.version
+    ]
+    shown = better[:MOST_BETTER]
+    return QuestionLesson(definition, own, _contacts(shown, stars), len(better) - len(shown))
+
+
+def _contacts(better: Sequence[Better], stars: Sequence[GivenStar]) -> tuple[Contact, ...]:
+    return tuple(
+        Contact(
+            one,
+            tuple(s for s in stars if s.evaluation.municipality == one.twin.municipality),
+        )
+        for one in better
+    )
+
+
+def _score(evaluation: Evaluation | None, code: str) -> Decimal | None:
+    result = evaluation.question(code) if evaluation else None
+    return result.figure.score if result else None

@@ -1,0 +1,38 @@
+"""`/kommuner/{slug}/tvillinger`: municipalities that are alike, and what to learn from them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.features.dependencies import (
+    CODE,
+    ReadingDep,
+    by_code,
+    municipality_at,
+    small_difference,
+)
+from app.features.twins.content import content
+from app.features.twins.parameters import TwinsParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[TwinsParameters, Query()]
+
+
+@router.get("/kommuner/{slug}/tvillinger")
+def twins_page(
+    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+) -> Response:
+    if CODE.fullmatch(slug):
+        return by_code(request, reading, slug, "tvillinger")
+    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
+    return render(
+        request,
+        "twins/index.html",
+        found,
+        title=found.title,
+        description=found.answer[0],
+        noindex=not parameters.is_usual,
+    )

@@ -1,0 +1,207 @@
+"""If one area had more points: what would follow for the total, its place and its quarter."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.peers import ComparisonSet
+from app.domain.scenario import Raised, raised
+from app.domain.score import AREA_MEASURES, Measure, MissingKind
+from app.domain.statistics import Band, Rank
+from app.domain.wording import band_words, members_needed_words, missing_words, rank_words
+from app.features.what_if.parameters import WhatIfParameters
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A total with its place and quarter in the comparison set."""
+
+    total: Decimal | None
+    rank: Rank | None
+    band: Band | None
+
+    @property
+    def words(self) -> tuple[Message, ...]:
+        said = [rank_words(self.rank)] if self.rank else []
+        return tuple([*said, band_words(self.band)] if self.band else said)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area as evaluated, the median of the set, and its points in the scenario."""
+
+    definition: AreaDefinition
+    score: Decimal | None
+    median: Decimal | None
+    scenario: Decimal | None
+    changed: bool
+
+    @property
+    def missing_words(self) -> Message:
+        return missing_words(MissingKind.NOT_FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScenario:
+    """What would follow. `raised` is None where the target or the area's points are not known."""
+
+    measure: Measure | None
+    answer: tuple[Message, ...]
+    raised: Raised | None
+    before: Stand
+    after: Stand
+    rows: tuple[AreaRow, ...]
+    too_few: Message | None
+    """Why there is no place, where there is none."""
+
+
+def area_scenario(
+    own: EvaluationSummary,
+    version: MethodVersion,
+    found: ComparisonSet,
+    parameters: WhatIfParameters,
+) -> AreaScenario:
+    """The scenario that the parameters ask for; without an area the one furthest behind."""
+    points = parameters.points
+    measure = parameters.measure or _furthest_behind(own, found)
+    score = own.score(measure) if measure else None
+    target = points
+    if measure and points is None:
+        target = _median(found, measure)
+    total = own.score(Measure.TOTAL)
+    would_be = (
+        raised(score, target, total, version.max)
+        if score is not None and target is not None
+        else None
+    )
+    before = _stand(total, found)
+    n = found.measures[Measure.TOTAL].n
+    return AreaScenario(
+        measure=measure,
+        answer=_answer(measure, score, target, points is None, would_be, found, own),
+        raised=would_be,
+        before=before,
+        after=_stand(would_be.total_after, found) if would_be else before,
+        rows=tuple(_row(version, own, found, m, measure, would_be) for m in AREA_MEASURES),
+        too_few=members_needed_words(n) if total is not None and before.rank is None else None,
+    )
+
+
+def _furthest_behind(own: EvaluationSummary, found: ComparisonSet) -> Measure | None:
+    """The area that lies furthest under its median; None where none lies under one."""
+    behind = [
+        (median - score, measure)
+        for measure in AREA_MEASURES
+        if (score := own.score(measure)) is not None
+        and (median := _median(found, measure)) is not None
+        and median > score
+    ]
+    return max(behind, key=lambda pair: (pair[0], -int(pair[1].value)), default=(None, None))[1]
+
+
+def _median(found: ComparisonSet, measure: Measure) -> Decimal | None:
+    statistics = found.measures[measure].statistics
+    return statistics.median if statistics else None
+
+
+def _stand(total: Decimal | None, found: ComparisonSet) -> Stand:
+    return Stand(total, found.rank_of(Measure.TOTAL, total), found.band_of(Measure.TOTAL, total))
+
+
+def _row(
+    version: MethodVersion,
+    own: EvaluationSummary,
+    found: ComparisonSet,
+    measure: Measure,
+    chosen: Measure | None,
+    would_be: Raised | None,
+) -> AreaRow:
+    score = own.score(measure)
+    changed = measure is chosen and would_be is not None and would_be.gain > 0
+    return AreaRow(
+        version.area(int(measure.value)),
+        score,
+        _median(found, measure),
+        would_be.after if would_be and measure is chosen else score,
+        changed,
+    )
+
+
+def _answer(
+    measure: Measure | None,
+    score: Decimal | None,
+    target: Decimal | None,
+    to_median: bool,
+    would_be: Raised | None,
+    found: ComparisonSet,
+    own: EvaluationSummary,
+) -> tuple[Message, ...]:
+    if measure is None:
+        return (_nothing_behind(own, found),)
+    area: dict[str, Value] = {"no": measure.value}
+    if score is None:
+        return (say("The points of area %(no)s are not known, so nothing follows for it.", **area),)
+    if target is None or would_be is None:
+        return (
+            say_n(
+                "There is no median for area %(no)s: %(n)s other municipality has points for it, "
+                "and a median needs at least five. Choose points to reach instead.",
+                "There is no median for area %(no)s: %(n)s other municipalities have points for "
+                "it, and a median needs at least five. Choose points to reach instead.",
+                found.measures[measure].n,
+                **area,
+            ),
+        )
+    if would_be.gain <= 0:
+        return (
+            say(
+                "Area %(no)s already has %(points)s points, and the target is %(target)s: "
+                "nothing would change.",
+                points=Points(score),
+                target=Points(target),
+                **area,
+            ),
+        )
+    return (_if_words(would_be, target, to_median, area), *_total_words(would_be, own))
+
+
+def _if_words(
+    would_be: Raised, target: Decimal, to_median: bool, area: dict[str, Value]
+) -> Message:
+    values = {"before": Points(would_be.before), "target": Points(target)}
+    if to_median:
+        return say(
+            "Scenario: area %(no)s goes from %(before)s points to the median, %(target)s.",
+            **area,
+            **values,
+        )
+    return say("Scenario: area %(no)s goes from %(before)s to %(target)s points.", **area, **values)
+
+
+def _total_words(would_be: Raised, own: EvaluationSummary) -> tuple[Message, ...]:
+    if would_be.total_before is None or would_be.total_after is None:
+        return (
+            say(
+                "The total of %(year)s is not known, so no new total can be worked out.",
+                year=str(own.year),
+            ),
+        )
+    return (
+        say(
+            "The total would be %(after)s instead of %(before)s.",
+            after=Points(would_be.total_after),
+            before=Points(would_be.total_before),
+        ),
+    )
+
+
+def _nothing_behind(own: EvaluationSummary, found: ComparisonSet) -> Message:
+    known = [m for m in AREA_MEASURES if own.score(m) is not None]
+    if any(_median(found, measure) is not None for measure in known):
+        return say("No area lies under its median here. Choose an area and points to reach.")
+    return say(
+        "Too few others have points for the areas to give a median. "
+        "Choose an area and points to reach."
+    )

@@ -1,0 +1,145 @@
+"""What a scenario says: an area brought up to a target, other weights, and how firm a place is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.comparability import Comparability
+from app.domain.evaluation import EvaluationSummary, Source
+from app.domain.message import Message, say
+from app.domain.method import Instrument, MethodVersion
+from app.domain.municipality import Municipality
+from app.domain.peers import SetScope, comparison_set
+from app.domain.scenario import DRAWS, SEED
+from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.wording_peers import among_words, latest_words
+from app.features.what_if.area import AreaScenario, area_scenario
+from app.features.what_if.parameters import WhatIfParameters
+from app.features.what_if.weights import Reweighted, reweighted
+from app.queries import evaluations as evaluation_queries
+from app.queries import method as method_queries
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """All that is tried on one evaluation."""
+
+    own: EvaluationSummary
+    version: MethodVersion
+    set_words: Message
+    comparability: Comparability
+    """The strictest verdict over all method versions that are compared."""
+    area: AreaScenario
+    weights: Reweighted | None
+    """None where not all eight areas are known."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfContent:
+    """Everything on the page. `scenario` is None where no area of the municipality is known."""
+
+    municipality: Municipality
+    parameters: WhatIfParameters
+    scenario: Scenario | None
+    stands: Message
+    """Which evaluation is tried on, or why none is."""
+    newer: Message | None
+    """That there is a newer evaluation, whose areas are not known."""
+
+    @property
+    def title(self) -> Message:
+        return say("What if? Scenarios for %(name)s", name=self.municipality.label)
+
+    @property
+    def answer(self) -> tuple[Message, ...]:
+        if self.scenario is not None:
+            return self.scenario.area.answer
+        return (
+            say(
+                "No points of any area are known for %(name)s, so there is nothing to try here.",
+                name=self.municipality.name,
+            ),
+        )
+
+    @property
+    def draws(self) -> int:
+        return DRAWS
+
+    @property
+    def seed(self) -> int:
+        return SEED
+
+
+def content(
+    reading: Reading, municipality: Municipality, parameters: WhatIfParameters
+) -> WhatIfContent:
+    """Reads what the page needs in a fixed number of queries."""
+    summaries = evaluation_queries.summaries(reading)
+    instrument = method_queries.instrument(reading)
+    own = [summary for summary in summaries if summary.municipality == municipality.slug]
+    tried = _tried(own)
+    full = evaluation_queries.evaluation(reading, tried.id) if tried else None
+    return build(
+        municipality, parameters, own, summaries, instrument, full.source if full else None
+    )
+
+
+def build(
+    municipality: Municipality,
+    parameters: WhatIfParameters,
+    own: Sequence[EvaluationSummary],
+    summaries: Sequence[EvaluationSummary],
+    instrument: Instrument,
+    source: Source | None,
+) -> WhatIfContent:
+    """Decides what the page says, from the domain's objects alone.
+
+    Raises:
+        BadParameter: the target is no target, or no area counts.
+    """
+    tried, newest = _tried(own), max(own, key=lambda e: (e.year, e.id), default=None)
+    weights, _ = parameters.weights, parameters.points
+    scenario = None
+    if tried is not None and source is not None:
+        scope = SetScope(frozenset((tried.country,)), tried.family)
+        found = comparison_set(scope, summaries, Measure, tried)
+        version = instrument.version(tried.version)
+        scenario = Scenario(
+            own=tried,
+            version=version,
+            set_words=among_words(found, instrument),
+            comparability=instrument.comparability.among(
+                (tried.version, *(member.version for member in found.members)), Level.AREA
+            ),
+            area=area_scenario(tried, version, found, parameters),
+            weights=reweighted(tried, summaries, scope, weights, instrument),
+            source=source,
+        )
+    newer = None
+    if tried is not None and newest is not None and newest.year > tried.year:
+        newer = say(
+            "There is a newer evaluation, of %(year)s, but the points of its areas are not known.",
+            year=str(newest.year),
+        )
+    return WhatIfContent(
+        municipality, parameters, scenario, _stands(municipality.name, own, tried), newer
+    )
+
+
+def _stands(
+    name: str, own: Sequence[EvaluationSummary], tried: EvaluationSummary | None
+) -> Message:
+    with_total = [one for one in own if one.figures]
+    if tried is None and with_total:
+        return say(
+            "For %(year)s we know the total only. We have not found the scores of the eight areas.",
+            year=str(max(one.year for one in with_total)),
+        )
+    return latest_words(name, tried or max(own, key=lambda e: (e.year, e.id), default=None))
+
+
+def _tried(own: Sequence[EvaluationSummary]) -> EvaluationSummary | None:
+    """The latest evaluation with the points of any area."""
+    known = [one for one in own if any(measure in one.figures for measure in AREA_MEASURES)]
+    return max(known, key=lambda e: (e.year, e.id), default=None)

@@ -1,0 +1,32 @@
+"""`/kommuner/{slug}/hva-om`: scenarios for a municipality, never for search engines."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.features.dependencies import CODE, ReadingDep, by_code, municipality_at
+from app.features.what_if.content import content
+from app.features.what_if.parameters import WhatIfParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[WhatIfParameters, Query()]
+
+
+@router.get("/kommuner/{slug}/hva-om")
+def what_if_page(
+    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+) -> Response:
+    if CODE.fullmatch(slug):
+        return by_code(request, reading, slug, "hva-om")
+    found = content(reading, municipality_at(reading, slug), parameters)
+    return render(
+        request,
+        "what_if/index.html",
+        found,
+        title=found.title,
+        description=found.answer[0],
+        noindex=True,
+    )

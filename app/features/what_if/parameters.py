@@ -1,0 +1,94 @@
+"""What a scenario is made of: an area with a target, and how much each area counts."""
+
+import re
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias, get_args
+
+from pydantic import Field
+
+from app.domain.message import say
+from app.domain.score import Measure
+from app.errors import BadParameter, unknown_value
+from app.web.parameters import LONGEST_TEXT, PageParameters
+
+Area: TypeAlias = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
+Weight: TypeAlias = Literal["0", "1", "2", "3"]
+
+WEIGHTS: Final[tuple[str, ...]] = get_args(Weight)
+MEDIAN: Final = "median"
+POINTS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+TARGETS: Final = (MEDIAN, *(str(points) for points in range(10, 101, 10)))
+"""The targets that the form offers; an address may have any points of 0–100."""
+
+
+class WhatIfParameters(PageParameters):
+    """`target` is `median` or points; `w1`–`w8` say how often each area counts."""
+
+    area: Area | None = None
+    target: str = Field(MEDIAN, max_length=LONGEST_TEXT)
+    w1: Weight = "1"
+    w2: Weight = "1"
+    w3: Weight = "1"
+    w4: Weight = "1"
+    w5: Weight = "1"
+    w6: Weight = "1"
+    w7: Weight = "1"
+    w8: Weight = "1"
+
+    @property
+    def measure(self) -> Measure | None:
+        return None if self.area is None else Measure(self.area)
+
+    @property
+    def points(self) -> Decimal | None:
+        """The target in points; None where it is the median.
+
+        Raises:
+            BadParameter: it is neither.
+        """
+        if self.target == MEDIAN:
+            return None
+        points = Decimal(self.target) if POINTS.fullmatch(self.target) else None
+        if points is None or points > 100:
+            raise unknown_value("target", self.target, (MEDIAN, "0–100"))
+        return points
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How often each area counts, in method order.
+
+        Raises:
+            BadParameter: all are 0, so that nothing is left to count.
+        """
+        given = (self.w1, self.w2, self.w3, self.w4, self.w5, self.w6, self.w7, self.w8)
+        weights = tuple(int(weight) for weight in given)
+        if not any(weights):
+            raise BadParameter(
+                "w1", say("All weights are 0. Let at least one area count."), WEIGHTS[1:]
+            )
+        return weights
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What the form offers, with what the address has."""
+        return TARGETS if self.target in TARGETS else (*TARGETS, self.target)
+
+    @staticmethod
+    def shown(target: str) -> Decimal:
+        """A target of the form in points."""
+        return Decimal(target)
+
+    @property
+    def chosen_area(self) -> tuple[tuple[str, str], ...]:
+        """The area and its target as the address has them, where they are not the usual ones."""
+        return self._chosen(("area", "target"))
+
+    @property
+    def chosen_weights(self) -> tuple[tuple[str, str], ...]:
+        """The weights as the address has them, where they are not the usual ones."""
+        return self._chosen(tuple(f"w{no}" for no in range(1, 9)))
+
+    def _chosen(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        usual = type(self)()
+        values = ((name, getattr(self, name)) for name in names)
+        return tuple((n, value) for n, value in values if value != getattr(usual, n))

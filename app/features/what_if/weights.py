@@ -1,0 +1,167 @@
+"""If the areas counted differently: other totals, another place, and how firm the order is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, say, say_n
+from app.domain.method import Instrument
+from app.domain.peers import SetScope, latest_per_municipality
+from app.domain.scenario import Firmness, firmness, weighted_total
+from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.statistics import Rank, rank
+from app.domain.wording import members_needed_words, rank_words
+from app.domain.wording_sets import member_name
+
+MOST_NEAR: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One of those nearest in the sum of the areas. `held` is None where both have the same sum."""
+
+    summary: EvaluationSummary
+    sum: Decimal
+    weighted: Decimal
+    is_above: bool | None
+    held: int | None
+    firmness: Firmness
+
+    @property
+    def share(self) -> Decimal | None:
+        """In which share of the random weightings the order of the sums holds."""
+        return None if self.held is None else Decimal(self.held) / self.firmness.draws
+
+    @property
+    def order_words(self) -> Message:
+        if self.is_above is None:
+            return say("the same sum")
+        return say("above") if self.is_above else say("below")
+
+
+@dataclass(frozen=True, slots=True)
+class Reweighted:
+    """The areas of a municipality and of the others that have all eight, counted anew."""
+
+    own: EvaluationSummary
+    sum: Decimal
+    weighted: Decimal
+    members: tuple[EvaluationSummary, ...]
+    rank_before: Rank | None
+    rank_after: Rank | None
+    near: tuple[Near, ...]
+    """Those nearest, the highest sum first."""
+
+    @property
+    def lines(self) -> tuple[tuple[Message, Decimal, Message | None], ...]:
+        """The sum as the method counts and as the reader does, each with its place in words."""
+        before, after = self.rank_before, self.rank_after
+        return (
+            (say("All areas once"), self.sum, rank_words(before) if before else None),
+            (say("With your weights"), self.weighted, rank_words(after) if after else None),
+        )
+
+    @property
+    def members_words(self) -> Message:
+        """Among whom the places are, or why there are none."""
+        n = len(self.members)
+        if self.rank_before is None:
+            return members_needed_words(n)
+        return say_n(
+            "Places are among those with all eight areas: itself and the latest such evaluation "
+            "of %(n)s other municipality of the same country and method family.",
+            "Places are among those with all eight areas: itself and the latest such evaluation "
+            "of %(n)s other municipalities of the same country and method family.",
+            n,
+        )
+
+    @property
+    def differs_from_total(self) -> Decimal | None:
+        """The total, where it is not just the sum of the areas."""
+        total = self.own.score(Measure.TOTAL)
+        return total if total != self.sum else None
+
+    @property
+    def firm_words(self) -> tuple[Message, ...]:
+        """How firm the order is towards the nearest above and the nearest below."""
+        above = [near for near in self.near if near.is_above is True]
+        below = [near for near in self.near if near.is_above is False]
+        own = member_name(self.own)
+        said = []
+        if above:
+            said.append(_held_words(member_name(above[-1].summary), own, above[-1]))
+        if below:
+            said.append(_held_words(own, member_name(below[0].summary), below[0]))
+        return tuple(said)
+
+
+def reweighted(
+    own: EvaluationSummary,
+    summaries: Sequence[EvaluationSummary],
+    scope: SetScope,
+    weights: Sequence[int],
+    instrument: Instrument,
+) -> Reweighted | None:
+    """The areas counted by other weights; None where not all eight are known."""
+    scores = _scores(own)
+    if scores is None:
+        return None
+    rules = instrument.comparability
+    eligible = [
+        other
+        for other in summaries
+        if scope.admits(other)
+        and other.municipality != own.municipality
+        and _scores(other) is not None
+        and rules.between(own.version, other.version, Level.AREA).allowed
+    ]
+    members = latest_per_municipality(eligible, Measure.AREA_1)
+    fields = [found for member in members if (found := _scores(member)) is not None]
+    plain = sum(scores, Decimal(0))
+    weighed = weighted_total(scores, weights)
+    return Reweighted(
+        own=own,
+        sum=plain,
+        weighted=weighed,
+        members=members,
+        rank_before=rank(plain, (sum(found, Decimal(0)) for found in fields)),
+        rank_after=rank(weighed, (weighted_total(found, weights) for found in fields)),
+        near=_near(scores, list(zip(members, fields, strict=True)), weights),
+    )
+
+
+def _scores(summary: EvaluationSummary) -> tuple[Decimal, ...] | None:
+    """The eight areas in method order, or None where one is not known."""
+    known = [score for m in AREA_MEASURES if (score := summary.score(m)) is not None]
+    return tuple(known) if len(known) == len(AREA_MEASURES) else None
+
+
+def _near(
+    own: Sequence[Decimal],
+    others: Sequence[tuple[EvaluationSummary, tuple[Decimal, ...]]],
+    weights: Sequence[int],
+) -> tuple[Near, ...]:
+    plain = sum(own, Decimal(0))
+    nearest = sorted(others, key=lambda pair: (abs(sum(pair[1]) - plain), pair[0].id))[:MOST_NEAR]
+    nearest.sort(key=lambda pair: (-sum(pair[1]), pair[0].id))
+    found = []
+    for summary, scores in nearest:
+        theirs = sum(scores, Decimal(0))
+        tried = firmness(own, scores)
+        is_above = None if theirs == plain else theirs > plain
+        held = None if is_above is None else tried.below if is_above else tried.above
+        weighed = weighted_total(scores, weights)
+        found.append(Near(summary, theirs, weighed, is_above, held, tried))
+    return tuple(found)
+
+
+def _held_words(upper: str, lower: str, near: Near) -> Message:
+    return say(
+        "In %(held)s of %(draws)s random weightings, %(upper)s stays above %(lower)s.",
+        held=near.held or 0,
+        draws=near.firmness.draws,
+        upper=upper,
+        lower=lower,
+    )

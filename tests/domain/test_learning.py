@@ -1,0 +1,96 @@
+"""Whom to learn from, on made-up municipalities."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.evaluation import GoldStar, GoldStarScope
+from app.domain.learning import (
+    Twin,
+    Weakness,
+    area_of_star,
+    better_than,
+    latest_evaluation,
+    most_alike,
+    question_limit,
+    weaknesses,
+)
+from app.domain.likeness import Likeness, Weights
+from app.domain.message import LocalText
+from app.domain.method import Instrument, MethodVersion
+from app.domain.score import Level
+from tests.domain.examples import summary
+
+
+def twin(name: str, share: str | None = "0.5") -> Twin:
+    known = None if share is None else Decimal(share)
+    return Twin(summary(name), Likeness(known, None, None, None, Weights()))
+
+
+def star(area: int | None = None, question: str | None = None) -> GoldStar:
+    practice = LocalText({"nb": "Noe"})
+    return GoldStar("lom-2018-1", "lom-2018", GoldStarScope.UNKNOWN, area, question, practice)
+
+
+@given(st.permutations([twin("b"), twin("a"), twin("c", "0.9"), twin("d", "0"), twin("e", None)]))
+def test_the_most_alike_come_first_and_equals_by_name(twins: list[Twin]) -> None:
+    assert [found.municipality for found in most_alike(twins)] == ["c", "a", "b", "d"]
+
+
+def test_the_latest_evaluation_with_figures_stands_for_a_municipality() -> None:
+    older, newer, empty = (
+        summary("lom", 300, year=2013),
+        summary("lom", 310),
+        summary("lom", year=2019),
+    )
+    field = [empty, older, summary("skjåk", 400, year=2021), newer]
+    assert latest_evaluation("lom", field) == newer
+    assert latest_evaluation("lom", [empty]) == empty
+    assert latest_evaluation("vågå", field) is None
+
+
+def test_weak_is_under_half_or_under_the_median() -> None:
+    both = (Weakness.UNDER_HALF, Weakness.UNDER_MEDIAN)
+    hundred = Decimal(100)
+    assert weaknesses(Decimal(49), hundred, Decimal(60)) == both
+    assert weaknesses(Decimal(49), hundred, None) == (Weakness.UNDER_HALF,)
+    assert weaknesses(Decimal(49), hundred, Decimal(49)) == (Weakness.UNDER_HALF,)
+    assert weaknesses(Decimal(50), hundred, Decimal("50.1")) == (Weakness.UNDER_MEDIAN,)
+    assert weaknesses(Decimal(50), hundred, Decimal(50)) == ()
+    assert weaknesses(Decimal("7.4"), Decimal(15), None) == (Weakness.UNDER_HALF,)
+
+
+def test_better_is_more_by_the_limit_in_the_order_given(instrument: Instrument) -> None:
+    scores = {"a": "43", "b": "42.9", "c": None, "d": "70", "e": "10"}
+    twins = [(twin(name), None if s is None else Decimal(s)) for name, s in scores.items()]
+    found = better_than(Decimal(40), "2.1", twins, Decimal(3), Level.AREA, instrument.comparability)
+    assert [(b.twin.municipality, b.more) for b in found] == [("a", 3), ("d", 30)]
+
+
+def test_nobody_does_better_across_methods_that_may_not_be_compared(
+    instrument: Instrument,
+) -> None:
+    twins = [(twin("a"), Decimal(90))]
+    rules = instrument.comparability
+    for version, level, count in [
+        ("2020", Level.AREA, 0),
+        ("1.0", Level.TOTAL, 0),
+        ("2.0", Level.QUESTION, 0),
+        ("2.0", Level.AREA, 1),
+        ("2.1", Level.QUESTION, 1),
+    ]:
+        found = better_than(Decimal(10), version, twins, Decimal(3), level, rules)
+        assert len(found) == count, (version, level)
+        assert all(one.comparability.reason for one in found) == (version == "2.0" or not found)
+
+
+def test_a_small_difference_on_a_question_is_the_same_share() -> None:
+    assert question_limit(Decimal(3), Decimal(100), Decimal(20)) == Decimal("0.6")
+
+
+def test_the_area_of_a_gold_star(version_2_1: MethodVersion) -> None:
+    assert area_of_star(star(area=7), version_2_1) == 7
+    assert area_of_star(star(question="5.1"), version_2_1) == 5
+    assert area_of_star(star(question="9.9"), version_2_1) is None
+    assert area_of_star(star(), version_2_1) is None

@@ -1,0 +1,99 @@
+"""The page of scenarios as it is answered."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import UseDatabase
+from tests.pages.client import Client, opened
+
+WEIGHTS = ["0", "1", "2", "3"]
+NOTHING_COUNTS = "&".join(f"w{no}=0" for no in range(1, 9))
+
+
+@pytest.fixture
+def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
+    use_database(real_url)
+    with opened() as client:
+        yield client
+
+
+@pytest.fixture
+def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
+    use_database(demo_url)
+    with opened() as client:
+        yield client
+
+
+def test_it_is_called_a_scenario_and_never_indexed(site: Client) -> None:
+    for query in ("", "?area=1&target=60", "?w1=3"):
+        page = site.get(f"/en/kommuner/hemne/hva-om{query}")
+        assert page.heading == "What if? Scenarios for Hemne"
+        assert "This is a scenario and no result." in page.words
+        assert page.meta("robots") == "noindex"
+        assert "not how good its services are" in page.words
+
+
+def test_the_scenario_stands_beside_what_was_evaluated(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/hva-om?area=1&target=60")
+    assert [row[:2] for row in page.table("total-table").rows] == [
+        ["As evaluated", "433"],
+        ["In the scenario", "454.1"],
+    ]
+    rows = page.table("scenario-table").rows
+    assert rows[0][1:] == ["38.9", "too few", "60"]
+    assert rows[1][1:] == ["37.4", "too few", "37.4"]
+    assert "5 other Norwegian" in page.words or "1–5 other Norwegian" in page.words
+
+
+def test_each_form_keeps_what_the_other_has_chosen(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/hva-om?area=1&target=62.5&w2=3&release=1")
+    hidden = {(e.get("name"), e.get("value")) for e in page.find_all("input", type="hidden")}
+    assert hidden >= {("area", "1"), ("target", "62.5"), ("w2", "3"), ("release", "1")}
+    chosen = [e.get("value") for e in page.find_all("option", selected="")]
+    assert chosen == ["1", "62.5", "1", "3", *["1"] * 6]
+
+
+def test_made_up_data_show_it_all(demo_site: Client) -> None:
+    listed = demo_site.get("/en/kommuner?detail=questions&family=2")
+    slug = next(link for link in listed.links() if link.startswith("/en/kommuner/")).split("/")[3]
+    page = demo_site.get(f"/en/kommuner/{slug}/hva-om?w1=2")
+    assert len(page.table("firm-table").rows) == 10
+    assert len(page.table("weights-table").rows) == 2
+    assert "2,000 random weightings" in page.words
+    assert "seed 2010" in page.words
+
+
+def test_a_code_leads_to_its_owner_with_the_scenario(site: Client) -> None:
+    assert site.redirect("/kommuner/1612/hva-om?area=3&target=90") == (
+        307,
+        "/kommuner/hemne/hva-om?area=3&target=90",
+    )
+
+
+@pytest.mark.parametrize(
+    "query, name, allowed",
+    [
+        ("area=9", "area", ["1", "2", "3", "4", "5", "6", "7", "8"]),
+        ("area=total", "area", ["1", "2", "3", "4", "5", "6", "7", "8"]),
+        ("target=500", "target", ["median", "0–100"]),
+        ("area=1&target=best", "target", ["median", "0–100"]),
+        ("w1=4", "w1", WEIGHTS),
+        ("w8=-1", "w8", WEIGHTS),
+        (NOTHING_COUNTS, "w1", WEIGHTS[1:]),
+    ],
+)
+@pytest.mark.parametrize("slug", ["hemne", "oslo"])
+def test_bad_input_is_told_what_is_allowed(
+    site: Client, slug: str, query: str, name: str, allowed: list[str]
+) -> None:
+    site.get(f"/en/kommuner/{slug}/hva-om?{query}", 400)
+    problem = site.problem(f"/kommuner/{slug}/hva-om?{query}", 400)
+    assert problem["parameter"] == name
+    assert problem["allowed"] == allowed
+
+
+@pytest.mark.parametrize("slug", ["oslo", "heim", "roros", "orebro", "ulstein", "motala"])
+def test_whatever_is_known_the_page_is_sound(site: Client, slug: str) -> None:
+    page = site.get(f"/en/kommuner/{slug}/hva-om?area=2&target=90&w5=2")
+    assert "This is a scenario and no result." in page.words
