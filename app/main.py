@@ -6,6 +6,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from app.config import settings
 from app.database import open_session
 from app.features.about.pages import router as about
+from app.features.averages.pages import router as averages
 from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.gold_stars.pages import router as gold_stars
@@ -39,6 +40,7 @@ def create_app() -> Site:
         compare,
         gold_stars,
         map_,
+        averages,
         methods,
         about,
     ):

@@ -27,6 +27,8 @@ class Legend:
     top: float
     missing_label: str
     as_bars: bool = False
+    unjoined: frozenset[Role] = frozenset()
+    """Series of marks that no line joins."""
 
     @property
     def bottom(self) -> float:
@@ -90,9 +92,9 @@ class Legend:
         ]
 
     def _sample(self, role: Role, middle: float) -> tuple[Svg, ...]:
-        if not self.as_bars:
+        if not self.as_bars and role not in self.unjoined:
             line = parts.line(role, [(SAMPLE_LEFT, middle), (SAMPLE_RIGHT, middle)])
             return (line, parts.mark(role, SAMPLE_MIDDLE, middle))
-        if role is Role.SUBJECT:
+        if self.as_bars and role is Role.SUBJECT:
             return (parts.bar(SAMPLE_LEFT, middle - 5, SAMPLE_RIGHT - SAMPLE_LEFT, 10),)
         return (parts.mark(role, SAMPLE_MIDDLE, middle),)

@@ -93,7 +93,7 @@ class Canvas:
             if legend.as_bars and role is Role.SUBJECT:
                 shapes.append(self._box("rect", SAMPLE_LEFT, y - 5, SAMPLE_RIGHT, y + 5, paint))
                 continue
-            if not legend.as_bars:
+            if not legend.as_bars and role not in legend.unjoined:
                 pen = {"line": line(role)}
                 shapes.append(self._box("line", SAMPLE_LEFT, y, SAMPLE_RIGHT, y, pen))
             shapes.append(self.mark(role, SAMPLE_MIDDLE, y, paint))

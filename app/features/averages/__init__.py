@@ -1,0 +1,1 @@
+"""Averages, records and the number evaluated, over time."""

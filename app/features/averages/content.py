@@ -1,0 +1,199 @@
+"""Results over time: averages, published averages, records and the number evaluated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.comparability import Comparability
+from app.domain.development import Development, Record, YearResult, development, record
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import LocalText, Message, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.reference import ReferenceAverage
+from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording import SmallDifference
+from app.domain.wording_sets import versions_words
+from app.features.averages.wording import (
+    answer_words,
+    average_words,
+    country_words,
+    record_words,
+)
+from app.queries import evaluations as evaluation_queries
+from app.queries import method, reference
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of a family, as it stands in the table."""
+
+    result: YearResult
+    family: str
+    versions: Message
+    starts_family: bool
+
+    @property
+    def of_year_words(self) -> Message | None:
+        return average_words(self.result.of_year)
+
+    @property
+    def until_then_words(self) -> Message | None:
+        return average_words(self.result.until_then)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """The record of the total or of an area. `name` is None for the total."""
+
+    record: Record
+    name: LocalText | None
+    words: Message
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRecords:
+    """The records of a family: the total, and every area that enough have points for."""
+
+    family: str
+    versions: Message
+    rows: tuple[RecordRow, ...]
+    areas_left_out: int
+
+    @property
+    def left_out_words(self) -> Message | None:
+        """That some areas are not in the table, where that is so."""
+        if not self.areas_left_out:
+            return None
+        return say_n(
+            "%(n)s area is left out: fewer than %(least)s municipalities have points for it.",
+            "%(n)s areas are left out: fewer than %(least)s municipalities have points for them.",
+            self.areas_left_out,
+            least=MINIMUM_MEMBERS,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CountryPart:
+    """Everything about one country. `published` are averages that others have computed."""
+
+    country: Country
+    name: Message
+    development: Development
+    rows: tuple[YearRow, ...]
+    published: tuple[ReferenceAverage, ...]
+    records: tuple[FamilyRecords, ...]
+
+    @property
+    def slug(self) -> str:
+        """The country in addresses and ids."""
+        return self.country.value.lower()
+
+    @property
+    def published_totals(self) -> tuple[ReferenceAverage, ...]:
+        """The published averages of the total over municipalities of every size."""
+        return tuple(
+            one for one in self.published if one.size_group is None and Measure.TOTAL in one.figures
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AveragesContent:
+    """Everything on the page."""
+
+    answer: tuple[Message, ...]
+    countries: tuple[CountryPart, ...]
+    cautions: tuple[Comparability, ...]
+    """Why versions of one family must be compared with care."""
+    maximum: Decimal
+    least: int = MINIMUM_MEMBERS
+
+    @property
+    def title(self) -> Message:
+        return say("Development over time")
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "How many municipalities have been evaluated with Kommunekompasset each year, averages "
+            "over time in Norway and Sweden, and the highest results that we know of."
+        )
+
+    def part(self, slug: str) -> CountryPart | None:
+        return next((part for part in self.countries if part.slug == slug), None)
+
+
+def averages_content(reading: Reading, small: SmallDifference) -> AveragesContent:
+    """Reads what the page needs in a fixed number of queries."""
+    instrument = method.instrument(reading)
+    evaluations = evaluation_queries.summaries(reading)
+    published = reference.reference_averages(reading)
+    parts = [
+        _part(country, evaluations, published, instrument, small)
+        for country in Country
+        if any(evaluation.country is country for evaluation in evaluations)
+    ]
+    family = instrument.default_family
+    return AveragesContent(
+        answer=tuple(answer_words(p.development, family, instrument, small) for p in parts),
+        countries=tuple(parts),
+        cautions=_cautions(instrument, parts),
+        maximum=max(version.max for version in instrument.versions.values()),
+    )
+
+
+def _part(
+    country: Country,
+    evaluations: Sequence[EvaluationSummary],
+    published: Sequence[ReferenceAverage],
+    instrument: Instrument,
+    small: SmallDifference,
+) -> CountryPart:
+    found = development(evaluations, country, list(instrument.families))
+    rows = [
+        YearRow(year, one.family, versions_words(instrument, one.family), year is one.years[0])
+        for one in found.families
+        for year in one.years
+    ]
+    return CountryPart(
+        country=country,
+        name=country_words(country),
+        development=found,
+        rows=tuple(rows),
+        published=tuple(average for average in published if average.country is country),
+        records=tuple(
+            _records(evaluations, country, one.family, instrument, small) for one in found.families
+        ),
+    )
+
+
+def _records(
+    evaluations: Sequence[EvaluationSummary],
+    country: Country,
+    family: str,
+    instrument: Instrument,
+    small: SmallDifference,
+) -> FamilyRecords:
+    """The records of the total and of each area; areas are named as in the newest version."""
+    version = instrument.newest_of(family)
+    rows = []
+    for measure in (Measure.TOTAL, *AREA_MEASURES):
+        found = record(evaluations, country, family, measure, small)
+        name = None if measure.area is None else version.area(measure.area).name
+        if measure is Measure.TOTAL or found.highest is not None:
+            rows.append(RecordRow(found, name, record_words(found)))
+    left_out = 1 + len(AREA_MEASURES) - len(rows)
+    return FamilyRecords(family, versions_words(instrument, family), tuple(rows), left_out)
+
+
+def _cautions(instrument: Instrument, parts: Sequence[CountryPart]) -> tuple[Comparability, ...]:
+    families = dict.fromkeys(one.family for part in parts for one in part.development.families)
+    found = (
+        instrument.comparability.among(
+            [version.version for version in instrument.families[family]], Level.TOTAL
+        )
+        for family in families
+    )
+    return tuple(dict.fromkeys(one for one in found if one.reason is not None))

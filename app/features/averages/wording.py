@@ -1,0 +1,131 @@
+"""What is said of results over time."""
+
+from collections.abc import Sequence
+
+from app.domain.development import Development, Record, YearResult
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.peers import MeasureSet
+from app.domain.score import Measure
+from app.domain.wording import SmallDifference, Standing, gap
+from app.domain.wording_sets import versions_words
+
+
+def country_words(country: Country) -> Message:
+    return say("Norway") if country is Country.NORWAY else say("Sweden")
+
+
+def answer_words(
+    found: Development, family: str, instrument: Instrument, small: SmallDifference
+) -> Message:
+    """How the average of the default family moved, in one sentence, or why there is none."""
+    values: dict[str, Value] = {
+        "country": country_words(found.country),
+        "versions": versions_words(instrument, family),
+    }
+    averaged = [
+        (year.year, statistics)
+        for one in found.families
+        if one.family == family
+        for year in one.years
+        if (statistics := year.until_then.statistics) is not None
+    ]
+    if not averaged:
+        return say(
+            "%(country)s: too few have a known total with %(versions)s for an average.", **values
+        )
+    (first, before), (last, after) = averaged[0], averaged[-1]
+    values |= {"year": str(last), "points": Points(after.mean), "n": after.n}
+    if first == last:
+        return say(
+            "%(country)s: the average total with %(versions)s was %(points)s points in %(year)s, "
+            "over the latest results of %(n)s municipalities.",
+            **values,
+        )
+    values |= {"since": str(first), "earlier": Points(before.mean), "then": before.n}
+    if gap(after.mean, before.mean, Measure.TOTAL, small).standing is Standing.ABOUT_THE_SAME:
+        return say(
+            "%(country)s: the average total with %(versions)s was about the same in %(since)s and "
+            "%(year)s, %(earlier)s points over %(then)s municipalities and %(points)s over %(n)s.",
+            **values,
+        )
+    return say(
+        "%(country)s: the average total with %(versions)s went from %(earlier)s points in "
+        "%(since)s, over %(then)s municipalities, to %(points)s in %(year)s, over %(n)s.",
+        **values,
+    )
+
+
+def average_words(found: MeasureSet) -> Message | None:
+    """Why there is no average: who has the figure, by name. None where there is one."""
+    if found.statistics is not None:
+        return None
+    if not found.members:
+        return say("no total known")
+    return say("no average, only %(members)s", members=named(found.members, found.measure))
+
+
+def named(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
+    """Evaluations by name and year, with their points."""
+    return tuple(
+        say(
+            "%(name)s %(year)s (%(points)s)",
+            name=member.name,
+            year=str(member.year),
+            points=Points(member.figures[measure]),
+        )
+        for member in members
+        if measure in member.figures
+    )
+
+
+def of_year_words(year: YearResult) -> Message | None:
+    """The average of the year's evaluations in words, where there is one."""
+    found = year.of_year.statistics
+    if found is None:
+        return None
+    return say(
+        "%(year)s, the evaluations of the year: %(points)s points on average (n = %(n)s)",
+        year=str(year.year),
+        points=Points(found.mean),
+        n=found.n,
+    )
+
+
+def until_then_words(year: YearResult) -> Message | None:
+    """The average of everybody's latest evaluation in words, where there is one."""
+    found = year.until_then.statistics
+    if found is None:
+        return None
+    return say(
+        "%(year)s, the latest of each municipality: %(points)s points on average (n = %(n)s)",
+        year=str(year.year),
+        points=Points(found.mean),
+        n=found.n,
+    )
+
+
+def record_words(found: Record) -> Message:
+    """Who has the record, or why nobody is said to have it."""
+    if found.highest is None:
+        if not found.members:
+            return say("no record, since no points are known")
+        return say_n(
+            "no record, since only %(n)s municipality has points: %(members)s",
+            "no record, since only %(n)s municipalities have points: %(members)s",
+            found.n,
+            members=named(found.members, found.measure),
+        )
+    holders = tuple(
+        say("%(name)s %(year)s", name=holder.name, year=str(holder.year))
+        for holder in found.holders
+    )
+    if not found.near:
+        return say("%(holders)s", holders=holders)
+    return say(
+        "%(holders)s; about the same: %(near)s",
+        holders=holders,
+        near=named(found.near, found.measure),
+    )

@@ -1,0 +1,201 @@
+"""The page about development against an independent reading of the seed files."""
+
+import json
+import re
+from collections.abc import Iterator
+from statistics import mean
+from typing import Any
+
+import pytest
+
+from app.config import settings
+from app.database import count_queries, engine_for
+from app.queries.memory import forgetting
+from tests.conftest import UseDatabase
+from tests.databases import SEED
+from tests.pages.checks import text_of
+from tests.pages.client import Client, Page, opened
+from tests.pages.facts import Fact, evaluations, latest, written
+
+COUNTRIES = {"no": "NO", "se": "SE"}
+
+
+@pytest.fixture
+def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
+    use_database(real_url)
+    with opened() as client:
+        yield client
+
+
+@pytest.fixture
+def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
+    use_database(demo_url)
+    with opened() as client:
+        yield client
+
+
+def of(country: str, family: str) -> list[Fact]:
+    return [f for f in evaluations() if f.country == COUNTRIES[country] and f.family == family]
+
+
+def years(page: Page, country: str) -> list[tuple[str, list[str]]]:
+    """The rows of the years, each with the family that it stands under."""
+    found, family = [], ""
+    for row in page.table(f"{country}-years").rows:
+        if len(row) == 1:
+            numbers = re.findall(r"\d+(?:\.\d)?", row[0])
+            family = {"1.0": "1", "2.0": "2", "2020": "2020"}[numbers[0]]
+        else:
+            found.append((family, row))
+    return found
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_each_year_has_its_evaluations_and_averages_of_five_or_more(
+    site: Client, country: str
+) -> None:
+    shown = years(site.get("/en/utvikling"), country)
+    expected = [
+        (family, year)
+        for family in ("1", "2", "2020")
+        for year in sorted({f.year for f in of(country, family)})
+    ]
+    assert [(family, int(row[0])) for family, row in shown] == expected
+    for family, (year, count, of_year, until_then) in shown:
+        facts = of(country, family)
+        now = [f for f in facts if f.year == int(year)]
+        assert int(count) == len(now)
+        before = latest([f for f in facts if f.year <= int(year)], 0).values()
+        for cell, members in ((of_year, latest(now, 0).values()), (until_then, before)):
+            totals = [member.scores[0] for member in members]
+            if len(totals) >= 5:
+                average = round(mean(totals), 1)
+                assert cell == f"{written(average, 'en')} (n = {len(totals)})"
+            else:
+                assert "n =" not in cell
+                for member in members:
+                    assert f"{member.name} {member.year}" in cell
+
+
+def test_all_evaluations_are_counted_once(site: Client) -> None:
+    page = site.get("/en/utvikling")
+    counted = sum(int(row[1]) for country in COUNTRIES for _, row in years(page, country))
+    assert counted == len(evaluations()) == 56
+
+
+def test_the_first_sentence_is_that_of_the_averages(site: Client) -> None:
+    page = site.get("/en/utvikling")
+    leads = [text_of(p) for p in page.find_all("p", class_="lead")]
+    for country, lead in zip(COUNTRIES, leads, strict=True):
+        facts = of(country, "2")
+        spans = {
+            year: [f.scores[0] for f in latest([f for f in facts if f.year <= year], 0).values()]
+            for year in {f.year for f in facts}
+        }
+        enough = {year: totals for year, totals in spans.items() if len(totals) >= 5}
+        for year in (min(enough), max(enough)):
+            assert str(year) in lead
+            assert written(round(mean(enough[year]), 1), "en") in lead
+    assert "does not mean that anybody has become better or worse" in page.words
+
+
+def published() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((SEED / "reference-averages.json").read_text())
+    return found
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_published_averages_stand_with_their_source(site: Client, country: str) -> None:
+    wanted = [one for one in published() if one["country"] == COUNTRIES[country]]
+    rows = {row[0]: row for row in site.get("/en/utvikling").table(f"{country}-published").rows}
+    assert len(rows) == len(wanted)
+    for one in wanted:
+        row = next(row for label, row in rows.items() if label.startswith(one["label"]["en"]))
+        assert row[1] == (str(one["total"]) if one.get("total") is not None else "only areas")
+        assert row[2] == (str(one["n"]) if one["n"] is not None else "the source does not say")
+        assert one["source"]["title"] in row[3]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("family", ["1", "2", "2020"])
+def test_records_are_given_among_five_or_more(site: Client, country: str, family: str) -> None:
+    facts = of(country, family)
+    table = site.get("/en/utvikling").table(f"{country}-records-{family}").rows
+    shown = {int(row[0].partition(".")[0]) if row[0] != "Total" else 0: row for row in table}
+    for measure in range(9):
+        having = [f for f in facts if measure in f.scores]
+        n = len({f.slug for f in having})
+        if n < 5:
+            assert measure == 0 or measure not in shown
+            continue
+        highest = max(f.scores[measure] for f in having)
+        (best,) = {f"{f.name} {f.year}" for f in having if f.scores[measure] == highest}
+        assert shown[measure][1] == written(highest, "en")
+        assert shown[measure][2].startswith(best)
+        assert shown[measure][3] == str(n)
+    if len({f.slug for f in facts if 0 in f.scores}) < 5:
+        assert shown[0][1] == "too few"
+
+
+@pytest.mark.parametrize("name", COUNTRIES)
+def test_the_figure_has_the_averages_of_the_table(site: Client, name: str) -> None:
+    plotted = site.json(f"/en/utvikling/figur/{name}")
+    shown = [row[3] for _, row in years(site.get("/en/utvikling"), name)]
+    drawn = [y for y in plotted["data"][0]["y"] if y is not None]
+    assert [written(round(y, 1), "en") for y in drawn] == [  # type: ignore[arg-type]
+        cell.partition(" ")[0] for cell in shown if "n =" in cell
+    ]
+    bars = plotted["data"][-1]
+    counted = dict.fromkeys(bars["x"], 0)
+    for fact in evaluations():
+        if fact.country == COUNTRIES[name]:
+            counted[fact.year] += 1
+    assert bars["y"] == list(counted.values())
+
+
+def test_a_published_average_lies_on_the_side_of_its_own_family(site: Client) -> None:
+    """Sweden's median of version 1.0 is as of a year without evaluations here."""
+    plotted = site.json("/en/utvikling/figur/se")
+    old = [one for one in published() if one["country"] == "SE" and one["family"] == "1"]
+    assert old
+    left, right = plotted["layout"]["xaxis"]["range"]
+    x0, x1 = plotted["layout"]["xaxis"]["domain"]
+    dashed = [s["x0"] for s in plotted["layout"]["shapes"] if s["line"].get("dash") == "4px,4px"]
+    first_break = left + (min(dashed) - x0) / (x1 - x0) * (right - left)
+    assert all(one["as_of"] < first_break for one in old)
+    assert first_break < min(f.year for f in of("se", "2"))
+
+
+@pytest.mark.parametrize(
+    "address, status",
+    [
+        ("/en/utvikling?country=NO", 400),
+        ("/en/utvikling?release=0", 400),
+        ("/en/utvikling?release=99", 404),
+        ("/en/utvikling/figur/dk", 404),
+        ("/en/utvikling/figur/no?area=1", 400),
+    ],
+)
+def test_bad_input_gets_a_clear_page(site: Client, address: str, status: int) -> None:
+    assert site.get(address, status).status == status
+
+
+def test_it_takes_as_many_statements_for_much_as_for_little(
+    use_database: UseDatabase, real_url: str, demo_url: str
+) -> None:
+    found = []
+    for url in (real_url, demo_url):
+        use_database(url)
+        with opened() as client:
+            client.http.get("/healthz")
+            with forgetting(), count_queries(engine_for(settings().database_url)) as count:
+                assert client.http.get("/utvikling").status_code == 200
+            found.append(int(count))
+    assert found[0] == found[1] <= 8
+
+
+@pytest.mark.parametrize("address", ["/utvikling", "/en/utvikling?release=1"])
+def test_every_form_of_the_page_is_sound(site: Client, demo_site: Client, address: str) -> None:
+    """The client checks each page: HTML, headings, names, languages."""
+    assert len(site.get(address).find_all("figure")) == 2
+    assert len(demo_site.get(address).find_all("figure")) == 2
