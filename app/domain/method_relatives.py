@@ -5,8 +5,10 @@ number, and beyond that nothing is known. So only that much is said.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from app.domain.comparability import Comparability
+from app.domain.evaluation import Source
 from app.domain.message import LocalText
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.score import Level
@@ -63,3 +65,11 @@ def apart(instrument: Instrument, version: MethodVersion, level: Level) -> tuple
             if verdict.reason is not None and not verdict.allowed:
                 found.append(Apart(other, verdict.reason))
     return tuple(found)
+
+
+def method_source(version: MethodVersion) -> Source | None:
+    """Where a version's areas and questions were read; a page is named by its site."""
+    if version.source is None:
+        return None
+    site = urlsplit(version.source).netloc.removeprefix("www.")
+    return Source(site, version.source) if site else Source(version.source, None)

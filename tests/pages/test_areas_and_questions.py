@@ -78,6 +78,14 @@ def test_an_area_tells_its_questions_or_that_they_are_not_known(site: Client) ->
     assert "not described in the sources" in other
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_area_says_where_the_method_was_read(site: Client, version: str) -> None:
+    source = method(version)["source"]
+    page = site.get(f"/en/omrader/{version}/1")
+    named = source in page.words if not source.startswith("http") else source in page.links()
+    assert named, source
+
+
 def test_area_2_says_what_its_maxima_add_up_to(site: Client) -> None:
     assert "add up to 85 of 100" in site.get("/en/omrader/2.1/2").words
 

@@ -8,7 +8,7 @@ from app.domain.evaluation import Source
 from app.domain.evaluation_parts import is_star_of_area
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
-from app.domain.method_relatives import Apart, Relative, apart, relatives
+from app.domain.method_relatives import Apart, Relative, apart, method_source, relatives
 from app.domain.score import Level, Measure
 from app.domain.wording import SmallDifference
 from app.domain.wording_distribution import best_words, median_words
@@ -78,8 +78,9 @@ class AreaContent:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the gold stars were read; each result names its own source on its page."""
-        return tuple(dict.fromkeys(given.source for given in self.stars))
+        """Of the method and of the gold stars; each result names its own source on its page."""
+        read = (method_source(self.version), *(given.source for given in self.stars))
+        return tuple(dict.fromkeys(source for source in read if source is not None))
 
 
 def area_path(version: MethodVersion, area: AreaDefinition) -> str:

@@ -13,7 +13,7 @@ from app.domain.method import (
     QuestionDefinition,
     ScoringCriterion,
 )
-from app.domain.method_relatives import Apart, Relative, apart, relatives
+from app.domain.method_relatives import Apart, Relative, apart, method_source, relatives
 from app.domain.score import Level
 from app.domain.wording_distribution import best_words, median_words
 from app.errors import NotFound
@@ -83,8 +83,9 @@ class QuestionContent:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the gold stars were read; each result names its own source on its page."""
-        return tuple(dict.fromkeys(given.source for given in self.stars))
+        """Of the method and of the gold stars; each result names its own source on its page."""
+        read = (method_source(self.version), *(given.source for given in self.stars))
+        return tuple(dict.fromkeys(source for source in read if source is not None))
 
 
 def question_path(version: MethodVersion, question: QuestionDefinition) -> str:
