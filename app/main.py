@@ -7,6 +7,7 @@ from app.config import settings
 from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.averages.pages import router as averages
+from app.features.areas.pages import router as areas
 from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.gold_stars.pages import router as gold_stars
@@ -16,6 +17,7 @@ from app.features.methods.pages import router as methods
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
+from app.features.questions.pages import router as questions
 from app.features.twins.pages import router as twins
 from app.features.what_if.pages import router as what_if
 from app.queries.reading import newest_release_number
@@ -39,6 +41,8 @@ def create_app() -> Site:
         evaluations,
         compare,
         gold_stars,
+        areas,
+        questions,
         map_,
         averages,
         methods,
