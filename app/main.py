@@ -6,8 +6,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from app.config import settings
 from app.database import open_session
 from app.features.about.pages import router as about
-from app.features.averages.pages import router as averages
 from app.features.areas.pages import router as areas
+from app.features.averages.pages import router as averages
 from app.features.compare.pages import router as compare
 from app.features.evaluations.pages import router as evaluations
 from app.features.gold_stars.pages import router as gold_stars
