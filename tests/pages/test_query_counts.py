@@ -16,6 +16,11 @@ LIMITS = {
     "/kommuner?q=e": 13,
     "/kommuner?detail=none": 11,
     "/kommuner/sok?q=e": 6,
+    "/metode": 5,
+    "/metode/2.1": 5,
+    "/om": 1,
+    "/om/data": 7,
+    "/om/design": 3,
 }
 """Statements a page may send, the one that reads the release included."""
 ONE = {
