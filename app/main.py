@@ -8,12 +8,16 @@ from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.areas.pages import router as areas
 from app.features.averages.pages import router as averages
+from app.features.compare.api import router as compare_api
 from app.features.compare.pages import router as compare
+from app.features.evaluations.api import router as evaluations_api
 from app.features.evaluations.pages import router as evaluations
+from app.features.gold_stars.api import router as gold_stars_api
 from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
 from app.features.map.pages import router as map_
 from app.features.methods.pages import router as methods
+from app.features.municipalities.api import router as municipalities_api
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
@@ -49,6 +53,8 @@ def create_app() -> Site:
         about,
     ):
         site.include_router(router, include_in_schema=False)
+    for router in (municipalities_api, evaluations_api, compare_api, gold_stars_api):
+        site.include_router(router)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
     return site
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from app.config import Settings
 from app.domain.release import Release
 from app.web.addresses import address
+from app.web.api.suffixes import Format
 from app.web.assets import asset_address
 from app.web.languages import DEFAULT, LANGUAGES, Language, offered
 
@@ -21,6 +22,19 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """What the API answers for a page: its path, its formats, and how many rows its files have.
+
+    `without` are the parameters of the page that the API does not take.
+    """
+
+    path: str
+    formats: tuple[Format, ...] = tuple(Format)
+    rows: int | None = None
+    without: tuple[str, ...] = ("page",)
+
+
+@dataclass(frozen=True, slots=True)
 class PageContext:
     """Given to every template as `page`. `path` is without language, `release` None on errors."""
 
@@ -32,6 +46,7 @@ class PageContext:
     release: Release | None
     noindex: bool
     site: Settings
+    twin: Twin | None = None
 
     @property
     def is_demo(self) -> bool:
@@ -57,6 +72,20 @@ class PageContext:
     def figure_url(self, name: str) -> str:
         """The address of a figure of this page, for the same choices."""
         return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
+
+    @property
+    def data(self) -> tuple[tuple[str, str], ...]:
+        """The formats of the same as data with their addresses, the first being JSON."""
+        twin = self.twin
+        if twin is None:
+            return ()
+        query = [(name, value) for name, value in self.query if name not in twin.without]
+        if self.language != DEFAULT:
+            query.append(("lang", self.language))
+        return tuple(
+            (found.value, address(_suffixed(twin.path, found), DEFAULT, query))
+            for found in twin.formats
+        )
 
     def asset(self, name: str) -> str:
         """The address of a built file by its logical name."""
@@ -113,6 +142,10 @@ class PageContext:
         if any(name == "release" for name, _ in given):
             return []
         return [(name, value) for name, value in self.query if name == "release"]
+
+
+def _suffixed(path: str, wanted: Format) -> str:
+    return path if wanted is Format.JSON else f"{path}.{wanted.value}"
 
 
 def _pairs(parameters: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ from app.domain.release import Release
 from app.web import formats
 from app.web.catalogues import catalogue
 from app.web.languages import Sayable, language_of, path_of, translate, translate_marked
-from app.web.page_context import PageContext
+from app.web.page_context import PageContext, Twin
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 JINJA_OPTIONS: Final[dict[str, Any]] = {
@@ -75,17 +75,26 @@ def render(
     description: Message | None = None,
     status: int = 200,
     noindex: bool = False,
+    twin: Twin | None = None,
     **more: object,
 ) -> HTMLResponse:
-    """A page. `more` is given to the template under its own names."""
+    """A page. `more` is given to the template under its own names; `twin` is the same as data."""
     language = language_of(request)
-    page = page_context(request, title, description, noindex=noindex)
+    page = page_context(request, title, description, noindex=noindex, twin=twin)
     html = environment(language).get_template(template).render(content=content, page=page, **more)
-    return HTMLResponse(html, status, {"Content-Language": language})
+    headers = {"Content-Language": language}
+    if page.data:
+        headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
+    return HTMLResponse(html, status, headers)
 
 
 def page_context(
-    request: Request, title: Message, description: Message | None, *, noindex: bool
+    request: Request,
+    title: Message,
+    description: Message | None,
+    *,
+    noindex: bool,
+    twin: Twin | None = None,
 ) -> PageContext:
     """What a page knows of itself."""
     language = language_of(request)
@@ -99,6 +108,7 @@ def page_context(
         release=release,
         noindex=noindex,
         site=settings(),
+        twin=twin,
     )
 
 

@@ -17,9 +17,12 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.compare.content import CompareContent, content, description
 from app.features.compare.figures import bars_figure, spider_figure
+from app.features.compare.tables import has_cube
 from app.features.dependencies import ReadingDep, small_difference
 from app.queries.reading import Reading
+from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
+from app.web.page_context import Twin
 from app.web.parameters import LONGEST_TEXT, PageParameters
 from app.web.rendering import render
 
@@ -46,6 +49,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         title=found.title,
         description=description(found),
         noindex=bool(parameters.q),
+        twin=_twin(found),
         figures=_drawings(found, words(language_of(request))),
     )
 
@@ -63,6 +67,14 @@ def compare_figure(
 
 def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
     return content(reading, parameters.e, parameters.q.strip(), small_difference())
+
+
+def _twin(found: CompareContent) -> Twin | None:
+    """The same as data, once anything is chosen. It has no search."""
+    if not found.compared:
+        return None
+    formats = tuple(Format) if has_cube(found) else TABLES
+    return Twin("/api/v1/compare", formats, without=("q",))
 
 
 def _drawings(found: CompareContent, say_it: Words) -> dict[str, Markup | None]:

@@ -20,6 +20,7 @@ from app.queries import register
 from app.queries.reading import Reading
 from app.web.addresses import address
 from app.web.languages import language_of, words
+from app.web.page_context import Twin
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -44,6 +45,7 @@ def evaluation_page(
         found,
         title=found.title,
         description=found.answer[0],
+        twin=Twin(f"/api/v1/evaluations/{found.evaluation.id}"),
         figures=_drawings(found, words(language_of(request))),
     )
 

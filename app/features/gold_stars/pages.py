@@ -8,6 +8,8 @@ from starlette.responses import HTMLResponse
 from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
+from app.web.api.suffixes import TABLES
+from app.web.page_context import Twin
 from app.web.rendering import render
 
 router = APIRouter()
@@ -25,4 +27,5 @@ def gold_stars_page(
         title=found.title,
         description=found.description,
         noindex=parameters.q is not None,
+        twin=Twin("/api/v1/gold-stars", TABLES, rows=found.fitting),
     )

@@ -30,6 +30,8 @@ class ListContent:
 
     parameters: ListParameters
     count: Message
+    listed: int
+    """How many there are on all pages."""
     rows: tuple[Row, ...]
     pages: Pages
     facets: tuple[Facet, ...]
@@ -70,6 +72,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
     return ListContent(
         parameters=parameters,
         count=_count_words(found),
+        listed=len(found.entries),
         rows=tuple(_row(entry, known, found.places) for entry in shown),
         pages=pages,
         facets=facets(chosen, instrument, found.evaluations, added),

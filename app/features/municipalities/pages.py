@@ -21,7 +21,9 @@ from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.queries.reading import Reading
 from app.web.addresses import address
+from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
+from app.web.page_context import Twin
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -51,6 +53,7 @@ def municipality_page(
         found,
         title=found.title,
         description=_description(found),
+        twin=Twin(f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES),
         figures=_drawings(found, say_it),
     )
 

@@ -1,0 +1,96 @@
+"""The description of the API: what it promises stays, and everything in it is explained."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.main import create_app
+from tests.contract.routes import addresses
+
+FROZEN = Path(__file__).with_name("operations.txt")
+DESCRIPTION = create_app().openapi()
+CAMEL_CASE = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
+
+
+def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in DESCRIPTION["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
+OPERATIONS = [pytest.param(path, found, id=found["operationId"]) for path, _, found in operations()]
+each_operation = pytest.mark.parametrize("path, operation", OPERATIONS)
+
+
+def promised() -> list[str]:
+    lines = FROZEN.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_operations_keep_their_names() -> None:
+    found = sorted(
+        f"{operation['operationId']} {method.upper()} {path}"
+        for path, method, operation in operations()
+    )
+    assert found == promised(), f"these are promises: write new ones into {FROZEN.name}"
+
+
+def test_everything_under_the_api_is_described_and_nothing_else() -> None:
+    paths = {address.path for address in addresses()}
+    assert set(DESCRIPTION["paths"]) == {path for path in paths if path.startswith("/api/")}
+
+
+def test_it_is_openapi_3_1_with_a_licence_and_a_server() -> None:
+    assert DESCRIPTION["openapi"].startswith("3.1")
+    assert DESCRIPTION["info"]["license"]["url"].startswith("https://data.norge.no/nlod/")
+    assert DESCRIPTION["servers"]
+
+
+@each_operation
+def test_names_are_camel_case(path: str, operation: dict[str, Any]) -> None:
+    assert CAMEL_CASE.fullmatch(operation["operationId"])
+
+
+@each_operation
+def test_an_operation_says_what_it_is_about(path: str, operation: dict[str, Any]) -> None:
+    assert len(operation["summary"]) > 20
+    assert operation["tags"]
+
+
+@each_operation
+def test_every_parameter_is_explained(path: str, operation: dict[str, Any]) -> None:
+    unexplained = [p["name"] for p in operation["parameters"] if not p.get("description")]
+    assert unexplained == []
+
+
+@each_operation
+def test_what_stands_in_the_path_has_an_example(path: str, operation: dict[str, Any]) -> None:
+    inside = [p for p in operation["parameters"] if p["in"] == "path"]
+    assert {p["name"] for p in inside} == set(re.findall(r"\{(\w+)\}", path))
+    for parameter in inside:
+        assert "example" in parameter or parameter["schema"].get("examples"), parameter["name"]
+
+
+@each_operation
+def test_every_refusal_is_a_problem_and_none_is_a_422(path: str, operation: dict[str, Any]) -> None:
+    refusals = {status for status in operation["responses"] if status >= "400"}
+    assert {"400", "404", "503"} <= refusals
+    assert "422" not in refusals
+    for status in refusals:
+        assert list(operation["responses"][status]["content"]) == ["application/problem+json"]
+
+
+@each_operation
+def test_what_is_answered_has_a_shape(path: str, operation: dict[str, Any]) -> None:
+    answered = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    name = answered["$ref"].rpartition("/")[2]
+    assert {"release", "synthetic"} <= set(DESCRIPTION["components"]["schemas"][name]["properties"])
+
+
+def test_the_shapes_of_refused_values_are_left_out() -> None:
+    assert not {"HTTPValidationError", "ValidationError"} & set(
+        DESCRIPTION["components"]["schemas"]
+    )

@@ -1,0 +1,257 @@
+"""What holds for every address of the API: how it is kept, shared, refused and told apart."""
+
+import csv
+import io
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import openpyxl
+import pytest
+
+from app.config import settings
+from app.database import count_queries, engine_for
+from tests.pages.client import Client
+
+ALL = ("json", "csv", "xlsx", "jsonstat")
+TABLES = ("json", "csv", "xlsx")
+ADDRESSES: dict[str, tuple[str, ...]] = {
+    "/api/v1/evaluations": ALL,
+    "/api/v1/evaluations?country=SE&sort=total&limit=3": ALL,
+    "/api/v1/evaluations/hemne-2018": ALL,
+    "/api/v1/compare?e=hemne-2018&e=hareid-2019": ALL,
+    "/api/v1/compare?e=hemne-2018&e=motala-2006": TABLES,
+    "/api/v1/gold-stars": TABLES,
+    "/api/v1/gold-stars?q=brukerunders%C3%B8kelser": TABLES,
+    "/api/v1/municipalities": ALL,
+    "/api/v1/municipalities?detail=none&former=true&limit=1000": ALL,
+    "/api/v1/municipalities/hemne": ALL,
+    "/api/v1/municipalities/heim": TABLES,
+}
+MEDIA = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonstat": "application/json",
+}
+LISTS = ["/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities?detail=none"]
+
+each_address = pytest.mark.parametrize("address", ADDRESSES)
+
+
+def suffixed(address: str, format: str) -> str:
+    path, mark, query = address.partition("?")
+    return f"{path}.{format}{mark}{query}"
+
+
+def with_parameter(address: str, parameter: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{parameter}"
+
+
+@pytest.fixture(autouse=True)
+def looks_for_a_new_release_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELEASE_TTL_SECONDS", "0")
+
+
+@each_address
+def test_an_answer_names_its_release(site: Client, address: str) -> None:
+    found = site.json(address)
+    assert found["release"] == 1
+    assert found["synthetic"] is False
+
+
+@each_address
+def test_every_format_is_there_and_the_others_are_refused(site: Client, address: str) -> None:
+    plain = site.http.get(address)
+    for format in ALL:
+        if format not in ADDRESSES[address]:
+            told = site.problem(suffixed(address, format), 404)
+            assert all(f".{other}" in told["detail"] for other in ADDRESSES[address])
+            continue
+        answered = site.http.get(suffixed(address, format))
+        assert answered.status_code == 200, answered.text[:300]
+        assert answered.headers["content-type"] == MEDIA[format]
+        if format == "json":
+            assert answered.json().keys() == plain.json().keys()
+        if format in ("csv", "xlsx"):
+            name = answered.headers["content-disposition"]
+            assert name.startswith('attachment; filename="kommunekompasset-')
+            assert name.endswith(f'-r1.{format}"')
+
+
+@each_address
+def test_both_files_have_the_same_rows(site: Client, address: str) -> None:
+    lines = site.http.get(suffixed(address, "csv")).text
+    rows = list(csv.reader(io.StringIO(lines, newline="")))
+    book = openpyxl.load_workbook(io.BytesIO(site.http.get(suffixed(address, "xlsx")).content))
+    sheet = [[cell.value for cell in row] for row in book["data"].rows]
+    assert [str(name) for name in sheet[0]] == rows[0]
+    assert len(sheet) == len(rows)
+    for cells, texts in zip(sheet[1:], rows[1:], strict=True):
+        for cell, text in zip(cells, texts, strict=True):
+            assert (cell is None) == (text == "")
+            if isinstance(cell, int | float) and not isinstance(cell, bool):
+                assert cell == float(text)
+
+
+@each_address
+def test_it_is_kept_and_asked_after_with_one_statement(site: Client, address: str) -> None:
+    first = site.http.get(address)
+    tag = first.headers["etag"]
+    assert tag.startswith('"')
+    assert first.headers["cache-control"] == "public, max-age=0, must-revalidate"
+    assert first.headers["vary"] == "Accept-Encoding"
+    assert parsedate_to_datetime(first.headers["last-modified"])
+    with count_queries(engine_for(settings().database_url)) as count:
+        again = site.http.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert int(count) == 1, count.statements
+
+
+@each_address
+def test_what_is_frozen_is_kept_for_ever(site: Client, address: str) -> None:
+    answered = site.http.get(with_parameter(address, "release=1"))
+    assert answered.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert site.problem(with_parameter(address, "release=2"), 404)["status"] == 404
+
+
+@each_address
+def test_head_answers_as_get_without_a_body(site: Client, address: str) -> None:
+    for asked in (address, suffixed(address, "csv")):
+        get, head = site.http.get(asked), site.http.head(asked)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers == get.headers
+
+
+@each_address
+def test_every_other_site_may_read_it(site: Client, address: str) -> None:
+    for asked in (address, with_parameter(address, "x=1")):
+        answered = site.http.get(asked, headers={"Origin": "https://example.org"})
+        assert answered.headers["access-control-allow-origin"] == "*"
+        assert "Link" in answered.headers["access-control-expose-headers"]
+
+
+@each_address
+def test_an_unknown_parameter_is_refused_and_the_known_are_named(
+    site: Client, address: str
+) -> None:
+    told = site.problem(with_parameter(address, "colour=red"), 400)
+    assert told["parameter"] == "colour"
+    assert {"release", "lang", "dialect"} <= set(told["allowed"])
+
+
+@each_address
+@pytest.mark.parametrize("parameter", ["lang=da", "dialect=excel", "release=0", "release=a"])
+def test_a_value_that_is_not_allowed_is_refused(site: Client, address: str, parameter: str) -> None:
+    told = site.problem(with_parameter(address, parameter), 400)
+    assert told["parameter"] == parameter.partition("=")[0]
+
+
+@each_address
+def test_what_is_accepted_makes_no_difference(site: Client, address: str) -> None:
+    plain = site.http.get(address)
+    for accepted in ("text/csv", "text/html", "application/xml", "*/*;q=0"):
+        answered = site.http.get(address, headers={"Accept": accepted})
+        assert answered.headers["content-type"] == "application/json"
+        assert answered.content == plain.content
+    refused = site.http.get(with_parameter(address, "x=1"), headers={"Accept": "text/html"})
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert "vary" not in refused.headers
+
+
+@each_address
+def test_languages_have_answers_of_their_own(site: Client, address: str) -> None:
+    norwegian, english = site.http.get(address), site.http.get(with_parameter(address, "lang=en"))
+    assert norwegian.headers["content-language"] == "nb"
+    assert english.headers["content-language"] == "en"
+    assert norwegian.headers["etag"] != english.headers["etag"]
+
+
+@each_address
+def test_links_lead_to_the_page_and_to_the_other_formats(site: Client, address: str) -> None:
+    base = settings().site_url
+    for asked, prefix in ((address, "/"), (with_parameter(address, "lang=en"), "/en/")):
+        links = site.json(asked)["links"]
+        assert links["page"].startswith(base + prefix)
+        site.get(links["page"].removeprefix(base))
+        assert "release=1" in links["frozen"]
+        for format in ALL[1:]:
+            if format not in ADDRESSES[address]:
+                assert links[format] is None
+                continue
+            answered = site.http.get(links[format].removeprefix(base))
+            assert answered.headers["content-type"] == MEDIA[format]
+            assert answered.headers["content-language"] == ("en" if prefix == "/en/" else "nb")
+
+
+@each_address
+def test_the_header_has_the_other_formats(site: Client, address: str) -> None:
+    header = site.http.get(address).headers["link"]
+    assert header.count('rel="alternate"') == len(ADDRESSES[address]) - 1
+
+
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("limit", [1, 7, 1000])
+def test_reading_on_gives_everything_once(site: Client, address: str, limit: int) -> None:
+    if limit == 1 and "municipalities" in address:
+        limit = 40
+    base, rows = settings().site_url, site.http.get(suffixed(address, "csv")).text.splitlines()
+    asked: str | None = with_parameter(address, f"limit={limit}")
+    seen: list[str] = []
+    while asked is not None:
+        answered = site.http.get(asked)
+        found = answered.json()
+        assert found["total"] == len(rows) - 1
+        assert len(found["items"]) <= limit
+        seen += [_identity(item) for item in found["items"]]
+        following = found["next"]
+        assert ('rel="next"' in answered.headers["link"]) == (following is not None)
+        if following is not None:
+            assert f'<{following}>; rel="next"' in answered.headers["link"]
+            assert "release=1" in following
+        asked = following.removeprefix(base) if following else None
+    assert len(seen) == len(set(seen)) == len(rows) - 1
+
+
+def _identity(item: dict[str, Any]) -> str:
+    return str(item["id"] if "id" in item else item["slug"])
+
+
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("parameter", ["limit=0", "limit=1001", "limit=a", "cursor=a", "page=1"])
+def test_what_no_list_takes_is_refused(site: Client, address: str, parameter: str) -> None:
+    told = site.problem(with_parameter(address, parameter), 400)
+    assert told["parameter"] == parameter.partition("=")[0]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_cursor_behind_the_end_gives_nothing(site: Client, address: str) -> None:
+    found = site.json(with_parameter(address, "cursor=YWZ0ZXI6OTk5OTk"))
+    assert (found["items"], found["next"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda a: a, lambda a: suffixed(a, "csv"), lambda a: suffixed(a, "jsonstat")]
+)
+def test_made_up_data_are_said_to_be_made_up(demo_site: Client, make: Callable[[str], str]) -> None:
+    answered = demo_site.http.get(make("/api/v1/evaluations"))
+    assert answered.status_code == 200
+    if answered.headers["content-type"] == "application/json":
+        found = answered.json()
+        assert found.get("synthetic", found.get("extension", {}).get("synthetic")) is True
+
+
+def test_a_made_up_spreadsheet_says_so_first(demo_site: Client) -> None:
+    body = demo_site.http.get("/api/v1/evaluations.xlsx?lang=en").content
+    readme = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(body))["readme"].rows]
+    assert readme[1] == "Made-up data for demonstration. None of these results are real."
+
+
+def test_the_description_is_where_it_is_said_to_be(site: Client) -> None:
+    found = site.json("/api/v1/openapi.json")
+    assert found["openapi"].startswith("3.1")
+
+
+def test_nothing_is_there_that_is_not_there(site: Client) -> None:
+    for address in ("/api", "/api/v1", "/api/v1/nothing", "/api/v1/nothing.csv", "/api/v2/data"):
+        assert site.problem(address, 404)["instance"]
