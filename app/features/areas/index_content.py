@@ -114,9 +114,14 @@ def areas_content(reading: Reading) -> AreasContent:
         )
     newest_first = sorted(found, key=lambda part: -part.version.year_from)
     return AreasContent(
-        families=tuple(sorted(newest_first, key=lambda part: not part.has_figures)),
+        families=tuple(sorted(newest_first, key=lambda part: _rank(part, instrument))),
         reasons=_reasons(instrument),
     )
+
+
+def _rank(part: FamilyPart, instrument: Instrument) -> tuple[bool, bool]:
+    """The family that pages compare in comes first, then those with figures."""
+    return (part.version.family != instrument.default_family, not part.has_figures)
 
 
 def _line(area: AreaDefinition, results: Sequence[Scored]) -> AreaLine:

@@ -159,9 +159,9 @@ def test_a_version_that_is_not_there_names_the_four(real: Reading) -> None:
     assert {path.split("/")[2] for _, path in refused.value.nearby} == {"1.0", "2.0", "2.1", "2020"}
 
 
-def test_all_areas_are_listed_newest_family_with_figures_first(real: Reading) -> None:
+def test_all_areas_are_listed_those_of_the_usual_family_first(real: Reading) -> None:
     found = areas_content(real)
-    assert [part.version.version for part in found.families] == ["2020", "2.1", "1.0"]
+    assert [part.version.version for part in found.families] == ["2.1", "2020", "1.0"]
     assert [part.has_figures for part in found.families] == [True, True, False]
     assert len(found.reasons) == 3
     for part in found.families:
