@@ -119,3 +119,9 @@ def test_the_same_draws_give_the_same_answer() -> None:
     weightings.cache_clear()
     assert firmness(HEMNE, KRAMFORS) == first
     assert firmness(HEMNE, KRAMFORS, seed=7) != first
+
+
+def test_nobody_gets_more_than_can_be_had() -> None:
+    """A stated total may be a little more than the sum of its areas."""
+    found = raised(Decimal(96), Decimal(100), Decimal(798), Decimal(800))
+    assert found.total_after == 800
