@@ -23,7 +23,7 @@ def test_choices_narrow_the_list_one_after_the_other(page: Page, demo_site: str)
     expect(question).to_be_focused()
     for untouched in ("country", "county", "size_group", "version", "from", "to"):
         expect(page.locator(f"#filter-{untouched}")).to_have_value("")
-    expect(page.locator("#results h3")).not_to_have_count(0)
+    expect(page.locator("#results .cards h3")).not_to_have_count(0)
 
 
 def test_a_practice_is_found_while_it_is_typed(page: Page, site: str) -> None:
@@ -31,18 +31,18 @@ def test_a_practice_is_found_while_it_is_typed(page: Page, site: str) -> None:
     page.locator("#filter-q").focus()
     page.keyboard.type("malsty")
     page.wait_for_url("**/en/gullstjerner?q=malsty")
-    expect(page.locator("#results h3")).to_have_count(1)
+    expect(page.locator("#results .cards h3")).to_have_count(1)
     expect(page.get_by_role("status")).to_contain_text("1 ")
     expect(page.locator("#filter-q")).to_be_focused()
     page.go_back()
-    expect(page.locator("#results h3")).to_have_count(4)
+    expect(page.locator("#results .cards h3")).to_have_count(4)
 
 
 def test_without_scripts_the_form_does_the_same(plain_page: Page, site: str) -> None:
     plain_page.goto(f"{site}/en/gullstjerner")
     plain_page.fill("#filter-q", "målstyringen")
     plain_page.click("form.facets button")
-    expect(plain_page.locator("#results h3")).to_have_count(1)
+    expect(plain_page.locator("#results .cards h3")).to_have_count(1)
     expect(plain_page.locator("#results")).to_contain_text("Hemne")
 
 
