@@ -48,6 +48,7 @@ class ReferenceOut(Out):
     statistic: str
     n: int | None
     source: SourceOut
+    note: Text | None
 
 
 class ComparisonSetOut(Out):
@@ -111,4 +112,5 @@ def reference_out(found: ReferenceAverage, language: str) -> ReferenceOut:
         statistic=found.statistic.value,
         n=found.n,
         source=SourceOut(title=found.source_title, url=found.source_url),
+        note=None if found.note is None else local(found.note, language),
     )
