@@ -6,6 +6,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from app.config import settings
 from app.database import open_session
 from app.features.about.pages import router as about
+from app.features.areas.api import router as areas_api
 from app.features.areas.pages import router as areas
 from app.features.averages.pages import router as averages
 from app.features.compare.api import router as compare_api
@@ -16,11 +17,13 @@ from app.features.gold_stars.api import router as gold_stars_api
 from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
 from app.features.map.pages import router as map_
+from app.features.methods.api import router as methods_api
 from app.features.methods.pages import router as methods
 from app.features.municipalities.api import router as municipalities_api
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
+from app.features.questions.api import router as questions_api
 from app.features.questions.pages import router as questions
 from app.features.twins.pages import router as twins
 from app.features.what_if.pages import router as what_if
@@ -53,7 +56,15 @@ def create_app() -> Site:
         about,
     ):
         site.include_router(router, include_in_schema=False)
-    for router in (municipalities_api, evaluations_api, compare_api, gold_stars_api):
+    for router in (
+        municipalities_api,
+        evaluations_api,
+        compare_api,
+        gold_stars_api,
+        methods_api,
+        areas_api,
+        questions_api,
+    ):
         site.include_router(router)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
     return site

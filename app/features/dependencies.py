@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Final
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse
 
 from app.config import settings
@@ -38,6 +38,19 @@ def reading(
 ReadingDep = Annotated[Reading, Depends(reading)]
 
 
+def numbered_reading(
+    request: Request, number: Annotated[int, Path(ge=1, le=2**31 - 1)]
+) -> Iterator[Reading]:
+    """The release that stands in the address itself."""
+    with open_session() as session:
+        found = open_reading(session, number)
+        request.state.release = found.release
+        yield found
+
+
+NumberedReadingDep = Annotated[Reading, Depends(numbered_reading)]
+
+
 def municipality_at(reading: Reading, slug: str) -> Municipality:
     """The municipality that an address names.
 
@@ -67,6 +80,27 @@ def by_code(request: Request, reading: Reading, code: str, page: str) -> Redirec
         target = f"/kommuner/{code}"
         query = [(name, value) for name, value in query if name == "release"]
     return RedirectResponse(address(target, language_of(request), query), 307)
+
+
+def owner_of_code(reading: Reading, code: str) -> str:
+    """The slug of the one municipality that has or had a code: the API offers no choice page.
+
+    Raises:
+        NotFound: nobody here has or had it, or several did.
+    """
+    slugs = tuple(owner.slug for owner in register.owners_of_code(reading, code))
+    if not slugs:
+        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
+    if len(slugs) > 1:
+        raise NotFound(
+            say(
+                "Several municipalities have or had the code %(code)s: %(names)s. "
+                "Ask for one of them by its name.",
+                code=code,
+                names=tuple(sorted(slugs)),
+            )
+        )
+    return slugs[0]
 
 
 def small_difference() -> SmallDifference:

@@ -24,13 +24,18 @@ from app.web.parameters import HIGHEST_PAGE, LONGEST_TEXT, PageParameters
 ResultSort: TypeAlias = Literal["score", "name", "year"]
 
 
-class ResultParameters(PageParameters):
-    """What a page of an area or a question takes, named as everywhere."""
+class ResultFilters(PageParameters):
+    """Which results of an area or a question are wanted, and in which order."""
 
     country: Country | None = None
     county: str | None = Field(None, max_length=LONGEST_TEXT)
     size_group: str | None = Field(None, max_length=LONGEST_TEXT)
     sort: ResultSort | None = None
+
+
+class ResultParameters(ResultFilters):
+    """The same for a page, which shows the list part by part."""
+
     page: int = Field(1, ge=1, le=HIGHEST_PAGE)
 
 
@@ -49,7 +54,10 @@ class ResultList:
     parameters: ResultParameters
     known: int
     """Municipalities with a figure, whether they fit the choices or not."""
+    every: tuple[ResultRow, ...]
+    """All that fit, in the order chosen."""
     rows: tuple[ResultRow, ...]
+    """Those of them that the page shows."""
     pages: Pages
     spreads: tuple[Spread, ...]
     facets: tuple[Facet, ...]
@@ -119,11 +127,14 @@ def result_list(
     _check(parameters, instrument, evaluations)
     fitting = latest_scored(_admitted(results, parameters))
     given = places(fitting)
-    pages, shown = page_of(_ordered(fitting, parameters.sort or "score"), parameters.page)
+    ordered = _ordered(fitting, parameters.sort or "score")
+    every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
+    pages, shown = page_of(every, parameters.page)
     return ResultList(
         parameters=parameters,
         known=len(latest_scored(results)),
-        rows=tuple(ResultRow(r, given.get(r.evaluation.municipality)) for r in shown),
+        every=tuple(every),
+        rows=tuple(shown),
         pages=pages,
         spreads=spreads(fitting),
         facets=_facets(results, parameters, instrument),

@@ -16,7 +16,9 @@ from app.errors import NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
 from app.features.dependencies import ReadingDep, small_difference
+from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
+from app.web.page_context import Twin
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 from app.web.results import ResultParameters
@@ -48,6 +50,7 @@ def area_page(
         found,
         title=found.title,
         description=found.description,
+        twin=_twin(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
     )
 
@@ -66,6 +69,13 @@ def area_figure(
     if drawn is None:
         raise NotFound(say("There is no such figure. The figure is distribution."))
     return JSONResponse(distribution_plotly(drawn))
+
+
+def _twin(found: AreaContent) -> Twin:
+    """The same as data. Without results there is nothing to make a cube of."""
+    formats = tuple(Format) if found.results.every else TABLES
+    path = f"/api/v1/methods/{found.version.version}/areas/{found.area.no}"
+    return Twin(path, formats, rows=found.results.n)
 
 
 def _figure(request: Request, found: AreaContent) -> DistributionFigure | None:

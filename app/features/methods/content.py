@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.domain.evaluation import Source
 from app.domain.message import LocalText, Message, say
-from app.domain.method import Instrument, MethodVersion, ScoringCriterion
+from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
 from app.domain.wording import SmallDifference
 from app.features.methods.choices import Choice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
@@ -39,6 +39,7 @@ class VersionLine:
 class SizeLine:
     """A size group with how many evaluations here belong to it."""
 
+    group: SizeGroup
     span: Message
     evaluations: int
 
@@ -105,7 +106,7 @@ def methods_content(reading: Reading, small: SmallDifference) -> MethodsContent:
         matrices=matrices(instrument),
         criteria=instrument.criteria,
         scoring_note=instrument.scoring_note,
-        sizes=tuple(SizeLine(span_words(g), by_size[g.code]) for g in scheme.groups),
+        sizes=tuple(SizeLine(g, span_words(g), by_size[g.code]) for g in scheme.groups),
         without_size=by_size[None],
         size_basis=scheme.basis,
         choices=editorial_choices(small),

@@ -8,7 +8,9 @@ from starlette.responses import HTMLResponse
 from app.features.dependencies import ReadingDep, small_difference
 from app.features.methods.content import methods_content
 from app.features.methods.version_content import version_content
+from app.web.api.suffixes import TABLES
 from app.web.languages import LANGUAGES
+from app.web.page_context import Twin
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -26,6 +28,7 @@ def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters)
         found,
         title=found.title,
         description=found.description,
+        twin=Twin("/api/v1/methods", TABLES),
     )
 
 
@@ -40,5 +43,6 @@ def version_page(
         found,
         title=found.title,
         description=found.description,
+        twin=Twin(f"/api/v1/methods/{version}", TABLES),
         languages=LANGUAGES,
     )

@@ -15,7 +15,9 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.dependencies import ReadingDep
 from app.features.questions.content import QuestionContent, question_content
+from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
+from app.web.page_context import Twin
 from app.web.rendering import render
 from app.web.results import ResultParameters
 
@@ -36,6 +38,7 @@ def question_page(
         found,
         title=found.title,
         description=found.description,
+        twin=_twin(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
     )
 
@@ -54,6 +57,13 @@ def question_figure(
     if drawn is None:
         raise NotFound(say("There is no such figure. The figure is distribution."))
     return JSONResponse(distribution_plotly(drawn))
+
+
+def _twin(found: QuestionContent) -> Twin:
+    """The same as data. Without results there is nothing to make a cube of."""
+    formats = tuple(Format) if found.results.every else TABLES
+    path = f"/api/v1/methods/{found.version.version}/questions/{found.question.code}"
+    return Twin(path, formats, rows=found.results.n)
 
 
 def _figure(request: Request, found: QuestionContent) -> DistributionFigure | None:

@@ -1,0 +1,105 @@
+"""Results of an area or a question as a table, a row for each municipality, and as a cube."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from app.domain.message import LocalText, Message, say
+from app.domain.municipality import Municipality
+from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.fields import place_fields, reconstructed_field
+from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Point, Role
+from app.web.api.tables import CellKind, Field, Table, table
+from app.web.results import ResultList, ResultRow
+
+
+def results_table(
+    name: str,
+    title: Message,
+    results: ResultList,
+    maximum: Decimal,
+    municipalities: Mapping[str, Municipality],
+    notes: Sequence[Message | LocalText],
+) -> Table:
+    """Each municipality's latest result that fits, in the order chosen."""
+    fields: tuple[Field[ResultRow], ...] = (
+        *place_fields(
+            lambda r: r.result.evaluation.municipality,
+            lambda r: r.result.evaluation.name,
+            lambda r: municipalities[r.result.evaluation.municipality].code,
+            lambda r: r.result.evaluation.country.value,
+            lambda r: r.result.evaluation.county,
+        ),
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.result.evaluation.id),
+        Field("year", CellKind.INTEGER, say("Year"), lambda r: r.result.evaluation.year),
+        Field(
+            "method_version",
+            CellKind.CODE,
+            say("Method version"),
+            lambda r: r.result.evaluation.version,
+        ),
+        Field(
+            "size_group",
+            CellKind.TEXT,
+            say("Size group in the year of the evaluation"),
+            lambda r: r.result.evaluation.size_group,
+        ),
+        Field("score", CellKind.POINTS, say("Points"), lambda r: r.result.score),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda r: maximum),
+        reconstructed_field(lambda r: r.result.reconstructed),
+        Field(
+            "place",
+            CellKind.INTEGER,
+            say("The place among those listed, where places are given"),
+            lambda r: r.place.place if r.place else None,
+        ),
+    )
+    return table(name, title, fields, results.every, notes)
+
+
+def results_cube(
+    title: Message,
+    metric: Dimension,
+    results: ResultList,
+    notes: Sequence[Message | LocalText],
+) -> Cube:
+    """The results by municipality, year and method version. `metric` has one category."""
+    found = [row.result for row in results.every]
+    names = {r.evaluation.municipality: r.evaluation.name for r in found}
+    ((measured, _),) = metric.categories
+    return Cube(
+        label=title,
+        dimensions=(
+            Dimension("municipality", say("Municipality"), Role.GEO, tuple(sorted(names.items()))),
+            metric,
+            Dimension(
+                "year",
+                say("Year"),
+                Role.TIME,
+                tuple((year, year) for year in sorted({str(r.evaluation.year) for r in found})),
+            ),
+            Dimension(
+                "method_version",
+                say("Method version"),
+                Role.NONE,
+                tuple((one, one) for one in sorted({r.evaluation.version for r in found})),
+            ),
+        ),
+        points=tuple(
+            Point(
+                (
+                    r.evaluation.municipality,
+                    measured,
+                    str(r.evaluation.year),
+                    r.evaluation.version,
+                ),
+                r.score,
+            )
+            for r in found
+        ),
+        notes=(CAVEAT, TAKE_PART, *notes),
+    )
+
+
+def metric(id: str, label: Message, code: str, name: str) -> Dimension:
+    """The dimension of what is measured, with the one thing that is."""
+    return Dimension(id, label, Role.METRIC, ((code, name),), POINTS_UNIT)
