@@ -1,11 +1,13 @@
 """A gold star with whom it was given to, and the figure that it stood beside."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from pydantic import Field
 
+from app.domain.evaluation import EvaluationSummary, GoldStar, Source
 from app.domain.municipality import Municipality
-from app.queries.gold_stars import GivenStar
+from app.domain.score import Figure
 from app.web.api.evaluation_document import (
     FigureOut,
     GoldStarOut,
@@ -14,6 +16,21 @@ from app.web.api.evaluation_document import (
     gold_star_out,
 )
 from app.web.api.evaluation_reference import EvaluationRef, evaluation_ref
+
+
+class Given(Protocol):
+    """A gold star as it is read, with its evaluation."""
+
+    @property
+    def star(self) -> GoldStar: ...
+    @property
+    def evaluation(self) -> EvaluationSummary: ...
+    @property
+    def source(self) -> Source: ...
+    @property
+    def figure(self) -> Figure | None: ...
+    @property
+    def reconstructed(self) -> bool: ...
 
 
 class StarWithHolderOut(GoldStarOut):
@@ -29,7 +46,7 @@ class StarWithHolderOut(GoldStarOut):
 
 
 def star_with_holder_out(
-    given: GivenStar,
+    given: Given,
     municipalities: Mapping[str, Municipality],
     language: str,
     area: int | None = None,
