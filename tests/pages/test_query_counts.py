@@ -16,6 +16,11 @@ LIMITS = {
     "/kommuner?q=e": 13,
     "/kommuner?detail=none": 11,
     "/kommuner/sok?q=e": 6,
+    "/api/v1/municipalities": 8,
+    "/api/v1/municipalities?detail=none&former=true": 10,
+    "/api/v1/municipalities.jsonstat?detail=none": 12,
+    "/api/v1/evaluations": 9,
+    "/api/v1/evaluations.jsonstat?q=e": 13,
     "/metode": 5,
     "/metode/2.1": 5,
     "/om": 1,
@@ -29,6 +34,9 @@ ONE = {
     "/kommuner/{slug}/{year}/figur/spider": 19,
     "/kommuner/{slug}/{year}": 19,
     "/sammenlign?e={id}": 19,
+    "/api/v1/municipalities/{slug}": 18,
+    "/api/v1/evaluations/{id}": 13,
+    "/api/v1/compare?e={id}": 12,
 }
 SEVERAL = "/sammenlign?" + "&".join(["e={}"] * 6)
 
