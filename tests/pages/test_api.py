@@ -147,6 +147,19 @@ def test_a_value_that_is_not_allowed_is_refused(site: Client, address: str, para
     assert told["parameter"] == parameter.partition("=")[0]
 
 
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("name", ["release", "lang", "dialect", "limit", "cursor", "county"])
+def test_a_blank_value_is_none_of_those_allowed(site: Client, address: str, name: str) -> None:
+    if "municipalities" in address and name == "county":
+        address = "/api/v1/municipalities"
+    assert site.problem(with_parameter(address, f"{name}="), 400)["parameter"] == name
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_search_for_nothing_is_no_search(site: Client, address: str) -> None:
+    assert site.json(with_parameter(address, "q="))["total"] == site.json(address)["total"]
+
+
 @each_address
 def test_what_is_accepted_makes_no_difference(site: Client, address: str) -> None:
     plain = site.http.get(address)
@@ -253,5 +266,5 @@ def test_the_description_is_where_it_is_said_to_be(site: Client) -> None:
 
 
 def test_nothing_is_there_that_is_not_there(site: Client) -> None:
-    for address in ("/api", "/api/v1", "/api/v1/nothing", "/api/v1/nothing.csv", "/api/v2/data"):
+    for address in ("/api/nothing", "/api/v1/nothing", "/api/v1/nothing.csv", "/api/v2/config"):
         assert site.problem(address, 404)["instance"]

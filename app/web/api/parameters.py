@@ -2,9 +2,10 @@
 
 import base64
 import binascii
-from typing import Annotated, Final, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.domain.message import say
 from app.errors import BadParameter
@@ -21,8 +22,12 @@ Lang = Annotated[
 DialectField = Annotated[
     Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
 ]
+_CURSOR_SHAPE: Final = "^YWZ0ZXI6[0-9A-Za-z_-]+$"
+"""Told to those who read the description; `read_cursor` says what is wrong with others."""
+
 Cursor = Annotated[
-    str | None, Field(max_length=60, description="Taken from `next`; says where to go on.")
+    Annotated[str, Field(max_length=60, json_schema_extra={"pattern": _CURSOR_SHAPE})] | None,
+    Field(description="Taken from `next`; says where to go on."),
 ]
 
 
@@ -31,6 +36,15 @@ class ApiParameters(PageParameters):
 
     lang: Lang = None
     dialect: DialectField = Dialect.STANDARD
+
+    @model_validator(mode="before")
+    @classmethod
+    def leave_out_blank(cls, given: Any) -> Any:
+        """Programs send no fields that were left blank: a blank value is none of those allowed.
+        Only a search for nothing is no search."""
+        if not isinstance(given, Mapping):
+            return given
+        return {name: value for name, value in given.items() if (name, value) != ("q", "")}
 
 
 class ListingParameters(ApiParameters):
