@@ -8,6 +8,7 @@ from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.areas.api import router as areas_api
 from app.features.areas.pages import router as areas
+from app.features.averages.api import router as averages_api
 from app.features.averages.pages import router as averages
 from app.features.compare.api import router as compare_api
 from app.features.compare.pages import router as compare
@@ -25,7 +26,9 @@ from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
 from app.features.questions.api import router as questions_api
 from app.features.questions.pages import router as questions
+from app.features.twins.api import router as twins_api
 from app.features.twins.pages import router as twins
+from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
 from app.queries.reading import newest_release_number
 from app.web import error_pages
@@ -64,6 +67,9 @@ def create_app() -> Site:
         methods_api,
         areas_api,
         questions_api,
+        averages_api,
+        twins_api,
+        what_if_api,
     ):
         site.include_router(router)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))

@@ -14,6 +14,8 @@ from app.features.dependencies import (
 )
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters
+from app.web.api.suffixes import TABLES
+from app.web.page_context import Twin
 from app.web.rendering import render
 
 router = APIRouter()
@@ -34,5 +36,6 @@ def twins_page(
         found,
         title=found.title,
         description=found.answer[0],
+        twin=Twin(f"/api/v1/municipalities/{slug}/peers", TABLES, rows=len(found.rows)),
         noindex=not parameters.is_usual,
     )

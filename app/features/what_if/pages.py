@@ -8,6 +8,8 @@ from fastapi.responses import Response
 from app.features.dependencies import CODE, ReadingDep, by_code, municipality_at
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
+from app.web.api.suffixes import Format
+from app.web.page_context import Twin
 from app.web.rendering import render
 
 router = APIRouter()
@@ -28,5 +30,6 @@ def what_if_page(
         found,
         title=found.title,
         description=found.answer[0],
+        twin=Twin(f"/api/v1/municipalities/{slug}/what-if", (Format.JSON,)),
         noindex=True,
     )

@@ -36,6 +36,7 @@ class Flag(StrEnum):
     CANNOT_EXIST = "m"
     NOT_EVALUATED = "n"
     WITHDRAWN = "w"
+    TOO_FEW = "z"
 
     @property
     def words(self) -> Message:
@@ -46,6 +47,7 @@ class Flag(StrEnum):
             Flag.CANNOT_EXIST: say("not part of this method version"),
             Flag.NOT_EVALUATED: say("not evaluated"),
             Flag.WITHDRAWN: say("withdrawn"),
+            Flag.TOO_FEW: say("too few municipalities for this figure"),
         }[self]
 
 

@@ -31,5 +31,6 @@ def describe(parameter: dict[str, Any]) -> None:
     meaning, example = MEANINGS.get(parameter["name"], (None, None))
     if meaning is not None:
         parameter.setdefault("description", meaning)
-    if example is not None and "example" not in parameter and "examples" not in parameter:
+    has_own = {"example", "examples"} & {*parameter, *parameter.get("schema", {})}
+    if example is not None and not has_own:
         parameter["example"] = example

@@ -1,0 +1,85 @@
+"""What a comparison set of the reader's own choice is made of, and why it has no average."""
+
+from app.domain.message import Message, Value, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.peers import ComparisonSet, MeasureSet
+from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording_sets import size_group_words, versions_words, years_words
+
+
+def make_up_words(
+    found: ComparisonSet, as_of: int | None, left_out: str | None, instrument: Instrument
+) -> tuple[Message, ...]:
+    """The make-up of a set, sentence by sentence: who counts, and who does not."""
+    return (
+        _members(found, instrument),
+        *_size(found.scope.size_group),
+        *_years(found.scope.year_from, found.scope.year_to, as_of),
+        *((say("%(name)s is left out.", name=left_out),) if left_out else ()),
+    )
+
+
+def too_few_words(found: MeasureSet) -> Message | None:
+    """Why a measure has no average; None where it has one."""
+    if found.statistics is not None:
+        return None
+    if not found.members:
+        return say("No evaluation that fits has points for it.")
+    return say_n(
+        "Only %(n)s municipality has points for it. An average needs at least %(least)s, so it is "
+        "named instead.",
+        "Only %(n)s municipalities have points for it. An average needs at least %(least)s, so "
+        "they are named instead.",
+        found.n,
+        least=MINIMUM_MEMBERS,
+    )
+
+
+def _members(found: ComparisonSet, instrument: Instrument) -> Message:
+    years, versions = found.years(), versions_words(instrument, found.scope.family)
+    if years is None:
+        return say("No evaluation that fits has figures (%(versions)s).", versions=versions)
+    n: Value = found.smallest_n
+    if found.smallest_n != found.largest_n:
+        n = f"{found.smallest_n}–{found.largest_n}"
+    values: dict[str, Value] = {"n": n, "versions": versions, "years": years_words(*years)}
+    if len(found.scope.countries) > 1:
+        counts = found.count_by_country()
+        return say(
+            "Municipalities, each with its latest evaluation that has the figure: %(n)s. "
+            "Norwegian: %(norwegian)s. Swedish: %(swedish)s (%(versions)s, %(years)s).",
+            norwegian=counts.get(Country.NORWAY, 0),
+            swedish=counts.get(Country.SWEDEN, 0),
+            **values,
+        )
+    if Country.SWEDEN in found.scope.countries:
+        return say(
+            "Swedish municipalities, each with its latest evaluation that has the figure: %(n)s "
+            "(%(versions)s, %(years)s).",
+            **values,
+        )
+    return say(
+        "Norwegian municipalities, each with its latest evaluation that has the figure: %(n)s "
+        "(%(versions)s, %(years)s).",
+        **values,
+    )
+
+
+def _size(group: str | None) -> tuple[Message, ...]:
+    if group is None:
+        return ()
+    size = size_group_words(group)
+    return (say("Only those with %(size)s when they were evaluated.", size=size),)
+
+
+def _years(first: int | None, last: int | None, as_of: int | None) -> tuple[Message, ...]:
+    if first is not None and last is not None:
+        return (say("Only evaluations of %(years)s.", years=years_words(first, last)),)
+    if first is not None:
+        return (say("Only evaluations of %(year)s or later.", year=str(first)),)
+    if last is None:
+        return ()
+    if last == as_of:
+        return (say("As it stood at the end of %(year)s.", year=str(last)),)
+    return (say("Only evaluations of %(year)s or earlier.", year=str(last)),)

@@ -1,0 +1,153 @@
+"""Averages over any comparison set, with the members and the published averages beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.learning import latest_evaluation
+from app.domain.message import LocalText, Message, say
+from app.domain.method import Instrument, MethodVersion
+from app.domain.municipality import Country, Municipality
+from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Level, Measure
+from app.errors import BadParameter, unknown_value
+from app.features.averages.parameters import AverageParameters
+from app.features.averages.set_wording import make_up_words
+from app.queries import evaluations as evaluation_queries
+from app.queries import method, reference, register
+from app.queries.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who is left out of a set; `evaluation` is None for one without any."""
+
+    municipality: Municipality
+    evaluation: EvaluationSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class AverageSet:
+    """One comparison set: what it is made of, its measures, and what others have published."""
+
+    found: ComparisonSet
+    words: tuple[Message, ...]
+    cautions: tuple[LocalText, ...]
+    published: tuple[ReferenceAverage, ...]
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        return tuple(sorted(self.found.scope.countries))
+
+
+@dataclass(frozen=True, slots=True)
+class AveragesAsked:
+    """Everything that is answered. `version` is the one whose area names stand for the family."""
+
+    version: MethodVersion
+    left_out: LeftOut | None
+    sets: tuple[AverageSet, ...]
+
+    @property
+    def title(self) -> Message:
+        return say("Averages of Kommunekompasset")
+
+
+def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesAsked:
+    """Reads what the answer needs in a fixed number of queries.
+
+    Raises:
+        BadParameter: a value that does not exist, or years in the wrong order.
+    """
+    instrument = method.instrument(reading)
+    evaluations = evaluation_queries.summaries(reading)
+    _check(parameters, instrument)
+    left_out = _left_out(reading, parameters.without, evaluations)
+    subject = left_out.evaluation if left_out else None
+    family = parameters.family or (subject.family if subject else instrument.default_family)
+    published = reference.reference_averages(reading)
+    scopes = (
+        SetScope(countries, family, parameters.size_group, parameters.from_, parameters.last)
+        for countries in _countries(parameters, left_out)
+    )
+    return AveragesAsked(
+        version=instrument.newest_of(family),
+        left_out=left_out,
+        sets=tuple(
+            _set(
+                comparison_set(scope, evaluations, Measure, subject),
+                parameters.as_of,
+                left_out,
+                published,
+                instrument,
+            )
+            for scope in scopes
+        ),
+    )
+
+
+def _check(parameters: AverageParameters, instrument: Instrument) -> None:
+    allowed = {
+        "family": (parameters.family, list(instrument.families)),
+        "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
+    }
+    for name, (value, values) in allowed.items():
+        if value is not None and value not in values:
+            raise unknown_value(name, value, values)
+    if parameters.from_ and parameters.last and parameters.from_ > parameters.last:
+        raise BadParameter("from", say("The first year is later than the last."))
+
+
+def _left_out(
+    reading: Reading, wanted: str | None, evaluations: Sequence[EvaluationSummary]
+) -> LeftOut | None:
+    """The municipality that an evaluation or a slug names, with the evaluation it stands by."""
+    if wanted is None:
+        return None
+    named = next((e for e in evaluations if e.id == wanted), None)
+    municipality = register.municipality(reading, named.municipality if named else wanted)
+    if municipality is None:
+        raise BadParameter(
+            "without",
+            say("There is neither an evaluation nor a municipality called “%(id)s”.", id=wanted),
+        )
+    return LeftOut(municipality, named or latest_evaluation(municipality.slug, evaluations))
+
+
+def _countries(
+    parameters: AverageParameters, left_out: LeftOut | None
+) -> tuple[frozenset[Country], ...]:
+    if parameters.countries:
+        return parameters.countries
+    if left_out is not None:
+        return (frozenset((left_out.municipality.country,)),)
+    return tuple(frozenset((country,)) for country in Country)
+
+
+def _set(
+    found: ComparisonSet,
+    as_of: int | None,
+    left_out: LeftOut | None,
+    published: Sequence[ReferenceAverage],
+    instrument: Instrument,
+) -> AverageSet:
+    scope = found.scope
+    versions = {member.version for member in found.members}
+    levels = (Level.TOTAL, Level.AREA)
+    reasons = [instrument.comparability.among(versions, level).reason for level in levels]
+    return AverageSet(
+        found=found,
+        words=make_up_words(
+            found, as_of, left_out.municipality.label if left_out else None, instrument
+        ),
+        cautions=tuple(dict.fromkeys(reason for reason in reasons if reason is not None)),
+        published=tuple(
+            average
+            for average in published
+            if average.country in scope.countries
+            and average.family == scope.family
+            and average.size_group == scope.size_group
+            and (as_of is None or average.as_of <= as_of)
+        ),
+    )

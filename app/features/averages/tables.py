@@ -1,0 +1,219 @@
+"""Averages as a table, computed and published ones in rows of their own, and as a cube."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.message import LocalText, Message, say
+from app.domain.peers import MeasureSet
+from app.domain.reference import ReferenceAverage, ReferenceStatistic
+from app.domain.score import Measure
+from app.domain.statistics import Statistics
+from app.features.averages.set_wording import too_few_words
+from app.features.averages.sets import AveragesAsked, AverageSet
+from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role, Words
+from app.web.api.tables import CellKind, Field, Table, table
+
+STATISTICS = (
+    ("n", say("Municipalities")),
+    ("mean", say("Average")),
+    ("median", say("Median")),
+    ("lower_quartile", say("Lower quartile")),
+    ("upper_quartile", say("Upper quartile")),
+    ("minimum", say("Lowest")),
+    ("maximum", say("Highest")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AverageRow:
+    """One average: of a set (`found`), or what somebody else has published."""
+
+    countries: str
+    family: str
+    size_group: str | None
+    measure: Measure
+    found: MeasureSet | None
+    published: ReferenceAverage | None = None
+
+    @property
+    def statistics(self) -> Statistics | None:
+        return self.found.statistics if self.found else None
+
+    @property
+    def n(self) -> int | None:
+        if self.found is not None:
+            return self.found.n
+        return self.published.n if self.published else None
+
+    def published_as(self, statistic: ReferenceStatistic) -> Decimal | None:
+        if self.published is None or self.published.statistic is not statistic:
+            return None
+        return self.published.figures[self.measure]
+
+    @property
+    def mean(self) -> Decimal | None:
+        found = self.statistics
+        return found.mean if found else self.published_as(ReferenceStatistic.MEAN)
+
+    @property
+    def median(self) -> Decimal | None:
+        found = self.statistics
+        return found.median if found else self.published_as(ReferenceStatistic.MEDIAN)
+
+
+def averages_table(asked: AveragesAsked, words: Words) -> Table:
+    """A row for each measure of each set, and for each published average beside it."""
+    fields: tuple[Field[AverageRow], ...] = (
+        Field("countries", CellKind.CODE, say("The countries put together"), lambda r: r.countries),
+        Field(
+            "family",
+            CellKind.CODE,
+            say("Method family: points are compared within one"),
+            lambda r: r.family,
+        ),
+        Field(
+            "size_group",
+            CellKind.TEXT,
+            say("Size group in the year of the evaluation"),
+            lambda r: r.size_group,
+        ),
+        Field(
+            "measure",
+            CellKind.CODE,
+            say("The total, or the number of the area"),
+            lambda r: r.measure.value,
+        ),
+        Field("name", CellKind.TEXT, say("Name"), lambda r: words(_name(asked, r.measure))),
+        Field(
+            "kind",
+            CellKind.TEXT,
+            say("Whether we have computed it or somebody else has published it"),
+            lambda r: "published" if r.published else "computed",
+        ),
+        Field("n", CellKind.INTEGER, say("Municipalities"), lambda r: r.n),
+        Field("mean", CellKind.NUMBER, say("Average"), lambda r: r.mean),
+        Field("median", CellKind.NUMBER, say("Median"), lambda r: r.median),
+        Field(
+            "lower_quartile",
+            CellKind.NUMBER,
+            say("Lower quartile (type 7), from eight on"),
+            lambda r: s.lower_quartile if (s := r.statistics) else None,
+        ),
+        Field(
+            "upper_quartile",
+            CellKind.NUMBER,
+            say("Upper quartile (type 7), from eight on"),
+            lambda r: s.upper_quartile if (s := r.statistics) else None,
+        ),
+        Field(
+            "minimum",
+            CellKind.POINTS,
+            say("Lowest"),
+            lambda r: s.minimum if (s := r.statistics) else None,
+        ),
+        Field(
+            "maximum",
+            CellKind.POINTS,
+            say("Highest"),
+            lambda r: s.maximum if (s := r.statistics) else None,
+        ),
+        Field(
+            "reason",
+            CellKind.TEXT,
+            say("Why there is no average, where there is none"),
+            lambda r: words(why) if r.found and (why := too_few_words(r.found)) else None,
+        ),
+        Field(
+            "members",
+            CellKind.TEXT,
+            say("The evaluations that it is made of"),
+            lambda r: " ".join(m.id for m in r.found.members) if r.found else None,
+        ),
+        Field(
+            "source",
+            CellKind.TEXT,
+            say("Source"),
+            lambda r: r.published.source_title if r.published else None,
+        ),
+        Field(
+            "source_url",
+            CellKind.TEXT,
+            say("Address of the source"),
+            lambda r: r.published.source_url if r.published else None,
+        ),
+        Field(
+            "published_average",
+            CellKind.TEXT,
+            say("Which published average"),
+            lambda r: words(r.published.label) if r.published else None,
+        ),
+    )
+    rows = tuple(row for one in asked.sets for row in _rows(one))
+    return table("averages", asked.title, fields, rows, _notes(asked))
+
+
+def averages_cube(asked: AveragesAsked, words: Words) -> Cube:
+    """The computed statistics by countries and measure; too few members are flagged."""
+    sets = {_countries(one): one for one in asked.sets}
+    return Cube(
+        label=asked.title,
+        dimensions=(
+            Dimension("countries", say("Country"), Role.GEO, tuple((c, c) for c in sets)),
+            Dimension(
+                "area",
+                say("Area"),
+                Role.NONE,
+                tuple((m.value, words(_name(asked, m))) for m in Measure),
+            ),
+            Dimension(
+                "statistic",
+                say("Statistic"),
+                Role.METRIC,
+                tuple((id, words(label)) for id, label in STATISTICS),
+            ),
+        ),
+        points=tuple(
+            _point(countries, found, id)
+            for countries, one in sets.items()
+            for found in one.found.measures.values()
+            for id, _ in STATISTICS
+        ),
+        notes=(CAVEAT, TAKE_PART, *_notes(asked)),
+    )
+
+
+def _point(countries: str, found: MeasureSet, statistic: str) -> Point:
+    at = (countries, found.measure.value, statistic)
+    if statistic == "n":
+        return Point(at, found.n)
+    value = getattr(found.statistics, statistic, None)
+    return Point(at, value, Flag.TOO_FEW if value is None else None)
+
+
+def _rows(one: AverageSet) -> Iterator[AverageRow]:
+    scope, countries = one.found.scope, _countries(one)
+    for measure, found in one.found.measures.items():
+        yield AverageRow(countries, scope.family, scope.size_group, measure, found)
+        for average in one.published:
+            if measure in average.figures:
+                yield AverageRow(
+                    average.country.value, scope.family, scope.size_group, measure, None, average
+                )
+
+
+def _countries(one: AverageSet) -> str:
+    return "+".join(country.value for country in one.countries)
+
+
+def _name(asked: AveragesAsked, measure: Measure) -> Message | LocalText:
+    return say("Total") if measure.area is None else asked.version.area(measure.area).name
+
+
+def _notes(asked: AveragesAsked) -> tuple[Message | LocalText, ...]:
+    """What each set is made of, and what to be careful about."""
+    notes: list[Message | LocalText] = []
+    for one in asked.sets:
+        notes += [*one.words, *one.cautions]
+    return tuple(dict.fromkeys(notes))

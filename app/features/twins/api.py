@@ -1,0 +1,82 @@
+"""`/api/v1/municipalities/{slug}/peers`: who is most alike, and whom to learn from."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
+from starlette.responses import RedirectResponse, Response
+
+from app.features.dependencies import (
+    CODE,
+    ReadingDep,
+    municipality_at,
+    owner_of_code,
+    small_difference,
+)
+from app.features.twins.content import content
+from app.features.twins.parameters import TwinsParameters, Weight
+from app.features.twins.schemas import PeersAnswer, peers_answer, slugs_of
+from app.features.twins.tables import peers_table
+from app.queries import register
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer, elsewhere
+from app.web.api.description import file_formats
+from app.web.api.parameters import ApiParameters
+from app.web.api.schemas import Link
+from app.web.languages import language_of
+
+router = APIRouter(tags=["Municipalities"])
+
+
+class PeersParameters(TwinsParameters, ApiParameters):
+    """The weights of the page, and whether the other country counts."""
+
+    w_population: Weight = Field("2", description="How much the number of inhabitants counts.")
+    w_county: Weight = Field("1", description="How much it counts to be in the same county.")
+    w_distance: Weight = Field("1", description="How much the distance on the map counts.")
+    country: Literal["both"] | None = Field(
+        None,
+        description="`both` looks among the municipalities of both countries; else its own only.",
+        examples=["both"],
+    )
+
+
+@router.get(
+    "/api/v1/municipalities/{slug}/peers",
+    response_model=PeersAnswer,
+    responses={
+        **PROBLEMS,
+        **file_formats(),
+        307: {"description": "An official code leads to the municipality that has or had it."},
+    },
+    operation_id="getPeers",
+    summary="Municipalities most like one, what that rests on, and whom it can learn from",
+)
+def peers(
+    request: Request,
+    reading: ReadingDep,
+    slug: Annotated[
+        str,
+        Path(
+            description="The name of the municipality in addresses. An official code leads to it.",
+            examples=["hemne"],
+        ),
+    ],
+    parameters: Annotated[PeersParameters, Query()],
+) -> Response:
+    if CODE.fullmatch(slug):
+        owner = owner_of_code(reading, slug)
+        return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}/peers"), 307)
+    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
+    language, page = language_of(request), f"/kommuner/{slug}/tvillinger"
+    municipalities = register.municipalities(reading, slugs_of(found))
+    offer = Offer(
+        json=lambda: peers_answer(
+            found,
+            municipalities,
+            reading.release,
+            Link(**alternates(request, reading.release, page, offer.formats)),
+            language,
+        ),
+        table=lambda: peers_table(found, municipalities),
+    )
+    return answer(request, reading.release, offer, dialect=parameters.dialect)

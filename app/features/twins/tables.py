@@ -1,0 +1,71 @@
+"""Those most alike as a table: a row each, with what the likeness rests on."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from app.domain.likeness import Component
+from app.domain.message import Message, say
+from app.domain.municipality import Municipality
+from app.features.twins.content import TwinsContent
+from app.features.twins.rows import TwinRow
+from app.web.api.fields import place_fields
+from app.web.api.tables import CellKind, Field, Table, table
+
+_SHARES: Mapping[Component, tuple[str, Message]] = {
+    Component.POPULATION: (
+        "likeness_population",
+        say("Likeness in inhabitants, 0–1: the smaller number divided by the larger"),
+    ),
+    Component.COUNTY: ("likeness_county", say("Likeness in county: 1 in the same county, else 0")),
+    Component.DISTANCE: (
+        "likeness_distance",
+        say("Likeness in place, 0–1: 100 / (100 + kilometres)"),
+    ),
+}
+
+
+def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality]) -> Table:
+    """The most alike first."""
+    fields: tuple[Field[TwinRow], ...] = (
+        *place_fields(
+            lambda r: r.summary.municipality,
+            lambda r: r.summary.name,
+            lambda r: municipalities[r.summary.municipality].code,
+            lambda r: r.summary.country.value,
+            lambda r: r.summary.county,
+        ),
+        Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.summary.id),
+        Field("year", CellKind.INTEGER, say("Year"), lambda r: r.summary.year),
+        Field("method_version", CellKind.CODE, say("Method version"), lambda r: r.summary.version),
+        Field(
+            "inhabitants",
+            CellKind.INTEGER,
+            say("The inhabitants that the size group rests on"),
+            lambda r: r.summary.inhabitants,
+        ),
+        Field(
+            "likeness",
+            CellKind.NUMBER,
+            say("Likeness, 0–1: the weighted mean of what is known"),
+            lambda r: r.likeness,
+        ),
+        *(
+            Field(name, CellKind.NUMBER, meaning, _share(component))
+            for component, (name, meaning) in _SHARES.items()
+        ),
+        Field("km", CellKind.INTEGER, say("Distance in kilometres"), lambda r: r.km),
+        Field("total", CellKind.POINTS, say("Total"), lambda r: r.total),
+        Field(
+            "difference",
+            CellKind.POINTS,
+            say("How far its total lies from that of the municipality"),
+            lambda r: r.gap.difference if r.gap else None,
+        ),
+    )
+    name = f"{content.municipality.slug}-peers"
+    return table(name, content.title, fields, content.rows, content.answer)
+
+
+def _share(component: Component) -> Callable[[TwinRow], Decimal | None]:
+    """What reads one component of the likeness off a row."""
+    return lambda row: row.twin.likeness.by_component[component]

@@ -1,0 +1,85 @@
+"""`/api/v1/municipalities/{slug}/what-if`: scenarios, never results."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
+from starlette.responses import RedirectResponse, Response
+
+from app.features.dependencies import CODE, ReadingDep, municipality_at, owner_of_code
+from app.features.what_if.content import content
+from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
+from app.features.what_if.schemas import WhatIfAnswer, what_if_answer
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer, elsewhere
+from app.web.api.parameters import ApiParameters
+from app.web.api.schemas import Link
+from app.web.languages import language_of
+from app.web.parameters import LONGEST_TEXT
+
+router = APIRouter(tags=["Municipalities"])
+
+
+def _weight(no: int) -> Weight:
+    found: Weight = Field("1", description=f"How often area {no} counts, 0–3.")
+    return found
+
+
+class WhatIfApiParameters(WhatIfParameters, ApiParameters):
+    """What is tried: an area with a target, and how often each area counts."""
+
+    area: Area | None = Field(
+        None, description="The area that gets more points; the one furthest behind without."
+    )
+    target: str = Field(
+        MEDIAN,
+        max_length=LONGEST_TEXT,
+        description="What the area reaches: `median`, or points of 0–100.",
+        examples=["70"],
+        json_schema_extra={"pattern": r"^(median|100(\.0)?|[0-9]{1,2}(\.[0-9])?)$"},
+    )
+    w1: Weight = _weight(1)
+    w2: Weight = _weight(2)
+    w3: Weight = _weight(3)
+    w4: Weight = _weight(4)
+    w5: Weight = _weight(5)
+    w6: Weight = _weight(6)
+    w7: Weight = _weight(7)
+    w8: Weight = _weight(8)
+
+
+@router.get(
+    "/api/v1/municipalities/{slug}/what-if",
+    response_model=WhatIfAnswer,
+    responses={
+        **PROBLEMS,
+        307: {"description": "An official code leads to the municipality that has or had it."},
+    },
+    operation_id="getWhatIf",
+    summary="Scenarios for a municipality: an area with other points, areas with other weights",
+)
+def what_if(
+    request: Request,
+    reading: ReadingDep,
+    slug: Annotated[
+        str,
+        Path(
+            description="The name of the municipality in addresses. An official code leads to it.",
+            examples=["hemne"],
+        ),
+    ],
+    parameters: Annotated[WhatIfApiParameters, Query()],
+) -> Response:
+    if CODE.fullmatch(slug):
+        owner = owner_of_code(reading, slug)
+        return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}/what-if"), 307)
+    found = content(reading, municipality_at(reading, slug), parameters)
+    language, page = language_of(request), f"/kommuner/{slug}/hva-om"
+    offer = Offer(
+        json=lambda: what_if_answer(
+            found,
+            reading.release,
+            Link(**alternates(request, reading.release, page, offer.formats)),
+            language,
+        )
+    )
+    return answer(request, reading.release, offer)
