@@ -3,8 +3,6 @@
 Every answer has a documented status, a documented kind of content and the documented shape.
 """
 
-from collections.abc import Iterator
-
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -29,9 +27,8 @@ schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app())
 
 
 @pytest.fixture(autouse=True)
-def real_data(use_database: UseDatabase, real_url: str) -> Iterator[None]:
+def real_data(use_database: UseDatabase, real_url: str) -> None:
     use_database(real_url)
-    yield
 
 
 @schema.parametrize()
