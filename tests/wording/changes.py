@@ -1,0 +1,277 @@
+"""What came, was corrected and was withdrawn."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from app.domain.changes import (
+    ChangeType,
+    EvaluationRevisionFigures,
+    Event,
+    FigureChange,
+    RecordChange,
+    RecordKind,
+)
+from app.domain.evaluation import GoldStar, GoldStarScope
+from app.domain.message import LocalText
+from app.domain.release import Release
+from app.domain.score import Figure, MissingKind
+from app.domain.wording_changes import (
+    KIND_WORDS,
+    event_lines,
+    event_title,
+    figure_change_words,
+    more_words,
+)
+from tests.domain.examples import scored
+from tests.wording.examples import Example
+
+KNOWN = EvaluationRevisionFigures(
+    "hemne-2018", "hemne", 2018, "2.1", scored(433, 800), {"3": scored("77.4")}
+)
+UNKNOWN = replace(KNOWN, total=scored(None, 800))
+PRACTICE = LocalText(
+    {
+        "nb": "Målene følges opp hver måned.",
+        "nn": "Måla blir følgde opp kvar månad.",
+        "sv": "Målen följs upp varje månad.",
+        "en": "The targets are followed up every month.",
+    }
+)
+WHY = LocalText(
+    {
+        "nb": "Alle kjenner målene.",
+        "nn": "Alle kjenner måla.",
+        "sv": "Alla känner till målen.",
+        "en": "Everybody knows the targets.",
+    }
+)
+STAR = GoldStar("hemne-2018-1", "hemne-2018", GoldStarScope.AREA, 5, None, PRACTICE, WHY)
+
+
+def event(
+    change: ChangeType,
+    before: EvaluationRevisionFigures | None = KNOWN,
+    after: EvaluationRevisionFigures | None = KNOWN,
+    star: GoldStar | None = None,
+) -> Event:
+    evaluation = after or before
+    assert evaluation is not None
+    kind = RecordKind.GOLD_STAR if star else RecordKind.EVALUATION
+    happened = RecordChange(kind, "hemne-2018", change, 2, 1, 2)
+    release = Release(2, datetime(2026, 3, 1, tzinfo=UTC), "", "")
+    return Event(happened, release, "Hemne", before, after, evaluation, star)
+
+
+TITLES = (
+    Example(
+        "evaluation-added",
+        lambda: event_title(event(ChangeType.ADDED, None)),
+        {
+            "nb": "Hemne: ny evaluering fra 2018",
+            "nn": "Hemne: ny evaluering frå 2018",
+            "sv": "Hemne: ny utvärdering från 2018",
+            "en": "Hemne: new evaluation of 2018",
+        },
+    ),
+    Example(
+        "evaluation-corrected",
+        lambda: event_title(event(ChangeType.CHANGED)),
+        {
+            "nb": "Hemne: rettelse av evalueringen fra 2018",
+            "nn": "Hemne: retting av evalueringa frå 2018",
+            "sv": "Hemne: rättelse av utvärderingen från 2018",
+            "en": "Hemne: correction of the evaluation of 2018",
+        },
+    ),
+    Example(
+        "evaluation-withdrawn",
+        lambda: event_title(event(ChangeType.REMOVED, KNOWN, None)),
+        {
+            "nb": "Hemne: evalueringen fra 2018 er trukket tilbake",
+            "nn": "Hemne: evalueringa frå 2018 er trekt tilbake",
+            "sv": "Hemne: utvärderingen från 2018 har dragits tillbaka",
+            "en": "Hemne: evaluation of 2018 withdrawn",
+        },
+    ),
+    Example(
+        "star-added",
+        lambda: event_title(event(ChangeType.ADDED, star=STAR)),
+        {
+            "nb": "Hemne: ny Gullstjerne, gitt i 2018",
+            "nn": "Hemne: ny Gullstjerne, gitt i 2018",
+            "sv": "Hemne: ny Guldstjärna från 2018",
+            "en": "Hemne: new Gullstjerne, given in 2018",
+        },
+    ),
+    Example(
+        "star-corrected",
+        lambda: event_title(event(ChangeType.CHANGED, star=STAR)),
+        {
+            "nb": "Hemne: rettelse av en Gullstjerne gitt i 2018",
+            "nn": "Hemne: retting av ei Gullstjerne gitt i 2018",
+            "sv": "Hemne: rättelse av en Guldstjärna från 2018",
+            "en": "Hemne: correction of a Gullstjerne given in 2018",
+        },
+    ),
+    Example(
+        "star-withdrawn",
+        lambda: event_title(event(ChangeType.REMOVED, star=STAR)),
+        {
+            "nb": "Hemne: Gullstjerne gitt i 2018 er trukket tilbake",
+            "nn": "Hemne: Gullstjerne gitt i 2018 er trekt tilbake",
+            "sv": "Hemne: Guldstjärna från 2018 har dragits tillbaka",
+            "en": "Hemne: Gullstjerne given in 2018 withdrawn",
+        },
+    ),
+)
+
+LINES = (
+    Example(
+        "event-came",
+        lambda: event_lines(event(ChangeType.ADDED, None)),
+        {
+            "nb": "Totalsummen er 433 av 800 poeng.",
+            "nn": "Totalsummen er 433 av 800 poeng.",
+            "sv": "Totalsumman är 433 av 800 poäng.",
+            "en": "The total is 433 of 800 points.",
+        },
+    ),
+    Example(
+        "event-came-without-total",
+        lambda: event_lines(event(ChangeType.ADDED, None, UNKNOWN)),
+        {
+            "nb": "Totalsummen er ikke kjent her.",
+            "nn": "Totalsummen er ikkje kjend her.",
+            "sv": "Totalsumman är inte känd här.",
+            "en": "The total is not known here.",
+        },
+    ),
+    Example(
+        "event-withdrawn",
+        lambda: event_lines(event(ChangeType.REMOVED, KNOWN, None)),
+        {
+            "nb": "Det er ikke lenger med i dataene. Siden viser det fortsatt slik det var "
+            "i utgaven før.",
+            "nn": "Det er ikkje lenger med i dataa. Sida viser det framleis slik det var "
+            "i utgåva før.",
+            "sv": "Det ingår inte längre i data. Sidan visar det fortfarande som det var "
+            "i utgåvan före.",
+            "en": "It is no longer part of the data. The page still shows it as it was "
+            "in the release before.",
+        },
+    ),
+    Example(
+        "event-no-figure",
+        lambda: event_lines(event(ChangeType.CHANGED)),
+        {
+            "nb": "Ingen poeng er endret, men noe annet er det, for eksempel kilden, en merknad "
+            "eller folketallet.",
+            "nn": "Ingen poeng er endra, men noko anna er det, til dømes kjelda, ein merknad "
+            "eller folketalet.",
+            "sv": "Inga poäng har ändrats, men något annat har det, till exempel källan, "
+            "en kommentar eller antalet invånare.",
+            "en": "No points have changed; something else has, such as the source, a note "
+            "or the number of inhabitants.",
+        },
+    ),
+    Example(
+        "event-figures",
+        lambda: event_lines(
+            event(ChangeType.CHANGED, KNOWN, replace(UNKNOWN, parts={"3": scored(60)}))
+        ),
+        {
+            "nb": "Totalsummen: 433 av 800 → ikke funnet i kildene vi har lest "
+            "Område 3: 77,4 av 100 → 60 av 100",
+            "nn": "Totalsummen: 433 av 800 → ikkje funne i kjeldene vi har lese "
+            "Område 3: 77,4 av 100 → 60 av 100",
+            "sv": "Totalsumman: 433 av 800 → har inte hittats i de källor vi har läst "
+            "Område 3: 77,4 av 100 → 60 av 100",
+            "en": "The total: 433 of 800 → not found in the sources we have read "
+            "Area 3: 77.4 of 100 → 60 of 100",
+        },
+    ),
+    Example(
+        "event-star",
+        lambda: event_lines(event(ChangeType.ADDED, star=STAR)),
+        {
+            "nb": "Målene følges opp hver måned. Alle kjenner målene.",
+            "nn": "Måla blir følgde opp kvar månad. Alle kjenner måla.",
+            "sv": "Målen följs upp varje månad. Alla känner till målen.",
+            "en": "The targets are followed up every month. Everybody knows the targets.",
+        },
+    ),
+    Example(
+        "figure-came",
+        lambda: figure_change_words(FigureChange("5.1", None, scored("10.5", 15))),
+        {
+            "nb": "Spørsmål 5.1: ikke med → 10,5 av 15",
+            "nn": "Spørsmål 5.1: ikkje med → 10,5 av 15",
+            "sv": "Fråga 5.1: inte med → 10,5 av 15",
+            "en": "Question 5.1: not there → 10.5 of 15",
+        },
+    ),
+    Example(
+        "figure-withdrawn",
+        lambda: figure_change_words(
+            FigureChange("3", scored(60), Figure(None, None, Decimal(100), MissingKind.WITHDRAWN))
+        ),
+        {
+            "nb": "Område 3: 60 av 100 → trukket tilbake",
+            "nn": "Område 3: 60 av 100 → trekt tilbake",
+            "sv": "Område 3: 60 av 100 → har dragits tillbaka",
+            "en": "Area 3: 60 of 100 → withdrawn",
+        },
+    ),
+    Example(
+        "figure-in-print",
+        lambda: figure_change_words(
+            FigureChange("3", scored(77), Figure(Decimal("77.4"), Decimal(77), Decimal(100)))
+        ),
+        {
+            "nb": "Område 3: 77 av 100 → 77,4 av 100 (trykt som 77)",
+            "nn": "Område 3: 77 av 100 → 77,4 av 100 (trykt som 77)",
+            "sv": "Område 3: 77 av 100 → 77,4 av 100 (tryckt som 77)",
+            "en": "Area 3: 77 of 100 → 77.4 of 100 (77 in print)",
+        },
+    ),
+    Example(
+        "more-1",
+        lambda: more_words(1),
+        {
+            "nb": "1 til er med i dataene.",
+            "nn": "1 til er med i dataa.",
+            "sv": "1 till finns i data.",
+            "en": "1 more is in the data.",
+        },
+    ),
+    Example(
+        "more-many",
+        lambda: more_words(1200),
+        {
+            "nb": "1\xa0200 til er med i dataene.",
+            "nn": "1\xa0200 til er med i dataa.",
+            "sv": "1\xa0200 till finns i data.",
+            "en": "1,200 more are in the data.",
+        },
+    ),
+)
+
+KINDS = (
+    Example(
+        "kinds",
+        lambda: tuple(KIND_WORDS.values()),
+        {
+            "nb": "Evalueringer Gullstjerner Kommuner Sammenslåinger og delinger Publiserte snitt "
+            "Metodeversjoner Reglene i metoden",
+            "nn": "Evalueringar Gullstjerner Kommunar Samanslåingar og delingar Publiserte snitt "
+            "Metodeversjonar Reglane i metoden",
+            "sv": "Utvärderingar Guldstjärnor Kommuner Sammanslagningar och delningar "
+            "Publicerade genomsnitt Metodversioner Metodens regler",
+            "en": "Evaluations Gullstjerner Municipalities Mergers and divisions "
+            "Published averages Method versions Rules of the method",
+        },
+    ),
+)
+
+EXAMPLES = (*TITLES, *LINES, *KINDS)

@@ -1,0 +1,219 @@
+"""Gaps, changes, missing figures, quarters and places."""
+
+from decimal import Decimal
+
+from app.domain.score import Measure, MissingKind
+from app.domain.statistics import Band, Rank
+from app.domain.wording import (
+    band_words,
+    change_words,
+    gap,
+    gap_words,
+    members_needed_words,
+    missing_words,
+    rank_words,
+)
+from tests.wording.examples import SMALL, Example
+
+SAME = gap(Decimal("52.9"), Decimal(50), Measure.AREA_1, SMALL)
+ABOVE = gap(Decimal("62.5"), Decimal(50), Measure.AREA_1, SMALL)
+BELOW = gap(Decimal(43), Decimal(50), Measure.AREA_1, SMALL)
+
+GAPS = (
+    Example(
+        "gap-small",
+        lambda: gap_words(SAME),
+        {
+            "nb": "omtrent likt",
+            "nn": "om lag likt",
+            "sv": "ungefär lika",
+            "en": "about the same",
+        },
+    ),
+    Example(
+        "gap-above",
+        lambda: gap_words(ABOVE),
+        {"nb": "12,5 over", "nn": "12,5 over", "sv": "12,5 över", "en": "12.5 above"},
+    ),
+    Example(
+        "gap-below",
+        lambda: gap_words(BELOW),
+        {"nb": "7 under", "nn": "7 under", "sv": "7 under", "en": "7 below"},
+    ),
+    Example(
+        "change-small",
+        lambda: change_words(SAME, 2011),
+        {
+            "nb": "omtrent likt med 2011",
+            "nn": "om lag likt med 2011",
+            "sv": "ungefär som 2011",
+            "en": "about the same as in 2011",
+        },
+    ),
+    Example(
+        "change-up",
+        lambda: change_words(ABOVE, 2011),
+        {
+            "nb": "opp 12,5 poeng siden 2011",
+            "nn": "opp 12,5 poeng sidan 2011",
+            "sv": "upp 12,5 poäng sedan 2011",
+            "en": "up 12.5 since 2011",
+        },
+    ),
+    Example(
+        "change-down",
+        lambda: change_words(BELOW, 2011),
+        {
+            "nb": "ned 7 poeng siden 2011",
+            "nn": "ned 7 poeng sidan 2011",
+            "sv": "ned 7 poäng sedan 2011",
+            "en": "down 7 since 2011",
+        },
+    ),
+)
+
+MISSING = (
+    Example(
+        "missing-not-found",
+        lambda: missing_words(MissingKind.NOT_FOUND),
+        {
+            "nb": "ikke funnet i kildene vi har lest",
+            "nn": "ikkje funne i kjeldene vi har lese",
+            "sv": "har inte hittats i de källor vi har läst",
+            "en": "not found in the sources we have read",
+        },
+    ),
+    Example(
+        "missing-not-public",
+        lambda: missing_words(MissingKind.NOT_PUBLIC),
+        {
+            "nb": "ikke offentliggjort",
+            "nn": "ikkje offentleggjort",
+            "sv": "har inte offentliggjorts",
+            "en": "not made public",
+        },
+    ),
+    Example(
+        "missing-not-in-version",
+        lambda: missing_words(MissingKind.NOT_IN_VERSION),
+        {
+            "nb": "ikke med i denne metodeversjonen",
+            "nn": "ikkje med i denne metodeversjonen",
+            "sv": "ingår inte i den här metodversionen",
+            "en": "not part of this method version",
+        },
+    ),
+    Example(
+        "missing-not-evaluated",
+        lambda: missing_words(MissingKind.NOT_EVALUATED),
+        {
+            "nb": "ikke evaluert",
+            "nn": "ikkje evaluert",
+            "sv": "har inte utvärderats",
+            "en": "not evaluated",
+        },
+    ),
+    Example(
+        "missing-withdrawn",
+        lambda: missing_words(MissingKind.WITHDRAWN),
+        {
+            "nb": "trukket tilbake",
+            "nn": "trekt tilbake",
+            "sv": "har dragits tillbaka",
+            "en": "withdrawn",
+        },
+    ),
+)
+
+PLACES = (
+    Example(
+        "band-top",
+        lambda: band_words(Band.TOP),
+        {
+            "nb": "i øverste fjerdedel",
+            "nn": "i øvste fjerdedel",
+            "sv": "i den översta fjärdedelen",
+            "en": "in the highest quarter",
+        },
+    ),
+    Example(
+        "band-upper-middle",
+        lambda: band_words(Band.UPPER_MIDDLE),
+        {
+            "nb": "over midten",
+            "nn": "over midten",
+            "sv": "över mitten",
+            "en": "above the middle",
+        },
+    ),
+    Example(
+        "band-lower-middle",
+        lambda: band_words(Band.LOWER_MIDDLE),
+        {
+            "nb": "under midten",
+            "nn": "under midten",
+            "sv": "under mitten",
+            "en": "below the middle",
+        },
+    ),
+    Example(
+        "band-bottom",
+        lambda: band_words(Band.BOTTOM),
+        {
+            "nb": "i nederste fjerdedel",
+            "nn": "i nedste fjerdedel",
+            "sv": "i den nedersta fjärdedelen",
+            "en": "in the lowest quarter",
+        },
+    ),
+    Example(
+        "rank-alone",
+        lambda: rank_words(Rank(3, 58, shared=False)),
+        {
+            "nb": "plass 3 av de 58 evalueringene med tall her",
+            "nn": "plass 3 av dei 58 evalueringane med tal her",
+            "sv": "plats 3 av de 58 utvärderingarna med siffror här",
+            "en": "place 3 of the 58 evaluations with figures here",
+        },
+    ),
+    Example(
+        "rank-tie",
+        lambda: rank_words(Rank(3, 58, shared=True)),
+        {
+            "nb": "delt plass 3 av de 58 evalueringene med tall her",
+            "nn": "delt plass 3 av dei 58 evalueringane med tal her",
+            "sv": "delad plats 3 av de 58 utvärderingarna med siffror här",
+            "en": "shared place 3 of the 58 evaluations with figures here",
+        },
+    ),
+    Example(
+        "members-needed-1",
+        lambda: members_needed_words(1),
+        {
+            "nb": "Bare 1 annen kommune har tall å sammenligne med. "
+            "Et snitt eller en plass krever minst fem.",
+            "nn": "Berre 1 annan kommune har tal å samanlikne med. "
+            "Eit snitt eller ein plass krev minst fem.",
+            "sv": "Bara 1 annan kommun har siffror att jämföra med. "
+            "Ett genomsnitt eller en plats kräver minst fem.",
+            "en": "Only 1 other municipality has figures to compare with. "
+            "An average or a place needs at least five.",
+        },
+    ),
+    Example(
+        "members-needed-4",
+        lambda: members_needed_words(4),
+        {
+            "nb": "Bare 4 andre kommuner har tall å sammenligne med. "
+            "Et snitt eller en plass krever minst fem.",
+            "nn": "Berre 4 andre kommunar har tal å samanlikne med. "
+            "Eit snitt eller ein plass krev minst fem.",
+            "sv": "Bara 4 andra kommuner har siffror att jämföra med. "
+            "Ett genomsnitt eller en plats kräver minst fem.",
+            "en": "Only 4 other municipalities have figures to compare with. "
+            "An average or a place needs at least five.",
+        },
+    ),
+)
+
+EXAMPLES = (*GAPS, *MISSING, *PLACES)

@@ -1,0 +1,319 @@
+"""Averages in a sentence: as a phrase within one, and with all that they are made of."""
+
+from app.domain.municipality import Country
+from app.domain.peers import Comparison
+from app.domain.score import Measure
+from app.domain.wording_peers import among_words
+from app.domain.wording_sets import comparison_phrase, comparison_words
+from tests.domain.examples import summary
+from tests.wording.examples import (
+    COMBINED,
+    COMPUTED,
+    NAMED,
+    NORWAY,
+    PUBLISHED,
+    SWEDEN,
+    TOTAL,
+    Example,
+    Said,
+    comparison,
+    field,
+    instrument,
+    set_of,
+)
+
+
+def words(found: Comparison) -> Said:
+    return comparison_words(found, instrument())
+
+
+def among(*countries: Country) -> Said:
+    return among_words(set_of(countries, field()), instrument())
+
+
+PHRASES = (
+    Example(
+        "phrase-computed-norway",
+        lambda: comparison_phrase(comparison(COMPUTED)),
+        {
+            "nb": "snittet for 5 andre norske kommuner med tall her",
+            "nn": "snittet for 5 andre norske kommunar med tal her",
+            "sv": "genomsnittet för 5 andra norska kommuner med siffror här",
+            "en": "the average of 5 other Norwegian municipalities with figures here",
+        },
+    ),
+    Example(
+        "phrase-computed-norway-size",
+        lambda: comparison_phrase(comparison(COMPUTED, NORWAY, "small")),
+        {
+            "nb": "snittet for 5 andre norske kommuner av samme størrelse med tall her",
+            "nn": "snittet for 5 andre norske kommunar av same storleik med tal her",
+            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek med siffror här",
+            "en": "the average of 5 other Norwegian municipalities of its size with figures here",
+        },
+    ),
+    Example(
+        "phrase-computed-sweden",
+        lambda: comparison_phrase(comparison(COMPUTED, SWEDEN)),
+        {
+            "nb": "snittet for 5 andre svenske kommuner med tall her",
+            "nn": "snittet for 5 andre svenske kommunar med tal her",
+            "sv": "genomsnittet för 5 andra svenska kommuner med siffror här",
+            "en": "the average of 5 other Swedish municipalities with figures here",
+        },
+    ),
+    Example(
+        "phrase-computed-sweden-size",
+        lambda: comparison_phrase(comparison(COMPUTED, SWEDEN, "small")),
+        {
+            "nb": "snittet for 5 andre svenske kommuner av samme størrelse med tall her",
+            "nn": "snittet for 5 andre svenske kommunar av same storleik med tal her",
+            "sv": "genomsnittet för 5 andra svenska kommuner av samma storlek med siffror här",
+            "en": "the average of 5 other Swedish municipalities of its size with figures here",
+        },
+    ),
+    Example(
+        "phrase-published-norway",
+        lambda: comparison_phrase(comparison(PUBLISHED)),
+        {
+            "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner",
+            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner",
+            "en": "the published average of 2018 for evaluated Norwegian municipalities",
+        },
+    ),
+    Example(
+        "phrase-published-norway-size",
+        lambda: comparison_phrase(comparison(PUBLISHED, NORWAY, "small")),
+        {
+            "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner av samme "
+            "størrelse",
+            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar av same storleik",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner av samma "
+            "storlek",
+            "en": "the published average of 2018 for evaluated Norwegian municipalities of its "
+            "size",
+        },
+    ),
+    Example(
+        "phrase-published-sweden",
+        lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN)),
+        {
+            "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner",
+            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner",
+            "en": "the published average of 2018 for evaluated Swedish municipalities",
+        },
+    ),
+    Example(
+        "phrase-published-sweden-size",
+        lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN, "small")),
+        {
+            "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner av samme "
+            "størrelse",
+            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar av same storleik",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner av "
+            "samma storlek",
+            "en": "the published average of 2018 for evaluated Swedish municipalities of its size",
+        },
+    ),
+    Example(
+        "phrase-combined-norway",
+        lambda: comparison_phrase(comparison(COMBINED)),
+        {
+            "nb": "snittet for 12 andre kommuner i Norge og Sverige med tall her",
+            "nn": "snittet for 12 andre kommunar i Noreg og Sverige med tal her",
+            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige med siffror här",
+            "en": "the average of 12 other municipalities in Norway and Sweden with figures here",
+        },
+    ),
+    Example(
+        "phrase-combined-norway-size",
+        lambda: comparison_phrase(comparison(COMBINED, NORWAY, "small")),
+        {
+            "nb": "snittet for 12 andre kommuner av samme størrelse i Norge og Sverige med tall "
+            "her",
+            "nn": "snittet for 12 andre kommunar av same storleik i Noreg og Sverige med tal her",
+            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige med "
+            "siffror här",
+            "en": "the average of 12 other municipalities of its size in Norway and Sweden with "
+            "figures here",
+        },
+    ),
+    Example(
+        "phrase-named-norway",
+        lambda: comparison_phrase(comparison(NAMED)),
+        {
+            "nb": "enkeltkommuner",
+            "nn": "enkeltkommunar",
+            "sv": "enskilda kommuner",
+            "en": "others by name",
+        },
+    ),
+)
+
+MADE_OF = (
+    Example(
+        "made-of-norway",
+        lambda: words(comparison(COMPUTED)),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 5 andre norske kommuner "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre norske kommunar "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra norska "
+            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
+            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "made-of-norway-size",
+        lambda: words(comparison(COMPUTED, NORWAY, "small")),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 5 andre norske kommuner med "
+            "under 5\xa0000 innbyggere (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre norske kommunar med "
+            "under 5\xa0000 innbyggjarar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra norska "
+            "kommuner med under 5\xa0000 invånare (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
+            "municipalities with under 5,000 inhabitants (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "made-of-sweden",
+        lambda: words(comparison(COMPUTED, SWEDEN)),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 5 andre svenske kommuner "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre svenske kommunar "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra svenska "
+            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 5 other Swedish "
+            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "made-of-sweden-size",
+        lambda: words(comparison(COMPUTED, SWEDEN, "small")),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 5 andre svenske kommuner med "
+            "under 5\xa0000 innbyggere (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre svenske kommunar med "
+            "under 5\xa0000 innbyggjarar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra svenska "
+            "kommuner med under 5\xa0000 invånare (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 5 other Swedish "
+            "municipalities with under 5,000 inhabitants (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "made-of-both",
+        lambda: words(comparison(COMBINED)),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 12 andre kommuner, 5 norske og "
+            "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar, 5 norske og "
+            "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 12 andra kommuner, "
+            "5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 12 other municipalities, "
+            "5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "made-of-both-size",
+        lambda: words(comparison(COMBINED, group="small")),
+        {
+            "nb": "Snitt av de siste evalueringene med tall her for 12 andre kommuner med under "
+            "5\xa0000 innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar med under "
+            "5\xa0000 innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 12 andra kommuner "
+            "med under 5\xa0000 invånare, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "en": "Average of the latest evaluations with figures here of 12 other municipalities "
+            "with under 5,000 inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, "
+            "2014–2018).",
+        },
+    ),
+)
+
+AMONG = (
+    Example(
+        "among-none",
+        lambda: among_words(set_of([NORWAY], []), instrument()),
+        {
+            "nb": "Vi kjenner ikke til noen annen evaluering med tall å sammenligne med her.",
+            "nn": "Vi kjenner ikkje til noka anna evaluering med tal å samanlikne med her.",
+            "sv": "Vi känner inte till någon annan utvärdering med siffror att jämföra med här.",
+            "en": "No other evaluation with figures is known here to compare with.",
+        },
+    ),
+    Example(
+        "among-norway",
+        lambda: among(NORWAY),
+        {
+            "nb": "Sammenlignet med de siste evalueringene med tall her for 5 andre norske "
+            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre norske kommunar "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 5 andra norska "
+            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations with figures here of 5 other Norwegian "
+            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "among-sweden",
+        lambda: among_words(set_of([SWEDEN], field(SWEDEN)), instrument()),
+        {
+            "nb": "Sammenlignet med de siste evalueringene med tall her for 5 andre svenske "
+            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre svenske kommunar "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 5 andra svenska "
+            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations with figures here of 5 other Swedish "
+            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "among-both",
+        lambda: among(NORWAY, SWEDEN),
+        {
+            "nb": "Sammenlignet med de siste evalueringene med tall her for 12 andre kommuner, 5 "
+            "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane med tal her for 12 andre kommunar, 5 "
+            "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 12 andra kommuner, 5 "
+            "norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations with figures here of 12 other "
+            "municipalities, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "among-a-span",
+        lambda: among_words(
+            set_of(
+                [NORWAY],
+                [*field(), summary("lom", areas={3: 50})],
+                measures=(TOTAL, Measure.AREA_3),
+            ),
+            instrument(),
+        ),
+        {
+            "nb": "Sammenlignet med de siste evalueringene med tall her for 1–5 andre norske "
+            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane med tal her for 1–5 andre norske "
+            "kommunar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 1–5 andra norska "
+            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations with figures here of 1–5 other Norwegian "
+            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+)
+
+EXAMPLES = (*PHRASES, *MADE_OF, *AMONG)

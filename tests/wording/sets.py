@@ -1,0 +1,296 @@
+"""What a comparison is made of: names, phrases, versions and years."""
+
+from dataclasses import replace
+
+from app.domain.message import Points
+from app.domain.peers import Comparison, ComparisonKind, SetScope, comparison_set
+from app.domain.score import Measure
+from app.domain.wording_sets import (
+    comparison_name,
+    comparison_words,
+    join_years,
+    kind_words,
+    points_of,
+    set_span_words,
+    size_group_words,
+    total_words,
+    versions_used_words,
+)
+from tests.domain.examples import HUNDRED, evaluation, summary
+from tests.wording.examples import (
+    COMBINED,
+    COMPUTED,
+    NAMED,
+    NORWAY,
+    PUBLISHED,
+    SWEDEN,
+    TOTAL,
+    Example,
+    Said,
+    comparison,
+    field,
+    instrument,
+    set_of,
+)
+
+
+def named(*drawn: str, rest: tuple[str, ...] = ()) -> Comparison:
+    """Beside some who have the total, and with others who have an area only."""
+    with_total = [summary(name, 400) for name in drawn]
+    with_area = [summary(name, areas={3: 50}, year=2015) for name in rest]
+    scope = SetScope(frozenset((NORWAY,)), "2")
+    measures = (TOTAL, Measure.AREA_3)
+    found = comparison_set(scope, [*with_total, *with_area], measures)
+    return Comparison(NAMED, scope, measures, found, named=tuple(with_total))
+
+
+def words(found: Comparison) -> Said:
+    return comparison_words(found, instrument())
+
+
+PARTS = (
+    Example(
+        "sizes",
+        lambda: tuple(map(size_group_words, ("small", "medium", "large", "kostra-5"))),
+        {
+            "nb": "under 5\xa0000 innbyggere 5\xa0000–9\xa0999 innbyggere 10\xa0000 innbyggere "
+            "eller flere størrelsesgruppe kostra-5",
+            "nn": "under 5\xa0000 innbyggjarar 5\xa0000–9\xa0999 innbyggjarar 10\xa0000 "
+            "innbyggjarar eller fleire storleiksgruppe kostra-5",
+            "sv": "under 5\xa0000 invånare 5\xa0000–9\xa0999 invånare 10\xa0000 invånare eller "
+            "fler storleksgrupp kostra-5",
+            "en": "under 5,000 inhabitants 5,000–9,999 inhabitants 10,000 inhabitants or more size "
+            "group kostra-5",
+        },
+    ),
+    Example(
+        "years-in-a-list",
+        lambda: tuple(str(year) for year in join_years([2018, 2011, 2018])),
+        {"nb": "2011 2018", "nn": "2011 2018", "sv": "2011 2018", "en": "2011 2018"},
+    ),
+    Example(
+        "kinds-of-comparison",
+        lambda: tuple(map(kind_words, ComparisonKind)),
+        {
+            "nb": "de andre i samme land publiserte snitt enkeltkommuner Norge og Sverige samlet",
+            "nn": "dei andre i same land publiserte snitt enkeltkommunar Noreg og Sverige samla",
+            "sv": "de andra i samma land publicerade genomsnitt enskilda kommuner Norge och "
+            "Sverige tillsammans",
+            "en": "the others in the same country published averages others by name Norway and "
+            "Sweden together",
+        },
+    ),
+    Example(
+        "span-of-a-set",
+        lambda: set_span_words(set_of([NORWAY], field()), instrument()),
+        {
+            "nb": "versjon 2.0 og 2.1, 2014–2018",
+            "nn": "versjon 2.0 og 2.1, 2014–2018",
+            "sv": "version 2.0 och 2.1, 2014–2018",
+            "en": "versions 2.0 and 2.1, 2014–2018",
+        },
+    ),
+    Example(
+        "span-of-an-empty-set",
+        lambda: set_span_words(set_of([NORWAY], []), instrument()),
+        {
+            "nb": "versjon 2.0 og 2.1, ingen år",
+            "nn": "versjon 2.0 og 2.1, ingen år",
+            "sv": "version 2.0 och 2.1, inga år",
+            "en": "versions 2.0 and 2.1, no years",
+        },
+    ),
+    Example(
+        "version-used",
+        lambda: versions_used_words([evaluation()]),
+        {
+            "nb": "Metodeversjon 2.1, 2018.",
+            "nn": "Metodeversjon 2.1, 2018.",
+            "sv": "Metodversion 2.1, 2018.",
+            "en": "Method version 2.1, 2018.",
+        },
+    ),
+    Example(
+        "versions-used",
+        lambda: versions_used_words(
+            [replace(evaluation(), version="2.0", year=2011), evaluation()]
+        ),
+        {
+            "nb": "Metodeversjon 2.0 og 2.1, 2011–2018.",
+            "nn": "Metodeversjon 2.0 og 2.1, 2011–2018.",
+            "sv": "Metodversion 2.0 och 2.1, 2011–2018.",
+            "en": "Method versions 2.0 and 2.1, 2011–2018.",
+        },
+    ),
+    Example(
+        "points-of",
+        lambda: points_of(Points(HUNDRED / 8), Points(HUNDRED)),
+        {"nb": "12,5 av 100", "nn": "12,5 av 100", "sv": "12,5 av 100", "en": "12.5 of 100"},
+    ),
+    Example(
+        "total-alone",
+        lambda: total_words(Points(HUNDRED * 4), Points(HUNDRED * 8)),
+        {
+            "nb": "400 av 800 poeng",
+            "nn": "400 av 800 poeng",
+            "sv": "400 av 800 poäng",
+            "en": "400 of 800 points",
+        },
+    ),
+)
+
+NAMES = (
+    Example(
+        "name-published",
+        lambda: comparison_name(comparison(PUBLISHED)),
+        {
+            "nb": "Publisert snitt 2018",
+            "nn": "Publisert snitt 2018",
+            "sv": "Publicerat genomsnitt 2018",
+            "en": "Published average 2018",
+        },
+    ),
+    Example(
+        "name-published-size",
+        lambda: comparison_name(comparison(PUBLISHED, group="small")),
+        {
+            "nb": "Publisert snitt 2018, samme størrelse",
+            "nn": "Publisert snitt 2018, same storleik",
+            "sv": "Publicerat genomsnitt 2018, samma storlek",
+            "en": "Published average 2018, same size",
+        },
+    ),
+    Example(
+        "name-combined",
+        lambda: comparison_name(comparison(COMBINED)),
+        {
+            "nb": "Snitt for begge land (n\xa0=\xa012)",
+            "nn": "Snitt for begge landa (n\xa0=\xa012)",
+            "sv": "Genomsnitt för båda länderna (n\xa0=\xa012)",
+            "en": "Average, both countries (n = 12)",
+        },
+    ),
+    Example(
+        "name-combined-size",
+        lambda: comparison_name(comparison(COMBINED, group="small")),
+        {
+            "nb": "Snitt for begge land, samme størrelse (n\xa0=\xa012)",
+            "nn": "Snitt for begge landa, same storleik (n\xa0=\xa012)",
+            "sv": "Genomsnitt för båda länderna, samma storlek (n\xa0=\xa012)",
+            "en": "Average, both countries, same size (n = 12)",
+        },
+    ),
+    Example(
+        "name-named",
+        lambda: comparison_name(comparison(NAMED)),
+        {
+            "nb": "Enkeltkommuner",
+            "nn": "Enkeltkommunar",
+            "sv": "Enskilda kommuner",
+            "en": "Others by name",
+        },
+    ),
+    Example(
+        "name-norwegian",
+        lambda: comparison_name(comparison(COMPUTED)),
+        {
+            "nb": "Norsk snitt (n\xa0=\xa05)",
+            "nn": "Norsk snitt (n\xa0=\xa05)",
+            "sv": "Norskt genomsnitt (n\xa0=\xa05)",
+            "en": "Norwegian average (n = 5)",
+        },
+    ),
+    Example(
+        "name-norwegian-size",
+        lambda: comparison_name(comparison(COMPUTED, group="small")),
+        {
+            "nb": "Norsk snitt, samme størrelse (n\xa0=\xa05)",
+            "nn": "Norsk snitt, same storleik (n\xa0=\xa05)",
+            "sv": "Norskt genomsnitt, samma storlek (n\xa0=\xa05)",
+            "en": "Norwegian average, same size (n = 5)",
+        },
+    ),
+    Example(
+        "name-swedish",
+        lambda: comparison_name(comparison(COMPUTED, SWEDEN)),
+        {
+            "nb": "Svensk snitt (n\xa0=\xa05)",
+            "nn": "Svensk snitt (n\xa0=\xa05)",
+            "sv": "Svenskt genomsnitt (n\xa0=\xa05)",
+            "en": "Swedish average (n = 5)",
+        },
+    ),
+    Example(
+        "name-swedish-size",
+        lambda: comparison_name(comparison(COMPUTED, SWEDEN, "small")),
+        {
+            "nb": "Svensk snitt, samme størrelse (n\xa0=\xa05)",
+            "nn": "Svensk snitt, same storleik (n\xa0=\xa05)",
+            "sv": "Svenskt genomsnitt, samma storlek (n\xa0=\xa05)",
+            "en": "Swedish average, same size (n = 5)",
+        },
+    ),
+)
+
+MADE_OF = (
+    Example(
+        "published",
+        lambda: words(comparison(PUBLISHED)),
+        {
+            "nb": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kilde: Rapport 3/2018.",
+            "nn": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kjelde: Rapport 3/2018.",
+            "sv": "Publicerat genomsnitt: Alla utvärderade (n\xa0=\xa055). Källa: Rapport 3/2018.",
+            "en": "Published average: All evaluated (n = 55). Source: Rapport 3/2018.",
+        },
+    ),
+    Example(
+        "published-without-n",
+        lambda: words(comparison(PUBLISHED, n=None)),
+        {
+            "nb": "Publisert snitt: Alle evaluerte. Kilden sier ikke hvor mange. Kilde: Rapport "
+            "3/2018.",
+            "nn": "Publisert snitt: Alle evaluerte. Kjelda seier ikkje kor mange. Kjelde: Rapport "
+            "3/2018.",
+            "sv": "Publicerat genomsnitt: Alla utvärderade. Källan anger inte hur många. Källa: "
+            "Rapport 3/2018.",
+            "en": "Published average: All evaluated. The source does not say how many. Source: "
+            "Rapport 3/2018.",
+        },
+    ),
+    Example(
+        "named",
+        lambda: words(named("aure", "lom")),
+        {
+            "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018.",
+            "nn": "Samanlikna enkeltvis med Aure 2018 og Lom 2018.",
+            "sv": "Jämförelse med Aure 2018 och Lom 2018 var för sig.",
+            "en": "Beside Aure 2018 and Lom 2018, by name.",
+        },
+    ),
+    Example(
+        "named-and-others",
+        lambda: words(named("aure", "lom", rest=("skaun", "vågå"))),
+        {
+            "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
+            "for Skaun 2015 og Vågå 2015.",
+            "nn": "Samanlikna enkeltvis med Aure 2018 og Lom 2018. Nokre av tala er også kjende "
+            "for Skaun 2015 og Vågå 2015.",
+            "sv": "Jämförelse med Aure 2018 och Lom 2018 var för sig. Några av siffrorna är också "
+            "kända för Skaun 2015 och Vågå 2015.",
+            "en": "Beside Aure 2018 and Lom 2018, by name. Some of the figures are also known for "
+            "Skaun 2015 and Vågå 2015.",
+        },
+    ),
+    Example(
+        "named-others-only",
+        lambda: words(named(rest=("skaun",))),
+        {
+            "nb": "Noen av tallene er kjent for Skaun 2015.",
+            "nn": "Nokre av tala er kjende for Skaun 2015.",
+            "sv": "Några av siffrorna är kända för Skaun 2015.",
+            "en": "Some of the figures are known for Skaun 2015.",
+        },
+    ),
+)
+
+EXAMPLES = (*PARTS, *NAMES, *MADE_OF)

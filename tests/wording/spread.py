@@ -1,0 +1,149 @@
+"""The middle of a country's results, and who did best."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.distribution import Scored, Spread, latest_scored, spreads
+from app.domain.municipality import Country
+from app.domain.wording_distribution import best_words, median_words
+from app.domain.wording_sets import versions_words
+from tests.domain.examples import HUNDRED, summary
+from tests.wording.examples import NORWAY, SWEDEN, Example, instrument
+
+NAMES = ("aure", "bokn", "dyrøy", "etne", "flå", "gol", "hol", "kvam")
+
+
+def spread(scores: Sequence[int | str], country: Country = NORWAY) -> Spread:
+    """As many municipalities as there are scores, the first of 2015."""
+    found = [
+        Scored(summary(name, year=2018 if at else 2015, country=country), Decimal(score))
+        for at, (name, score) in enumerate(zip(NAMES, scores, strict=False))
+    ]
+    return spreads(latest_scored(found))[0]
+
+
+MEDIANS = (
+    Example(
+        "median-one",
+        lambda: median_words(spread([40]), HUNDRED, versions_words(instrument(), "2")),
+        {
+            "nb": "Norge: Bare Aure 2015 (40) har tall her. En median krever minst 5 kommuner.",
+            "nn": "Noreg: Berre Aure 2015 (40) har tal her. Ein median krev minst 5 kommunar.",
+            "sv": "Norge: bara Aure 2015 (40) har siffror här. En median kräver minst 5 kommuner.",
+            "en": "Norway: only Aure 2015 (40) has a figure here. A median needs at least 5 "
+            "municipalities.",
+        },
+    ),
+    Example(
+        "median-few",
+        lambda: median_words(
+            spread([30, "40.5", 50], SWEDEN), HUNDRED, versions_words(instrument(), "2")
+        ),
+        {
+            "nb": "Sverige: Bare Dyrøy 2018 (50), Bokn 2018 (40,5) og Aure 2015 (30) har tall her. "
+            "En median krever minst 5 kommuner.",
+            "nn": "Sverige: Berre Dyrøy 2018 (50), Bokn 2018 (40,5) og Aure 2015 (30) har tal her. "
+            "Ein median krev minst 5 kommunar.",
+            "sv": "Sverige: bara Dyrøy 2018 (50), Bokn 2018 (40,5) och Aure 2015 (30) har siffror "
+            "här. En median kräver minst 5 kommuner.",
+            "en": "Sweden: only Dyrøy 2018 (50), Bokn 2018 (40.5) and Aure 2015 (30) have figures "
+            "here. A median needs at least 5 municipalities.",
+        },
+    ),
+    Example(
+        "median-without-quartiles",
+        lambda: median_words(
+            spread([30, 40, 50, 60, 70]), HUNDRED, versions_words(instrument(), "2")
+        ),
+        {
+            "nb": "Norge: Medianen er 50 av 100 poeng, regnet av de siste evalueringene av de "
+            "5 kommunene her (versjon 2.0 og 2.1, 2015–2018).",
+            "nn": "Noreg: Medianen er 50 av 100 poeng, rekna av dei siste evalueringane av dei "
+            "5 kommunane her (versjon 2.0 og 2.1, 2015–2018).",
+            "sv": "Norge: medianen är 50 av 100 poäng, räknat på de senaste utvärderingarna av de "
+            "5 kommunerna här (version 2.0 och 2.1, 2015–2018).",
+            "en": "Norway: the median is 50 of 100 points, over the latest evaluations of the "
+            "5 municipalities listed here (versions 2.0 and 2.1, 2015–2018).",
+        },
+    ),
+    Example(
+        "median-with-quartiles",
+        lambda: median_words(
+            spread([10, 20, 30, 40, 50, 60, 70, 80]), HUNDRED, versions_words(instrument(), "2020")
+        ),
+        {
+            "nb": "Norge: Medianen er 45 av 100 poeng, regnet av de siste evalueringene av de "
+            "8 kommunene her (versjon 2020, 2015–2018). Den midterste halvdelen av dem fikk "
+            "mellom 27,5 og 62,5 poeng.",
+            "nn": "Noreg: Medianen er 45 av 100 poeng, rekna av dei siste evalueringane av dei "
+            "8 kommunane her (versjon 2020, 2015–2018). Den midtarste halvdelen av dei fekk "
+            "mellom 27,5 og 62,5 poeng.",
+            "sv": "Norge: medianen är 45 av 100 poäng, räknat på de senaste utvärderingarna av de "
+            "8 kommunerna här (version 2020, 2015–2018). Hälften av dem, de i mitten, fick "
+            "mellan 27,5 och 62,5 poäng.",
+            "en": "Norway: the median is 45 of 100 points, over the latest evaluations of the "
+            "8 municipalities listed here (version 2020, 2015–2018). The middle half of them got "
+            "between 27.5 and 62.5 points.",
+        },
+    ),
+)
+
+BEST = (
+    Example(
+        "best-too-few",
+        lambda: best_words(spread([70, 60]), HUNDRED, Decimal(3)),
+        {
+            "nb": "Norge: For få har tall her til at vi kan si hvem som gjør det best. "
+            "Det trengs minst 5.",
+            "nn": "Noreg: For få har tal her til at vi kan seie kven som gjer det best. "
+            "Det trengst minst 5.",
+            "sv": "Norge: för få har siffror här för att vi ska kunna säga vem som gör det bäst. "
+            "Det behövs minst 5.",
+            "en": "Norway: too few have figures here to say who does it best. "
+            "At least 5 are needed.",
+        },
+    ),
+    Example(
+        "best-one-and-one-close",
+        lambda: best_words(spread([80, "77.1", 50, 40, 30]), HUNDRED, Decimal(3)),
+        {
+            "nb": "Norge: Aure 2015 har flest poeng av de 5 kommunene her, 80 av 100. "
+            "1 annen ligger omtrent likt, mindre enn 3 poeng bak.",
+            "nn": "Noreg: Aure 2015 har flest poeng av dei 5 kommunane her, 80 av 100. "
+            "1 annan ligg om lag likt, mindre enn 3 poeng bak.",
+            "sv": "Norge: Aure 2015 har flest poäng av de 5 kommunerna här, 80 av 100. "
+            "1 annan ligger ungefär lika, mindre än 3 poäng efter.",
+            "en": "Norway: Aure 2015 has the most points of the 5 municipalities listed here, "
+            "80 of 100. 1 other is about the same, less than 3 points behind.",
+        },
+    ),
+    Example(
+        "best-tie-and-two-close",
+        lambda: best_words(spread([80, 80, 79, 78, 30], SWEDEN), HUNDRED, Decimal(3)),
+        {
+            "nb": "Sverige: Aure 2015 og Bokn 2018 har like mange og flest poeng av de "
+            "5 kommunene her, 80 av 100. "
+            "2 andre ligger omtrent likt, mindre enn 3 poeng bak.",
+            "nn": "Sverige: Aure 2015 og Bokn 2018 har like mange og flest poeng av dei "
+            "5 kommunane her, 80 av 100. "
+            "2 andre ligg om lag likt, mindre enn 3 poeng bak.",
+            "sv": "Sverige: Aure 2015 och Bokn 2018 har lika många och flest poäng av de "
+            "5 kommunerna här, 80 av 100. "
+            "2 andra ligger ungefär lika, mindre än 3 poäng efter.",
+            "en": "Sweden: Aure 2015 and Bokn 2018 share the most points of the 5 municipalities "
+            "listed here, 80 of 100. 2 others are about the same, less than 3 points behind.",
+        },
+    ),
+    Example(
+        "best-tie-of-many",
+        lambda: best_words(spread([15, 15, 15, 15, 15, 9]), Decimal(15)),
+        {
+            "nb": "Norge: 5 av de 6 kommunene her deler førsteplassen med 15 av 15 poeng.",
+            "nn": "Noreg: 5 av dei 6 kommunane her deler førsteplassen med 15 av 15 poeng.",
+            "sv": "Norge: 5 av de 6 kommunerna här delar förstaplatsen med 15 av 15 poäng.",
+            "en": "Norway: 5 of the 6 municipalities listed here share the most points, 15 of 15.",
+        },
+    ),
+)
+
+EXAMPLES = (*MEDIANS, *BEST)

@@ -1,0 +1,231 @@
+"""What a source says itself: standings beside an average, directions and places."""
+
+from app.domain.evaluation import (
+    Direction,
+    PlacingBand,
+    PlacingScope,
+    StatedComparison,
+    StatedPlacing,
+    StatedStanding,
+)
+from app.domain.message import LocalText
+from app.domain.score import Measure
+from app.domain.wording_stated import comparison_stated_words, direction_words, placing_words
+from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example
+
+ABOVE, ABOUT, BELOW = StatedStanding
+AVERAGE = LocalText(
+    {
+        "nb": "gjennomsnittet av evaluerte norske kommuner",
+        "nn": "gjennomsnittet av evaluerte norske kommunar",
+        "sv": "medelvärdet för utvärderade norska kommuner",
+        "en": "average of evaluated Norwegian municipalities",
+    }
+)
+ALL = range(1, 9)
+
+STANDINGS = (
+    Example(
+        "stated-above-clearly",
+        lambda: comparison_stated_words(
+            StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE), (3, 4, 5))
+        ),
+        {
+            "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder, "
+            "klart over i område 3, 4 og 5",
+            "nn": "Over gjennomsnittet av evaluerte norske kommunar i alle åtte område, "
+            "klart over i område 3, 4 og 5",
+            "sv": "Över medelvärdet för utvärderade norska kommuner i alla åtta områden, "
+            "klart över i område 3, 4 och 5",
+            "en": "Above the average of evaluated Norwegian municipalities in all eight areas, "
+            "clearly so in areas 3, 4 and 5",
+        },
+    ),
+    Example(
+        "stated-above",
+        lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE))),
+        {
+            "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
+            "nn": "Over gjennomsnittet av evaluerte norske kommunar i alle åtte område",
+            "sv": "Över medelvärdet för utvärderade norska kommuner i alla åtta områden",
+            "en": "Above the average of evaluated Norwegian municipalities in all eight areas",
+        },
+    ),
+    Example(
+        "stated-below",
+        lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, BELOW))),
+        {
+            "nb": "Under gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
+            "nn": "Under gjennomsnittet av evaluerte norske kommunar i alle åtte område",
+            "sv": "Under medelvärdet för utvärderade norska kommuner i alla åtta områden",
+            "en": "Below the average of evaluated Norwegian municipalities in all eight areas",
+        },
+    ),
+    Example(
+        "stated-mixed",
+        lambda: comparison_stated_words(
+            StatedComparison(AVERAGE, {1: ABOVE, 4: BELOW, 2: ABOUT, 3: ABOVE})
+        ),
+        {
+            "nb": "Sammenlignet med gjennomsnittet av evaluerte norske kommuner: "
+            "over i område 1 og 3, omtrent likt i 2, under i 4",
+            "nn": "Samanlikna med gjennomsnittet av evaluerte norske kommunar: "
+            "over i område 1 og 3, om lag likt i 2, under i 4",
+            "sv": "Jämfört med medelvärdet för utvärderade norska kommuner: "
+            "över i område 1 och 3, ungefär lika i 2, under i 4",
+            "en": "Beside the average of evaluated Norwegian municipalities: "
+            "above in areas 1 and 3, about the same in 2, below in 4",
+        },
+    ),
+    Example(
+        "stated-up",
+        lambda: direction_words(Direction.UP, 2011),
+        {
+            "nb": "opp siden 2011, ifølge kilden",
+            "nn": "opp sidan 2011, ifølgje kjelda",
+            "sv": "upp sedan 2011, enligt källan",
+            "en": "up since 2011, says the source",
+        },
+    ),
+    Example(
+        "stated-down",
+        lambda: direction_words(Direction.DOWN, 2011),
+        {
+            "nb": "ned siden 2011, ifølge kilden",
+            "nn": "ned sidan 2011, ifølgje kjelda",
+            "sv": "ned sedan 2011, enligt källan",
+            "en": "down since 2011, says the source",
+        },
+    ),
+    Example(
+        "stated-stable",
+        lambda: direction_words(Direction.STABLE, 2011),
+        {
+            "nb": "stabilt siden 2011, ifølge kilden",
+            "nn": "stabilt sidan 2011, ifølgje kjelda",
+            "sv": "stabilt sedan 2011, enligt källan",
+            "en": "stable since 2011, says the source",
+        },
+    ),
+)
+
+PLACINGS = (
+    Example(
+        "placing-norway",
+        lambda: placing_words(StatedPlacing(PlacingScope.COUNTRY, TOTAL, rank=3, of=58), NORWAY),
+        {
+            "nb": "Totalt: plass 3 av 58 evaluerte norske kommuner",
+            "nn": "Totalt: plass 3 av 58 evaluerte norske kommunar",
+            "sv": "Totalt: plats 3 av 58 utvärderade norska kommuner",
+            "en": "Total: place 3 of the 58 evaluated Norwegian municipalities",
+        },
+    ),
+    Example(
+        "placing-sweden",
+        lambda: placing_words(StatedPlacing(PlacingScope.COUNTRY, TOTAL, rank=6), SWEDEN),
+        {
+            "nb": "Totalt: plass 6 blant evaluerte svenske kommuner",
+            "nn": "Totalt: plass 6 blant evaluerte svenske kommunar",
+            "sv": "Totalt: plats 6 bland utvärderade svenska kommuner",
+            "en": "Total: place 6 among evaluated Swedish municipalities",
+        },
+    ),
+    Example(
+        "placing-norway-since-2010",
+        lambda: placing_words(
+            StatedPlacing(
+                PlacingScope.COUNTRY_SINCE_2010, TOTAL, band=PlacingBand.TOP_QUARTER, of=60
+            ),
+            NORWAY,
+        ),
+        {
+            "nb": "Totalt: i øverste fjerdedel av 60 norske kommuner evaluert siden 2010",
+            "nn": "Totalt: i øvste fjerdedel av 60 norske kommunar evaluerte sidan 2010",
+            "sv": "Totalt: i den översta fjärdedelen av 60 norska kommuner som har utvärderats "
+            "sedan 2010",
+            "en": "Total: in the top quarter of the 60 Norwegian municipalities evaluated "
+            "since 2010",
+        },
+    ),
+    Example(
+        "placing-sweden-since-2010",
+        lambda: placing_words(
+            StatedPlacing(PlacingScope.COUNTRY_SINCE_2010, TOTAL, band=PlacingBand.TOP_QUARTER),
+            SWEDEN,
+        ),
+        {
+            "nb": "Totalt: i øverste fjerdedel av svenske kommuner evaluert siden 2010",
+            "nn": "Totalt: i øvste fjerdedel av svenske kommunar evaluerte sidan 2010",
+            "sv": "Totalt: i den översta fjärdedelen av svenska kommuner som har utvärderats "
+            "sedan 2010",
+            "en": "Total: in the top quarter of Swedish municipalities evaluated since 2010",
+        },
+    ),
+    Example(
+        "placing-norway-all-time",
+        lambda: placing_words(
+            StatedPlacing(
+                PlacingScope.COUNTRY_ALL_TIME,
+                Measure.AREA_3,
+                band=PlacingBand.TOP_TENTH,
+                of=80,
+            ),
+            NORWAY,
+        ),
+        {
+            "nb": "Område 3: i øverste tidel av 80 norske evalueringer fram til da",
+            "nn": "Område 3: i øvste tidel av 80 norske evalueringar fram til då",
+            "sv": "Område 3: i den översta tiondelen av 80 norska utvärderingar fram till dess",
+            "en": "Area 3: in the top tenth of the 80 Norwegian evaluations until then",
+        },
+    ),
+    Example(
+        "placing-sweden-all-time",
+        lambda: placing_words(
+            StatedPlacing(PlacingScope.COUNTRY_ALL_TIME, TOTAL, band=PlacingBand.TOP_TENTH),
+            SWEDEN,
+        ),
+        {
+            "nb": "Totalt: i øverste tidel av svenske evalueringer fram til da",
+            "nn": "Totalt: i øvste tidel av svenske evalueringar fram til då",
+            "sv": "Totalt: i den översta tiondelen av svenska utvärderingar fram till dess",
+            "en": "Total: in the top tenth of Swedish evaluations until then",
+        },
+    ),
+    Example(
+        "placing-norway-size",
+        lambda: placing_words(
+            StatedPlacing(PlacingScope.COUNTRY_SIZE_GROUP, TOTAL, rank=2), NORWAY
+        ),
+        {
+            "nb": "Totalt: plass 2 blant evaluerte norske kommuner av samme størrelse",
+            "nn": "Totalt: plass 2 blant evaluerte norske kommunar av same storleik",
+            "sv": "Totalt: plats 2 bland utvärderade norska kommuner av samma storlek",
+            "en": "Total: place 2 among evaluated Norwegian municipalities of its size",
+        },
+    ),
+    Example(
+        "placing-sweden-size",
+        lambda: placing_words(
+            StatedPlacing(PlacingScope.COUNTRY_SIZE_GROUP, TOTAL, rank=2, of=31), SWEDEN
+        ),
+        {
+            "nb": "Totalt: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
+            "nn": "Totalt: plass 2 av 31 evaluerte svenske kommunar av same storleik",
+            "sv": "Totalt: plats 2 av 31 utvärderade svenska kommuner av samma storlek",
+            "en": "Total: place 2 of the 31 evaluated Swedish municipalities of its size",
+        },
+    ),
+    Example(
+        "placing-scandinavia",
+        lambda: placing_words(StatedPlacing(PlacingScope.SCANDINAVIA, TOTAL, rank=1), NORWAY),
+        {
+            "nb": "Totalt: plass 1 blant evaluerte skandinaviske kommuner",
+            "nn": "Totalt: plass 1 blant evaluerte skandinaviske kommunar",
+            "sv": "Totalt: plats 1 bland utvärderade skandinaviska kommuner",
+            "en": "Total: place 1 among evaluated Scandinavian municipalities",
+        },
+    ),
+)
+
+EXAMPLES = (*STANDINGS, *PLACINGS)
