@@ -96,7 +96,9 @@ class PeersAnswer(Released):
     known: int = Field(description="How many evaluated municipalities it can be likened to.")
     learned_from: int = Field(description="How many of them, the most alike, are looked among.")
     peers: list[PeerOut]
-    comparison_set: str | None = Field(description="Over whom the medians are computed.")
+    comparison_set: str | None = Field(
+        description="Over whom the medians are computed; null where none of its areas is known."
+    )
     areas: list[AreaLessonOut]
     questions: list[QuestionLessonOut]
     gold_stars: list[StarWithHolderOut]
@@ -126,7 +128,7 @@ def peers_answer(
         known=content.known,
         learned_from=content.learned_from,
         peers=[_peer(row, known, language) for row in content.rows],
-        comparison_set=said(content.set_words, language),
+        comparison_set=said(content.set_words, language) if content.own_areas else None,
         areas=[_area(lesson, known, language) for lesson in content.areas],
         questions=[_question(lesson, known, language) for lesson in content.questions],
         gold_stars=[star_with_holder_out(given, known, language) for given in every_star(content)],

@@ -1,0 +1,307 @@
+"""`/api/v1/averages`: every set against a computation of the test's own, and against the page."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from itertools import product
+from statistics import mean, median, quantiles
+from typing import Any
+
+import pandas as pd
+import pytest
+from pyjstat import pyjstat
+
+from app.web.languages import OFFERED
+from tests.databases import SEED
+from tests.pages.client import Client
+from tests.pages.facts import Fact, evaluations, latest
+from tests.pages.test_api_equality import data_of, page_of, shown_average
+
+LIST = "/api/v1/averages"
+MEASURES = ("total", "1", "2", "3", "4", "5", "6", "7", "8")
+NOT_A_READER = "ignore:Shouldn't use this function:DeprecationWarning"
+
+
+def asked(site: Client, query: str = "") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = site.json(f"{LIST}?{query}")["sets"]
+    return found
+
+
+def number(measure: str) -> int:
+    return 0 if measure == "total" else int(measure)
+
+
+def published() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(
+        (SEED / "reference-averages.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def check(one: dict[str, Any], facts: Iterable[Fact]) -> None:
+    """A set against the seed files: members and statistics of each measure."""
+    admitted = list(facts)
+    assert [m["measure"] for m in one["measures"]] == list(MEASURES)
+    for answered in one["measures"]:
+        at = number(answered["measure"])
+        members = latest(admitted, at)
+        figures = [float(fact.scores[at]) for fact in members.values()]
+        assert {m["evaluation"]: (m["year"], m["score"]) for m in answered["members"]} == {
+            fact.id: (fact.year, float(fact.scores[at])) for fact in members.values()
+        }
+        assert answered["n"] == len(figures)
+        found = answered["statistics"]
+        if len(figures) < 5:
+            assert found is None
+            assert answered["reason"]
+            continue
+        assert answered["reason"] is None
+        assert found["mean"] == pytest.approx(mean(figures))
+        assert found["median"] == pytest.approx(median(figures))
+        assert (found["minimum"], found["maximum"]) == (min(figures), max(figures))
+        if len(figures) < 8:
+            assert (found["lower_quartile"], found["upper_quartile"]) == (None, None)
+        else:
+            lower, _, upper = quantiles(figures, n=4, method="inclusive")
+            assert found["lower_quartile"] == pytest.approx(lower)
+            assert found["upper_quartile"] == pytest.approx(upper)
+
+
+def test_without_a_choice_each_country_stands_by_itself(site: Client) -> None:
+    found = asked(site)
+    assert [one["countries"] for one in found] == [["NO"], ["SE"]]
+    for one in found:
+        (country,) = one["countries"]
+        check(one, (f for f in evaluations() if f.country == country and f.family == "2"))
+
+
+@pytest.mark.parametrize(
+    "family, size, country",
+    list(product(["1", "2", "2020"], ["", "small", "medium", "large"], ["NO", "SE", "both"])),
+)
+def test_any_set_is_that_of_the_seed_files(
+    site: Client, family: str, size: str, country: str
+) -> None:
+    query = f"family={family}&country={country}" + (f"&size_group={size}" if size else "")
+    (one,) = asked(site, query)
+    check(
+        one,
+        (
+            fact
+            for fact in evaluations()
+            if fact.family == family
+            and country in ("both", fact.country)
+            and size in ("", fact.size_group)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "query, first, last",
+    [
+        ("from=2014", 2014, 2100),
+        ("to=2014", 1900, 2014),
+        ("from=2013&to=2016", 2013, 2016),
+        ("as_of=2013", 1900, 2013),
+        ("from=2012&to=2018&as_of=2014", 2012, 2014),
+        ("from=2015&to=2015", 2015, 2015),
+    ],
+)
+def test_years_leave_out_what_lies_outside(site: Client, query: str, first: int, last: int) -> None:
+    for one in asked(site, query):
+        facts = [f for f in evaluations() if f.family == "2" and first <= f.year <= last]
+        check(one, (f for f in facts if [f.country] == one["countries"]))
+
+
+@pytest.mark.parametrize(
+    "query", ["country=both", "country=NO&country=SE", "country=SE&country=NO"]
+)
+def test_countries_are_put_together_only_on_request(site: Client, query: str) -> None:
+    (one,) = asked(site, f"{query}&lang=en")
+    assert one["countries"] == ["NO", "SE"]
+    check(one, (f for f in evaluations() if f.family == "2"))
+    figured = [f for f in evaluations() if f.family == "2" and f.scores]
+    for country, word in (("NO", "Norwegian"), ("SE", "Swedish")):
+        n = len({f.slug for f in figured if f.country == country})
+        assert f"{word}: {n}" in one["text"][0]
+
+
+@pytest.mark.parametrize("without", ["hemne-2018", "hemne", "ulstein", "ulstein-2019"])
+def test_one_can_leave_oneself_out(site: Client, without: str) -> None:
+    (one,) = asked(site, f"without={without}&lang=en")
+    assert one["countries"] == ["NO"]
+    slug = without.partition("-")[0]
+    own = (f for f in evaluations() if (f.country, f.family) == ("NO", "2") and f.slug != slug)
+    check(one, own)
+    assert one["text"][-1] == f"{slug.title()} is left out."
+
+
+def test_without_an_evaluation_there_is_nobody_to_leave_out(site: Client) -> None:
+    found = site.json(f"{LIST}?without=oslo")
+    assert found["scope"]["without"] == {
+        "municipality": "oslo",
+        "name": "Oslo",
+        "evaluation": None,
+    }
+    check(found["sets"][0], (f for f in evaluations() if (f.country, f.family) == ("NO", "2")))
+
+
+def test_the_family_follows_who_is_left_out(site: Client) -> None:
+    newest = next(f for f in evaluations() if f.family == "2020")
+    found = site.json(f"{LIST}?without={newest.id}")
+    assert found["scope"]["family"] == "2020"
+    assert found["sets"][0]["countries"] == [newest.country]
+
+
+def test_norway_has_six_totals_and_too_few_areas(site: Client) -> None:
+    (one,) = asked(site, "country=NO&lang=en")
+    total, *areas = one["measures"]
+    assert total["n"] == 6
+    assert total["statistics"]["median"] == 414.5
+    assert all(area["statistics"] is None for area in areas)
+    assert areas[1]["reason"].startswith("Only 2 municipalities have points for it.")
+    assert [m["name"] for m in areas[1]["members"]] == ["Hareid", "Hemne"]
+
+
+@pytest.mark.parametrize("query, country", [("country=NO", "NO"), ("country=SE", "SE")])
+@pytest.mark.parametrize("size", [None, "small"])
+def test_published_averages_stand_beside_with_their_source(
+    site: Client, query: str, country: str, size: str | None
+) -> None:
+    (one,) = asked(site, query + (f"&size_group={size}" if size else ""))
+    expected = [
+        p
+        for p in published()
+        if (p["country"], p["family"], p.get("size_group")) == (country, "2", size)
+    ]
+    assert sorted(r["id"] for r in one["references"]) == sorted(p["id"] for p in expected)
+    for answered in one["references"]:
+        seed = next(p for p in expected if p["id"] == answered["id"])
+        figures = {**seed["areas"], **({"total": seed["total"]} if seed.get("total") else {})}
+        assert answered["figures"] == {key: float(value) for key, value in figures.items()}
+        assert answered["n"] == seed["n"]
+        assert answered["source"]["title"] == seed["source"]["title"]
+    for measure in one["measures"]:
+        beside = {p["reference"]: p["value"] for p in measure["published"]}
+        assert beside == {
+            r["id"]: r["figures"][measure["measure"]]
+            for r in one["references"]
+            if measure["measure"] in r["figures"]
+        }
+
+
+def test_what_was_published_later_is_left_out_as_of_a_year(site: Client) -> None:
+    (one,) = asked(site, "country=SE&as_of=2014")
+    assert {r["id"] for r in one["references"]} == {
+        p["id"]
+        for p in published()
+        if (p["country"], p["family"], p.get("size_group")) == ("SE", "2", None)
+        and p["as_of"] <= 2014
+    }
+
+
+@pytest.mark.parametrize(
+    "query, name",
+    [
+        ("country=DK", "country"),
+        ("country=", "country"),
+        ("country=no", "country"),
+        ("family=3", "family"),
+        ("family=", "family"),
+        ("size_group=huge", "size_group"),
+        ("from=2019&to=2018", "from"),
+        ("from=2019&as_of=2018", "from"),
+        ("as_of=x", "as_of"),
+        ("as_of=1800", "as_of"),
+        ("without=atlantis", "without"),
+        ("without=hemne-2017", "without"),
+        ("without=hemne&without=ulstein", "without"),
+        ("county=Oslo", "county"),
+        ("limit=1", "limit"),
+    ],
+)
+def test_what_does_not_exist_is_refused_by_name(site: Client, query: str, name: str) -> None:
+    assert site.problem(f"{LIST}?{query}", 400)["parameter"] == name
+
+
+@pytest.mark.parametrize("query", ["", "?country=both", "?country=SE&as_of=2013"])
+@pytest.mark.filterwarnings(NOT_A_READER)
+def test_files_have_every_statistic(site: Client, query: str) -> None:
+    sets = site.json(LIST + query)["sets"]
+    text = site.http.get(f"{LIST}.csv{query}").text
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    computed = {(r["countries"], r["measure"]): r for r in rows if r["kind"] == "computed"}
+    others = [r for r in rows if r["kind"] == "published"]
+    assert len(computed) == len(sets) * 9
+    assert len(others) == sum(len(r["figures"]) for one in sets for r in one["references"])
+    frame = pd.read_excel(io.BytesIO(site.http.get(f"{LIST}.xlsx{query}").content))
+    cube = pyjstat.Dataset.read(site.http.get(f"{LIST}.jsonstat{query}").text)
+    read = cube.write("dataframe", naming="id")
+    values = read.set_index(["countries", "area", "statistic"])["value"]
+    for one in sets:
+        countries = "+".join(one["countries"])
+        for measure in one["measures"]:
+            row = computed[countries, measure["measure"]]
+            assert int(row["n"]) == measure["n"]
+            assert row["members"].split() == [m["evaluation"] for m in measure["members"]]
+            for name in ("mean", "median", "lower_quartile", "upper_quartile", "minimum"):
+                expected = measure["statistics"] and measure["statistics"][name]
+                assert (float(row[name]) if row[name] else None) == expected
+                cell = values[countries, measure["measure"], name]
+                assert (None if pd.isna(cell) else cell) == expected
+            assert values[countries, measure["measure"], "n"] == measure["n"]
+    means = sorted(float(row["mean"]) for row in rows if row["mean"])
+    assert sorted(frame["mean"].dropna()) == pytest.approx(means, rel=1e-15)
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_the_page_shows_the_same_averages(site: Client, language: str) -> None:
+    page = page_of(site, "/utvikling", language)
+    assert [one["countries"] for one in data_of(site, page)["sets"]] == [["NO"], ["SE"]]
+    for country in ("no", "se"):
+        family = ""
+        for row in page.table(f"{country}-years").rows:
+            if len(row) == 1:
+                family = {"1.0": "1", "2.0": "2", "2020": "2020"}[
+                    re.findall(r"\d+(?:\.\d)?", row[0])[0]
+                ]
+                continue
+            year, _, of_year, until_then = row
+            query = f"country={country.upper()}&family={family}&lang={language}"
+            for cell, years in (
+                (of_year, f"from={year}&to={year}"),
+                (until_then, f"as_of={year}"),
+            ):
+                (one,) = asked(site, f"{query}&{years}")
+                total = one["measures"][0]
+                if total["statistics"]:
+                    average = shown_average(total["statistics"]["mean"], language)
+                    assert cell.startswith(average)
+                    assert f"n = {total['n']}" in cell
+                else:
+                    for member in total["members"]:
+                        assert f"{member['name']} {member['year']}" in cell
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_the_page_shows_the_same_published_averages(site: Client, language: str) -> None:
+    page = page_of(site, "/utvikling", language)
+    for country in ("NO", "SE"):
+        shown = {row[0]: row for row in page.table(f"{country.lower()}-published").rows}
+        answered = [
+            reference
+            for family, size in product(("1", "2", "2020"), ("", "small", "medium", "large"))
+            for reference in asked(
+                site,
+                f"country={country}&family={family}&lang={language}"
+                + (f"&size_group={size}" if size else ""),
+            )[0]["references"]
+        ]
+        assert len(answered) == len(shown)
+        for reference in answered:
+            label = next(key for key in shown if key.startswith(reference["label"]["text"]))
+            if "total" in reference["figures"]:
+                assert shown[label][1] == shown_average(reference["figures"]["total"], language)
+            assert reference["source"]["title"] in shown[label][3]
