@@ -9,10 +9,10 @@ from itertools import product
 import pytest
 
 from app.web.translations import extracted
-from tests.wording import changes, figures, phrases, results, sets, spread, stated
+from tests.wording import changes, figures, phrases, quotes, results, sets, spread, stated
 from tests.wording.examples import LANGUAGES, Example, messages
 
-TABLES = (changes, figures, phrases, results, sets, spread, stated)
+TABLES = (changes, figures, phrases, quotes, results, sets, spread, stated)
 EXAMPLES: tuple[Example, ...] = tuple(example for table in TABLES for example in table.EXAMPLES)
 
 COVERED = ("app/domain/wording",)
