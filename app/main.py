@@ -6,14 +6,19 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from app.config import settings
 from app.database import open_session
 from app.features.about.pages import router as about
+from app.features.api_docs.pages import router as api_docs
 from app.features.areas.api import router as areas_api
 from app.features.areas.pages import router as areas
 from app.features.averages.api import router as averages_api
 from app.features.averages.pages import router as averages
 from app.features.compare.api import router as compare_api
 from app.features.compare.pages import router as compare
+from app.features.data.api import router as data_api
+from app.features.data.pages import router as data
+from app.features.discovery.pages import router as discovery
 from app.features.evaluations.api import router as evaluations_api
 from app.features.evaluations.pages import router as evaluations
+from app.features.feeds.pages import router as feeds
 from app.features.gold_stars.api import router as gold_stars_api
 from app.features.gold_stars.pages import router as gold_stars
 from app.features.home.pages import router as home
@@ -39,13 +44,14 @@ def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
     site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
-    # The list comes before the single municipality: its addresses are not names. Twins and what-if
-    # come before evaluations: theirs are not years.
+    # The list comes before the single municipality: its addresses are not names. Feeds, twins and
+    # what-if come before evaluations: theirs are not years.
     for router in (
         operations,
         home,
         municipality_list,
         municipality,
+        feeds,
         twins,
         what_if,
         evaluations,
@@ -56,6 +62,9 @@ def create_app() -> Site:
         map_,
         averages,
         methods,
+        data,
+        api_docs,
+        discovery,
         about,
     ):
         site.include_router(router, include_in_schema=False)
@@ -70,6 +79,7 @@ def create_app() -> Site:
         averages_api,
         twins_api,
         what_if_api,
+        data_api,
     ):
         site.include_router(router)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))

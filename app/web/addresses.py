@@ -16,7 +16,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.web.api.suffixes import API, split_suffix
 from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
-WITHOUT_LANGUAGE: Final = ("api", "static", "healthz", "readyz", "metrics", "robots.txt")
+WITHOUT_LANGUAGE: Final = (
+    "api",
+    "static",
+    "healthz",
+    "readyz",
+    "metrics",
+    "robots.txt",
+    "llms.txt",
+    "sitemap.xml",
+    "dcat",
+    "dcat.ttl",
+    "dcat.jsonld",
+)
 """First parts of addresses that exist once, not once in each language."""
 
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")

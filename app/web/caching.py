@@ -29,7 +29,15 @@ REVALIDATED: Final = "public, max-age=0, must-revalidate"
 FROZEN: Final = "public, max-age=31536000, immutable"
 
 _ASSETS: Final = f"{PREFIX}/"
-_COMPRESSIBLE: Final = ("text/", "application/json", "application/problem+json", "image/svg")
+_COMPRESSIBLE: Final = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/ld+json",
+    "application/xml",
+    "application/atom+xml",
+    "image/svg",
+)
 _LARGE: Final = 100_000
 """Bytes; what is larger is compressed in a thread, so that others need not wait."""
 
@@ -175,7 +183,9 @@ async def _answer(start: Message, body: bytes, key: Key, release: int | None) ->
         headers["Content-Encoding"] = encoding
     seen = blake2b(f"{release} {key[0]}".encode() + query + body, digest_size=16)
     headers["ETag"] = f'"{seen.hexdigest()}"'
-    frozen = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
+    frozen = headers.get("Cache-Control") == FROZEN or any(
+        name == "release" for name, _ in parse_qsl(query.decode("latin-1"))
+    )
     headers["Cache-Control"] = FROZEN if frozen else REVALIDATED
     headers.add_vary_header("Accept-Encoding")
     headers["Content-Length"] = str(len(body))

@@ -151,11 +151,16 @@ def language(page: Shown) -> Iterator[str]:
                 yield f"{name} “{tag}”"
 
 
+def _is_data(element: Element) -> bool:
+    """Whether a script element holds data, which no browser runs."""
+    return element.get("type") == "application/ld+json"
+
+
 def nothing_inline(page: Shown) -> Iterator[str]:
     for element in every(page):
         if _name(element) == "style" or element.get("style") is not None:
             yield f"style in {_shown(element)}"
-        if _name(element) == "script" and not element.get("src"):
+        if _name(element) == "script" and not (element.get("src") or _is_data(element)):
             yield "a script in the page"
         for name, value in element.items():
             if name.lower().startswith("on"):
@@ -173,6 +178,8 @@ def policy(page: Shown) -> Iterator[str]:
 def own_files_only(page: Shown) -> Iterator[str]:
     for element in all_of(page, "script", "img", "iframe", "source", "video", "audio", "link"):
         if _name(element) == "link" and element.get("rel") not in ("stylesheet", "icon", "preload"):
+            continue
+        if _is_data(element):
             continue
         address = element.get("src") or element.get("href") or ""
         if not OURSELVES.match(address):
@@ -250,6 +257,8 @@ def canonical_and_alternates(page: Shown) -> Iterator[str]:
 
 def nothing_unfinished(page: Shown) -> Iterator[str]:
     for element in every(page):
+        if _is_data(element):
+            continue  # braces belong there
         own = [element.text or "", *(child.tail or "" for child in element)]
         said = [*own, *(v for n, v in element.items() if n in ("alt", "aria-label", "content"))]
         for text in said:

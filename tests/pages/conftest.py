@@ -1,10 +1,13 @@
 """The whole application on the real and on the made-up data, on both databases."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from tests.conftest import UseDatabase
+from tests.pages.changed import publish_changes
 from tests.pages.client import Client, opened
 
 
@@ -20,5 +23,17 @@ def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
 def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
     """The site with the made-up data."""
     use_database(demo_url)
+    with opened() as client:
+        yield client
+
+
+@pytest.fixture
+def changed_site(
+    use_database: UseDatabase, seeded: Engine, seed_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Client]:
+    """The site with the real data and two releases after the first, see `tests.pages.changed`."""
+    monkeypatch.setenv("RELEASE_TTL_SECONDS", "0")
+    publish_changes(seeded, seed_copy)
+    use_database(seeded.url.render_as_string(hide_password=False))
     with opened() as client:
         yield client

@@ -45,6 +45,8 @@ def crawl(client: Client) -> tuple[Counter[str], dict[str, str]]:
         if client.http.get(address).status_code != 200:
             dead[address] = source
             continue
+        if address.partition("?")[0].endswith(".atom"):
+            continue  # a feed, for programs
         for target in targets(client.get(address)):
             if target not in met and target.startswith(("/en/", "/en?")):
                 met.add(target)

@@ -26,6 +26,7 @@ from app.web.languages import language_of, words
 from app.web.page_context import Twin
 from app.web.parameters import PageParameters
 from app.web.rendering import render
+from app.web.structured import administrative_area
 
 router = APIRouter()
 
@@ -54,6 +55,7 @@ def municipality_page(
         title=found.title,
         description=_description(found),
         twin=Twin(f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES),
+        structured=administrative_area(found.municipality, language_of(request)),
         figures=_drawings(found, say_it),
     )
 

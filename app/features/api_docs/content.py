@@ -1,0 +1,170 @@
+"""How to use the API: its operations, read off its own description."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from app.domain.message import Message, say
+from app.domain.release import Release
+
+Described = Mapping[str, Any]
+
+SHARED: Final = ("release", "lang", "dialect", "limit", "cursor")
+"""Parameters that mean the same everywhere; explained once."""
+
+_SUFFIXES: Final = {
+    "application/json": "json",
+    "text/csv": "csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+}
+_SCHEMAS: Final = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter with what it takes: the values there are, or the limits."""
+
+    name: str
+    meaning: str
+    required: bool
+    allowed: tuple[str, ...]
+    limits: str
+    example: str | None
+    in_path: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Something that can be asked for."""
+
+    id: str
+    path: str
+    summary: str
+    parameters: tuple[Parameter, ...]
+    """Its own; those that are shared stand elsewhere."""
+    formats: tuple[str, ...]
+    example: str | None
+    """An address that answers; None where no example is known of something it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationGroup:
+    """Operations about the same thing."""
+
+    id: str
+    name: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDocsContent:
+    """Everything on the page. What the description says is in English, whatever the page speaks."""
+
+    groups: tuple[OperationGroup, ...]
+    shared: tuple[Parameter, ...]
+    release: Release
+    version: str
+
+    @property
+    def title(self) -> Message:
+        return say("The API")
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "Everything that the pages show, as JSON, CSV, spreadsheets and JSON-stat: addresses, "
+            "parameters, formats, errors, and what you can rely on."
+        )
+
+
+def api_docs_content(description: Described, release: Release) -> ApiDocsContent:
+    """The operations of a description (OpenAPI), by what they are about."""
+    groups: dict[str, list[Operation]] = {}
+    shared: dict[str, Parameter] = {}
+    for path, operations in description["paths"].items():
+        for described in operations.values():
+            parameters = list(_parameters(described, description))
+            shared |= {p.name: p for p in parameters if p.name in SHARED}
+            name = (described.get("tags") or ["API"])[0]
+            groups.setdefault(name, []).append(_operation(path, described, parameters))
+    return ApiDocsContent(
+        groups=tuple(
+            OperationGroup(name.lower().replace(" ", "-"), name, tuple(found))
+            for name, found in groups.items()
+        ),
+        shared=tuple(shared[name] for name in SHARED if name in shared),
+        release=release,
+        version=description["info"]["version"],
+    )
+
+
+def _operation(path: str, described: Described, parameters: Sequence[Parameter]) -> Operation:
+    content = described["responses"]["200"].get("content", {})
+    return Operation(
+        id=described["operationId"],
+        path=path,
+        summary=described["summary"],
+        parameters=tuple(p for p in parameters if p.name not in SHARED),
+        formats=tuple(suffix for kind, suffix in _SUFFIXES.items() if kind in content),
+        example=_example_address(path, parameters),
+    )
+
+
+def _parameters(described: Described, whole: Described) -> Iterator[Parameter]:
+    for parameter in described.get("parameters", ()):
+        schema = _resolved(parameter["schema"], whole)
+        yield Parameter(
+            name=parameter["name"],
+            meaning=parameter.get("description", ""),
+            required=parameter.get("required", False),
+            allowed=tuple(str(value) for value in schema.get("enum", ())),
+            limits=_limits(schema),
+            example=_example(parameter),
+            in_path=parameter["in"] == "path",
+        )
+
+
+def _resolved(schema: Described, whole: Described) -> Described:
+    """The schema that says what a value may be: references are followed, null is left out."""
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix(_SCHEMAS)
+        return _resolved(whole["components"]["schemas"][name], whole)
+    for choice in schema.get("anyOf", ()):
+        if choice.get("type") != "null":
+            return _resolved(choice, whole)
+    if "items" in schema:
+        return {**schema, **_resolved(schema["items"], whole)}
+    return schema
+
+
+def _limits(schema: Described) -> str:
+    """`1–1000`, where there are limits that a reader can use."""
+    lowest, highest = schema.get("minimum"), schema.get("maximum")
+    if lowest is None or highest is None or highest >= 2**31 - 1:
+        return ""
+    return f"{lowest}–{highest}"
+
+
+def _example(parameter: Described) -> str | None:
+    if "example" in parameter:
+        return str(parameter["example"])
+    examples = parameter["schema"].get("examples") or []
+    if not examples:
+        return None
+    first = examples[0]
+    return str(first[0] if isinstance(first, list) and first else first)
+
+
+def _example_address(path: str, parameters: Sequence[Parameter]) -> str | None:
+    query = []
+    for parameter in parameters:
+        if not parameter.required:
+            continue
+        if parameter.example is None:
+            return None
+        if parameter.in_path:
+            path = path.replace(f"{{{parameter.name}}}", parameter.example)
+        else:
+            query.append((parameter.name, parameter.example))
+    return path + (f"?{urlencode(query)}" if query else "")

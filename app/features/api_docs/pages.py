@@ -1,0 +1,29 @@
+"""`/data/api`: how to use the API. `/api` leads there."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from app.features.api_docs.content import api_docs_content
+from app.features.dependencies import ReadingDep
+from app.web.parameters import PageParameters
+from app.web.rendering import render
+
+router = APIRouter()
+
+Parameters = Annotated[PageParameters, Query()]
+
+
+@router.get("/data/api")
+def api_docs_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
+    found = api_docs_content(request.app.openapi(), reading.release)
+    return render(
+        request, "api_docs/index.html", found, title=found.title, description=found.description
+    )
+
+
+@router.get("/api")
+def api_root(request: Request, _reading: ReadingDep, _parameters: Parameters) -> RedirectResponse:
+    query = request.url.query
+    return RedirectResponse("/data/api" + (f"?{query}" if query else ""), 307)

@@ -1,0 +1,42 @@
+"""What the data set is called and says of itself, wherever it is described."""
+
+from datetime import date
+from typing import Final
+
+from app.config import settings
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import say
+from app.domain.release import Release
+
+TITLE: Final = say("Results of Kommunekompasset and Kommunkompassen")
+DESCRIPTION: Final = say(
+    "Evaluations of how Norwegian and Swedish municipalities are governed and led: points in "
+    "eight areas, questions, strengths, challenges, weaknesses and Gullstjerner, with the source "
+    "of every figure. They measure management practice, not service quality."
+)
+KEYWORDS: Final = (
+    "Kommunekompasset",
+    "Kommunkompassen",
+    "kommune",
+    "kommun",
+    "municipality",
+    "local government",
+    "governance",
+    "evaluation",
+)
+
+
+def identifier(release: Release) -> str:
+    """The lasting name of the data set in a release: where it is found."""
+    return f"{dataset_address()}?release={release.number}"
+
+
+def dataset_address() -> str:
+    """Where the data set is found, whatever the release."""
+    return f"{settings().site_url.rstrip('/')}/data"
+
+
+def years(evaluations: tuple[EvaluationSummary, ...]) -> tuple[date, date] | None:
+    """From the first day of the first year to the last day of the last; None where none is."""
+    found = [e.year for e in evaluations]
+    return (date(min(found), 1, 1), date(max(found), 12, 31)) if found else None

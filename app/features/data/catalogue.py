@@ -1,0 +1,237 @@
+"""The catalogue: the data set and the API described after DCAT-AP-NO 2, for data.norge.no and
+others who harvest.
+
+Whatever is named has a name of its own here (no blank nodes), so that the same release is the same
+text. What the rules want said of things in controlled vocabularies is said here, too: a reader need
+not fetch them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from app.config import Settings
+from app.domain.message import Message, say
+from app.features.data import vocabulary
+from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
+from app.features.data.content import DataContent
+from app.features.data.licences import LICENCE_NAME
+from app.features.data.package import MEDIA_TYPE
+from app.web.addresses import address
+from app.web.api.suffixes import API_ROOT, Format
+from app.web.languages import DEFAULT, offered, translate
+
+TURTLE: Final = "text/turtle"
+JSON_LD: Final = "application/ld+json"
+
+VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
+ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
+NAMESPACES: Final = {
+    "dcat": DCAT,
+    "dct": DCTERMS,
+    "foaf": FOAF,
+    "owl": OWL,
+    "skos": SKOS,
+    "vcard": VCARD,
+    "adms": ADMS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Distribution:
+    """A file or an address that the data are had from."""
+
+    name: str
+    title: Message
+    url: str
+    media_type: str
+
+
+class Catalogue:
+    """The graph of one release."""
+
+    def __init__(self, content: DataContent, chosen: Settings) -> None:
+        self.graph = Graph(bind_namespaces="none")
+        for prefix, namespace in NAMESPACES.items():
+            self.graph.bind(prefix, namespace)
+        self._content = content
+        self._chosen = chosen
+        self._site = chosen.site_url.rstrip("/")
+        self.catalogue = URIRef(f"{self._site}/dcat#catalogue")
+        self.dataset = URIRef(dataset_address())
+        self.service = URIRef(f"{self._site}/dcat#api")
+        self._publisher = URIRef(f"{self._site}/dcat#publisher")
+        self._add_publisher()
+        self._add_vocabularies()
+        self._add_dataset()
+        self._add_service()
+        self._add_catalogue()
+
+    def _add(self, subject: URIRef, predicate: URIRef, *objects: Node) -> None:
+        for found in objects:
+            self.graph.add((subject, predicate, found))
+
+    def _thing(self, url: str, kind: URIRef) -> URIRef:
+        """A thing that is named elsewhere, with what it is."""
+        named = URIRef(url)
+        self._add(named, RDF.type, kind)
+        return named
+
+    def _said(self, subject: URIRef, predicate: URIRef, text: Message) -> None:
+        for language in offered():
+            said = Literal(translate(text, language.code), lang=language.code)
+            self._add(subject, predicate, said)
+
+    def _moment(self) -> Literal:
+        return Literal(self._content.release.published_at.isoformat(), datatype=XSD.dateTime)
+
+    def _licence(self) -> URIRef:
+        return self._thing(vocabulary.NLOD, DCTERMS.LicenseDocument)
+
+    def _languages(self) -> Iterator[URIRef]:
+        for language in offered():
+            yield self._thing(vocabulary.LANGUAGES[language.code], DCTERMS.LinguisticSystem)
+
+    def _places(self) -> Iterator[URIRef]:
+        for country in vocabulary.COUNTRIES:
+            yield self._thing(country, DCTERMS.Location)
+
+    def _add_publisher(self) -> None:
+        self._add(self._publisher, RDF.type, FOAF.Agent)
+        self._add(self._publisher, FOAF.name, Literal(self._chosen.publisher_name, lang=DEFAULT))
+        self._add(self._publisher, FOAF.homepage, URIRef(f"{self._site}/om"))
+
+    def _add_vocabularies(self) -> None:
+        theme = self._thing(vocabulary.THEME, SKOS.Concept)
+        for language, label in vocabulary.THEME_LABELS.items():
+            self._add(theme, SKOS.prefLabel, Literal(label, lang=language))
+        themes = self._thing(vocabulary.THEMES, SKOS.ConceptScheme)
+        self._add(themes, DCTERMS.title, Literal(vocabulary.THEMES_TITLE, lang="en"))
+        self._add(self._licence(), DCTERMS.title, Literal(LICENCE_NAME, lang=DEFAULT))
+
+    def _contact(self, subject: URIRef) -> None:
+        """Whom to ask, where somebody has said so."""
+        if not self._chosen.contact_email:
+            return
+        contact = self._thing(f"{self._site}/dcat#contact", VCARD.Organization)
+        self._add(contact, RDF.type, VCARD.Kind)
+        self._add(contact, VCARD.fn, Literal(self._chosen.publisher_name, lang=DEFAULT))
+        self._add(contact, VCARD.hasEmail, URIRef(f"mailto:{self._chosen.contact_email}"))
+        self._add(subject, DCAT.contactPoint, contact)
+
+    def _add_catalogue(self) -> None:
+        own = self.catalogue
+        self._add(own, RDF.type, DCAT.Catalog)
+        self._said(own, DCTERMS.title, say("Open data of Kommunekompasset"))
+        self._said(own, DCTERMS.description, say("What this site publishes as open data."))
+        self._add(own, DCTERMS.identifier, Literal(str(own)))
+        self._add(own, DCTERMS.publisher, self._publisher)
+        self._add(own, DCTERMS.modified, self._moment())
+        self._add(own, DCTERMS.language, *self._languages())
+        self._add(own, DCTERMS.license, self._licence())
+        self._add(own, DCTERMS.spatial, *self._places())
+        self._add(own, DCAT.themeTaxonomy, URIRef(vocabulary.THEMES))
+        self._add(own, FOAF.homepage, self._thing(f"{self._site}/data", FOAF.Document))
+        self._add(own, DCAT.dataset, self.dataset)
+        self._add(own, DCAT.service, self.service)
+        self._contact(own)
+
+    def _add_dataset(self) -> None:
+        own, release = self.dataset, self._content.release
+        self._add(own, RDF.type, DCAT.Dataset)
+        self._said(own, DCTERMS.title, TITLE)
+        self._said(own, DCTERMS.description, self._content.description)
+        self._add(own, DCTERMS.identifier, Literal(str(own)))
+        self._add(own, DCTERMS.publisher, self._publisher)
+        self._add(own, DCTERMS.modified, self._moment())
+        self._add(own, DCTERMS.language, *self._languages())
+        self._add(own, DCTERMS.spatial, *self._places())
+        self._add(own, DCTERMS.accessRights, self._right())
+        self._add(own, DCTERMS.accrualPeriodicity, self._frequency())
+        self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
+        self._add(own, DCAT.keyword, *(Literal(word, lang=DEFAULT) for word in KEYWORDS))
+        self._add(own, DCAT.landingPage, self._thing(f"{self._site}/data", FOAF.Document))
+        self._add(own, FOAF.page, self._thing(f"{self._site}/om/data", FOAF.Document))
+        self._add(own, OWL.versionInfo, Literal(str(release.number)))
+        self._add(own, ADMS.versionNotes, Literal(release.summary, lang=DEFAULT))
+        self._add_period(own)
+        self._contact(own)
+        for found in self._distributions():
+            self._add_distribution(found)
+
+    def _right(self) -> URIRef:
+        return self._thing(vocabulary.PUBLIC, DCTERMS.RightsStatement)
+
+    def _frequency(self) -> URIRef:
+        return self._thing(vocabulary.IRREGULAR, DCTERMS.Frequency)
+
+    def _add_period(self, dataset: URIRef) -> None:
+        if self._content.years is None:
+            return
+        first, last = self._content.years
+        period = self._thing(f"{self._site}/dcat#years", DCTERMS.PeriodOfTime)
+        self._add(period, DCAT.startDate, Literal(first.isoformat(), datatype=XSD.date))
+        self._add(period, DCAT.endDate, Literal(last.isoformat(), datatype=XSD.date))
+        self._add(dataset, DCTERMS.temporal, period)
+
+    def _distributions(self) -> Iterator[_Distribution]:
+        whole = say("The whole data set as a Data Package: CSV files with their description")
+        yield _Distribution("zip", whole, self._site + self._content.file_path, MEDIA_TYPE)
+        every = say("Every evaluation, as one list")
+        for found in Format:
+            suffix = "" if found is Format.JSON else f".{found.value}"
+            url = f"{self._site}{API_ROOT}/evaluations{suffix}"
+            yield _Distribution(found.value, every, url, found.media_type.partition(";")[0])
+
+    def _add_distribution(self, found: _Distribution) -> None:
+        own = URIRef(f"{self._site}/dcat#{found.name}")
+        self._add(self.dataset, DCAT.distribution, own)
+        self._add(own, RDF.type, DCAT.Distribution)
+        self._said(own, DCTERMS.title, found.title)
+        self._add(own, DCAT.accessURL, URIRef(found.url))
+        self._add(own, DCAT.downloadURL, URIRef(found.url))
+        self._add(own, DCTERMS.license, self._licence())
+        self._add(own, DCTERMS.modified, self._moment())
+        kind = self._thing(vocabulary.FORMATS[found.name], DCTERMS.MediaType)
+        self._add(own, DCTERMS["format"], kind)
+        media = f"{vocabulary.MEDIA_TYPES}/{found.media_type}"
+        self._add(own, DCAT.mediaType, self._thing(media, DCTERMS.MediaType))
+        if found.name != "zip":
+            self._add(own, DCAT.accessService, self.service)
+
+    def _add_service(self) -> None:
+        own = self.service
+        self._add(own, RDF.type, DCAT.DataService)
+        self._said(own, DCTERMS.title, say("Kommunekompasset API"))
+        self._said(
+            own,
+            DCTERMS.description,
+            say("Everything that the pages show, as JSON, CSV, spreadsheets and JSON-stat."),
+        )
+        self._add(own, DCTERMS.identifier, Literal(str(own)))
+        self._add(own, DCTERMS.publisher, self._publisher)
+        self._add(own, DCTERMS.license, self._licence())
+        self._add(own, DCTERMS.accessRights, self._right())
+        self._add(own, DCAT.endpointURL, URIRef(f"{self._site}{API_ROOT}"))
+        self._add(own, DCAT.endpointDescription, URIRef(f"{self._site}{API_ROOT}/openapi.json"))
+        self._add(own, DCAT.servesDataset, self.dataset)
+        self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
+        help_page = self._site + address("/data/api", DEFAULT)
+        self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
+        self._contact(own)
+
+
+def catalogue(content: DataContent, chosen: Settings) -> Graph:
+    """The catalogue of a release."""
+    return Catalogue(content, chosen).graph
+
+
+def written(graph: Graph, media_type: str) -> str:
+    """The graph as text."""
+    if media_type == TURTLE:
+        return graph.serialize(format="turtle")
+    context = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
+    return graph.serialize(format="json-ld", context=context, indent=2, sort_keys=True)

@@ -1,0 +1,119 @@
+"""Columns that tables of the whole data set share: figures, and texts in their languages."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final, TypeVar
+
+from app.domain.evaluation import Evaluation
+from app.domain.message import LocalText, Message, say
+from app.domain.score import Figure
+from app.web.api.tables import CellKind, Field
+
+Item = TypeVar("Item")
+Within = tuple[Evaluation, Item]
+"""Something of an evaluation."""
+
+MUNICIPALITY: Final = say("The municipality, by the name in its address")
+AREA: Final = say("The number of the area")
+QUESTION: Final = say("The code of the question")
+POSITION: Final = say("The order, counted from 1")
+
+OF_EVALUATIONS: Final = {"evaluations": (("evaluation",), ("evaluation",))}
+"""The column `evaluation` names a row of that table."""
+
+LANGUAGES: Final = {"nb": "bokmål", "nn": "nynorsk", "sv": "svenska", "en": "English"}
+
+
+def text(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Field[Item]:
+    return Field(name, CellKind.TEXT, meaning, value)
+
+
+def code(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Field[Item]:
+    return Field(name, CellKind.CODE, meaning, value)
+
+
+def whole(name: str, meaning: Message, value: Callable[[Item], int | None]) -> Field[Item]:
+    return Field(name, CellKind.INTEGER, meaning, value)
+
+
+def of_evaluation() -> Field[Within[Item]]:
+    """Which evaluation something belongs to."""
+    return code("evaluation", say("The evaluation"), lambda row: row[0].id)
+
+
+def local_texts(
+    name: str, meaning: Message, value: Callable[[Item], LocalText | None]
+) -> tuple[Field[Item], ...]:
+    """A text in each language it is kept in, and the languages in which it is not official."""
+
+    def one(language: str) -> Field[Item]:
+        def written(item: Item) -> str | None:
+            found = value(item)
+            return None if found is None else found.texts.get(language)
+
+        told = say("%(what)s, in %(language)s", what=meaning, language=LANGUAGES[language])
+        return Field(f"{name}_{language}", CellKind.TEXT, told, written)
+
+    def unofficial(item: Item) -> str | None:
+        found = value(item)
+        return " ".join(sorted(found.unofficial)) or None if found is not None else None
+
+    return (
+        *(one(language) for language in LANGUAGES),
+        Field(
+            f"{name}_unofficial",
+            CellKind.TEXT,
+            say("Languages in which that text is our own translation"),
+            unofficial,
+        ),
+    )
+
+
+def figures(prefix: str, of: Callable[[Item], Figure]) -> tuple[Field[Item], ...]:
+    """A figure with everything that is known of it."""
+    return (
+        Field(
+            f"{prefix}score",
+            CellKind.POINTS,
+            say("Points: the sum of the parts where all are known, else as stated"),
+            lambda item: of(item).score,
+        ),
+        Field(
+            f"{prefix}stated",
+            CellKind.POINTS,
+            say("Points as the source prints them"),
+            lambda item: of(item).stated,
+        ),
+        Field(
+            f"{prefix}max",
+            CellKind.POINTS,
+            say("The most points there are"),
+            lambda item: of(item).max,
+        ),
+        Field(
+            f"{prefix}missing",
+            CellKind.TEXT,
+            say("Why there are no points"),
+            lambda item: of(item).missing,
+        ),
+    )
+
+
+def joined(values: Sequence[str]) -> str | None:
+    """Several names in one cell."""
+    return "; ".join(values) or None
+
+
+def day(name: str, meaning: Message, value: Callable[[Item], date | None]) -> Field[Item]:
+    return Field(name, CellKind.DATE, meaning, value)
+
+
+def degrees(name: str, meaning: Message, value: Callable[[Item], float | None]) -> Field[Item]:
+    """Degrees as they were written."""
+
+    def exact(item: Item) -> Decimal | None:
+        found = value(item)
+        return None if found is None else Decimal(repr(found))
+
+    return Field(name, CellKind.NUMBER, meaning, exact)

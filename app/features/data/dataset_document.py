@@ -1,0 +1,50 @@
+"""The data set in the words of schema.org, for search engines."""
+
+from app.config import settings
+from app.features.data.about_dataset import KEYWORDS, dataset_address, identifier
+from app.features.data.content import DataContent
+from app.features.data.licences import LICENCE_URL
+from app.features.data.package import MEDIA_TYPE
+from app.web.addresses import address
+from app.web.api.suffixes import API_ROOT, Format
+from app.web.languages import offered, translate
+from app.web.structured import Document
+
+
+def dataset_document(content: DataContent, language: str) -> Document:
+    """A `Dataset` with the places it can be fetched from."""
+    release, site = content.release, settings().site_url.rstrip("/")
+    publisher = {"@type": "Organization", "name": settings().publisher_name}
+    found: Document = {
+        "@type": "Dataset",
+        "@id": dataset_address(),
+        "name": translate(content.dataset_title, language),
+        "description": translate(content.description, language),
+        "url": site + address("/data", language),
+        "identifier": identifier(release),
+        "version": str(release.number),
+        "dateModified": release.published_at.isoformat(),
+        "license": LICENCE_URL,
+        "isAccessibleForFree": True,
+        "inLanguage": [one.code for one in offered()],
+        "keywords": list(KEYWORDS),
+        "creator": publisher,
+        "publisher": publisher,
+        "spatialCoverage": [{"@type": "Country", "name": name} for name in ("Norge", "Sverige")],
+        "distribution": [
+            _download(MEDIA_TYPE, site + content.file_path),
+            *(
+                _download(found.media_type, f"{site}{API_ROOT}/evaluations.{found.value}")
+                for found in Format
+            ),
+        ],
+    }
+    if content.years is not None:
+        first, last = content.years
+        found["temporalCoverage"] = f"{first.year}/{last.year}"
+    return found
+
+
+def _download(media_type: str, url: str) -> Document:
+    kind = media_type.partition(";")[0]
+    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url}

@@ -1,0 +1,117 @@
+"""`datapackage.json`: what the package holds, as the Data Package standard (2.0) describes it.
+
+Titles and descriptions are in English. The bokmål stands beside them (`title:nb`), under names that
+the standard leaves free.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from app.config import settings
+from app.domain.message import LocalText, Message
+from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identifier
+from app.features.data.holdings import Holdings, Part
+from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
+from app.web.api.tables import CellKind, Column
+from app.web.languages import DEFAULT, translate
+
+PROFILE: Final = "https://datapackage.org/profiles/2.0"
+
+_TYPES: Final = {
+    CellKind.TEXT: "string",
+    CellKind.CODE: "string",
+    CellKind.INTEGER: "integer",
+    CellKind.POINTS: "number",
+    CellKind.NUMBER: "number",
+    CellKind.DATE: "date",
+    CellKind.YES_NO: "boolean",
+}
+
+Described = dict[str, Any]
+
+
+def descriptor(held: Holdings, parts: Sequence[Part], files: Mapping[str, bytes]) -> Described:
+    """The descriptor of a release; `files` are those of its tables."""
+    release, site = held.release, settings().site_url.rstrip("/")
+    return {
+        "$schema": f"{PROFILE}/datapackage.json",
+        "name": "kommunekompasset",
+        "id": identifier(release),
+        **_said("title", TITLE),
+        **_said("description", DESCRIPTION),
+        "homepage": f"{site}/data?release={release.number}",
+        "version": str(release.number),
+        "created": release.published_at.isoformat().replace("+00:00", "Z"),
+        "synthetic": release.demo,
+        "sha256OfRelease": release.sha256,
+        "keywords": list(KEYWORDS),
+        "contributors": [{"title": settings().publisher_name, "roles": ["publisher"]}],
+        "licenses": [_licence()],
+        "sources": [] if release.demo else _sources(parts),
+        "resources": [_resource(part, files[part.file], demo=release.demo) for part in parts],
+    }
+
+
+def _resource(part: Part, content: bytes, *, demo: bool) -> Described:
+    found: Described = {
+        "$schema": f"{PROFILE}/dataresource.json",
+        "name": part.name,
+        "type": "table",
+        "path": part.file,
+        **_said("title", part.title),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "licenses": [_licence()],
+        "schema": {
+            "$schema": f"{PROFILE}/tableschema.json",
+            "fields": [_field(column, part) for column in part.table.columns],
+            "primaryKey": list(part.key),
+            "missingValues": [""],
+        },
+    }
+    if part.sources and not demo:
+        found["sources"] = [_source(source) for source in part.sources]
+    if part.refers:
+        found["schema"]["foreignKeys"] = [
+            {"fields": list(here), "reference": {"resource": other, "fields": list(there)}}
+            for other, (here, there) in part.refers.items()
+        ]
+    return found
+
+
+def _field(column: Column, part: Part) -> Described:
+    found: Described = {
+        "name": column.name,
+        "type": _TYPES[column.kind],
+        **_said("description", column.meaning),
+    }
+    if column.name in part.key:
+        found["constraints"] = {"required": True}
+    return found
+
+
+def _said(name: str, text: Message | LocalText) -> Described:
+    """A text in English, and in bokmål beside it."""
+    return {name: translate(text, "en"), f"{name}:{DEFAULT}": translate(text, DEFAULT)}
+
+
+def _licence() -> Described:
+    return {"name": LICENCE_ID, "path": LICENCE_URL, "title": LICENCE_NAME}
+
+
+def _sources(parts: Sequence[Part]) -> list[Described]:
+    """Every source once, in the order of the tables."""
+    unique = dict.fromkeys(source for part in parts for source in part.sources)
+    return [_source(source) for source in unique]
+
+
+def _source(source: Licensed) -> Described:
+    found: Described = {"title": f"{source.title} ({source.maker})"}
+    if source.url:
+        found["path"] = source.url
+    found["licence"] = translate(source.licence, "en")
+    return found

@@ -1,0 +1,113 @@
+"""The tables of the instrument: versions, areas, questions, and what may be compared."""
+
+from app.domain.comparability import Comparability
+from app.domain.message import say
+from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition, SizeGroup
+from app.domain.score import Level
+from app.features.data.columns import code, local_texts, text, whole
+from app.features.data.holdings import Holdings, Part
+from app.web.api.tables import CellKind, Field, table
+
+_OF_VERSION = {"methods": (("method_version",), ("method_version",))}
+_VERSION = say("Method version")
+
+
+def method_parts(held: Holdings) -> tuple[Part, ...]:
+    """Everything that is known of the method."""
+    return (
+        _methods(held),
+        _areas(held),
+        _questions(held),
+        _comparability(held),
+        _size_groups(held),
+    )
+
+
+def _methods(held: Holdings) -> Part:
+    fields: tuple[Field[MethodVersion], ...] = (
+        code("method_version", _VERSION, lambda v: v.version),
+        code("family", say("Method family: points are compared within one"), lambda v: v.family),
+        whole("year_from", say("The first year it was used"), lambda v: v.year_from),
+        whole("year_to", say("The last year it was used"), lambda v: v.year_to),
+        whole(
+            "indicator_count",
+            say("How many indicators it is said to have"),
+            lambda v: v.indicator_count,
+        ),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda v: v.max),
+        *local_texts("summary", say("In short"), lambda v: v.summary),
+        text("source", say("Where it was read"), lambda v: v.source),
+    )
+    found = table(
+        "methods", say("Method versions"), fields, tuple(held.instrument.versions.values())
+    )
+    return Part(found, ("method_version",), {})
+
+
+def _areas(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[str, AreaDefinition]], ...] = (
+        code("method_version", _VERSION, lambda row: row[0]),
+        whole("area", say("The number of the area"), lambda row: row[1].no),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row[1].max),
+        *local_texts("name", say("Name"), lambda row: row[1].name),
+        *local_texts("definition", say("What the area asks"), lambda row: row[1].definition),
+        *local_texts("note", say("A note"), lambda row: row[1].note),
+    )
+    rows = [(v.version, area) for v in held.instrument.versions.values() for area in v.areas]
+    found = table("method_areas", say("Areas of the method"), fields, rows)
+    return Part(found, ("method_version", "area"), _OF_VERSION)
+
+
+def _questions(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[str, int, QuestionDefinition]], ...] = (
+        code("method_version", _VERSION, lambda row: row[0]),
+        whole("area", say("The number of the area"), lambda row: row[1]),
+        code("question", say("The code of the question"), lambda row: row[2].code),
+        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row[2].max),
+        *local_texts("label", say("What is asked"), lambda row: row[2].label),
+    )
+    rows = [
+        (v.version, area.no, question)
+        for v in held.instrument.versions.values()
+        for area in v.areas
+        for question in area.questions
+    ]
+    found = table("method_questions", say("Questions of the method"), fields, rows)
+    of_area = {"method_areas": (("method_version", "area"), ("method_version", "area"))}
+    return Part(found, ("method_version", "question"), of_area)
+
+
+def _comparability(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[str, str, Comparability]], ...] = (
+        code("method_version", _VERSION, lambda row: row[0]),
+        code("other_version", say("The version beside it"), lambda row: row[1]),
+        text("level", say("Total, area or question"), lambda row: row[2].level.value),
+        text(
+            "verdict",
+            say("Whether they may be compared: yes, caution or no"),
+            lambda row: row[2].verdict.value,
+        ),
+        *local_texts("reason", say("Why"), lambda row: row[2].reason),
+        text("source", say("Where it was read"), lambda row: row[2].source),
+    )
+    versions = list(held.instrument.versions)
+    rows = [
+        (a, b, held.instrument.comparability.between(a, b, level))
+        for index, a in enumerate(versions)
+        for b in versions[index:]
+        for level in Level
+    ]
+    found = table("comparability", say("What may be compared"), fields, rows)
+    return Part(found, ("method_version", "other_version", "level"), _OF_VERSION)
+
+
+def _size_groups(held: Holdings) -> Part:
+    fields: tuple[Field[SizeGroup], ...] = (
+        code("size_group", say("Size group"), lambda g: g.code),
+        whole("min", say("The fewest inhabitants"), lambda g: g.minimum),
+        whole(
+            "max", say("The most inhabitants; empty where there is no limit"), lambda g: g.maximum
+        ),
+    )
+    found = table("size_groups", say("Size groups"), fields, held.instrument.size_scheme.groups)
+    return Part(found, ("size_group",), {})

@@ -1,0 +1,141 @@
+"""The tables of the register and of published averages."""
+
+from decimal import Decimal
+
+from app.domain.message import say
+from app.domain.municipality import Change, Code, Municipality, Population
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
+from app.features.data.columns import (
+    MUNICIPALITY,
+    POSITION,
+    code,
+    day,
+    degrees,
+    joined,
+    local_texts,
+    text,
+    whole,
+)
+from app.features.data.holdings import Holdings, Part
+from app.web.api.tables import CellKind, Field, table
+
+_OF_MUNICIPALITY = {"municipalities": (("municipality",), ("municipality",))}
+_FIRST = say("The first day it held; empty where that is not recorded")
+_LAST = say("The last day it held; empty where it still does")
+_PLACE = say("The middle of the municipality, in degrees (WGS84)")
+
+
+def register_parts(held: Holdings) -> tuple[Part, ...]:
+    """Municipalities with their codes and inhabitants, and how they became others."""
+    return (_municipalities(held), _codes(held), _populations(held), _changes(held))
+
+
+def reference_parts(held: Holdings) -> tuple[Part, ...]:
+    """Averages that others have published."""
+    return (_averages(held), _average_points(held))
+
+
+def _municipalities(held: Holdings) -> Part:
+    fields: tuple[Field[Municipality], ...] = (
+        code("municipality", MUNICIPALITY, lambda m: m.slug),
+        code("country", say("Country"), lambda m: m.country.value),
+        text("name", say("Name"), lambda m: m.name),
+        text("qualifier", say("What tells it from others of the name"), lambda m: m.qualifier),
+        text("other_names", say("Names in other languages"), lambda m: joined(m.other_names)),
+        text(
+            "earlier_names",
+            say("Names before it was renamed"),
+            lambda m: joined(m.earlier_names),
+        ),
+        text("county", say("County"), lambda m: m.county),
+        day("valid_from", _FIRST, lambda m: m.valid_from),
+        day("valid_to", _LAST, lambda m: m.valid_to),
+        degrees("latitude", _PLACE, lambda m: m.latitude),
+        degrees("longitude", _PLACE, lambda m: m.longitude),
+    )
+    found = table("municipalities", say("Municipalities"), fields, held.municipalities)
+    return Part(found, ("municipality",), {})
+
+
+def _codes(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[str, int, Code]], ...] = (
+        code("municipality", MUNICIPALITY, lambda row: row[0]),
+        whole("position", POSITION, lambda row: row[1]),
+        code("code", say("The official code"), lambda row: row[2].code),
+        day("valid_from", _FIRST, lambda row: row[2].valid_from),
+        day("valid_to", _LAST, lambda row: row[2].valid_to),
+        text("scheme", say("Which list of codes"), lambda row: row[2].scheme),
+    )
+    rows = [
+        (m.slug, position, held_code)
+        for m in held.municipalities
+        for position, held_code in enumerate(m.codes, 1)
+    ]
+    found = table("codes", say("Official codes"), fields, rows)
+    return Part(found, ("municipality", "position"), _OF_MUNICIPALITY)
+
+
+def _populations(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[str, Population]], ...] = (
+        code("municipality", MUNICIPALITY, lambda row: row[0]),
+        whole("year", say("Year"), lambda row: row[1].year),
+        whole("inhabitants", say("Inhabitants"), lambda row: row[1].inhabitants),
+        text("source", say("The series it was read in"), lambda row: row[1].source),
+    )
+    rows = [
+        (slug, population)
+        for slug, series in sorted(held.populations.items())
+        for population in series
+    ]
+    found = table("populations", say("Inhabitants"), fields, rows)
+    return Part(found, ("municipality", "year"), _OF_MUNICIPALITY)
+
+
+def _changes(held: Holdings) -> Part:
+    fields: tuple[Field[Change], ...] = (
+        day("day", say("The day"), lambda c: c.day),
+        text("kind", say("Merger, division or new name"), lambda c: c.kind.value),
+        code("before", say("The municipality before"), lambda c: c.before),
+        code("after", say("The municipality after"), lambda c: c.after),
+        Field(
+            "part", CellKind.YES_NO, say("Whether only a part of it went there"), lambda c: c.part
+        ),
+        text("source", say("Where it was read"), lambda c: c.source),
+        text("note", say("A note"), lambda c: c.note),
+    )
+    found = table("changes", say("Mergers and divisions"), fields, held.changes)
+    return Part(found, ("day", "before", "after"), {})
+
+
+def _averages(held: Holdings) -> Part:
+    fields: tuple[Field[ReferenceAverage], ...] = (
+        code("average", say("The published average"), lambda a: a.id),
+        code("country", say("Country"), lambda a: a.country.value),
+        code("family", say("Method family: points are compared within one"), lambda a: a.family),
+        whole("year", say("Year"), lambda a: a.as_of),
+        text("statistic", say("Mean or median"), lambda a: a.statistic.value),
+        whole("n", say("Over how many; empty where the source does not say"), lambda a: a.n),
+        text("size_group", say("Size group"), lambda a: a.size_group),
+        *local_texts("label", say("Among whom"), lambda a: a.label),
+        *local_texts("note", say("A note"), lambda a: a.note),
+        text("source_title", say("The source of the figures"), lambda a: a.source_title),
+        text("source_url", say("Where the source is found"), lambda a: a.source_url),
+    )
+    found = table("reference_averages", say("Published averages"), fields, held.references)
+    return Part(found, ("average",), {})
+
+
+def _average_points(held: Holdings) -> Part:
+    fields: tuple[Field[tuple[ReferenceAverage, Measure, Decimal]], ...] = (
+        code("average", say("The published average"), lambda row: row[0].id),
+        code("measure", say("The total or the number of an area"), lambda row: row[1].value),
+        Field("points", CellKind.POINTS, say("Points"), lambda row: row[2]),
+    )
+    rows = [
+        (average, measure, points)
+        for average in held.references
+        for measure, points in average.figures.items()
+    ]
+    found = table("reference_points", say("Points of published averages"), fields, rows)
+    return Part(found, ("average", "measure"), {"reference_averages": (("average",), ("average",))})

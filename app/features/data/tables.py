@@ -1,0 +1,82 @@
+"""Releases and changes as tables."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.changes import FigureChange
+from app.domain.message import say
+from app.domain.release import Release
+from app.features.data.changes_content import Differing
+from app.web.api.tables import CellKind, Field, Table, table
+
+Row = tuple[Differing, FigureChange | None]
+
+
+def release_table(releases: Sequence[Release]) -> Table:
+    """A row for each release."""
+    fields: tuple[Field[Release], ...] = (
+        Field("release", CellKind.INTEGER, say("The number of the release"), lambda r: r.number),
+        Field(
+            "published_at",
+            CellKind.TEXT,
+            say("When it was published, in UTC"),
+            lambda r: r.published_at.isoformat(),
+        ),
+        Field("summary", CellKind.TEXT, say("What it changed, in bokmål"), lambda r: r.summary),
+        Field(
+            "sha256",
+            CellKind.CODE,
+            say("The SHA-256 of the canonical export of everything public"),
+            lambda r: r.sha256,
+        ),
+    )
+    return table("releases", say("Releases of the data"), fields, releases)
+
+
+def change_table(found: Sequence[Differing], since: int) -> Table:
+    """A row for each record that differs; several where several of its figures do."""
+    rows: list[Row] = [(one, figure) for one in found for figure in (one.figures or (None,))]
+    fields: tuple[Field[Row], ...] = (
+        Field("kind", CellKind.TEXT, say("The kind of record"), lambda row: row[0].change.kind),
+        Field("key", CellKind.CODE, say("The record"), lambda row: row[0].change.key),
+        Field(
+            "change",
+            CellKind.TEXT,
+            say("Whether it was added, changed or removed"),
+            lambda row: row[0].change.change,
+        ),
+        Field(
+            "release",
+            CellKind.INTEGER,
+            say("The release that it happened in"),
+            lambda row: row[0].change.release,
+        ),
+        Field(
+            "measure",
+            CellKind.CODE,
+            say("The figure that differs: total, the number of an area or the code of a question"),
+            lambda row: row[1].code if row[1] else None,
+        ),
+        Field("old_score", CellKind.POINTS, say("Points before"), _old),
+        Field("new_score", CellKind.POINTS, say("Points now"), _new),
+        Field("old_stated", CellKind.POINTS, say("Points in print before"), _old_stated),
+        Field("new_stated", CellKind.POINTS, say("Points in print now"), _new_stated),
+    )
+    title = say("What changed since release %(number)s", number=str(since))
+    return table("changes", title, fields, rows)
+
+
+def _old(row: Row) -> Decimal | None:
+    return row[1].old.score if row[1] and row[1].old else None
+
+
+def _new(row: Row) -> Decimal | None:
+    return row[1].new.score if row[1] and row[1].new else None
+
+
+def _old_stated(row: Row) -> Decimal | None:
+    return row[1].old.stated if row[1] and row[1].old else None
+
+
+def _new_stated(row: Row) -> Decimal | None:
+    return row[1].new.stated if row[1] and row[1].new else None

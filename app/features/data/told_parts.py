@@ -1,0 +1,147 @@
+"""The tables of what the sources of evaluations tell besides figures, and where those disagree."""
+
+from collections.abc import Iterator
+
+from app.domain.consistency import discrepancies
+from app.domain.evaluation import Discrepancy, StatedComparison, StatedPlacing
+from app.domain.message import LocalText, say
+from app.features.data.columns import (
+    AREA,
+    LANGUAGES,
+    OF_EVALUATIONS,
+    POSITION,
+    QUESTION,
+    Within,
+    code,
+    local_texts,
+    of_evaluation,
+    text,
+    whole,
+)
+from app.features.data.holdings import Holdings, Part
+from app.web.api.tables import CellKind, Field, table
+from app.web.languages import translate
+
+
+def told_parts(held: Holdings) -> tuple[Part, ...]:
+    """What sources state of themselves is kept as stated."""
+    return (
+        _discrepancies(held),
+        _notes(held),
+        _comparisons(held),
+        _placings(held),
+        _changes(held),
+    )
+
+
+def _discrepancies(held: Holdings) -> Part:
+    def said(language: str) -> Field[Within[tuple[int, Discrepancy]]]:
+        return text(
+            f"text_{language}",
+            say("What disagrees, in words"),
+            lambda row: translate(row[1][1].text, language),
+        )
+
+    fields: tuple[Field[Within[tuple[int, Discrepancy]]], ...] = (
+        of_evaluation(),
+        whole("position", POSITION, lambda row: row[1][0]),
+        text("kind", say("How figures disagree"), lambda row: row[1][1].kind.value),
+        code(
+            "measure",
+            say("The figure it is about: total or the number of an area"),
+            lambda row: row[1][1].measure,
+        ),
+        code("question", QUESTION, lambda row: row[1][1].question),
+        *(said(language) for language in LANGUAGES),
+    )
+    rows = [
+        (e, numbered)
+        for e in held.evaluations
+        for numbered in enumerate(discrepancies(e, held.instrument.version(e.version)), 1)
+    ]
+    found = table("discrepancies", say("Figures that disagree"), fields, rows)
+    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+
+
+def _notes(held: Holdings) -> Part:
+    fields: tuple[Field[Within[tuple[int, LocalText]]], ...] = (
+        of_evaluation(),
+        whole("position", POSITION, lambda row: row[1][0]),
+        *local_texts("note", say("A note"), lambda row: row[1][1]),
+    )
+    rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.notes, 1)]
+    found = table("notes", say("Notes on evaluations"), fields, rows)
+    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+
+
+def _comparisons(held: Holdings) -> Part:
+    fields: tuple[Field[Within[tuple[int, StatedComparison, int]]], ...] = (
+        of_evaluation(),
+        whole("position", POSITION, lambda row: row[1][0]),
+        whole("area", AREA, lambda row: row[1][2]),
+        text(
+            "standing",
+            say("Above, about or below, as the source says"),
+            lambda row: row[1][1].areas[row[1][2]].value,
+        ),
+        Field(
+            "clearly",
+            CellKind.YES_NO,
+            say("Whether the source says clearly so"),
+            lambda row: row[1][2] in row[1][1].clearly,
+        ),
+        *local_texts(
+            "against", say("What the source compares with"), lambda row: row[1][1].against
+        ),
+    )
+    rows = [
+        (e, (position, stated, area))
+        for e in held.evaluations
+        for position, stated in enumerate(e.stated_comparisons, 1)
+        for area in sorted(stated.areas)
+    ]
+    found = table("stated_comparisons", say("Comparisons that sources state"), fields, rows)
+    return Part(found, ("evaluation", "position", "area"), OF_EVALUATIONS)
+
+
+def _placings(held: Holdings) -> Part:
+    fields: tuple[Field[Within[tuple[int, StatedPlacing]]], ...] = (
+        of_evaluation(),
+        whole("position", POSITION, lambda row: row[1][0]),
+        text("scope", say("Among whom"), lambda row: row[1][1].scope.value),
+        code(
+            "measure",
+            say("The figure it is about: total or the number of an area"),
+            lambda row: row[1][1].measure,
+        ),
+        whole("rank", say("The place"), lambda row: row[1][1].rank),
+        text(
+            "band",
+            say("A span of places"),
+            lambda row: band.value if (band := row[1][1].band) else None,
+        ),
+        whole("of", say("Among how many"), lambda row: row[1][1].of),
+        text("size_group", say("Size group"), lambda row: row[1][1].size_group),
+    )
+    rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.stated_placings, 1)]
+    found = table("stated_placings", say("Places that sources state"), fields, rows)
+    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+
+
+def _changes(held: Holdings) -> Part:
+    fields: tuple[Field[Within[tuple[int, int, str]]], ...] = (
+        of_evaluation(),
+        whole("since", say("Since which year"), lambda row: row[1][0]),
+        whole("area", AREA, lambda row: row[1][1]),
+        text("direction", say("Up, stable or down, as the source says"), lambda row: row[1][2]),
+    )
+    rows = list(_stated_changes(held))
+    found = table("stated_changes", say("Developments that sources state"), fields, rows)
+    return Part(found, ("evaluation", "area"), OF_EVALUATIONS)
+
+
+def _stated_changes(held: Holdings) -> Iterator[Within[tuple[int, int, str]]]:
+    for e in held.evaluations:
+        if stated := e.stated_changes:
+            for area, direction in sorted(stated.areas.items()):
+                yield e, (stated.since, area, direction.value)

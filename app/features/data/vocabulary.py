@@ -1,0 +1,32 @@
+"""Names from controlled vocabularies that the catalogue uses, with what they stand for."""
+
+from collections.abc import Mapping
+from typing import Final
+
+EU: Final = "http://publications.europa.eu/resource/authority"
+
+THEME: Final = f"{EU}/data-theme/GOVE"
+THEME_LABELS: Final = {
+    "nb": "Forvaltning og offentlig sektor",
+    "en": "Government and public sector",
+}
+THEMES: Final = f"{EU}/data-theme"
+THEMES_TITLE: Final = "Data theme"
+PUBLIC: Final = f"{EU}/access-right/PUBLIC"
+IRREGULAR: Final = f"{EU}/frequency/IRREG"
+COUNTRIES: Final = (f"{EU}/country/NOR", f"{EU}/country/SWE")
+LANGUAGES: Final[Mapping[str, str]] = {
+    "nb": f"{EU}/language/NOB",
+    "nn": f"{EU}/language/NNO",
+    "sv": f"{EU}/language/SWE",
+    "en": f"{EU}/language/ENG",
+}
+NLOD: Final = f"{EU}/licence/NLOD_2_0"
+FORMATS: Final[Mapping[str, str]] = {
+    "zip": f"{EU}/file-type/ZIP",
+    "json": f"{EU}/file-type/JSON",
+    "csv": f"{EU}/file-type/CSV",
+    "xlsx": f"{EU}/file-type/XLSX",
+    "jsonstat": f"{EU}/file-type/JSON",
+}
+MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types"

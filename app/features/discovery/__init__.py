@@ -1,0 +1,1 @@
+"""What machines find the site by: site map, robots.txt and llms.txt."""

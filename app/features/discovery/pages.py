@@ -1,0 +1,56 @@
+"""`/sitemap.xml`, `/robots.txt` and `/llms.txt`."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from starlette.responses import PlainTextResponse, Response
+
+from app.config import settings
+from app.domain.message import say
+from app.errors import NotFound
+from app.features.dependencies import ReadingDep
+from app.features.discovery.content import site_map_content, summary_content
+from app.features.discovery.llms import llms_text
+from app.features.discovery.site_map import parts_of, site_map, site_map_index
+from app.web.parameters import PageParameters
+
+router = APIRouter()
+
+XML: Final = "application/xml"
+
+ROBOTS: Final = """\
+User-agent: *
+Allow: /
+
+Sitemap: {site}/sitemap.xml
+"""
+"""Everything may be read. Pages that no search should lead to say so themselves."""
+
+
+class SiteMapParameters(PageParameters):
+    """`part` is one of several files, where one cannot hold all."""
+
+    part: int | None = Field(None, ge=1, le=50_000)
+
+
+@router.get("/sitemap.xml")
+def sitemap(reading: ReadingDep, parameters: Annotated[SiteMapParameters, Query()]) -> Response:
+    found = site_map_content(reading)
+    parts = parts_of(found.paths)
+    if parameters.part is None and len(parts) > 1:
+        return Response(site_map_index(len(parts), found.published_at), media_type=XML)
+    number = parameters.part or 1
+    if number > len(parts):
+        raise NotFound(say("The site map has no part %(number)s.", number=str(number)))
+    return Response(site_map(parts[number - 1], found.published_at), media_type=XML)
+
+
+@router.get("/robots.txt")
+def robots() -> PlainTextResponse:
+    return PlainTextResponse(ROBOTS.format(site=settings().site_url.rstrip("/")))
+
+
+@router.get("/llms.txt")
+def llms(reading: ReadingDep, _parameters: Annotated[PageParameters, Query()]) -> PlainTextResponse:
+    return PlainTextResponse(llms_text(summary_content(reading), settings()))

@@ -1,0 +1,1 @@
+"""Feeds of what came, was corrected and was withdrawn."""

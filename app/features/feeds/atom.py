@@ -1,0 +1,62 @@
+"""Feeds as Atom (RFC 4287), written by a library."""
+
+from datetime import datetime
+from typing import Final
+
+from feedgenerator import Atom1Feed
+from markupsafe import Markup
+from starlette.requests import Request
+
+from app.config import settings
+from app.domain.message import say
+from app.features.feeds.content import FeedContent, entry_id, feed_id, lines_of, title_of
+from app.web.addresses import address
+from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.languages import translate, translate_marked
+
+MEDIA_TYPE: Final = "application/atom+xml"
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]
+    """A feed whose time follows from the data, also where it has no entry."""
+
+    def latest_post_date(self) -> datetime:
+        found: datetime = self.feed["last_change"]
+        return found
+
+
+def atom(request: Request, content: FeedContent, language: str) -> str:
+    """The feed in a language."""
+    site = settings().site_url.rstrip("/")
+    title = translate(content.title, language)
+    if content.demo:
+        made_up = say("Made-up data for demonstration. None of these results are real.")
+        title = f"{title} ({translate(made_up, language)})"
+    feed = _Feed(
+        title=title,
+        link=site + address(content.page, language),
+        description=translate(content.description, language),
+        language=language,
+        author_name=settings().publisher_name,
+        author_email=settings().contact_email or None,
+        feed_url=site + address(content.path, language, request.query_params.multi_items()),
+        feed_guid=feed_id(content, language),
+        feed_copyright=f"{LICENCE_NAME}, {LICENCE_URL}",
+        last_change=content.updated,
+    )
+    for event in content.events:
+        last = event.last_release
+        frozen = [("release", str(last))] if last else []
+        lines = (translate_marked(line, language) for line in lines_of(event))
+        feed.add_item(
+            title=translate(title_of(event), language),
+            link=site + address(event.page, language, frozen),
+            description=None,
+            content=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines),
+            unique_id=entry_id(event, language),
+            pubdate=event.release.published_at,
+            updateddate=event.release.published_at,
+            categories=(event.change.kind.value, event.change.change.value),
+        )
+    written: str = feed.writeString("utf-8")
+    return written

@@ -1,0 +1,135 @@
+"""What a feed holds: what happened to evaluations and gold stars, newest first.
+
+A correction is an entry of its own that says old and new, so that nobody who read the first has to
+find out by comparing. An entry keeps its id for ever: it follows from the record and the release.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from app.domain.changes import Event
+from app.domain.message import LocalText, Message, say
+from app.domain.municipality import Municipality
+from app.domain.wording_changes import event_lines, event_title
+from app.errors import NotFound
+from app.queries import history, method
+from app.queries.reading import Reading
+
+MOST_ENTRIES: Final = 200
+"""The newest; what came before is in the list of changes."""
+
+_OURS: Final = uuid5(NAMESPACE_URL, "urn:kommunekompasset:feeds")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """A feed. `path` is that of the feed, `page` that of what it is about."""
+
+    title: Message
+    description: Message
+    path: str
+    page: str
+    updated: datetime
+    events: tuple[Event, ...]
+    demo: bool
+
+
+def all_content(reading: Reading) -> FeedContent:
+    """Everything. Fourteen statements."""
+    return _content(
+        reading,
+        say("Kommunekompasset: new results and corrections"),
+        "/data/endringer",
+        history.events(reading),
+        path="/feed.atom",
+    )
+
+
+def municipality_feed(reading: Reading, municipality: Municipality) -> FeedContent:
+    """What happened to the evaluations and gold stars of one municipality."""
+    slug = municipality.slug
+    return _content(
+        reading,
+        say("Kommunekompasset: %(name)s", name=municipality.label),
+        f"/kommuner/{slug}",
+        _those(reading, lambda event: event.evaluation.municipality == slug),
+    )
+
+
+def area_feed(reading: Reading, version: str, no: str) -> FeedContent:
+    """What bears on one area of a method version.
+
+    Raises:
+        NotFound: there is no such version or area.
+    """
+    known = method.instrument(reading).versions.get(version)
+    area = next((a for a in known.areas if str(a.no) == no), None) if known else None
+    if area is None:
+        raise NotFound(say("There is no such area of the method."))
+    name: LocalText = area.name
+    return _content(
+        reading,
+        say("Kommunekompasset: %(name)s (version %(version)s)", name=name, version=version),
+        f"/omrader/{version}/{no}",
+        _those(reading, lambda event: event.concerns(version, area.no)),
+    )
+
+
+def gold_star_feed(reading: Reading) -> FeedContent:
+    """Gold stars alone."""
+    return _content(
+        reading,
+        say("Kommunekompasset: Gullstjerner"),
+        "/gullstjerner",
+        _those(reading, lambda event: event.star is not None),
+    )
+
+
+def entry_id(event: Event, language: str) -> str:
+    """The id of an entry: the same in every feed it stands in, and in no other language."""
+    dataset = "demo" if event.release.demo else "real"
+    change = event.change
+    return _urn(f"{dataset}/{change.kind.value}/{change.key}/{change.release}/{language}")
+
+
+def feed_id(content: FeedContent, language: str) -> str:
+    return _urn(f"{'demo' if content.demo else 'real'}{content.path}/{language}")
+
+
+def title_of(event: Event) -> Message:
+    return event_title(event)
+
+
+def lines_of(event: Event) -> tuple[Message | LocalText, ...]:
+    return event_lines(event)
+
+
+def _urn(name: str) -> str:
+    found: UUID = uuid5(_OURS, name)
+    return found.urn
+
+
+def _those(reading: Reading, wanted: Callable[[Event], bool]) -> Iterable[Event]:
+    return filter(wanted, history.events(reading))
+
+
+def _content(
+    reading: Reading, title: Message, page: str, events: Iterable[Event], path: str | None = None
+) -> FeedContent:
+    found = tuple(events)[:MOST_ENTRIES]
+    releases = history.known_releases(reading)
+    return FeedContent(
+        title=title,
+        description=say(
+            "New evaluations, Gullstjerner, corrections and withdrawals. "
+            "They measure management practice, not service quality."
+        ),
+        path=path or f"{page}/feed.atom",
+        page=page,
+        updated=max((e.release.published_at for e in found), default=releases[-1].published_at),
+        events=found,
+        demo=reading.release.demo,
+    )

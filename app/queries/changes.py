@@ -1,0 +1,152 @@
+"""What came, changed and left, read from the revisions of every kind of record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, select
+from sqlmodel import col
+
+from app.domain.changes import EvaluationRevisionFigures, RecordKind, RecordRevision
+from app.domain.evaluation import GoldStar
+from app.domain.score import Figure, MissingKind
+from app.models import (
+    AreaResultRow,
+    ChangeRevision,
+    EvaluationRevision,
+    GoldStarRevision,
+    InstrumentRevision,
+    MethodVersionRevision,
+    MunicipalityRevision,
+    QuestionResultRow,
+    ReferenceAverageRevision,
+    Revision,
+)
+from app.queries.assembly import figure_of, gold_star
+from app.queries.memory import remembered
+from app.queries.reading import Reading, releases
+
+__all__ = [
+    "evaluation_figures",
+    "gold_star_texts",
+    "municipality_names",
+    "releases",
+    "revisions",
+]
+
+KINDS: Mapping[RecordKind, type[Revision]] = {
+    RecordKind.EVALUATION: EvaluationRevision,
+    RecordKind.GOLD_STAR: GoldStarRevision,
+    RecordKind.MUNICIPALITY: MunicipalityRevision,
+    RecordKind.LINEAGE: ChangeRevision,
+    RecordKind.REFERENCE_AVERAGE: ReferenceAverageRevision,
+    RecordKind.METHOD_VERSION: MethodVersionRevision,
+    RecordKind.INSTRUMENT: InstrumentRevision,
+}
+
+
+@remembered
+def revisions(reading: Reading) -> tuple[RecordRevision, ...]:
+    """Every revision up to the release that is read, as that release knows them: what leaves later
+    has not left. One statement for each kind."""
+    number = reading.release.number
+    return tuple(
+        RecordRevision(kind, key, came, left, sha256)
+        for kind, table in KINDS.items()
+        for key, came, left, sha256 in reading.session.execute(
+            select(
+                col(table.key),
+                col(table.release_in),
+                case((col(table.release_out) <= number, col(table.release_out))),
+                col(table.sha256),
+            )
+            .where(_until(reading, table))
+            .order_by(col(table.key), col(table.release_in))
+        )
+        if came is not None
+    )
+
+
+@remembered
+def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationRevisionFigures]:
+    """The figures of every revision of every evaluation, by id and the release it came in.
+
+    Questions are read of those alone that were ever changed. Three statements.
+    """
+    until = _until(reading, EvaluationRevision)
+    rows = reading.session.execute(
+        select(
+            col(EvaluationRevision.id),
+            col(EvaluationRevision.key),
+            col(EvaluationRevision.release_in),
+            col(EvaluationRevision.municipality),
+            col(EvaluationRevision.year),
+            col(EvaluationRevision.version),
+            col(EvaluationRevision.total_score),
+            col(EvaluationRevision.total_stated),
+            col(EvaluationRevision.total_max),
+            col(EvaluationRevision.total_missing),
+        ).where(until)
+    ).all()
+    parts: dict[int | None, dict[str, Figure]] = {row.id: {} for row in rows}
+    areas = select(AreaResultRow).join(
+        EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id)
+    )
+    for area in reading.session.scalars(areas.where(until)):
+        parts[area.evaluation_id][str(area.area)] = figure_of(area)
+    closed = select(col(EvaluationRevision.key)).where(
+        col(EvaluationRevision.release_out) <= reading.release.number
+    )
+    questions = (
+        select(QuestionResultRow)
+        .join(
+            EvaluationRevision, col(EvaluationRevision.id) == col(QuestionResultRow.evaluation_id)
+        )
+        .where(until, col(EvaluationRevision.key).in_(closed))
+    )
+    for question in reading.session.scalars(questions):
+        parts[question.evaluation_id][question.code] = figure_of(question)
+    return {(row.key, row.release_in): _figures(row, parts[row.id]) for row in rows}
+
+
+def _figures(row: Any, parts: Mapping[str, Figure]) -> EvaluationRevisionFigures:
+    missing = None if row.total_missing is None else MissingKind(row.total_missing)
+    return EvaluationRevisionFigures(
+        id=row.key,
+        municipality=row.municipality,
+        year=row.year,
+        version=row.version,
+        total=Figure(row.total_score, row.total_stated, row.total_max, missing),
+        parts=parts,
+    )
+
+
+@remembered
+def gold_star_texts(reading: Reading) -> Mapping[tuple[str, int], GoldStar]:
+    """Every revision of every gold star, by id and the release it came in. One statement."""
+    rows = reading.session.scalars(
+        select(GoldStarRevision).where(_until(reading, GoldStarRevision))
+    )
+    return {(row.key, row.release_in or 0): gold_star(row) for row in rows}
+
+
+@remembered
+def municipality_names(reading: Reading) -> Mapping[str, str]:
+    """What each municipality is called, or was last called before it left. One statement."""
+    statement = (
+        select(
+            col(MunicipalityRevision.key),
+            col(MunicipalityRevision.name),
+            col(MunicipalityRevision.qualifier),
+        )
+        .where(_until(reading, MunicipalityRevision))
+        .order_by(col(MunicipalityRevision.release_in))
+    )
+    return {
+        slug: f"{name} ({qualifier})" if qualifier else name
+        for slug, name, qualifier in reading.session.execute(statement)
+    }
+
+
+def _until(reading: Reading, table: type[Revision]) -> ColumnElement[bool]:
+    """The condition that a revision came in this release or before it."""
+    return col(table.release_in) <= reading.release.number

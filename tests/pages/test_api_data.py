@@ -1,0 +1,200 @@
+"""`/api/v1/config`, `/api/v1/releases` and `/api/v1/changes`."""
+
+import csv
+import io
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from app.config import settings
+from app.database import count_queries, engine_for
+from app.queries.memory import forgetting
+from tests.pages.changed import REWORDED
+from tests.pages.client import Client
+
+
+def keyed(items: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {f"{item['kind']}:{item['key']}": item for item in items}
+
+
+def test_config_says_what_a_program_has_to_know(site: Client) -> None:
+    found = site.json("/api/v1/config?lang=en")
+    versions = {v["version"]: v for v in found["method_versions"]}
+    assert list(versions) == ["1.0", "2.0", "2.1", "2020"]
+    assert [v["family"] for v in versions.values()] == ["1", "2", "2", "2020"]
+    assert versions["2.1"]["questions_known"] is True
+    assert versions["2.1"]["max"] == 800
+    assert [language["code"] for language in found["languages"]][:1] == ["nb"]
+    assert [f["suffix"] for f in found["formats"]] == [".json", ".csv", ".xlsx", ".jsonstat"]
+    assert found["limits"]["highest_limit"] == 1000
+    assert found["limits"]["fewest_for_average"] == 5
+    assert found["limits"]["fewest_for_quartiles"] == 8
+    assert found["licence"] == {
+        "name": "NLOD 2.0",
+        "id": "NLOD-2.0",
+        "url": "https://data.norge.no/nlod/no/2.0",
+    }
+    assert found["release"] == found["release_info"]["number"] == 1
+    assert "release 1" in found["cite"]
+    assert found["contact"] == {"publisher": settings().publisher_name, "email": None}
+
+
+def test_the_contact_is_told_where_there_is_one(
+    site: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACT_EMAIL", "post@example.org")
+    settings.cache_clear()
+    assert site.json("/api/v1/config")["contact"]["email"] == "post@example.org"
+
+
+def test_every_address_that_config_names_answers(site: Client) -> None:
+    for url in site.json("/api/v1/config")["addresses"].values():
+        assert url.startswith(settings().site_url)
+        assert site.http.get(url.removeprefix(settings().site_url)).status_code == 200, url
+
+
+def test_releases_newest_first(changed_site: Client) -> None:
+    found = changed_site.json("/api/v1/releases")
+    assert [r["number"] for r in found["items"]] == [3, 2, 1]
+    assert found["total"] == 3
+    assert len({r["sha256"] for r in found["items"]}) == 3
+    assert all(len(r["sha256"]) == 64 for r in found["items"])
+    for release in found["items"]:
+        file = release["dataset"].removeprefix(settings().site_url)
+        assert changed_site.http.get(file).status_code == 200
+
+
+def test_a_frozen_list_knows_no_later_release(changed_site: Client) -> None:
+    found = changed_site.json("/api/v1/releases?release=2")
+    assert [r["number"] for r in found["items"]] == [2, 1]
+
+
+def test_changes_since_the_first_release(changed_site: Client) -> None:
+    found = changed_site.json("/api/v1/changes?since=1&lang=en")
+    assert (found["since"], found["release"], found["total"]) == (1, 3, 4)
+    items = keyed(found["items"])
+    assert {key: (item["change"], item["release"]) for key, item in items.items()} == {
+        "evaluation:kramfors-2013": ("changed", 2),
+        "evaluation:ulstein-2019": ("changed", 2),
+        "evaluation:skaun-2017": ("removed", 3),
+        "gold_star:hemne-2018/1": ("changed", 3),
+    }
+    (total,) = items["evaluation:kramfors-2013"]["figures"]
+    assert (total["measure"], total["old"]["score"], total["new"]["score"]) == ("total", 448, 441)
+    (area,) = items["evaluation:ulstein-2019"]["figures"]
+    assert (area["measure"], area["old"]["stated"], area["new"]["stated"]) == ("1", 72, 74)
+    assert items["evaluation:skaun-2017"]["figures"] == []
+
+
+def test_changes_are_those_between_the_two_releases(changed_site: Client) -> None:
+    second = changed_site.json("/api/v1/changes?since=1&release=2")
+    assert {i["key"] for i in second["items"]} == {"kramfors-2013", "ulstein-2019"}
+    third = changed_site.json("/api/v1/changes?since=2")
+    assert {i["key"] for i in third["items"]} == {"skaun-2017", "hemne-2018/1"}
+    assert changed_site.json("/api/v1/changes?since=3")["items"] == []
+
+
+def test_since_nothing_is_everything(site: Client) -> None:
+    found = site.json("/api/v1/changes?since=0&limit=1000")
+    kinds = Counter(item["kind"] for item in found["items"])
+    assert {item["change"] for item in found["items"]} == {"added"}
+    assert kinds["evaluation"] == 56
+    assert kinds["gold_star"] == 4
+    assert kinds["method_version"] == 4
+    assert kinds["instrument"] == 1
+
+
+def test_pages_of_changes_give_each_once(changed_site: Client) -> None:
+    address, met = "/api/v1/changes?since=0&limit=300", []
+    while address:
+        found = changed_site.json(address.removeprefix(settings().site_url))
+        met += [(item["kind"], item["key"]) for item in found["items"]]
+        address = found["next"]
+    assert len(met) == len(set(met)) == found["total"]
+
+
+def test_changes_as_a_table_have_a_row_for_each_figure(changed_site: Client) -> None:
+    answered = changed_site.http.get("/api/v1/changes.csv?since=1")
+    rows = list(csv.DictReader(io.StringIO(answered.text)))
+    kramfors = next(row for row in rows if row["key"] == "kramfors-2013")
+    assert (kramfors["measure"], kramfors["old_score"], kramfors["new_score"]) == (
+        "total",
+        "448",
+        "441",
+    )
+    tombstone = next(row for row in rows if row["key"] == "skaun-2017")
+    assert (tombstone["change"], tombstone["measure"]) == ("removed", "")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?since=abc", "?since=-1", "?since=4", "?since=99999999999", "?since=1&since=2"]
+)
+def test_bad_input_is_a_problem_that_names_the_parameter(changed_site: Client, query: str) -> None:
+    assert changed_site.problem(f"/api/v1/changes{query}", 400)["parameter"] == "since"
+
+
+def test_an_unknown_release_or_parameter_is_a_problem(changed_site: Client) -> None:
+    changed_site.problem("/api/v1/changes?since=1&release=9", 404)
+    refused = changed_site.problem("/api/v1/changes?since=1&from=2", 400)
+    assert refused["parameter"] == "from"
+    assert "since" in refused["allowed"]
+    changed_site.problem("/api/v1/changes.jsonstat?since=1", 404)
+
+
+def statements(client: Client, address: str) -> int:
+    client.http.get("/healthz")
+    with forgetting(), count_queries(engine_for(settings().database_url)) as count:
+        assert client.http.get(address).status_code == 200
+    return int(count)
+
+
+ADDRESSES = {
+    "/api/v1/changes?since=1": 14,
+    "/api/v1/releases": 4,
+    "/api/v1/config": 5,
+    "/data": 19,
+    "/data/endringer": 24,
+    "/feed.atom": 19,
+    "/kommuner/hemne/feed.atom": 20,
+    "/sitemap.xml": 8,
+    "/dcat": 19,
+}
+"""Statements that an answer may send, with nothing remembered."""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_statements_are_few_and_do_not_grow_with_releases(
+    changed_site: Client, address: str
+) -> None:
+    mark = "&" if "?" in address else "?"
+    newest = statements(changed_site, address)
+    frozen = statements(changed_site, f"{address}{mark}release=1")
+    assert newest == frozen
+    assert 0 < newest <= ADDRESSES[address]
+
+
+def test_the_page_tells_the_same(changed_site: Client) -> None:
+    page = changed_site.get("/en/data/endringer")
+    headings = [h.text for h in page.find_all("h2") if (h.get("id") or "").startswith("release-")]
+    assert headings == ["Release 3", "Release 2", "Release 1"]
+    second, third = page.table("changed-2"), page.table("changed-3")
+    assert second.rows == [["Evaluations", "0", "2", "0"]]
+    assert third.rows == [["Evaluations", "0", "0", "1"], ["Gullstjerner", "0", "1", "0"]]
+    assert ["Evaluations", "56", "0", "0"] in page.table("changed-1").rows
+    assert "The total: 448 of 800 → 441 of 800" in page.words
+    assert "Area 1: 72 of 100 → 74 of 100" in page.words
+    assert REWORDED in page.words
+    for release in changed_site.json("/api/v1/releases")["items"]:
+        assert release["sha256"] in page.words
+        assert f"/en?release={release['number']}" in page.links()
+    assert "/en/kommuner/skaun/2017?release=2" in page.links()
+    assert changed_site.http.get("/en/kommuner/skaun/2017?release=2").status_code == 200
+
+
+def test_the_page_can_be_frozen(changed_site: Client) -> None:
+    page = changed_site.get("/en/data/endringer?release=1")
+    assert "Everything came with this release." in page.words
+    assert "441" not in page.words
+    changed_site.get("/en/data/endringer?page=2", 404)
+    changed_site.get("/en/data/endringer?page=abc", 400)

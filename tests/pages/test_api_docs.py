@@ -1,0 +1,70 @@
+"""`/data/api`: how to use the API, from its own description."""
+
+import pytest
+
+from tests.pages.checks import text_of
+from tests.pages.client import Client
+
+
+@pytest.mark.parametrize("address", ["/en/data/api", "/data/api", "/en/data/api?release=1"])
+def test_every_operation_is_explained(site: Client, address: str) -> None:
+    page = site.get(address)
+    described = site.json("/api/v1/openapi.json")
+    addresses = [text_of(code) for code in page.find_all("code")]
+    for path, operations in described["paths"].items():
+        assert f"GET {path}" in addresses
+        operation = operations["get"]
+        assert text_of(page.by_id(operation["operationId"])) == operation["summary"]
+
+
+def test_every_parameter_is_explained(site: Client) -> None:
+    page = site.get("/en/data/api")
+    described = site.json("/api/v1/openapi.json")
+    shared = [row[0] for row in page.table("shared-table").rows]
+    assert shared == ["release", "lang", "dialect", "limit", "cursor"]
+    for operations in described["paths"].values():
+        operation = operations["get"]
+        own = [p["name"] for p in operation.get("parameters", ()) if p["name"] not in shared]
+        if own:
+            rows = page.table(f"parameters-{operation['operationId']}").rows
+            assert [row[0].removesuffix(" (needed)") for row in rows] == own
+            assert all(row[1] for row in rows), operation["operationId"]
+
+
+def test_values_and_limits_are_named(site: Client) -> None:
+    page = site.get("/en/data/api")
+    shared = {row[0]: row[2] for row in page.table("shared-table").rows}
+    assert shared["lang"] == "nb, nn, sv, en"
+    assert shared["limit"] == "1–1000"
+    own = {row[0]: row[2] for row in page.table("parameters-listEvaluations").rows}
+    assert own["country"] == "NO, SE"
+
+
+def test_every_example_answers(site: Client) -> None:
+    page = site.get("/en/data/api")
+    examples = [link for link in page.links() if link.startswith("/api/v1/")]
+    assert len(examples) > 8
+    for example in examples:
+        assert site.http.get(example).status_code == 200, example
+
+
+def test_the_text_of_the_description_says_its_language(site: Client) -> None:
+    page = site.get("/data/api")
+    assert page.by_id("listEvaluations").get("lang") == "en"
+    assert site.get("/en/data/api").by_id("listEvaluations").get("lang") is None
+
+
+def test_what_can_be_relied_on_is_said(site: Client) -> None:
+    words = site.get("/en/data/api").words
+    for word in ("Deprecation", "Sunset", "twelve months", "RFC 9457", "ETag", "CORS"):
+        assert word in words
+
+
+def test_api_leads_there(site: Client) -> None:
+    assert site.redirect("/api") == (307, "/data/api")
+    assert site.redirect("/api?release=1") == (307, "/data/api?release=1")
+
+
+def test_made_up_data_have_no_examples_that_lead_nowhere(demo_site: Client) -> None:
+    links = demo_site.get("/en/data/api").links()
+    assert not [link for link in links if link.startswith("/api/v1/eval")]

@@ -1,0 +1,125 @@
+"""`/data`: what the data set holds, how to take it, and what search engines are told of it."""
+
+import io
+import json
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+from app.config import settings
+from tests.pages.client import Client, Page
+
+
+def structured(page: Page) -> dict[str, Any]:
+    """What the page says in the words of schema.org."""
+    (block,) = page.find_all("script", type="application/ld+json")
+    found: dict[str, Any] = json.loads(block.text or "")
+    return found
+
+
+def resources(client: Client, address: str) -> dict[str, dict[str, Any]]:
+    answered = client.http.get(address)
+    assert answered.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answered.content)) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        rows = {
+            r["name"]: archive.read(r["path"]).count(b"\r\n") - 1 for r in described["resources"]
+        }
+    return {r["name"]: {**r, "rows": rows[r["name"]]} for r in described["resources"]}
+
+
+def test_the_answer_comes_first(site: Client) -> None:
+    page = site.get("/en/data")
+    assert page.heading == "The data"
+    assert "56 evaluations of 35 municipalities" in page.words
+    assert "They measure management practice, not service quality." in page.words
+
+
+def test_the_table_says_what_the_file_holds(site: Client) -> None:
+    page = site.get("/en/data")
+    (file,) = [link for link in page.links() if link.endswith(".zip")]
+    held = resources(site, file)
+    shown = {cells[2].removesuffix(".csv"): cells for cells in page.table("tables-table").rows}
+    assert shown.keys() == held.keys()
+    for name, cells in shown.items():
+        assert cells[0] == held[name]["title"]
+        if held[name]["rows"] < 1000:  # larger ones have a space in them
+            assert cells[1] == str(held[name]["rows"]), name
+    assert shown["evaluations"][1] == "56"
+    assert "NLOD-2.0" in shown["populations"][3]
+    assert shown["findings"][3] == "compiled here"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_everything_it_leads_to_is_there(site: Client, prefix: str) -> None:
+    page = site.get(f"{prefix}/data")
+    for link in page.links():
+        if link.startswith("/"):
+            assert site.http.get(link).status_code == 200, link
+    (feed,) = page.find_all("link", type="application/atom+xml")
+    assert site.http.get(feed.get("href") or "").status_code == 200
+
+
+def test_the_file_is_kept_for_ever_and_names_itself(changed_site: Client) -> None:
+    first = changed_site.http.get("/data/kommunekompasset-r1.zip")
+    assert first.headers["content-type"] == "application/zip"
+    assert "immutable" in first.headers["cache-control"]
+    assert 'filename="kommunekompasset-r1.zip"' in first.headers["content-disposition"]
+    third = changed_site.http.get("/data/kommunekompasset-r3.zip")
+    assert first.content != third.content
+    assert resources(changed_site, "/data/kommunekompasset-r1.zip")["evaluations"]["rows"] == 56
+    assert resources(changed_site, "/data/kommunekompasset-r3.zip")["evaluations"]["rows"] == 55
+
+
+@pytest.mark.parametrize("number", ["4", "0", "abc", "99999999999", "-1", "01x"])
+def test_a_release_that_is_not_there_has_no_file(changed_site: Client, number: str) -> None:
+    assert changed_site.http.get(f"/data/kommunekompasset-r{number}.zip").status_code == 404
+
+
+def test_the_file_takes_no_parameter(site: Client) -> None:
+    refused = site.problem("/data/kommunekompasset-r1.zip?release=1", 400)
+    assert refused["parameter"] == "release"
+
+
+def test_search_engines_are_told_of_the_data_set(site: Client) -> None:
+    page = site.get("/en/data")
+    found = structured(page)
+    assert found["@context"] == "https://schema.org"
+    assert found["@type"] == "Dataset"
+    assert found["version"] == "1"
+    assert found["license"] == "https://data.norge.no/nlod/no/2.0"
+    assert found["temporalCoverage"] == "2006/2024"
+    assert 50 <= len(found["description"]) <= 5000
+    assert found["url"] == f"{settings().site_url}/en/data"
+    kinds = [download["encodingFormat"] for download in found["distribution"]]
+    assert kinds[0] == "application/zip"
+    assert "text/csv" in kinds
+    for download in found["distribution"]:
+        file = download["contentUrl"].removeprefix(settings().site_url)
+        assert site.http.get(file).status_code == 200, file
+
+
+def test_search_engines_are_told_of_a_municipality(site: Client) -> None:
+    found = structured(site.get("/en/kommuner/hemne"))
+    assert found["@type"] == "AdministrativeArea"
+    assert found["name"] == "Hemne"
+    assert found["url"] == f"{settings().site_url}/en/kommuner/hemne"
+    # Hemne had 1612, and from 2018 (as Trøndelag came) 5011.
+    assert [code["value"] for code in found["identifier"]] == ["1612", "5011"]
+    assert found["containedInPlace"]["containedInPlace"]["identifier"] == "NO"
+    assert re.fullmatch(r"6[34]\.\d+", str(found["geo"]["latitude"]))
+
+
+def test_a_name_cannot_end_the_block(site: Client) -> None:
+    for address in ("/en/data", "/en/kommuner/hemne"):
+        text = site.get(address).text
+        block = text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+        assert not set(block) & set("<>&")
+
+
+def test_made_up_data_are_told_apart(demo_site: Client) -> None:
+    page = demo_site.get("/en/data")
+    assert "Made-up data" in page.text
+    assert {cells[3] for cells in page.table("tables-table").rows} == {"made up"}
