@@ -5,16 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import PAGES
+
 pytestmark = pytest.mark.browser
 
 FIRST_VIEW_LIMIT = 100_000
-PAGES = (
-    "/",
-    "/kommuner",
-    "/kommuner/hemne",
-    "/kommuner/hemne/2018",
-    "/sammenlign?e=hemne-2018&e=hareid-2019",
-)
 
 
 @pytest.mark.parametrize("path", PAGES)
