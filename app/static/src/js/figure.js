@@ -140,10 +140,17 @@ function config(given) {
   return { displaylogo: false, displayModeBar: false, ...given, locale: LOCALES[language()] };
 }
 
+/** How large the words of the drawing are, in its own units: the style sheet may have changed it. */
+function textSize(drawing) {
+  const words = drawing.querySelector("svg text");
+  return words ? parseFloat(getComputedStyle(words).fontSize) : undefined;
+}
+
 async function put(Plotly, drawing, spec) {
   const before = (drawing.querySelector("svg") ?? drawing).getBoundingClientRect();
   const share = Math.min(before.width / drawing.clientWidth, 1);
   const shape = before.height / before.width;
+  const lettering = textSize(drawing);
   const stage = document.createElement("div");
   stage.className = "figure__stage";
   drawing.append(stage);
@@ -158,7 +165,7 @@ async function put(Plotly, drawing, spec) {
       width,
       height: Math.round(width * shape),
       // The layout is in the units of the SVG, and so is its text.
-      font: { ...font, size: (font.size * width) / units },
+      font: { ...font, size: ((lettering ?? font.size) * width) / units },
     };
     return method(
       stage,
