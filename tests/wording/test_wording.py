@@ -9,14 +9,17 @@ from itertools import product
 import pytest
 
 from app.web.translations import extracted
-from tests.wording import changes, figures, phrases, quotes, results, sets, spread, stated
+from tests.wording import answers, changes, figures, phrases, quotes, results, sets, spread, stated
 from tests.wording.examples import LANGUAGES, Example, messages
 
-TABLES = (changes, figures, phrases, quotes, results, sets, spread, stated)
+TABLES = (answers, changes, figures, phrases, quotes, results, sets, spread, stated)
 EXAMPLES: tuple[Example, ...] = tuple(example for table in TABLES for example in table.EXAMPLES)
 
 COVERED = ("app/domain/wording",)
 """Where every sentence has an example: files whose names begin like this."""
+
+UNREACHED = ["no points"]
+"""What no call can say. A figure without points always has a reason why, which is said instead."""
 
 
 @pytest.mark.parametrize(
@@ -51,4 +54,4 @@ def test_every_sentence_has_an_example_in_the_singular_and_in_the_plural() -> No
         for message in messages(part)
     }
     assert len(said) > 100, "nothing was found: this test looks in the wrong place"
-    assert sorted(said - reached) == []
+    assert sorted(said - reached) == UNREACHED

@@ -1,0 +1,358 @@
+"""The first a municipality's page says, its history, and the averages of the list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from app.domain.evaluation import Evaluation, EvaluationSummary
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Figure, Measure, MissingKind
+from app.features.municipalities.answer import answer
+from app.features.municipalities.history import History, history
+from app.features.municipalities.list_average import averages
+from app.features.municipalities.list_filters import filters
+from app.features.municipalities.result import Result, result
+from app.web.parameters import FilterParameters
+from tests.domain.examples import evaluation, reference, several, summary
+from tests.wording.examples import (
+    SMALL,
+    SWEDEN,
+    TOTAL,
+    Example,
+    Said,
+    instrument,
+    municipality,
+)
+
+APART = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
+TIED = {**APART, 1: "37.4"}
+
+
+def shown(
+    others: Sequence[EvaluationSummary],
+    areas: Mapping[int, str | int] | None = None,
+    references: Sequence[ReferenceAverage] = (),
+) -> Result:
+    """Hemne 2018 with 433 points, beside others."""
+    own = summary("hemne", 433, areas=areas, size_group=None)
+    full = evaluation(areas or {}, 433)
+    return result(full, own, instrument(), [own, *others], references, None, SMALL)
+
+
+def answered(found: Result | None, *, evaluated: Sequence[int] = (), before: str = "") -> Said:
+    """`evaluated` are years without figures, `before` the names of predecessors."""
+    without = [replace(evaluation(), year=year) for year in evaluated]
+    predecessors = [municipality(name) for name in before.split()]
+    return answer(municipality(), without, found, predecessors)
+
+
+def told(*evaluations: Evaluation) -> History:
+    return history(evaluations, instrument(), SMALL)
+
+
+def of_year(year: int, version: str, total: int | str | None) -> Evaluation:
+    return replace(evaluation({}, total), id=f"hemne-{year}", year=year, version=version)
+
+
+def listed(found: Sequence[EvaluationSummary]) -> Said:
+    asked = filters(FilterParameters(), instrument(), found, None)
+    return tuple(average.words for average in averages(asked, found, instrument(), TOTAL))
+
+
+def swedish_areas() -> Said:
+    """Two others have all areas and a third has one."""
+    own = summary("aneby", 433, areas=APART, country=SWEDEN, size_group=None)
+    full = replace(evaluation(APART, 433), id=own.id, municipality="aneby", country=SWEDEN)
+    others = [summary(name, 400, areas=APART, country=SWEDEN) for name in ("boden", "habo")]
+    one = summary("kalix", areas={1: 50}, country=SWEDEN)
+    return result(full, own, instrument(), [own, *others, one], [], None, SMALL).too_few or ()
+
+
+def since(*evaluations: Evaluation) -> Said:
+    """The change of the last in words, where there is one, and every caution."""
+    found = told(*evaluations)
+    change = found.rows[-1].change_words
+    reasons = tuple(caution.reason for caution in found.cautions if caution.reason)
+    return (change, *reasons) if change else reasons
+
+
+def not_public() -> Evaluation:
+    hidden = Figure(None, None, Decimal(800), MissingKind.NOT_PUBLIC)
+    return replace(of_year(2018, "2.1", None), total=hidden)
+
+
+ANSWERS = (
+    Example(
+        "answer-never-evaluated",
+        lambda: answered(None),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av Hemne.",
+            "nn": "Vi kjenner ikkje til noka evaluering av Hemne.",
+            "sv": "Vi känner inte till någon utvärdering av Hemne.",
+            "en": "We know of no evaluation of Hemne.",
+        },
+    ),
+    Example(
+        "answer-predecessor",
+        lambda: answered(None, before="Halsa"),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av Hemne. Halsa er forgjengeren og har sin "
+            "egen side.",
+            "nn": "Vi kjenner ikkje til noka evaluering av Hemne. Halsa er forgjengaren og har si "
+            "eiga side.",
+            "sv": "Vi känner inte till någon utvärdering av Hemne. Halsa är föregångaren och har "
+            "en egen sida.",
+            "en": "We know of no evaluation of Hemne. Halsa is its predecessor, and has its own "
+            "page.",
+        },
+    ),
+    Example(
+        "answer-predecessors",
+        lambda: answered(None, before="Halsa Snillfjord Vinje"),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av Hemne. Halsa, Snillfjord og Vinje er "
+            "forgjengerne og har hver sin side.",
+            "nn": "Vi kjenner ikkje til noka evaluering av Hemne. Halsa, Snillfjord og Vinje er "
+            "forgjengarane og har kvar si side.",
+            "sv": "Vi känner inte till någon utvärdering av Hemne. Halsa, Snillfjord och Vinje är "
+            "föregångarna och har var sin sida.",
+            "en": "We know of no evaluation of Hemne. Halsa, Snillfjord and Vinje are its "
+            "predecessors, and have their own pages.",
+        },
+    ),
+    Example(
+        "answer-without-figures",
+        lambda: answered(None, evaluated=(2018, 2011)),
+        {
+            "nb": "Hemne ble evaluert i 2011 og 2018, men vi har ikke funnet tallene i kildene vi "
+            "har lest.",
+            "nn": "Hemne vart evaluert i 2011 og 2018, men vi har ikkje funne tala i kjeldene vi "
+            "har lese.",
+            "sv": "Hemne utvärderades 2011 och 2018, men vi har inte hittat siffrorna i de källor "
+            "vi har läst.",
+            "en": "Hemne was evaluated in 2011 and 2018, but we have not found the figures in the "
+            "sources we have read.",
+        },
+    ),
+    Example(
+        "answer-beside-nobody",
+        lambda: answered(shown([])),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018.",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018.",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
+        },
+    ),
+    Example(
+        "answer-too-few",
+        lambda: answered(shown([summary("lom", 400)])),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. For få andre har tall til et "
+            "snitt, så resultatet er sammenlignet med enkeltkommuner.",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. For få andre har tal til eit "
+            "snitt, så resultatet er samanlikna med enkeltkommunar.",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. För få andra har siffror för "
+            "ett genomsnitt, så resultatet jämförs med enskilda kommuner.",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018. Too few others have "
+            "figures for an average, so it is set beside some by name.",
+        },
+    ),
+    Example(
+        "answer-above",
+        lambda: answered(shown(several(5))),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 131 poeng over "
+            "snittet for 5 andre norske kommuner med tall her (302).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 131 poeng over snittet "
+            "for 5 andre norske kommunar med tal her (302).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 131 poäng över "
+            "genomsnittet för 5 andra norska kommuner med siffror här (302).",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is 131 points above "
+            "the average of 5 other Norwegian municipalities with figures here (302).",
+        },
+    ),
+    Example(
+        "answer-about-the-same",
+        lambda: answered(shown([], references=[reference(figures={TOTAL: "430.5"})])),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er omtrent likt med det "
+            "publiserte snittet fra 2018 for evaluerte norske kommuner (430,5).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er om lag likt med det "
+            "publiserte snittet frå 2018 for evaluerte norske kommunar (430,5).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är ungefär lika mycket "
+            "som det publicerade genomsnittet från 2018 för utvärderade norska kommuner (430,5).",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is about the same "
+            "as the published average of 2018 for evaluated Norwegian municipalities (430.5).",
+        },
+    ),
+    Example(
+        "answer-below-with-areas",
+        lambda: answered(
+            shown([], APART, [reference(figures={m: 500 if m is TOTAL else 50 for m in Measure})])
+        ),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng under det "
+            "publiserte snittet fra 2018 for evaluerte norske kommuner (500). Kommunen fikk flest "
+            "poeng på «Politisk styring og kontroll» (77,4 av 100) og færrest på «Tilgjengelighet, "
+            "innbygger- og brukerorientering» (37,4 av 100).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng under det "
+            "publiserte snittet frå 2018 for evaluerte norske kommunar (500). Kommunen fekk flest "
+            "poeng på «Politisk styring og kontroll» (77,4 av 100) og færrast på "
+            "«Tilgjengelegheit, innbyggar- og brukarorientering» (37,4 av 100).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng under det "
+            "publicerade genomsnittet från 2018 för utvärderade norska kommuner (500). Kommunen "
+            "fick flest poäng på ”Politisk styrning och kontroll” (77,4 av 100) och minst på "
+            "”Brukarfokus, tillgänglighet och bemötande” (37,4 av 100).",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is 67 points below "
+            "the published average of 2018 for evaluated Norwegian municipalities (500). It scored "
+            "highest on Political steering and control (77.4 of 100) and lowest on Accessibility, "
+            "resident and user orientation (37.4 of 100).",
+        },
+    ),
+    Example(
+        "answer-lowest-shared",
+        lambda: answered(shown([], TIED)),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018.",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018.",
+            "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
+        },
+    ),
+)
+
+FEW_AREAS = (
+    Example(
+        "too-few-areas-norway",
+        lambda: (
+            shown([summary(name, 400, areas=APART) for name in ("lom", "vågå")], APART).too_few
+            or ()
+        ),
+        {
+            "nb": "For få norske områdetall er kjent til å regne et snitt: 2 andre kommuner har "
+            "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
+            "nn": "For få norske områdetal er kjende til å rekne eit snitt: 2 andre kommunar har "
+            "dei, og eit snitt krev minst 5. Dei blir viste enkeltvis i staden.",
+            "sv": "För få norska områdessiffror är kända för ett genomsnitt: 2 andra kommuner har "
+            "dem, och ett genomsnitt kräver minst 5. De visas var för sig i stället.",
+            "en": "Too few Norwegian area figures are known for an average: 2 other municipalities "
+            "have them, and an average needs at least 5. They are shown by name instead.",
+        },
+    ),
+    Example(
+        "too-few-areas-sweden",
+        swedish_areas,
+        {
+            "nb": "For få svenske områdetall er kjent til å regne et snitt: 2–3 andre kommuner har "
+            "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
+            "nn": "For få svenske områdetal er kjende til å rekne eit snitt: 2–3 andre kommunar "
+            "har dei, og eit snitt krev minst 5. Dei blir viste enkeltvis i staden.",
+            "sv": "För få svenska områdessiffror är kända för ett genomsnitt: 2–3 andra kommuner "
+            "har dem, och ett genomsnitt kräver minst 5. De visas var för sig i stället.",
+            "en": "Too few Swedish area figures are known for an average: 2–3 other municipalities "
+            "have them, and an average needs at least 5. They are shown by name instead.",
+        },
+    ),
+)
+
+
+HISTORIES = (
+    Example(
+        "history-caution-within-a-family",
+        lambda: since(of_year(2011, "2.0", 366), of_year(2018, "2.1", 433)),
+        {
+            "nb": "opp 67 poeng siden 2011 Kravene ble hevet i april 2016: en liten nedgang kan "
+            "komme av revisjonen.",
+            "nn": "opp 67 poeng sidan 2011 Krava vart heva i april 2016: ein liten nedgang kan "
+            "kome av revisjonen.",
+            "sv": "upp 67 poäng sedan 2011 Kraven höjdes i april 2016: en liten nedgång kan bero "
+            "på revideringen.",
+            "en": "up 67 since 2011 The bar was raised in April 2016: a small fall may come from "
+            "the revision.",
+        },
+    ),
+    Example(
+        "history-break-between-families",
+        lambda: since(of_year(2008, "1.0", 300), of_year(2018, "2.1", 433)),
+        {
+            "nb": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikke sammenlignes direkte. Resultater i "
+            "versjon 1.0 er holdt utenfor rangeringer og gjennomsnitt.",
+            "nn": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikkje samanliknast direkte. Resultat i "
+            "versjon 1.0 er haldne utanfor rangeringar og gjennomsnitt.",
+            "sv": "Version 1.0 och version 2.0 och 2.1 kan inte jämföras direkt. Resultat i "
+            "version 1.0 ingår inte i rangordningar och medelvärden.",
+            "en": "Version 1.0 cannot be compared directly with versions 2.0 and 2.1. Results of "
+            "version 1.0 are left out of rankings and averages.",
+        },
+    ),
+    Example(
+        "history-not-public",
+        lambda: told(not_public()).rows[0].missing_words or (),
+        {
+            "nb": "ikke offentliggjort",
+            "nn": "ikkje offentleggjort",
+            "sv": "har inte offentliggjorts",
+            "en": "not made public",
+        },
+    ),
+)
+
+
+LISTED = (
+    Example(
+        "list-average-of-both-countries",
+        lambda: listed(
+            [
+                *(replace(one, year=2014) for one in several(2)),
+                *several(4, named="n"),
+                summary("aneby", 300, country=SWEDEN),
+            ]
+        ),
+        {
+            "nb": "Norge: 301,2 poeng i snitt, regnet av den siste evalueringen med tall for hver "
+            "av de 6 kommunene nedenfor som har det (versjon 2.0 og 2.1, 2014–2018). Sverige: ikke "
+            "noe snitt, siden bare 1 kommune har tall i versjon 2.0 og 2.1. Et snitt krever minst "
+            "5.",
+            "nn": "Noreg: 301,2 poeng i snitt, rekna av den siste evalueringa med tal for kvar av "
+            "dei 6 kommunane nedanfor som har det (versjon 2.0 og 2.1, 2014–2018). Sverige: ikkje "
+            "noko snitt, sidan berre 1 kommune har tal i versjon 2.0 og 2.1. Eit snitt krev minst "
+            "5.",
+            "sv": "Norge: 301,2 poäng i genomsnitt, räknat på den senaste utvärderingen med "
+            "siffror för var och en av de 6 kommuner nedan som har det (version 2.0 och 2.1, "
+            "2014–2018). Sverige: inget genomsnitt, eftersom bara 1 kommun har siffror i version "
+            "2.0 och 2.1. Ett genomsnitt kräver minst 5.",
+            "en": "Norway: 301.2 points on average, over the latest evaluations with a figure of "
+            "the 6 municipalities below that have one (versions 2.0 and 2.1, 2014–2018). Sweden: "
+            "no average, since only 1 municipality has a figure with versions 2.0 and 2.1, and an "
+            "average needs at least 5.",
+        },
+    ),
+    Example(
+        "list-average-of-few",
+        lambda: listed(several(4)),
+        {
+            "nb": "Norge: ikke noe snitt, siden bare 4 kommuner har tall i versjon 2.0 og 2.1. Et "
+            "snitt krever minst 5.",
+            "nn": "Noreg: ikkje noko snitt, sidan berre 4 kommunar har tal i versjon 2.0 og 2.1. "
+            "Eit snitt krev minst 5.",
+            "sv": "Norge: inget genomsnitt, eftersom bara 4 kommuner har siffror i version 2.0 och "
+            "2.1. Ett genomsnitt kräver minst 5.",
+            "en": "Norway: no average, since only 4 municipalities have a figure with versions 2.0 "
+            "and 2.1, and an average needs at least 5.",
+        },
+    ),
+    Example(
+        "list-average-of-none",
+        lambda: listed([summary("lom")]),
+        {
+            "nb": "Norge: ikke noe snitt, siden ingen av disse har tall i versjon 2.0 og 2.1.",
+            "nn": "Noreg: ikkje noko snitt, sidan ingen av desse har tal i versjon 2.0 og 2.1.",
+            "sv": "Norge: inget genomsnitt, eftersom ingen av dessa har siffror i version 2.0 och "
+            "2.1.",
+            "en": "Norway: no average, since none of these has a figure with versions 2.0 and 2.1.",
+        },
+    ),
+)
+
+EXAMPLES = (*ANSWERS, *FEW_AREAS, *HISTORIES, *LISTED)
