@@ -9,10 +9,34 @@ from itertools import product
 import pytest
 
 from app.web.translations import extracted
-from tests.wording import answers, changes, figures, phrases, quotes, results, sets, spread, stated
+from tests.wording import (
+    answers,
+    changes,
+    comparison_setting,
+    comparisons,
+    figures,
+    phrases,
+    quotes,
+    results,
+    sets,
+    spread,
+    stated,
+)
 from tests.wording.examples import LANGUAGES, Example, messages
 
-TABLES = (answers, changes, figures, phrases, quotes, results, sets, spread, stated)
+TABLES = (
+    answers,
+    changes,
+    comparison_setting,
+    comparisons,
+    figures,
+    phrases,
+    quotes,
+    results,
+    sets,
+    spread,
+    stated,
+)
 EXAMPLES: tuple[Example, ...] = tuple(example for table in TABLES for example in table.EXAMPLES)
 
 COVERED = ("app/domain/wording",)

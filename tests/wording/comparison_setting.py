@@ -1,0 +1,234 @@
+"""What stands around evaluations side by side: headings, what is compared, and choosing."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.errors import BadParameter
+from app.features.compare.compared import Compared, wanted_ids
+from app.features.compare.content import description
+from tests.domain.examples import question, summary
+from tests.wording.comparisons import APART, HEMNE, LESJA, LOM, SKAUN, chosen, page
+from tests.wording.examples import Example, Said
+
+
+def with_questions(one: Compared) -> Compared:
+    areas = tuple(
+        replace(area, questions=(question("5.1", 10),)) if area.no == 5 else area
+        for area in one.evaluation.areas
+    )
+    return replace(one, evaluation=replace(one.evaluation, areas=areas))
+
+
+def refused(*ids: str) -> Said:
+    with pytest.raises(BadParameter) as caught:
+        wanted_ids(ids, [summary("hemne", 433)])
+    return caught.value.message
+
+
+SETTING = (
+    Example(
+        "compare-title-none",
+        lambda: page().title,
+        {
+            "nb": "Sammenlign evalueringer",
+            "nn": "Samanlikn evalueringar",
+            "sv": "Jämför utvärderingar",
+            "en": "Compare evaluations",
+        },
+    ),
+    Example(
+        "compare-title-one",
+        lambda: page(HEMNE).title,
+        {
+            "nb": "Sammenlign Hemne 2018 med andre",
+            "nn": "Samanlikn Hemne 2018 med andre",
+            "sv": "Jämför Hemne 2018 med andra",
+            "en": "Compare Hemne 2018 with others",
+        },
+    ),
+    Example(
+        "compare-title-three",
+        lambda: page(HEMNE, LOM, SKAUN).title,
+        {
+            "nb": "Hemne 2018, Lom 2019 og Skaun 2018 side om side",
+            "nn": "Hemne 2018, Lom 2019 og Skaun 2018 side om side",
+            "sv": "Hemne 2018, Lom 2019 och Skaun 2018 sida vid sida",
+            "en": "Hemne 2018, Lom 2019 and Skaun 2018 side by side",
+        },
+    ),
+    Example(
+        "compare-title-four",
+        lambda: page(HEMNE, LOM, SKAUN, LESJA).title,
+        {
+            "nb": "Hemne 2018 og 3 andre side om side",
+            "nn": "Hemne 2018 og 3 andre side om side",
+            "sv": "Hemne 2018 och 3 andra sida vid sida",
+            "en": "Hemne 2018 and 3 others side by side",
+        },
+    ),
+    Example(
+        "compare-set-of-one-year",
+        lambda: page(HEMNE, SKAUN).set_words or (),
+        {
+            "nb": "Bare disse er sammenlignet: Hemne 2018 og Skaun 2018 (versjon 2.1, 2018).",
+            "nn": "Berre desse er samanlikna: Hemne 2018 og Skaun 2018 (versjon 2.1, 2018).",
+            "sv": "Bara dessa jämförs: Hemne 2018 och Skaun 2018 (version 2.1, 2018).",
+            "en": "Only these are compared: Hemne 2018 and Skaun 2018 (version 2.1, 2018).",
+        },
+    ),
+    Example(
+        "compare-set-of-years-and-versions",
+        lambda: page(HEMNE, chosen("lom", 400, year=2012, version="2.0")).set_words or (),
+        {
+            "nb": "Bare disse er sammenlignet: Hemne 2018 og Lom 2012 (versjon 2.0 og 2.1, "
+            "2012–2018).",
+            "nn": "Berre desse er samanlikna: Hemne 2018 og Lom 2012 (versjon 2.0 og 2.1, "
+            "2012–2018).",
+            "sv": "Bara dessa jämförs: Hemne 2018 och Lom 2012 (version 2.0 och 2.1, 2012–2018).",
+            "en": "Only these are compared: Hemne 2018 and Lom 2012 (versions 2.0 and 2.1, "
+            "2012–2018).",
+        },
+    ),
+    Example(
+        "compare-years-apart",
+        lambda: page(HEMNE, LOM).years_apart or (),
+        {
+            "nb": "Evalueringene er fra ulike år, 2018–2019. Mye kan ha endret seg imellom.",
+            "nn": "Evalueringane er frå ulike år, 2018–2019. Mykje kan ha endra seg imellom.",
+            "sv": "Utvärderingarna är från olika år, 2018–2019. Mycket kan ha ändrats däremellan.",
+            "en": "The evaluations are from different years, 2018–2019. Much may have changed in "
+            "between.",
+        },
+    ),
+    Example(
+        "compare-parts",
+        lambda: page(HEMNE, LOM, chosen("os", 300, year=2008, version="1.0")).totals.parts[0].words,
+        {
+            "nb": "Sammenlign bare Hemne 2018 og Lom 2019",
+            "nn": "Samanlikn berre Hemne 2018 og Lom 2019",
+            "sv": "Jämför bara Hemne 2018 och Lom 2019",
+            "en": "Compare only Hemne 2018 and Lom 2019",
+        },
+    ),
+    Example(
+        "compare-drawn",
+        lambda: (
+            page(
+                *(chosen(name, 400, APART) for name in ("hemne", "lom", "skaun", "lesja"))
+            ).areas.drawn_words
+            or ()
+        ),
+        {
+            "nb": "Tegnet: Hemne 2018, Lom 2018 og Skaun 2018. Ikke tegnet, men i tabellen: Lesja "
+            "2018. Figurene har plass til tre, og de krever minst tre kjente områder.",
+            "nn": "Teikna: Hemne 2018, Lom 2018 og Skaun 2018. Ikkje teikna, men i tabellen: Lesja "
+            "2018. Figurane har plass til tre, og dei krev minst tre kjende område.",
+            "sv": "Ritade: Hemne 2018, Lom 2018 och Skaun 2018. Inte ritade, men i tabellen: Lesja "
+            "2018. Diagrammen har plats för tre och kräver minst tre kända områden.",
+            "en": "Drawn: Hemne 2018, Lom 2018 and Skaun 2018. Not drawn, but in the table: Lesja "
+            "2018. The figures have room for three, and need at least three known areas.",
+        },
+    ),
+    Example(
+        "compare-questions-of-none",
+        lambda: page(HEMNE, LOM).questions.words or (),
+        {
+            "nb": "Poeng for enkeltspørsmål har vi ikke funnet for noen av dem.",
+            "nn": "Poeng for enkeltspørsmål har vi ikkje funne for nokon av dei.",
+            "sv": "Poäng för enskilda frågor har vi inte hittat för någon av dem.",
+            "en": "The points of single questions have not been found for any of them.",
+        },
+    ),
+    Example(
+        "compare-questions-of-one",
+        lambda: page(with_questions(HEMNE), LOM).questions.words or (),
+        {
+            "nb": "Poeng for enkeltspørsmål er bare kjent for Hemne 2018.",
+            "nn": "Poeng for enkeltspørsmål er berre kjende for Hemne 2018.",
+            "sv": "Poäng för enskilda frågor är kända bara för Hemne 2018.",
+            "en": "The points of single questions are known only for Hemne 2018.",
+        },
+    ),
+)
+
+CHOOSING = (
+    Example(
+        "compare-count-one",
+        lambda: page(HEMNE).count,
+        {
+            "nb": "1 evaluering valgt, av høyst 6",
+            "nn": "1 evaluering vald, av høgst 6",
+            "sv": "1 utvärdering vald, av högst 6",
+            "en": "1 evaluation chosen, of at most 6",
+        },
+    ),
+    Example(
+        "compare-count",
+        lambda: page(HEMNE, LOM).count,
+        {
+            "nb": "2 evalueringer valgt, av høyst 6",
+            "nn": "2 evalueringar valde, av høgst 6",
+            "sv": "2 utvärderingar valda, av högst 6",
+            "en": "2 evaluations chosen, of at most 6",
+        },
+    ),
+    Example(
+        "compare-best",
+        lambda: page(HEMNE, LOM).best_words,
+        {
+            "nb": "Vi sier «best» innenfor én metode, der fem eller flere er sammenlignet, eller "
+            "der den neste er minst 3 poeng bak på et område eller 10 på totalsummen. Mindre "
+            "forskjeller mellom to kaller vi omtrent likt.",
+            "nn": "Vi seier «best» innanfor éin metode, der fem eller fleire er samanlikna, eller "
+            "der den neste er minst 3 poeng bak på eit område eller 10 på totalsummen. Mindre "
+            "skilnader mellom to kallar vi om lag likt.",
+            "sv": "Vi säger ”bäst” inom en och samma metod, där fem eller fler jämförs, eller där "
+            "den närmast följande ligger minst 3 poäng efter på ett område eller 10 på "
+            "totalsumman. Mindre skillnader mellan två kallar vi ungefär lika.",
+            "en": "“Best” is said within one method, where five or more are compared, or where the "
+            "next is at least 3 points behind on an area or 10 on a total. Smaller differences "
+            "between two are called about the same.",
+        },
+    ),
+    Example(
+        "compare-description",
+        lambda: description(page()),
+        {
+            "nb": "Still resultater fra Kommunekompasset side om side: Velg to til seks "
+            "evalueringer av norske og svenske kommuner.",
+            "nn": "Still resultat frå Kommunekompasset side om side: Vel to til seks evalueringar "
+            "av norske og svenske kommunar.",
+            "sv": "Ställ resultat från Kommunkompassen sida vid sida: välj två till sex "
+            "utvärderingar av norska och svenska kommuner.",
+            "en": "Set results of Kommunekompasset side by side: choose from two to six "
+            "evaluations of Norwegian and Swedish municipalities.",
+        },
+    ),
+    Example(
+        "compare-too-many",
+        lambda: refused("a", "b", "c", "d", "e", "f", "g"),
+        {
+            "nb": "Høyst 6 evalueringer kan sammenlignes på én gang.",
+            "nn": "Høgst 6 evalueringar kan samanliknast på éin gong.",
+            "sv": "Högst 6 utvärderingar kan jämföras på en gång.",
+            "en": "At most 6 evaluations can be compared at once.",
+        },
+    ),
+    Example(
+        "compare-no-such",
+        lambda: refused("hemne-2018", "lom-1900"),
+        {
+            "nb": "Ingen evaluering heter lom-1900 her. En evaluering heter etter kommunen og "
+            "året, for eksempel hemne-2018.",
+            "nn": "Inga evaluering heiter lom-1900 her. Ei evaluering heiter etter kommunen og "
+            "året, til dømes hemne-2018.",
+            "sv": "Ingen utvärdering heter lom-1900 här. En utvärdering heter efter kommunen och "
+            "året, till exempel hemne-2018.",
+            "en": "There is no evaluation lom-1900 here. An evaluation is named by its "
+            "municipality and its year, such as hemne-2018.",
+        },
+    ),
+)
+
+EXAMPLES = (*SETTING, *CHOOSING)

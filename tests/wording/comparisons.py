@@ -1,0 +1,208 @@
+"""Evaluations side by side: the answer, what is compared, and what may not be."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.features.compare.choices import Search
+from app.features.compare.compared import Compared
+from app.features.compare.content import CompareContent, build
+from tests.domain.examples import evaluation, summary
+from tests.wording.examples import SMALL, Example, Said, instrument
+
+APART = {1: 40, 2: 50, 3: 60, 4: 70, 5: 50, 6: 50, 7: 50, 8: 50}
+OTHER = {**APART, 1: 30, 2: 55, 3: 61}
+
+
+def chosen(
+    name: str,
+    total: int | None = None,
+    areas: Mapping[int, int] | None = None,
+    *,
+    year: int = 2018,
+    version: str = "2.1",
+) -> Compared:
+    family = instrument().family_of(version)
+    short = summary(name, total, areas=areas, year=year, family=family)
+    full = replace(evaluation(areas or {}, total), id=short.id, municipality=name, year=year)
+    return Compared(replace(short, version=version), replace(full, version=version))
+
+
+def page(*compared: Compared) -> CompareContent:
+    known = [one.summary for one in compared]
+    return build(compared, instrument(), known, Search("", ()), SMALL)
+
+
+def answered(*compared: Compared) -> Said:
+    return page(*compared).answer
+
+
+HEMNE, LOM = chosen("hemne", 433), chosen("lom", 430, year=2019)
+SKAUN, LESJA = chosen("skaun", 425), chosen("lesja", 300)
+NOBODY, ALSO_NOBODY = chosen("hemne"), chosen("lom", year=2019)
+
+ALONE = (
+    Example(
+        "compare-nothing-chosen",
+        answered,
+        {
+            "nb": "Velg to til seks evalueringer og se dem side om side: totalsum, områder og, der "
+            "de er kjent, spørsmål.",
+            "nn": "Vel to til seks evalueringar og sjå dei side om side: totalsum, område og, der "
+            "dei er kjende, spørsmål.",
+            "sv": "Välj två till sex utvärderingar och se dem sida vid sida: totalsumma, områden "
+            "och, där de är kända, frågor.",
+            "en": "Choose from two to six evaluations and see them side by side: total, areas and, "
+            "where they are known, questions.",
+        },
+    ),
+    Example(
+        "compare-one",
+        lambda: answered(HEMNE),
+        {
+            "nb": "Hemne 2018 fikk 433 av 800 poeng. Legg til én til å sammenligne med.",
+            "nn": "Hemne 2018 fekk 433 av 800 poeng. Legg til éi til å samanlikne med.",
+            "sv": "Hemne 2018 fick 433 av 800 poäng. Lägg till en till att jämföra med.",
+            "en": "Hemne 2018 got 433 of 800 points. Add one more to compare it with.",
+        },
+    ),
+    Example(
+        "compare-one-without-total",
+        lambda: answered(NOBODY),
+        {
+            "nb": "Hemne 2018 er valgt. Vi har ikke funnet totalsummen i kildene vi har lest. Legg "
+            "til én til å sammenligne med.",
+            "nn": "Hemne 2018 er vald. Vi har ikkje funne totalsummen i kjeldene vi har lese. Legg "
+            "til éi til å samanlikne med.",
+            "sv": "Hemne 2018 är vald. Vi har inte hittat totalsumman i de källor vi har läst. "
+            "Lägg till en till att jämföra med.",
+            "en": "Hemne 2018 is chosen. Its total has not been found in the sources we have read. "
+            "Add one more to compare it with.",
+        },
+    ),
+    Example(
+        "compare-forbidden",
+        lambda: answered(chosen("hemne", 300, year=2008, version="1.0"), LOM),
+        {
+            "nb": "Resultatene fra disse evalueringene kan ikke sammenlignes: Metodene er ulike.",
+            "nn": "Resultata frå desse evalueringane kan ikkje samanliknast: Metodane er ulike.",
+            "sv": "Resultaten från dessa utvärderingar kan inte jämföras: metoderna är olika.",
+            "en": "The results of these evaluations cannot be compared: the methods differ.",
+        },
+    ),
+)
+
+TWO = (
+    Example(
+        "compare-no-totals",
+        lambda: answered(NOBODY, ALSO_NOBODY),
+        {
+            "nb": "Ingen av totalsummene er funnet i kildene vi har lest.",
+            "nn": "Ingen av totalsummane er funne i kjeldene vi har lese.",
+            "sv": "Ingen av totalsummorna har hittats i de källor vi har läst.",
+            "en": "None of their totals have been found in the sources we have read.",
+        },
+    ),
+    Example(
+        "compare-one-total-known",
+        lambda: answered(HEMNE, ALSO_NOBODY),
+        {
+            "nb": "Bare totalsummen for Hemne 2018 er kjent, 433 poeng, så totalsummene kan ikke "
+            "sammenlignes.",
+            "nn": "Berre totalsummen for Hemne 2018 er kjend, 433 poeng, så totalsummane kan ikkje "
+            "samanliknast.",
+            "sv": "Bara totalsumman för Hemne 2018 är känd, 433 poäng, så totalsummorna kan inte "
+            "jämföras.",
+            "en": "Only the total of Hemne 2018 is known, 433 points, so the totals cannot be "
+            "compared.",
+        },
+    ),
+    Example(
+        "compare-two-alike",
+        lambda: answered(HEMNE, LOM),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 430: omtrent likt.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 430: om lag likt.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 430: ungefär lika.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 430: about the same.",
+        },
+    ),
+    Example(
+        "compare-two-above",
+        lambda: answered(chosen("hemne", 433, APART), chosen("lom", 400, OTHER, year=2019)),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
+            "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 over i 1, under i 1 "
+            "og omtrent likt i 6.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng over. "
+            "Av dei 8 områda som er kjende for begge, ligg Hemne 2018 over i 1, under i 1 og om "
+            "lag likt i 6.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 över i 1, under i 1 och "
+            "ungefär lika i 6.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 400: Hemne 2018 is 33 points above. Of "
+            "the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the same "
+            "in 6.",
+        },
+    ),
+    Example(
+        "compare-two-with-caution",
+        lambda: answered(LESJA, chosen("lom", 430, year=2022, version="2020")),
+        {
+            "nb": "Lesja 2018 fikk 300 poeng og Lom 2022 fikk 430: Lesja 2018 ligger 130 poeng "
+            "under. Områdene kan ikke sammenlignes, for metodene er ulike.",
+            "nn": "Lesja 2018 fekk 300 poeng og Lom 2022 fekk 430: Lesja 2018 ligg 130 poeng "
+            "under. Områda kan ikkje samanliknast, for metodane er ulike.",
+            "sv": "Lesja 2018 fick 300 poäng och Lom 2022 fick 430: Lesja 2018 ligger 130 poäng "
+            "under. Områdena kan inte jämföras, eftersom metoderna är olika.",
+            "en": "Lesja 2018 got 300 points and Lom 2022 430: Lesja 2018 is 130 points below. "
+            "Their areas cannot be compared, because the methods differ.",
+        },
+    ),
+)
+
+SEVERAL = (
+    Example(
+        "compare-several-alike",
+        lambda: answered(HEMNE, LOM, SKAUN),
+        {
+            "nb": "Alle de 3 kjente totalsummene er omtrent like, 425–433 poeng.",
+            "nn": "Alle dei 3 kjende totalsummane er om lag like, 425–433 poeng.",
+            "sv": "Alla 3 kända totalsummor är ungefär lika, 425–433 poäng.",
+            "en": "All 3 known totals are about the same, 425–433 points.",
+        },
+    ),
+    Example(
+        "compare-several-with-a-tie",
+        lambda: answered(HEMNE, LESJA, chosen("etne", 433)),
+        {
+            "nb": "Av 3 kjente totalsummer har Etne 2018 og Hemne 2018 den høyeste, 433 poeng, og "
+            "Lesja 2018 den laveste, 300.",
+            "nn": "Av 3 kjende totalsummar har Etne 2018 og Hemne 2018 den høgaste, 433 poeng, og "
+            "Lesja 2018 den lågaste, 300.",
+            "sv": "Av 3 kända totalsummor har Etne 2018 och Hemne 2018 den högsta, 433 poäng, och "
+            "Lesja 2018 den lägsta, 300.",
+            "en": "Of 3 known totals Etne 2018 and Hemne 2018 got the highest, 433 points, and "
+            "Lesja 2018 the lowest, 300.",
+        },
+    ),
+    Example(
+        "compare-several-near",
+        lambda: answered(HEMNE, LOM, LESJA, SKAUN),
+        {
+            "nb": "Av 4 kjente totalsummer har Hemne 2018 den høyeste, 433 poeng, og Lesja 2018 "
+            "den laveste, 300. Så nær den høyeste at vi kaller det omtrent likt: Lom 2019 og Skaun "
+            "2018.",
+            "nn": "Av 4 kjende totalsummar har Hemne 2018 den høgaste, 433 poeng, og Lesja 2018 "
+            "den lågaste, 300. Så nær den høgaste at vi kallar det om lag likt: Lom 2019 og Skaun "
+            "2018.",
+            "sv": "Av 4 kända totalsummor har Hemne 2018 den högsta, 433 poäng, och Lesja 2018 den "
+            "lägsta, 300. Så nära den högsta att vi kallar det ungefär lika: Lom 2019 och Skaun "
+            "2018.",
+            "en": "Of 4 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
+            "lowest, 300. So near the highest that we call it about the same: Lom 2019 and Skaun "
+            "2018.",
+        },
+    ),
+)
+
+EXAMPLES = (*ALONE, *TWO, *SEVERAL)
