@@ -129,7 +129,7 @@ def averages_table(asked: AveragesAsked, words: Words) -> Table:
             "members",
             CellKind.TEXT,
             say("The evaluations that it is made of"),
-            lambda r: " ".join(m.id for m in r.found.members) if r.found else None,
+            lambda r: " ".join(m.id for m in r.found.members) or None if r.found else None,
         ),
         Field(
             "source",
