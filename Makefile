@@ -30,10 +30,10 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo test check fix bench assets lock clean env dev-env
+.PHONY: help serve demo test check fix bench lighthouse assets lock clean env dev-env
 
 help: ## Say what the targets do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- run ---------------------------------------------------------------------------------------
 
@@ -73,6 +73,10 @@ fix: dev-env ## Repair what can be repaired by itself
 bench: dev-env assets ## Measure speed (ARGS goes to the benchmark)
 	$(BIN)/python tools/bench.py $(ARGS)
 
+SITE ?= http://$(HOST):$(SERVE_PORT)
+lighthouse: tools/lighthouse/node_modules/.installed ## Measure pages of a running site as on a phone (SITE, ARGS: runs)
+	$(WITH_NODE) node tools/lighthouse/measure.mjs $(SITE) $(ARGS)
+
 # --- environment -------------------------------------------------------------------------------
 
 env: $(VENV)/.project
@@ -103,6 +107,10 @@ node_modules/.installed: package.json package-lock.json .npmrc tools/with-node.s
 	$(WITH_NODE) npm ci --no-progress --loglevel=error
 	@touch $@
 
+tools/lighthouse/node_modules/.installed: tools/lighthouse/package-lock.json | $(VENV)/.created
+	$(WITH_NODE) npm --prefix tools/lighthouse ci --no-progress --loglevel=error
+	@touch $@
+
 $(DIST)/manifest.json: tools/build-assets.mjs tools/outline.mjs node_modules/.installed $(ASSET_SOURCES)
 	$(WITH_NODE) node tools/build-assets.mjs
 
@@ -114,9 +122,10 @@ lock: ## Choose and lock newer versions, with hashes, at least two weeks old
 	var/lock-env/bin/python -m pip --disable-pip-version-check --quiet install 'uv==$(UV)'
 	sh tools/lock.sh var/lock-env/bin/uv
 	$(WITH_NODE) npm install --package-lock-only --before $$LOCK_DATE
+	$(WITH_NODE) npm --prefix tools/lighthouse install --package-lock-only --before $$LOCK_DATE
 	$(PYTHON) tools/check_locks.py
 
 clean: ## Remove everything that can be made anew; data in var/ stays
-	rm -rf $(VENV) $(DIST) node_modules var/lock-env *.egg-info
+	rm -rf $(VENV) $(DIST) node_modules tools/lighthouse/node_modules var/lock-env *.egg-info
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,8 +9,14 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON_LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
-PACKAGE_LOCK = "package-lock.json"
-SETTINGS = ("pyproject.toml", "package.json", ".npmrc")
+PACKAGE_LOCKS = ("package-lock.json", "tools/lighthouse/package-lock.json")
+SETTINGS = (
+    "pyproject.toml",
+    "package.json",
+    ".npmrc",
+    "tools/lighthouse/package.json",
+    "tools/lighthouse/.npmrc",
+)
 
 PIN = re.compile(r"^[a-z0-9][a-z0-9._-]*==\S+( ; .+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
@@ -44,7 +50,7 @@ def settings(text: str) -> Iterator[str]:
 def main() -> int:
     checks = [
         *((name, python_lock) for name in PYTHON_LOCKS),
-        (PACKAGE_LOCK, package_lock),
+        *((name, package_lock) for name in PACKAGE_LOCKS),
         *((name, settings) for name in SETTINGS),
     ]
     faults = [
