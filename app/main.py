@@ -8,24 +8,30 @@ from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.api_docs.pages import router as api_docs
 from app.features.areas.api import router as areas_api
+from app.features.areas.embeds import router as area_embeds
 from app.features.areas.pages import router as areas
 from app.features.averages.api import router as averages_api
 from app.features.averages.pages import router as averages
 from app.features.compare.api import router as compare_api
+from app.features.compare.embeds import router as compare_embeds
 from app.features.compare.pages import router as compare
 from app.features.data.api import router as data_api
 from app.features.data.pages import router as data
 from app.features.discovery.pages import router as discovery
 from app.features.evaluations.api import router as evaluations_api
+from app.features.evaluations.embeds import router as evaluation_embeds
 from app.features.evaluations.pages import router as evaluations
 from app.features.feeds.pages import router as feeds
 from app.features.gold_stars.api import router as gold_stars_api
+from app.features.gold_stars.embeds import router as gold_star_embeds
 from app.features.gold_stars.pages import router as gold_stars
+from app.features.home.embeds import router as home_embeds
 from app.features.home.pages import router as home
 from app.features.map.pages import router as map_
 from app.features.methods.api import router as methods_api
 from app.features.methods.pages import router as methods
 from app.features.municipalities.api import router as municipalities_api
+from app.features.municipalities.embeds import router as municipality_embeds
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
 from app.features.operations.pages import router as operations
@@ -66,6 +72,12 @@ def create_app() -> Site:
         api_docs,
         discovery,
         about,
+        home_embeds,
+        municipality_embeds,
+        evaluation_embeds,
+        compare_embeds,
+        gold_star_embeds,
+        area_embeds,
     ):
         site.include_router(router, include_in_schema=False)
     for router in (

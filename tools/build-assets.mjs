@@ -42,6 +42,12 @@ const ENTRIES = {
   },
 };
 
+/** Letters that the server draws pictures with; no page fetches them. */
+const FONTS = {
+  "inter-regular.ttf": "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
+  "inter-bold.ttf": "@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf",
+};
+
 /** Packages that ended up in a bundle, with their folders. */
 const bundled = new Map();
 
@@ -82,7 +88,7 @@ async function bundle({ entry, options }) {
 
 function noteBundled(input) {
   const match = input.match(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)/);
-  if (match) bundled.set(match[1], path.join(ROOT, match[0]));
+  if (match) bundled.set(match[1], path.resolve(ROOT, match[0]));
 }
 
 /** What the bundled packages ask to be said wherever they are copied to. */
@@ -90,9 +96,10 @@ async function licences() {
   const texts = [];
   for (const [name, folder] of [...bundled].sort()) {
     const about = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file ? await readFile(path.join(folder, file), "utf8") : "";
-    texts.push(`${name} ${about.version}: ${about.license}\n\n${text.trim()}\n`);
+    const files = (await readdir(folder)).filter((entry) => /^licen[cs]e/i.test(entry)).sort();
+    const parts = files.map((file) => readFile(path.join(folder, file), "utf8"));
+    const text = (await Promise.all(parts)).map((part) => part.trim()).join("\n\n");
+    texts.push(`${name} ${about.version}: ${about.license}\n\n${text}\n`);
   }
   return Buffer.from(texts.join(`\n${"-".repeat(80)}\n\n`));
 }
@@ -106,6 +113,10 @@ function hashedName(name, contents) {
 async function write(name, contents) {
   const target = path.join(STAGING, hashedName(name, contents));
   const bytes = Buffer.from(contents);
+  if (name in FONTS) {
+    await writeFile(target, bytes);
+    return { file: path.basename(target), raw: bytes.length };
+  }
   const [br, gz] = await Promise.all([
     brotli(bytes, {
       params: {
@@ -134,6 +145,11 @@ async function build() {
 
   const contents = await mapValues(ENTRIES, bundle);
   contents["plotly.css"] = await readFile(require.resolve("plotly.js/dist/plotly.css"));
+  for (const [name, file] of Object.entries(FONTS)) {
+    const found = require.resolve(file);
+    contents[name] = await readFile(found);
+    noteBundled(found);
+  }
   contents["licences.txt"] = await licences();
   contents["outline.json"] = await outline();
   const plain = path.join(SOURCES, "files");

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
@@ -244,6 +244,34 @@ def set_words(found: ComparisonSet, instrument: Instrument) -> Message:
         "Average of the latest evaluations with figures here of %(n)s other Norwegian "
         "municipalities (%(versions)s, %(years)s).",
         **values,
+    )
+
+
+def set_span_words(found: ComparisonSet, instrument: Instrument) -> Message:
+    """The method versions and years of a computed set."""
+    years = found.years()
+    return say(
+        "%(versions)s, %(years)s",
+        versions=versions_words(instrument, found.scope.family),
+        years=years_words(*years) if years else say("no years"),
+    )
+
+
+def total_words(points: Points, maximum: Points) -> Message:
+    """A total where it stands by itself."""
+    return say("%(points)s of %(max)s points", points=points, max=maximum)
+
+
+def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:
+    """The method versions and years of some evaluations, as a sentence."""
+    versions: tuple[Value, ...] = tuple(dict.fromkeys(one.version for one in evaluations))
+    years = [one.year for one in evaluations]
+    return say_n(
+        "Method version %(versions)s, %(years)s.",
+        "Method versions %(versions)s, %(years)s.",
+        len(versions),
+        versions=versions,
+        years=years_words(min(years), max(years)),
     )
 
 

@@ -42,6 +42,15 @@ def asset_address(name: str) -> str:
     return f"{PREFIX}/{_manifest()[name]}"
 
 
+def asset_file(name: str) -> Path:
+    """The built file itself, for what the server reads.
+
+    Raises:
+        KeyError: nothing of that name has been built.
+    """
+    return DIST / _manifest()[name]
+
+
 @lru_cache
 def _manifest() -> dict[str, str]:
     names: dict[str, str] = json.loads((DIST / "manifest.json").read_text(encoding="utf-8"))

@@ -183,9 +183,10 @@ async def _answer(start: Message, body: bytes, key: Key, release: int | None) ->
         headers["Content-Encoding"] = encoding
     seen = blake2b(f"{release} {key[0]}".encode() + query + body, digest_size=16)
     headers["ETag"] = f'"{seen.hexdigest()}"'
-    frozen = headers.get("Cache-Control") == FROZEN or any(
-        name == "release" for name, _ in parse_qsl(query.decode("latin-1"))
-    )
+    # An answer may say itself whether it lasts: the page of a frozen embed tells of newer releases.
+    said = headers.get("Cache-Control")
+    named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
+    frozen = said == FROZEN or (named and said != REVALIDATED)
     headers["Cache-Control"] = FROZEN if frozen else REVALIDATED
     headers.add_vary_header("Accept-Encoding")
     headers["Content-Length"] = str(len(body))

@@ -10,6 +10,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.web.addresses import split_language
+
 _POLICY: Final = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -22,8 +24,14 @@ _POLICY: Final = {
     "frame-ancestors": "'none'",
 }
 
+
+def _policy(**changed: str) -> str:
+    rules = _POLICY | {name.replace("_", "-"): value for name, value in changed.items()}
+    return "; ".join(f"{what} {whence}" for what, whence in rules.items())
+
+
 HEADERS: Final = {
-    "Content-Security-Policy": "; ".join(f"{what} {whence}" for what, whence in _POLICY.items()),
+    "Content-Security-Policy": _policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -31,6 +39,13 @@ HEADERS: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
 }
+
+EMBED: Final = "/embed"
+EMBED_HEADERS: Final = HEADERS | {
+    "Content-Security-Policy": _policy(frame_ancestors="*"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""For what is made to be shown on other sites, and for nothing else."""
 
 PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD",
@@ -50,10 +65,12 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        own = EMBED_HEADERS if _is_embed(scope["path"]) else HEADERS
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in own.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -61,6 +78,10 @@ class SecurityHeaders:
             await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
+
+
+def _is_embed(path: str) -> bool:
+    return split_language(path)[1].startswith(f"{EMBED}/")
 
 
 def _is_preflight(scope: Scope) -> bool:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
 
 from app.config import Settings
+from app.domain.message import say
 from app.domain.release import Release
 from app.web.addresses import address
 from app.web.api.suffixes import Format
 from app.web.assets import asset_address
-from app.web.languages import DEFAULT, LANGUAGES, Language, offered
+from app.web.citations import Citation
+from app.web.languages import DEFAULT, LANGUAGES, Language, offered, translate
+from app.web.snippets import Places, Snippet, snippets
+
+_LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv_SE", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class PageContext:
     noindex: bool
     site: Settings
     twin: Twin | None = None
+    card: bool = False
+    """Whether the page has a picture of its own for where it is shared."""
 
     @property
     def is_demo(self) -> bool:
@@ -72,6 +80,47 @@ class PageContext:
     def figure_url(self, name: str) -> str:
         """The address of a figure of this page, for the same choices."""
         return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
+
+    def snippets(self, name: str, drawing: str) -> tuple[Snippet, ...]:
+        """What others paste into their pages to show a figure of this page."""
+        if self.release is None:
+            return ()
+        kept = [pair for pair in self._lasting() if pair[0] not in ("q", "page")]
+        frozen = [*kept, ("release", str(self.release.number))]
+        live, still = (self._places(name, query) for query in (kept, frozen))
+        return snippets(name, drawing, live, still, self.release.number)
+
+    @property
+    def share_image(self) -> str | None:
+        """The whole address of the picture that goes along where this page is shared."""
+        if self.release is None:
+            return None
+        path = self.path.rstrip("/") if self.card else ""
+        query = self.query if self.card else self._frozen(())
+        return self._whole(f"/embed{path}/share.png", query)
+
+    @property
+    def locale(self) -> str:
+        """The language as other services write it."""
+        return _LOCALES[self.language]
+
+    @property
+    def citation(self) -> Citation | None:
+        """How to cite this page as it is in this release."""
+        if self.release is None:
+            return None
+        title = self.title
+        if self.is_demo:
+            title = translate(say("%(title)s (made-up data)", title=title), self.language)
+        return Citation(
+            publisher=self.site.publisher_name,
+            title=title,
+            path=self.path,
+            language=self.language,
+            number=self.release.number,
+            published_at=self.release.published_at,
+            address=self.frozen_url,
+        )
 
     @property
     def data(self) -> tuple[tuple[str, str], ...]:
@@ -131,6 +180,14 @@ class PageContext:
         """How to report an error on this page: a letter that says which page it is."""
         subject = quote(f"{self.title} ({self.path})")
         return f"mailto:{self.site.contact_email}?subject={subject}"
+
+    def _places(self, name: str, query: Iterable[tuple[str, str]]) -> Places:
+        parameters = address("/", DEFAULT, query).removeprefix("/")
+        figure = self._whole(f"/embed{self.path.rstrip('/')}/{name}", ())
+        return Places(figure, self._whole(self.path, ()), parameters)
+
+    def _whole(self, path: str, query: Iterable[tuple[str, str]]) -> str:
+        return self.site.site_url.rstrip("/") + address(path, self.language, query)
 
     def _absolute(self, language: str) -> str:
         return self.site.site_url.rstrip("/") + address(self.path, language, self._lasting())

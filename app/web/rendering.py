@@ -76,11 +76,13 @@ def render(
     status: int = 200,
     noindex: bool = False,
     twin: Twin | None = None,
+    card: bool = False,
     **more: object,
 ) -> HTMLResponse:
-    """A page. `more` is given to the template under its own names; `twin` is the same as data."""
+    """A page. `more` is given to the template under its own names; `twin` is the same as data, and
+    `card` says that there is a picture of its own for where the page is shared."""
     language = language_of(request)
-    page = page_context(request, title, description, noindex=noindex, twin=twin)
+    page = page_context(request, title, description, noindex=noindex, twin=twin, card=card)
     html = environment(language).get_template(template).render(content=content, page=page, **more)
     headers = {"Content-Language": language}
     if page.data:
@@ -95,6 +97,7 @@ def page_context(
     *,
     noindex: bool,
     twin: Twin | None = None,
+    card: bool = False,
 ) -> PageContext:
     """What a page knows of itself."""
     language = language_of(request)
@@ -109,6 +112,7 @@ def page_context(
         noindex=noindex,
         site=settings(),
         twin=twin,
+        card=card,
     )
 
 

@@ -19,6 +19,8 @@ LANGUAGE_TAGS = {"nb", "nn", "sv", "en", "da", "no", "fi", "fkv", "se", "sma", "
 NOT_FIELDS = {"hidden", "submit", "button", "reset", "image"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for")
+EMBEDDED = re.compile(r"(?:/(?:nn|sv|en))?/embed/")
+"""Where other sites may show us in a frame."""
 OURSELVES = re.compile(r"/(?!/)")
 CODE_SHOWN = re.compile(
     r"%\(\w+\)s|\{\{|\}\}|\{%|\b(?:Decimal|Message|Points|LocalText)\("
@@ -171,7 +173,11 @@ def nothing_inline(page: Shown) -> Iterator[str]:
 
 def policy(page: Shown) -> Iterator[str]:
     found = page.headers.get("content-security-policy", "")
-    if "default-src 'none'" not in found or "unsafe" in found or "*" in found:
+    framed = EMBEDDED.match(page.path) is not None
+    if framed != ("frame-ancestors *" in found):
+        yield f"frames: “{found}”"
+    rest = found.replace("frame-ancestors *", "") if framed else found
+    if "default-src 'none'" not in found or "unsafe" in found or "*" in rest:
         yield f"“{found}”"
 
 

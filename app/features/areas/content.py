@@ -27,6 +27,7 @@ class AreaContent:
     """Everything on the page of an area. Its results are those of the whole family."""
 
     version: MethodVersion
+    versions_words: Message
     area: AreaDefinition
     results: ResultList
     medians: tuple[Message, ...]
@@ -105,6 +106,7 @@ def area_content(
     versions = versions_words(instrument, found.family)
     return AreaContent(
         version=found,
+        versions_words=versions,
         area=area,
         results=results,
         medians=tuple(median_words(spread, area.max, versions) for spread in results.spreads),

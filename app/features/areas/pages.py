@@ -15,6 +15,7 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
+from app.features.areas.quote import quotes
 from app.features.dependencies import ReadingDep, small_difference
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
@@ -52,6 +53,8 @@ def area_page(
         description=found.description,
         twin=_twin(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
+        quotes=quotes(found),
+        card=True,
     )
 
 

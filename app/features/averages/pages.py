@@ -13,6 +13,7 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.averages.content import averages_content
 from app.features.averages.figures import development_figure
+from app.features.averages.quote import quotes
 from app.features.dependencies import ReadingDep, small_difference
 from app.web.languages import language_of, words
 from app.web.page_context import Twin
@@ -42,6 +43,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         description=found.description,
         twin=Twin("/api/v1/averages"),
         figures=figures,
+        quotes=quotes(found),
     )
 
 

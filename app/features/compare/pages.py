@@ -17,6 +17,7 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.compare.content import CompareContent, content, description
 from app.features.compare.figures import bars_figure, spider_figure
+from app.features.compare.quote import quotes
 from app.features.compare.tables import has_cube
 from app.features.dependencies import ReadingDep, small_difference
 from app.queries.reading import Reading
@@ -51,6 +52,8 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         noindex=bool(parameters.q),
         twin=_twin(found),
         figures=_drawings(found, words(language_of(request))),
+        quotes=quotes(found),
+        card=True,
     )
 
 

@@ -16,6 +16,7 @@ from app.errors import NotFound
 from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
 from app.features.evaluations.content import EvaluationContent, YearContent, content
 from app.features.evaluations.figures import bars_figure, spider_figure
+from app.features.evaluations.quote import quotes
 from app.queries import register
 from app.queries.reading import Reading
 from app.web.addresses import address
@@ -47,6 +48,8 @@ def evaluation_page(
         description=found.answer[0],
         twin=Twin(f"/api/v1/evaluations/{found.evaluation.id}"),
         figures=_drawings(found, words(language_of(request))),
+        quotes=quotes(found),
+        card=True,
     )
 
 

@@ -27,5 +27,6 @@ def gold_stars_page(
         title=found.title,
         description=found.description,
         noindex=parameters.q is not None,
+        card=True,
         twin=Twin("/api/v1/gold-stars", TABLES, rows=found.fitting),
     )

@@ -19,4 +19,5 @@ def home_page(request: Request, reading: ReadingDep) -> HTMLResponse:
         found,
         title=found.title,
         description=found.description,
+        card=True,
     )

@@ -19,6 +19,7 @@ from app.features.dependencies import CODE, ReadingDep, municipality_at, small_d
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
+from app.features.municipalities.quote import quotes
 from app.queries.reading import Reading
 from app.web.addresses import address
 from app.web.api.suffixes import TABLES, Format
@@ -57,6 +58,8 @@ def municipality_page(
         twin=Twin(f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES),
         structured=administrative_area(found.municipality, language_of(request)),
         figures=_drawings(found, say_it),
+        quotes=quotes(found),
+        card=True,
     )
 
 

@@ -1,0 +1,101 @@
+"""The picture that goes along where an address is shared: 1200×630, as the services ask for."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from app.charts.framed import WARNING, placed, standing_alone, taken_apart
+from app.charts.look import LOOKS
+from app.charts.svg import Svg, element
+from app.charts.typeset import Paragraph, Style, paragraph
+from app.charts.values import Role
+
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+
+_LEFT: Final = 64
+_TOP: Final = 56
+_FIGURE: Final = (640, 36, 528, 558)
+"""Left, top, width and height of the place for a drawing."""
+_BAND: Final = 14
+_ACCENT: Final = LOOKS[Role.SUBJECT].colour
+
+_SITE: Final = Style(26, bold=True, colour=_ACCENT)
+_WARNING: Final = Style(24, bold=True, colour=WARNING)
+_HEADING: Final = Style(58, bold=True, most_lines=3)
+_LONG_HEADING: Final = Style(38, bold=True, most_lines=4)
+_FIGURES: Final = Style(38, bold=True, colour=_ACCENT)
+_SENTENCE: Final = Style(27, most_lines=6)
+_FOOT: Final = Style(21, most_lines=4)
+_FOOT_ROOM: Final = 40
+
+
+class Card(Protocol):
+    """What a card says, in the reader's language. `figures` are the points, where it has any."""
+
+    @property
+    def site(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def figures(self) -> str | None: ...
+    @property
+    def sentences(self) -> Sequence[str]: ...
+    @property
+    def foot(self) -> Sequence[str]: ...
+    @property
+    def warning(self) -> str | None: ...
+    @property
+    def drawing(self) -> str | None: ...
+
+
+def card_svg(card: Card) -> str:
+    """The card, with the drawing to the right where there is one."""
+    room = (_FIGURE[0] if card.drawing else WIDTH) - 2 * _LEFT
+    foot = _stacked([(line, _FOOT) for line in card.foot], 0, room, 4)
+    foot_top = HEIGHT - _FOOT_ROOM - (foot[-1].bottom if foot else 0)
+    foot = _stacked([(line, _FOOT) for line in card.foot], foot_top, room, 4)
+    texts = [*_above(card, room, foot_top), *foot]
+    return standing_alone(
+        (WIDTH, HEIGHT),
+        1,
+        card.heading,
+        " ".join([*([card.figures] if card.figures else []), *card.sentences, *card.foot]),
+        element("rect", x=0, y=HEIGHT - _BAND, width=WIDTH, height=_BAND, fill=_ACCENT),
+        *(line for text in texts for line in text.drawn()),
+        *([_drawn(card.drawing)] if card.drawing else []),
+    )
+
+
+def _above(card: Card, room: float, bottom: float) -> list[Paragraph]:
+    """What stands above the foot; sentences that do not fit are left out."""
+    said = [(card.site, _SITE)]
+    if card.warning:
+        said.append((card.warning, _WARNING))
+    heading = _HEADING
+    if len(paragraph(card.heading, 0, 0, room, heading).lines) > 2:
+        heading = _LONG_HEADING
+    said.append((card.heading, heading))
+    if card.figures:
+        said.append((card.figures, _FIGURES))
+    said += [(sentence, _SENTENCE) for sentence in card.sentences]
+    return [text for text in _stacked(said, _TOP, room, 14) if text.bottom <= bottom]
+
+
+def _stacked(
+    said: Sequence[tuple[str, Style]], top: float, room: float, between: float
+) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for text, style in said:
+        found.append(paragraph(text, _LEFT, top, room, style))
+        top = found[-1].bottom + between
+    return found
+
+
+def _drawn(drawing: str) -> Svg:
+    """As large as its place allows, in the middle of it."""
+    parts = taken_apart(drawing)
+    left, top, width, height = _FIGURE
+    scale = min(width / parts.width, height / parts.height)
+    x = left + (width - parts.width * scale) / 2
+    y = top + (height - parts.height * scale) / 2
+    return placed(parts, x, y, scale)

@@ -1,0 +1,29 @@
+"""The sentences about averages over time that can be printed as they stand."""
+
+from app.domain.message import Message
+from app.domain.wording_quotes import quote_average
+from app.features.averages.content import AveragesContent, CountryPart
+
+
+def quotes(content: AveragesContent) -> tuple[Message, ...]:
+    """The newest average of each country that has one."""
+    found = (_quote(content, part) for part in content.countries)
+    return tuple(quote for quote in found if quote is not None)
+
+
+def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
+    averaged = [row for row in part.rows if row.result.until_then.statistics is not None]
+    if not averaged:
+        return None
+    newest = max(averaged, key=lambda row: row.result.year)
+    statistics = newest.result.until_then.statistics
+    if statistics is None:  # those without are left out above
+        return None
+    return quote_average(
+        part.country,
+        newest.result.year,
+        statistics.mean,
+        content.maximum,
+        statistics.n,
+        newest.versions,
+    )

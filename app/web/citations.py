@@ -1,0 +1,88 @@
+"""How to cite a page: APA, BibTeX and RIS, always to an address that never changes."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.domain.message import Message, say
+
+_TEX: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_TEX_NAMES: Final = {"nb": "norsk", "nn": "nynorsk", "sv": "swedish", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited: a page as it was in a release. `path` is without language."""
+
+    publisher: str
+    title: str
+    path: str
+    language: str
+    number: int
+    published_at: datetime
+    address: str
+
+    @property
+    def apa(self) -> Message:
+        """As a list of references has it. Who publishes is also who made it."""
+        return say(
+            "%(publisher)s. (%(year)s). %(title)s (Release %(number)s) [Data set]. %(address)s",
+            publisher=self.publisher,
+            year=str(self.published_at.year),
+            title=self.title,
+            number=str(self.number),
+            address=self.address,
+        )
+
+    @property
+    def bibtex(self) -> str:
+        """Braces inside the quotation marks keep names and titles as they are written."""
+        fields = {
+            "author": f'"{{{_escaped(self.publisher)}}}"',
+            "title": f'"{{{_escaped(self.title)}}}"',
+            "year": f"{{{self.published_at.year}}}",
+            "version": f"{{{self.number}}}",
+            "date": f"{{{self.published_at:%Y-%m-%d}}}",
+            "language": f"{{{_TEX_NAMES[self.language]}}}",
+            "url": f"{{{self.address}}}",
+        }
+        lines = [f"  {name} = {value}," for name, value in fields.items()]
+        return "\n".join([f"@misc{{{self._key},", *lines, "}"])
+
+    @property
+    def ris(self) -> str:
+        """A comma would part a first name from a last one, so such a publisher is no author."""
+        lines = [
+            ("TY", "DATA"),
+            *([] if "," in self.publisher else [("AU", self.publisher)]),
+            ("TI", self.title),
+            ("PB", self.publisher),
+            ("PY", f"{self.published_at.year}"),
+            ("DA", f"{self.published_at:%Y/%m/%d}"),
+            ("ET", f"{self.number}"),
+            ("LA", self.language),
+            ("UR", self.address),
+            ("ER", ""),
+        ]
+        return "\n".join(f"{name}  - {value}" for name, value in lines)
+
+    @property
+    def _key(self) -> str:
+        parts = re.findall(r"[a-z0-9]+", f"kommunekompasset{self.path.lower()}")
+        return "-".join([*parts, f"r{self.number}"])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_TEX.get(letter, letter) for letter in text)

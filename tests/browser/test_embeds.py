@@ -1,0 +1,110 @@
+"""Figures inside a page of somebody else: on another origin, and without scripts too."""
+
+import html
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import watch
+
+pytestmark = pytest.mark.browser
+
+NEUTRAL = (
+    "<!doctype html><html lang=en><meta charset=utf-8><title>A newspaper</title>"
+    "<link rel=icon href=data:,><body>"
+)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def newspaper(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A page of another origin, and the file to write it into."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    running = threading.Thread(target=server.serve_forever, daemon=True)
+    running.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/page.html", tmp_path / "page.html"
+    server.shutdown()
+    running.join()
+    server.server_close()
+
+
+def snippet(page: Page, site: str, path: str, id: str) -> str:
+    """What the site offers to be copied."""
+    page.goto(f"{site}{path}")
+    return html.unescape(page.locator(f"#{id}").inner_html())
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(
+    "path, name",
+    [
+        ("/en/kommuner/hemne", "spider"),
+        ("/en/kommuner/hemne/2018", "bars"),
+        ("/en/sammenlign?e=hemne-2018&e=hareid-2019", "spider"),
+    ],
+)
+def test_a_frame_and_a_picture_on_another_origin(
+    browser: Browser,
+    site: str,
+    newspaper: tuple[str, Path],
+    path: str,
+    name: str,
+    *,
+    scripts: bool,
+) -> None:
+    address, file = newspaper
+    context = browser.new_context(java_script_enabled=scripts)
+    watched = watch(context)
+    page = watched.page
+    frame, image = (snippet(page, site, path, f"{name}-{kind}") for kind in ("frame", "image"))
+    file.write_text(f"{NEUTRAL}{frame}{image}", encoding="utf-8")
+    page.goto(address)
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("h1")).to_contain_text("Hemne 2018")
+    expect(inside.locator("svg").first).to_be_visible()
+    expect(inside.get_by_text("Licence: NLOD 2.0.")).to_be_visible()
+    picture = page.locator("img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_be_visible()
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["height"] > box["width"]
+    context.close()
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize("name", ["spider", "bars", "history"])
+def test_what_stands_in_the_frame_needs_no_scrolling(
+    page: Page, site: str, newspaper: tuple[str, Path], name: str
+) -> None:
+    address, file = newspaper
+    frame = snippet(page, site, "/en/kommuner/hemne", f"{name}-frame")
+    file.write_text(f"{NEUTRAL}{frame}", encoding="utf-8")
+    page.goto(address)
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("h1")).to_be_visible()
+    room = inside.locator("html").evaluate("(e) => [e.scrollHeight, e.clientHeight]")
+    assert room[0] <= room[1]
+
+
+def test_other_pages_cannot_be_framed(
+    browser: Browser, site: str, newspaper: tuple[str, Path]
+) -> None:
+    address, file = newspaper
+    file.write_text(f'{NEUTRAL}<iframe src="{site}/en/kommuner/hemne"></iframe>', encoding="utf-8")
+    context = browser.new_context()
+    watched = watch(context)
+    watched.page.goto(address)
+    watched.page.wait_for_load_state("networkidle")
+    expect(watched.page.frame_locator("iframe").locator("body")).not_to_contain_text("Hemne")
+    assert any("frame-ancestors" in problem for problem in watched.problems)
+    context.close()

@@ -1,0 +1,89 @@
+"""Pictures that stand alone: a drawing in its frame, and cards for where pages are shared."""
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import pytest
+
+from app.charts import cards, lettering
+from app.charts.cards import card_svg
+from app.charts.framed import FRAME_WIDTH, framed_svg, taken_apart
+from app.charts.svg import Svg, drawing
+from app.charts.typeset import Style, paragraph
+
+PLAIN = drawing(320, 200, "A & B", "one < two", "x", Svg("<g/>"))
+LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
+
+
+@dataclass(frozen=True)
+class Card:
+    site: str = "Kommunekompasset"
+    heading: str = "Hemne 2018"
+    figures: str | None = "433 of 800 points"
+    sentences: tuple[str, ...] = ("That is 74 points above the published average.",)
+    foot: tuple[str, ...] = ("Not how good its services are.",)
+    warning: str | None = None
+    drawing: str | None = PLAIN
+
+
+def texts(svg: str) -> list[str]:
+    root = ElementTree.fromstring(svg)
+    return ["".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_a_drawing_comes_apart_into_what_it_was_made_of() -> None:
+    parts = taken_apart(PLAIN)
+    assert (parts.width, parts.height) == (320, 200)
+    assert (parts.title, parts.description, parts.shapes) == ("A & B", "one < two", "<g/>")
+    with pytest.raises(ValueError, match="not a drawing"):
+        taken_apart("<svg/>")
+
+
+def test_a_frame_has_the_warning_the_title_and_the_notes_in_this_order() -> None:
+    svg = framed_svg(PLAIN, ["First note.", "Licence: NLOD 2.0."], "Made up.")
+    assert texts(svg) == ["Made up.", "A & B", "First note.", "Licence: NLOD 2.0."]
+    root = ElementTree.fromstring(svg)
+    assert root.get("font-family") == "Inter, system-ui, sans-serif"
+    assert root.get("viewBox", "").split()[2] == str(FRAME_WIDTH)
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == "A & B"
+    assert "style" not in svg
+    assert "<script" not in svg
+
+
+def test_a_frame_grows_with_what_is_said_below() -> None:
+    def height(notes: list[str]) -> int:
+        return int(ElementTree.fromstring(framed_svg(PLAIN, notes)).get("height", ""))
+
+    assert height(["a"]) < height(["a", "b"]) < height(["a", "b " * 80])
+
+
+def test_lines_fit_their_room_even_where_a_word_does_not() -> None:
+    style = Style(9.5)
+    found = paragraph(LONG, 0, 0, 320, style)
+    assert "".join(found.lines) == LONG
+    assert len(found.lines) > 1
+    assert all(lettering.width(line, 9.5) <= 320 for line in found.lines)
+
+
+def test_lines_that_are_left_out_are_marked() -> None:
+    found = paragraph("one two three four five six", 0, 0, 60, Style(12, most_lines=2))
+    assert len(found.lines) == 2
+    assert found.lines[-1].endswith("…")
+
+
+def test_a_card_has_its_size_and_its_words() -> None:
+    svg = card_svg(Card(warning="Made up."))
+    root = ElementTree.fromstring(svg)
+    assert (root.get("width"), root.get("height")) == ("1200", "630")
+    said = " ".join(texts(svg))
+    for part in ("Kommunekompasset", "Made up.", "Hemne 2018", "433 of 800 points", "Not how"):
+        assert part in said
+
+
+def test_what_does_not_fit_on_a_card_is_left_out_and_lies_on_nothing() -> None:
+    sentence = "A sentence that is long and says much. " * 6
+    svg = card_svg(Card(sentences=(sentence,) * 4))
+    root = ElementTree.fromstring(svg)
+    lines = [float(e.get("y", "")) for e in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(lines) < cards.HEIGHT
+    assert lines == sorted(lines)
