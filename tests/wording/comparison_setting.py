@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.message import say
 from app.errors import BadParameter
+from app.features.compare.choices import Choice, Search, suggestions
 from app.features.compare.compared import Compared, wanted_ids
 from app.features.compare.content import description
 from tests.domain.examples import question, summary
 from tests.wording.comparisons import APART, HEMNE, LESJA, LOM, SKAUN, chosen, page
-from tests.wording.examples import Example, Said
+from tests.wording.examples import Example, Said, instrument
 
 
 def with_questions(one: Compared) -> Compared:
@@ -24,6 +26,18 @@ def refused(*ids: str) -> Said:
     with pytest.raises(BadParameter) as caught:
         wanted_ids(ids, [summary("hemne", 433)])
     return caught.value.message
+
+
+def likened(name: str, **about: object) -> Said:
+    """Why an evaluation is suggested beside Hemne 2018, and its result."""
+    other = summary(name, **about)  # type: ignore[arg-type]
+    choice = suggestions([HEMNE.summary], [HEMNE.summary, other], instrument())[0]
+    return (choice.why or "", choice.result)
+
+
+def found(n: int) -> Said:
+    choice = Choice(LOM.summary, say("400"))
+    return Search("lom", (choice,) * n).count or ()
 
 
 SETTING = (
@@ -231,4 +245,90 @@ CHOOSING = (
     ),
 )
 
-EXAMPLES = (*SETTING, *CHOOSING)
+SUGGESTED = (
+    Example(
+        "suggest-same-municipality",
+        lambda: likened("hemne", total=366, year=2011),
+        {
+            "nb": "samme kommune et annet år 366 av 800 poeng",
+            "nn": "same kommune eit anna år 366 av 800 poeng",
+            "sv": "samma kommun ett annat år 366 av 800 poäng",
+            "en": "the same municipality in another year 366 of 800 points",
+        },
+    ),
+    Example(
+        "suggest-same-size-and-family",
+        lambda: likened("lom", areas={3: 50}),
+        {
+            "nb": "samme størrelsesgruppe, samme metodefamilie bare noen områder er kjent",
+            "nn": "same storleiksgruppe, same metodefamilie berre nokre område er kjende",
+            "sv": "samma storleksgrupp, samma metodfamilj bara några områden är kända",
+            "en": "same size group, same method family only some areas are known",
+        },
+    ),
+    Example(
+        "suggest-another-size",
+        lambda: likened("oslo", total=400, size_group="large"),
+        {
+            "nb": "en annen størrelsesgruppe, samme metodefamilie 400 av 800 poeng",
+            "nn": "ei anna storleiksgruppe, same metodefamilie 400 av 800 poeng",
+            "sv": "en annan storleksgrupp, samma metodfamilj 400 av 800 poäng",
+            "en": "another size group, same method family 400 of 800 points",
+        },
+    ),
+    Example(
+        "suggest-another-family",
+        lambda: likened("lom", total=400, family="2020"),
+        {
+            "nb": "samme størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
+            "nn": "same storleiksgruppe, ein annan metodefamilie 400 av 800 poeng",
+            "sv": "samma storleksgrupp, en annan metodfamilj 400 av 800 poäng",
+            "en": "same size group, another method family 400 of 800 points",
+        },
+    ),
+    Example(
+        "suggest-another-size-and-family",
+        lambda: likened("oslo", total=400, size_group="large", family="2020"),
+        {
+            "nb": "en annen størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
+            "nn": "ei anna storleiksgruppe, ein annan metodefamilie 400 av 800 poeng",
+            "sv": "en annan storleksgrupp, en annan metodfamilj 400 av 800 poäng",
+            "en": "another size group, another method family 400 of 800 points",
+        },
+    ),
+    Example(
+        "search-none",
+        lambda: found(0),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av en kommune med dette navnet eller "
+            "nummeret.",
+            "nn": "Vi kjenner ikkje til noka evaluering av ein kommune med dette namnet eller "
+            "nummeret.",
+            "sv": "Vi känner inte till någon utvärdering av en kommun med det namnet eller den "
+            "koden.",
+            "en": "We know of no evaluation of a municipality with this name or number.",
+        },
+    ),
+    Example(
+        "search-one",
+        lambda: found(1),
+        {
+            "nb": "1 evaluering funnet",
+            "nn": "1 evaluering funnen",
+            "sv": "1 utvärdering hittad",
+            "en": "1 evaluation found",
+        },
+    ),
+    Example(
+        "search-several",
+        lambda: found(2),
+        {
+            "nb": "2 evalueringer funnet",
+            "nn": "2 evalueringar funne",
+            "sv": "2 utvärderingar hittade",
+            "en": "2 evaluations found",
+        },
+    ),
+)
+
+EXAMPLES = (*SETTING, *CHOOSING, *SUGGESTED)

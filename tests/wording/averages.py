@@ -1,0 +1,367 @@
+"""Averages over time, records, and sets of the reader's own choice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.development import YearResult, development, record
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.peers import SetScope, comparison_set
+from app.domain.score import Measure
+from app.features.averages.set_wording import make_up_words, too_few_words
+from app.features.averages.wording import (
+    answer_words,
+    average_words,
+    of_year_words,
+    record_words,
+    until_then_words,
+)
+from tests.domain.examples import several, summary
+from tests.wording.examples import (
+    NORWAY,
+    SMALL,
+    SWEDEN,
+    TOTAL,
+    Example,
+    Said,
+    field,
+    instrument,
+    set_of,
+)
+
+
+def in_years(first: int, later: int, *, country: Country = NORWAY) -> list[EvaluationSummary]:
+    """Five of 2011 with `first` points each, and five others of 2018 with `later`."""
+    return [
+        *(summary(f"a{i}", first, year=2011, country=country) for i in range(5)),
+        *(summary(f"b{i}", later, year=2018, country=country) for i in range(5)),
+    ]
+
+
+def answered(found: Sequence[EvaluationSummary], country: Country = NORWAY) -> Said:
+    return answer_words(development(found, country, ("2",)), "2", instrument(), SMALL)
+
+
+def last_year(found: Sequence[EvaluationSummary]) -> YearResult:
+    return development(found, NORWAY, ("2",)).families[0].years[-1]
+
+
+def recorded(*totals: int) -> Said:
+    names = ("etne", "gol", "hol", "kvam", "lom", "sel")
+    found = [summary(name, total) for name, total in zip(names, totals, strict=False)]
+    return record_words(record(found, NORWAY, "2", TOTAL, SMALL))
+
+
+def made_of(
+    countries: Sequence[Country],
+    group: str | None = None,
+    years: tuple[int | None, int | None] = (None, None),
+    *,
+    as_of: int | None = None,
+    left_out: str | None = None,
+    measures: Sequence[Measure] = (TOTAL,),
+) -> Said:
+    found = [*field(), summary("lom", areas={3: 50})]
+    scope = SetScope(frozenset(countries), "2", group, *years)
+    chosen = comparison_set(scope, found, measures)
+    return make_up_words(chosen, as_of, left_out, instrument())
+
+
+def too_few(n: int) -> Said:
+    return too_few_words(set_of([NORWAY], several(n)).measures[TOTAL]) or ()
+
+
+ANSWERS = (
+    Example(
+        "averages-too-few",
+        lambda: answered([replace(one, country=SWEDEN) for one in several(4)], SWEDEN),
+        {
+            "nb": "Sverige: For få har en kjent totalsum i versjon 2.0 og 2.1 til at vi kan regne "
+            "et snitt.",
+            "nn": "Sverige: For få har ein kjend totalsum i versjon 2.0 og 2.1 til at vi kan rekne "
+            "eit snitt.",
+            "sv": "Sverige: för få har en känd totalsumma i version 2.0 och 2.1 för ett "
+            "genomsnitt.",
+            "en": "Sweden: too few have a known total with versions 2.0 and 2.1 for an average.",
+        },
+    ),
+    Example(
+        "averages-one-year",
+        lambda: answered(several(5)),
+        {
+            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 var 302 poeng i 2018, "
+            "regnet av de siste resultatene for 5 kommuner.",
+            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 var 302 poeng i 2018, rekna "
+            "av dei siste resultata for 5 kommunar.",
+            "sv": "Norge: totalsumman i version 2.0 och 2.1 var i genomsnitt 302 poäng 2018, "
+            "räknat på de senaste resultaten för 5 kommuner.",
+            "en": "Norway: the average total with versions 2.0 and 2.1 was 302 points in 2018, "
+            "over the latest results of 5 municipalities.",
+        },
+    ),
+    Example(
+        "averages-about-the-same",
+        lambda: answered(in_years(320, 330)),
+        {
+            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 var omtrent likt i 2011 og "
+            "2018: 320 poeng for 5 kommuner og 325 for 10.",
+            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 var om lag likt i 2011 og "
+            "2018: 320 poeng for 5 kommunar og 325 for 10.",
+            "sv": "Norge: totalsumman i version 2.0 och 2.1 var i genomsnitt ungefär lika 2011 och "
+            "2018: 320 poäng för 5 kommuner och 325 för 10.",
+            "en": "Norway: the average total with versions 2.0 and 2.1 was about the same in 2011 "
+            "and 2018, 320 points over 5 municipalities and 325 over 10.",
+        },
+    ),
+    Example(
+        "averages-moved",
+        lambda: answered(in_years(320, 380)),
+        {
+            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 gikk fra 320 poeng i 2011, "
+            "for 5 kommuner, til 350 i 2018, for 10.",
+            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 gjekk frå 320 poeng i 2011, "
+            "for 5 kommunar, til 350 i 2018, for 10.",
+            "sv": "Norge: totalsumman i version 2.0 och 2.1 gick i genomsnitt från 320 poäng 2011, "
+            "för 5 kommuner, till 350 poäng 2018, för 10.",
+            "en": "Norway: the average total with versions 2.0 and 2.1 went from 320 points in "
+            "2011, over 5 municipalities, to 350 in 2018, over 10.",
+        },
+    ),
+)
+
+YEARS = (
+    Example(
+        "average-of-none",
+        lambda: average_words(set_of([NORWAY], []).measures[TOTAL]) or (),
+        {
+            "nb": "ingen kjent totalsum",
+            "nn": "ingen kjend totalsum",
+            "sv": "ingen känd totalsumma",
+            "en": "no total known",
+        },
+    ),
+    Example(
+        "average-of-few",
+        lambda: (
+            average_words(
+                set_of([NORWAY], [summary("gol", 400), summary("hol", 350)]).measures[TOTAL]
+            )
+            or ()
+        ),
+        {
+            "nb": "ikke noe snitt, bare Gol 2018 (400) og Hol 2018 (350)",
+            "nn": "ikkje noko snitt, berre Gol 2018 (400) og Hol 2018 (350)",
+            "sv": "inget genomsnitt, bara Gol 2018 (400) och Hol 2018 (350)",
+            "en": "no average, only Gol 2018 (400) and Hol 2018 (350)",
+        },
+    ),
+    Example(
+        "average-of-a-year",
+        lambda: of_year_words(last_year(in_years(320, 380))) or (),
+        {
+            "nb": "2018, årets evalueringer: 380 poeng i snitt (n\xa0=\xa05)",
+            "nn": "2018, evalueringane det året: 380 poeng i snitt (n\xa0=\xa05)",
+            "sv": "2018, årets utvärderingar: 380 poäng i genomsnitt (n\xa0=\xa05)",
+            "en": "2018, the evaluations of the year: 380 points on average (n = 5)",
+        },
+    ),
+    Example(
+        "average-until-then",
+        lambda: until_then_words(last_year(in_years(320, 380))) or (),
+        {
+            "nb": "2018, den siste fra hver kommune: 350 poeng i snitt (n\xa0=\xa010)",
+            "nn": "2018, den siste frå kvar kommune: 350 poeng i snitt (n\xa0=\xa010)",
+            "sv": "2018, den senaste från varje kommun: 350 poäng i genomsnitt (n\xa0=\xa010)",
+            "en": "2018, the latest of each municipality: 350 points on average (n = 10)",
+        },
+    ),
+)
+
+RECORDS = (
+    Example(
+        "record-of-none",
+        recorded,
+        {
+            "nb": "ingen rekord, siden ingen poeng er kjent",
+            "nn": "ingen rekord, sidan ingen poeng er kjende",
+            "sv": "inget rekord, eftersom inga poäng är kända",
+            "en": "no record, since no points are known",
+        },
+    ),
+    Example(
+        "record-of-one",
+        lambda: recorded(400),
+        {
+            "nb": "ingen rekord, siden bare 1 kommune har poeng: Etne 2018 (400)",
+            "nn": "ingen rekord, sidan berre 1 kommune har poeng: Etne 2018 (400)",
+            "sv": "inget rekord, eftersom bara 1 kommun har poäng: Etne 2018 (400)",
+            "en": "no record, since only 1 municipality has points: Etne 2018 (400)",
+        },
+    ),
+    Example(
+        "record-of-few",
+        lambda: recorded(400, 350),
+        {
+            "nb": "ingen rekord, siden bare 2 kommuner har poeng: Etne 2018 (400) og Gol 2018 "
+            "(350)",
+            "nn": "ingen rekord, sidan berre 2 kommunar har poeng: Etne 2018 (400) og Gol 2018 "
+            "(350)",
+            "sv": "inget rekord, eftersom bara 2 kommuner har poäng: Etne 2018 (400) och Gol 2018 "
+            "(350)",
+            "en": "no record, since only 2 municipalities have points: Etne 2018 (400) and Gol "
+            "2018 (350)",
+        },
+    ),
+    Example(
+        "record-tie",
+        lambda: recorded(400, 400, 350, 340, 330),
+        {
+            "nb": "Etne 2018 og Gol 2018",
+            "nn": "Etne 2018 og Gol 2018",
+            "sv": "Etne 2018 och Gol 2018",
+            "en": "Etne 2018 and Gol 2018",
+        },
+    ),
+    Example(
+        "record-near",
+        lambda: recorded(400, 395, 350, 340, 330),
+        {
+            "nb": "Etne 2018; omtrent likt: Gol 2018 (395)",
+            "nn": "Etne 2018; om lag likt: Gol 2018 (395)",
+            "sv": "Etne 2018; ungefär lika: Gol 2018 (395)",
+            "en": "Etne 2018; about the same: Gol 2018 (395)",
+        },
+    ),
+)
+
+CHOSEN = (
+    Example(
+        "set-norway-of-a-size",
+        lambda: made_of([NORWAY], "small", left_out="Hemne"),
+        {
+            "nb": "Norske kommuner, hver med den siste evalueringen som har tallet: 5 (versjon 2.0 "
+            "og 2.1, 2014–2018). Bare de som hadde under 5\xa0000 innbyggere da de ble evaluert. "
+            "Hemne er holdt utenfor.",
+            "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 5 (versjon 2.0 "
+            "og 2.1, 2014–2018). Berre dei som hadde under 5\xa0000 innbyggjarar då dei vart "
+            "evaluerte. Hemne er halden utanfor.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 5 "
+            "(version 2.0 och 2.1, 2014–2018). Bara de som hade under 5\xa0000 invånare när de "
+            "utvärderades. Hemne är inte med.",
+            "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
+            "5 (versions 2.0 and 2.1, 2014–2018). Only those with under 5,000 inhabitants when "
+            "they were evaluated. Hemne is left out.",
+        },
+    ),
+    Example(
+        "set-sweden-from",
+        lambda: made_of([SWEDEN], years=(2015, None)),
+        {
+            "nb": "Svenske kommuner, hver med den siste evalueringen som har tallet: 7 (versjon "
+            "2.0 og 2.1, 2018). Bare evalueringer fra 2015 eller senere.",
+            "nn": "Svenske kommunar, kvar med den siste evalueringa som har talet: 7 (versjon 2.0 "
+            "og 2.1, 2018). Berre evalueringar frå 2015 eller seinare.",
+            "sv": "Svenska kommuner, var och en med den senaste utvärderingen som har siffran: 7 "
+            "(version 2.0 och 2.1, 2018). Bara utvärderingar från 2015 eller senare.",
+            "en": "Swedish municipalities, each with its latest evaluation that has the figure: 7 "
+            "(versions 2.0 and 2.1, 2018). Only evaluations of 2015 or later.",
+        },
+    ),
+    Example(
+        "set-both-in-years",
+        lambda: made_of([NORWAY, SWEDEN], years=(2010, 2018)),
+        {
+            "nb": "Kommuner, hver med den siste evalueringen som har tallet: 12. Norske: 5. "
+            "Svenske: 7 (versjon 2.0 og 2.1, 2014–2018). Bare evalueringer fra 2010–2018.",
+            "nn": "Kommunar, kvar med den siste evalueringa som har talet: 12. Norske: 5. Svenske: "
+            "7 (versjon 2.0 og 2.1, 2014–2018). Berre evalueringar frå 2010–2018.",
+            "sv": "Kommuner, var och en med den senaste utvärderingen som har siffran: 12. Norska: "
+            "5. Svenska: 7 (version 2.0 och 2.1, 2014–2018). Bara utvärderingar från 2010–2018.",
+            "en": "Municipalities, each with its latest evaluation that has the figure: 12. "
+            "Norwegian: 5. Swedish: 7 (versions 2.0 and 2.1, 2014–2018). Only evaluations of "
+            "2010–2018.",
+        },
+    ),
+    Example(
+        "set-until",
+        lambda: made_of([NORWAY], years=(None, 2014)),
+        {
+            "nb": "Norske kommuner, hver med den siste evalueringen som har tallet: 1 (versjon 2.0 "
+            "og 2.1, 2014). Bare evalueringer fra 2014 eller tidligere.",
+            "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 1 (versjon 2.0 "
+            "og 2.1, 2014). Berre evalueringar frå 2014 eller tidlegare.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 1 "
+            "(version 2.0 och 2.1, 2014). Bara utvärderingar från 2014 eller tidigare.",
+            "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
+            "1 (versions 2.0 and 2.1, 2014). Only evaluations of 2014 or earlier.",
+        },
+    ),
+    Example(
+        "set-as-of-with-a-span",
+        lambda: made_of([NORWAY], years=(None, 2018), as_of=2018, measures=(TOTAL, Measure.AREA_3)),
+        {
+            "nb": "Norske kommuner, hver med den siste evalueringen som har tallet: 1–5 (versjon "
+            "2.0 og 2.1, 2014–2018). Slik det var ved utgangen av 2018.",
+            "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 1–5 (versjon 2.0 "
+            "og 2.1, 2014–2018). Slik det var ved utgangen av 2018.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 1–5 "
+            "(version 2.0 och 2.1, 2014–2018). Som det såg ut vid slutet av 2018.",
+            "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
+            "1–5 (versions 2.0 and 2.1, 2014–2018). As it stood at the end of 2018.",
+        },
+    ),
+    Example(
+        "set-empty",
+        lambda: made_of([NORWAY], "large"),
+        {
+            "nb": "Ingen evaluering som passer, har tall (versjon 2.0 og 2.1). Bare de som hadde "
+            "10\xa0000 innbyggere eller flere da de ble evaluert.",
+            "nn": "Inga evaluering som passar, har tal (versjon 2.0 og 2.1). Berre dei som hadde "
+            "10\xa0000 innbyggjarar eller fleire då dei vart evaluerte.",
+            "sv": "Ingen utvärdering som passar har siffror (version 2.0 och 2.1). Bara de som "
+            "hade 10\xa0000 invånare eller fler när de utvärderades.",
+            "en": "No evaluation that fits has figures (versions 2.0 and 2.1). Only those with "
+            "10,000 inhabitants or more when they were evaluated.",
+        },
+    ),
+    Example(
+        "set-no-points",
+        lambda: too_few(0),
+        {
+            "nb": "Ingen evaluering som passer, har poeng for det.",
+            "nn": "Inga evaluering som passar, har poeng for det.",
+            "sv": "Ingen utvärdering som passar har poäng för det.",
+            "en": "No evaluation that fits has points for it.",
+        },
+    ),
+    Example(
+        "set-points-of-one",
+        lambda: too_few(1),
+        {
+            "nb": "Bare 1 kommune har poeng for det. Et snitt krever minst 5, så den nevnes ved "
+            "navn i stedet.",
+            "nn": "Berre 1 kommune har poeng for det. Eit snitt krev minst 5, så han blir nemnd "
+            "med namn i staden.",
+            "sv": "Bara 1 kommun har poäng för det. Ett genomsnitt kräver minst 5, så den nämns "
+            "vid namn i stället.",
+            "en": "Only 1 municipality has points for it. An average needs at least 5, so it is "
+            "named instead.",
+        },
+    ),
+    Example(
+        "set-points-of-few",
+        lambda: too_few(4),
+        {
+            "nb": "Bare 4 kommuner har poeng for det. Et snitt krever minst 5, så de nevnes ved "
+            "navn i stedet.",
+            "nn": "Berre 4 kommunar har poeng for det. Eit snitt krev minst 5, så dei blir nemnde "
+            "med namn i staden.",
+            "sv": "Bara 4 kommuner har poäng för det. Ett genomsnitt kräver minst 5, så de nämns "
+            "vid namn i stället.",
+            "en": "Only 4 municipalities have points for it. An average needs at least 5, so they "
+            "are named instead.",
+        },
+    ),
+)
+
+EXAMPLES = (*ANSWERS, *YEARS, *RECORDS, *CHOSEN)

@@ -1,0 +1,271 @@
+"""The page of an evaluation: headings, facts, and figures of its source that disagree."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.domain.consistency import discrepancies
+from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis
+from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
+from app.domain.score import Figure
+from app.errors import NotFound
+from app.features.evaluations.areas import area_parts
+from app.features.evaluations.content import EvaluationContent, YearContent, build
+from tests.domain import hemne
+from tests.domain.examples import evaluation, scored
+from tests.wording.examples import SMALL, Example, Said, instrument, municipality
+
+EVEN = dict.fromkeys(range(1, 9), 50)
+RESULT = replace(
+    evaluation({}, 433),
+    detail=DetailLevel.TOTAL,
+    report_number="KS-K 3/2018",
+    size_group="small",
+    population=EvaluationPopulation(Population(2018, 4225, ""), PopulationBasis.SAME_YEAR),
+)
+SECOND = replace(RESULT, id="hemne-2018-v2.0", version="2.0")
+
+
+def page(*own: Evaluation, path: str = "2018") -> EvaluationContent | YearContent:
+    return build(municipality(), own, path, instrument(), SMALL)
+
+
+def facts(one: Evaluation) -> Said:
+    found = page(one)
+    assert isinstance(found, EvaluationContent)
+    return found.facts
+
+
+def refused(*own: Evaluation) -> Said:
+    with pytest.raises(NotFound) as caught:
+        page(*own, path="1999")
+    return caught.value.message
+
+
+def changed_area() -> Said:
+    """Area 3 since 2011, in a version whose questions were not found."""
+    version = instrument().version("2.1")
+    earlier = replace(evaluation({3: 40}), year=2011)
+    part = area_parts(evaluation({3: 52}), version, earlier, SMALL)[2]
+    return (*part.words, part.no_questions or "")
+
+
+def unknown_questions() -> Said:
+    version = instrument().version("1.0")
+    return area_parts(evaluation(EVEN), version, None, SMALL)[0].no_questions or ()
+
+
+def disagreeing(one: Evaluation) -> Said:
+    return tuple(d.text for d in discrepancies(one, instrument().version("2.1")))
+
+
+def report(*areas: int, total: Figure) -> Evaluation:
+    """Hemne 2018 with the questions of some areas; the others are as stated."""
+    printed = hemne.areas(instrument().version("2.1"))
+    return evaluation(
+        tuple(
+            a if a.no in areas else AreaResult(a.no, scored(hemne.STATED[a.no])) for a in printed
+        ),
+        total,
+    )
+
+
+def misprinted(areas: Mapping[int, int], no: int) -> Evaluation:
+    """An area that is printed as 40, and whose questions add up to 50."""
+    one = evaluation(areas)
+    wrong = Figure(Decimal(50), Decimal(40), Decimal(100))
+    return replace(
+        one, areas=tuple(replace(a, figure=wrong) if a.no == no else a for a in one.areas)
+    )
+
+
+EVALUATIONS = (
+    Example(
+        "page-facts-stated",
+        lambda: facts(RESULT),
+        {
+            "nb": "Metodeversjon 2.1, oppgitt i kilden KS-K 3/2018 bare totalsummen "
+            "størrelsesgruppe: under 5\xa0000 innbyggere 4\xa0225 innbyggere i 2018",
+            "nn": "Metodeversjon 2.1, oppgitt i kjelda KS-K 3/2018 berre totalsummen "
+            "storleiksgruppe: under 5\xa0000 innbyggjarar 4\xa0225 innbyggjarar i 2018",
+            "sv": "Metodversion 2.1, angiven i källan KS-K 3/2018 bara totalsumman storleksgrupp: "
+            "under 5\xa0000 invånare 4\xa0225 invånare 2018",
+            "en": "Method version 2.1, as the source states KS-K 3/2018 only the total size group: "
+            "under 5,000 inhabitants 4,225 inhabitants in 2018",
+        },
+    ),
+    Example(
+        "page-facts-inferred",
+        lambda: facts(replace(evaluation({}), version_basis=VersionBasis.INFERRED)),
+        {
+            "nb": "Metodeversjon 2.1, utledet av årstallet evaluert, men ingen tall funnet",
+            "nn": "Metodeversjon 2.1, utleidd av årstalet evaluert, men ingen tal funne",
+            "sv": "Metodversion 2.1, härledd från årtalet utvärderad, men inga siffror hittade",
+            "en": "Method version 2.1, inferred from the year evaluated, but no figures found",
+        },
+    ),
+    Example(
+        "page-title",
+        lambda: page(RESULT).title,
+        {
+            "nb": "Hemne 2018: evaluering med Kommunekompasset",
+            "nn": "Hemne 2018: evaluering med Kommunekompasset",
+            "sv": "Hemne 2018: utvärdering med Kommunkompassen",
+            "en": "Hemne 2018: evaluation with Kommunekompasset",
+        },
+    ),
+    Example(
+        "page-title-of-two-in-a-year",
+        lambda: page(RESULT, SECOND, path="2018-v2.0").title,
+        {
+            "nb": "Hemne 2018, metodeversjon 2.0: evaluering med Kommunekompasset",
+            "nn": "Hemne 2018, metodeversjon 2.0: evaluering med Kommunekompasset",
+            "sv": "Hemne 2018, metodversion 2.0: utvärdering med Kommunkompassen",
+            "en": "Hemne 2018, method version 2.0: evaluation with Kommunekompasset",
+        },
+    ),
+    Example(
+        "page-title-of-a-year",
+        lambda: page(SECOND).title,
+        {
+            "nb": "Evalueringene av Hemne i 2018",
+            "nn": "Evalueringane av Hemne i 2018",
+            "sv": "Utvärderingarna av Hemne 2018",
+            "en": "The evaluations of Hemne in 2018",
+        },
+    ),
+    Example(
+        "page-none",
+        refused,
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av Hemne.",
+            "nn": "Vi kjenner ikkje til noka evaluering av Hemne.",
+            "sv": "Vi känner inte till någon utvärdering av Hemne.",
+            "en": "We know of no evaluation of Hemne.",
+        },
+    ),
+    Example(
+        "page-another-year",
+        lambda: refused(RESULT),
+        {
+            "nb": "Det finnes ingen slik evaluering av Hemne. Den vi kjenner til, er fra 2018.",
+            "nn": "Det finst inga slik evaluering av Hemne. Den vi kjenner til, er frå 2018.",
+            "sv": "Det finns ingen sådan utvärdering av Hemne. Den vi känner till är från 2018.",
+            "en": "There is no such evaluation of Hemne. The one we know of is from 2018.",
+        },
+    ),
+    Example(
+        "page-other-years",
+        lambda: refused(RESULT, replace(RESULT, id="hemne-2011", year=2011)),
+        {
+            "nb": "Det finnes ingen slik evaluering av Hemne. De vi kjenner til, er fra 2018 og "
+            "2011.",
+            "nn": "Det finst inga slik evaluering av Hemne. Dei vi kjenner til, er frå 2018 og "
+            "2011.",
+            "sv": "Det finns ingen sådan utvärdering av Hemne. De vi känner till är från 2018 och "
+            "2011.",
+            "en": "There is no such evaluation of Hemne. Those we know of are from 2018 and 2011.",
+        },
+    ),
+    Example(
+        "page-area-changed",
+        changed_area,
+        {
+            "nb": "opp 12 poeng siden 2011 Poengene for spørsmålene har vi ikke funnet i kildene "
+            "vi har lest.",
+            "nn": "opp 12 poeng sidan 2011 Poenga for spørsmåla har vi ikkje funne i kjeldene vi "
+            "har lese.",
+            "sv": "upp 12 poäng sedan 2011 Poängen för frågorna har vi inte hittat i de källor vi "
+            "har läst.",
+            "en": "up 12 since 2011 The points of the questions were not found in the sources we "
+            "have read.",
+        },
+    ),
+    Example(
+        "page-questions-of-version",
+        unknown_questions,
+        {
+            "nb": "Vi kjenner ikke spørsmålslisten i metodeversjon 1.0.",
+            "nn": "Vi kjenner ikkje spørsmålslista i metodeversjon 1.0.",
+            "sv": "Vi känner inte till frågelistan i metodversion 1.0.",
+            "en": "The list of questions of method version 1.0 is not known to us.",
+        },
+    ),
+)
+
+DISAGREEING = (
+    Example(
+        "disagree-rounding",
+        lambda: disagreeing(report(total=scored(433, 800))),
+        {
+            "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
+            "totalsummen er 433. Avrunding av områdene forklarer forskjellen.",
+            "nn": "Områdepoenga slik dei er trykte, blir til saman 432, medan den trykte "
+            "totalsummen er 433. Avrunding av områda forklarer skilnaden.",
+            "sv": "Områdespoängen så som de är tryckta blir tillsammans 432, medan den tryckta "
+            "totalsumman är 433. Avrundning av områdena förklarar skillnaden.",
+            "en": "The area scores as printed add up to 432, while the printed total is 433. "
+            "Rounding of the areas explains the difference.",
+        },
+    ),
+    Example(
+        "disagree-more-than-rounding",
+        lambda: disagreeing(report(total=scored(426, 800))),
+        {
+            "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
+            "totalsummen er 426. Avrunding forklarer ikke forskjellen.",
+            "nn": "Områdepoenga slik dei er trykte, blir til saman 432, medan den trykte "
+            "totalsummen er 426. Avrunding forklarer ikkje skilnaden.",
+            "sv": "Områdespoängen så som de är tryckta blir tillsammans 432, medan den tryckta "
+            "totalsumman är 426. Avrundning förklarar inte skillnaden.",
+            "en": "The area scores as printed add up to 432, while the printed total is 426. "
+            "Rounding does not explain the difference.",
+        },
+    ),
+    Example(
+        "disagree-questions",
+        lambda: disagreeing(misprinted(EVEN, 3)),
+        {
+            "nb": "I kilden står det 40, men poengene for spørsmålene blir til sammen 50. "
+            "Avrunding forklarer ikke forskjellen.",
+            "nn": "I kjelda står det 40, men poenga for spørsmåla blir til saman 50. Avrunding "
+            "forklarer ikkje skilnaden.",
+            "sv": "I källan står det 40, men poängen för frågorna blir tillsammans 50. Avrundning "
+            "förklarar inte skillnaden.",
+            "en": "The source prints 40, but the scores of the questions add up to 50. Rounding "
+            "does not explain the difference.",
+        },
+    ),
+    Example(
+        "disagree-maxima",
+        lambda: disagreeing(report(2, total=scored(None, 800))),
+        {
+            "nb": "Spørsmålene som er trykt, kan gi høyst 85 poeng, men området har 100 som maks. "
+            "Poengene er ikke skalert opp.",
+            "nn": "Spørsmåla som er trykte, kan gi høgst 85 poeng, men området har 100 som maks. "
+            "Poenga er ikkje skalerte opp.",
+            "sv": "De frågor som är tryckta kan ge högst 85 poäng, men området har 100 som max. "
+            "Poängen har inte räknats upp.",
+            "en": "The questions that are printed can give 85 points at most, but the area is "
+            "scored out of 100. The score is not scaled up.",
+        },
+    ),
+    Example(
+        "disagree-digit",
+        lambda: disagreeing(report(7, total=scored(None, 800))),
+        {
+            "nb": "Et siffer i spørsmål 7.2 har falt ut i kilden. Vi har regnet oss fram til det "
+            "ut fra tabellen, overskriften og summen for området.",
+            "nn": "Eit siffer i spørsmål 7.2 har falle ut i kjelda. Vi har rekna oss fram til det "
+            "ut frå tabellen, overskrifta og summen for området.",
+            "sv": "En siffra i fråga 7.2 har fallit bort i källan. Vi har räknat fram den ur "
+            "tabellen, rubriken och områdets summa.",
+            "en": "A digit of question 7.2 was lost in the source. It is worked out from the "
+            "table, the heading and the sum of the area.",
+        },
+    ),
+)
+
+EXAMPLES = (*EVALUATIONS, *DISAGREEING)

@@ -1,0 +1,177 @@
+"""Pages of an area and a question: headings, descriptions, cautions and findings."""
+
+from app.domain.evaluation import FindingKind
+from app.domain.wording_sets import versions_words
+from app.features.areas.content import AreaContent, _caution
+from app.features.questions.content import QuestionContent, _findings_words
+from app.web.results import ResultParameters, result_list
+from tests.wording.examples import Example, Said, instrument
+
+
+def area_page() -> AreaContent:
+    version = instrument().version("2.1")
+    results = result_list((), ResultParameters(), instrument(), ())
+    return AreaContent(
+        version,
+        versions_words(instrument(), "2"),
+        version.area(4),
+        results,
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        True,
+    )
+
+
+def question_page() -> QuestionContent:
+    version = instrument().version("2.1")
+    asked = version.area(5)
+    results = result_list((), ResultParameters(), instrument(), ())
+    return QuestionContent(
+        version,
+        asked,
+        asked.questions[0],
+        None,
+        None,
+        (),
+        instrument().scoring_note,
+        results,
+        (),
+        (),
+        {},
+        (),
+        (),
+        (),
+    )
+
+
+def found(strengths: int, challenges: int, weaknesses: int) -> Said:
+    kinds = (FindingKind.STRENGTH, FindingKind.CHALLENGE, FindingKind.WEAKNESS)
+    return _findings_words(dict(zip(kinds, (strengths, challenges, weaknesses), strict=True)))
+
+
+EXAMPLES = (
+    Example(
+        "area-title",
+        lambda: area_page().title,
+        {
+            "nb": "Område 4 i versjon 2.1: Lederskap, ansvar og delegasjon",
+            "nn": "Område 4 i versjon 2.1: Leiarskap, ansvar og delegering",
+            "sv": "Område 4 i version 2.1: Ledarskap, ansvar och delegation",
+            "en": "Area 4 in version 2.1: Leadership, responsibility and delegation",
+        },
+    ),
+    Example(
+        "area-figure-title",
+        lambda: area_page().figure_title,
+        {
+            "nb": "Område 4, Lederskap, ansvar og delegasjon: poengene for hver kommune",
+            "nn": "Område 4, Leiarskap, ansvar og delegering: poenga for kvar kommune",
+            "sv": "Område 4, Ledarskap, ansvar och delegation: poängen för varje kommun",
+            "en": "Area 4, Leadership, responsibility and delegation: the points of each "
+            "municipality",
+        },
+    ),
+    Example(
+        "area-description",
+        lambda: area_page().description,
+        {
+            "nb": "Hva område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon, spør om, "
+            "hvordan poengene fordeler seg mellom kommuner, hvem som gjør det best, og hvilken "
+            "praksis man kan lære av.",
+            "nn": "Kva område 4 i Kommunekompasset, Leiarskap, ansvar og delegering, spør om, "
+            "korleis poenga fordeler seg mellom kommunar, kven som gjer det best, og kva praksis "
+            "ein kan lære av.",
+            "sv": "Vad område 4 i Kommunkompassen, Ledarskap, ansvar och delegation, frågar efter, "
+            "hur poängen fördelar sig mellan kommuner, vem som gör det bäst och vilka arbetssätt "
+            "man kan lära av.",
+            "en": "What area 4 of Kommunekompasset, Leadership, responsibility and delegation, "
+            "asks, how the points are spread among municipalities, who does it best, and which "
+            "practices to learn from.",
+        },
+    ),
+    Example(
+        "area-caution",
+        lambda: _caution(instrument(), frozenset(("2.1", "2.0"))),
+        {
+            "nb": "Resultater fra versjon 2.0 og 2.1 er stilt side om side her, med varsomhet. "
+            "Kravene ble hevet i april 2016: en liten nedgang kan komme av revisjonen.",
+            "nn": "Resultat frå versjon 2.0 og 2.1 er stilte side om side her, med varsemd. Krava "
+            "vart heva i april 2016: ein liten nedgang kan kome av revisjonen.",
+            "sv": "Resultat från version 2.0 och 2.1 ställs sida vid sida här, med försiktighet. "
+            "Kraven höjdes i april 2016: en liten nedgång kan bero på revideringen.",
+            "en": "Results of versions 2.0 and 2.1 are set side by side here, with caution. The "
+            "bar was raised in April 2016: a small fall may come from the revision.",
+        },
+    ),
+    Example(
+        "area-without-caution",
+        lambda: _caution(instrument(), frozenset(("2.1",))),
+        {"nb": "", "nn": "", "sv": "", "en": ""},
+    ),
+    Example(
+        "question-title",
+        lambda: question_page().title,
+        {
+            "nb": "Spørsmål 5.1 i versjon 2.1: Strategi for resultat og effektivitet",
+            "nn": "Spørsmål 5.1 i versjon 2.1: Strategi for resultat og effektivitet",
+            "sv": "Fråga 5.1 i version 2.1: Strategi för resultat och effektivitet",
+            "en": "Question 5.1 in version 2.1: Results and efficiency strategy",
+        },
+    ),
+    Example(
+        "question-figure-title",
+        lambda: question_page().figure_title,
+        {
+            "nb": "Spørsmål 5.1, Strategi for resultat og effektivitet: poengene for hver kommune",
+            "nn": "Spørsmål 5.1, Strategi for resultat og effektivitet: poenga for kvar kommune",
+            "sv": "Fråga 5.1, Strategi för resultat och effektivitet: poängen för varje kommun",
+            "en": "Question 5.1, Results and efficiency strategy: the points of each municipality",
+        },
+    ),
+    Example(
+        "question-description",
+        lambda: question_page().description,
+        {
+            "nb": "Spørsmål 5.1 i Kommunekompasset, Strategi for resultat og effektivitet: hva det "
+            "kan gi, hvordan poengene fordeler seg mellom kommuner, og hvilken praksis man kan "
+            "lære av.",
+            "nn": "Spørsmål 5.1 i Kommunekompasset, Strategi for resultat og effektivitet: kva det "
+            "kan gi, korleis poenga fordeler seg mellom kommunar, og kva praksis ein kan lære av.",
+            "sv": "Fråga 5.1 i Kommunkompassen, Strategi för resultat och effektivitet: vad den "
+            "kan ge, hur poängen fördelar sig mellan kommuner och vilka arbetssätt man kan lära "
+            "av.",
+            "en": "Question 5.1 of Kommunekompasset, Results and efficiency strategy: what it can "
+            "give, how the points are spread among municipalities, and which practices to learn "
+            "from.",
+        },
+    ),
+    Example(
+        "question-findings-one-each",
+        lambda: found(1, 1, 1),
+        {
+            "nb": "1 styrke, 1 utfordring og 1 svakhet",
+            "nn": "1 styrke, 1 utfordring og 1 veikskap",
+            "sv": "1 styrka, 1 utmaning och 1 svaghet",
+            "en": "1 strength, 1 challenge and 1 weakness",
+        },
+    ),
+    Example(
+        "question-findings-several",
+        lambda: found(2, 3, 4),
+        {
+            "nb": "2 styrker, 3 utfordringer og 4 svakheter",
+            "nn": "2 styrkar, 3 utfordringar og 4 veikskapar",
+            "sv": "2 styrkor, 3 utmaningar och 4 svagheter",
+            "en": "2 strengths, 3 challenges and 4 weaknesses",
+        },
+    ),
+    Example(
+        "question-findings-of-one-kind",
+        lambda: found(2, 0, 0),
+        {"nb": "2 styrker", "nn": "2 styrkar", "sv": "2 styrkor", "en": "2 strengths"},
+    ),
+)

@@ -1,0 +1,331 @@
+"""What if: an area with other points, areas with other weights, and how firm an order is."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from app.domain.evaluation import EvaluationSummary, Source
+from app.errors import BadParameter
+from app.features.what_if.area import AreaScenario
+from app.features.what_if.content import WhatIfContent, build
+from app.features.what_if.parameters import WhatIfParameters
+from app.features.what_if.weights import Reweighted
+from tests.domain.examples import summary
+from tests.wording.examples import Example, Said, instrument, municipality
+
+EVEN = dict.fromkeys(range(1, 9), 50)
+WEAK = {**EVEN, 3: 40}
+
+
+def others(n: int, areas: Mapping[int, int] = EVEN, total: int = 400) -> list[EvaluationSummary]:
+    return [summary(f"m{i:02}", total + i, areas=areas) for i in range(n)]
+
+
+def page(
+    own: Sequence[EvaluationSummary], field: Sequence[EvaluationSummary], **asked: str
+) -> WhatIfContent:
+    return build(
+        municipality(),
+        WhatIfParameters(**asked),  # type: ignore[arg-type]
+        own,
+        [*own, *field],
+        instrument(),
+        Source("A report", None),
+    )
+
+
+def area(areas: Mapping[int, int], n: int, total: int | None = 390, **asked: str) -> AreaScenario:
+    found = page([summary("hemne", total, areas=areas)], others(n), **asked).scenario
+    assert found is not None
+    return found.area
+
+
+def weights(own: Mapping[int, int], field: Sequence[EvaluationSummary]) -> Reweighted:
+    found = page([summary("hemne", sum(own.values()), areas=own)], field).scenario
+    assert found is not None
+    assert found.weights is not None
+    return found.weights
+
+
+def nothing_counts() -> Said:
+    with pytest.raises(BadParameter) as caught:
+        _ = WhatIfParameters(**{f"w{no}": "0" for no in range(1, 9)}).weights  # type: ignore[arg-type]
+    return caught.value.message
+
+
+AREAS = (
+    Example(
+        "area-to-the-median",
+        lambda: area(WEAK, 5).answer,
+        {
+            "nb": "Scenario: Område 3 går fra 40 poeng til medianen, 50. Totalsummen ville blitt "
+            "400 i stedet for 390.",
+            "nn": "Scenario: Område 3 går frå 40 poeng til medianen, 50. Totalsummen ville ha "
+            "vorte 400 i staden for 390.",
+            "sv": "Scenario: område 3 går från 40 poäng till medianen, 50. Totalsumman skulle bli "
+            "400 i stället för 390.",
+            "en": "Scenario: area 3 goes from 40 points to the median, 50. The total would be 400 "
+            "instead of 390.",
+        },
+    ),
+    Example(
+        "area-to-points-without-total",
+        lambda: area(WEAK, 5, None, area="3", target="60.5").answer,
+        {
+            "nb": "Scenario: Område 3 går fra 40 til 60,5 poeng. Totalsummen fra 2018 er ikke "
+            "kjent, så vi kan ikke regne ut noen ny.",
+            "nn": "Scenario: Område 3 går frå 40 til 60,5 poeng. Totalsummen frå 2018 er ikkje "
+            "kjend, så vi kan ikkje rekne ut nokon ny.",
+            "sv": "Scenario: område 3 går från 40 till 60,5 poäng. Totalsumman från 2018 är inte "
+            "känd, så vi kan inte räkna ut någon ny.",
+            "en": "Scenario: area 3 goes from 40 to 60.5 points. The total of 2018 is not known, "
+            "so no new total can be worked out.",
+        },
+    ),
+    Example(
+        "area-there-already",
+        lambda: area(WEAK, 5, area="1", target="45").answer,
+        {
+            "nb": "Område 1 har allerede 50 poeng, og målet er 45: Ingenting ville endret seg.",
+            "nn": "Område 1 har allereie 50 poeng, og målet er 45: Ingenting ville ha endra seg.",
+            "sv": "Område 1 har redan 50 poäng, och målet är 45: inget skulle ändras.",
+            "en": "Area 1 already has 50 points, and the target is 45: nothing would change.",
+        },
+    ),
+    Example(
+        "area-not-known",
+        lambda: area({3: 40}, 5, area="4").answer,
+        {
+            "nb": "Poengene for område 4 er ikke kjent, så vi kan ikke regne noe ut for det.",
+            "nn": "Poenga for område 4 er ikkje kjende, så vi kan ikkje rekne ut noko for det.",
+            "sv": "Poängen för område 4 är inte kända, så vi kan inte räkna ut något för det.",
+            "en": "The points of area 4 are not known, so nothing follows for it.",
+        },
+    ),
+    Example(
+        "area-without-median-1",
+        lambda: area(WEAK, 1, area="3").answer,
+        {
+            "nb": "Det finnes ingen median for område 3: 1 annen kommune har poeng for det, og en "
+            "median krever minst fem. Velg poeng det skal nå, i stedet.",
+            "nn": "Det finst ingen median for område 3: 1 annan kommune har poeng for det, og ein "
+            "median krev minst fem. Vel poeng det skal nå, i staden.",
+            "sv": "Det finns ingen median för område 3: 1 annan kommun har poäng för det, och en "
+            "median kräver minst fem. Välj vilka poäng det ska nå i stället.",
+            "en": "There is no median for area 3: 1 other municipality has points for it, and a "
+            "median needs at least five. Choose points to reach instead.",
+        },
+    ),
+    Example(
+        "area-without-median-4",
+        lambda: area(WEAK, 4, area="3").answer,
+        {
+            "nb": "Det finnes ingen median for område 3: 4 andre kommuner har poeng for det, og en "
+            "median krever minst fem. Velg poeng det skal nå, i stedet.",
+            "nn": "Det finst ingen median for område 3: 4 andre kommunar har poeng for det, og ein "
+            "median krev minst fem. Vel poeng det skal nå, i staden.",
+            "sv": "Det finns ingen median för område 3: 4 andra kommuner har poäng för det, och en "
+            "median kräver minst fem. Välj vilka poäng det ska nå i stället.",
+            "en": "There is no median for area 3: 4 other municipalities have points for it, and a "
+            "median needs at least five. Choose points to reach instead.",
+        },
+    ),
+    Example(
+        "area-none-behind",
+        lambda: area(EVEN, 5).answer,
+        {
+            "nb": "Ingen områder ligger under medianen her. Velg et område og poeng det skal nå.",
+            "nn": "Ingen område ligg under medianen her. Vel eit område og poeng det skal nå.",
+            "sv": "Inget område ligger under medianen här. Välj ett område och vilka poäng det ska "
+            "nå.",
+            "en": "No area lies under its median here. Choose an area and points to reach.",
+        },
+    ),
+    Example(
+        "area-too-few",
+        lambda: area(EVEN, 4).answer,
+        {
+            "nb": "For få andre har poeng for områdene til at vi kan gi en median. Velg et område "
+            "og poeng det skal nå.",
+            "nn": "For få andre har poeng for områda til at vi kan gi ein median. Vel eit område "
+            "og poeng det skal nå.",
+            "sv": "För få andra har poäng för områdena för att ge en median. Välj ett område och "
+            "vilka poäng det ska nå.",
+            "en": "Too few others have points for the areas to give a median. Choose an area and "
+            "points to reach.",
+        },
+    ),
+    Example(
+        "area-stand",
+        lambda: area(WEAK, 8, 404).before.words,
+        {
+            "nb": "delt plass 4 av de 9 evalueringene med tall her over midten",
+            "nn": "delt plass 4 av dei 9 evalueringane med tal her over midten",
+            "sv": "delad plats 4 av de 9 utvärderingarna med siffror här över mitten",
+            "en": "shared place 4 of the 9 evaluations with figures here above the middle",
+        },
+    ),
+)
+
+WEIGHTS = (
+    Example(
+        "weights-lines",
+        lambda: tuple(
+            words
+            for name, _sum, place in weights(EVEN, others(5, WEAK)).lines
+            for words in (name, place or "")
+        ),
+        {
+            "nb": "Alle områder teller én gang plass 1 av de 6 evalueringene med tall her Med dine "
+            "vekter plass 1 av de 6 evalueringene med tall her",
+            "nn": "Alle område tel éin gong plass 1 av dei 6 evalueringane med tal her Med dine "
+            "vekter plass 1 av dei 6 evalueringane med tal her",
+            "sv": "Alla områden räknas en gång plats 1 av de 6 utvärderingarna med siffror här Med "
+            "dina vikter plats 1 av de 6 utvärderingarna med siffror här",
+            "en": "All areas once place 1 of the 6 evaluations with figures here With your weights "
+            "place 1 of the 6 evaluations with figures here",
+        },
+    ),
+    Example(
+        "weights-members",
+        lambda: weights(EVEN, others(5, WEAK)).members_words,
+        {
+            "nb": "Plassene gjelder dem som har alle åtte områder: kommunen selv og den siste "
+            "slike evalueringen av hver av 5 andre kommuner i samme land og metodefamilie.",
+            "nn": "Plassane gjeld dei som har alle åtte område: kommunen sjølv og den siste slike "
+            "evalueringa av kvar av 5 andre kommunar i same land og metodefamilie.",
+            "sv": "Platserna gäller dem som har alla åtta områden: kommunen själv och den senaste "
+            "sådana utvärderingen av var och en av 5 andra kommuner i samma land och metodfamilj.",
+            "en": "Places are among those with all eight areas: itself and the latest such "
+            "evaluation of 5 other municipalities of the same country and method family.",
+        },
+    ),
+    Example(
+        "weights-too-few",
+        lambda: weights(EVEN, others(1)).members_words,
+        {
+            "nb": "Bare 1 annen kommune har tall å sammenligne med. Et snitt eller en plass krever "
+            "minst fem.",
+            "nn": "Berre 1 annan kommune har tal å samanlikne med. Eit snitt eller ein plass krev "
+            "minst fem.",
+            "sv": "Bara 1 annan kommun har siffror att jämföra med. Ett genomsnitt eller en plats "
+            "kräver minst fem.",
+            "en": "Only 1 other municipality has figures to compare with. An average or a place "
+            "needs at least five.",
+        },
+    ),
+    Example(
+        "weights-order",
+        lambda: tuple(
+            near.order_words
+            for near in weights(
+                EVEN,
+                [
+                    summary("gol", 480, areas=dict.fromkeys(EVEN, 60)),
+                    summary("hol", 400, areas={**EVEN, 1: 40, 2: 60}),
+                    summary("os", 320, areas=dict.fromkeys(EVEN, 40)),
+                ],
+            ).near
+        ),
+        {
+            "nb": "over samme sum under",
+            "nn": "over same sum under",
+            "sv": "över samma summa under",
+            "en": "above the same sum below",
+        },
+    ),
+    Example(
+        "weights-firm",
+        lambda: (
+            weights(
+                EVEN,
+                [
+                    summary("gol", 480, areas=dict.fromkeys(EVEN, 60)),
+                    summary("os", 320, areas=dict.fromkeys(EVEN, 40)),
+                ],
+            ).firm_words
+        ),
+        {
+            "nb": "I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Gol 2018 fortsatt over Hemne "
+            "2018. I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Hemne 2018 fortsatt over Os "
+            "2018.",
+            "nn": "I 2\xa0000 av 2\xa0000 tilfeldige vektingar ligg Gol 2018 framleis over Hemne "
+            "2018. I 2\xa0000 av 2\xa0000 tilfeldige vektingar ligg Hemne 2018 framleis over Os "
+            "2018.",
+            "sv": "I 2\xa0000 av 2\xa0000 slumpmässiga viktningar ligger Gol 2018 fortfarande över "
+            "Hemne 2018. I 2\xa0000 av 2\xa0000 slumpmässiga viktningar ligger Hemne 2018 "
+            "fortfarande över Os 2018.",
+            "en": "In 2,000 of 2,000 random weightings, Gol 2018 stays above Hemne 2018. In 2,000 "
+            "of 2,000 random weightings, Hemne 2018 stays above Os 2018.",
+        },
+    ),
+    Example(
+        "weights-all-0",
+        nothing_counts,
+        {
+            "nb": "Alle vektene er 0. La minst ett område telle.",
+            "nn": "Alle vektene er 0. La minst eitt område telje.",
+            "sv": "Alla vikter är 0. Låt minst ett område räknas.",
+            "en": "All weights are 0. Let at least one area count.",
+        },
+    ),
+)
+
+STANDS = (
+    Example(
+        "what-if-title",
+        lambda: page([], []).title,
+        {
+            "nb": "Hva om? Scenarioer for Hemne",
+            "nn": "Kva om? Scenario for Hemne",
+            "sv": "Tänk om? Scenarier för Hemne",
+            "en": "What if? Scenarios for Hemne",
+        },
+    ),
+    Example(
+        "what-if-nothing",
+        lambda: page([summary("hemne", 433)], []).answer,
+        {
+            "nb": "Vi kjenner ikke poengene for noe område i Hemne, så her er det ingenting å "
+            "prøve.",
+            "nn": "Vi kjenner ikkje poenga for noko område i Hemne, så her er det ingenting å "
+            "prøve.",
+            "sv": "Vi känner inte till poängen för något område i Hemne, så här finns inget att "
+            "pröva.",
+            "en": "No points of any area are known for Hemne, so there is nothing to try here.",
+        },
+    ),
+    Example(
+        "what-if-total-only",
+        lambda: page([summary("hemne", 433)], []).stands,
+        {
+            "nb": "For 2018 kjenner vi bare totalsummen. Poengene for de åtte områdene har vi ikke "
+            "funnet.",
+            "nn": "For 2018 kjenner vi berre totalsummen. Poenga for dei åtte områda har vi ikkje "
+            "funne.",
+            "sv": "För 2018 känner vi bara till totalsumman. Poängen för de åtta områdena har vi "
+            "inte hittat.",
+            "en": "For 2018 we know the total only. We have not found the scores of the eight "
+            "areas.",
+        },
+    ),
+    Example(
+        "what-if-newer",
+        lambda: (
+            page([summary("hemne", 433, areas=EVEN), summary("hemne", 450, year=2019)], []).newer
+            or ()
+        ),
+        {
+            "nb": "Det finnes en nyere evaluering, fra 2019, men poengene for områdene der er ikke "
+            "kjent.",
+            "nn": "Det finst ei nyare evaluering, frå 2019, men poenga for områda der er ikkje "
+            "kjende.",
+            "sv": "Det finns en nyare utvärdering, från 2019, men poängen för dess områden är inte "
+            "kända.",
+            "en": "There is a newer evaluation, of 2019, but the points of its areas are not "
+            "known.",
+        },
+    ),
+)
+
+EXAMPLES = (*AREAS, *WEIGHTS, *STANDS)
