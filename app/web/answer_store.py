@@ -17,12 +17,16 @@ _LARGEST_SHARE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as it is sent: whole, or as the news that nothing has changed."""
+    """An answer as it is sent: whole, or as the news that nothing has changed.
+
+    One that is `lasting` stays true whatever is published later.
+    """
 
     etag: bytes
     start: dict[str, Any]
     body: dict[str, Any]
     not_modified: dict[str, Any]
+    lasting: bool = False
 
     @property
     def size(self) -> int:

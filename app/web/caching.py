@@ -3,6 +3,7 @@
 Meets every request first. An answer depends on the release, the address and the encoding, and on
 nothing else in the request, so what was answered once is answered again until there is a new
 release. The newest release is looked up at most once in a while; for so long a page may lag behind.
+What is frozen at a release stays true for ever, and is answered without asking.
 Where the database does not answer, what is kept is still true, and still answered.
 """
 
@@ -69,8 +70,6 @@ class Answers:
         ):
             await self.app(scope, receive, send)
             return
-        if time.monotonic() >= self._due:
-            await self._look_up()
         accepted, known = b"", b""
         for name, value in scope["headers"]:
             if name == b"accept-encoding":
@@ -79,6 +78,9 @@ class Answers:
                 known = value
         key = (scope["path"], scope["query_string"], best_encoding(accepted))
         answer = self._store.get(key)
+        if (answer is None or not answer.lasting) and time.monotonic() >= self._due:
+            await self._look_up()
+            answer = self._store.get(key)
         if answer is None:
             answer = await self._make(key, scope, receive, send)
             if answer is None:
@@ -198,6 +200,7 @@ async def _answer(start: Message, body: bytes, key: Key, release: int | None) ->
         {"type": "http.response.start", "status": 200, "headers": headers.raw},
         {"type": "http.response.body", "body": body},
         {"type": "http.response.start", "status": 304, "headers": unchanged},
+        lasting=frozen,
     )
 
 

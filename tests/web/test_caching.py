@@ -131,6 +131,16 @@ def test_a_304_takes_only_the_look_at_the_newest_release() -> None:
     assert kept.times == 1
 
 
+def test_a_frozen_answer_takes_no_look_at_all() -> None:
+    kept = Kept()
+    tag = kept.get("/long", b"release=1").headers["etag"]
+    before = kept.releases.lookups
+    assert kept.get("/long", b"release=1").status == 200
+    assert kept.get("/long", b"release=1", if_none_match=tag).status == 304
+    assert kept.releases.lookups == before
+    assert kept.times == 1
+
+
 def test_the_release_is_looked_up_once_in_a_while() -> None:
     kept = Kept(seconds=3600)
     for _ in range(5):
