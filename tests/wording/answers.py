@@ -13,7 +13,7 @@ from app.features.municipalities.list_average import averages
 from app.features.municipalities.list_filters import filters
 from app.features.municipalities.result import Result, result
 from app.web.parameters import FilterParameters
-from tests.domain.examples import evaluation, reference, several, summary
+from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.wording.examples import (
     SMALL,
     SWEDEN,
@@ -24,13 +24,13 @@ from tests.wording.examples import (
     municipality,
 )
 
-APART = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
-TIED = {**APART, 1: "37.4"}
+APART: Mapping[int, Points] = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
+TIED: Mapping[int, Points] = {**APART, 1: "37.4"}
 
 
 def shown(
     others: Sequence[EvaluationSummary],
-    areas: Mapping[int, str | int] | None = None,
+    areas: Mapping[int, Points] | None = None,
     references: Sequence[ReferenceAverage] = (),
 ) -> Result:
     """Hemne 2018 with 433 points, beside others."""

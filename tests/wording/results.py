@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
+from app.domain.message import Message
 from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure, MissingKind
 from app.domain.wording_evaluation import (
@@ -46,7 +47,7 @@ def known(detail: DetailLevel, areas: Mapping[int, int]) -> Said:
     return () if words is None else words
 
 
-def missing(one: Evaluation, version: str = "2.1") -> Said:
+def missing(one: Evaluation, version: str = "2.1") -> tuple[Message, ...]:
     return unknown_words(one, instrument().version(version))
 
 
