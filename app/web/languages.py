@@ -34,7 +34,7 @@ LANGUAGES: Final = {
     )
 }
 
-OFFERED: Final = ("nb", "en")
+OFFERED: Final = ("nb", "nn", "sv", "en")
 """The languages with a complete catalogue. The addresses of the others do not exist yet."""
 
 DEFAULT: Final = "nb"

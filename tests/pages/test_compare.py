@@ -7,7 +7,7 @@ import pytest
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, written
 
-PREFIXES = {"nb": "", "en": "/en"}
+PREFIXES = {"nb": "", "nn": "/nn", "sv": "/sv", "en": "/en"}
 HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
 HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
 SIX = ("hemne-2018", "hareid-2019", "ulstein-2019", "kramfors-2013", "orebro-2012", "roros-2013")

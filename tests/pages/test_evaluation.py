@@ -10,7 +10,7 @@ from tests.databases import SEED
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, written
 
-PREFIXES = {"nb": "", "en": "/en"}
+PREFIXES = {"nb": "", "nn": "/nn", "sv": "/sv", "en": "/en"}
 
 
 def seed_file(name: str) -> Any:

@@ -6,7 +6,7 @@ from tests.pages.checks import text_of
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, latest
 
-PREFIXES = ["", "/en"]
+PREFIXES = ["", "/nn", "/sv", "/en"]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)

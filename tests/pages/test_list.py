@@ -8,7 +8,7 @@ import pytest
 from tests.pages.client import Client, Page
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
 
-PREFIXES = {"nb": "", "en": "/en"}
+PREFIXES = {"nb": "", "nn": "/nn", "sv": "/sv", "en": "/en"}
 LAST = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
 
 

@@ -8,7 +8,7 @@ from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.facts import evaluations, latest, written
 
-PREFIXES = {"nb": "", "en": "/en"}
+PREFIXES = {"nb": "", "nn": "/nn", "sv": "/sv", "en": "/en"}
 HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
 HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
 

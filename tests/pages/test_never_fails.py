@@ -49,7 +49,9 @@ def asked(app: Site, path: str, query: bytes, accepted: str) -> None:
 
 
 @CALMLY
-@given(st.sampled_from(ROUTES), st.data(), query, accept, st.sampled_from(["", "/en"]))
+@given(
+    st.sampled_from(ROUTES), st.data(), query, accept, st.sampled_from(["", "/nn", "/sv", "/en"])
+)
 def test_every_address_with_anything_in_it(
     app: Site,
     route: Address,

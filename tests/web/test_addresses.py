@@ -29,9 +29,14 @@ ECHO = Addresses(_echo)
         ("/en", "en / / "),
         ("/en/kommuner/hemne", "en /kommuner/hemne /kommuner/hemne "),
         ("/english", "nb /english /english "),
-        ("/nn/kommuner", "nb /nn/kommuner /nn/kommuner "),
+        ("/nn/kommuner", "nn /kommuner /kommuner "),
+        ("/sv", "sv / / "),
+        ("/sv/kommuner/hemne", "sv /kommuner/hemne /kommuner/hemne "),
+        ("/svenska", "nb /svenska /svenska "),
+        ("/da/kommuner", "nb /da/kommuner /da/kommuner "),
         ("/en/api/v1/municipalities", "en /en/api/v1/municipalities /en/api/v1/municipalities "),
         ("/en/healthz", "en /en/healthz /en/healthz "),
+        ("/nn/healthz", "nn /nn/healthz /nn/healthz "),
         ("/api/v1", "nb /api/v1 /api/v1 "),
     ],
 )
@@ -45,6 +50,8 @@ def test_the_prefix_is_the_language(path: str, answer: str) -> None:
         ("/en/", b"", "/en"),
         ("/kommuner/", b"q=a&country=NO", "/kommuner?q=a&country=NO"),
         ("/en/kommuner/hemne/", b"", "/en/kommuner/hemne"),
+        ("/nn/", b"", "/nn"),
+        ("/sv/kommuner/", b"q=a", "/sv/kommuner?q=a"),
         ("/nb", b"", "/"),
         ("/nb/kommuner", b"q=a", "/kommuner?q=a"),
         ("/nb//evil.example/", b"", "/evil.example"),
@@ -81,6 +88,8 @@ def test_a_redirect_never_leaves_the_site_and_never_repeats(path: str, query: st
     [
         ("/", "nb", [], "/"),
         ("/", "en", [], "/en"),
+        ("/", "nn", [], "/nn"),
+        ("/kommuner", "sv", [("q", "Ale")], "/sv/kommuner?q=Ale"),
         ("/kommuner", "en", [("q", "Tromsø"), ("country", "")], "/en/kommuner?q=Troms%C3%B8"),
         ("/kommuner/å", "nb", [], "/kommuner/%C3%A5"),
         ("/sammenlign", "nb", [("e", "a-1"), ("e", "b-2")], "/sammenlign?e=a-1&e=b-2"),
@@ -93,8 +102,8 @@ def test_addresses_are_built_in_one_place(
 
 
 @given(
-    st.sampled_from(["nb", "en"]),
-    st.lists(st.text("abcæøå-", min_size=1, max_size=8).filter(lambda s: s not in ("nb", "en"))),
+    st.sampled_from(["nb", "nn", "sv", "en"]),
+    st.lists(st.text("abcæøå-", min_size=1, max_size=8)),
     st.lists(st.tuples(st.sampled_from("abc"), st.text(min_size=1, max_size=8))),
 )
 def test_what_is_built_is_read_back(
@@ -110,4 +119,5 @@ def test_what_is_built_is_read_back(
 def test_pieces() -> None:
     assert canonical_path("") == "/"
     assert split_language("/en") == ("en", "/")
+    assert split_language("/nn/kart") == ("nn", "/kart")
     assert without_tracking("q=utm_x") == "q=utm_x"

@@ -97,11 +97,13 @@ def test_the_canonical_address_is_that_of_the_newest() -> None:
 def test_the_other_languages_are_told_with_whole_addresses() -> None:
     assert dict(page().absolute_alternates) == {
         "nb": "https://kompass.example/kommuner",
+        "nn": "https://kompass.example/nn/kommuner",
+        "sv": "https://kompass.example/sv/kommuner",
         "en": "https://kompass.example/en/kommuner",
         "x-default": "https://kompass.example/kommuner",
     }
-    assert [a.url for a in page("/", "nb").alternates] == ["/", "/en"]
-    assert [a.is_current for a in page("/", "nb").alternates] == [True, False]
+    assert [a.url for a in page("/", "nb").alternates] == ["/", "/nn", "/sv", "/en"]
+    assert [a.is_current for a in page("/", "nb").alternates] == [True, False, False, False]
 
 
 def test_an_error_is_reported_with_the_page_it_is_on() -> None:

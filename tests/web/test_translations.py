@@ -7,29 +7,33 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from app.web import catalogues, translations
-from app.web.catalogues import catalogue_file
+from app.web.catalogues import SOURCE_LANGUAGE, catalogue_file
+from app.web.languages import OFFERED
 
 
 @pytest.fixture
 def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A catalogue in a folder of its own where every string is translated, by itself."""
+    """Catalogues in a folder of their own where every string is translated, by itself."""
     monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
     translations.update()
-    catalog = read()
-    for entry in catalog:
-        if entry.id:
-            entry.string = entry.id
-    write(catalog)
+    for language in OFFERED:
+        if language == SOURCE_LANGUAGE:
+            continue
+        catalog = read(language)
+        for entry in catalog:
+            if entry.id:
+                entry.string = entry.id
+        write(catalog, language)
     return catalogue_file("nb")
 
 
-def read() -> Catalog:
-    with catalogue_file("nb").open("rb") as file:
-        return read_po(file, locale="nb")
+def read(language: str = "nb") -> Catalog:
+    with catalogue_file(language).open("rb") as file:
+        return read_po(file, locale=language)
 
 
-def write(catalog: Catalog) -> None:
-    with catalogue_file("nb").open("wb") as file:
+def write(catalog: Catalog, language: str = "nb") -> None:
+    with catalogue_file(language).open("wb") as file:
         write_po(file, catalog)
 
 

@@ -34,7 +34,7 @@ def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_each_page_is_right_and_is_reached_from_every_page(site: Client, path: str) -> None:
-    for prefix in ("", "/en"):
+    for prefix in ("", "/nn", "/sv", "/en"):
         assert site.get(prefix + path).meta("robots") is None
         footer = next(site.get(prefix or "/").root.iter("footer"))
         assert prefix + path in [link.get("href") for link in footer.iter("a")]
