@@ -21,7 +21,7 @@ MEANINGS: Final[Mapping[str, tuple[str, Any]]] = {
     "area": ("Only what has to do with this area, by its number.", 3),
     "question": ("Only what has to do with this question, by its code.", "5.1"),
     "sort": ("The order: by name, or year or points with the highest first.", "year"),
-    "q": ("Only what has these words.", "innbygger"),
+    "q": ("Only what has these words; control characters are refused.", "innbygger"),
 }
 """The meaning and an example."""
 
