@@ -107,6 +107,11 @@ def rank_words(found: Rank) -> Message:
 
 def members_needed_words(n: int) -> Message:
     """Why no average or rank is given."""
+    if n == 0:
+        return say(
+            "No other municipality has figures to compare with. "
+            "An average or a place needs at least five."
+        )
     return say_n(
         "Only %(n)s other municipality has figures to compare with. "
         "An average or a place needs at least five.",

@@ -93,10 +93,10 @@ def figure_change_words(change: FigureChange) -> Message:
 
 
 def _figure_words(figure: Figure | None) -> Message:
-    if figure is None:
+    if figure is not None and figure.missing is not None:
+        return missing_words(figure.missing)
+    if figure is None or figure.score is None:
         return say("not there")
-    if figure.score is None:
-        return say("no points") if figure.missing is None else missing_words(figure.missing)
     if figure.stated is not None and figure.stated != figure.score:
         return say(
             "%(points)s of %(max)s (%(stated)s in print)",

@@ -5,7 +5,7 @@ from app.domain.message import Message, Value, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet
-from app.domain.wording_sets import versions_words, years_words
+from app.domain.wording_sets import member_name, versions_words, years_words
 
 
 def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
@@ -13,6 +13,11 @@ def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
     years = found.years()
     if years is None:
         return say("No other evaluation with figures is known here to compare with.")
+    if len(found.members) == 1:
+        return say(
+            "Compared with %(member)s, the only other evaluation with figures here.",
+            member=member_name(found.members[0]),
+        )
     n: Value = found.smallest_n
     if found.smallest_n != found.largest_n:
         n = f"{found.smallest_n}–{found.largest_n}"

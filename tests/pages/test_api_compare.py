@@ -32,7 +32,7 @@ def test_one_family_is_compared_in_total_and_area_by_area(site: Client) -> None:
     assert total["gap"] == {"difference": 109.0, "standing": "above", "text": "109 above"}
     assert [figure["best"] for figure in total["figures"]] == [True, False]
     assert found["comparison_set"].startswith("Only these are compared: Hemne 2018 and Hareid 2019")
-    assert found["answer"][0].startswith("Hemne 2018 got 433 points and Hareid 2019 324")
+    assert found["answer"][0].startswith("Hemne 2018 got 433 points and Hareid 2019 got 324")
 
 
 def test_a_small_difference_is_called_about_the_same_and_nobody_best(site: Client) -> None:

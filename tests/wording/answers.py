@@ -224,6 +224,20 @@ ANSWERS = (
 
 FEW_AREAS = (
     Example(
+        "too-few-areas-one",
+        lambda: shown([summary("lom", 400, areas=APART)], APART).too_few or (),
+        {
+            "nb": "For få områdetall er kjent til å regne et snitt: bare Lom 2018 har dem, "
+            "og et snitt krever minst 5.",
+            "nn": "For få områdetal er kjende til å rekne eit snitt: berre Lom 2018 har dei, "
+            "og eit snitt krev minst 5.",
+            "sv": "För få områdessiffror är kända för ett genomsnitt: bara Lom 2018 har dem, "
+            "och ett genomsnitt kräver minst 5.",
+            "en": "Too few area figures are known for an average: only Lom 2018 has them, "
+            "and an average needs at least 5.",
+        },
+    ),
+    Example(
         "too-few-areas-norway",
         lambda: (
             shown([summary(name, 400, areas=APART) for name in ("lom", "vågå")], APART).too_few

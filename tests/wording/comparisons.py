@@ -123,7 +123,7 @@ TWO = (
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 430: omtrent likt.",
             "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 430: om lag likt.",
             "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 430: ungefär lika.",
-            "en": "Hemne 2018 got 433 points and Lom 2019 430: about the same.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 430: about the same.",
         },
     ),
     Example(
@@ -139,8 +139,8 @@ TWO = (
             "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
             "över. Av de 8 områden som är kända för båda ligger Hemne 2018 över i 1, under i 1 och "
             "ungefär lika i 6.",
-            "en": "Hemne 2018 got 433 points and Lom 2019 400: Hemne 2018 is 33 points above. Of "
-            "the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the same "
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
+            "Of the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the same "
             "in 6.",
         },
     ),
@@ -154,7 +154,7 @@ TWO = (
             "under. Områda kan ikkje samanliknast, for metodane er ulike.",
             "sv": "Lesja 2018 fick 300 poäng och Lom 2022 fick 430: Lesja 2018 ligger 130 poäng "
             "under. Områdena kan inte jämföras, eftersom metoderna är olika.",
-            "en": "Lesja 2018 got 300 points and Lom 2022 430: Lesja 2018 is 130 points below. "
+            "en": "Lesja 2018 got 300 points and Lom 2022 got 430: Lesja 2018 is 130 points below. "
             "Their areas cannot be compared, because the methods differ.",
         },
     ),

@@ -44,8 +44,8 @@ GAPS = (
         "change-small",
         lambda: change_words(SAME, 2011),
         {
-            "nb": "omtrent likt med 2011",
-            "nn": "om lag likt med 2011",
+            "nb": "omtrent som i 2011",
+            "nn": "om lag som i 2011",
             "sv": "ungefär som 2011",
             "en": "about the same as in 2011",
         },
@@ -184,6 +184,20 @@ PLACES = (
             "nn": "delt plass 3 av dei 58 evalueringane med tal her",
             "sv": "delad plats 3 av de 58 utvärderingarna med siffror här",
             "en": "shared place 3 of the 58 evaluations with figures here",
+        },
+    ),
+    Example(
+        "members-needed-0",
+        lambda: members_needed_words(0),
+        {
+            "nb": "Ingen andre kommuner har tall å sammenligne med. "
+            "Et snitt eller en plass krever minst fem.",
+            "nn": "Ingen andre kommunar har tal å samanlikne med. "
+            "Eit snitt eller ein plass krev minst fem.",
+            "sv": "Inga andra kommuner har siffror att jämföra med. "
+            "Ett genomsnitt eller en plats kräver minst fem.",
+            "en": "No other municipality has figures to compare with. "
+            "An average or a place needs at least five.",
         },
     ),
     Example(

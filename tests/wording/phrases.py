@@ -4,7 +4,7 @@ from app.domain.municipality import Country
 from app.domain.peers import Comparison
 from app.domain.score import Measure
 from app.domain.wording_peers import among_words
-from app.domain.wording_sets import comparison_phrase, comparison_words
+from app.domain.wording_sets import comparison_phrase, comparison_words, member_name
 from tests.domain.examples import summary
 from tests.wording.examples import (
     COMBINED,
@@ -21,6 +21,8 @@ from tests.wording.examples import (
     instrument,
     set_of,
 )
+
+ONE = member_name(field()[1])
 
 
 def words(found: Comparison) -> Said:
@@ -241,6 +243,16 @@ MADE_OF = (
 )
 
 AMONG = (
+    Example(
+        "among-one",
+        lambda: among_words(set_of([NORWAY], field()[1:2]), instrument()),
+        {
+            "nb": f"Sammenlignet med {ONE}, den eneste andre evalueringen med tall her.",
+            "nn": f"Samanlikna med {ONE}, den einaste andre evalueringa med tal her.",
+            "sv": f"Jämfört med {ONE}, den enda andra utvärderingen med siffror här.",
+            "en": f"Compared with {ONE}, the only other evaluation with figures here.",
+        },
+    ),
     Example(
         "among-none",
         lambda: among_words(set_of([NORWAY], []), instrument()),

@@ -79,10 +79,9 @@ UNREACHED = [
         "Places are among those with all eight areas: itself and the latest such evaluation of "
         "%(n)s other municipality of the same country and method family."
     ),
-    "no points",
 ]
-"""What no call can say: the singular where there are always more, and a figure without points and
-without a reason why. What is said after all, or no longer stands in the code, must leave the list.
+"""What no call can say: the singular where there are always more. What is said after all, or no
+longer stands in the code, must leave the list.
 """
 
 

@@ -83,18 +83,18 @@ def _two(known: Sequence[tuple[str, Decimal]], found: Gap) -> Message:
     match found.standing:
         case Standing.ABOUT_THE_SAME:
             return say(
-                "%(first)s got %(own)s points and %(second)s %(other)s: about the same.",
+                "%(first)s got %(own)s points and %(second)s got %(other)s: about the same.",
                 **values,
             )
         case Standing.ABOVE:
             return say(
-                "%(first)s got %(own)s points and %(second)s %(other)s: "
+                "%(first)s got %(own)s points and %(second)s got %(other)s: "
                 "%(first)s is %(points)s points above.",
                 **values,
             )
         case Standing.BELOW:
             return say(
-                "%(first)s got %(own)s points and %(second)s %(other)s: "
+                "%(first)s got %(own)s points and %(second)s got %(other)s: "
                 "%(first)s is %(points)s points below.",
                 **values,
             )
@@ -131,8 +131,8 @@ def _area_by_area(compared: Sequence[Compared], areas: Sequence[Line]) -> tuple[
     if not areas:
         return (say("Their areas cannot be compared, because the methods differ."),)
     gaps = [line.gap for line in areas if line.gap is not None]
-    if not gaps:
-        return ()
+    if len(gaps) < 2:
+        return ()  # the table says it as shortly
     counts = {
         standing: str(sum(found.standing is standing for found in gaps)) for standing in Standing
     }

@@ -222,6 +222,13 @@ def too_few(comparisons: Sequence[Comparison]) -> Message | None:
         f"–{found.largest_n}" if found.largest_n != found.smallest_n else ""
     )
     least = str(MINIMUM_MEMBERS)
+    if len(found.members) == 1:
+        return say(
+            "Too few area figures are known for an average: only %(member)s has them, and an "
+            "average needs at least %(least)s.",
+            member=member_name(found.members[0]),
+            least=least,
+        )
     if swedish:
         return say(
             "Too few Swedish area figures are known for an average: "
