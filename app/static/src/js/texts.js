@@ -10,8 +10,8 @@ const TEXTS = {
     failed: "Figuren let seg ikkje gjere om. Teikninga og tabellen viser dei same tala.",
   },
   sv: {
-    drawn: "Figuren kan nu utforskas. Piltangenterna går från punkt till punkt.",
-    failed: "Figuren gick inte att göra om. Teckningen och tabellen visar samma siffror.",
+    drawn: "Diagrammet kan nu utforskas. Piltangenterna går från punkt till punkt.",
+    failed: "Diagrammet gick inte att göra om. Bilden och tabellen visar samma siffror.",
   },
   en: {
     drawn: "The figure can now be explored. The arrow keys go from point to point.",
