@@ -79,15 +79,15 @@ EXAMPLES = (
         "area-description",
         lambda: area_page().description,
         {
-            "nb": "Hva område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon, spør om, "
+            "nb": "Område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon: hva det spør om, "
             "hvordan poengene fordeler seg mellom kommuner, hvem som gjør det best, og hvilken "
             "praksis man kan lære av.",
-            "nn": "Kva område 4 i Kommunekompasset, Leiarskap, ansvar og delegering, spør om, "
+            "nn": "Område 4 i Kommunekompasset, Leiarskap, ansvar og delegering: kva det spør om, "
             "korleis poenga fordeler seg mellom kommunar, kven som gjer det best, og kva praksis "
             "ein kan lære av.",
-            "sv": "Vad område 4 i Kommunkompassen, Ledarskap, ansvar och delegation, frågar efter, "
-            "hur poängen fördelar sig mellan kommuner, vem som gör det bäst och vilka arbetssätt "
-            "man kan lära av.",
+            "sv": "Område 4 i Kommunkompassen, Ledarskap, ansvar och delegation: vad det frågar "
+            "efter, hur poängen fördelar sig mellan kommuner, vilka som gör det bäst och vilka "
+            "arbetssätt man kan lära av.",
             "en": "What area 4 of Kommunekompasset, Leadership, responsibility and delegation, "
             "asks, how the points are spread among municipalities, who does it best, and which "
             "practices to learn from.",
