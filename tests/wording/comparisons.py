@@ -140,8 +140,8 @@ TWO = (
             "över. Av de 8 områden som är kända för båda ligger Hemne 2018 över i 1, under i 1 och "
             "ungefär lika i 6.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
-            "Of the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the same "
-            "in 6.",
+            "Of the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the "
+            "same in 6.",
         },
     ),
     Example(
