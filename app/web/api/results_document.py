@@ -26,7 +26,7 @@ class ResultApiParameters(ResultFilters, ApiParameters):
         return ResultParameters(**self.model_dump(include=set(ResultFilters.model_fields)))
 
 
-class ResultOut(EvaluationRef):
+class ListedResultOut(EvaluationRef):
     """The latest evaluation of a municipality that has the figure."""
 
     size_group: str | None
@@ -81,7 +81,7 @@ class ResultsOut(Out):
     n: int = Field(description="Municipalities with a figure that fit.")
     count: str
     spreads: list[SpreadOut]
-    results: list[ResultOut]
+    results: list[ListedResultOut]
     why_no_places: str | None
 
 
@@ -99,9 +99,11 @@ def _spread(spread: Spread, text: Message, best: Iterable[Message], language: st
     )
 
 
-def _result(row: ResultRow, municipalities: Mapping[str, Municipality], language: str) -> ResultOut:
+def _result(
+    row: ResultRow, municipalities: Mapping[str, Municipality], language: str
+) -> ListedResultOut:
     found = row.result.evaluation
-    return ResultOut(
+    return ListedResultOut(
         **evaluation_ref(found, municipalities[found.municipality]).model_dump(),
         size_group=found.size_group,
         score=row.result.score,
