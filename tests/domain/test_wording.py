@@ -117,7 +117,7 @@ def test_a_place_is_among_the_evaluations_with_figures_here(found: Rank, words: 
 @pytest.mark.parametrize(
     "n,begins",
     [
-        (0, "Only 0 other municipalities have"),
+        (0, "No other municipality has"),
         (1, "Only 1 other municipality has"),
         (4, "Only 4 other municipalities have"),
     ],

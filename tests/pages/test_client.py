@@ -12,6 +12,8 @@ PAGE = """<!doctype html>
     <meta name="description" content="Hemne fikk 433 poeng.">
     <link rel="canonical" href="http://127.0.0.1:8000/kommuner/hemne">
     <link rel="alternate" hreflang="nb" href="/kommuner/hemne">
+    <link rel="alternate" hreflang="nn" href="/nn/kommuner/hemne">
+    <link rel="alternate" hreflang="sv" href="/sv/kommuner/hemne">
     <link rel="alternate" hreflang="en" href="/en/kommuner/hemne">
     <link rel="alternate" hreflang="x-default" href="/kommuner/hemne">
     <script type="module" src="/static/main.js"></script>
@@ -75,7 +77,7 @@ SPOILT = [
     ("description", "433 poeng.", "433 poeng. " * 40),
     ("canonical_and_alternates", "8000/kommuner/hemne", "8000/kommuner/heim"),
     ("canonical_and_alternates", 'rel="canonical"', 'rel="help"'),
-    ("canonical_and_alternates", 'hreflang="en"', 'hreflang="sv"'),
+    ("canonical_and_alternates", 'hreflang="en"', 'hreflang="da"'),
     ("nothing_unfinished", ">Navn<", ">%(name)s<"),
     ("nothing_unfinished", "38,9", "None"),
 ]
