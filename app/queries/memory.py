@@ -1,8 +1,9 @@
 """What never changes is remembered: a release is immutable, so what was read of it stays true.
 
-Kept are only whole answers that nearly every page needs, under the SHA-256 of the release's
-contents: two databases with the same contents have the same answers. Each process has its own
-memory, and what was used longest ago goes first when it is full.
+Kept are only whole answers that nearly every page needs, under the release: its number and time,
+since what happened before it is read as well, and the SHA-256 of its contents, so that two
+databases do not mix. Each process has its own memory, and what was used longest ago goes first when
+it is full.
 """
 
 from collections import OrderedDict
@@ -59,7 +60,9 @@ def remembered(query: Callable[[Reading], Answer]) -> Callable[[Reading], Answer
     def ask(reading: Reading) -> Answer:
         if not (MEMORY.enabled and reading.remember):
             return query(reading)
-        key = (query.__module__, query.__qualname__, reading.release.sha256)
+        release = reading.release
+        named = (release.number, release.sha256, release.published_at)
+        key = (query.__module__, query.__qualname__, *named)
         kept: Answer | None = MEMORY.get(key)
         if kept is None:
             kept = query(reading)
