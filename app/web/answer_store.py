@@ -19,7 +19,8 @@ _LARGEST_SHARE: Final = 8
 class Answer:
     """An answer as it is sent: whole, or as the news that nothing has changed.
 
-    One that is `lasting` stays true whatever is published later.
+    One that is `lasting` stays true whatever is published later, and needs no look at the newest
+    release. What browsers may keep of it is another matter.
     """
 
     etag: bytes

@@ -3,7 +3,8 @@
 Meets every request first. An answer depends on the release, the address and the encoding, and on
 nothing else in the request, so what was answered once is answered again until there is a new
 release. The newest release is looked up at most once in a while; for so long a page may lag behind.
-What is frozen at a release stays true for ever, and is answered without asking.
+What is frozen at a release stays true for ever, and is answered without asking. A release freezes
+data and not layout: browsers may keep frozen files for good, but ask after frozen pages.
 Where the database does not answer, what is kept is still true, and still answered.
 """
 
@@ -189,7 +190,9 @@ async def _answer(start: Message, body: bytes, key: Key, release: int | None) ->
     said = headers.get("Cache-Control")
     named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
     frozen = said == FROZEN or (named and said != REVALIDATED)
-    headers["Cache-Control"] = FROZEN if frozen else REVALIDATED
+    # The next version of the site may lay out a page anew, with other names of scripts and styles.
+    for_good = frozen and not kind.startswith("text/html")
+    headers["Cache-Control"] = FROZEN if for_good else REVALIDATED
     headers.add_vary_header("Accept-Encoding")
     headers["Content-Length"] = str(len(body))
     unchanged = [

@@ -43,6 +43,8 @@ class Inner:
                 return JSONResponse(
                     {"asked": len(self.asked)}, headers={"Cache-Control": "no-store"}
                 )
+            case "/own":
+                return HTMLResponse("<p>nyere</p>", headers={"Cache-Control": REVALIDATED})
             case "/missing":
                 return JSONResponse({"status": 404}, 404)
             case "/picture":
@@ -167,10 +169,26 @@ def test_an_application_is_told_the_newest_release() -> None:
 
 def test_what_is_frozen_may_be_kept_for_ever() -> None:
     kept = Kept()
-    assert kept.get("/", b"release=1").headers["cache-control"] == FROZEN
+    assert kept.get("/picture", b"release=1").headers["cache-control"] == FROZEN
     assert "immutable" in FROZEN
-    assert kept.get("/", b"q=release").headers["cache-control"] == REVALIDATED
-    assert kept.get("/", b"q=a&release=1").headers["cache-control"] == FROZEN
+    assert kept.get("/picture", b"q=release").headers["cache-control"] == REVALIDATED
+    assert kept.get("/newest", b"q=a&release=1").headers["cache-control"] == FROZEN
+
+
+def test_frozen_pages_are_asked_after_since_their_layout_is_not_frozen() -> None:
+    kept = Kept()
+    first = kept.get("/long", b"release=1")
+    assert first.headers["cache-control"] == REVALIDATED
+    again = kept.get("/long", b"release=1", if_none_match=first.headers["etag"])
+    assert (again.status, again.headers["cache-control"]) == (304, REVALIDATED)
+
+
+def test_what_says_itself_that_it_does_not_last_takes_a_look() -> None:
+    kept = Kept()
+    kept.get("/own", b"release=1")
+    before = kept.releases.lookups
+    kept.get("/own", b"release=1")
+    assert kept.releases.lookups == before + 1
 
 
 def test_each_form_has_its_own_bytes_and_its_own_tag() -> None:
