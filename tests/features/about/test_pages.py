@@ -4,7 +4,6 @@ import csv
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
 import pytest
 
@@ -23,13 +22,6 @@ DETAILS = {
     "total": "only the total",
     "known": "evaluated, but no figures found",
 }
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
 
 
 @pytest.mark.parametrize("path", PATHS)

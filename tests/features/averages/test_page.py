@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from statistics import mean
 from typing import Any
 
@@ -18,20 +17,6 @@ from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, written
 
 COUNTRIES = {"no": "NO", "se": "SE"}
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
-
-
-@pytest.fixture
-def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
-    use_database(demo_url)
-    with opened() as client:
-        yield client
 
 
 def of(country: str, family: str) -> list[Fact]:

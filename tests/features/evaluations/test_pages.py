@@ -1,19 +1,9 @@
 """The page of one evaluation as it is answered; the client checks each page as a page."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
-from tests.pages.client import Client, opened
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
+from tests.pages.client import Client
 
 
 def test_hemne_2018_shows_the_exact_points_and_the_printed_ones(site: Client) -> None:

@@ -1,26 +1,9 @@
 """The page of gold stars as it is answered."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
-from tests.pages.client import Client, opened
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
-
-
-@pytest.fixture
-def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
-    use_database(demo_url)
-    with opened() as client:
-        yield client
+from tests.pages.client import Client
 
 
 def test_hemnes_card_leads_to_all_it_tells_of(site: Client) -> None:

@@ -1,6 +1,6 @@
 """The map and its list against an independent reading of the seed files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
@@ -13,20 +13,6 @@ from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
-
-
-@pytest.fixture
-def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
-    use_database(demo_url)
-    with opened() as client:
-        yield client
 
 
 def slug(link: Element) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,13 +15,6 @@ from tests.pages.facts import evaluations
 
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
 SAID = {"yes": "Yes", "caution": "With care", "no": "No"}
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
 
 
 def data(name: str) -> dict[str, Any]:

@@ -1,25 +1,8 @@
 """The page of twins as it is answered."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.conftest import UseDatabase
-from tests.pages.client import Client, opened
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
-
-
-@pytest.fixture
-def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
-    use_database(demo_url)
-    with opened() as client:
-        yield client
+from tests.pages.client import Client
 
 
 def test_the_table_leads_to_the_comparison_and_the_star_to_its_evaluation(site: Client) -> None:

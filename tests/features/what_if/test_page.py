@@ -1,28 +1,11 @@
 """The page of scenarios as it is answered."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.conftest import UseDatabase
-from tests.pages.client import Client, opened
+from tests.pages.client import Client
 
 WEIGHTS = ["0", "1", "2", "3"]
 NOTHING_COUNTS = "&".join(f"w{no}=0" for no in range(1, 9))
-
-
-@pytest.fixture
-def site(use_database: UseDatabase, real_url: str) -> Iterator[Client]:
-    use_database(real_url)
-    with opened() as client:
-        yield client
-
-
-@pytest.fixture
-def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
-    use_database(demo_url)
-    with opened() as client:
-        yield client
 
 
 def test_it_is_called_a_scenario_and_never_indexed(site: Client) -> None:
