@@ -6,10 +6,10 @@ from decimal import Decimal
 from app.domain.evaluation import Evaluation
 from app.domain.message import LocalText, Message, Points, Value, say
 from app.domain.method import Instrument
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.peers import Comparison, ComparisonKind
 from app.domain.wording import Gap, Standing
-from app.domain.wording_sets import set_span_words
+from app.domain.wording_sets import named_points, set_span_words
 
 
 def quote_alone(name: str, evaluation: Evaluation) -> Message:
@@ -148,7 +148,7 @@ def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], found: Ga
 
 
 def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Message:
-    """Three evaluations or more: the highest and the lowest, or that they are alike."""
+    """Three evaluations or more of one family: the highest and lowest, or that they are alike."""
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
     values: dict[str, Value] = {
         "names": tuple(name for name, _ in known),
@@ -163,14 +163,31 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
             "%(low)s–%(high)s points, where only these %(n)s evaluations are compared.",
             **values,
         )
+    in_order = sorted(known, key=lambda one: alphabetical(one[0]))
     return say(
         "In Kommunekompasset, which measures how a municipality is governed and led and not how "
         "good its services are, %(first)s got the highest total, %(high)s points, and %(last)s "
         "the lowest, %(low)s, where only these %(n)s evaluations are compared: %(names)s.",
         **values,
-        first=tuple(sorted(name for name, score in known if score == highest)),
-        last=tuple(sorted(name for name, score in known if score == lowest)),
+        first=tuple(name for name, score in in_order if score == highest),
+        last=tuple(name for name, score in in_order if score == lowest),
     )
+
+
+def quote_in_no_order(known: Sequence[tuple[str, Decimal]]) -> Message:
+    """Evaluations of several families beside each other, in the order given."""
+    return say(
+        "In Kommunekompasset, which measures how a municipality is governed and led and not how "
+        "good its services are, the totals of these %(n)s evaluations are known: %(totals)s. "
+        "Points from different methods are not put in order.",
+        n=len(known),
+        totals=tuple(named_points(name, Points(score)) for name, score in known),
+    )
+
+
+def quote_with_caution(quote: Message, reason: LocalText) -> Message:
+    """A sentence with what must be known where the methods may be compared with caution only."""
+    return say("%(sentence)s Note: %(reason)s", sentence=quote, reason=reason)
 
 
 def quote_not_comparable(names: Sequence[str]) -> Message:

@@ -275,6 +275,11 @@ def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:
     )
 
 
+def named_points(name: str, points: Points) -> Message:
+    """A municipality with its points, as one of several in a sentence."""
+    return say("%(name)s (%(points)s points)", name=name, points=points)
+
+
 def points_of(points: Points, maximum: Points) -> Message:
     """A score with its maximum."""
     return say("%(points)s of %(max)s", points=points, max=maximum)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from app.domain.message import Message
+from app.domain.message import LocalText, Message
 from app.domain.municipality import Country
 from app.domain.peers import Comparison
 from app.domain.wording_quotes import (
@@ -12,12 +12,14 @@ from app.domain.wording_quotes import (
     quote_alone,
     quote_average,
     quote_beside,
+    quote_in_no_order,
     quote_median,
     quote_not_comparable,
     quote_several,
     quote_since,
     quote_two,
     quote_unknown,
+    quote_with_caution,
 )
 from app.domain.wording_sets import comparison_phrase, member_name, set_span_words, versions_words
 from tests.domain.examples import evaluation
@@ -70,10 +72,23 @@ def two(other: int) -> Message:
     return quote_two(("Hemne 2018", "Lom 2019"), scores, total_gap(433 - other))
 
 
-def several(*scores: int) -> Message:
+def named(*scores: int) -> list[tuple[str, Decimal]]:
     names = ("Hemne 2018", "Lom 2019", "Skaun 2017", "Vågå 2015")
-    known = [(name, Decimal(score)) for name, score in zip(names, scores, strict=False)]
-    return quote_several(known, Decimal(10))
+    return [(name, Decimal(score)) for name, score in zip(names, scores, strict=False)]
+
+
+def several(*scores: int) -> Message:
+    return quote_several(named(*scores), Decimal(10))
+
+
+RAISED = LocalText(
+    {
+        "nb": "Kravene ble hevet.",
+        "nn": "Krava vart heva.",
+        "sv": "Kraven höjdes.",
+        "en": "The bar was raised.",
+    }
+)
 
 
 ALONE = (
@@ -270,6 +285,38 @@ SEVERAL = (
             "en": "Hemne 2018 and Skaun 2017 got the highest total, 433 points, and Lom 2019 the "
             "lowest, 300, where only these 4 evaluations are compared: Hemne 2018, Lom 2019, Skaun "
             "2017 and Vågå 2015.",
+        },
+    ),
+    quotation(
+        "quote-several-of-two-families",
+        lambda: quote_in_no_order(named(433, 523, 300)),
+        {
+            "nb": "er totalsummene for disse 3 evalueringene kjent: Hemne 2018 (433 poeng), Lom "
+            "2019 (523 poeng) og Skaun 2017 (300 poeng). Poeng fra ulike metoder rangeres ikke "
+            "sammen.",
+            "nn": "er totalsummane for desse 3 evalueringane kjende: Hemne 2018 (433 poeng), Lom "
+            "2019 (523 poeng) og Skaun 2017 (300 poeng). Poeng frå ulike metodar blir ikkje "
+            "rangerte saman.",
+            "sv": "är totalsummorna för dessa 3 utvärderingar kända: Hemne 2018 (433 poäng), Lom "
+            "2019 (523 poäng) och Skaun 2017 (300 poäng). Poäng från olika metoder rangordnas inte "
+            "tillsammans.",
+            "en": "the totals of these 3 evaluations are known: Hemne 2018 (433 points), Lom 2019 "
+            "(523 points) and Skaun 2017 (300 points). Points from different methods are not put "
+            "in order.",
+        },
+    ),
+    quotation(
+        "quote-two-with-caution",
+        lambda: quote_with_caution(two(324), RAISED),
+        {
+            "nb": "endte Hemne 2018 på 433 poeng, 109 flere enn Lom 2019 (324), når bare disse to "
+            "evalueringene sammenlignes. Merk: Kravene ble hevet.",
+            "nn": "enda Hemne 2018 på 433 poeng, 109 fleire enn Lom 2019 (324), når berre desse to "
+            "evalueringane blir samanlikna. Merk: Krava vart heva.",
+            "sv": "hamnade Hemne 2018 på 433 poäng, 109 fler än Lom 2019 (324), när bara dessa två "
+            "utvärderingar jämförs. Observera: Kraven höjdes.",
+            "en": "Hemne 2018 got 433 points, 109 more than Lom 2019 (324), where only these two "
+            "evaluations are compared. Note: The bar was raised.",
         },
     ),
     quotation(

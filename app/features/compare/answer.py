@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.message import Message, Points, Value, say
+from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording import Gap, SmallDifference, Standing
-from app.features.compare.compared import Compared
+from app.domain.wording_sets import named_points
+from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.lines import Line
 
 
@@ -68,6 +70,8 @@ def _totals(
         )
     if total.gap is not None:
         return (_two(known, total.gap),)
+    if not of_one_family(compared):
+        return _in_no_order(known)
     return _several(known, small)
 
 
@@ -100,6 +104,18 @@ def _two(known: Sequence[tuple[str, Decimal]], found: Gap) -> Message:
             )
 
 
+def _in_no_order(known: Sequence[tuple[str, Decimal]]) -> tuple[Message, ...]:
+    """The totals as chosen, with neither a highest nor a lowest (design rule 5)."""
+    return (
+        say(
+            "%(n)s totals are known: %(totals)s.",
+            n=str(len(known)),
+            totals=tuple(named_points(name, Points(score)) for name, score in known),
+        ),
+        say("Points from different methods are not put in order."),
+    )
+
+
 def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tuple[Message, ...]:
     """Highest and lowest. Names stand in order of the alphabet where they share a place."""
     limit = small.limit(Measure.TOTAL)
@@ -107,12 +123,13 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
     ends: dict[str, Value] = {"high": Points(highest), "low": Points(lowest), "n": str(len(known))}
     if highest - lowest < limit:
         return (say("All %(n)s known totals are about the same, %(low)s–%(high)s points.", **ends),)
-    near = tuple(sorted(name for name, score in known if 0 < highest - score < limit))
+    in_order = sorted(known, key=lambda one: alphabetical(one[0]))
+    near = tuple(name for name, score in in_order if 0 < highest - score < limit)
     said = say(
         "Of %(n)s known totals %(first)s got the highest, %(high)s points, "
         "and %(last)s the lowest, %(low)s.",
-        first=tuple(sorted(name for name, score in known if score == highest)),
-        last=tuple(sorted(name for name, score in known if score == lowest)),
+        first=tuple(name for name, score in in_order if score == highest),
+        last=tuple(name for name, score in in_order if score == lowest),
         **ends,
     )
     if not near:

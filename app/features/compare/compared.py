@@ -92,6 +92,11 @@ def may_compare(
     return rules.among((one.version for one in compared), level)
 
 
+def of_one_family(compared: Sequence[Compared]) -> bool:
+    """Whether their points may be put in order: sorting needs one family (design rule 5)."""
+    return len({one.summary.family for one in compared}) <= 1
+
+
 def parts(
     compared: Sequence[Compared], rules: ComparabilityRules, level: Level
 ) -> tuple[Part, ...]:

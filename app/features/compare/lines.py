@@ -15,7 +15,7 @@ from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording import Gap, SmallDifference, gap, gap_words, missing_words
-from app.features.compare.compared import Compared
+from app.features.compare.compared import Compared, of_one_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ def _line(
         return None
     figures = [one.evaluation.figure(measure) for one in compared]
     scores = [figure.score for figure in figures]
-    one_family = len({one.summary.family for one in compared}) == 1
-    top = best(scores, small.limit(measure)) if one_family else frozenset()
+    top = best(scores, small.limit(measure)) if of_one_family(compared) else frozenset()
     return Line(
         measure,
         name,

@@ -1,14 +1,21 @@
 """The sentence of a comparison that can be printed as it stands."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from app.domain.message import Message
 from app.domain.score import Measure
 from app.domain.wording_quotes import (
+    quote_in_no_order,
     quote_not_comparable,
     quote_several,
     quote_two,
     quote_unknown,
+    quote_with_caution,
 )
+from app.features.compare.compared import of_one_family
 from app.features.compare.content import CompareContent
+from app.features.compare.lines import Line
 
 
 def quotes(content: CompareContent) -> tuple[Message, ...]:
@@ -26,7 +33,16 @@ def quotes(content: CompareContent) -> tuple[Message, ...]:
     ]
     if len(known) < 2:
         return (quote_unknown(names),)
+    quote, reason = _beside_each_other(content, line, known), content.totals.allowed.reason
+    return (quote_with_caution(quote, reason) if reason else quote,)
+
+
+def _beside_each_other(
+    content: CompareContent, line: Line, known: Sequence[tuple[str, Decimal]]
+) -> Message:
     if line.gap is not None:
         (first, own), (second, other) = known
-        return (quote_two((first, second), (own, other), line.gap),)
-    return (quote_several(known, content.small.limit(Measure.TOTAL)),)
+        return quote_two((first, second), (own, other), line.gap)
+    if not of_one_family(content.compared):
+        return quote_in_no_order(known)
+    return quote_several(known, content.small.limit(Measure.TOTAL))

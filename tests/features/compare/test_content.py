@@ -11,9 +11,11 @@ from app.domain.wording import SmallDifference, Standing
 from app.errors import BadParameter
 from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure
+from app.features.compare.quote import quotes
 from app.queries import evaluations
 from app.queries.memory import forgetting
 from app.queries.reading import Reading
+from tests.domain.examples import said as in_english
 
 HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
 HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
@@ -116,6 +118,41 @@ def test_of_several_the_highest_and_lowest_are_named(real: Reading) -> None:
     # Area 4: 74, 61, 53, 40. Area 6: 74, 49.4, 45, 34.
     assert [cell.best for cell in found.areas.lines[3].cells] == [False, False, False, True]
     assert [line.cells[3].figure.score for line in found.areas.lines] == list(OREBRO_2012)
+
+
+def test_across_families_totals_are_listed_and_nobody_is_the_highest(real: Reading) -> None:
+    """Vallentuna's 2021 is of version 2020, the others' of 2.1: 433, 324 and 648 of 800."""
+    found = page(real, "hemne-2018", "hareid-2019", "vallentuna-2021")
+    listed = "Hemne 2018 (433 points), Hareid 2019 (324 points) and Vallentuna 2021 (648 points)"
+    assert [in_english(words) for words in found.answer[:2]] == [
+        f"3 totals are known: {listed}.",
+        "Points from different methods are not put in order.",
+    ]
+    (quote,) = quotes(found)
+    assert f"the totals of these 3 evaluations are known: {listed}. Points" in in_english(quote)
+    assert in_english(quote).endswith(
+        "are not put in order. Note: The areas are different ones. Totals share only the scale of "
+        "0–800: they can be set side by side, but only results within one version are safely "
+        "compared."
+    )
+
+
+@pytest.mark.parametrize(
+    "ids, end",
+    [
+        (["hemne-2018", "hareid-2019"], "where only these two evaluations are compared."),
+        (["hemne-2018", "kramfors-2013"], "a small fall may come from the revision."),
+        (
+            ["hemne-2018", "kramfors-2013", "orebro-2012"],
+            "a small fall may come from the revision.",
+        ),
+    ],
+)
+def test_the_caution_of_a_comparison_is_printed_with_it(
+    real: Reading, ids: list[str], end: str
+) -> None:
+    (quote,) = quotes(page(real, *ids))
+    assert in_english(quote).endswith(end)
 
 
 def test_totals_that_are_near_are_about_the_same(real: Reading) -> None:
