@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
@@ -96,7 +96,7 @@ def record(
             and evaluation.family == family
             and measure in evaluation.figures
         ),
-        key=lambda e: (e.name, e.year, e.id),
+        key=lambda e: (alphabetical(e.name), e.year, e.id),
     )
     if len({member.municipality for member in members}) < MINIMUM_MEMBERS:
         return Record(measure, None, (), (), tuple(members))
@@ -120,7 +120,7 @@ def _years(
     for year in used:
         of_year = SetScope(frozenset((country,)), family, None, year, year)
         until_then = SetScope(frozenset((country,)), family, None, None, year)
-        evaluated = sorted(filter(of_year.admits, own), key=lambda e: (e.name, e.id))
+        evaluated = sorted(filter(of_year.admits, own), key=lambda e: (alphabetical(e.name), e.id))
         found.append(
             YearResult(
                 year,

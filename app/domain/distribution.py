@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
 
@@ -70,7 +70,10 @@ def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
     for found in sorted(results, key=lambda r: (r.evaluation.year, r.evaluation.id)):
         latest[found.evaluation.municipality] = found
     return tuple(
-        sorted(latest.values(), key=lambda r: (-r.score, r.evaluation.name, r.evaluation.id))
+        sorted(
+            latest.values(),
+            key=lambda r: (-r.score, alphabetical(r.evaluation.name), r.evaluation.id),
+        )
     )
 
 

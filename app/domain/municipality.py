@@ -184,6 +184,17 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
+"""`{` sorts after z."""
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
+    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
 def search_terms(municipality: Municipality, earlier_names: Sequence[str] = ()) -> str:
     """Everything a municipality is found by, folded, `|` before each: names, old names, codes."""
     names = (municipality.name, *municipality.other_names, *earlier_names)

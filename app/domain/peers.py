@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.statistics import (
@@ -87,7 +87,7 @@ class ComparisonSet:
     def members(self) -> tuple[EvaluationSummary, ...]:
         """Every member of any measure, once, by name and year."""
         found = {m.id: m for measure in self.measures.values() for m in measure.members}
-        return tuple(sorted(found.values(), key=lambda m: (m.name, m.year, m.id)))
+        return tuple(sorted(found.values(), key=lambda m: (alphabetical(m.name), m.year, m.id)))
 
     def count_by_country(self) -> Mapping[Country, int]:
         """How many municipalities come from each country of the scope, each counted once."""
@@ -130,7 +130,7 @@ def latest_per_municipality(
         held = latest.get(evaluation.municipality)
         if held is None or (evaluation.year, evaluation.id) > (held.year, held.id):
             latest[evaluation.municipality] = evaluation
-    return tuple(sorted(latest.values(), key=lambda e: (e.name, e.municipality)))
+    return tuple(sorted(latest.values(), key=lambda e: (alphabetical(e.name), e.municipality)))
 
 
 def comparison_set(

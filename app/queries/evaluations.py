@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, select, true
 from sqlmodel import col
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
-from app.domain.municipality import Country, fold
+from app.domain.municipality import Country, alphabetical
 from app.domain.score import Measure, MissingKind
 from app.models import (
     AreaResultRow,
@@ -108,7 +108,7 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
 
 def newest(reading: Reading, limit: int) -> tuple[EvaluationSummary, ...]:
     """The evaluations of the latest years, by name within a year. Two statements."""
-    ordered = sorted(summaries(reading), key=lambda e: (-e.year, fold(e.name), e.id))
+    ordered = sorted(summaries(reading), key=lambda e: (-e.year, alphabetical(e.name), e.id))
     return tuple(ordered[:limit])
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.method import Instrument
-from app.domain.municipality import Country, fold
+from app.domain.municipality import Country, alphabetical
 from app.domain.wording_evaluation import DETAIL_WORDS
 from app.domain.wording_sets import size_group_words, versions_words
 from app.web.evaluation_filters import EvaluationFilters, FilterValues
@@ -34,7 +34,7 @@ def _places(
     filters: EvaluationFilters[Values], evaluations: Sequence[EvaluationSummary]
 ) -> tuple[Choices[EvaluationSummary], ...]:
     p = filters.parameters
-    counties = [(c, c) for c in sorted({e.county for e in evaluations}, key=fold)]
+    counties = [(c, c) for c in sorted({e.county for e in evaluations}, key=alphabetical)]
     return (
         Choices(
             "country",

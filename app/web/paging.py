@@ -1,6 +1,5 @@
-"""Lists that are shown page by page, and the order of names in them."""
+"""Lists that are shown page by page."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -41,14 +40,3 @@ def page_of(found: Sequence[Item], number: int) -> tuple[Pages, Sequence[Item]]:
         )
     start = (number - 1) * PAGE_SIZE
     return Pages(number, count), found[start : start + PAGE_SIZE]
-
-
-_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
-"""`{` sorts after z."""
-
-
-def alphabetical(name: str) -> str:
-    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
-    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -13,12 +13,12 @@ from app.domain.distribution import Scored, Spread, latest_scored, places, sprea
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
 from app.domain.wording_sets import size_group_words
 from app.errors import unknown_value
 from app.web.facets import Choices, Facet, Option, counted
-from app.web.paging import Pages, alphabetical, page_of
+from app.web.paging import Pages, page_of
 from app.web.parameters import HIGHEST_PAGE, LONGEST_TEXT, PageParameters
 
 ResultSort: TypeAlias = Literal["score", "name", "year"]

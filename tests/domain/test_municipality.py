@@ -15,6 +15,7 @@ from app.domain.municipality import (
     Municipality,
     Population,
     PopulationBasis,
+    alphabetical,
     fold,
     population_for,
     search_terms,
@@ -146,6 +147,24 @@ def test_capitals_and_composition_make_no_difference(text: str) -> None:
     assert fold(text) == fold(text.upper()) == fold(text.lower())
     assert fold(text) == fold(normalize("NFD", text)) == fold(normalize("NFC", text))
     assert fold(text).isascii()
+
+
+def test_names_are_listed_the_norwegian_way() -> None:
+    names = [
+        "Åmli",
+        "Ål",
+        "Östersund",
+        "Øygarden",
+        "Älvdalen",
+        "Ærøy",
+        "Zinkgruvan",
+        "Évje",
+        "Evjø",
+    ]
+    ordered = sorted(names, key=alphabetical)
+    assert ordered == [
+        "Évje", "Evjø", "Zinkgruvan", "Älvdalen", "Ærøy", "Östersund", "Øygarden", "Ål", "Åmli",
+    ]  # fmt: skip
 
 
 def test_a_municipality_is_found_by_every_name_and_code() -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from app.domain.evaluation import DetailLevel, DiscrepancyKind, EvaluationSummary, Source
 from app.domain.message import Message, say, say_n
+from app.domain.municipality import alphabetical
 from app.domain.reference import ReferenceAverage
 from app.domain.score import MissingKind
 from app.domain.wording import missing_words
@@ -16,7 +17,7 @@ from app.domain.wording_evaluation import DETAIL_WORDS
 from app.queries import evaluations, reference
 from app.queries.origins import PopulationSeries, evaluation_sources, population_series
 from app.queries.reading import Reading
-from app.web.paging import Pages, alphabetical, page_of
+from app.web.paging import Pages, page_of
 from app.web.parameters import HIGHEST_PAGE, PageParameters
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import fold
+from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording_sets import member_name
 from app.queries import register
@@ -133,7 +133,7 @@ def _newest_first(summary: EvaluationSummary) -> tuple[int, str]:
 
 
 def _most_known_first(summary: EvaluationSummary) -> tuple[int, int, str]:
-    return (list(DetailLevel).index(summary.detail), -summary.year, fold(summary.name))
+    return (list(DetailLevel).index(summary.detail), -summary.year, alphabetical(summary.name))
 
 
 def _why(subject: EvaluationSummary, other: EvaluationSummary) -> Message:

@@ -8,14 +8,13 @@ from typing import Protocol
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
 from app.domain.method import Instrument, MethodVersion
-from app.domain.municipality import Municipality
+from app.domain.municipality import Municipality, alphabetical
 from app.domain.score import Measure, MissingKind
 from app.domain.wording_sets import versions_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.web.evaluation_filters import EvaluationFilters, FilterValues, evaluation_filters
-from app.web.paging import alphabetical
 
 MOST_FOUND = 5_000
 """More than there are municipalities: a search is filtered before it is cut into pages."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
+from app.domain.municipality import alphabetical
 from app.domain.wording_sets import versions_words
 from app.features.gold_stars.cards import Card, FindingLine, card, finding_line
 from app.features.gold_stars.facets import facets
@@ -24,7 +25,7 @@ from app.queries import method
 from app.queries.gold_stars import StarMatch
 from app.queries.reading import Reading
 from app.web.facets import Facet
-from app.web.paging import Pages, alphabetical, page_of
+from app.web.paging import Pages, page_of
 
 MOST_FINDINGS = 20
 """Findings that are shown; whoever wants the others narrows the search."""

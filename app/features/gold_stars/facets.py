@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.wording_sets import size_group_words
 from app.features.gold_stars.cards import Card
 from app.features.gold_stars.filters import Filters, has_version
 from app.web.facets import Choices, Facet, counted
-from app.web.paging import alphabetical
 
 
 def facets(filters: Filters, instrument: Instrument, cards: Sequence[Card]) -> tuple[Facet, ...]:

@@ -16,7 +16,7 @@ from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.listing import standing_for
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import Country, Municipality
+from app.domain.municipality import Country, Municipality, alphabetical
 from app.domain.score import Measure
 from app.domain.wording_evaluation import DETAIL_WORDS
 from app.domain.wording_sets import versions_words
@@ -27,7 +27,6 @@ from app.queries.reading import Reading
 from app.web.evaluation_facets import evaluation_facets
 from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
 from app.web.facets import Facet, Option
-from app.web.paging import alphabetical
 from app.web.parameters import LONGEST_TEXT, PageParameters, Year
 
 MOST_FOUND = 5_000

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.listing import standing_for
-from app.domain.municipality import Country, Municipality
+from app.domain.municipality import Country, Municipality, alphabetical
 from app.domain.score import Measure
 from app.domain.statistics import Rank, rank
-from app.web.paging import alphabetical
 
 
 @dataclass(frozen=True, slots=True)

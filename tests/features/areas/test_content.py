@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.message import Points
-from app.domain.municipality import Country
+from app.domain.municipality import Country, alphabetical
 from app.domain.wording import SmallDifference
 from app.errors import BadParameter, NotFound
 from app.features.areas.content import AreaContent, area_content
@@ -14,7 +14,6 @@ from app.features.areas.index_content import areas_content
 from app.queries.evaluations import summaries
 from app.queries.reading import Reading
 from app.web.languages import translate
-from app.web.paging import alphabetical
 from app.web.results import ResultParameters
 from tests.pages.facts import evaluations, latest
 
