@@ -17,7 +17,7 @@ from app.domain.message import Message, Value, say, say_n
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import address
-from app.web.api.about import LICENCE_NAME
+from app.web.api.about import LICENCE_NAME, MADE_UP
 from app.web.caching import REVALIDATED
 from app.web.languages import language_of, translate
 from app.web.pictures import PNG, png
@@ -27,7 +27,6 @@ SVG: Final = "image/svg+xml"
 ZOOM: Final = 2
 """Pixels of a PNG for each that the picture is meant to take: sharp on fine screens."""
 
-MADE_UP: Final = say("Made-up data for demonstration. None of these results are real.")
 OF_ONE: Final = say(
     "The points say how the municipality is governed and led, not how good its services are."
 )

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from app.config import settings
 from app.domain.message import Message, say
 from app.domain.release import Release
-from app.web.api.about import LICENCE_NAME
-from app.web.embeds import MADE_UP, picture
+from app.web.api.about import LICENCE_NAME, MADE_UP
+from app.web.embeds import picture
 from app.web.languages import Sayable, language_of, translate
 
 

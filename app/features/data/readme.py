@@ -7,7 +7,7 @@ from app.domain.message import Message, say
 from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
 from app.features.data.holdings import Holdings, Part
 from app.features.data.licences import LICENCE_NAME, LICENCE_URL
-from app.web.api.about import CAVEAT, TAKE_PART, attribution
+from app.web.api.about import CAVEAT, MADE_UP, TAKE_PART, attribution
 from app.web.languages import DEFAULT, translate
 
 _LANGUAGES: Final = ("en", DEFAULT)
@@ -58,7 +58,7 @@ def _lines(held: Holdings, parts: Sequence[Part], language: str) -> Iterator[str
     yield f"# {said(TITLE)}"
     yield ""
     if release.demo:
-        yield f"**{said(say('Made-up data for demonstration. None of these results are real.'))}**"
+        yield f"**{said(MADE_UP)}**"
         yield ""
     yield from _paragraphs(said(DESCRIPTION), said(CAVEAT), said(TAKE_PART))
     yield from _paragraphs(said(attribution(release)), identifier(release))

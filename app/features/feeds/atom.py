@@ -8,10 +8,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from app.config import settings
-from app.domain.message import say
 from app.features.feeds.content import FeedContent, entry_id, feed_id, lines_of, title_of
 from app.web.addresses import address
-from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.api.about import LICENCE_NAME, LICENCE_URL, MADE_UP
 from app.web.languages import translate, translate_marked
 
 MEDIA_TYPE: Final = "application/atom+xml"
@@ -30,8 +29,7 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
     site = settings().site_url.rstrip("/")
     title = translate(content.title, language)
     if content.demo:
-        made_up = say("Made-up data for demonstration. None of these results are real.")
-        title = f"{title} ({translate(made_up, language)})"
+        title = f"{title} ({translate(MADE_UP, language)})"
     feed = _Feed(
         title=title,
         link=site + address(content.page, language),

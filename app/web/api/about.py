@@ -11,6 +11,7 @@ from app.web.api.tables import Table
 LICENCE_NAME: Final = "NLOD 2.0"
 LICENCE_URL: Final = "https://data.norge.no/nlod/no/2.0"
 
+MADE_UP: Final = say("Made-up data for demonstration. None of these results are real.")
 CAVEAT: Final = say(
     "Kommunekompasset evaluates how a municipality is governed and led. "
     "It does not measure the quality of its services."
@@ -36,10 +37,9 @@ def about_lines(
     table: Table, release: Release, words: Callable[[Message | LocalText], str]
 ) -> tuple[str, ...]:
     """The lines of a readme, in the reader's language."""
-    made_up = say("Made-up data for demonstration. None of these results are real.")
     return (
         words(table.title),
-        *([words(made_up)] if release.demo else []),
+        *([words(MADE_UP)] if release.demo else []),
         words(attribution(release)),
         LICENCE_URL,
         words(CAVEAT),
