@@ -1,8 +1,8 @@
 """Whom to learn from: where a municipality is weak, and who among those like it does better.
 
 Weak is our own word for points under half of what can be had, or under the median of the comparison
-set. Better is more by at least the limit under which differences are called small; on a question
-the same share of its points.
+set. Under the median, as better, is by at least the limit under which differences are called small;
+on a question the same share of its points.
 """
 
 from collections.abc import Iterable
@@ -67,12 +67,17 @@ def most_alike(twins: Iterable[Twin]) -> tuple[Twin, ...]:
     return tuple(twin for _, twin in known)
 
 
-def weaknesses(score: Decimal, maximum: Decimal, median: Decimal | None) -> tuple[Weakness, ...]:
-    """Why a score is weak; empty where it is not. Without a median only half is asked for."""
+def weaknesses(
+    score: Decimal, maximum: Decimal, median: Decimal | None, limit: Decimal
+) -> tuple[Weakness, ...]:
+    """Why a score is weak; empty where it is not. Without a median only half is asked for.
+
+    Less than `limit` under the median is about the same (design rule 6).
+    """
     found = []
     if score < maximum * HALF:
         found.append(Weakness.UNDER_HALF)
-    if median is not None and score < median:
+    if median is not None and median - score >= limit:
         found.append(Weakness.UNDER_MEDIAN)
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,15 +51,25 @@ def test_the_latest_evaluation_with_figures_stands_for_a_municipality() -> None:
     assert latest_evaluation("vågå", field) is None
 
 
-def test_weak_is_under_half_or_under_the_median() -> None:
-    both = (Weakness.UNDER_HALF, Weakness.UNDER_MEDIAN)
-    hundred = Decimal(100)
-    assert weaknesses(Decimal(49), hundred, Decimal(60)) == both
-    assert weaknesses(Decimal(49), hundred, None) == (Weakness.UNDER_HALF,)
-    assert weaknesses(Decimal(49), hundred, Decimal(49)) == (Weakness.UNDER_HALF,)
-    assert weaknesses(Decimal(50), hundred, Decimal("50.1")) == (Weakness.UNDER_MEDIAN,)
-    assert weaknesses(Decimal(50), hundred, Decimal(50)) == ()
-    assert weaknesses(Decimal("7.4"), Decimal(15), None) == (Weakness.UNDER_HALF,)
+@pytest.mark.parametrize(
+    "score, maximum, median, why",
+    [
+        ("49", 100, "60", (Weakness.UNDER_HALF, Weakness.UNDER_MEDIAN)),
+        ("49", 100, None, (Weakness.UNDER_HALF,)),
+        ("49", 100, "49", (Weakness.UNDER_HALF,)),
+        ("49", 100, "51.9", (Weakness.UNDER_HALF,)),
+        ("50", 100, "53", (Weakness.UNDER_MEDIAN,)),
+        ("50", 100, "52.9", ()),
+        ("50", 100, "50", ()),
+        ("50", 100, "40", ()),
+        ("7.4", 15, None, (Weakness.UNDER_HALF,)),
+    ],
+)
+def test_weak_is_under_half_or_three_or_more_under_the_median(
+    score: str, maximum: int, median: str | None, why: tuple[Weakness, ...]
+) -> None:
+    middle = None if median is None else Decimal(median)
+    assert weaknesses(Decimal(score), Decimal(maximum), middle, Decimal(3)) == why
 
 
 def test_better_is_more_by_the_limit_in_the_order_given(instrument: Instrument) -> None:

@@ -11,7 +11,7 @@ from app.features.what_if.content import WhatIfContent, build
 from app.features.what_if.parameters import WhatIfParameters
 from app.features.what_if.weights import Reweighted
 from tests.domain.examples import summary
-from tests.wording.examples import Example, Said, instrument, municipality
+from tests.wording.examples import SMALL, Example, Said, instrument, municipality
 
 EVEN = dict.fromkeys(range(1, 9), 50)
 WEAK = {**EVEN, 3: 40}
@@ -31,6 +31,7 @@ def page(
         [*own, *field],
         instrument(),
         Source("A report", None),
+        SMALL,
     )
 
 
@@ -132,13 +133,16 @@ AREAS = (
     ),
     Example(
         "area-none-behind",
-        lambda: area(EVEN, 5).answer,
+        lambda: area({**EVEN, 3: 48}, 5).answer,
         {
-            "nb": "Ingen områder ligger under medianen her. Velg et område og poeng det skal nå.",
-            "nn": "Ingen område ligg under medianen her. Vel eit område og poeng det skal nå.",
-            "sv": "Inget område ligger under medianen här. Välj ett område och vilka poäng det ska "
-            "nå.",
-            "en": "No area lies under its median here. Choose an area and points to reach.",
+            "nb": "Ingen områder ligger minst 3 poeng under medianen her. Velg et område og poeng "
+            "det skal nå.",
+            "nn": "Ingen område ligg minst 3 poeng under medianen her. Vel eit område og poeng det "
+            "skal nå.",
+            "sv": "Inget område ligger minst 3 poäng under medianen här. Välj ett område och vilka "
+            "poäng det ska nå.",
+            "en": "No area lies at least 3 points under its median here. Choose an area and points "
+            "to reach.",
         },
     ),
     Example(

@@ -165,7 +165,7 @@ def _area_lesson(field: Field, measure: Measure, score: Decimal) -> AreaLesson |
     definition = field.version.area(int(measure.value))
     statistics = field.set.measures[measure].statistics
     median = statistics.median if statistics else None
-    why = weaknesses(score, definition.max, median)
+    why = weaknesses(score, definition.max, median, field.small.area)
     if not why:
         return None
     better = better_than(
@@ -194,7 +194,8 @@ def _question_lesson(
     field: Field, area: AreaDefinition, definition: QuestionDefinition
 ) -> QuestionLesson | None:
     own = _score(field.evaluation, definition.code)
-    if own is None or not weaknesses(own, definition.max, None):
+    limit = question_limit(field.small.area, area.max, definition.max)
+    if own is None or not weaknesses(own, definition.max, None, limit):
         return None
     better = better_than(
         own,
@@ -203,7 +204,7 @@ def _question_lesson(
             (twin, _score(field.evaluations.get(twin.summary.id), definition.code))
             for twin in field.twins
         ],
-        question_limit(field.small.area, area.max, definition.max),
+        limit,
         Level.QUESTION,
         field.instrument.comparability,
     )

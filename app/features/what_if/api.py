@@ -6,7 +6,13 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
-from app.features.dependencies import CODE, ReadingDep, municipality_at, owner_of_code
+from app.features.dependencies import (
+    CODE,
+    ReadingDep,
+    municipality_at,
+    owner_of_code,
+    small_difference,
+)
 from app.features.what_if.content import content
 from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
 from app.features.what_if.schemas import WhatIfAnswer, what_if_answer
@@ -72,7 +78,7 @@ def what_if(
     if CODE.fullmatch(slug):
         owner = owner_of_code(reading, slug)
         return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}/what-if"), 307)
-    found = content(reading, municipality_at(reading, slug), parameters)
+    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
     language, page = language_of(request), f"/kommuner/{slug}/hva-om"
     offer = Offer(
         json=lambda: what_if_answer(

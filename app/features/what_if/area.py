@@ -10,7 +10,13 @@ from app.domain.peers import ComparisonSet
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording import band_words, members_needed_words, missing_words, rank_words
+from app.domain.wording import (
+    SmallDifference,
+    band_words,
+    members_needed_words,
+    missing_words,
+    rank_words,
+)
 from app.features.what_if.parameters import WhatIfParameters
 
 
@@ -62,10 +68,11 @@ def area_scenario(
     version: MethodVersion,
     found: ComparisonSet,
     parameters: WhatIfParameters,
+    small: SmallDifference,
 ) -> AreaScenario:
     """The scenario that the parameters ask for; without an area the one furthest behind."""
     points = parameters.points
-    measure = parameters.measure or _furthest_behind(own, found)
+    measure = parameters.measure or _furthest_behind(own, found, small.area)
     score = own.score(measure) if measure else None
     target = points
     if measure and points is None:
@@ -78,9 +85,13 @@ def area_scenario(
     )
     before = _stand(total, found)
     n = found.measures[Measure.TOTAL].n
+    if measure is None:
+        said: tuple[Message, ...] = (_nothing_behind(own, found, small.area),)
+    else:
+        said = _answer(measure, score, target, points is None, would_be, found, own)
     return AreaScenario(
         measure=measure,
-        answer=_answer(measure, score, target, points is None, would_be, found, own),
+        answer=said,
         raised=would_be,
         before=before,
         after=_stand(would_be.total_after, found) if would_be else before,
@@ -89,14 +100,16 @@ def area_scenario(
     )
 
 
-def _furthest_behind(own: EvaluationSummary, found: ComparisonSet) -> Measure | None:
-    """The area that lies furthest under its median; None where none lies under one."""
+def _furthest_behind(
+    own: EvaluationSummary, found: ComparisonSet, limit: Decimal
+) -> Measure | None:
+    """The area that lies furthest under its median; None where none lies `limit` under one."""
     behind = [
         (median - score, measure)
         for measure in AREA_MEASURES
         if (score := own.score(measure)) is not None
         and (median := _median(found, measure)) is not None
-        and median > score
+        and median - score >= limit
     ]
     return max(behind, key=lambda pair: (pair[0], -int(pair[1].value)), default=(None, None))[1]
 
@@ -130,7 +143,7 @@ def _row(
 
 
 def _answer(
-    measure: Measure | None,
+    measure: Measure,
     score: Decimal | None,
     target: Decimal | None,
     to_median: bool,
@@ -138,8 +151,6 @@ def _answer(
     found: ComparisonSet,
     own: EvaluationSummary,
 ) -> tuple[Message, ...]:
-    if measure is None:
-        return (_nothing_behind(own, found),)
     area: dict[str, Value] = {"no": measure.value}
     if score is None:
         return (say("The points of area %(no)s are not known, so nothing follows for it.", **area),)
@@ -197,10 +208,14 @@ def _total_words(would_be: Raised, own: EvaluationSummary) -> tuple[Message, ...
     )
 
 
-def _nothing_behind(own: EvaluationSummary, found: ComparisonSet) -> Message:
+def _nothing_behind(own: EvaluationSummary, found: ComparisonSet, limit: Decimal) -> Message:
     known = [m for m in AREA_MEASURES if own.score(m) is not None]
     if any(_median(found, measure) is not None for measure in known):
-        return say("No area lies under its median here. Choose an area and points to reach.")
+        return say(
+            "No area lies at least %(limit)s points under its median here. "
+            "Choose an area and points to reach.",
+            limit=Points(limit),
+        )
     return say(
         "Too few others have points for the areas to give a median. "
         "Choose an area and points to reach."

@@ -11,6 +11,7 @@ from app.domain.municipality import Municipality
 from app.domain.peers import SetScope, comparison_set
 from app.domain.scenario import DRAWS, SEED
 from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.wording import SmallDifference
 from app.domain.wording_peers import among_words, latest_words
 from app.features.what_if.area import AreaScenario, area_scenario
 from app.features.what_if.parameters import WhatIfParameters
@@ -72,7 +73,10 @@ class WhatIfContent:
 
 
 def content(
-    reading: Reading, municipality: Municipality, parameters: WhatIfParameters
+    reading: Reading,
+    municipality: Municipality,
+    parameters: WhatIfParameters,
+    small: SmallDifference,
 ) -> WhatIfContent:
     """Reads what the page needs in a fixed number of queries."""
     summaries = evaluation_queries.summaries(reading)
@@ -80,9 +84,8 @@ def content(
     own = [summary for summary in summaries if summary.municipality == municipality.slug]
     tried = _tried(own)
     full = evaluation_queries.evaluation(reading, tried.id) if tried else None
-    return build(
-        municipality, parameters, own, summaries, instrument, full.source if full else None
-    )
+    source = full.source if full else None
+    return build(municipality, parameters, own, summaries, instrument, source, small)
 
 
 def build(
@@ -92,6 +95,7 @@ def build(
     summaries: Sequence[EvaluationSummary],
     instrument: Instrument,
     source: Source | None,
+    small: SmallDifference,
 ) -> WhatIfContent:
     """Decides what the page says, from the domain's objects alone.
 
@@ -112,7 +116,7 @@ def build(
             comparability=instrument.comparability.among(
                 (tried.version, *(member.version for member in found.members)), Level.AREA
             ),
-            area=area_scenario(tried, version, found, parameters),
+            area=area_scenario(tried, version, found, parameters, small),
             weights=reweighted(tried, summaries, scope, weights, instrument),
             source=source,
         )

@@ -5,7 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.features.dependencies import CODE, ReadingDep, by_code, municipality_at
+from app.features.dependencies import (
+    CODE,
+    ReadingDep,
+    by_code,
+    municipality_at,
+    small_difference,
+)
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
 from app.web.api.suffixes import Format
@@ -23,7 +29,7 @@ def what_if_page(
 ) -> Response:
     if CODE.fullmatch(slug):
         return by_code(request, reading, slug, "hva-om")
-    found = content(reading, municipality_at(reading, slug), parameters)
+    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
     return render(
         request,
         "what_if/index.html",

@@ -7,6 +7,7 @@ import pytest
 
 from app.database import count_queries
 from app.domain.score import AREA_MEASURES, Measure
+from app.domain.wording import SmallDifference
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
 from app.features.what_if.parameters import WhatIfParameters
@@ -19,7 +20,7 @@ from tests.domain.examples import said
 def page(reading: Reading, slug: str, **chosen: str) -> WhatIfContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, WhatIfParameters(**chosen))
+    return content(reading, municipality, WhatIfParameters(**chosen), SmallDifference())
 
 
 def scenario(reading: Reading, slug: str, **chosen: str) -> Scenario:
