@@ -9,7 +9,6 @@ from starlette.types import Receive, Scope, Send
 from app.web import error_pages
 from app.web.addresses import Addresses
 from app.web.api.description import description
-from app.web.api.suffixes import API_ROOT
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.headers import SecurityHeaders
@@ -26,7 +25,7 @@ class Site(FastAPI):
             title="Kommunekompasset",
             docs_url=None,
             redoc_url=None,
-            openapi_url=f"{API_ROOT}/openapi.json",
+            openapi_url=None,  # an ordinary address, with the checks of every other
             redirect_slashes=False,
             dependencies=[Depends(check_request)],
         )

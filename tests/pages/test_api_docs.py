@@ -17,6 +17,20 @@ def test_every_operation_is_explained(site: Client, address: str) -> None:
         assert text_of(page.by_id(operation["operationId"])) == operation["summary"]
 
 
+@pytest.mark.parametrize("name", ["release", "lang", "nothing"])
+def test_the_description_takes_no_parameter(site: Client, name: str) -> None:
+    refused = site.problem(f"/api/v1/openapi.json?{name}=1", 400)
+    assert (refused["type"], refused["parameter"]) == ("urn:kompass:problem:bad-parameter", name)
+
+
+def test_the_description_is_asked_after(site: Client) -> None:
+    answered = site.http.get("/api/v1/openapi.json")
+    assert answered.headers["cache-control"] == "public, max-age=0, must-revalidate"
+    known = {"If-None-Match": answered.headers["etag"]}
+    assert site.http.get("/api/v1/openapi.json", headers=known).status_code == 304
+    assert site.http.head("/api/v1/openapi.json").headers == answered.headers
+
+
 def test_every_parameter_is_explained(site: Client) -> None:
     page = site.get("/en/data/api")
     described = site.json("/api/v1/openapi.json")

@@ -1,12 +1,13 @@
-"""`/data/api`: how to use the API. `/api` leads there."""
+"""`/data/api`: how to use the API. `/api` leads there. The description itself, for programs."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from app.features.api_docs.content import api_docs_content
 from app.features.dependencies import ReadingDep
+from app.web.api.suffixes import API_ROOT
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -27,3 +28,9 @@ def api_docs_page(request: Request, reading: ReadingDep, _parameters: Parameters
 def api_root(request: Request, _reading: ReadingDep, _parameters: Parameters) -> RedirectResponse:
     query = request.url.query
     return RedirectResponse("/data/api" + (f"?{query}" if query else ""), 307)
+
+
+@router.get(f"{API_ROOT}/openapi.json")
+def api_description(request: Request) -> JSONResponse:
+    """What the API promises. It is that of the running version, and no release has one."""
+    return JSONResponse(request.app.openapi())
