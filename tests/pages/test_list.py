@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
 
@@ -173,6 +174,32 @@ def test_the_average_above_the_list_is_that_of_the_latest_totals(
     mean = written(round(sum(totals) / len(totals), 1), "en")
     assert f"{mean} points on average" in page.words
     assert f"the {len(totals)} municipalities" in page.words
+
+
+@pytest.mark.parametrize(
+    "query, no, most", [("", 0, 800), ("sort=total", 0, 800), ("area=2", 2, 100)]
+)
+def test_the_list_can_be_quoted(site: Client, query: str, no: int, most: int) -> None:
+    quotes = [text_of(e) for e in site.get(f"/en/kommuner?{query}").find_all("blockquote")]
+    expected = []
+    for country, adjective in (("NO", "Norwegian"), ("SE", "Swedish")):
+        facts = [f for f in evaluations() if f.family == "2" and f.country == country]
+        found = latest(facts, no).values()
+        if len(found) >= 5:
+            mean = written(round(sum(f.scores[no] for f in found) / len(found), 1), "en")
+            years = sorted(f.year for f in found)
+            span = f"(versions 2.0 and 2.1, {years[0]}–{years[-1]})."
+            expected.append((f" {mean} of {most} points", f"{len(found)} {adjective}", span))
+    assert expected
+    assert len(quotes) == len(expected)
+    for quote, parts in zip(quotes, expected, strict=True):
+        assert "not how good its services are" in quote
+        assert [part for part in parts if part not in quote] == []
+
+
+@pytest.mark.parametrize("query", ["size_group=small", "from=2015", "q=lom", "sort=1&area=2"])
+def test_a_list_of_some_for_another_reason_is_not_quoted(site: Client, query: str) -> None:
+    assert not site.get(f"/en/kommuner?{query}").find_all("blockquote")
 
 
 def test_few_get_no_average(site: Client) -> None:

@@ -16,6 +16,7 @@ from app.domain.statistics import Rank
 from app.features.municipalities.list_average import Average
 from app.features.municipalities.list_facets import facets, sort_options
 from app.features.municipalities.list_found import Found, find
+from app.features.municipalities.list_quote import quotes
 from app.features.municipalities.list_rows import Entry, Row
 from app.queries import register
 from app.queries.reading import Reading
@@ -44,6 +45,7 @@ class ListContent:
     """The area that has a column, if one has."""
     area_name: LocalText | None
     total_max: Decimal
+    quotes: tuple[Message, ...]
 
     @property
     def title(self) -> Message:
@@ -84,6 +86,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         area=found.area,
         area_name=_area_name(found),
         total_max=instrument.newest_of(chosen.family).max,
+        quotes=quotes(found),
     )
 
 

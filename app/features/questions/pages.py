@@ -15,6 +15,7 @@ from app.domain.message import say
 from app.errors import NotFound
 from app.features.dependencies import ReadingDep
 from app.features.questions.content import QuestionContent, question_content
+from app.features.questions.quote import quotes
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
 from app.web.page_context import Twin
@@ -40,6 +41,7 @@ def question_page(
         description=found.description,
         twin=_twin(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
+        quotes=quotes(found),
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from app.domain.message import Points
 from app.errors import NotFound
 from app.features.questions.content import QuestionContent, question_content
+from app.features.questions.quote import quotes
 from app.queries.evaluations import all_evaluations
 from app.queries.reading import Reading
 from app.web.languages import translate
@@ -36,6 +37,7 @@ def test_hemne_alone_is_named_and_nothing_is_averaged(real: Reading) -> None:
         )
     ]
     assert not found.results.has_places
+    assert quotes(found) == ()
     assert [given.star.id for given in found.stars] == ["hemne-2018/1"]
     assert translate(found.findings["hemne-2018"], "en") == (
         "5 strengths, 6 challenges and 4 weaknesses"
@@ -79,6 +81,12 @@ def test_the_middle_of_many_is_that_of_the_version_alone(demo_reading: Reading) 
         given = words.values["median"]
         assert isinstance(given, Points)
         assert float(given.value) == pytest.approx(median(own))
+        assert any(
+            quote.values["median"] == given and quote.values["n"] == len(own)
+            for quote in quotes(found)
+        )
+    assert len(quotes(found)) == len(found.results.spreads)
+    assert quotes(page(demo_reading, "5.1", country="NO")) == ()
     for spread, (words, *_) in zip(found.results.spreads, found.best, strict=True):
         assert words.values["points"] == Points(max(r.score for r in spread.results))
 
