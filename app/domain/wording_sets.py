@@ -28,8 +28,13 @@ def size_group_words(code: str) -> Message:
 
 def versions_words(instrument: Instrument, family: str) -> Message:
     """The method versions of a family."""
-    versions: tuple[Value, ...] = tuple(v.version for v in instrument.families[family])
-    return say_n("version %(versions)s", "versions %(versions)s", len(versions), versions=versions)
+    return named_versions([version.version for version in instrument.families[family]])
+
+
+def named_versions(versions: Sequence[str]) -> Message:
+    """Some method versions, in the order given."""
+    names: tuple[Value, ...] = tuple(versions)
+    return say_n("version %(versions)s", "versions %(versions)s", len(names), versions=names)
 
 
 def comparison_name(comparison: Comparison) -> Message:

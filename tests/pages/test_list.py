@@ -202,6 +202,41 @@ def test_a_list_of_some_for_another_reason_is_not_quoted(site: Client, query: st
     assert not site.get(f"/en/kommuner?{query}").find_all("blockquote")
 
 
+@pytest.mark.parametrize(
+    "query, said",
+    [
+        ("", False),
+        ("country=NO", False),
+        ("family=2", False),
+        ("version=2.1", False),
+        ("area=3", False),
+        ("sort=1&area=2", True),
+        ("detail=areas", True),
+        ("size_group=small", True),
+        ("to=2018", True),
+        ("q=hemne", True),
+        ("county=M%C3%B8re+og+Romsdal", True),
+    ],
+)
+def test_an_average_says_that_the_filters_leave_some_out(
+    site: Client, query: str, *, said: bool
+) -> None:
+    page = site.get(f"/en/kommuner?{query}")
+    assert "average" in page.words
+    assert ("Only those that fit the filters are counted." in page.words) is said
+
+
+def test_the_average_of_a_version_names_that_version_alone(site: Client) -> None:
+    facts = [f for f in evaluations() if f.version == "2.0" and f.country == "SE"]
+    found = latest(facts, 0).values()
+    assert len(found) >= 5
+    page = site.get("/en/kommuner?country=SE&version=2.0")
+    mean = written(round(sum(f.scores[0] for f in found) / len(found), 1), "en")
+    assert f"{mean} points on average" in page.words
+    assert "(version 2.0, " in page.words
+    assert "versions 2.0 and 2.1, " not in page.words
+
+
 def test_few_get_no_average(site: Client) -> None:
     facts = [f for f in evaluations() if f.county == "Møre og Romsdal" and f.family == "2"]
     n = len(latest(facts, 0))

@@ -54,9 +54,10 @@ def of_year(year: int, version: str, total: int | str | None) -> Evaluation:
     return replace(evaluation({}, total), id=f"hemne-{year}", year=year, version=version)
 
 
-def listed(found: Sequence[EvaluationSummary]) -> Said:
-    asked = filters(FilterParameters(), instrument(), found, None)
-    return tuple(average.words for average in averages(asked, found, instrument(), TOTAL))
+def listed(found: Sequence[EvaluationSummary], **asked: str) -> Said:
+    chosen = filters(FilterParameters(**asked), instrument(), found, None)  # type: ignore[arg-type]
+    fit = chosen.admitted(found)
+    return tuple(average.words for average in averages(chosen, fit, instrument(), TOTAL))
 
 
 def swedish_areas() -> Said:
@@ -318,7 +319,7 @@ LISTED = (
         "list-average-of-both-countries",
         lambda: listed(
             [
-                *(replace(one, year=2014) for one in several(2)),
+                *(replace(one, year=2014, version="2.0") for one in several(2)),
                 *several(4, named="n"),
                 summary("aneby", 300, country=SWEDEN),
             ]
@@ -340,6 +341,41 @@ LISTED = (
             "the 6 municipalities below that have one (versions 2.0 and 2.1, 2014–2018). Sweden: "
             "no average, since only 1 municipality has a figure with versions 2.0 and 2.1, and an "
             "average needs at least 5.",
+        },
+    ),
+    Example(
+        "list-average-of-one-version",
+        lambda: listed(
+            [replace(one, version="2.0") for one in several(5)] + several(5, named="n"),
+            version="2.1",
+        ),
+        {
+            "nb": "Norge: 302 poeng i snitt, regnet av den siste evalueringen med tall for hver av "
+            "de 5 kommunene nedenfor som har det (versjon 2.1, 2018).",
+            "nn": "Noreg: 302 poeng i snitt, rekna av den siste evalueringa med tal for kvar av "
+            "dei 5 kommunane nedanfor som har det (versjon 2.1, 2018).",
+            "sv": "Norge: 302 poäng i genomsnitt, räknat på den senaste utvärderingen med siffror "
+            "för var och en av de 5 kommuner nedan som har det (version 2.1, 2018).",
+            "en": "Norway: 302 points on average, over the latest evaluations with a figure of the "
+            "5 municipalities below that have one (version 2.1, 2018).",
+        },
+    ),
+    Example(
+        "list-average-of-a-detail-level",
+        lambda: listed([*several(5), summary("lom")], detail="total"),
+        {
+            "nb": "Norge: 302 poeng i snitt, regnet av den siste evalueringen med tall for hver av "
+            "de 5 kommunene nedenfor som har det (versjon 2.1, 2018). Bare de som passer med "
+            "filtrene, er regnet med.",
+            "nn": "Noreg: 302 poeng i snitt, rekna av den siste evalueringa med tal for kvar av "
+            "dei 5 kommunane nedanfor som har det (versjon 2.1, 2018). Berre dei som passar med "
+            "filtera, er rekna med.",
+            "sv": "Norge: 302 poäng i genomsnitt, räknat på den senaste utvärderingen med siffror "
+            "för var och en av de 5 kommuner nedan som har det (version 2.1, 2018). Bara de som "
+            "passar in på filtren räknas.",
+            "en": "Norway: 302 points on average, over the latest evaluations with a figure of the "
+            "5 municipalities below that have one (version 2.1, 2018). Only those that fit the "
+            "filters are counted.",
         },
     ),
     Example(

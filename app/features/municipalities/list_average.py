@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
@@ -11,8 +12,11 @@ from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import versions_words, years_words
+from app.domain.wording_sets import named_versions, versions_words, years_words
 from app.features.municipalities.list_filters import Filters
+
+SAID_ANYWAY: Final = frozenset(("country", "family", "version"))
+"""Filters that the sentence of an average names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,41 @@ def _average(
     scope = SetScope(frozenset((country,)), filters.family, p.size_group, p.from_, p.to)
     found = comparison_set(scope, admitted, (measure,))
     value = found.average(measure)
-    return Average(country, found, value, _words(country, found, value, instrument))
+    words = _words(country, found, value, _versions(filters, found, value, instrument))
+    if _leaves_some_out(filters, measure):
+        words = say("%(sentence)s Only those that fit the filters are counted.", sentence=words)
+    return Average(country, found, value, words)
+
+
+def _versions(
+    filters: Filters, found: ComparisonSet, value: Decimal | None, instrument: Instrument
+) -> Message:
+    """The versions that an average is over; where there is none, those that were looked for."""
+    version = filters.parameters.version
+    if version is not None:
+        return named_versions([version])
+    if value is None:
+        return versions_words(instrument, filters.family)
+    used = {member.version for member in found.members}
+    family = instrument.families[filters.family]
+    return named_versions([known.version for known in family if known.version in used])
+
+
+def _leaves_some_out(filters: Filters, measure: Measure) -> bool:
+    """Whether a filter leaves out evaluations for a reason that the sentence does not name."""
+    said = set(SAID_ANYWAY)
+    if filters.parameters.area == measure.area:
+        said.add("area")
+    return not filters.predicates.keys() <= said
 
 
 def _words(
-    country: Country, found: ComparisonSet, value: Decimal | None, instrument: Instrument
+    country: Country, found: ComparisonSet, value: Decimal | None, versions: Message
 ) -> Message:
     n, years = found.smallest_n, found.years()
     values: dict[str, Value] = {
         "country": say("Norway") if country is Country.NORWAY else say("Sweden"),
-        "versions": versions_words(instrument, found.scope.family),
+        "versions": versions,
         "least": MINIMUM_MEMBERS,
     }
     if value is None or years is None:
