@@ -48,7 +48,7 @@ const FONTS = {
   "inter-bold.ttf": "@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf",
 };
 
-/** Packages that ended up in a bundle, with their folders. */
+/** Packages that ended up in a bundle, were copied or drawn from, with their folders. */
 const bundled = new Map();
 
 function reducedTheme() {
@@ -150,8 +150,9 @@ async function build() {
     contents[name] = await readFile(found);
     noteBundled(found);
   }
-  contents["licences.txt"] = await licences();
   contents["outline.json"] = await outline();
+  noteBundled(require.resolve("world-atlas/package.json"));
+  contents["licences.txt"] = await licences();
   const plain = path.join(SOURCES, "files");
   for (const name of await readdir(plain)) contents[name] = await readFile(path.join(plain, name));
 

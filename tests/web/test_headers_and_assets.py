@@ -91,6 +91,23 @@ def test_built_files_say_what_they_are(http: TestClient, name: str, kind: str) -
     assert http.get(asset_address(name)).headers["content-type"].partition(";")[0] == kind
 
 
+@pytest.mark.parametrize(
+    "package, terms",
+    [
+        ("htmx.org", "Zero-Clause BSD"),
+        ("plotly.js", "MIT License"),
+        ("@digdir/designsystemet-css", "Copyright Digitaliseringsdirektoratet"),
+        ("@expo-google-fonts/inter", "SIL OPEN FONT LICENSE Version 1.1"),
+        ("world-atlas", "with or without fee is hereby granted"),
+    ],
+)
+def test_what_is_built_comes_with_its_licence(http: TestClient, package: str, terms: str) -> None:
+    """Also what is not bundled but copied, as fonts are, or drawn from, as the outline is."""
+    parts = http.get(asset_address("licences.txt")).text.split(f"{'-' * 80}\n")
+    (own,) = [part for part in parts if part.strip().startswith(f"{package} ")]
+    assert terms in own
+
+
 def test_built_files_are_sent_packed(http: TestClient) -> None:
     address = asset_address("main.css")
     raw = ask(http.app, address, headers=(("Accept-Encoding", "br"),))
