@@ -38,6 +38,11 @@ class Gone(KompassError):
     status = 410
     slug = "withdrawn"
 
+    def __init__(self, message: Message | LocalText, last_release: int | None = None) -> None:
+        """`last_release` is the last release that held it: the same address leads there."""
+        super().__init__(message)
+        self.last_release = last_release
+
 
 class BadParameter(KompassError):
     """A parameter is unknown or has a value that is not allowed; the allowed ones are named."""

@@ -10,11 +10,12 @@ from fastapi.responses import RedirectResponse
 
 from app.config import settings
 from app.database import open_session
+from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.domain.wording import SmallDifference
-from app.errors import NotFound
-from app.queries import register
+from app.errors import Gone, NotFound
+from app.queries import history, register
 from app.queries.reading import Reading, open_reading
 from app.web.addresses import address
 from app.web.languages import language_of
@@ -56,9 +57,20 @@ def municipality_at(reading: Reading, slug: str) -> Municipality:
 
     Raises:
         NotFound: there is none with this name.
+        Gone: there was one, which has been taken out of the register.
     """
     found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
     if found is None:
+        last = history.last_release(reading, RecordKind.MUNICIPALITY, slug)
+        if last is not None:
+            raise Gone(
+                say(
+                    "This municipality has been taken out of the register here. The last release "
+                    "that held it is %(release)s.",
+                    release=str(last),
+                ),
+                last,
+            )
         raise NotFound(
             say("There is no municipality at this address. Search for it by name or by code.")
         )

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from sqlalchemy import func, or_, select
+from sqlmodel import col
+
 from app.domain.changes import (
     EvaluationRevisionFigures,
     Event,
@@ -12,7 +15,7 @@ from app.domain.changes import (
 from app.domain.release import Release
 from app.queries import changes
 from app.queries.memory import remembered
-from app.queries.reading import Reading
+from app.queries.reading import KEY, Reading
 
 Figures = Mapping[tuple[str, int], EvaluationRevisionFigures]
 
@@ -55,6 +58,27 @@ def events(reading: Reading) -> tuple[Event, ...]:
                 yield Event(change, release, name, None, None, about, star)
 
     return tuple(event for release in known_releases(reading) for event in told(release))
+
+
+def last_release(
+    reading: Reading, kind: RecordKind, key: str, *, versions: bool = False
+) -> int | None:
+    """The last release that held what has left; None of what was never there. One statement.
+
+    With `versions`, also of what goes on with a method version, as where a year has several.
+    """
+    if not KEY.fullmatch(key):
+        return None
+    table = changes.KINDS[kind]
+    named = col(table.key) == key
+    if versions:
+        named = or_(named, col(table.key).startswith(f"{key}-v", autoescape=True))
+    left = reading.session.scalar(
+        select(func.max(col(table.release_out))).where(
+            named, col(table.release_out) <= reading.release.number
+        )
+    )
+    return None if left is None else left - 1
 
 
 def _at(

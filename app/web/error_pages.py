@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
 from app.domain.message import LocalText, Message, say
-from app.errors import BadParameter, KompassError, NotFound, Unavailable
+from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
+from app.web.api.answers import here
 from app.web.languages import Sayable, language_of, path_of, translate
 from app.web.rendering import render
 
@@ -50,8 +51,8 @@ _DETAILS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, for a page or a program. `allowed` names what could have stood instead, and
-    `nearby` the pages that may have been meant."""
+    """What went wrong, for a page or a program. `allowed` names what could have stood instead,
+    `nearby` the pages that may have been meant, `last_release` the last that held what is gone."""
 
     status: int
     slug: str
@@ -60,6 +61,7 @@ class Problem:
     parameter: str | None = None
     allowed: tuple[str, ...] = ()
     nearby: tuple[tuple[Sayable, str], ...] = ()
+    last_release: int | None = None
 
 
 def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
@@ -122,7 +124,8 @@ def problem_of(error: KompassError) -> Problem:
     if isinstance(error, BadParameter):
         return Problem(400, error.slug, title, error.message, error.name, error.allowed)
     nearby = error.nearby if isinstance(error, NotFound) else ()
-    return Problem(error.status, error.slug, title, error.message, nearby=nearby)
+    last = error.last_release if isinstance(error, Gone) else None
+    return Problem(error.status, error.slug, title, error.message, nearby=nearby, last_release=last)
 
 
 def answer(
@@ -164,6 +167,9 @@ def _json(request: Request, problem: Problem) -> Response:
     if problem.parameter is not None:
         body["parameter"] = problem.parameter
         body["allowed"] = list(problem.allowed)
+    if problem.last_release is not None:
+        body["last_release"] = problem.last_release
+        body["frozen"] = here(request, release=str(problem.last_release))
     return JSONResponse(
         body, problem.status, {"Content-Language": language}, media_type=PROBLEM_TYPE
     )

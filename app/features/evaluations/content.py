@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.charts.compose import FEWEST_AXES, Drawn
+from app.domain.changes import RecordKind
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
@@ -22,11 +23,11 @@ from app.domain.wording_evaluation import (
 )
 from app.domain.wording_sets import size_group_words
 from app.domain.wording_stated import stated_words
-from app.errors import NotFound
+from app.errors import Gone, NotFound
 from app.features.evaluations.areas import AreaPart, area_parts
 from app.queries import evaluations as evaluation_queries
+from app.queries import history, register
 from app.queries import method as method_queries
-from app.queries import register
 from app.queries.reading import Reading
 
 
@@ -144,9 +145,15 @@ def content(
 
     Raises:
         NotFound: the municipality has no evaluation at this address.
+        Gone: it had one, which has been withdrawn.
     """
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
-    return build(municipality, own, path, method_queries.instrument(reading), small)
+    try:
+        return build(municipality, own, path, method_queries.instrument(reading), small)
+    except NotFound:
+        id = f"{municipality.slug}-{path}"
+        _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id, versions=True))
+        raise
 
 
 def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationContent:
@@ -154,11 +161,13 @@ def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationC
 
     Raises:
         NotFound: there is no such evaluation.
+        Gone: there was one, which has been withdrawn.
     """
     known = {summary.id: summary for summary in evaluation_queries.summaries(reading)}
     summary = known.get(id)
     municipality = register.municipality(reading, summary.municipality) if summary else None
     if summary is None or municipality is None:
+        _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id))
         raise NotFound(
             say(
                 "There is no such evaluation. An evaluation is named by its municipality and its "
@@ -289,6 +298,18 @@ def _drawn(
 def draws_spider(drawn: Sequence[Drawn]) -> bool:
     """Whether enough areas are known for a shape."""
     return bool(drawn) and len(drawn[0].figures) >= FEWEST_AXES
+
+
+def _refuse_withdrawn(last: int | None) -> None:
+    """Ends here where an evaluation was held by releases up to `last`, and is not any more."""
+    if last is not None:
+        raise Gone(
+            say(
+                "This evaluation has been withdrawn. The last release that held it is %(release)s.",
+                release=str(last),
+            ),
+            last,
+        )
 
 
 def _nowhere(municipality: Municipality, own: Sequence[Evaluation]) -> NotFound:

@@ -36,6 +36,7 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
     for status, description in (
         (400, "A parameter is unknown or has a value that is not allowed."),
         (404, "There is nothing at this address, or not in this format or release."),
+        (410, "It has been withdrawn. The last release that held it is named."),
         (414, "The query is too long."),
         (503, "The database does not answer, or nothing is published yet."),
     )

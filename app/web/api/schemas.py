@@ -61,6 +61,10 @@ class Problem(Out):
     instance: str
     parameter: str | None = Field(None, description="The parameter that was refused.")
     allowed: list[str] | None = Field(None, description="What could have stood instead.")
+    last_release: int | None = Field(
+        None, description="The last release that held what has been withdrawn."
+    )
+    frozen: str | None = Field(None, description="The same address in that release.")
 
 
 class Text(Out):
