@@ -5,15 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.message import LocalText, Message
-from app.domain.municipality import Country
 from app.domain.peers import Comparison
 from app.domain.wording_quotes import (
     basis_words,
     quote_alone,
-    quote_average,
     quote_beside,
     quote_in_no_order,
-    quote_median,
     quote_not_comparable,
     quote_several,
     quote_since,
@@ -21,21 +18,16 @@ from app.domain.wording_quotes import (
     quote_unknown,
     quote_with_caution,
 )
-from app.domain.wording_sets import comparison_phrase, member_name, set_span_words, versions_words
+from app.domain.wording_sets import comparison_phrase, member_name
 from tests.domain.examples import evaluation
 from tests.wording.examples import (
     COMPUTED,
-    LEADING,
     NAMED,
-    NORWAY,
     PUBLISHED,
-    SWEDEN,
     Example,
     Said,
     comparison,
-    field,
     instrument,
-    set_of,
     total_gap,
 )
 
@@ -350,73 +342,4 @@ SEVERAL = (
 )
 
 
-def median(country: Country) -> Message:
-    span = set_span_words(set_of([country], field(country)), instrument())
-    return quote_median(LEADING, country, Decimal("45.5"), Decimal(100), 12, span)
-
-
-def average(country: Country) -> Message:
-    versions = versions_words(instrument(), "2")
-    return quote_average(country, 2018, Decimal("359.4"), Decimal(800), 12, versions)
-
-
-MIDDLES = (
-    quotation(
-        "quote-median-norway",
-        lambda: median(NORWAY),
-        {
-            "nb": "er medianen for området «Lederskap og delegering» 45,5 av 100 poeng blant 12 "
-            "norske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er medianen for området «Leiarskap og delegering» 45,5 av 100 poeng blant 12 "
-            "norske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för området ”Ledarskap och delegering” 45,5 av 100 poäng bland 12 "
-            "norska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the median for the area “Leadership and delegation” is 45.5 of 100 points among "
-            "12 Norwegian municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-median-sweden",
-        lambda: median(SWEDEN),
-        {
-            "nb": "er medianen for området «Lederskap og delegering» 45,5 av 100 poeng blant 12 "
-            "svenske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er medianen for området «Leiarskap og delegering» 45,5 av 100 poeng blant 12 "
-            "svenske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för området ”Ledarskap och delegering” 45,5 av 100 poäng bland 12 "
-            "svenska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the median for the area “Leadership and delegation” is 45.5 of 100 points among "
-            "12 Swedish municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-average-norway",
-        lambda: average(NORWAY),
-        {
-            "nb": "var snittet av totalsummene 359,4 av 800 poeng i 2018, regnet av de siste "
-            "resultatene for 12 norske kommuner med tall her (versjon 2.0 og 2.1).",
-            "nn": "var snittet av totalsummane 359,4 av 800 poeng i 2018, rekna av dei siste "
-            "resultata for 12 norske kommunar med tal her (versjon 2.0 og 2.1).",
-            "sv": "var totalsumman i genomsnitt 359,4 av 800 poäng 2018, räknat på de senaste "
-            "resultaten för 12 norska kommuner med siffror här (version 2.0 och 2.1).",
-            "en": "the average total was 359.4 of 800 points in 2018, over the latest results of "
-            "12 Norwegian municipalities with figures here (versions 2.0 and 2.1).",
-        },
-    ),
-    quotation(
-        "quote-average-sweden",
-        lambda: average(SWEDEN),
-        {
-            "nb": "var snittet av totalsummene 359,4 av 800 poeng i 2018, regnet av de siste "
-            "resultatene for 12 svenske kommuner med tall her (versjon 2.0 og 2.1).",
-            "nn": "var snittet av totalsummane 359,4 av 800 poeng i 2018, rekna av dei siste "
-            "resultata for 12 svenske kommunar med tal her (versjon 2.0 og 2.1).",
-            "sv": "var totalsumman i genomsnitt 359,4 av 800 poäng 2018, räknat på de senaste "
-            "resultaten för 12 svenska kommuner med siffror här (version 2.0 och 2.1).",
-            "en": "the average total was 359.4 of 800 points in 2018, over the latest results of "
-            "12 Swedish municipalities with figures here (versions 2.0 and 2.1).",
-        },
-    ),
-)
-
-EXAMPLES = (*ALONE, *BESIDE, *SEVERAL, *MIDDLES)
+EXAMPLES = (*ALONE, *BESIDE, *SEVERAL)
