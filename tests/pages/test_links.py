@@ -4,17 +4,21 @@ from collections import Counter, deque
 
 import pytest
 
+from app.web.addresses import WITHOUT_LANGUAGE, split_language
+from app.web.languages import LANGUAGES, offered
 from tests.pages.checks import all_of
 from tests.pages.client import Client, Page
 
 MOST_OF_A_KIND = 4
 """Pages of one kind that are read; with filters alone there are thousands of addresses."""
 
+PREFIXES = [language.prefix for language in offered()]
+
 
 def kind(address: str) -> str:
     """What the addresses of a page family have in common, with and without parameters."""
     path, _, query = address.partition("?")
-    first, *others = path.removeprefix("/en").strip("/").split("/")
+    first, *others = split_language(path)[1].strip("/").split("/")
     return f"{first}{'/*' * len(others)}{'?' if query else ''}"
 
 
@@ -29,39 +33,50 @@ def targets(page: Page) -> list[str]:
     return found
 
 
-def crawl(client: Client) -> tuple[Counter[str], dict[str, str]]:
-    """Reads the English pages from the first one on, and checks each.
+def crawl(client: Client, prefix: str) -> tuple[Counter[str], dict[str, str]]:
+    """Reads the pages of a language from the first one on, and checks each; data and files that
+    they lead to have to be there. Other languages are read from their own first page.
 
     Returns how many there were of each kind, and the links that lead nowhere with the page that
     they are on.
     """
-    waiting: deque[tuple[str, str]] = deque([("/en", "")])
-    met, read, dead = {"/en"}, Counter[str](), dict[str, str]()
+    first = prefix or "/"
+    waiting: deque[tuple[str, str]] = deque([(first, "")])
+    met, read, dead = {first}, Counter[str](), dict[str, str]()
     while waiting:
         address, source = waiting.popleft()
         if read[kind(address)] >= MOST_OF_A_KIND:
             continue
         read[kind(address)] += 1
-        if client.http.get(address).status_code != 200:
+        answered = client.http.get(address)
+        if answered.status_code != 200:
             dead[address] = source
-            continue
-        if address.partition("?")[0].endswith(".atom"):
-            continue  # a feed, for programs
-        for target in targets(client.get(address)):
-            if target not in met and target.startswith(("/en/", "/en?")):
-                met.add(target)
-                waiting.append((target, address))
+        elif "text/html" in answered.headers["content-type"] and not is_alone(address):
+            for target in targets(client.get(address)):
+                if target not in met and (is_alone(target) or prefix_of(target) == prefix):
+                    met.add(target)
+                    waiting.append((target, address))
     return read, dead
 
 
-def test_every_link_leads_somewhere(site: Client) -> None:
-    read, dead = crawl(site)
+def prefix_of(address: str) -> str:
+    return LANGUAGES[split_language(address.partition("?")[0])[0]].prefix
+
+
+def is_alone(address: str) -> bool:
+    """Whether an address exists once, not once in each language."""
+    return address.partition("?")[0].split("/")[1] in WITHOUT_LANGUAGE
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_link_leads_somewhere(site: Client, prefix: str) -> None:
+    read, dead = crawl(site, prefix)
     assert dead == {}
     assert sum(read.values()) > 20
 
 
 def test_every_link_of_the_made_up_site_leads_somewhere(demo_site: Client) -> None:
-    read, dead = crawl(demo_site)
+    read, dead = crawl(demo_site, "/en")
     assert dead == {}
     assert sum(read.values()) > 20
 
