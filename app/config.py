@@ -16,8 +16,26 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'var' / 'kompass.db'}"
     """SQLite file or PostgreSQL (`postgresql+psycopg://…`)."""
 
+    read_database_url: str = ""
+    """Where readers read, if elsewhere than at `database_url`: a replica, for instance."""
+
+    read_only: bool = False
+    """Serves from a place that cannot be written to. Nothing is migrated or published there."""
+
     site_url: str = "http://127.0.0.1:8000"
     """Where the site is reached from outside; used in canonical addresses and citations."""
+
+    root_path: str = ""
+    """The path under which a proxy shows the site, such as `/kompass`; empty at the top."""
+
+    trusted_proxies: str = ""
+    """Addresses or networks of proxies whose `X-Forwarded-For` is believed, with commas between."""
+
+    rate_limit: int = 600
+    """Requests that one address may make in a minute; 0 sets no limit."""
+
+    log_format: str = "text"
+    """`text` for people, `json` for machines."""
 
     publisher_name: str = "Kommunekompasset, åpne resultater"
     """Who publishes the site, shown on every page."""
@@ -26,7 +44,7 @@ class Settings(BaseSettings):
     """Where errors are reported; shown on every page when set."""
 
     release_ttl_seconds: float = 1.0
-    """For how long the number of the newest release may be remembered between requests."""
+    """How often the newest release is looked up."""
 
     cache_megabytes: int = 64
     """Memory for answers that are kept ready; 0 keeps none."""

