@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
+from app import serving
 from app.config import ROOT, settings
 from app.database import engine_for, open_session
 from app.errors import KompassError
@@ -39,15 +39,7 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
 ) -> None:
     """Run the site."""
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        access_log=False,
-        server_header=False,
-    )
+    serving.run(host, port, workers)
 
 
 @db.command()

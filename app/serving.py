@@ -1,0 +1,19 @@
+"""Runs the site with uvicorn, within the bounds of `app.bounds`."""
+
+import uvicorn
+
+from app import bounds
+
+
+def run(host: str, port: int, workers: int = 1) -> None:
+    """Answers until the process is told to end."""
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=bounds.SHUTDOWN_SECONDS,
+    )

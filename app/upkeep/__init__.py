@@ -1,0 +1,1 @@
+"""Keeping the database: migrations, backup, restore, verification, and what is wrong in words."""
