@@ -59,6 +59,8 @@ class BoundedProtocol(HttpToolsProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        self.url = b""
+        self.headers = []
         self._watch = self._watch_of(server_state)
         self._asked = self._answered = 0
         self._unfinished = 0
@@ -261,16 +263,12 @@ class BoundedProtocol(HttpToolsProtocol):
         return STATUS_LINE[status] + lines + b"\r\n" + body
 
     def _known(self, data: bytes) -> Asked:
-        """What is known of the request that was to be parsed, or is guessed from what it sent."""
-        target: bytes = getattr(self, "url", b"")
-        accept = b""
-        if target:
-            accept = dict(self.headers).get(b"accept", b"")
-        elif data:
-            if method := _BEFORE_TARGET.match(data):
-                target = data[method.end() :]
-            if found := _ACCEPT.search(data):
-                accept = found[1]
+        """What is known of the request. The parser keeps some of it to itself when it fails."""
+        target, accept = self.url, dict(self.headers).get(b"accept", b"")
+        if not target and (method := _BEFORE_TARGET.match(data)):
+            target = data[method.end() :]
+        if not accept and (found := _ACCEPT.search(data)):
+            accept = found[1]
         address = _TARGET.match(target[: self.address_bytes])
         path, _, query = (address[0] if address else b"").partition(b"?")
         return Asked(unquote(path.decode("latin-1")) or "/", query, accept)
