@@ -19,9 +19,9 @@ def run(host: str, port: int, workers: int = 1) -> None:
     """
     raise_limit()
     if workers == 1:
-        uvicorn.run(**_options(host, port, workers))
+        uvicorn.run(**options(host, port, workers))
         return
-    config = uvicorn.Config(**_options(host, port, workers))
+    config = uvicorn.Config(**options(host, port, workers))
     _Workers(config, [config.bind_socket()]).run()
 
 
@@ -35,7 +35,8 @@ class _Workers(Multiprocess):
         super().terminate_all()
 
 
-def _options(host: str, port: int, workers: int) -> dict[str, Any]:
+def options(host: str, port: int, workers: int = 1) -> dict[str, Any]:
+    """What uvicorn is told, all of it."""
     proxies = settings().trusted_proxies
     return {
         "app": "app.main:create_app",

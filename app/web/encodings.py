@@ -20,7 +20,7 @@ _GZIP_LEVEL: Final = 6
 _LONGEST: Final = 256
 """Bytes of an `Accept-Encoding` that are read; browsers send fewer than 50."""
 
-_COMMON: Final[dict[bytes, Encoding]] = {
+COMMON: Final[dict[bytes, Encoding]] = {
     b"": "identity",
     b"gzip, deflate, br, zstd": "br",
     b"gzip, deflate, br": "br",
@@ -38,11 +38,12 @@ _COMMON: Final[dict[bytes, Encoding]] = {
 
 def best_encoding(accepted: bytes) -> Encoding:
     """The best of what an `Accept-Encoding` allows. One of weight 0 is refused."""
-    known = _COMMON.get(accepted)
-    return known if known is not None else _read(accepted)
+    known = COMMON.get(accepted)
+    return known if known is not None else read(accepted)
 
 
-def _read(accepted: bytes) -> Encoding:
+def read(accepted: bytes) -> Encoding:
+    """The same, worked out."""
     if len(accepted) > _LONGEST:
         accepted = accepted[:_LONGEST].rpartition(b",")[0]  # no half a part
     weights: dict[str, float] = {}

@@ -37,7 +37,9 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": (
+        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"
+    ),
 }
 
 EMBED: Final = "/embed"
@@ -74,14 +76,21 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        if scope["method"] == "OPTIONS" and _is_preflight(scope):
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
+        if scope["method"] == "OPTIONS" and (answer := _options(scope)):
+            await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
 
 
 def _is_embed(path: str) -> bool:
     return split_language(path)[1].startswith(f"{EMBED}/")
+
+
+def _options(scope: Scope) -> Response | None:
+    """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
+    if scope["path"] == "*":
+        return Response(status_code=204, headers={"Allow": "GET, HEAD"})
+    return Response(status_code=204, headers=PREFLIGHT) if _is_preflight(scope) else None
 
 
 def _is_preflight(scope: Scope) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds; whatever takes longer hangs."""
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
