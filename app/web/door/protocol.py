@@ -31,6 +31,11 @@ _ACCEPT: Final = re.compile(rb"\r\naccept:([^\r\n]*)", re.IGNORECASE)
 _WATCHES: Final[WeakKeyDictionary[ServerState, Watch]] = WeakKeyDictionary()
 
 
+def open_connections() -> int:
+    """How many there are in this process."""
+    return sum(map(len, _WATCHES.values()))
+
+
 class _RefusedError(Exception):
     """Ends the parsing of what arrives."""
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import bounds
+from app.config import settings
 from app.domain.message import Message, say
 from app.web.addresses import asked_language, split_language
 from app.web.api.suffixes import API
@@ -84,7 +85,7 @@ def refusal(status: int, asked: Asked, retry_after: int = bounds.RETRY_AFTER_SEC
     Raises:
         KeyError: nobody is refused with this status.
     """
-    language, inner = split_language(asked.path)
+    language, inner = split_language(asked.path.removeprefix(settings().root_path))
     if inner.startswith(API):
         language = asked_language(asked.query.decode("latin-1"))
     request = _request(asked.path, inner, language, asked.accept)

@@ -10,7 +10,7 @@ import logging
 from collections import Counter, deque
 from collections.abc import Collection
 from itertools import count
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from app import bounds
 
@@ -19,6 +19,10 @@ logger = logging.getLogger(__name__)
 Quiet: TypeAlias = tuple[bool, int, int]
 """How a connection that asks nothing is reckoned among others: whether it has begun to ask, when it
 fell silent, when it was made."""
+
+
+HAPPENED: Final[Counter[str]] = Counter()
+"""What has happened at the doors of this process, and how often."""
 
 
 class Watched(Protocol):
@@ -82,6 +86,9 @@ class Watch:
             newcomer.drop()
         return False
 
+    def __len__(self) -> int:
+        return len(self._connections)
+
     @property
     def full(self) -> bool:
         return len(self._connections) > self.most
@@ -89,6 +96,7 @@ class Watch:
     def note(self, what: str) -> None:
         """Counts what happened at the door; it is logged in one line for all that is alike."""
         self._told[what] += 1
+        HAPPENED[what] += 1
 
     def _drop_oldest(self, newcomer: Watched) -> bool:
         for _ in range(2):
@@ -108,6 +116,9 @@ class Watch:
         )
 
     def _look(self) -> None:
+        self._running = bool(self._connections)
+        if self._running:
+            self._loop.call_later(self._every, self._look)
         now = self._loop.time()
         self._oldest.clear()  # what is gone is not to be kept
         for connection in list(self._connections):
@@ -115,6 +126,3 @@ class Watch:
         if self._told:
             logger.warning(", ".join(f"{what}: {n}" for what, n in sorted(self._told.items())))
             self._told.clear()
-        self._running = bool(self._connections)
-        if self._running:
-            self._loop.call_later(self._every, self._look)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 PATIENCE = 60.0
@@ -131,17 +132,21 @@ class Site:
 
 @contextmanager
 def running(**chosen: Any) -> Iterator[Site]:
-    """A small site with the settings that `small_site` takes."""
+    """A small site with the settings that `small_site` takes. Nothing that a client does may be an
+    error there."""
     command = [sys.executable, "-m", "tests.web.door.small_site", json.dumps(chosen)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    site = Site(process, int(process.stdout.readline()))
-    try:
-        yield site
-    finally:
-        for client in site.clients:
-            client.close()
-        if process.poll() is None:
+    with TemporaryFile("w+") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        assert process.stdout is not None
+        site = Site(process, int(process.stdout.readline()))
+        try:
+            yield site
+        finally:
+            for client in site.clients:
+                client.close()
             process.kill()
-        process.wait()
-        process.stdout.close()
+            process.wait()
+            process.stdout.close()
+        log.seek(0)
+        said = log.read()
+    assert "Traceback" not in said, said

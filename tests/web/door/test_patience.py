@@ -154,7 +154,11 @@ def test_with_256_descriptors_300_silent_clients_keep_nobody_out() -> None:
     with running(descriptors=256, bounds=ENDLESS) as site:
         kept = site.connect().send(GET)
         assert kept.answer().status == 200
-        silent = [site.connect() for _ in range(300)]
+        silent = []
+        for n in range(300):
+            silent.append(site.connect())
+            if n % 20 == 0:
+                assert site.get(f"/{n}") == f"hello /{n}"
         half = [site.connect().send(GET[:30]) for _ in range(20)]
         for n in range(20):
             assert site.get(f"/{n}") == f"hello /{n}"

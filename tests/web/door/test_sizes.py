@@ -2,6 +2,7 @@
 
 import json
 import time
+from random import Random
 
 import pytest
 
@@ -233,6 +234,24 @@ def test_what_follows_an_offer_of_another_protocol_is_not_taken_for_a_request(si
     answered = client.answer()
     assert (answered.body, answered.headers["connection"]) == (b"hello /a", "close")
     assert client.is_closed()
+
+
+def test_bytes_at_random_do_no_harm(site: Site) -> None:
+    random = Random(11)
+    whole = [request(b"/a?b=c", b"A: b"), request(b"/", b"Content-Length: 3", body=b"abc")]
+    whole += [
+        *(sent for _, sent in REFUSED.values()),
+        request(b"/", b"Transfer-Encoding: chunked", body=chunked(b"a")),
+    ]
+    for _ in range(200):
+        sent = bytearray(b"".join(random.choices(whole, k=random.randint(1, 4)))[:5000])
+        for _ in range(random.randint(0, 8)):
+            at = random.randrange(len(sent))
+            sent[at : at + random.randint(0, 3)] = random.randbytes(random.randint(0, 3))
+        client = site.connect()
+        cut = random.randrange(len(sent))
+        client.send(bytes(sent[:cut])).send(bytes(sent[cut:]))
+        client.close()
 
 
 def test_giant_headers_leave_no_trace_in_memory(site: Site) -> None:
