@@ -14,9 +14,6 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Final
 
-from limits import RateLimitItem, RateLimitItemPerSecond
-from limits.storage import Storage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import bounds
@@ -31,8 +28,6 @@ _UNREADABLE: Final = "?"
 """Whoever a proxy names in a way that is no address counts as one."""
 _IPV6_PREFIX: Final = 64
 """Bits; the rest of an IPv6 address belongs to one household, which may choose it at will."""
-_EXEMPT: Final = None
-_UNKNOWN: Final = object()
 
 Clock = Callable[[], float]
 
@@ -53,49 +48,53 @@ class RateLimits:
         self.app = app
         self._limit = limit
         self._exempt = tuple(exempt)
-        self._clock = clock
         self._counts = Counts(clock)
-        self._limiter = FixedWindowRateLimiter(self._counts)
-        self._item: RateLimitItem = RateLimitItemPerSecond(max(limit, 1), bounds.RATE_SECONDS)
         self._policy = (
             b"ratelimit-policy",
             f'"address";q={limit};w={bounds.RATE_SECONDS}'.encode(),
         )
-        self._keys: dict[str, str | None] = {}
+        self._free: set[str] = set()
+        """Addresses as they are written that are known to be exempt."""
+        self._keys: dict[str, str] = {}
+        """What the others are counted under."""
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
-        if not self._limit or scope["type"] != "http":
+        client = scope.get("client")  # none where nobody asks, or over a socket of the machine's
+        if client is None or client[0] in self._free or not self._limit:
             return self.app(scope, receive, send)
-        client = scope.get("client")
-        key = self._key(client[0]) if client else _EXEMPT  # a socket of the machine's own
-        if key is _EXEMPT or scope["path"].startswith(_ASSETS):
+        if scope["path"].startswith(_ASSETS):
+            return self.app(scope, receive, send)
+        key = self._keys.get(client[0]) or self._learn(client[0])
+        if key is None:
             return self.app(scope, receive, send)
         return self._counted(key, scope, receive, send)
 
-    def _key(self, host: str) -> str | None:
-        """What an address is counted under; None where it is not."""
+    def _learn(self, host: str) -> str | None:
+        """What an address is counted under, for this time and the next; None where it is not."""
         if len(host) > _LONGEST_ADDRESS:
             return _UNREADABLE
-        known = self._keys.get(host, _UNKNOWN)
-        if known is not _UNKNOWN:
-            return known  # type: ignore[return-value]
-        if len(self._keys) >= bounds.RATE_ADDRESSES:
+        if len(self._keys) + len(self._free) >= bounds.RATE_ADDRESSES:
             self._keys.clear()
-        found = self._keys[host] = key_of(host, self._exempt)
-        return found
+            self._free.clear()
+        key = key_of(host, self._exempt)
+        if key is None:
+            self._free.add(host)
+        else:
+            self._keys[host] = key
+        return key
 
     async def _counted(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
-        allowed = self._limiter.hit(self._item, key)
-        stats = self._limiter.get_window_stats(self._item, key)
-        seconds = max(1, ceil(stats.reset_time - self._clock()))
-        told = [self._policy, (b"ratelimit", b'"address";r=%d;t=%d' % (stats.remaining, seconds))]
+        count, left = self._counts.hit(key)
+        seconds = max(1, ceil(left))
+        remaining = max(0, self._limit - count)
+        told = [self._policy, (b"ratelimit", b'"address";r=%d;t=%d' % (remaining, seconds))]
 
         async def telling(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": [*message["headers"], *told]}  # it may be kept
             await send(message)
 
-        if allowed:
+        if count <= self._limit:
             await self.app(scope, receive, telling)
         else:
             await _refuse(scope, telling, seconds)
@@ -118,57 +117,37 @@ def key_of(host: str, exempt: Iterable[Network]) -> str | None:
     if isinstance(found, IPv6Address):
         found = found.ipv4_mapped or found
     if any(found in network for network in exempt):
-        return _EXEMPT
+        return None
     if isinstance(found, IPv6Address):
         return str(ip_network((int(found), _IPV6_PREFIX), strict=False))
     return str(found)
 
 
-class Counts(Storage):
-    """Counts by key, each for as long as its window. Those that began first go first when it is
-    full. The library's own memory has no bound, and starts a thread to tidy it up."""
+class Counts:
+    """Counts by key, each within a window that begins with the first. Those that began first go
+    first when there are too many.
 
-    STORAGE_SCHEME = None
+    The library for this (limits) takes thirty times as long, and its memory has no bound and starts
+    a thread to tidy it up.
+    """
 
     def __init__(self, clock: Clock = time.monotonic, most: int = bounds.RATE_ADDRESSES) -> None:
-        super().__init__()
         self._clock = clock
         self._most = most
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
         """How many, and until when."""
 
-    @property
-    def base_exceptions(self) -> tuple[type[Exception], ...]:
-        return ()
-
-    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+    def hit(self, key: str) -> tuple[int, float]:
+        """Counts one more; how many there are now, and for how many seconds they count."""
         known, until = self._counts.get(key, (0, 0.0))
         now = self._clock()
         if until <= now:
             self._counts.pop(key, None)  # so that it stands last again
-            known, until = 0, now + expiry
-        self._counts[key] = known + amount, until
+            known, until = 0, now + bounds.RATE_SECONDS
+        self._counts[key] = known + 1, until
         if len(self._counts) > self._most:
             self._counts.popitem(last=False)
-        return known + amount
-
-    def get(self, key: str) -> int:
-        known, until = self._counts.get(key, (0, 0.0))
-        return known if until > self._clock() else 0
-
-    def get_expiry(self, key: str) -> float:
-        return self._counts.get(key, (0, self._clock()))[1]
-
-    def check(self) -> bool:
-        return True
-
-    def reset(self) -> int:
-        n = len(self._counts)
-        self._counts.clear()
-        return n
-
-    def clear(self, key: str) -> None:
-        self._counts.pop(key, None)
+        return known + 1, until - now
 
     def __len__(self) -> int:
         return len(self._counts)

@@ -188,14 +188,27 @@ def test_an_address_of_any_length_is_kept_for_nobody() -> None:
 def test_addresses_are_forgotten_when_there_are_too_many_of_them() -> None:
     clock = Clock()
     counts = Counts(clock, most=100)
+    assert [counts.hit("a") for _ in range(3)] == [(1, 60), (2, 60), (3, 60)]
+    for n in range(99):
+        counts.hit(f"{n}")
+    assert (counts.hit("a")[0], len(counts)) == (4, 100)
     for n in range(1000):
-        counts.incr(f"{n}", 60)
+        counts.hit(f"x{n}")
     assert len(counts) == 100
-    assert (counts.get("0"), counts.get("999")) == (0, 1)
-    clock.now += 61
-    assert counts.get("999") == 0
-    assert counts.incr("999", 60) == 1
-    assert len(counts) == 100
+    assert (counts.hit("a")[0], counts.hit("x999")[0]) == (1, 2)
+
+
+def test_one_who_came_back_is_no_longer_the_first() -> None:
+    clock = Clock()
+    counts = Counts(clock, most=2)
+    counts.hit("a")
+    clock.now += 59
+    counts.hit("b")
+    clock.now += 1
+    assert counts.hit("a") == (1, 60)  # its minute is over
+    counts.hit("c")
+    assert counts.hit("a") == (2, 60)
+    assert len(counts) == 2
 
 
 def test_more_addresses_than_are_counted_are_still_answered(
