@@ -99,6 +99,8 @@ class Watch:
         HAPPENED[what] += 1
 
     def _drop_oldest(self, newcomer: Watched) -> bool:
+        """Drops the first in order. The order is taken anew when it has come to its end: taking it
+        for everyone who comes would be the work of a crowd for each of a crowd."""
         for _ in range(2):
             while self._oldest:
                 reckoned, connection = self._oldest.popleft()
