@@ -111,7 +111,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def quiet(self) -> Quiet | None:
-        if self._asked != self._answered or not self._has_room or self._deaf:
+        if self._asked != self._answered or not (self._has_room or self._deaf):
             return None
         if self.transport.is_closing() or self.transport.get_write_buffer_size():
             return None
@@ -239,12 +239,13 @@ class BoundedProtocol(HttpToolsProtocol):
         self._answered += 1
         if self.transport.is_closing():
             return
-        self.flow.resume_reading()
         if self.pipeline:
             cycle, app = self.pipeline.pop()
             self._start_asgi_task(cycle, app)
         elif self._deaf:
             self._depart()
+        if not self.pipeline:  # no more is read while what has been read waits
+            self.flow.resume_reading()
 
     def _refuse(self, status: int | None, data: bytes = b"") -> None:
         """Answers with a refusal after everything that was asked before, and listens no more.
@@ -259,6 +260,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._last_words = self._refusal(status, data)
         if self._asked == self._answered:
             self._depart()
+            self.flow.resume_reading()
 
     def _refusal(self, status: int, data: bytes) -> bytes:
         said = refusal(status, self._known(data))
@@ -286,4 +288,3 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.write_eof()
         else:
             self.transport.close()
-        self.flow.resume_reading()

@@ -186,6 +186,13 @@ def test_where_all_are_being_answered_the_next_is_told_to_come_again() -> None:
         assert site.get("/") == "hello /"
 
 
+def test_those_who_were_refused_keep_nobody_out() -> None:
+    with running(bounds=ENDLESS | {"most_connections": 4}) as site:
+        refused = [site.connect().send(b"?\r\n\r\n") for _ in range(10)]
+        assert {client.answer().status for client in refused} == {400}
+        assert site.get("/") == "hello /"
+
+
 def test_when_told_to_end_it_answers_what_was_asked_and_one_request_more() -> None:
     with running() as site:
         idle = site.connect().send(GET)
