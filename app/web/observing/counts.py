@@ -42,6 +42,8 @@ class Counts:
     """Readers who left before they were answered."""
     evicted: int = 0
     """Answers that had to leave the store for others, while their release was still the newest."""
+    unexpected: int = 0
+    """Answers of status 500: each is a fault of the site."""
     in_progress: int = 0
     """Requests that are being worked for now."""
     log_lines_lost: int = 0

@@ -21,7 +21,7 @@ from app.web.observing.current import current
 FORMATS: Final = ("text", "json")
 
 _SECRETS: Final = (
-    (re.compile(r"(://[^\s:/@]*:)\S*@"), r"\1***@"),
+    (re.compile(r"(://[^\s:/@]{0,100}:)\S{0,1000}@"), r"\1***@"),
     (re.compile(r"(\bpassword=)[^\s&;,'\")]+", re.IGNORECASE), r"\1***"),
 )
 _FROM_CODE: Final = ("status", "duration_ms", "cause", "repeats")

@@ -102,6 +102,11 @@ class _Plain(Collector):
             away.add_metric((reason.value,), times)
         yield away
         yield CounterMetricFamily(
+            "kompass_unexpected_errors",
+            "Requests that were worked for and ended with status 500.",
+            value=counts.unexpected,
+        )
+        yield CounterMetricFamily(
             "kompass_store_evictions",
             "Answers that had to leave the store for others.",
             value=counts.evicted,

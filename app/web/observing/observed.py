@@ -77,8 +77,8 @@ def turned_away(reason: TurnedAway) -> None:
 def _tell(request: Current, status: int, seconds: float) -> None:
     route = request.route
     counts.made += 1
-    if status == LEFT:
-        counts.left += 1
+    counts.left += status == LEFT
+    counts.unexpected += status == 500
     metrics.requests.labels(route, request.method, str(status)).inc()
     metrics.duration.labels(route).observe(seconds)
     logger.log(
