@@ -25,12 +25,18 @@ class Current:
     release: int | None = None
     routed: Scope | None = None
     """The scope in which the router leaves the route that it finds."""
+    root: str = ""
+    """The `root_path` before, which grows by the path of an application that is mounted."""
 
     @property
     def route(self) -> str:
         """The address as the site declares it, such as `/kommuner/{slug}`. Never the one asked."""
-        path = getattr((self.routed or {}).get("route"), "path", None)
-        return path if isinstance(path, str) and path else NO_ROUTE
+        scope = self.routed or {}
+        path = getattr(scope.get("route"), "path", None)
+        if isinstance(path, str) and path:
+            return path
+        mounted: str = scope.get("root_path", "")[len(self.root) :]
+        return mounted or NO_ROUTE
 
 
 current: Final[ContextVar[Current | None]] = ContextVar("current_request", default=None)
@@ -63,5 +69,5 @@ class Routed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if request := current.get():
-            request.routed = scope
+            request.routed, request.root = scope, scope.get("root_path", "")
         await self.app(scope, receive, send)

@@ -49,6 +49,9 @@ class TextLines(logging.Formatter):
         fields = _fields(record)
         head = f"{fields.pop('time')} {fields.pop('level'):<7} {fields.pop('logger')}: "
         message = fields.pop("message").translate(_ESCAPED)
+        if "status" in fields:  # the message says them
+            for name in ("method", "route", "status"):
+                fields.pop(name, None)
         trace = _trace(record)
         told = "".join(f" {name}={value}" for name, value in fields.items())
         return "\n  | ".join(

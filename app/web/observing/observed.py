@@ -13,7 +13,7 @@ from app.web.observing.counts import TurnedAway, counts
 from app.web.observing.current import Current, current, method_of
 from app.web.observing.repeats import once_in_a_while
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("app.requests")
 
 REQUEST_ID: Final = b"x-request-id"
 LEFT: Final = 499

@@ -85,6 +85,7 @@ def small_site() -> ASGIApp:
     app = FastAPI(lifespan=lambda _: telling(), openapi_url=None, redirect_slashes=False)
     app.include_router(router)
     app.include_router(metrics)
+    app.mount("/mounted", Response("as it is"))
     app.add_middleware(Routed)
     app.add_middleware(Addresses)
     return Observed(app, may_be_kept)

@@ -149,7 +149,7 @@ def test_both_processes_are_counted_and_a_silent_or_killed_one_is_missed(server:
     # All that was logged is JSON, that of the server too.
     lines = (server.folder / "log").read_text(encoding="utf-8").splitlines()
     said = [json.loads(line) for line in lines]
-    assert {"uvicorn.error", "app.web.observing.observed"} <= {line["logger"] for line in said}
+    assert {"uvicorn.error", "app.requests"} <= {line["logger"] for line in said}
     assert {alone, other} <= {str(line["worker"]) for line in said}
 
 
