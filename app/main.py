@@ -1,10 +1,8 @@
 """Builds the application, and does nothing else."""
 
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import settings
-from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.api_docs.pages import router as api_docs
 from app.features.areas.api import router as areas_api
@@ -34,6 +32,7 @@ from app.features.municipalities.api import router as municipalities_api
 from app.features.municipalities.embeds import router as municipality_embeds
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
+from app.features.operations.metrics import router as metrics
 from app.features.operations.pages import router as operations
 from app.features.questions.api import router as questions_api
 from app.features.questions.pages import router as questions
@@ -41,19 +40,22 @@ from app.features.twins.api import router as twins_api
 from app.features.twins.pages import router as twins
 from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
-from app.queries.reading import newest_release_number
+from app.queries.watching import Watch
 from app.web import error_pages
+from app.web.measures import measure
+from app.web.newest import Newest
 from app.web.site import Site
 
 
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen.cache_megabytes)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (
         operations,
+        metrics,
         home,
         municipality_list,
         municipality,
@@ -94,10 +96,6 @@ def create_app() -> Site:
         data_api,
     ):
         site.include_router(router)
-    error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
+    measure(site)
+    error_pages.install(site, (SQLAlchemyError,))
     return site
-
-
-def _newest_release() -> int | None:
-    with open_session() as session:
-        return newest_release_number(session)

@@ -9,6 +9,7 @@ from app import bounds
 from app.config import networks, settings
 from app.web.door.descriptors import raise_limit, room
 from app.web.door.protocol import BoundedProtocol
+from app.web.observing import logs
 
 
 def run(host: str, port: int, workers: int = 1) -> None:
@@ -51,6 +52,7 @@ def options(host: str, port: int, workers: int = 1) -> dict[str, Any]:
         "forwarded_allow_ips": _trusted(proxies),
         "access_log": False,
         "server_header": False,
+        "log_config": logs.config(settings().log_format),
         "timeout_keep_alive": bounds.KEEP_ALIVE_SECONDS,
         "timeout_graceful_shutdown": bounds.SHUTDOWN_SECONDS,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from app.web.encodings import Encoding
+from app.web.observing.counts import counts
 
 Key: TypeAlias = tuple[str, bytes, Encoding]
 """Path, query string and encoding."""
@@ -20,7 +21,8 @@ class Answer:
     """An answer as it is sent: whole, or as the news that nothing has changed.
 
     One that is `lasting` stays true whatever is published later, and needs no look at the newest
-    release. What browsers may keep of it is another matter.
+    release. What browsers may keep of it is another matter. One that is not `kept` is for those
+    who wait for it just now.
     """
 
     etag: bytes
@@ -28,6 +30,7 @@ class Answer:
     body: dict[str, Any]
     not_modified: dict[str, Any]
     lasting: bool = False
+    kept: bool = True
 
     @property
     def size(self) -> int:
@@ -48,6 +51,11 @@ class AnswerStore:
             self._kept.move_to_end(key)
         return answer
 
+    @property
+    def used(self) -> int:
+        """Bytes taken, roughly."""
+        return self._used
+
     def put(self, key: Key, answer: Answer) -> None:
         if answer.size > self._capacity // _LARGEST_SHARE:
             return
@@ -56,6 +64,7 @@ class AnswerStore:
         self._kept[key] = answer
         while self._used > self._capacity:
             _, oldest = self._kept.popitem(last=False)
+            counts.evicted += 1
             self._used -= oldest.size
 
     def clear(self) -> None:

@@ -11,9 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import bounds, serving
 from app.config import networks, settings
-from app.web.caching import Answers
 from app.web.rate_limits import Counts, RateLimits, key_of
 from tests.web.asking import Answered, ask
+from tests.web.test_caching import Kept
 
 READER = "203.0.113.7"
 OTHER = "203.0.113.8"
@@ -156,7 +156,7 @@ def test_scripts_and_styles_are_not_counted() -> None:
 
 
 def test_what_one_reader_is_told_is_kept_for_no_other() -> None:
-    limited = Limited(app=Answers(Inner(), lambda: 1, 3600, 1))
+    limited = Limited(app=Kept().answers)
     assert limited.ask().headers["ratelimit"] == '"address";r=2;t=60'
     assert limited.ask().headers["ratelimit"] == '"address";r=1;t=60'
     assert limited.ask(OTHER).headers["ratelimit"] == '"address";r=2;t=60'

@@ -1,0 +1,133 @@
+"""The database: engines for SQLite or PostgreSQL, and one session a request.
+
+What an engine is for decides for how long it waits (`app.bounds`): readers little, the work behind
+the pages more, those who publish most.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import sessionmaker
+from sqlmodel import Session
+
+from app.config import settings
+from app.database import postgresql, sqlite
+from app.database.postgresql import Listener
+from app.database.purpose import BACKGROUND, READING, WATCHING, WRITING, Purpose
+
+__all__ = [
+    "BACKGROUND",
+    "READING",
+    "WATCHING",
+    "WRITING",
+    "Listener",
+    "Purpose",
+    "QueryCount",
+    "connections_in_use",
+    "count_queries",
+    "create",
+    "database_url",
+    "engine_for",
+    "open_session",
+    "readers_url",
+    "session_factory",
+]
+
+
+def database_url(text: str) -> URL:
+    """The address of the database; `postgres://` and `postgresql://` mean psycopg 3.
+
+    Raises:
+        ValueError: neither SQLite nor PostgreSQL.
+    """
+    url = make_url(text.replace("postgres://", "postgresql://", 1))
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return url
+    raise ValueError(f"the database must be SQLite or PostgreSQL, not {backend}")
+
+
+def create(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
+    """An engine. Only one that `writes` can change anything: the other's connections refuse to.
+
+    On SQLite a writing transaction takes the write lock when it begins, so two of them queue up
+    instead of failing half-way. A reader sees one state of the database from the first statement
+    of its transaction to the last.
+    """
+    address = database_url(url)
+    chosen = purpose or (WRITING if writes else READING)
+    if address.get_backend_name() == "sqlite":
+        return sqlite.create(address, chosen)
+    return postgresql.create(address, chosen)
+
+
+def engine_for(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
+    """The process's engine for an address."""
+    return _engine(url, purpose or (WRITING if writes else READING))
+
+
+@lru_cache(maxsize=16)
+def _engine(url: str, purpose: Purpose) -> Engine:
+    return create(url, purpose=purpose)
+
+
+def readers_url() -> str:
+    """Where readers read."""
+    return settings().read_database_url or settings().database_url
+
+
+def session_factory(engine: Engine) -> sessionmaker[Session]:
+    """Makes sessions that leave what they have read alone after the end of a transaction."""
+    return sessionmaker(engine, class_=Session, expire_on_commit=False, autoflush=False)
+
+
+@contextmanager
+def open_session(purpose: Purpose = READING) -> Iterator[Session]:
+    """A session that reads the configured database. Closing it never fails: it has read already."""
+    session = session_factory(engine_for(readers_url(), purpose=purpose))()
+    try:
+        yield session
+    finally:
+        try:
+            session.close()
+        except DBAPIError:
+            session.invalidate()
+
+
+def connections_in_use() -> int:
+    """How many connections of this process readers have just now."""
+    pool: Any = engine_for(readers_url(), purpose=READING).pool
+    return int(pool.checkedout())
+
+
+class QueryCount:
+    """How many statements have been sent, and which."""
+
+    def __init__(self) -> None:
+        self.statements: list[str] = []
+
+    def __int__(self) -> int:
+        return len(self.statements)
+
+
+@contextmanager
+def count_queries(engine: Engine) -> Iterator[QueryCount]:
+    """Counts the statements that an engine sends meanwhile, without those that begin and end."""
+    count = QueryCount()
+
+    def note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            count.statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield count
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
