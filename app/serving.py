@@ -10,6 +10,7 @@ from app.config import networks, settings
 from app.web.door.descriptors import raise_limit, room
 from app.web.door.protocol import BoundedProtocol
 from app.web.observing import logs
+from app.web.observing.workers import together
 
 
 def run(host: str, port: int, workers: int = 1) -> None:
@@ -23,7 +24,8 @@ def run(host: str, port: int, workers: int = 1) -> None:
         uvicorn.run(**options(host, port, workers))
         return
     config = uvicorn.Config(**options(host, port, workers))
-    _Workers(config, [config.bind_socket()]).run()
+    with together():
+        _Workers(config, [config.bind_socket()]).run()
 
 
 class _Workers(Multiprocess):

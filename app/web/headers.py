@@ -4,6 +4,7 @@ Everything here is public and nothing depends on who asks, so every page of ever
 read it.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -67,7 +68,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
-        own = EMBED_HEADERS if _is_embed(scope["path"]) else HEADERS
+        own = headers_for(scope["path"])
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -80,6 +81,11 @@ class SecurityHeaders:
             await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
+
+
+def headers_for(path: str) -> Mapping[str, str]:
+    """The headers that an answer at a path carries."""
+    return EMBED_HEADERS if _is_embed(path) else HEADERS
 
 
 def _is_embed(path: str) -> bool:

@@ -19,7 +19,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import bounds
 from app.config import Network
 from app.web.assets import PREFIX
-from app.web.door.refusals import Asked, refusal
+from app.web.observing.counts import TurnedAway
+from app.web.observing.observed import turned_away
+from app.web.refusals import Asked, refusal
 
 _ASSETS: Final = f"{PREFIX}/"
 _LONGEST_ADDRESS: Final = 64
@@ -102,6 +104,7 @@ class RateLimits:
 
 async def _refuse(scope: Scope, send: Send, seconds: int) -> None:
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    turned_away(TurnedAway.RATE)
     said = refusal(429, Asked(scope["path"], scope["query_string"], accept), seconds)
     body = b"" if scope["method"] == "HEAD" else said.body
     await send({"type": "http.response.start", "status": 429, "headers": list(said.headers)})

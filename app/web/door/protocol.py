@@ -22,8 +22,9 @@ from uvicorn.server import ServerState
 
 from app import bounds
 from app.web.door.descriptors import room
-from app.web.door.refusals import Asked, refusal
 from app.web.door.watch import Quiet, Watch
+from app.web.observing.counts import TurnedAway, counts
+from app.web.refusals import Asked, refusal
 
 _BEFORE_TARGET: Final = re.compile(rb"\s*[A-Z]+ +")
 _TARGET: Final = re.compile(rb"[^ \r\n]*")
@@ -38,6 +39,16 @@ def open_connections() -> int:
 
 class _RefusedError(Exception):
     """Ends the parsing of what arrives."""
+
+
+_REASONS: Final = {
+    400: TurnedAway.REQUEST,
+    408: TurnedAway.REQUEST,
+    413: TurnedAway.BODY,
+    414: TurnedAway.ADDRESS,
+    431: TurnedAway.HEADERS,
+    503: TurnedAway.CONNECTIONS,
+}
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -257,6 +268,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._watch.note("not read to the end")
         else:
             self._watch.note(f"refused with {status}")
+            counts.turned_away[_REASONS[status]] += 1
             self._last_words = self._refusal(status, data)
         if self._asked == self._answered:
             self._depart()

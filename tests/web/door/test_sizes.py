@@ -277,7 +277,7 @@ def test_giant_headers_at_once_are_not_collected(site: Site) -> None:
 
 def test_problems_name_what_is_wrong() -> None:
     """The slugs are part of the API."""
-    from app.web.door.refusals import Asked, refusal
+    from app.web.refusals import Asked, refusal
 
     asked = Asked("/api/v1/municipalities", b"lang=en")
     told = {status: json.loads(refusal(status, asked).body) for status in (400, 408, 413, 414)}
