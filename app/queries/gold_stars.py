@@ -70,7 +70,7 @@ class StarMatch(IntEnum):
 @remembered
 def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
     """Every gold star, by id. Three statements."""
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     statement = (
         select(
             GoldStarRevision,
@@ -148,7 +148,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
     words = searched_words(text)
     if not words:
         return ()
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     place = tuple_(col(FindingRow.evaluation_id), col(FindingRow.area), col(FindingRow.position))
     statement = (
         select(col(EvaluationRevision.key), FindingRow)

@@ -30,7 +30,7 @@ def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, 
             col(QuestionResultRow.score).is_not(None),
         )
     )
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     found = [
         Scored(known[key], score, reconstructed)
         for key, score, reconstructed in reading.session.execute(statement)

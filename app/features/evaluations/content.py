@@ -163,8 +163,7 @@ def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationC
         NotFound: there is no such evaluation.
         Gone: there was one, which has been withdrawn.
     """
-    known = {summary.id: summary for summary in evaluation_queries.summaries(reading)}
-    summary = known.get(id)
+    summary = evaluation_queries.summaries(reading).by_id.get(id)
     municipality = register.municipality(reading, summary.municipality) if summary else None
     if summary is None or municipality is None:
         _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id))
