@@ -8,13 +8,13 @@ of each newest first; a municipality lies in one country.
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import attrgetter, or_
 from threading import Lock
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.grouped_bits import GroupedBits
@@ -25,6 +25,8 @@ from app.domain.score import Measure
 Column: TypeAlias = Literal[
     "country", "county", "size_group", "family", "version", "year", "detail"
 ]
+
+Ordered = TypeVar("Ordered", OrderedFigures, Sequence[EvaluationSummary])
 
 MOST_WORDS_KEPT: Final = 4_000_000
 """Words of eight bytes that selections whose figures are kept in order may take together."""
@@ -49,7 +51,7 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         for some in by_name:
             self.at += (*some, some[-1])
         self._starts = dict(zip(self._own, self.bits.starts, strict=True))
-        self._figures: OrderedDict[tuple[int, Measure], OrderedFigures] = OrderedDict()
+        self._orders: OrderedDict[tuple[int, Measure, str], Any] = OrderedDict()
         self._words_kept = 0
         self._words_of_key = self.bits.width // 64
         self._lock = Lock()
@@ -122,19 +124,34 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         return 0 if start is None else ((1 << len(self._own[slug])) - 1) << start
 
     def figures(self, held: int, measure: Measure) -> OrderedFigures:
-        """The figures of a selection's evaluations that have the measure, in order, and kept."""
-        key = (held & self._with_measure[measure], measure)
+        """The figures of some evaluations for a measure, in order; worked out once and kept."""
+
+        def in_order(found: Selection) -> OrderedFigures:
+            return OrderedFigures.of(e.figures[measure] for e in found)
+
+        return self._kept(held, measure, in_order)
+
+    def highest_first(self, held: int, measure: Measure) -> Sequence[EvaluationSummary]:
+        """Some evaluations by a measure, then by name and year; worked out once and kept."""
+
+        def in_order(found: Selection) -> Sequence[EvaluationSummary]:
+            return sorted(OldestFirst(found), key=lambda e: e.figures[measure], reverse=True)
+
+        return self._kept(held, measure, in_order)
+
+    def _kept(
+        self, held: int, measure: Measure, work_out: Callable[["Selection"], Ordered]
+    ) -> Ordered:
+        key = (held & self._with_measure[measure], measure, work_out.__qualname__)
         with self._lock:
-            known = self._figures.get(key)
+            known: Ordered | None = self._orders.get(key)
             if known is None:
-                chosen = self.bits.chosen(key[0], self.at)
-                known = OrderedFigures.of(e.figures[measure] for e in chosen)
-                self._figures[key] = known
+                known = self._orders[key] = work_out(Selection(self, key[0]))
                 self._words_kept += len(known) + self._words_of_key
-                while self._words_kept > MOST_WORDS_KEPT and len(self._figures) > 1:
-                    _, gone = self._figures.popitem(last=False)
+                while self._words_kept > MOST_WORDS_KEPT and len(self._orders) > 1:
+                    _, gone = self._orders.popitem(last=False)
                     self._words_kept -= len(gone) + self._words_of_key
-            self._figures.move_to_end(key)
+            self._orders.move_to_end(key)
             return known
 
     def places_of(self, evaluations: Iterable[EvaluationSummary]) -> int:
@@ -187,8 +204,8 @@ class _Values:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Some of the evaluations of a table: by municipality's name, the newest first of each."""
+class Selection(Collection[EvaluationSummary]):
+    """Some of the evaluations of a table: by the municipality's name, newest first of each."""
 
     table: EvaluationTable
     held: int
@@ -210,6 +227,11 @@ class Selection:
 
     def __iter__(self) -> Iterator[EvaluationSummary]:
         return self.table.bits.chosen(self.held, self.table.at)
+
+    def __contains__(self, evaluation: object) -> bool:
+        if not isinstance(evaluation, EvaluationSummary):
+            return False
+        return evaluation in self.of(evaluation.municipality)
 
     def without(self, slug: str) -> "Selection":
         """The same without the evaluations of a municipality."""
@@ -240,6 +262,10 @@ class Selection:
         """The figures that it holds for a measure, in order."""
         return self.table.figures(self.held, measure)
 
+    def highest_first(self, measure: Measure) -> Sequence[EvaluationSummary]:
+        """Those with a figure for a measure, the highest first, then by name and year."""
+        return self.table.highest_first(self.held, measure)
+
     def where(self, column: Column, value: object) -> "Selection":
         """Those with a value in a column."""
         return self & self.table.where(column, value)
@@ -259,3 +285,20 @@ class Selection:
         return [
             v for v in self.table.values(column) if self.held & self.table.where(column, v).held
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class OldestFirst(Collection[EvaluationSummary]):
+    """A selection by the municipality's name, but oldest first of each."""
+
+    found: Selection
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __contains__(self, evaluation: object) -> bool:
+        return evaluation in self.found
+
+    def __iter__(self) -> Iterator[EvaluationSummary]:
+        for _, own in groupby(self.found, attrgetter("municipality")):
+            yield from reversed(tuple(own))
