@@ -111,8 +111,8 @@ def remembered(
 ) -> Callable[Concatenate[Reading, Choices], Answer]:
     """Keeps a query's answer for the release that was read.
 
-    More than a reading may only be asked with what the site has chosen, never with what a reader
-    has: every choice is another answer.
+    Besides the reading only what the site or the release has a few of may be asked with, such as a
+    question that exists, never what a reader makes up: every choice is another answer.
     """
 
     @wraps(query)

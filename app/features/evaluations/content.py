@@ -152,7 +152,9 @@ def content(
         return build(municipality, own, path, method_queries.instrument(reading), small)
     except NotFound:
         id = f"{municipality.slug}-{path}"
-        _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id, versions=True))
+        slug = municipality.slug
+        last = history.last_release(reading, RecordKind.EVALUATION, id, several_of=slug)
+        _refuse_withdrawn(last)
         raise
 
 
