@@ -9,7 +9,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_index("ix_question_result_code", "question_result", ["code"])
+    op.create_index("ix_question_result_code", "question_result", ["code", "evaluation_id"])
     op.create_index("ix_change_before", "change", ["before"])
     for table in ("gold_star_word", "finding_word"):
         op.create_index(
