@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.models import (
     AreaResultRow,
@@ -106,12 +106,6 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
         inhabitants=row.population_inhabitants,
         figures=figures,
     )
-
-
-def newest(reading: Reading, limit: int) -> tuple[EvaluationSummary, ...]:
-    """The evaluations of the latest years, by name within a year. Two statements."""
-    ordered = sorted(summaries(reading), key=lambda e: (-e.year, alphabetical(e.name), e.id))
-    return tuple(ordered[:limit])
 
 
 def evaluation(reading: Reading, id: str) -> Evaluation | None:

@@ -107,6 +107,15 @@ def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
     return tuple(sorted(found, key=lambda given: given.star.id))
 
 
+@remembered
+def gold_stars_by_municipality(reading: Reading) -> Mapping[str, Sequence[GivenStar]]:
+    """The gold stars of each municipality that has any, by id."""
+    found: dict[str, list[GivenStar]] = {}
+    for given in gold_stars(reading):
+        found.setdefault(given.evaluation.municipality, []).append(given)
+    return found
+
+
 def _given(
     star: GoldStar,
     evaluation: EvaluationSummary,

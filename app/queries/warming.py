@@ -26,6 +26,7 @@ READ_WHOLE = (
     register.places,
     register.never_evaluated,
     gold_stars.gold_stars,
+    gold_stars.gold_stars_by_municipality,
     origins.evaluation_sources,
     origins.population_series,
     history.known_releases,

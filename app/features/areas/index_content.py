@@ -13,6 +13,7 @@ from app.domain.score import Level, Measure
 from app.domain.wording_distribution import country_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
+from app.queries.memory import remembered
 from app.queries.reading import Reading
 
 
@@ -91,6 +92,7 @@ class AreasContent:
         return tuple((country, country_words(country)) for country in Country)
 
 
+@remembered
 def areas_content(reading: Reading) -> AreasContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method_queries.instrument(reading)
