@@ -109,11 +109,11 @@ class Found:
 
 
 @remembered
-def known_cards(reading: Reading) -> tuple[Card, ...]:
-    """Every gold star, newest first and by name."""
+def _known(reading: Reading) -> tuple[Instrument, tuple[Card, ...]]:
+    """Every gold star, newest first and by name, and the instrument that their names are from."""
     instrument = method.instrument(reading)
     known = (card(given, instrument) for given in star_queries.gold_stars(reading))
-    return tuple(sorted(known, key=lambda c: (*_newest_first(c.evaluation), c.id)))
+    return instrument, tuple(sorted(known, key=lambda c: (*_newest_first(c.evaluation), c.id)))
 
 
 def find(reading: Reading, parameters: StarFilterParameters) -> Found:
@@ -122,9 +122,9 @@ def find(reading: Reading, parameters: StarFilterParameters) -> Found:
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    instrument = method.instrument(reading)
+    instrument, known = _known(reading)
     chosen = filters(parameters, instrument, evaluation_queries.summaries(reading))
-    known = searched = known_cards(reading)
+    searched = known
     findings: list[FindingLine] = []
     if parameters.q is not None:
         matches = star_queries.stars_with(reading, parameters.q)
