@@ -22,6 +22,9 @@ REQUEST_SECONDS: Final = 4.5
 """For how long a reader waits for an answer, the queue included. What takes longer goes on being
 made, and is there when the reader asks again."""
 
+SHARED_ANSWER_SECONDS: Final = 4.0
+"""For how long a reader waits for what another one is working out for both of them."""
+
 RETRY_AFTER_SECONDS: Final = 5
 """When to ask again after a 503."""
 
