@@ -209,7 +209,8 @@ class Catalogue:
 
     def _add_size(self, distribution: URIRef, made: PackageFile) -> None:
         """How large the file is, and what it has to hash to."""
-        self._add(distribution, DCAT.byteSize, Literal(made.bytes, datatype=XSD.decimal))
+        size = f"{made.bytes}.0"  # a decimal is written so in Turtle, and has to be alike in both
+        self._add(distribution, DCAT.byteSize, Literal(size, datatype=XSD.decimal))
         own = self._thing(f"{distribution}-checksum", SPDX.Checksum)
         self._add(own, SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
         self._add(own, SPDX.checksumValue, Literal(made.sha256, datatype=XSD.hexBinary))
