@@ -99,6 +99,9 @@ FILE_AT_ONCE: Final = 1_000
 """Evaluations of a release whose file is made while the first reader waits; larger ones are made
 in the background."""
 
+LIST_FILE_ROWS: Final = 10_000
+"""Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
+
 SITE_MAP_ADDRESSES: Final = 10_000
 """Addresses in one file of the site map. The protocol allows five times as many, in 50 MB."""
 

@@ -13,13 +13,14 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import ROOT, settings
-from app.database import create, session_factory
+from app.database import count_queries, create, engine_for, session_factory
 from app.features.data import package_files
 from app.features.data.package import write_package
 from app.features.data.package_files import kept_files, kept_name, package_file, prepare
 from app.models import DatasetKind, Origin
 from app.publishing.release import Publication, publish
 from app.publishing.seed import seed
+from app.queries.memory import forgetting
 from app.queries.reading import Reading, open_reading
 from tests import databases
 from tests.conftest import UseDatabase
@@ -54,6 +55,7 @@ OUTSIDE = """
 import sys
 from app.database import open_session
 from app.features.data.package_files import prepare_now
+from app.queries.memory import forgetting
 from app.queries.reading import open_reading
 
 with open_session() as session:
@@ -191,3 +193,22 @@ def test_the_file_is_sent_as_it_lies_on_disk(
         assert head.headers["content-length"] == whole.headers["content-length"]
         known = {"If-None-Match": whole.headers["etag"]}
         assert client.http.get(address, headers=known).status_code == 304
+
+
+@pytest.mark.usefixtures("own_folder")
+@pytest.mark.parametrize("address", ["/en/data", "/dcat.ttl", "/data/kommunekompasset-r1.zip"])
+def test_where_the_file_is_there_little_is_asked(
+    use_database: UseDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    real_url: str,
+    demo_url: str,
+    address: str,
+) -> None:
+    monkeypatch.setenv("RELEASE_TTL_SECONDS", "3600")
+    for url in (real_url, demo_url):
+        use_database(url)
+        with opened() as client:
+            client.http.get("/dcat.jsonld")  # makes the file
+            with forgetting(), count_queries(engine_for(settings().database_url)) as count:
+                assert client.http.get(address).status_code == 200
+            assert 0 < int(count) <= 5
