@@ -95,6 +95,9 @@ KEPT_FILES_BYTES: Final = 4_000_000_000
 FILE_SECONDS: Final = 2.0
 """For how long a reader waits for a file that somebody else is making."""
 
+FILE_RETRY_SECONDS: Final = 60
+"""Before a file that could not be made in the background is tried again."""
+
 FILE_AT_ONCE: Final = 1_000
 """Evaluations of a release whose file is made while the first reader waits; larger ones are made
 in the background."""

@@ -5,6 +5,7 @@ in the background, one after the other.
 """
 
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,7 +14,7 @@ from queue import Queue
 from threading import Lock, Thread
 from typing import Final
 
-from app.bounds import FILE_AT_ONCE, FILE_SECONDS, KEPT_FILES_BYTES
+from app.bounds import FILE_AT_ONCE, FILE_RETRY_SECONDS, FILE_SECONDS, KEPT_FILES_BYTES
 from app.config import ROOT, settings
 from app.database import database_url, open_session
 from app.domain.release import Release
@@ -137,9 +138,10 @@ class _Background:
                     reading = open_reading(session, release.number)
                     if reading.release == release:
                         prepare_now(reading)
-            except Exception as error:  # the next who asks starts it again
+            except Exception as error:  # who asks after a while starts it again
                 reason = str(error).partition("\n")[0]
                 logger.warning("the file of release %s is not made: %s", release.number, reason)
+                time.sleep(FILE_RETRY_SECONDS)
             finally:
                 with self._lock:
                     self._waiting.discard(kept_name(release))
