@@ -142,6 +142,9 @@ LOG_CLOSING_SECONDS: Final = 1.0
 
 WORKER_SECONDS: Final = 1.0
 """For how long `/metrics` waits for the numbers of the other processes."""
+
+# --- what belongs to a release, and is large ---------------------------------------------------
+
 KEPT_FILES_BYTES: Final = 4_000_000_000
 """Files that are made once and kept on disk, all together. The oldest go first."""
 
