@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 from sqlmodel import Session, SQLModel, col
 
 from app.database import session_factory
@@ -19,17 +19,17 @@ from app.models import (
     Revision,
 )
 from app.publishing.canonical import Document
+from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
 from app.publishing.documents import documents, export_sha256, export_text
 from app.publishing.export import read_state
+from app.publishing.numbering import highest_used, remember_number
 from app.publishing.rows import PARENT, Records, records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
-from app.queries.reading import Reading, newest_release_number
+from app.publishing.turn import take_turn
+from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
-
-PUBLISHING_LOCK = 7_364_019
-"""The advisory lock that those who publish on PostgreSQL wait for. Any number will do."""
 
 ROWS_AT_ONCE = 500
 """Rows named in one statement: few enough for both databases."""
@@ -69,6 +69,8 @@ class Published:
 
     release: Release | None
     kept: tuple[CurrentRevision, ...]
+    remarks: tuple[str, ...] = ()
+    """What those who published should look at: a clock that cannot be right."""
 
 
 def publish(engine: Engine, wanted: Publication, now: datetime | None = None) -> Published:
@@ -83,7 +85,7 @@ def publish(engine: Engine, wanted: Publication, now: datetime | None = None) ->
     """
     found = documents(wanted.state)
     with session_factory(engine)() as session, session.begin():
-        _lock(session)
+        take_turn(session.connection())
         held = dataset_kind(session)
         if held is not None and held != wanted.dataset:
             raise WrongDataset(held, wanted.dataset)
@@ -93,23 +95,21 @@ def publish(engine: Engine, wanted: Publication, now: datetime | None = None) ->
             return Published(None, change.kept)
         if held is None:
             session.execute(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
-        number = (newest_release_number(session) or 0) + 1
+        last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
+        time = (now or datetime.now(UTC)).replace(microsecond=0)
         release = Release(
-            number=number,
-            published_at=(now or datetime.now(UTC)).replace(microsecond=0),
-            summary=wanted.summary or summary_of(change, first=number == 1),
+            number=highest_used(session) + 1,
+            published_at=time,
+            summary=wanted.summary or summary_of(change, first=last is None),
             sha256="",
             demo=wanted.dataset is DatasetKind.DEMO,
         )
         _write(session, release, change, wanted)
-        expected = _expected(current, change)
-        return Published(_seal(session, release, expected), change.kept)
-
-
-def _lock(session: Session) -> None:
-    """Waits for others who publish. SQLite's transaction has taken the write lock by itself."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(PUBLISHING_LOCK)))
+        remember_number(session, release.number)
+        sealed = _seal(session, release, _expected(current, change))
+        clock = database_time(session.connection())
+        remarks = clock_remarks(time, last.published_at if last else None, clock)
+        return Published(sealed, change.kept, remarks)
 
 
 def _write(session: Session, release: Release, change: Difference, wanted: Publication) -> None:

@@ -1,0 +1,42 @@
+"""Migrations, one at a time: whole or not at all, and never while somebody publishes."""
+
+from dataclasses import dataclass
+
+from alembic import command
+from sqlalchemy import Connection, Engine
+
+from app.publishing.turn import take_turn
+from app.upkeep.causes import UpkeepError, named
+from app.upkeep.schema import migrations, schema_of
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """From which version to which; None stands for a database without tables."""
+
+    before: str | None
+    after: str | None
+
+
+def upgrade(engine: Engine) -> Migrated:
+    """Brings the tables up to date, in one transaction.
+
+    Raises:
+        UpkeepError: they are newer than this program.
+        DBAPIError: the database cannot be used, or another writer has not ended in time.
+    """
+    with engine.connect() as connection, connection.begin():
+        take_turn(connection)
+        before = schema_of(connection)
+        if before.is_newer:
+            raise UpkeepError(before.write_fault or named("newer-schema"))
+        if before.revision != before.program.head:
+            migrate(connection, before.program.head)
+        return Migrated(before.revision, before.program.head)
+
+
+def migrate(connection: Connection, revision: str) -> None:
+    """Brings the tables up to a version, within the transaction of the connection."""
+    config = migrations()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
