@@ -14,3 +14,12 @@ class Release:
     sha256: str
     demo: bool = False
     """Made-up data: every page and answer says so."""
+
+
+def backwards(seen: int, found: int) -> str:
+    """What is logged where the newest release has a lower number than one seen before."""
+    return (
+        f"The newest release is {found}, and {seen} has been shown before: an older database has "
+        f"been put back. Numbers that readers and caches know are used again unless the next "
+        f"release goes on from them: kompass releases continue-after {seen}"
+    )
