@@ -7,13 +7,16 @@ import typer
 
 from app import serving
 from app.config import ROOT
-from app.database import open_session
+from app.database import open_session, session_factory
+from app.publishing import numbering
 from app.publishing.demo import publish_demo
 from app.publishing.export import export
 from app.publishing.release import Published
 from app.publishing.seed import seed as publish_seed
+from app.publishing.turn import take_turn
 from app.queries import reading
 from app.upkeep import migrating
+from app.upkeep.commands import upkeep
 from app.upkeep.opening import up_to_date, writing
 from app.upkeep.telling import TellingGroup
 from app.web import translations
@@ -26,7 +29,10 @@ app = typer.Typer(
 )
 db = typer.Typer(help="The database.", no_args_is_help=True)
 catalogues = typer.Typer(help="The translations.", no_args_is_help=True)
+releases = typer.Typer(help="The releases.")
+app.add_typer(upkeep)
 app.add_typer(db, name="db")
+app.add_typer(releases, name="releases")
 app.add_typer(catalogues, name="translations")
 
 SEED = ROOT / "seed"
@@ -75,13 +81,25 @@ def demo() -> None:
     report(publish_demo(up_to_date(), SEED))
 
 
-@app.command()
-def releases() -> None:
+@releases.callback(invoke_without_command=True)
+def list_releases(context: typer.Context) -> None:
     """List the releases, newest first."""
+    if context.invoked_subcommand is not None:
+        return
     with open_session() as session:
         for release in reading.releases(session):
             published = release.published_at.strftime("%Y-%m-%d %H:%M")
             typer.echo(f"{release.number}  {published}  {release.sha256}  {release.summary}")
+
+
+@releases.command()
+def continue_after(
+    number: Annotated[int, typer.Argument(min=1, help="The highest number ever used.")],
+) -> None:
+    """Give the next release a higher number than this, as after an old file was copied back."""
+    with session_factory(up_to_date())() as session, session.begin():
+        take_turn(session.connection())
+        typer.echo(f"The next release is {numbering.continue_after(session, number) + 1}.")
 
 
 @app.command(name="export")

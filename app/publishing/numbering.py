@@ -35,7 +35,7 @@ def continue_after(session: Session, number: int) -> int:
     """
     used = highest_used(session)
     if number < used:
-        raise NumberRefused(f"Release {used} has been published: the next is {used + 1}.")
+        raise NumberRefused(f"The number {used} was used already: the next is {used + 1}.")
     if number >= LARGEST_NUMBER:
         raise NumberRefused(f"A release number is below {LARGEST_NUMBER}.")
     remember_number(session, number)

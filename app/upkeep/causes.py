@@ -194,6 +194,7 @@ _BY_CODE: Final = {
 _BY_ERRNO: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "full",
     errno.EROFS: "read-only",
     errno.EACCES: "no-rights",
     errno.EPERM: "no-rights",

@@ -21,6 +21,16 @@ def writing() -> Engine:
     return engine_for(settings().database_url, writes=True)
 
 
+def reading_at_length() -> Engine:
+    """The engine for those who read everything: longer than a reader of pages may.
+
+    On PostgreSQL it is the writers', whose statements may take long; their transaction is
+    read-only. On SQLite that one would take the write lock.
+    """
+    url = settings().database_url
+    return engine_for(url, writes=not url.startswith("sqlite"))
+
+
 def up_to_date() -> Engine:
     """The same, where the tables are those that this program writes to.
 

@@ -72,8 +72,7 @@ def test_a_file_that_pages_cannot_be_made_from_is_not_ready(
 
 
 @pytest.mark.postgres
-def test_a_table_that_may_not_be_read_is_named(postgres_backend: Backend, real_url: str) -> None:
-    del real_url
+def test_a_table_that_may_not_be_read_is_named(postgres_backend: Backend) -> None:
     url = postgres_backend.new("rights")
     with databases.writing(url) as engine:
         databases.migrate(engine)
