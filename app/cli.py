@@ -1,12 +1,13 @@
 """The `kompass` command: run the site, keep its database, publish what the seed folder holds."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app import serving
-from app.config import ROOT
+from app.config import ROOT, settings
 from app.database import open_session, session_factory
 from app.publishing import numbering
 from app.publishing.demo import publish_demo
@@ -18,6 +19,7 @@ from app.queries import reading
 from app.upkeep import migrating
 from app.upkeep.commands import upkeep
 from app.upkeep.opening import up_to_date, writing
+from app.upkeep.starting import ending_at_once, prepare
 from app.upkeep.telling import TellingGroup
 from app.web import translations
 
@@ -37,6 +39,13 @@ app.add_typer(catalogues, name="translations")
 
 SEED = ROOT / "seed"
 
+Host = Annotated[str, typer.Option(envvar="HOST", help="Address to listen on.")]
+Port = Annotated[int, typer.Option(envvar="PORT", min=0, max=65535)]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that answer.")]
+ReadOnly = Annotated[
+    bool, typer.Option("--read-only", envvar="READ_ONLY", help="Migrate and publish nothing.")
+]
+
 
 @app.callback()
 def main(
@@ -49,12 +58,37 @@ def main(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(envvar="HOST", help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(envvar="PORT", min=0, max=65535)] = 8000,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
+    host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 1, read_only: ReadOnly = False
 ) -> None:
     """Run the site."""
+    _choose(read_only)
     serving.run(host, port, workers)
+
+
+@app.command()
+def start(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    workers: Workers = 1,
+    read_only: ReadOnly = False,
+    folder: Annotated[Path, typer.Option("--seed", help="A folder like seed/.")] = SEED,
+) -> None:
+    """Migrate, publish what is new in the seed folder, and run the site.
+
+    What cannot be done is said, and the release of before is shown.
+    """
+    _choose(read_only)
+    with ending_at_once():
+        found = prepare(folder, lambda words: typer.echo(words, err=True), report)
+    typer.echo(f"Showing release {found.release}.")
+    serving.run(host, port, workers)
+
+
+def _choose(read_only: bool) -> None:
+    """Hands the choice on to the settings, also those of the processes that answer."""
+    if read_only:
+        os.environ["READ_ONLY"] = "true"
+        settings.cache_clear()
 
 
 @db.command()
