@@ -224,6 +224,7 @@ _BY_WORDS: Final = (
     ("in recovery mode", "starting"),
     ("connection refused", "refused"),
     ("no such file or directory", "refused"),
+    ("no answer within", "unreachable"),
     ("timeout", "unreachable"),
     ("timed out", "unreachable"),
     ("failed to resolve", "unreachable"),
@@ -249,6 +250,8 @@ def cause_of(error: BaseException, url: str = "") -> Cause | None:
         return CAUSES["bad-address"]
     if isinstance(error, exc.TimeoutError):
         return CAUSES["busy"]
+    if isinstance(error, exc.DisconnectionError):
+        return CAUSES["lost"]
     if isinstance(error, exc.DBAPIError):
         return _of_driver(error, url)
     if isinstance(error, OSError):

@@ -14,13 +14,8 @@ ROWS_AT_ONCE = 1_000
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Connection]:
     """Reads the database as it is at one moment, while others go on reading and writing."""
-    with engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
-        with connection.begin():
-            yield connection
+    with engine.connect() as connection, connection.begin():
+        yield connection
 
 
 def tables_of(connection: Connection) -> tuple[Table, ...]:

@@ -1,11 +1,23 @@
 """Engines for those who keep the database, and what has to hold before one of them writes."""
 
+from typing import Final
+
 from sqlalchemy import Engine
 
+from app import bounds
 from app.config import settings
-from app.database import engine_for
+from app.database import Purpose, engine_for
 from app.upkeep.causes import UpkeepError, named
 from app.upkeep.schema import schema_of
+
+AT_LENGTH: Final = Purpose(
+    writes=False,
+    statement=bounds.WRITER_STATEMENT_SECONDS,
+    lock=bounds.WRITER_LOCK_SECONDS,
+    connections=1,
+    spare=1,
+)
+"""For backups and verification: one statement reads a whole table."""
 
 
 def writing() -> Engine:
@@ -22,13 +34,9 @@ def writing() -> Engine:
 
 
 def reading_at_length() -> Engine:
-    """The engine for those who read everything: longer than a reader of pages may.
-
-    On PostgreSQL it is the writers', whose statements may take long; their transaction is
-    read-only. On SQLite that one would take the write lock.
-    """
-    url = settings().database_url
-    return engine_for(url, writes=not url.startswith("sqlite"))
+    """The engine for those who read everything: it sees one state, and takes longer than readers
+    of pages may."""
+    return engine_for(settings().database_url, purpose=AT_LENGTH)
 
 
 def up_to_date() -> Engine:

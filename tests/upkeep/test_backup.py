@@ -17,6 +17,7 @@ from app.publishing.seed import seed
 from app.upkeep.archive import Manifest
 from app.upkeep.backing_up import BackedUp, back_up, read_through
 from app.upkeep.causes import UpkeepError
+from app.upkeep.opening import AT_LENGTH
 from app.upkeep.restoring import restore
 from app.upkeep.schema import migrations
 from app.upkeep.verifying import verify_backup, verify_database
@@ -40,7 +41,7 @@ def blank(backend: Backend) -> Iterator[Engine]:
 def reading(of: Engine | str) -> Iterator[Engine]:
     """An engine for reading at length, as the commands have it."""
     url = of if isinstance(of, str) else of.url.render_as_string(hide_password=False)
-    engine = create(url, writes=not url.startswith("sqlite"))
+    engine = create(url, purpose=AT_LENGTH)
     yield engine
     engine.dispose()
 
