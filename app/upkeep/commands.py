@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from app.config import ROOT
 from app.upkeep.archive import Manifest
 from app.upkeep.backing_up import back_up
+from app.upkeep.doctor import examine
 from app.upkeep.opening import reading_at_length, writing
 from app.upkeep.restoring import restore
 from app.upkeep.verifying import releases_of, verify_backup, verify_database
@@ -61,6 +63,24 @@ def verify(
         raise typer.Exit(1)
     count = releases_of(reading_at_length())
     typer.echo(f"The database is whole: {_releases(count)}, each as it was published.")
+
+
+@upkeep.command()
+def doctor(
+    folder: Annotated[Path, typer.Option("--seed", help="A folder like seed/.")] = ROOT / "seed",
+) -> None:
+    """Say what is wrong with this place, and what helps."""
+    wrong = 0
+    for finding in examine(folder):
+        if finding.wrong is None:
+            typer.echo(f"  ok   {finding.subject}: {finding.found}")
+        else:
+            wrong += 1
+            typer.echo(f"WRONG  {finding.subject}: {finding.wrong.detail}")
+            typer.echo(f"       {finding.wrong.remedy}")
+    typer.echo("All is well." if not wrong else f"{wrong} of these are wrong.")
+    if wrong:
+        raise typer.Exit(1)
 
 
 def _said(manifest: Manifest) -> str:

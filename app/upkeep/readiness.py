@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 
 from app import bounds
-from app.database import engine_for, readers_url
+from app.database import READING, engine_for, readers_url
 from app.models import ReleaseRow
 from app.upkeep.causes import Cause, cause_of, named
 from app.upkeep.schema import Schema, schema_of, table_faults
@@ -107,7 +107,7 @@ class _Asking:
     @staticmethod
     def _ask(answer: "Future[Readiness]") -> None:
         try:
-            answer.set_result(readiness_of(engine_for(readers_url())))
+            answer.set_result(readiness_of(engine_for(readers_url(), purpose=READING)))
         except Exception as error:  # a thread of its own: nobody else would hear of it
             answer.set_result(Readiness((cause_of(error) or _unknown(error),)))
 

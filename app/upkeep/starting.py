@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from app import bounds
 from app.config import settings
-from app.database import engine_for, readers_url
+from app.database import READING, engine_for, readers_url
 from app.publishing.release import Published
 from app.publishing.seed import seed
 from app.upkeep.causes import UpkeepError
@@ -40,7 +40,7 @@ def prepare(folder: Path, say: Say, report: Callable[[Published], None]) -> Read
             report(seed(writing(), folder))
         except Exception as error:  # whatever it is, yesterday's release can be shown
             say(f"NOT PUBLISHED: what stands in {folder.name}/ has been left.\n{words_of(error)}")
-    found = readiness_of(engine_for(readers_url()))
+    found = readiness_of(engine_for(readers_url(), purpose=READING))
     if not found.is_ready:
         raise UpkeepError(found.causes[0])
     return found
