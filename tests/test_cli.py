@@ -193,6 +193,29 @@ def test_real_data_are_refused_beside_made_up_ones(run: Run, bare: str) -> None:
     assert error.startswith("the database holds demo data")
 
 
+@pytest.mark.parametrize(
+    "url,problem",
+    [
+        ("mysql://h/d", "the database must be SQLite or PostgreSQL, not mysql\n"),
+        ("nonsense", "DATABASE_URL is not the address of a database.\n"),
+        ("postgresql://secret:word@127.0.0.1:1/d", "Nobody answers where the database should be"),
+    ],
+    ids=["another kind", "no address", "nobody there"],
+)
+@pytest.mark.parametrize(
+    "command", [["db", "upgrade"], ["seed"], ["releases"], ["backup", "."], ["verify"]], ids=str
+)
+def test_a_database_that_cannot_be_used(
+    run: Run, point: Callable[[str], None], command: list[str], url: str, problem: str
+) -> None:
+    point(url)
+    code, out, error = told(run(*command))
+    assert (code, out) == (1, "")
+    assert error.startswith(problem)
+    assert len(error.splitlines()) <= 2
+    assert "word" not in error.replace("user:password", "")
+
+
 def _outside(url: str, *arguments: str, **environment: str) -> bytes:
     """Runs the command in a process of its own."""
     done = subprocess.run(
