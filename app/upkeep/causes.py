@@ -266,8 +266,8 @@ def named(slug: str, detail: str = "") -> Cause:
 
 def _of_driver(error: exc.DBAPIError, url: str) -> Cause:
     slug = next(_slugs(error.orig), None)
-    if slug == "no-database":
-        slug = _of_file(url)
+    if slug in ("no-database", "disk") and url.startswith("sqlite"):
+        slug = _of_file(url, slug)
     if slug is None:
         said = str(error.orig).partition("\n")[0]
         return Cause("database-fault", f"The database says: {said}", _TRY_LATER)
@@ -287,15 +287,13 @@ def _slugs(orig: BaseException | None) -> Iterator[str]:
         yield from (slug for words, slug in _BY_WORDS if words in said)
 
 
-def _of_file(url: str) -> str:
-    """What is the matter with an SQLite file that cannot be opened."""
-    if not url.startswith("sqlite"):
-        return "no-database"
+def _of_file(url: str, slug: str) -> str:
+    """What is the matter with an SQLite file that cannot be opened or read."""
     file = Path(make_url(url).database or "")
     try:
         if file.is_dir():
             return "not-a-database"
-        return "no-rights" if file.exists() else "no-database"
+        return "no-rights" if slug == "no-database" and file.exists() else slug
     except OSError:
         return "no-rights"
 

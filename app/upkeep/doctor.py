@@ -117,7 +117,9 @@ def _place() -> Iterator[Finding]:
         return
     file = Path(url.database).absolute()
     folder = next(parent for parent in file.parents if parent.exists())
-    writable = all(os.access(path, os.W_OK) for path in (folder, file) if path.exists())
+    writable = folder.is_dir() and all(
+        os.access(path, os.W_OK) for path in (folder, file) if path.exists()
+    )
     wrong = None
     if not writable and not settings().read_only:
         wrong = named("read-only", f"{file} or its folder cannot be written to.")

@@ -59,8 +59,8 @@ def test_a_reader_who_writes(own_url: str) -> None:
 
 
 def test_tables_and_columns_that_are_not_there(own_url: str) -> None:
-    assert fails(own_url, "SELECT * FROM nothing") == "no-tables"
-    assert fails(own_url, "SELECT nothing FROM release") == "changed-schema"
+    assert fails(own_url, "SELECT * FROM absent") == "no-tables"
+    assert fails(own_url, "SELECT absent FROM release") == "changed-schema"
 
 
 def test_a_lock_that_another_writer_holds(own_url: str) -> None:
@@ -176,7 +176,7 @@ def test_what_is_missing_is_explained_by_the_version(
     EITHER[name].spoil(own_url)
     with databases.writing(own_url) as engine, engine.connect() as connection:
         with pytest.raises(SQLAlchemyError) as raised:
-            connection.execute(text("SELECT nothing FROM finding_word"))
+            connection.execute(text("SELECT absent FROM finding_word"))
         connection.rollback()
     said = words_of(raised.value)
     engine_for(own_url).dispose()

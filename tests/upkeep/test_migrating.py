@@ -68,7 +68,7 @@ def test_three_at_once_all_end_well(bare: str) -> None:
     assert {"release", "numbering", "alembic_version"} <= tables(bare)
 
 
-@pytest.mark.parametrize("statements", [4, 30, 60])
+@pytest.mark.parametrize("statements", [4, 25, 45])
 def test_one_that_is_killed_leaves_nothing(bare: str, statements: int) -> None:
     process = outside(bare, KILLED, str(statements))
     process.communicate(timeout=LONGEST)

@@ -36,7 +36,7 @@ HOT = [
     "/omrader",
     "/utvikling",
     "/api/v1/evaluations",
-    "/api/v1/changes",
+    "/api/v1/gold-stars",
 ]
 
 
