@@ -1,13 +1,17 @@
 """Migrations, one at a time: whole or not at all, and never while somebody publishes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from alembic import command
 from sqlalchemy import Connection, Engine
 
+from app.config import ROOT
 from app.publishing.turn import take_turn
 from app.upkeep.causes import UpkeepError, named
-from app.upkeep.schema import migrations, schema_of
+from app.upkeep.schema import schema_of
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,22 @@ def upgrade(engine: Engine) -> Migrated:
 
 def migrate(connection: Connection, revision: str) -> None:
     """Brings the tables up to a version, within the transaction of the connection."""
-    config = migrations()
+    from alembic import command  # slow to load, and few starts need it
+
+    command.upgrade(migrations(connection), revision)
+
+
+def unmake(connection: Connection) -> None:
+    """Takes all tables away, with what they hold, within the transaction of the connection."""
+    from alembic import command
+
+    command.downgrade(migrations(connection), "base")
+
+
+def migrations(connection: Connection) -> "Config":
+    """The configuration of the migrations, for a connection."""
+    from alembic.config import Config
+
+    config = Config(ROOT / "alembic.ini")
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    return config

@@ -6,7 +6,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from alembic import command
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
 from sqlmodel import Session, col
 
@@ -18,9 +17,9 @@ from app.upkeep.archive import Archive, Manifest, TablePart, restored
 from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, named
 from app.upkeep.contents import ROWS_AT_ONCE, tables_of
-from app.upkeep.migrating import migrate
+from app.upkeep.migrating import migrate, unmake
 from app.upkeep.progress import bar, counted
-from app.upkeep.schema import Schema, migrations, schema_of
+from app.upkeep.schema import Schema, schema_of
 from app.upkeep.signatures import releases_in, wrong_signatures
 
 WRITTEN_BY_MIGRATIONS = frozenset({"numbering", "schema_support"})
@@ -115,9 +114,7 @@ def _make_room(connection: Connection, schema: Schema, revision: str) -> None:
     """Empty tables of a version. Those of the same version stay, and readers with them."""
     if schema.revision != revision:
         if schema.revision is not None:
-            config = migrations()
-            config.attributes["connection"] = connection
-            command.downgrade(config, "base")
+            unmake(connection)
         migrate(connection, revision)
     for table in reversed(tables_of(connection)):
         connection.execute(delete(table))

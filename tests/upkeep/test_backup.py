@@ -17,9 +17,9 @@ from app.publishing.seed import seed
 from app.upkeep.archive import Manifest
 from app.upkeep.backing_up import BackedUp, back_up, read_through
 from app.upkeep.causes import UpkeepError
+from app.upkeep.migrating import migrations
 from app.upkeep.opening import AT_LENGTH
 from app.upkeep.restoring import restore
-from app.upkeep.schema import migrations
 from app.upkeep.verifying import verify_backup, verify_database
 from tests import databases
 from tests.databases import SEED, Backend
@@ -138,9 +138,7 @@ def test_what_is_put_back_has_the_versions_of_now(
     """A backup that the version before has made, into nothing and over what is there."""
     held = everything(seeded)
     with seeded.connect() as connection:
-        config = migrations()
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0002")
+        command.downgrade(migrations(connection), "0002")
     made = backed_up(seeded, tmp_path / "older.zip")
     assert made.manifest.schema_revision == "0002"
     assert made.unchecked is not None

@@ -19,7 +19,7 @@ from app.upkeep.causes import UpkeepError
 from app.upkeep.migrating import upgrade
 from app.upkeep.opening import up_to_date
 from app.upkeep.readiness import readiness_of
-from app.upkeep.schema import Program, Schema, migrations, schema_of, this_program
+from app.upkeep.schema import Program, Schema, schema_of, this_program
 from app.upkeep.starting import prepare
 from tests.conftest import UseDatabase
 from tests.databases import SEED
@@ -42,7 +42,7 @@ HOT = [
 
 def scripts() -> list[Script]:
     """The migrations, the oldest first."""
-    found = ScriptDirectory.from_config(migrations())
+    found = ScriptDirectory.from_config(Config(ROOT / "alembic.ini"))
     return list(reversed(list(found.walk_revisions())))
 
 
