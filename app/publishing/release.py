@@ -27,7 +27,7 @@ from app.publishing.numbering import highest_used, remember_number
 from app.publishing.rows import PARENT, Records, records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
-from app.publishing.turn import take_turn
+from app.publishing.turn import take_turn, tell_readers
 from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
 
@@ -107,6 +107,7 @@ def publish(engine: Engine, wanted: Publication, now: datetime | None = None) ->
         _write(session, release, change, wanted)
         remember_number(session, release.number)
         sealed = _seal(session, release, _expected(current, change))
+        tell_readers(session.connection())
         clock = database_time(session.connection())
         remarks = clock_remarks(time, last.published_at if last else None, clock)
         return Published(sealed, change.kept, remarks)

@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection, func, select
 
+from app.queries.watching import CHANNEL
+
 WRITERS_LOCK = 7_364_019
 """The advisory lock that writers on PostgreSQL wait for. Any number will do."""
 
@@ -17,3 +19,10 @@ def take_turn(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(WRITERS_LOCK)))
+
+
+def tell_readers(connection: Connection) -> None:
+    """Tells the processes that show the site, once the transaction has come to its end: what is
+    public has changed. Those on SQLite look for themselves."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_notify(CHANNEL, "")))

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from app.models import ReleaseRow, metadata
 from app.publishing.numbering import continue_after as go_on_after
 from app.publishing.numbering import highest_used, remember_number
-from app.publishing.turn import take_turn
+from app.publishing.turn import take_turn, tell_readers
 from app.upkeep.archive import Archive, Manifest, TablePart, restored
 from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, named
@@ -61,6 +61,7 @@ def restore(
             migrate(connection, schema.program.head)
         highest = _remember(connection, used, continue_after)
         _check_releases(connection, archive.manifest)
+        tell_readers(connection)
         if connection.dialect.name == "postgresql":
             connection.execute(text("ANALYZE"))  # plans go by it, and it comes by itself too late
         return Restored(archive.manifest, highest)

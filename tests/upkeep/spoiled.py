@@ -9,7 +9,12 @@ from sqlalchemy import text
 
 from app.database import database_url
 from app.models import metadata
+from app.upkeep.schema import this_program
 from tests import databases
+
+NOW = this_program().head
+BEFORE, NEXT, LATER = (f"{int(NOW) + step:04}" for step in (-1, 1, 2))
+"""The version of the tables now, the one before and the ones to come."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +76,12 @@ EMPTIED = [
 EITHER: Mapping[str, Fault] = {
     "nothing published": Fault(statements(*EMPTIED), "unpublished"),
     "a schema before": Fault(
-        statements("UPDATE alembic_version SET version_num = '0002'"), "older-schema"
+        statements(f"UPDATE alembic_version SET version_num = '{BEFORE}'"), "older-schema"
     ),
     "a schema to come": Fault(
         statements(
-            "UPDATE alembic_version SET version_num = '0004'",
-            "UPDATE schema_support SET oldest_reader = '0004'",
+            f"UPDATE alembic_version SET version_num = '{NEXT}'",
+            f"UPDATE schema_support SET oldest_reader = '{NEXT}'",
         ),
         "newer-schema",
     ),

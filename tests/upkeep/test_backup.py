@@ -24,6 +24,7 @@ from app.upkeep.verifying import verify_backup, verify_database
 from tests import databases
 from tests.databases import SEED, Backend
 from tests.publishing.changing import edit, everything, exported, numbers, sha256s
+from tests.upkeep.spoiled import NEXT, NOW
 
 TOTAL = '"total": 448'
 
@@ -205,7 +206,11 @@ def _signed_anew(name: str, content: bytes) -> bytes:
 
 
 def _of_later(name: str, content: bytes) -> bytes:
-    return content.replace(b'"0003"', b'"0004"') if name == "manifest.json" else content
+    return (
+        content.replace(f'"{NOW}"'.encode(), f'"{NEXT}"'.encode())
+        if name == "manifest.json"
+        else content
+    )
 
 
 @pytest.mark.parametrize(

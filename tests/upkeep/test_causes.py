@@ -19,7 +19,7 @@ from app.upkeep.telling import words_of
 from tests import databases
 from tests.conftest import UseDatabase
 from tests.databases import Backend
-from tests.upkeep.spoiled import EITHER, FILES, Fault
+from tests.upkeep.spoiled import BEFORE, EITHER, FILES, NOW, Fault
 
 
 def slug_of(error: BaseException, url: str = "") -> str | None:
@@ -181,7 +181,7 @@ def test_what_is_missing_is_explained_by_the_version(
     said = words_of(raised.value)
     engine_for(own_url).dispose()
     if name == "a schema before":
-        assert said.startswith("The tables are at 0002, and this program needs 0003.")
+        assert said.startswith(f"The tables are at {BEFORE}, and this program needs {NOW}.")
     else:
         assert said.startswith("The tables have been changed by hand: ")
     assert len(said.splitlines()) == 2

@@ -15,7 +15,7 @@ from tests import databases
 from tests.conftest import UseDatabase
 from tests.databases import Backend
 from tests.publishing.changing import sha256s
-from tests.upkeep.spoiled import EITHER, FILES, Fault
+from tests.upkeep.spoiled import BEFORE, EITHER, FILES, NOW, Fault
 
 
 def asked(url: str) -> Readiness:
@@ -44,7 +44,7 @@ def test_what_is_published_is_named(
         "status": "ready",
         "release": 1,
         "sha256": sha256s(seeded)[1],
-        "schema": "0003",
+        "schema": NOW,
         "causes": [],
     }
 
@@ -96,14 +96,16 @@ def test_what_is_wrong_is_answered_as_json(own_url: str, use_database: UseDataba
     with TestClient(create_app(), follow_redirects=False) as http:
         answered = http.get("/readyz", headers={"Accept": "text/html"})
         assert http.get("/healthz").json() == {"status": "ok"}
+        for odd in (http.post("/readyz"), http.get("/readyz?verbose=1"), http.put("/healthz")):
+            assert odd.headers["content-type"] == "application/problem+json"
     assert answered.status_code == 503
     assert answered.headers["retry-after"] == str(bounds.RETRY_AFTER_SECONDS)
-    words = "The tables are at 0002, and this program needs 0003."
+    words = f"The tables are at {BEFORE}, and this program needs {NOW}."
     assert answered.json() == {
         "status": "not-ready",
         "release": None,
         "sha256": None,
-        "schema": "0002",
+        "schema": BEFORE,
         "causes": [{"cause": "older-schema", "detail": words}],
     }
 

@@ -24,8 +24,11 @@ from app.upkeep.starting import prepare
 from tests.conftest import UseDatabase
 from tests.databases import SEED
 from tests.publishing.changing import numbers
+from tests.upkeep.spoiled import LATER, NEXT
 
-NEXT = Path(__file__).parent / "next_versions"
+TO_COME = Path(__file__).parent / "versions_to_come"
+"""A version that only adds, and one after it that takes something away."""
+
 HOT = [
     "/",
     "/kommuner",
@@ -49,7 +52,7 @@ def scripts() -> list[Script]:
 def moved(engine: Engine, revision: str) -> None:
     """Brings a database to a version, also one that is still to come."""
     config = Config(ROOT / "alembic.ini")
-    places = (str(ROOT / "migrations" / "versions"), str(NEXT))
+    places = (str(ROOT / "migrations" / "versions"), str(TO_COME))
     config.set_main_option("version_locations", os.pathsep.join(places))
     with engine.connect() as connection:
         config.attributes["connection"] = connection
@@ -123,7 +126,7 @@ def columns(engine: Engine) -> dict[str, dict[str, str]]:
 
 
 def test_the_version_before_reads_the_tables_of_now(seeded: Engine) -> None:
-    """0002 and 0003 are both in use for a while when a new version is rolled out."""
+    """Both are in use for a while when a new version is rolled out."""
     known = sorted(this_program().revisions)
     before = Program(known[-2], frozenset(known[:-1]))
     assert schema(seeded, before).fault is None
@@ -140,18 +143,18 @@ def test_code_before_the_window_says_that_it_is_too_old(seeded: Engine) -> None:
 
 
 def test_this_code_shows_everything_on_tables_that_have_grown(used: Engine) -> None:
-    moved(used, "0004")
+    moved(used, NEXT)
     found = readiness_of(used)
-    assert (found.is_ready, found.schema, found.release) == (True, "0004", 1)
+    assert (found.is_ready, found.schema, found.release) == (True, NEXT, 1)
     with TestClient(create_app(), follow_redirects=False) as http:
         assert {address: http.get(address).status_code for address in HOT} == dict.fromkeys(
             HOT, 200
         )
-        assert http.get("/readyz").json()["schema"] == "0004"
+        assert http.get("/readyz").json()["schema"] == NEXT
 
 
 def test_this_code_writes_nothing_on_tables_that_have_grown(used: Engine) -> None:
-    moved(used, "0004")
+    moved(used, NEXT)
     for write in (up_to_date, lambda: upgrade(used)):
         with pytest.raises(UpkeepError, match="it may read them, but not write to them"):
             write()
@@ -159,11 +162,11 @@ def test_this_code_writes_nothing_on_tables_that_have_grown(used: Engine) -> Non
     assert prepare(SEED, said.append, lambda _published: said.append("published")).release == 1
     assert [words.partition(":")[0] for words in said] == ["NOT MIGRATED"]
     assert numbers(used) == [1]
-    assert schema(used).revision == "0004"
+    assert schema(used).revision == NEXT
 
 
 def test_this_code_says_that_it_cannot_read_what_has_lost_a_table(used: Engine) -> None:
-    moved(used, "0005")
+    moved(used, LATER)
     found = readiness_of(used)
     assert [cause.slug for cause in found.causes] == ["newer-schema"]
     with pytest.raises(UpkeepError, match="too old to read them"):

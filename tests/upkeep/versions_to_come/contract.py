@@ -1,12 +1,14 @@
-"""One after it that takes something away: code of 0003 reads no more."""
+"""One after it that takes something away: the code of now reads no more."""
 
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+from tests.upkeep.spoiled import LATER, NEXT
+
+revision = LATER
+down_revision = NEXT
 branch_labels = None
 depends_on = None
-oldest_reader = "0004"
+oldest_reader = NEXT
 
 
 def upgrade() -> None:
