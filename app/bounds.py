@@ -37,6 +37,16 @@ HEADER_SECONDS: Final = 10
 SEND_SECONDS: Final = 30
 """For how long a client may take none of the answer that is sent to it."""
 
+LINGER_SECONDS: Final = 5
+"""For how long what a client still sends is thrown away after it has been refused. Closing at once
+would take the refusal from it."""
+
+PARTING_SECONDS: Final = 0.5
+"""For how long an idle connection may still ask once the process has been told to end."""
+
+WATCH_SECONDS: Final = 0.5
+"""How often connections are looked at. Whatever ends them may come so much later."""
+
 # --- the database ------------------------------------------------------------------------------
 
 CONNECT_SECONDS: Final = 2
@@ -82,6 +92,24 @@ QUEUE_LENGTH: Final = 256
 
 CONNECTIONS: Final = 1_000
 """Open connections a process takes. Less where the system gives it fewer descriptors."""
+
+SPARE_CONNECTIONS: Final = 16
+"""Connections beyond that, which are told to come again."""
+
+BACKLOG: Final = 1_024
+"""Connections that wait in the system to be taken. Less where there are fewer descriptors."""
+
+OWN_DESCRIPTORS: Final = 64
+"""Descriptors a process needs for everything but connections: database, files, workers."""
+
+PIPELINED: Final = 100
+"""Requests that one connection may send ahead of their answers."""
+
+RATE_SECONDS: Final = 60
+"""The window of the rate limit."""
+
+RATE_ADDRESSES: Final = 20_000
+"""Addresses whose requests are counted at once. Beyond that the longest known are forgotten."""
 
 HEADER_BYTES: Final = 32_768
 """The head of a request: its address and all its headers."""

@@ -50,7 +50,7 @@ from app.web.site import Site
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen.cache_megabytes)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (

@@ -4,6 +4,7 @@ Everything here is public and nothing depends on who asks, so every page of ever
 read it.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -37,7 +38,9 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": (
+        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"
+    ),
 }
 
 EMBED: Final = "/embed"
@@ -65,7 +68,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
-        own = EMBED_HEADERS if _is_embed(scope["path"]) else HEADERS
+        own = headers_for(scope["path"])
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -74,14 +77,26 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        if scope["method"] == "OPTIONS" and _is_preflight(scope):
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
+        if scope["method"] == "OPTIONS" and (answer := _options(scope)):
+            await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
 
 
+def headers_for(path: str) -> Mapping[str, str]:
+    """The headers that an answer at a path carries."""
+    return EMBED_HEADERS if _is_embed(path) else HEADERS
+
+
 def _is_embed(path: str) -> bool:
     return split_language(path)[1].startswith(f"{EMBED}/")
+
+
+def _options(scope: Scope) -> Response | None:
+    """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
+    if scope["path"] == "*":
+        return Response(status_code=204, headers={"Allow": "GET, HEAD"})
+    return Response(status_code=204, headers=PREFLIGHT) if _is_preflight(scope) else None
 
 
 def _is_preflight(scope: Scope) -> bool:

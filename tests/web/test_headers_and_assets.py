@@ -46,6 +46,12 @@ def test_every_answer_carries_them(http: TestClient, address: str, status: int) 
     assert "set-cookie" not in answered.headers
 
 
+def test_the_whole_server_says_what_can_be_asked() -> None:
+    answered = ask(create_app(), "*", method="OPTIONS")
+    assert (answered.status, answered.body) == (204, b"")
+    assert answered.headers["allow"] == "GET, HEAD"
+
+
 def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline() -> None:
     policy = dict(part.strip().split(" ", 1) for part in _policy().split(";"))
     assert policy.pop("img-src") == "'self' data:"
