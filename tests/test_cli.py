@@ -20,6 +20,7 @@ from app.models import DatasetKind, EvaluationRevision, Origin
 from app.publishing.demo import made_up_state
 from app.publishing.documents import documents, export_sha256, export_text
 from app.publishing.release import Publication, publish
+from app.upkeep.causes import CAUSES
 from app.upkeep.schema import this_program
 from tests.databases import Backend
 from tests.publishing.changing import (
@@ -95,8 +96,9 @@ def configured(seeded: Engine, point: Callable[[str], None]) -> Iterator[Engine]
 def test_without_tables_the_way_to_make_them_is_told(
     run: Run, bare: str, command: list[str]
 ) -> None:
-    words = "The database has no tables yet.\nThey are made with: kompass db upgrade\n"
-    assert told(run(*command)) == (1, "", words)
+    cause = CAUSES["no-database" if bare.startswith("sqlite") else "no-tables"]
+    assert told(run(*command)) == (1, "", f"{cause}\n")
+    assert cause.remedy.endswith("kompass db upgrade")
 
 
 def test_from_nothing_to_a_release(run: Run, bare: str) -> None:

@@ -96,7 +96,7 @@ CAUSES: Final = MappingProxyType(
             Cause(
                 "no-database",
                 "There is no such database.",
-                "Correct DATABASE_URL, create the database, or put the file back.",
+                "Correct DATABASE_URL, or make it; a file is made by: kompass db upgrade",
             ),
             Cause(
                 "wrong-password",

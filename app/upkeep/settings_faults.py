@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from ipaddress import ip_network
 from urllib.parse import urlsplit
 
-from app.config import Settings
+from app.config import Settings, networks
 from app.upkeep.causes import Cause
 
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost", ""})
@@ -40,19 +39,11 @@ def _kind(url: str) -> str:
 
 
 def _proxies(chosen: Settings, *, behind_proxy: bool) -> Iterator[Cause]:
-    named = [part.strip() for part in chosen.trusted_proxies.split(",") if part.strip()]
-    for part in named:
-        try:
-            network = ip_network(part)
-        except ValueError:
-            yield _wrong(
-                f"TRUSTED_PROXIES names {part}, which is no address or network.",
-                "Set it like 10.0.0.5,10.1.0.0/16",
-            )
-            continue
+    named = networks(chosen.trusted_proxies)
+    for network in named:
         if network.prefixlen == 0:
             yield _wrong(
-                f"TRUSTED_PROXIES names {part}: every client may say who it is.",
+                f"TRUSTED_PROXIES names {network}: every client may say who it is.",
                 "Name the proxy alone.",
             )
     if behind_proxy and chosen.rate_limit and not named:
