@@ -82,6 +82,9 @@ WRITER_LOCK_SECONDS: Final = 10
 WRITER_STATEMENT_SECONDS: Final = 600
 """For one statement of those who publish or migrate."""
 
+START_SECONDS: Final = 30
+"""For how long a start waits for a database that is not there yet."""
+
 # --- how much ----------------------------------------------------------------------------------
 
 TURNS: Final = 8

@@ -5,26 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 from sqlmodel import Session, col
 
 from app.database import session_factory
 from app.domain.release import Release
 from app.models import REVISION_TABLES, DatasetKind, DatasetRow, Origin, ReleaseRow
 from app.publishing.canonical import Signed
+from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
 from app.publishing.documents import each_document, evaluation_documents, export_line
 from app.publishing.export import read_documents
+from app.publishing.numbering import highest_used, remember_number
 from app.publishing.progress import Step, Tell, telling, untold
 from app.publishing.rows import records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
+from app.publishing.turn import take_turn, tell_readers
 from app.publishing.writing import RevisionWriter, slices
-from app.queries.reading import Reading, newest_release_number
+from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
-
-PUBLISHING_LOCK = 7_364_019
-"""The advisory lock that those who publish on PostgreSQL wait for. Any number will do."""
 
 
 class WrongDataset(Exception):
@@ -61,6 +61,8 @@ class Published:
 
     release: Release | None
     kept: tuple[CurrentRevision, ...]
+    remarks: tuple[str, ...] = ()
+    """What those who published should look at: a clock that cannot be right."""
 
 
 def publish(
@@ -81,7 +83,7 @@ def publish(
     """
     found = _signed(wanted.state, tell)
     with session_factory(engine)() as session, session.begin():
-        _lock(session)
+        take_turn(session.connection())
         held = dataset_kind(session)
         if held is not None and held != wanted.dataset:
             raise WrongDataset(held, wanted.dataset)
@@ -91,17 +93,22 @@ def publish(
             return Published(None, change.kept)
         if held is None:
             session.execute(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
-        number = (newest_release_number(session) or 0) + 1
+        last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
+        time = (now or datetime.now(UTC)).replace(microsecond=0)
         release = Release(
-            number=number,
-            published_at=(now or datetime.now(UTC)).replace(microsecond=0),
-            summary=wanted.summary or summary_of(change, first=number == 1),
+            number=highest_used(session) + 1,
+            published_at=time,
+            summary=wanted.summary or summary_of(change, first=last is None),
             sha256="",
             demo=wanted.dataset is DatasetKind.DEMO,
         )
         _write(session, release, change, wanted, tell)
-        expected = _expected(current, change)
-        return Published(_seal(session, release, expected, tell), change.kept)
+        remember_number(session, release.number)
+        sealed = _seal(session, release, _expected(current, change), tell)
+        tell_readers(session.connection())
+        clock = database_time(session.connection())
+        remarks = clock_remarks(time, last.published_at if last else None, clock)
+        return Published(sealed, change.kept, remarks)
 
 
 def _signed(state: State, tell: Tell) -> list[Signed]:
@@ -113,12 +120,6 @@ def _signed(state: State, tell: Tell) -> list[Signed]:
         documents = evaluation_documents(evaluation, state.instrument)
         found += [document.signed() for document in documents]
     return found
-
-
-def _lock(session: Session) -> None:
-    """Waits for others who publish. SQLite's transaction has taken the write lock by itself."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(PUBLISHING_LOCK)))
 
 
 def _write(

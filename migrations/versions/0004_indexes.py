@@ -3,9 +3,12 @@
 from alembic import op
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
+
+oldest_reader = "0002"
+"""It adds indexes, which no statement names."""
 
 
 def upgrade() -> None:
