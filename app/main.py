@@ -1,5 +1,6 @@
 """Builds the application, and does nothing else."""
 
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -43,6 +44,7 @@ from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
 from app.queries.reading import newest_release_number
 from app.web import error_pages
+from app.web.root_path import check_root_path
 from app.web.site import Site
 
 
@@ -95,6 +97,9 @@ def create_app() -> Site:
     ):
         site.include_router(router)
     error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
+    check_root_path(
+        chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))
+    )
     return site
 
 

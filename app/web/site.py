@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import Depends, FastAPI
 from starlette.types import Receive, Scope, Send
 
+from app.config import settings
 from app.web import error_pages
 from app.web.addresses import Addresses
 from app.web.api.description import description
@@ -13,6 +14,7 @@ from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.headers import SecurityHeaders
 from app.web.parameters import check_request
+from app.web.root_path import under
 
 
 class Site(FastAPI):
@@ -30,6 +32,7 @@ class Site(FastAPI):
             dependencies=[Depends(check_request)],
         )
         self.answers = Answers(self.awake, newest_release, seconds, megabytes)
+        self._outermost = under(settings().root_path, self.answers)
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(error_pages.UnexpectedErrors)
@@ -43,7 +46,7 @@ class Site(FastAPI):
         return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.answers(scope, receive, send)
+        await self._outermost(scope, receive, send)
 
     async def awake(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The whole application."""

@@ -33,7 +33,7 @@ def identifier(release: Release) -> str:
 
 def dataset_address() -> str:
     """Where the data set is found, whatever the release."""
-    return f"{settings().site_url.rstrip('/')}/data"
+    return f"{settings().site_address}/data"
 
 
 def years(evaluations: tuple[EvaluationSummary, ...]) -> tuple[date, date] | None:

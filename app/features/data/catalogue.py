@@ -20,7 +20,7 @@ from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
 from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
 
@@ -59,7 +59,7 @@ class Catalogue:
             self.graph.bind(prefix, namespace)
         self._content = content
         self._chosen = chosen
-        self._site = chosen.site_url.rstrip("/")
+        self._site = chosen.site_address
         self.catalogue = URIRef(f"{self._site}/dcat#catalogue")
         self.dataset = URIRef(dataset_address())
         self.service = URIRef(f"{self._site}/dcat#api")
@@ -219,7 +219,7 @@ class Catalogue:
         self._add(own, DCAT.endpointDescription, URIRef(f"{self._site}{API_ROOT}/openapi.json"))
         self._add(own, DCAT.servesDataset, self.dataset)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
-        help_page = self._site + address("/data/api", DEFAULT)
+        help_page = whole_address("/data/api", DEFAULT)
         self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
         self._contact(own)
 

@@ -33,7 +33,7 @@ Described = dict[str, Any]
 
 def descriptor(held: Holdings, parts: Sequence[Part], files: Mapping[str, bytes]) -> Described:
     """The descriptor of a release; `files` are those of its tables."""
-    release, site = held.release, settings().site_url.rstrip("/")
+    release, site = held.release, settings().site_address
     return {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": "kommunekompasset",

@@ -91,7 +91,8 @@ def catalogue_as_json_ld(reading: ReadingDep, _parameters: Parameters) -> Respon
 
 def _catalogue(reading: Reading, media_type: str) -> Response:
     text = written(catalogue(data_content(reading), settings()), media_type)
-    others = f'</dcat.ttl>; rel="alternate"; type="{TURTLE}", '
-    others += f'</dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
+    begins = settings().root_path
+    others = f'<{begins}/dcat.ttl>; rel="alternate"; type="{TURTLE}", '
+    others += f'<{begins}/dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
     headers = {"Last-Modified": last_modified(reading.release), "Link": others}
     return Response(text, media_type=media_type, headers=headers)

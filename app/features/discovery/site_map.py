@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from app.config import settings
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.languages import DEFAULT, offered
 
 MOST_ADDRESSES: Final = 50_000
@@ -43,9 +43,10 @@ def site_map(paths: Sequence[str], published_at: datetime) -> bytes:
 def site_map_index(count: int, published_at: datetime) -> bytes:
     """Where the files are, if there are several."""
     root = Element(f"{{{MAP}}}sitemapindex")
+    address = f"{settings().site_address}/sitemap.xml"
     for number in range(1, count + 1):
         entry = SubElement(root, f"{{{MAP}}}sitemap")
-        SubElement(entry, f"{{{MAP}}}loc").text = f"{_site()}/sitemap.xml?part={number}"
+        SubElement(entry, f"{{{MAP}}}loc").text = f"{address}?part={number}"
         SubElement(entry, f"{{{MAP}}}lastmod").text = published_at.isoformat()
     return _written(root)
 
@@ -56,8 +57,4 @@ def _written(root: Element) -> bytes:
 
 
 def _whole(path: str, language: str) -> str:
-    return _site() + address(path, language)
-
-
-def _site() -> str:
-    return settings().site_url.rstrip("/")
+    return whole_address(path, language)
