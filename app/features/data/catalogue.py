@@ -6,9 +6,11 @@ text. What the rules want said of things in controlled vocabularies is said here
 not fetch them.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -234,4 +236,15 @@ def written(graph: Graph, media_type: str) -> str:
     if media_type == TURTLE:
         return graph.serialize(format="turtle")
     context = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
-    return graph.serialize(format="json-ld", context=context, indent=2, sort_keys=True)
+    found = json.loads(graph.serialize(format="json-ld", context=context))
+    return json.dumps(_in_order(found), indent=2, sort_keys=True, ensure_ascii=False)
+
+
+def _in_order(value: Any) -> Any:
+    """The same with its sets in one order: that of a graph differs from process to process."""
+    match value:
+        case dict():
+            return {name: _in_order(inner) for name, inner in value.items()}
+        case list():
+            return sorted(map(_in_order, value), key=partial(json.dumps, sort_keys=True))
+    return value
