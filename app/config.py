@@ -68,7 +68,7 @@ class Settings(BaseSettings):
         stripped = given.strip().strip("/")
         path = f"/{stripped}" if stripped else ""
         if not _ROOT_PATH.fullmatch(path):
-            raise ValueError("ROOT_PATH is a path of plain letters, such as /kompass")
+            raise ValueError(f"“{given}” is not a path such as /kompass")
         return path
 
     @property
