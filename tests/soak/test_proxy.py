@@ -42,7 +42,7 @@ def begin_proxy(folder: Path, upstream: int) -> Site:
     as_me = f"daemon off; user {getpass.getuser()};"
     with log.open("wb") as into:
         process = subprocess.Popen(
-            [nginx, "-p", str(folder), "-c", str(own), "-g", as_me],
+            [nginx, "-e", "stderr", "-p", str(folder), "-c", str(own), "-g", as_me],
             stdout=into,
             stderr=subprocess.STDOUT,
         )
