@@ -4,15 +4,17 @@ Everything here is public and nothing depends on who asks, so every page of ever
 read it. Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.config import Settings, settings
+from app.config import settings
 from app.web.addresses import split_language
+
+Pair: TypeAlias = tuple[bytes, bytes]
+"""A header as the server wants it."""
 
 _POLICY: Final = {
     "default-src": "'none'",
@@ -95,6 +97,13 @@ TWO_YEARS: Final = 63_072_000
 HSTS: Final = f"max-age={TWO_YEARS}"
 """Without `includeSubDomains`: what else there is under the host is not ours to decide."""
 
+_CORP: Final = b"cross-origin-resource-policy"
+_PAGES: Final[Pair] = (_CORP, b"same-site")
+_THE_REST: Final[Pair] = (_CORP, b"cross-origin")
+"""Whose pages a browser may load an answer into, without asking. Data, pictures, style sheets and
+embeds are made to be used elsewhere, also by pages that isolate themselves (COEP). Nobody needs a
+whole page of the site as part of another."""
+
 PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Modified-Since",
@@ -108,8 +117,8 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         chosen = settings()
-        self._embeds = _with_hsts(EMBED_HEADERS, chosen)
-        self._others = _with_hsts(HEADERS, chosen)
+        # Under a path the host is others' as well: of HTTPS there, whoever runs the proxy decides.
+        self._https = chosen.site_url.startswith("https://") and not chosen.root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -117,14 +126,17 @@ class SecurityHeaders:
             return
 
         embed = _is_embed(scope["path"])
-        own = self._embeds if embed else self._others
+        own = _as_sent(embed=embed, https=self._https)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in own.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Cross-Origin-Resource-Policy", _readers(headers, embed=embed))
+                found = list(message.get("headers", ()))
+                named = dict(found)
+                found += (pair for pair in own if pair[0] not in named)
+                if _CORP not in named:
+                    page = named.get(b"content-type", b"").startswith(b"text/html")
+                    found.append(_PAGES if page and not embed else _THE_REST)
+                message = {**message, "headers": found}
             await send(message)
 
         if scope["method"] == "OPTIONS" and _is_preflight(scope):
@@ -133,20 +145,13 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def _with_hsts(headers: Mapping[str, str], chosen: Settings) -> Mapping[str, str]:
-    """HTTPS for good, if readers come by HTTPS to a host that is all ours. Under a path the host is
-    others' as well, and what is said of it is for whoever runs the proxy."""
-    if chosen.root_path or not chosen.site_url.startswith("https://"):
-        return headers
-    return {**headers, "Strict-Transport-Security": HSTS}
-
-
-def _readers(headers: MutableHeaders, *, embed: bool) -> str:
-    """Whose pages a browser may load an answer into, without asking. Data, pictures, style sheets
-    and embeds are made to be used elsewhere, also by pages that isolate themselves (COEP). Nobody
-    needs a whole page of the site as part of another."""
-    page = headers.get("content-type", "").startswith("text/html")
-    return "same-site" if page and not embed else "cross-origin"
+@cache
+def _as_sent(*, embed: bool, https: bool) -> tuple[Pair, ...]:
+    """The headers as the server wants them, made once: kept answers share them."""
+    found = EMBED_HEADERS if embed else HEADERS
+    if https:
+        found = {**found, "Strict-Transport-Security": HSTS}
+    return tuple((name.lower().encode(), value.encode()) for name, value in found.items())
 
 
 def _is_embed(path: str) -> bool:
