@@ -43,6 +43,16 @@ SHARED_SECONDS: Final = 1
 SHARED_ERROR_SECONDS: Final = 86_400
 """For how long a shared cache may give out what it has while the site answers with errors."""
 
+LINGER_SECONDS: Final = 5
+"""For how long what a client still sends is thrown away after it has been refused. Closing at once
+would take the refusal from it."""
+
+PARTING_SECONDS: Final = 0.5
+"""For how long an idle connection may still ask once the process has been told to end."""
+
+WATCH_SECONDS: Final = 0.5
+"""How often connections are looked at. Whatever ends them may come so much later."""
+
 # --- the database ------------------------------------------------------------------------------
 
 CONNECT_SECONDS: Final = 2
@@ -86,6 +96,24 @@ QUEUE_LENGTH: Final = 256
 CONNECTIONS: Final = 1_000
 """Open connections a process takes. Less where the system gives it fewer descriptors."""
 
+SPARE_CONNECTIONS: Final = 16
+"""Connections beyond that, which are told to come again."""
+
+BACKLOG: Final = 1_024
+"""Connections that wait in the system to be taken. Less where there are fewer descriptors."""
+
+OWN_DESCRIPTORS: Final = 64
+"""Descriptors a process needs for everything but connections: database, files, workers."""
+
+PIPELINED: Final = 100
+"""Requests that one connection may send ahead of their answers."""
+
+RATE_SECONDS: Final = 60
+"""The window of the rate limit."""
+
+RATE_ADDRESSES: Final = 20_000
+"""Addresses whose requests are counted at once. Beyond that the longest known are forgotten."""
+
 HEADER_BYTES: Final = 32_768
 """The head of a request: its address and all its headers."""
 
@@ -100,3 +128,20 @@ QUERY_BYTES: Final = 4_096
 
 BODY_BYTES: Final = 65_536
 """The body of a request. Nothing here takes one; more than this is not even read."""
+
+# --- what is told of it ------------------------------------------------------------------------
+
+REPEAT_SECONDS: Final = 30.0
+"""The same fault is logged once in so long, with the number of times it was seen meanwhile."""
+
+LOG_LINES: Final = 10_000
+"""Log lines that wait to be written in a process. Where nobody takes them, more are given up."""
+
+LOG_CHARACTERS: Final = 8_192
+"""Of one message, and of one traceback."""
+
+LOG_CLOSING_SECONDS: Final = 1.0
+"""For the last log lines of a process to be written."""
+
+WORKER_SECONDS: Final = 1.0
+"""For how long `/metrics` waits for the numbers of the other processes."""

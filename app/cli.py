@@ -39,7 +39,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
 ) -> None:
     """Run the site."""
-    serving.run(host, port, workers)
+    with told():
+        serving.run(host, port, workers)
 
 
 @db.command()

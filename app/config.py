@@ -2,15 +2,23 @@
 
 import re
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from pydantic import field_validator
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
 _ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
+
+Network: TypeAlias = IPv4Network | IPv6Network
+
+
+class BadSettings(ValueError):
+    """Settings with values that they cannot have; a line for each."""
 
 
 class Settings(BaseSettings):
@@ -37,8 +45,12 @@ class Settings(BaseSettings):
     trusted_proxies: str = ""
     """Addresses or networks of proxies whose `X-Forwarded-For` is believed, with commas between."""
 
-    rate_limit: int = 600
-    """Requests that one address may make in a minute; 0 sets no limit."""
+    rate_limit: int = Field(1200, ge=0)
+    """Requests that one address may make in a minute; 0 sets no limit. Many readers may share an
+    address, and every process counts for itself."""
+
+    rate_limit_exempt: str = "127.0.0.0/8,::1"
+    """Addresses or networks that are not limited, with commas between; empty exempts nobody."""
 
     log_format: str = "text"
     """`text` for people, `json` for machines."""
@@ -81,8 +93,45 @@ class Settings(BaseSettings):
         """Where the site begins, as a whole address without a slash at the end."""
         return self.origin + self.root_path
 
+    @field_validator("trusted_proxies", "rate_limit_exempt")
+    @classmethod
+    def only_networks(cls, value: str) -> str:
+        """Refuses what is no list of addresses and networks."""
+        networks(value)
+        return value
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """The networks in a list with commas between. An address is a network of its own.
+
+    Raises:
+        ValueError: something in it is neither.
+    """
+    found = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        try:
+            found.append(ip_network(part))
+        except ValueError:
+            raise ValueError(
+                f"“{part}” is not an address or a network such as 10.0.0.0/8"
+            ) from None
+    return tuple(found)
+
 
 @lru_cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process.
+
+    Raises:
+        BadSettings: one has a value that it cannot have.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise BadSettings("\n".join(map(_told, error.errors()))) from None
+
+
+def _told(fault: ErrorDetails) -> str:
+    """What is wrong with a setting, under the name that it has in the environment."""
+    reason = fault.get("ctx", {}).get("error", fault["msg"])
+    return f"{str(fault['loc'][0]).upper()}: {reason}"

@@ -33,6 +33,7 @@ from app.features.municipalities.api import router as municipalities_api
 from app.features.municipalities.embeds import router as municipality_embeds
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
+from app.features.operations.metrics import router as metrics
 from app.features.operations.pages import router as operations
 from app.features.questions.api import router as questions_api
 from app.features.questions.pages import router as questions
@@ -42,6 +43,7 @@ from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
 from app.queries.watching import Watch
 from app.web import error_pages
+from app.web.measures import measure
 from app.web.newest import Newest
 from app.web.root_path import check_root_path
 from app.web.site import Site
@@ -50,11 +52,12 @@ from app.web.site import Site
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen.cache_megabytes)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (
         operations,
+        metrics,
         home,
         municipality_list,
         municipality,
@@ -95,6 +98,7 @@ def create_app() -> Site:
         data_api,
     ):
         site.include_router(router)
+    measure(site)
     error_pages.install(site, (SQLAlchemyError,))
     check_root_path(
         chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.config import settings
@@ -31,9 +31,6 @@ WITHOUT_LANGUAGE: Final = (
     "dcat.jsonld",
 )
 """First parts of addresses that exist once, not once in each language."""
-
-METHODS: Final = "GET, HEAD, OPTIONS"
-"""What may be asked here, of some address or other."""
 
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")
 _SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"
@@ -71,9 +68,6 @@ class Addresses:
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
-        if scope["method"] == "OPTIONS" and path == "*":
-            await Response(status_code=204, headers={"Allow": METHODS})(scope, receive, send)
-            return
         canonical = canonical_path(path)
         query: bytes = scope["query_string"]
         kept = without_tracking(_readable(query))

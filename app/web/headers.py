@@ -4,6 +4,7 @@ Everything here is public and nothing depends on who asks, so every page of ever
 read it. Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -84,7 +85,9 @@ HEADERS: Final = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": (
+        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"
+    ),
 }
 
 EMBED: Final = "/embed"
@@ -116,31 +119,23 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        chosen = settings()
-        # Under a path the host is others' as well: of HTTPS there, whoever runs the proxy decides.
-        self._https = chosen.site_url.startswith("https://") and not chosen.root_path
+        self._https = is_https()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
 
-        embed = _is_embed(scope["path"])
-        own = _as_sent(embed=embed, https=self._https)
+        path, https = scope["path"], self._https
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                found = list(message.get("headers", ()))
-                named = dict(found)
-                found += (pair for pair in own if pair[0] not in named)
-                if _CORP not in named:
-                    page = named.get(b"content-type", b"").startswith(b"text/html")
-                    found.append(_PAGES if page and not embed else _THE_REST)
+                found = completed(message.get("headers", ()), path, https=https)
                 message = {**message, "headers": found}
             await send(message)
 
-        if scope["method"] == "OPTIONS" and _is_preflight(scope):
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
+        if scope["method"] == "OPTIONS" and (answer := _options(scope)):
+            await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
 
@@ -154,8 +149,34 @@ def _as_sent(*, embed: bool, https: bool) -> tuple[Pair, ...]:
     return tuple((name.lower().encode(), value.encode()) for name, value in found.items())
 
 
+def completed(found: Iterable[Pair], path: str, *, https: bool) -> list[Pair]:
+    """The headers of an answer at a path, with those that it has not set itself."""
+    whole = list(found)
+    named = dict(whole)
+    embed = _is_embed(path)
+    whole += (pair for pair in _as_sent(embed=embed, https=https) if pair[0] not in named)
+    if _CORP not in named:
+        page = named.get(b"content-type", b"").startswith(b"text/html")
+        whole.append(_PAGES if page and not embed else _THE_REST)
+    return whole
+
+
+def is_https() -> bool:
+    """Whether readers come by HTTPS to a host that is all ours. Under a path it is others' as well,
+    and whoever runs the proxy decides."""
+    chosen = settings()
+    return chosen.site_url.startswith("https://") and not chosen.root_path
+
+
 def _is_embed(path: str) -> bool:
     return split_language(path)[1].startswith(f"{EMBED}/")
+
+
+def _options(scope: Scope) -> Response | None:
+    """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
+    if scope["path"] == "*":
+        return Response(status_code=204, headers={"Allow": "GET, HEAD"})
+    return Response(status_code=204, headers=PREFLIGHT) if _is_preflight(scope) else None
 
 
 def _is_preflight(scope: Scope) -> bool:

@@ -1,6 +1,5 @@
 """The application itself: FastAPI, with the kept answers before anything else."""
 
-import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
@@ -9,15 +8,20 @@ from typing import Any, Final
 from fastapi import Depends, FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
-from app.config import settings
+from app.config import Settings, networks
 from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
+from app.web.finishing import may_be_kept
 from app.web.headers import SecurityHeaders
 from app.web.newest import Newest
+from app.web.observing.current import Routed
+from app.web.observing.observed import Observed
+from app.web.observing.workers import telling
 from app.web.parameters import check_request
+from app.web.rate_limits import RateLimits
 from app.web.root_path import under
 
 logger = logging.getLogger(__name__)
@@ -29,7 +33,7 @@ OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 class Site(FastAPI):
     """Looks among the kept answers first: those need nothing of what the framework sets up."""
 
-    def __init__(self, newest: Newest, megabytes: int) -> None:
+    def __init__(self, newest: Newest, chosen: Settings) -> None:
         super().__init__(
             title="Kommunekompasset",
             docs_url=None,
@@ -40,10 +44,14 @@ class Site(FastAPI):
             lifespan=_watching,
         )
         self.newest = newest
-        self.answers = Answers(self.awake, newest, refusals.refuse, megabytes)
-        self._outermost = under(settings().root_path, self._at_the_top)
+        self.observed = Observed(self.awake, may_be_kept)
+        self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
+        exempt = networks(chosen.rate_limit_exempt)
+        self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
+        self._outermost = under(chosen.root_path, self._at_the_top)
         self.mount(PREFIX, Assets())
         # Added last is met first.
+        self.add_middleware(Routed)
         self.add_middleware(error_pages.UnexpectedErrors)
         self.add_middleware(Addresses)
         self.add_middleware(SecurityHeaders)
@@ -62,11 +70,11 @@ class Site(FastAPI):
             if scope["type"] == "lifespan" or scope["path"] in OPERATIONS:
                 await self.awake(*_as_get(scope, receive, send))
             else:
-                await self.answers(scope, receive, send)
+                await self.limited(scope, receive, send)
         except Exception:
             if scope["type"] != "http":
                 raise
-            logger.exception("unexpected error at %s", scope["path"])
+            logger.exception("unexpected error outside the application")
             with contextlib.suppress(RuntimeError):  # the answer had begun: it stays a torso
                 await refusals.apologise(scope, receive, send)
 
@@ -79,13 +87,8 @@ class Site(FastAPI):
 async def _watching(site: FastAPI) -> AsyncIterator[None]:
     """Looks for new releases as long as the site runs."""
     assert isinstance(site, Site)  # noqa: S101
-    watch = asyncio.create_task(site.newest.watch())
-    try:
+    async with site.newest.watched(), telling():
         yield
-    finally:
-        watch.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watch
 
 
 def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:
