@@ -40,6 +40,12 @@ HEADER_SECONDS: Final = 10
 SEND_SECONDS: Final = 30
 """For how long a client may take none of the answer that is sent to it."""
 
+SHARED_SECONDS: Final = 1
+"""For how long a shared cache may give out an answer without asking, and again while it asks."""
+
+SHARED_ERROR_SECONDS: Final = 86_400
+"""For how long a shared cache may give out what it has while the site answers with errors."""
+
 LINGER_SECONDS: Final = 5
 """For how long what a client still sends is thrown away after it has been refused. Closing at once
 would take the refusal from it."""

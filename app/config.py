@@ -1,15 +1,18 @@
 """Settings, read from the environment. Each has a default that suits a machine of one's own."""
 
+import re
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+_ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 
 Network: TypeAlias = IPv4Network | IPv6Network
 
@@ -33,7 +36,8 @@ class Settings(BaseSettings):
     """Serves from a place that cannot be written to. Nothing is migrated or published there."""
 
     site_url: str = "http://127.0.0.1:8000"
-    """Where the site is reached from outside; used in canonical addresses and citations."""
+    """The host that readers know the site by, with its scheme: for canonical addresses and
+    citations. `root_path` is put behind it, once, whether or not it stands there already."""
 
     root_path: str = ""
     """The path under which a proxy shows the site, such as `/kompass`; empty at the top."""
@@ -72,6 +76,26 @@ class Settings(BaseSettings):
 
     small_difference_total: int = 10
     """The same for a total."""
+
+    @field_validator("root_path")
+    @classmethod
+    def _as_addresses_begin(cls, given: str) -> str:
+        """`kompass/` is meant as `/kompass`, and `/` as nothing."""
+        stripped = given.strip().strip("/")
+        path = f"/{stripped}" if stripped else ""
+        if not _ROOT_PATH.fullmatch(path):
+            raise ValueError(f"“{given}” is not a path such as /kompass")
+        return path
+
+    @property
+    def origin(self) -> str:
+        """What stands before the root path in a whole address, without a slash at the end."""
+        return self.site_url.rstrip("/").removesuffix(self.root_path)
+
+    @property
+    def site_address(self) -> str:
+        """Where the site begins, as a whole address without a slash at the end."""
+        return self.origin + self.root_path
 
     @field_validator("trusted_proxies", "rate_limit_exempt")
     @classmethod

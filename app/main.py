@@ -1,5 +1,6 @@
 """Builds the application, and does nothing else."""
 
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import settings
@@ -44,6 +45,7 @@ from app.queries.watching import Watch
 from app.web import error_pages
 from app.web.measures import measure
 from app.web.newest import Newest
+from app.web.root_path import check_root_path
 from app.web.site import Site
 
 
@@ -98,4 +100,7 @@ def create_app() -> Site:
         site.include_router(router)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,))
+    check_root_path(
+        chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))
+    )
     return site

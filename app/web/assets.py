@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from app.config import ROOT
+from app.config import ROOT, settings
 from app.web.encodings import Encoding, best_encoding
 
 DIST: Final = ROOT / "app" / "static" / "dist"
@@ -39,7 +39,7 @@ def asset_address(name: str) -> str:
     Raises:
         KeyError: nothing of that name has been built.
     """
-    return f"{PREFIX}/{_manifest()[name]}"
+    return f"{settings().root_path}{PREFIX}/{_manifest()[name]}"
 
 
 def asset_file(name: str) -> Path:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
 from app import bounds
+from app.config import settings
 from app.domain.message import LocalText, Message, say
 from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
 from app.web.api.answers import here
@@ -165,7 +166,7 @@ def _json(request: Request, problem: Problem) -> Response:
         "title": translate(problem.title, language),
         "status": problem.status,
         "detail": translate(problem.detail, language),
-        "instance": request.url.path,
+        "instance": settings().root_path + request.url.path,
     }
     if problem.parameter is not None:
         body["parameter"] = problem.parameter

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from markupsafe import escape
 from starlette.requests import Request
@@ -19,11 +19,10 @@ from app import bounds
 from app.config import settings
 from app.domain.message import Message, say
 from app.errors import KompassError
-from app.web.addresses import address, asked_language, split_language
+from app.web.addresses import asked_language, query_string, split_language
 from app.web.api.suffixes import API
 from app.web.error_pages import TITLES, Problem, answer, http_problem, problem_of, wants_json
-from app.web.headers import headers_for
-from app.web.languages import DEFAULT
+from app.web.headers import completed, is_https
 
 _ANYWHERE: Final = "/-anywhere-"
 
@@ -116,22 +115,21 @@ async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
 
 
 def _of(problem: Problem, asked: Asked, retry_after: int) -> Refusal:
-    language, inner = split_language(asked.path.removeprefix(settings().root_path))
+    path = asked.path.removeprefix(settings().root_path)  # the door stands before it is taken off
+    language, inner = split_language(path)
     query = asked.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
-    request = _request(asked.path, inner, language, asked.accept)
+    request = _request(path, inner, language, asked.accept)
     if wants_json(request):
         found = answer(request, problem)
         status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
     else:
         status, headers, body = _page(problem, language)
-        here = escape(address(inner, DEFAULT, parse_qsl(query)))
+        here = escape(quote(inner) + query_string(parse_qsl(query)))
         body = body.replace(_ANYWHERE.encode(), here.encode())
-    own = {name for name, _ in headers}
-    safe = ((n.lower().encode(), v.encode()) for n, v in headers_for(asked.path).items())
     kept = [pair for pair in headers if pair[0] not in (b"retry-after", b"content-length")]
-    kept += [pair for pair in safe if pair[0] not in own]
+    kept = completed(kept, path, https=is_https())
     kept.append((b"content-length", b"%d" % len(body)))
     if status in (429, 503):
         kept.append((b"retry-after", b"%d" % retry_after))

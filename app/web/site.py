@@ -22,6 +22,7 @@ from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
 from app.web.parameters import check_request
 from app.web.rate_limits import RateLimits
+from app.web.root_path import under
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Site(FastAPI):
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
         exempt = networks(chosen.rate_limit_exempt)
         self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
+        self._outermost = under(chosen.root_path, self._at_the_top)
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(Routed)
@@ -61,6 +63,9 @@ class Site(FastAPI):
         return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._outermost(scope, receive, send)
+
+    async def _at_the_top(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             if scope["type"] == "lifespan" or scope["path"] in OPERATIONS:
                 await self.awake(*_as_get(scope, receive, send))

@@ -31,4 +31,4 @@ def identifier(release: Release) -> str:
 
 def dataset_address() -> str:
     """Where the data set is found, whatever the release."""
-    return f"{settings().site_url.rstrip('/')}/data"
+    return f"{settings().site_address}/data"

@@ -6,9 +6,11 @@ text. What the rules want said of things in controlled vocabularies is said here
 not fetch them.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -21,7 +23,7 @@ from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
 from app.features.data.package_files import PackageFile
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
 
@@ -62,7 +64,7 @@ class Catalogue:
             self.graph.bind(prefix, namespace)
         self._content = content
         self._chosen = chosen
-        self._site = chosen.site_url.rstrip("/")
+        self._site = chosen.site_address
         self.catalogue = URIRef(f"{self._site}/dcat#catalogue")
         self.dataset = URIRef(dataset_address())
         self.service = URIRef(f"{self._site}/dcat#api")
@@ -233,7 +235,7 @@ class Catalogue:
         self._add(own, DCAT.endpointDescription, URIRef(f"{self._site}{API_ROOT}/openapi.json"))
         self._add(own, DCAT.servesDataset, self.dataset)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
-        help_page = self._site + address("/data/api", DEFAULT)
+        help_page = whole_address("/data/api", DEFAULT)
         self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
         self._contact(own)
 
@@ -248,4 +250,15 @@ def written(graph: Graph, media_type: str) -> str:
     if media_type == TURTLE:
         return graph.serialize(format="turtle")
     context = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
-    return graph.serialize(format="json-ld", context=context, indent=2, sort_keys=True)
+    found = json.loads(graph.serialize(format="json-ld", context=context))
+    return json.dumps(_in_order(found), indent=2, sort_keys=True, ensure_ascii=False)
+
+
+def _in_order(value: Any) -> Any:
+    """The same with its sets in one order: that of a graph differs from process to process."""
+    match value:
+        case dict():
+            return {name: _in_order(inner) for name, inner in value.items()}
+        case list():
+            return sorted(map(_in_order, value), key=partial(json.dumps, sort_keys=True))
+    return value

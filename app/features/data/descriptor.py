@@ -43,7 +43,7 @@ class Written(Protocol):
 
 def descriptor(release: Release, parts: Sequence[Part], files: Mapping[str, Written]) -> Described:
     """The descriptor of a release; `files` are those of its tables, by table."""
-    site = settings().site_url.rstrip("/")
+    site = settings().site_address
     return {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": "kommunekompasset",

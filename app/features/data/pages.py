@@ -104,8 +104,9 @@ def catalogue_as_json_ld(reading: ReadingDep, _parameters: Parameters) -> Respon
 def _catalogue(reading: Reading, media_type: str) -> Response:
     found = data_content(reading)
     text = written(catalogue(found, settings()), media_type)
-    others = f'</dcat.ttl>; rel="alternate"; type="{TURTLE}", '
-    others += f'</dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
+    begins = settings().root_path
+    others = f'<{begins}/dcat.ttl>; rel="alternate"; type="{TURTLE}", '
+    others += f'<{begins}/dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
     headers = {"Last-Modified": last_modified(reading.release), "Link": others}
     if found.made is None:
         headers["Cache-Control"] = PASSING

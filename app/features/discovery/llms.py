@@ -17,7 +17,7 @@ def llms_text(content: SummaryContent, chosen: Settings) -> str:
 
 
 def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
-    site, release = chosen.site_url.rstrip("/"), content.release
+    site, release = chosen.site_address, content.release
     yield "# Kommunekompasset: open results"
     yield ""
     yield (

@@ -50,7 +50,7 @@ def sitemap(reading: ReadingDep, parameters: Annotated[SiteMapParameters, Query(
 
 @router.get("/robots.txt")
 def robots() -> PlainTextResponse:
-    return PlainTextResponse(ROBOTS.format(site=settings().site_url.rstrip("/")))
+    return PlainTextResponse(ROBOTS.format(site=settings().site_address))
 
 
 @router.get("/llms.txt")

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from app.config import settings
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.languages import DEFAULT, offered
 
 MAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -38,15 +38,12 @@ def site_map_index(count: int, published_at: datetime) -> bytes:
     """Where the files are, if there are several."""
     changed = f"<lastmod>{published_at.isoformat()}</lastmod>"
     entries = "".join(
-        f"<sitemap><loc>{escape(_site())}/sitemap.xml?part={number}</loc>{changed}</sitemap>"
+        f"<sitemap><loc>{escape(settings().site_address)}/sitemap.xml?part={number}</loc>"
+        f"{changed}</sitemap>"
         for number in range(1, count + 1)
     )
     return f'{_HEAD}<sitemapindex xmlns="{MAP}">{entries}</sitemapindex>'.encode()
 
 
 def _whole(path: str, language: str) -> str:
-    return _site() + address(path, language)
-
-
-def _site() -> str:
-    return settings().site_url.rstrip("/")
+    return whole_address(path, language)

@@ -44,7 +44,7 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         description=_ABOUT,
         routes=routes,
         license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
-        servers=[{"url": settings().site_url.rstrip("/")}],
+        servers=[{"url": settings().site_address}],
     )
     for path in found["paths"].values():
         for operation in path.values():
