@@ -4,6 +4,7 @@ from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import settings
+from app.database import BACKGROUND, open_session
 from app.features.about.pages import router as about
 from app.features.api_docs.pages import router as api_docs
 from app.features.areas.api import router as areas_api
@@ -15,6 +16,7 @@ from app.features.compare.api import router as compare_api
 from app.features.compare.embeds import router as compare_embeds
 from app.features.compare.pages import router as compare
 from app.features.data.api import router as data_api
+from app.features.data.package_files import prepare
 from app.features.data.pages import router as data
 from app.features.discovery.pages import router as discovery
 from app.features.evaluations.api import router as evaluations_api
@@ -41,6 +43,8 @@ from app.features.twins.api import router as twins_api
 from app.features.twins.pages import router as twins
 from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
+from app.queries.reading import open_reading
+from app.queries.warming import warm
 from app.queries.watching import Watch
 from app.web import error_pages
 from app.web.measures import measure
@@ -52,7 +56,7 @@ from app.web.site import Site
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds, _make_ready), chosen)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (
@@ -104,3 +108,11 @@ def create_app() -> Site:
         chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))
     )
     return site
+
+
+def _make_ready() -> None:
+    """Reads what every page of a new release needs, and has its file made."""
+    with open_session(BACKGROUND) as session:
+        reading = open_reading(session)
+        warm(reading)
+        prepare(reading.release)

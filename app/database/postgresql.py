@@ -47,6 +47,7 @@ def create(url: URL, purpose: Purpose) -> Engine:
     engine = create_engine(
         url,
         isolation_level="READ COMMITTED" if purpose.writes else "REPEATABLE READ",
+        hide_parameters=True,  # what somebody searched for is nothing for a log
         pool_size=purpose.connections,
         max_overflow=purpose.spare,
         pool_timeout=bounds.POOL_SECONDS,

@@ -59,6 +59,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     engine = create_engine(
         url,
         creator=connect,
+        hide_parameters=True,  # what somebody searched for is nothing for a log
         pool_size=purpose.connections,
         max_overflow=purpose.spare,
         pool_timeout=bounds.POOL_SECONDS,

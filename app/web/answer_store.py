@@ -31,6 +31,8 @@ class Answer:
     not_modified: dict[str, Any]
     lasting: bool = False
     kept: bool = True
+    file: str | None = None
+    """The path of the file that is the body, where it is too large for memory."""
 
     @property
     def size(self) -> int:

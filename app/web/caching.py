@@ -10,19 +10,18 @@ waits for it any more. Nobody waits longer than the bounds say: they are told to
 """
 
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Final, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, Literal, TypeAlias
 
+from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.message import say
 from app.domain.release import Signature
 from app.errors import Unavailable, one_line
 from app.web.answer_store import Answer, AnswerStore, Key
-from app.web.assets import PREFIX
-from app.web.cache_headers import FROZEN, REVALIDATED
 from app.web.encodings import best_encoding
-from app.web.finishing import as_it_is, finished, may_be_kept
+from app.web.finishing import as_it_is, finished, may_be_kept, sent_file
 from app.web.newest import Newest
 from app.web.observing.counts import TurnedAway, counts
 from app.web.observing.observed import turned_away
@@ -31,15 +30,19 @@ from app.web.works import Late, Work, Works
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["FROZEN", "REVALIDATED", "Answers", "Read", "Refuse"]
-
-_ASSETS: Final = f"{PREFIX}/"
 _NOTHING: Final = {"type": "http.response.body", "body": b""}
 
 Refuse: TypeAlias = Callable[[Unavailable, Scope, Receive, Send], Awaitable[None]]
 """Tells a reader that there is no answer just now."""
-Asked: TypeAlias = tuple[Key, bytes]
-"""What an answer that is made depends on: errors also on what kind the reader accepts."""
+Kind: TypeAlias = Literal["json", "html"]
+"""Whether errors are told to a program or to a person."""
+Asked: TypeAlias = tuple[Key, Kind]
+"""What an answer that is made depends on. The application is shown nothing else of a request."""
+
+_ACCEPTED: Final[Mapping[Kind, list[tuple[bytes, bytes]]]] = {
+    "json": [(b"accept", b"application/json")],
+    "html": [(b"accept", b"text/html")],
+}
 
 
 class Read:
@@ -71,9 +74,6 @@ class Answers:
         self._changes = newest.changes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(_ASSETS):
-            await self.app(scope, receive, send)
-            return
         if scope["method"] not in ("GET", "HEAD"):
             await self._pass_on(scope, receive, send)
             return
@@ -90,15 +90,16 @@ class Answers:
         else:
             answer = await self._made(key, wanted, scope, receive, send)
         if answer is not None:
-            await _send(answer, known, send, with_body=scope["method"] == "GET")
+            await _send(answer, known, scope, receive, send)
 
     async def _made(
         self, key: Key, wanted: bytes, scope: Scope, receive: Receive, send: Send
     ) -> Answer | None:
         """An answer that is not kept. None where the reader has left, or has been told."""
+        kind = _kind(wanted)
         try:
             return await self.works.wait(
-                (key, _kind(wanted)), lambda work: self._make(work, key, scope), receive
+                (key, kind), lambda work: self._make(work, key, kind, scope), receive
             )
         except Unavailable as error:
             turned_away(_reason(error))
@@ -110,7 +111,7 @@ class Answers:
         answer = self.store.get(key)
         return answer is not None and answer.lasting
 
-    async def _make(self, work: Work[Answer], key: Key, scope: Scope) -> Answer:
+    async def _make(self, work: Work[Answer], key: Key, kind: Kind, scope: Scope) -> Answer:
         """Lets the application answer, when it is this one's turn."""
         self._check_database()
         async with self.turns.turn():
@@ -119,11 +120,14 @@ class Answers:
             before = self.newest.standing
             read = Read()
             state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
-            start, body = await self._asked({**scope, "method": "GET", "state": state})
+            shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
+            start, body = await self._asked({**scope, **shown})
+            if (file := sent_file(start)) is not None:
+                return file
             if not may_be_kept(start):
                 return as_it_is(start, body)
-            signature = read.release or (before.newest if before else None)
-            answer = await finished(start, body, key, signature)
+            newest = before.newest if before else None
+            answer = await finished(start, body, key, read.release, newest)
             self._keep(key, answer, read, before is self.newest.standing)
             return answer
 
@@ -203,14 +207,21 @@ def _question(scope: Scope) -> tuple[Key, bytes, bytes]:
     return (scope["path"], scope["query_string"], best_encoding(accepted)), known, wanted
 
 
-async def _send(answer: Answer, known: bytes, send: Send, *, with_body: bool) -> None:
+async def _send(answer: Answer, known: bytes, scope: Scope, receive: Receive, send: Send) -> None:
     if known and answer.kept and _is_known(answer.etag, known):
         counts.not_modified += 1
         await send(answer.not_modified)
         await send(_NOTHING)
         return
+    if answer.file is not None:
+        file = FileResponse(answer.file)
+        said = {name for name, _ in answer.start["headers"]}
+        own = [header for header in file.raw_headers if header[0] not in said]
+        file.raw_headers = [*answer.start["headers"], *own]
+        await file(scope, receive, send)
+        return
     await send(answer.start)
-    await send(answer.body if with_body else _NOTHING)
+    await send(answer.body if scope["method"] == "GET" else _NOTHING)
 
 
 async def _nothing_more() -> Message:
@@ -229,9 +240,9 @@ def _reason(error: Unavailable) -> TurnedAway:
             return TurnedAway.DATABASE
 
 
-def _kind(accepted: bytes) -> bytes:
-    """What of an `Accept` makes a difference: whether errors are for programs."""
-    return b"json" if b"json" in accepted and b"text/html" not in accepted else b""
+def _kind(accepted: bytes) -> Kind:
+    """What of an `Accept` makes a difference."""
+    return "json" if b"json" in accepted and b"text/html" not in accepted else "html"
 
 
 def _is_known(etag: bytes, known: bytes) -> bool:

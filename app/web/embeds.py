@@ -18,7 +18,7 @@ from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.api.about import LICENCE_NAME, MADE_UP
-from app.web.caching import REVALIDATED
+from app.web.cache_headers import REVALIDATED
 from app.web.languages import language_of, translate
 from app.web.pictures import PNG, png
 from app.web.rendering import render

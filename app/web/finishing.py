@@ -11,7 +11,7 @@ from starlette.types import Message
 
 from app.domain.release import Signature
 from app.web.answer_store import Answer, Key
-from app.web.cache_headers import FROZEN, REVALIDATED
+from app.web.cache_headers import FROZEN, REVALIDATED, cache_headers
 from app.web.encodings import WORTH_COMPRESSING, compress
 
 _COMPRESSIBLE: Final = (
@@ -25,7 +25,17 @@ _COMPRESSIBLE: Final = (
 )
 _LARGE: Final = 100_000
 """Bytes; what is larger is compressed in a thread, so that others need not wait."""
-_KEPT_BY_READERS: Final = (b"etag", b"cache-control", b"vary")
+_KEPT_BY_READERS: Final = (
+    b"etag",
+    b"cache-control",
+    b"vary",
+    b"cdn-cache-control",
+    b"surrogate-key",
+    b"cache-tag",
+)
+FILE: Final = "X-Sent-File"
+"""Where the application says which file is the body of its answer. Nobody outside sees it."""
+_FILE: Final = FILE.lower().encode()
 
 
 def may_be_kept(start: Message) -> bool:
@@ -40,8 +50,23 @@ def as_it_is(start: Message, body: bytes) -> Answer:
     return Answer(b"", begun, _body(body), begun, kept=False)
 
 
-async def finished(start: Message, body: bytes, key: Key, release: Signature | None) -> Answer:
-    """An answer that may be kept. `release` is the one it was read from."""
+def sent_file(start: Message) -> Answer | None:
+    """An answer whose body is a file, which is sent from disk and never held in memory."""
+    headers: list[tuple[bytes, bytes]] = list(start["headers"])
+    path = next((value for name, value in headers if name == _FILE), None)
+    if path is None:
+        return None
+    said = [(name, value) for name, value in headers if name not in (_FILE, b"content-length")]
+    etag = next((value for name, value in said if name == b"etag"), b"")
+    unchanged = _start(304, (pair for pair in said if pair[0] in _KEPT_BY_READERS))
+    return Answer(etag, _start(200, said), _body(b""), unchanged, file=path.decode())
+
+
+async def finished(
+    start: Message, body: bytes, key: Key, release: Signature | None, newest: Signature | None
+) -> Answer:
+    """An answer that may be kept. `release` is the one it was read from, `newest` the newest one
+    meanwhile."""
     path, query, encoding = key
     headers = MutableHeaders(scope={"headers": list(start["headers"])})
     kind = headers.get("content-type", "")
@@ -51,11 +76,12 @@ async def finished(start: Message, body: bytes, key: Key, release: Signature | N
         else:
             body = compress(body, encoding)
         headers["Content-Encoding"] = encoding
-    headers["ETag"] = _etag(release, path, query, body)
+    headers["ETag"] = _etag(release or newest, path, query, body)
     frozen = _is_frozen(headers, query)
     # The next version of the site may lay out a page anew, with other names of scripts and styles.
     for_good = frozen and not kind.startswith("text/html")
     headers["Cache-Control"] = FROZEN if for_good else REVALIDATED
+    headers.update(cache_headers(headers["Cache-Control"], newest.number if newest else None))
     headers.add_vary_header("Accept-Encoding")
     headers["Content-Length"] = str(len(body))
     return Answer(

@@ -86,7 +86,8 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"
+        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, "
+        "RateLimit-Policy, X-Request-Id"
     ),
 }
 

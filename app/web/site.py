@@ -26,6 +26,7 @@ from app.web.root_path import under
 
 logger = logging.getLogger(__name__)
 
+_ASSETS: Final = f"{PREFIX}/"
 OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """What those ask who run the site: it waits behind no reader."""
 
@@ -67,7 +68,7 @@ class Site(FastAPI):
 
     async def _at_the_top(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            if scope["type"] == "lifespan" or scope["path"] in OPERATIONS:
+            if scope["type"] == "lifespan" or _is_beside(scope["path"]):
                 await self.awake(*_as_get(scope, receive, send))
             else:
                 await self.limited(scope, receive, send)
@@ -89,6 +90,11 @@ async def _watching(site: FastAPI) -> AsyncIterator[None]:
     assert isinstance(site, Site)  # noqa: S101
     async with site.newest.watched(), telling():
         yield
+
+
+def _is_beside(path: str) -> bool:
+    """Whether an address needs neither a turn nor the database: nobody waits for those."""
+    return path in OPERATIONS or path.startswith(_ASSETS)
 
 
 def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:

@@ -19,7 +19,8 @@ from starlette.types import Receive, Scope, Send
 from app.domain.release import Signature, Standing
 from app.web import encodings, refusals
 from app.web.answer_store import Answer, AnswerStore
-from app.web.caching import FROZEN, REVALIDATED, Answers
+from app.web.cache_headers import FROZEN, REVALIDATED
+from app.web.caching import Answers
 from app.web.newest import Newest
 from tests.web.asking import Answered, ask
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from app.config import settings
 from app.domain.message import say
@@ -19,7 +19,8 @@ from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
 from app.web.api.answers import last_modified
 from app.web.api.suffixes import TABLES
-from app.web.caching import FROZEN
+from app.web.cache_headers import FROZEN, cache_headers
+from app.web.finishing import FILE
 from app.web.languages import language_of
 from app.web.page_context import Twin
 from app.web.parameters import PageParameters
@@ -69,21 +70,21 @@ def changes_page(
 
 @router.get("/data/kommunekompasset-r{number}.zip")
 def whole_data_set(
-    request: Request,
     reading: NumberedReadingDep,
     number: Annotated[int, Path(ge=1, le=2**31 - 1)],
 ) -> Response:
     found = package_file(reading)
     if found is None:
         raise Unavailable(say("The file is being made. Ask again in a few minutes."))
-    etag = f'"{found.sha256}"'
-    headers = {"ETag": etag, "Cache-Control": FROZEN}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    headers["Last-Modified"] = last_modified(reading.release)
-    return FileResponse(
-        found.path, headers=headers, media_type=MEDIA_TYPE, filename=package_name(number)
-    )
+    headers = {
+        "ETag": f'"{found.sha256}"',
+        "Cache-Control": FROZEN,
+        **cache_headers(FROZEN, None),
+        "Last-Modified": last_modified(reading.release),
+        "Content-Disposition": f'attachment; filename="{package_name(number)}"',
+        FILE: str(found.path),
+    }
+    return Response(headers=headers, media_type=MEDIA_TYPE)
 
 
 @router.get("/dcat")
