@@ -12,11 +12,13 @@ from types import TracebackType
 from typing import Self
 
 from app.config import ROOT
-from tools.bench import cores
+from tools.bench import cores, processes
 from tools.bench.faults import NotMeasured
 
 SECONDS_TO_START = 120
 SECONDS_TO_END = 20
+SECONDS_AT_REST = 0.5
+"""Without a hundredth of a second of processor time in so long, a server is at rest."""
 NO_LIMIT = "1000000000"
 """Requests a minute that one address may make: the load has one address. Still counted."""
 
@@ -78,6 +80,17 @@ class Server:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    def settle(self) -> None:
+        """Waits until the server and all its workers have nothing more to do.
+
+        One worker may answer while the others are still starting.
+        """
+        deadline = time.monotonic() + SECONDS_TO_START
+        before = -1.0
+        while (now := processes.seconds(self.pid)) != before and time.monotonic() < deadline:
+            before = now
+            time.sleep(SECONDS_AT_REST)
 
     def _wait(self, deadline: float) -> None:
         while time.monotonic() < deadline:
