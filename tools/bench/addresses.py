@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -30,7 +31,7 @@ class Evaluation:
 
 def evaluations(url: str, count: int) -> list[Evaluation]:
     """So many evaluations, or all there are; of each municipality and year with one alone."""
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as database:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as database:
         database.execute("PRAGMA query_only = 1")
         found = [
             Evaluation(*row)

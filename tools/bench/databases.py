@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from app.config import ROOT
@@ -32,7 +33,7 @@ def _filled(file: Path, *command: str, again: bool = False) -> str:
 
 
 def _has_release(file: Path) -> bool:
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         return connection.execute("SELECT 1 FROM release").fetchone() is not None
 
 

@@ -97,6 +97,8 @@ def measure(bench: Bench) -> Iterator[Row]:
                 f"http://127.0.0.1:{dash.port}/", ".js-plotly-plot .polarlayer .scatterlayer .point"
             ),
         }
+        for server, path in ((ours, PAGE), (dash, "/")):
+            get(server.port, path)
         for line, slowed in LINES.items():
             found: dict[str, list[Load]] = {name: [] for name in sites}
             for _ in range(LOADS):

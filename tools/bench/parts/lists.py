@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -50,7 +51,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 def _exported(ours: Server, file: Path) -> Path:
     """The lists as the API gives them in CSV, as tables of an SQLite database."""
     file.unlink(missing_ok=True)
-    with sqlite3.connect(file) as database:
+    with closing(sqlite3.connect(file)) as database:
         for name in LISTS:
             _, _, body = get(ours.port, f"/api/v1/{name}.csv")
             head, *rows = csv.reader(io.StringIO(body.decode("utf-8-sig")))
@@ -61,6 +62,7 @@ def _exported(ours: Server, file: Path) -> Path:
                 f'INSERT INTO "{name}" VALUES ({marks})',  # noqa: S608
                 [[cell or None for cell in row] for row in rows],
             )
+        database.commit()
     return file
 
 
