@@ -175,8 +175,11 @@ async def load(order: Order) -> Outcome:
 
 def main() -> None:
     for line in sys.stdin:
-        outcome = _run(Order(**json.loads(line)))
-        print(json.dumps(asdict(outcome)), flush=True)
+        try:
+            told = asdict(_run(Order(**json.loads(line))))
+        except (OSError, TimeoutError, ValueError) as error:
+            told = {"error": str(error) or type(error).__name__}
+        print(json.dumps(told), flush=True)
 
 
 def _run(order: Order) -> Outcome:

@@ -52,7 +52,10 @@ class Loader:
         line = self._process.stdout.readline()
         if not line:
             raise NotMeasured("the load could not be made")
-        outcome = Outcome(**json.loads(line))
+        told = json.loads(line)
+        if "error" in told:
+            raise NotMeasured(f"the load failed: {told['error']}")
+        outcome = Outcome(**told)
         if outcome.failed:
             raise NotMeasured(f"{outcome.failed} of {outcome.answers} answers were no success")
         return outcome

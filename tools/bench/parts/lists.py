@@ -46,6 +46,9 @@ def measure(bench: Bench) -> Iterator[Row]:
                 GROUP, f"{what}: warm", found["warm"], other, target=at_least(20)
             )
             yield comparisons.rate(GROUP, f"{what}: cold, no store", found["cold"], other)
+            result = comparisons.ratio("processor", other, found["warm"])
+            what = f"{ours.paths[0]}: Datasette's processor time an answer ÷ ours, warm"
+            yield Row(GROUP, what, result=result)
 
 
 def _exported(ours: Server, file: Path) -> Path:
