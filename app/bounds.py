@@ -88,3 +88,6 @@ QUERY_BYTES: Final = 4_096
 
 BODY_BYTES: Final = 65_536
 """The body of a request. Nothing here takes one; more than this is not even read."""
+
+MADE_UP_EVALUATIONS: Final = 100_000
+"""Evaluations that are made up at most, for measurements."""

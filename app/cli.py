@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from app import serving
+from app.bounds import MADE_UP_EVALUATIONS
 from app.config import ROOT, settings
 from app.database import engine_for, open_session
 from app.errors import KompassError
@@ -20,6 +21,7 @@ from app.publishing.faults import RejectedError
 from app.publishing.release import Published, ReadBackDiffers, WrongDataset
 from app.publishing.seed import seed as publish_seed
 from app.queries import reading
+from app.upkeep.progress import shown_progress
 from app.web import translations
 from app.web.languages import translate
 
@@ -60,11 +62,17 @@ def seed(
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    evaluations: Annotated[
+        int | None,
+        typer.Option(min=1, max=MADE_UP_EVALUATIONS, help="How many; the usual ones without."),
+    ] = None,
+) -> None:
     """Publish made-up municipalities, in a database that holds nothing else."""
-    with told():
+    with told(), shown_progress() as tell:
         engine = engine_for(settings().database_url, writes=True)
-        report(publish_demo(engine, SEED))
+        published = publish_demo(engine, SEED, evaluations, tell)
+    report(published)
 
 
 @app.command()

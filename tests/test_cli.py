@@ -239,3 +239,22 @@ def test_made_up_data_are_the_same_in_another_process_and_encoding(tmp_path: Pat
     taken = {fold(held.name) for held in real_state().register.municipalities.values()}
     wanted = export_text(documents(made_up_state(real_state().instrument, taken)))
     assert hashlib.sha256(text).hexdigest() == export_sha256(wanted)
+
+
+@pytest.mark.parametrize("number", ["0", "-5", "100001", "1e3", "many"])
+def test_a_number_that_cannot_be_made_up_is_refused_in_words(
+    run: Run, empty: Engine, point: Callable[[str], None], number: str
+) -> None:
+    point(empty.url.render_as_string(hide_password=False))
+    code, out, error = told(run("demo", f"--evaluations={number}"))
+    assert (code, out) == (2, "")
+    assert "Invalid value for '--evaluations'" in error
+    assert numbers(empty) == []
+
+
+def test_so_many_are_made_up_as_are_asked_for(run: Run, bare: str) -> None:
+    assert run("db", "upgrade").exit_code == 0
+    code, out, error = told(run("demo", "--evaluations", "12"))
+    assert (code, error) == (0, "")
+    assert out.startswith("Release 1: Første utgave: 12 evalueringer")
+    assert told(run("demo", "--evaluations", "12")) == (0, "Nothing has changed.\n", "")
