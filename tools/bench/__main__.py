@@ -1,6 +1,7 @@
 """`make bench`: one run, one table. `ARGS=--help` says what can be chosen."""
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from tools.bench.table import Row, table
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that all servers are ended too
     chosen = _arguments()
     facts = machine()
     print(facts)

@@ -28,6 +28,7 @@ def _filled(file: Path, *command: str, again: bool = False) -> str:
     url = f"sqlite:///{file}"
     _kompass(url, "db", "upgrade")
     if again or not _has_release(file):
+        print(f"filling {file} …", file=sys.stderr, flush=True)
         _kompass(url, *command)
     return url
 

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -108,7 +109,8 @@ class Server:
         try:
             self._process.wait(timeout=SECONDS_TO_END)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            for pid in processes.family(self.pid):
+                os.kill(pid, signal.SIGKILL)
             self._process.wait()
 
 

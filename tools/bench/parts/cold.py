@@ -80,7 +80,8 @@ def _rows(kind: str, found: Mapping[str, list[Outcome]], sizes: Mapping[str, int
 
 
 def _told(outcomes: list[Outcome]) -> str:
-    p50, p95 = (
-        number(statistics.median(getattr(one, name) for one in outcomes)) for name in ("p50", "p95")
+    p50, p95, processor = (
+        statistics.median(getattr(one, name) for one in outcomes)
+        for name in ("p50", "p95", "processor")
     )
-    return f"p50 {p50} · p95 {p95} ms"
+    return f"p50 {number(p50)} · p95 {number(p95)} ms; {number(processor / 1000)} ms of processor"
