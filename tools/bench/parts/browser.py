@@ -27,7 +27,6 @@ from tools.bench.table import Row, at_least, number
 GROUP: Final = "Spider in Chromium, Dash's time ÷ ours (how many times sooner ours is)"
 PAGE: Final = "/kommuner/hemne"
 FIGURE: Final = "/kommuner/hemne/figur/spider"
-LOADS: Final = 7
 LINES: Final[Mapping[str, Mapping[str, float] | None]] = {
     "loopback": None,
     "10 Mbit/s, 40 ms": {
@@ -101,7 +100,7 @@ def measure(bench: Bench) -> Iterator[Row]:
             get(server.port, path)
         for line, slowed in LINES.items():
             found: dict[str, list[Load]] = {name: [] for name in sites}
-            for _ in range(LOADS):
+            for _ in range(bench.rounds):
                 for name, one in sites.items():
                     found[name].append(_load(driver, chromium, one, slowed))
             yield from _rows(line, found["ours"], found["Dash"])

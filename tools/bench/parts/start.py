@@ -10,7 +10,6 @@ from tools.bench.spread import spread
 from tools.bench.table import Row, at_most, number
 
 GROUP: Final = "Start"
-STARTS: Final = 5
 
 
 def measure(bench: Bench) -> Iterator[Row]:
@@ -20,7 +19,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         urls[f"{number(size)} evaluations"] = databases.made_up(bench.folder, size)
     for name, url in urls.items():
         took, processor = [], []
-        for _ in range(STARTS):
+        for _ in range(bench.rounds):
             with site(bench.folder, url, ready="/kommuner", on=cores.ALL) as server:
                 took.append(server.seconds_to_start)
                 processor.append(processes.seconds(server.pid))
