@@ -26,27 +26,33 @@ def main() -> None:
     folder: Path = chosen.folder
     folder.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    with Loader() as loader:
-        bench = Bench(
-            folder=folder,
-            environment=chosen.environment,
-            loader=loader,
-            rounds=chosen.rounds,
-            seconds=chosen.seconds,
-            connections=chosen.connections,
-            sizes=chosen.sizes,
-            real=databases.real(folder),
-        )
-        rows = list(_rows(bench, chosen.only or list(PARTS)))
-    print(f"\n{table(rows)}\n")
-    missed = sum(row.missed for row in rows)
-    minutes = (time.monotonic() - began) / 60
-    print(
-        f"{missed} of {sum(row.target is not None for row in rows)} targets missed; "
-        f"{minutes:.1f} minutes"
-    )
+    rows: list[Row] = []
+    try:
+        with Loader() as loader:
+            bench = Bench(
+                folder=folder,
+                environment=chosen.environment,
+                loader=loader,
+                rounds=chosen.rounds,
+                seconds=chosen.seconds,
+                connections=chosen.connections,
+                sizes=chosen.sizes,
+                real=databases.real(folder),
+            )
+            # One by one: a run that is broken off tells what it has.
+            rows.extend(_rows(bench, chosen.only or list(PARTS)))
+    finally:
+        minutes = (time.monotonic() - began) / 60
+        _tell(rows, minutes)
     if chosen.record:
         record(rows, facts, minutes)
+
+
+def _tell(rows: list[Row], minutes: float) -> None:
+    targets = [row for row in rows if row.target and row.result]
+    missed = sum(row.missed for row in targets)
+    print(f"\n{table(rows)}\n")
+    print(f"{missed} of {len(targets)} targets missed; {minutes:.1f} minutes")
 
 
 def _rows(bench: Bench, names: list[str]) -> Iterator[Row]:
