@@ -77,7 +77,7 @@ def _arguments() -> argparse.Namespace:
         metavar="N",
         help="evaluations in made-up databases; 100000 takes minutes to make the first time",
     )
-    add("--rounds", type=int, default=9, help="how often each is asked")
+    add("--rounds", type=int, default=7, help="how often each is asked")
     add("--seconds", type=float, default=0.6, help="length of a round")
     add("--connections", type=int, default=32, help="connections of the load")
     add("--folder", type=Path, default=ROOT / "var" / "bench", help="where databases are kept")

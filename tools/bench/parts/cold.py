@@ -8,6 +8,7 @@ from typing import Final
 from tools.bench import databases
 from tools.bench.addresses import KINDS, Evaluation, evaluations
 from tools.bench.bench import Bench
+from tools.bench.faults import NotMeasured
 from tools.bench.load import Order, Outcome
 from tools.bench.servers import Server, site
 from tools.bench.spread import ratios, spread
@@ -35,48 +36,48 @@ def measure(bench: Bench) -> Iterator[Row]:
             for name, url in urls.items()
         }
         for kind in KINDS:
-            found = _in_turn(bench, servers, chosen, kind)
-            yield from _rows(kind, found, dict(zip(list(urls)[1:], bench.sizes, strict=True)))
+            found, why_not = _in_turn(bench, servers, chosen, kind)
+            for name, size in zip(urls, (0, *bench.sizes), strict=True):
+                reason = why_not.get(name) or why_not.get(REAL)
+                if reason:
+                    yield Row(GROUP, f"{kind}, {name}", why_not=reason)
+                else:
+                    yield _row(kind, name, size, found)
 
 
 def _in_turn(
     bench: Bench, servers: Mapping[str, Server], chosen: Mapping[str, list[Evaluation]], kind: str
-) -> dict[str, list[Outcome]]:
+) -> tuple[dict[str, list[Outcome]], dict[str, str]]:
+    """What came of each database, and why nothing did where it could not be measured."""
     found: dict[str, list[Outcome]] = {name: [] for name in servers}
+    why_not: dict[str, str] = {}
     for turn in range(-1, ROUNDS):
-        for name, server in servers.items():
+        for name in [name for name in servers if name not in why_not]:
             paths = KINDS[kind](chosen[name])
             start = max(turn, 0) * PAGES % len(paths)
             paths = paths[start:] + paths[:start]
             pages = PAGES if turn >= 0 else 5  # the first round is not measured
-            outcome = bench.ask(server, Order(0, paths, "br", 1, LONGEST, pages))
-            if turn >= 0:
-                found[name].append(outcome)
-    return found
+            try:
+                outcome = bench.ask(servers[name], Order(0, paths, "br", 1, LONGEST, pages))
+            except NotMeasured as reason:
+                why_not[name] = str(reason)
+            else:
+                found[name] += [outcome] if turn >= 0 else []
+    return found, why_not
 
 
-def _rows(kind: str, found: Mapping[str, list[Outcome]], sizes: Mapping[str, int]) -> Iterator[Row]:
-    is_list = kind == "filtered list"
-    real = found[REAL]
-    yield Row(
-        GROUP,
-        f"{kind}, {REAL}",
-        _told(real),
-        result=spread([one.p50 for one in real]),
-        unit="ms",
-        target=None if is_list else at_most(25),
-    )
-    for name, size in sizes.items():
-        us = found[name]
-        medians = [one.p50 for one in us]
-        if is_list:
-            target = at_most(100) if size >= LARGE else None
-            yield Row(GROUP, f"{kind}, {name}", _told(us), "", spread(medians), "ms", target)
-        else:
-            target = at_most(2)
-            result = ratios(medians, [one.p50 for one in real])
-            what = f"{kind}, {name} ÷ {REAL}"
-            yield Row(GROUP, what, _told(us), _told(real), result, "×", target)
+def _row(kind: str, name: str, size: int, found: Mapping[str, list[Outcome]]) -> Row:
+    """The time on the real data, and of lists on all data; else how much longer it takes."""
+    us, real = found[name], found[REAL]
+    medians = [one.p50 for one in us]
+    what = f"{kind}, {name}"
+    if kind == "filtered list":
+        target = at_most(100) if size >= LARGE else None
+        return Row(GROUP, what, _told(us), "", spread(medians), "ms", target)
+    if name == REAL:
+        return Row(GROUP, what, _told(us), "", spread(medians), "ms", at_most(25))
+    result = ratios(medians, [one.p50 for one in real])
+    return Row(GROUP, f"{what} ÷ {REAL}", _told(us), _told(real), result, "×", at_most(2))
 
 
 def _told(outcomes: list[Outcome]) -> str:

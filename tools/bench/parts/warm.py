@@ -26,10 +26,11 @@ GROUP: Final = "Warm, one worker each, same bytes and headers (brotli)"
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Rates and 99th percentiles for each address, and the median of all."""
+    found: dict[str, dict[str, list[Outcome]]] = {}
     with site(bench.folder, bench.real) as ours:
-        found = {path: _one(bench, ours, path) for path in PATHS}
-    for path, outcomes in found.items():
-        yield from _rows(path, outcomes)
+        for path in PATHS:
+            found[path] = _one(bench, ours, path)
+            yield from _rows(path, found[path])
     for what, unit, name, target in (
         ("rate", "%", "rate", at_least(0.95)),
         ("p99", "×", "p99", at_most(1.5)),
