@@ -89,5 +89,21 @@ QUERY_BYTES: Final = 4_096
 BODY_BYTES: Final = 65_536
 """The body of a request. Nothing here takes one; more than this is not even read."""
 
+KEPT_FILES_BYTES: Final = 4_000_000_000
+"""Files that are made once and kept on disk, all together. The oldest go first."""
+
+FILE_SECONDS: Final = 2.0
+"""For how long a reader waits for a file that somebody else is making."""
+
+FILE_AT_ONCE: Final = 1_000
+"""Evaluations of a release whose file is made while the first reader waits; larger ones are made
+in the background."""
+
+LIST_FILE_ROWS: Final = 10_000
+"""Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
+
+SITE_MAP_ADDRESSES: Final = 10_000
+"""Addresses in one file of the site map. The protocol allows five times as many, in 50 MB."""
+
 MADE_UP_EVALUATIONS: Final = 100_000
 """Evaluations that are made up at most, for measurements."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.evaluation import Evaluation, GoldStar
 from app.domain.method import Instrument
+from app.domain.municipality import Municipality, Population
 from app.models import (
     ChangeRevision,
     EvaluationRevision,
@@ -45,8 +46,7 @@ def each_document(state: State) -> Iterator[Document]:
     for version in instrument.versions.values():
         yield Document(MethodVersionRevision, version.version, version_content(version))
     for slug, held in register.municipalities.items():
-        content = municipality_content(held, register.population(slug))
-        yield Document(MunicipalityRevision, slug, content)
+        yield municipality_document(held, register.population(slug))
     for change in register.changes:
         yield Document(ChangeRevision, change_key(change), change_content(change))
     for average in state.references:
@@ -59,6 +59,10 @@ def evaluation_documents(evaluation: Evaluation, instrument: Instrument) -> Iter
     """An evaluation and its gold stars."""
     yield evaluation_document(evaluation, instrument)
     yield from map(gold_star_document, evaluation.gold_stars)
+
+
+def municipality_document(held: Municipality, populations: Iterable[Population]) -> Document:
+    return Document(MunicipalityRevision, held.slug, municipality_content(held, populations))
 
 
 def evaluation_document(evaluation: Evaluation, instrument: Instrument) -> Document:

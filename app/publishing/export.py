@@ -1,4 +1,4 @@
-"""Reads a release back: whole, or record by record where it may be too large to hold."""
+"""Reads a release back, record by record: it may be too large to hold."""
 
 from collections.abc import Iterator
 from heapq import merge
@@ -9,6 +9,7 @@ from app.publishing.documents import (
     evaluation_document,
     export_line,
     gold_star_document,
+    municipality_document,
     place,
 )
 from app.publishing.state import Register, State
@@ -17,28 +18,24 @@ from app.queries.reading import Reading
 
 
 def read_documents(reading: Reading) -> Iterator[Document]:
-    """Every record of a release, sorted by kind and key. Evaluations are read in slices."""
-    state = _without_evaluations(reading)
-    rest = sorted(each_document(state), key=place)
-    found = (
-        evaluation_document(evaluation, state.instrument)
-        for evaluation in whole.each_evaluation(reading)
-    )
-    stars = map(gold_star_document, whole.each_gold_star(reading))
-    return merge(rest, found, stars, key=place)
-
-
-def _without_evaluations(reading: Reading) -> State:
-    municipalities = {m.slug: m for m in register.all_municipalities(reading)}
-    return State(
-        instrument=method.instrument(reading),
-        register=Register(
-            municipalities,
-            register.all_populations(reading),
-            register.lineage(reading).changes,
+    """Every record of a release, sorted by kind and key. What there is much of is read in slices,
+    so no more than a slice of it is held."""
+    instrument = method.instrument(reading)
+    changes = register.lineage(reading).changes
+    references = reference.reference_averages(reading)
+    few = State(instrument, Register({}, {}, changes), references, ())
+    return merge(
+        sorted(each_document(few), key=place),
+        (
+            municipality_document(held, populations)
+            for held, populations in whole.each_municipality(reading)
         ),
-        references=reference.reference_averages(reading),
-        evaluations=(),
+        (
+            evaluation_document(evaluation, instrument)
+            for evaluation in whole.each_evaluation(reading)
+        ),
+        map(gold_star_document, whole.each_gold_star(reading)),
+        key=place,
     )
 
 

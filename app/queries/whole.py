@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain.evaluation import Evaluation, GoldStar
-from app.models import EvaluationRevision, GoldStarRevision, Revision
-from app.queries import evaluations
+from app.domain.municipality import Municipality, Population
+from app.models import EvaluationRevision, GoldStarRevision, MunicipalityRevision, Revision
+from app.queries import evaluations, register
 from app.queries.assembly import gold_star
 from app.queries.reading import Reading
 
@@ -23,6 +24,19 @@ def each_evaluation(reading: Reading) -> Iterator[Evaluation]:
     """
     for keys in _slices(_keys(reading, EvaluationRevision)):
         yield from evaluations.evaluations(reading, keys)
+
+
+def each_municipality(
+    reading: Reading,
+) -> Iterator[tuple[Municipality, tuple[Population, ...]]]:
+    """Every municipality there is or was with its inhabitants, by slug.
+
+    One statement, and three for each slice.
+    """
+    for keys in _slices(_keys(reading, MunicipalityRevision)):
+        populations = register.all_populations(reading, keys)
+        for slug, held in register.municipalities(reading, keys).items():
+            yield held, populations.get(slug, ())
 
 
 def each_gold_star(reading: Reading) -> Iterator[GoldStar]:

@@ -9,20 +9,11 @@ from app.config import settings
 from app.web.addresses import address
 from app.web.languages import DEFAULT, offered
 
-MOST_ADDRESSES: Final = 50_000
-"""As many as the protocol allows in one file."""
-
 MAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 register_namespace("", MAP)
 register_namespace("xhtml", XHTML)
-
-
-def parts_of(paths: Sequence[str], most: int = MOST_ADDRESSES) -> tuple[Sequence[str], ...]:
-    """The paths divided so that each file holds no more addresses than it may."""
-    size = max(1, most // len(offered()))
-    return tuple(paths[start : start + size] for start in range(0, len(paths), size))
 
 
 def site_map(paths: Sequence[str], published_at: datetime) -> bytes:
