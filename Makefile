@@ -25,6 +25,7 @@ UV := 0.13.9
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 KOMPASS := $(BIN)/kompass
+BENCH_ENV := var/bench-env
 WITH_NODE := VENV=$(VENV) sh tools/with-node.sh
 ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
@@ -74,8 +75,8 @@ fix: dev-env ## Repair what can be repaired by itself
 	$(BIN)/ruff format .
 	-$(BIN)/djlint app/templates --reformat --quiet
 
-bench: dev-env assets ## Measure speed (ARGS goes to the benchmark)
-	$(BIN)/python tools/bench.py $(ARGS)
+bench: dev-env assets $(BENCH_ENV)/.installed ## Compare speed with others (ARGS: --only, --sizes, --record, --help)
+	$(BIN)/python -m tools.bench $(ARGS)
 
 SITE ?= http://$(HOST):$(SERVE_PORT)
 lighthouse: tools/lighthouse/node_modules/.installed ## Measure pages of a running site as on a phone (SITE, ARGS: runs)
@@ -109,6 +110,11 @@ $(VENV)/.project: pyproject.toml $(VENV)/.runtime
 	$(PIP) install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(BENCH_ENV)/.installed: requirements-bench.lock $(VENV)/.created
+	$(PYTHON) -m venv --clear $(BENCH_ENV)
+	$(BENCH_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
 # --- assets ------------------------------------------------------------------------------------
 
 assets: $(DIST)/manifest.json ## Build style sheets and scripts
@@ -136,6 +142,6 @@ lock: ## Choose and lock newer versions, with hashes, at least two weeks old
 	$(PYTHON) tools/check_locks.py
 
 clean: ## Remove everything that can be made anew; data in var/ stays
-	rm -rf $(VENV) $(DIST) node_modules tools/lighthouse/node_modules var/lock-env *.egg-info
+	rm -rf $(VENV) $(DIST) node_modules tools/lighthouse/node_modules var/lock-env $(BENCH_ENV) *.egg-info
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
