@@ -31,9 +31,7 @@ class Late(Unavailable):
 
     def __init__(self) -> None:
         super().__init__(
-            say(
-                "This takes longer than it should, and goes on. Ask again in a few seconds, please."
-            )
+            say("This takes long, and is still being made. Ask again in a few seconds, please.")
         )
 
 
