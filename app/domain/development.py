@@ -9,6 +9,7 @@ year, so neither says that anybody has become better.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
@@ -47,7 +48,7 @@ class Development:
     families: tuple[FamilyYears, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """The highest figure ever among the evaluations of a family in a country.
 
@@ -63,7 +64,7 @@ class Record:
     members: tuple[EvaluationSummary, ...]
     """Every evaluation with the figure, by name and year."""
 
-    @property
+    @cached_property
     def n(self) -> int:
         """How many municipalities have the figure."""
         return len({member.municipality for member in self.members})
