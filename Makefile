@@ -39,9 +39,7 @@ help: ## Say what the targets do
 
 serve: env assets ## Run the site with the real data (PORT, HOST and DATABASE_URL are respected)
 	@mkdir -p var
-	$(KOMPASS) db upgrade
-	$(KOMPASS) seed
-	HOST=$(HOST) PORT=$(SERVE_PORT) exec $(KOMPASS) serve
+	HOST=$(HOST) PORT=$(SERVE_PORT) exec $(KOMPASS) start
 
 demo: export DATABASE_URL = sqlite:///$(CURDIR)/var/demo.db
 demo: env assets ## Run the site with made-up data in a database of its own

@@ -22,6 +22,9 @@ REQUEST_SECONDS: Final = 4.5
 """For how long a reader waits for an answer, the queue included. What takes longer goes on being
 made, and is there when the reader asks again."""
 
+SHARED_ANSWER_SECONDS: Final = 4.0
+"""For how long a reader waits for what another one is working out for both of them."""
+
 RETRY_AFTER_SECONDS: Final = 5
 """When to ask again after a 503."""
 
@@ -85,6 +88,9 @@ WRITER_LOCK_SECONDS: Final = 10
 WRITER_STATEMENT_SECONDS: Final = 600
 """For one statement of those who publish or migrate."""
 
+START_SECONDS: Final = 30
+"""For how long a start waits for a database that is not there yet."""
+
 # --- how much ----------------------------------------------------------------------------------
 
 TURNS: Final = 8
@@ -145,3 +151,27 @@ LOG_CLOSING_SECONDS: Final = 1.0
 
 WORKER_SECONDS: Final = 1.0
 """For how long `/metrics` waits for the numbers of the other processes."""
+
+# --- what belongs to a release, and is large ---------------------------------------------------
+
+KEPT_FILES_BYTES: Final = 4_000_000_000
+"""Files that are made once and kept on disk, all together. The oldest go first."""
+
+FILE_SECONDS: Final = 2.0
+"""For how long a reader waits for a file that somebody else is making."""
+
+FILE_RETRY_SECONDS: Final = 60
+"""Before a file that could not be made in the background is tried again."""
+
+FILE_AT_ONCE: Final = 1_000
+"""Evaluations of a release whose file is made while the first reader waits; larger ones are made
+in the background."""
+
+LIST_FILE_ROWS: Final = 10_000
+"""Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
+
+SITE_MAP_ADDRESSES: Final = 10_000
+"""Addresses in one file of the site map. The protocol allows five times as many, in 50 MB."""
+
+MADE_UP_EVALUATIONS: Final = 100_000
+"""Evaluations that are made up at most, for measurements."""

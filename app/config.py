@@ -67,6 +67,10 @@ class Settings(BaseSettings):
     cache_megabytes: int = 64
     """Memory for answers that are kept ready; 0 keeps none."""
 
+    cache_folder: str = ""
+    """Where files of a release are kept once they are made; without, `cache` beside the SQLite
+    file, or in `var`."""
+
     small_difference_area: int = 3
     """Under this many points on an area the words say "about the same". Our editorial choice."""
 

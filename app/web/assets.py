@@ -57,6 +57,15 @@ def _manifest() -> dict[str, str]:
     return names
 
 
+def missing_assets() -> list[str]:
+    """What has to be built and is not there."""
+    try:
+        names = _manifest()
+    except (OSError, ValueError):
+        return ["manifest.json"]
+    return sorted(file for file in names.values() if not (DIST / file).is_file())
+
+
 class Assets:
     """Answers `/static/…` with the built files, compressed beforehand."""
 

@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 PROBLEM_TYPE: Final = "application/problem+json"
 _OWN_PAGES: Final = (404, 410, 500, 503)
 """Statuses with a page of their own; the others share one."""
+_FOR_MACHINES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+"""Addresses beside the API that never answer with a page."""
 _LONGEST_GUESS: Final = 40
 
 TITLES: Final = {
@@ -154,7 +156,7 @@ def wants_json(request: Request) -> bool:
 
 def _is_api(request: Request) -> bool:
     path = path_of(request)
-    return path == "/api" or path.startswith("/api/")
+    return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
 
 
 def _json(request: Request, problem: Problem) -> Response:

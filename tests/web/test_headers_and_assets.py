@@ -122,7 +122,7 @@ def test_health_is_never_kept_and_never_indexed(http: TestClient) -> None:
         answered = http.get(address)
         assert answered.headers["cache-control"] == "no-store"
         assert answered.headers["x-robots-tag"] == "noindex"
-    assert http.get("/readyz").json() == {"status": "ready", "release": 1}
+    assert http.get("/healthz").json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -22,6 +22,7 @@ from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
 from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
+from app.features.data.package_files import PackageFile
 from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
@@ -30,6 +31,7 @@ TURTLE: Final = "text/turtle"
 JSON_LD: Final = "application/ld+json"
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
 NAMESPACES: Final = {
     "dcat": DCAT,
@@ -39,6 +41,7 @@ NAMESPACES: Final = {
     "skos": SKOS,
     "vcard": VCARD,
     "adms": ADMS,
+    "spdx": SPDX,
 }
 
 
@@ -203,6 +206,17 @@ class Catalogue:
         self._add(own, DCAT.mediaType, self._thing(media, DCTERMS.MediaType))
         if found.name != "zip":
             self._add(own, DCAT.accessService, self.service)
+        elif self._content.made is not None:
+            self._add_size(own, self._content.made)
+
+    def _add_size(self, distribution: URIRef, made: PackageFile) -> None:
+        """How large the file is, and what it has to hash to."""
+        size = f"{made.bytes}.0"  # a decimal is written so in Turtle, and has to be alike in both
+        self._add(distribution, DCAT.byteSize, Literal(size, datatype=XSD.decimal))
+        own = self._thing(f"{distribution}-checksum", SPDX.Checksum)
+        self._add(own, SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
+        self._add(own, SPDX.checksumValue, Literal(made.sha256, datatype=XSD.hexBinary))
+        self._add(distribution, SPDX.checksum, own)
 
     def _add_service(self) -> None:
         own = self.service

@@ -39,6 +39,11 @@ def dataset_document(content: DataContent, language: str) -> Document:
             ),
         ],
     }
+    if content.made is not None:
+        found["distribution"][0] |= {
+            "contentSize": f"{content.made.bytes} B",
+            "sha256": content.made.sha256,
+        }
     if content.years is not None:
         first, last = content.years
         found["temporalCoverage"] = f"{first.year}/{last.year}"

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from app.bounds import LIST_FILE_ROWS
 from app.config import settings
 from app.domain.message import say
 from app.domain.release import Release
@@ -137,17 +138,17 @@ def page_of(
 ) -> tuple[Sequence[Whole], dict[str, Any], list[tuple[str, str]]]:
     """The items to answer, the fields `total` and `next`, and the links of the header.
 
-    Files hold the whole list: nobody wants a spreadsheet a hundred rows at a time. `next` names the
-    release, so that a list read page by page is that of one release.
+    Files hold the whole list, as nobody wants a spreadsheet a hundred rows at a time; only a very
+    long one is divided. `next` names the release, so that a list read page by page is that of one
+    release.
     """
-    if wanted_format(request) is not Format.JSON:
-        return items, {"total": len(items), "next": None}, []
-    end = parameters.offset + parameters.limit
+    is_file = wanted_format(request) is not Format.JSON
+    end = parameters.offset + (LIST_FILE_ROWS if is_file else parameters.limit)
     shown = items[parameters.offset : end]
     following = None
     if end < len(items):
         following = here(request, cursor=make_cursor(end), release=str(release.number))
-    links = [("first", here(request, cursor=None))]
+    links = [] if is_file and following is None else [("first", here(request, cursor=None))]
     if following:
         links.append(("next", following))
     return shown, {"total": len(items), "next": following}, links
@@ -164,7 +165,7 @@ def here(request: Request, **changed: str | None) -> str:
 
 
 def with_suffix(request: Request, wanted: Format) -> str:
-    """The whole address of this answer in another format. Files hold the whole list."""
+    """The whole address of this answer in another format, from its beginning."""
     suffix = "" if wanted is Format.JSON else f".{wanted.value}"
     kept = _without(request, "limit", "cursor")
     whole = f"{settings().site_address}{request.scope['path']}{suffix}"
