@@ -1,0 +1,21 @@
+"""More readers than can be worked for at once, all asking for something new."""
+
+import pytest
+
+from tests.serving.addresses import KINDS
+from tests.serving.crowd import each_answers, meet
+from tests.serving.fixtures import Serve
+
+READERS = 120
+SECONDS = 5
+AFTERWARDS = 3.0
+"""Seconds for a page when the crowd has gone: three times what is promised, for busy machines."""
+
+
+@pytest.mark.parametrize("megabytes", [0, 64])
+def test_a_crowd_of_cold_readers_is_a_queue(own_url: str, serve: Serve, megabytes: int) -> None:
+    site = serve(own_url, CACHE_MEGABYTES=megabytes)
+    met = meet(site, readers=READERS, seconds=SECONDS, seed=megabytes)
+    met.was_served()
+    assert met.left > 0
+    each_answers(site, KINDS, within=AFTERWARDS)

@@ -1,0 +1,1 @@
+"""Real servers for tests: processes that answer, readers that behave badly, databases that fail."""

@@ -1,0 +1,46 @@
+"""Fixtures of tests that run servers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from tests.databases import Backend
+from tests.serving.process import Site, running
+
+Serve: TypeAlias = Callable[..., Site]
+"""Starts a site on a database: `serve(url, workers=2, CACHE_MEGABYTES=0)`."""
+
+on_postgres = pytest.mark.parametrize(
+    "backend", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+on_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def own_url(backend: Backend, real_url: str) -> Iterator[str]:
+    """A database of the test's own with the real data in release 1."""
+    url = backend.copy(real_url)
+    yield url
+    backend.drop(url)
+
+
+@pytest.fixture
+def other_url(backend: Backend, real_url: str) -> Iterator[str]:
+    """Another like it."""
+    url = backend.copy(real_url)
+    yield url
+    backend.drop(url)
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Starts sites, and ends them with the test whatever has become of them."""
+    with ExitStack() as started:
+
+        def start(url: str, **settings: object) -> Site:
+            return started.enter_context(running(tmp_path, url, **settings))  # type: ignore[arg-type]
+
+        yield start
