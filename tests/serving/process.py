@@ -123,7 +123,6 @@ def running(
             env=environment(url, **settings),
             stdout=written,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
     site = Site(process, port, log)
     try:
@@ -147,13 +146,18 @@ def _wait_until_up(site: Site) -> None:
 
 def _make_end(process: "subprocess.Popen[bytes]") -> None:
     """Ends a server and all its workers, whatever state they are in."""
-    if process.poll() is None:
-        process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(bounds.PROMISE_SECONDS)
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    if process.poll() is not None:
+        return
+    workers = psutil.Process(process.pid).children(recursive=True)
+    process.terminate()
+    try:
+        process.wait(bounds.PROMISE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for worker in workers:
+        with suppress(psutil.NoSuchProcess):
+            worker.kill()
 
 
 def command(url: str, *words: str) -> "subprocess.Popen[str]":
@@ -165,5 +169,4 @@ def command(url: str, *words: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        start_new_session=True,
     )

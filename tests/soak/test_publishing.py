@@ -1,7 +1,5 @@
 """Two hundred who publish and are killed: what is public is the old release or the new one."""
 
-import os
-import signal
 import subprocess
 import time
 from pathlib import Path
@@ -30,7 +28,7 @@ def seeded(url: str, *words: str, killed_after: float | None = None) -> float:
     try:
         process.communicate(timeout=killed_after or 120)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.communicate()
         assert killed_after is not None, "seeding does not end"
     else:
