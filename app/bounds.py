@@ -57,6 +57,9 @@ POOL_SECONDS: Final = 1.0
 LOOK_UP_SECONDS: Final = 1.5
 """For one look at the newest release, everything included."""
 
+BACKGROUND_STATEMENT_SECONDS: Final = 120
+"""For one statement of what nobody waits for: what a release needs is made ready."""
+
 WRITER_LOCK_SECONDS: Final = 10
 """For how long those who publish or migrate wait for each other."""
 

@@ -1,20 +1,39 @@
-"""The database: an engine for SQLite or PostgreSQL, and one session a request."""
+"""The database: engines for SQLite or PostgreSQL, and one session a request.
+
+What an engine is for decides for how long it waits (`app.bounds`): readers little, the work behind
+the pages more, those who publish most.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session
 
 from app.config import settings
+from app.database import postgresql, sqlite
+from app.database.purpose import BACKGROUND, READING, WATCHING, WRITING, Purpose
 
-BUSY_MILLISECONDS = 10_000
-"""For how long SQLite waits for another writer before it gives up."""
+__all__ = [
+    "BACKGROUND",
+    "READING",
+    "WATCHING",
+    "WRITING",
+    "Purpose",
+    "QueryCount",
+    "count_queries",
+    "create",
+    "database_url",
+    "engine_for",
+    "open_session",
+    "readers_url",
+    "session_factory",
+]
 
 
 def database_url(text: str) -> URL:
@@ -32,48 +51,29 @@ def database_url(text: str) -> URL:
     raise ValueError(f"the database must be SQLite or PostgreSQL, not {backend}")
 
 
-def create(url: str, *, writes: bool = False) -> Engine:
+def create(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
     """An engine. Only one that `writes` can change anything: the other's connections refuse to.
 
     On SQLite a writing transaction takes the write lock when it begins, so two of them queue up
-    instead of failing half-way.
+    instead of failing half-way. A reader sees one state of the database from the first statement
+    of its transaction to the last.
     """
     address = database_url(url)
+    chosen = purpose or (WRITING if writes else READING)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(address, writes=writes)
-    options = "" if writes else "-c default_transaction_read_only=on"
-    return create_engine(address, pool_pre_ping=True, connect_args={"options": options})
-
-
-def _sqlite(url: URL, *, writes: bool) -> Engine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # SQLAlchemy begins transactions, not the driver
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        if writes:
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA synchronous = NORMAL")
-        else:
-            cursor.execute("PRAGMA query_only = ON")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
+        return sqlite.create(address, chosen)
+    return postgresql.create(address, chosen)
 
 
 @lru_cache(maxsize=8)
-def engine_for(url: str, *, writes: bool = False) -> Engine:
+def engine_for(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
     """The process's engine for an address."""
-    return create(url, writes=writes)
+    return create(url, writes=writes, purpose=purpose)
+
+
+def readers_url() -> str:
+    """Where readers read."""
+    return settings().read_database_url or settings().database_url
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:
@@ -82,10 +82,16 @@ def session_factory(engine: Engine) -> sessionmaker[Session]:
 
 
 @contextmanager
-def open_session() -> Iterator[Session]:
-    """A session that reads the configured database."""
-    with session_factory(engine_for(settings().database_url))() as session:
+def open_session(purpose: Purpose = READING) -> Iterator[Session]:
+    """A session that reads the configured database. Closing it never fails: it has read already."""
+    session = session_factory(engine_for(readers_url(), purpose=purpose))()
+    try:
         yield session
+    finally:
+        try:
+            session.close()
+        except DBAPIError:
+            session.invalidate()
 
 
 class QueryCount:

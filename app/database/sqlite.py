@@ -1,0 +1,125 @@
+"""Engines for SQLite. Readers never create a file, never write, and notice when it is another."""
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DisconnectionError
+
+from app import bounds
+from app.database.purpose import Purpose
+
+_STEPS: Final = 50_000
+"""Instructions of SQLite's between two looks at the clock: some milliseconds."""
+_UNTIL, _FILE = "until", "file"
+
+
+def create(url: URL, purpose: Purpose) -> Engine:
+    """An engine within the bounds of its purpose."""
+    in_memory = not url.database or url.database == ":memory:"
+    if purpose.writes or in_memory:
+        return _writing(url, purpose)
+    return _reading(Path(str(url.database)), url, purpose)
+
+
+def _writing(url: URL, purpose: Purpose) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)  # in memory there is one connection, and no pool to wait for
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _record: Any) -> None:
+        _prepare(connection, purpose)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    _begin_with(engine, "BEGIN IMMEDIATE" if purpose.writes else "BEGIN")
+    return engine
+
+
+def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return _open(path, purpose)
+
+    engine = create_engine(
+        url,
+        creator=connect,
+        pool_size=purpose.connections,
+        max_overflow=purpose.spare,
+        pool_timeout=bounds.POOL_SECONDS,
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, record: Any) -> None:
+        record.info[_FILE] = _identity(path)
+        record.info[_UNTIL] = time.monotonic() + purpose.statement
+        info = record.info
+        connection.set_progress_handler(lambda: time.monotonic() > info[_UNTIL], _STEPS)
+
+    @event.listens_for(engine, "checkout")
+    def check(_connection: Any, record: Any, _proxy: Any) -> None:
+        """A file that was replaced is another database: nobody reads on in the old one."""
+        if record.info[_FILE] != _identity(path):
+            gone = DisconnectionError(f"{path.name} is another file now")
+            gone.invalidate_pool = True
+            raise gone
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def limit(connection: Connection, *_rest: Any) -> None:
+        connection.info[_UNTIL] = time.monotonic() + purpose.statement
+
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def _open(path: Path, purpose: Purpose) -> sqlite3.Connection:
+    """Opens the file, which has to be there. Where not even a reader's marks can be written beside
+    it, nobody else can write either, and SQLite is told so."""
+    try:
+        return _opened(path, "mode=ro", purpose)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            raise
+        if not path.is_file() or os.access(path.parent, os.W_OK):
+            raise
+        return _opened(path, "immutable=1", purpose)
+
+
+def _opened(path: Path, how: str, purpose: Purpose) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?{how}", uri=True, check_same_thread=False
+    )
+    try:
+        _prepare(connection, purpose)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, purpose: Purpose) -> None:
+    connection.isolation_level = None  # SQLAlchemy begins transactions, not the driver
+    connection.execute(f"PRAGMA busy_timeout = {purpose.lock * 1000:.0f}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_with(engine: Engine, statement: str) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
