@@ -13,7 +13,7 @@ from tests.serving.addresses import KINDS
 from tests.serving.checks import is_not_ready, is_unavailable
 from tests.serving.client import Answer, ask
 from tests.serving.databases import black_hole, hanging, without_wal
-from tests.serving.fixtures import Serve
+from tests.serving.fixtures import Serve, on_postgres
 from tests.serving.process import Site, at_once
 
 KEPT = ("/", "/en/kommuner/hemne", "/api/v1/municipalities")
@@ -23,15 +23,7 @@ HANGS_FOR = 4.0
 """Seconds: the newest release is looked up every second meanwhile."""
 RECOVERY_SECONDS = 5.0
 
-each_hang = pytest.mark.parametrize(
-    "backend,how",
-    [
-        ("sqlite", "locked"),
-        pytest.param("postgres", "locked", marks=pytest.mark.postgres),
-        pytest.param("postgres", "frozen", marks=pytest.mark.postgres),
-    ],
-    indirect=["backend"],
-)
+each_hang = pytest.mark.parametrize("how", ["locked", pytest.param("frozen", marks=on_postgres)])
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """What readers ask for: an address of every kind, and thousands that nobody has asked for yet."""
 
-from itertools import chain
 from random import Random
 from typing import Final
 
+from app.domain.evaluation import DetailLevel, Evaluation
 from tests.publishing.changing import real_state
 
 PREFIXES: Final = ("", "/nn", "/sv", "/en")
+DRAWINGS: Final = ("spider.svg", "bars.png")
 
 KINDS: Final = (
     "/kommuner/hareid",
@@ -37,49 +38,46 @@ def cold(seed: int) -> list[str]:
     """Different addresses in four languages, of every kind, in an order that looks like chance."""
     state = real_state()
     slugs = sorted(state.register.municipalities)
-    evaluated = sorted({e.slug for e in state.evaluations})
-    found = list(
-        chain(
-            (f"{p}/kommuner/{slug}" for p in PREFIXES for slug in slugs),
-            (f"{p}/kommuner/sok?q={slug[:6]}" for p in PREFIXES for slug in slugs[::4]),
-            (f"/api/v1/municipalities/{slug}{s}" for s in ("", ".csv") for slug in slugs[::2]),
-            *(_of_evaluated(p, slug) for p in PREFIXES for slug in evaluated),
-            *(_of_evaluation(p, e.id, e.slug, e.year) for p in PREFIXES for e in state.evaluations),
-            *(_of_method(p) for p in PREFIXES),
-        )
-    )
+    found: list[str] = []
+    for prefix in PREFIXES:
+        found += [f"{prefix}/kommuner/{slug}" for slug in slugs]
+        found += [f"{prefix}/kommuner/sok?q={slug[:6]}" for slug in slugs[::4]]
+        for evaluation in state.evaluations:
+            found += _of_evaluation(prefix, evaluation)
+        found += _of_method(prefix)
+    found += [f"/api/v1/municipalities/{slug}{s}" for s in ("", ".csv") for slug in slugs[::2]]
     distinct = list(dict.fromkeys(found))
     Random(seed).shuffle(distinct)
     return distinct
 
 
-def _of_evaluated(prefix: str, slug: str) -> list[str]:
-    page = f"{prefix}/kommuner/{slug}"
-    return [
-        f"{page}/tvillinger",
-        f"{page}/hva-om",
-        f"{page}/feed.atom",
-        f"{prefix}/embed/kommuner/{slug}/spider.svg",
-        f"{prefix}/embed/kommuner/{slug}/bars.png",
-        f"{prefix}/gullstjerner?q={slug}",
-    ]
-
-
-def _of_evaluation(prefix: str, id: str, slug: str, year: int) -> list[str]:
+def _of_evaluation(prefix: str, evaluation: Evaluation) -> list[str]:
+    municipality = f"kommuner/{evaluation.municipality}"
+    page = f"{municipality}/{evaluation.year}"
     lang = prefix.strip("/") or "nb"
+    drawn = evaluation.detail in (DetailLevel.AREAS, DetailLevel.QUESTIONS)
     return [
-        f"{prefix}/kommuner/{slug}/{year}",
-        f"{prefix}/embed/kommuner/{slug}/{year}/spider.svg",
-        f"{prefix}/sammenlign?e=hemne-2018&e={id}",
-        f"/api/v1/evaluations/{id}.xlsx?lang={lang}",
-        f"/api/v1/compare?e=hareid-2019&e={id}&lang={lang}",
+        f"{prefix}/{page}",
+        f"{prefix}/{municipality}/tvillinger",
+        f"{prefix}/{municipality}/hva-om",
+        f"{prefix}/{municipality}/feed.atom",
+        f"{prefix}/gullstjerner?q={evaluation.municipality}",
+        f"{prefix}/sammenlign?e=hemne-2018&e={evaluation.id}",
+        f"{prefix}/embed/{municipality}/share.png",
+        *(f"{prefix}/embed/{page}/{name}" for name in DRAWINGS if drawn),
+        f"/api/v1/evaluations/{evaluation.id}.xlsx?lang={lang}",
+        f"/api/v1/compare?e=hareid-2019&e={evaluation.id}&lang={lang}",
     ]
 
 
 def _of_method(prefix: str) -> list[str]:
     return [
         *(f"{prefix}/omrader/2.1/{no}" for no in range(1, 9)),
-        *(f"{prefix}/kommuner?country={c}&page={n}" for c in ("NO", "SE") for n in (1, 2)),
+        *(
+            f"{prefix}/kommuner?country={c}&detail={d}"
+            for c in ("NO", "SE")
+            for d in ("areas", "none")
+        ),
         f"{prefix}/kart",
         f"{prefix}/utvikling",
         f"{prefix}/data",

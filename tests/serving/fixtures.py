@@ -13,10 +13,8 @@ from tests.serving.process import Site, running
 Serve: TypeAlias = Callable[..., Site]
 """Starts a site on a database: `serve(url, workers=2, CACHE_MEGABYTES=0)`."""
 
-on_postgres = pytest.mark.parametrize(
-    "backend", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
-on_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+on_postgres = pytest.mark.only_on("postgres")
+on_sqlite = pytest.mark.only_on("sqlite")
 
 
 @pytest.fixture
