@@ -54,8 +54,11 @@ LOCK_SECONDS: Final = 1.5
 POOL_SECONDS: Final = 1.0
 """For a connection out of the pool. There are as many as there are turns, so none should wait."""
 
-LOOK_UP_SECONDS: Final = 1.5
+LOOK_UP_SECONDS: Final = 2.5
 """For one look at the newest release, everything included."""
+
+PREPARE_SECONDS: Final = 0.5
+"""For how long a new release is made ready before readers get it. The rest is done beside them."""
 
 BACKGROUND_STATEMENT_SECONDS: Final = 120
 """For one statement of what nobody waits for: what a release needs is made ready."""

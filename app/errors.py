@@ -70,3 +70,8 @@ def unknown_value(name: str, value: str, allowed: Sequence[str]) -> BadParameter
         say("“%(value)s” is not a value of %(name)s.", value=value[:60], name=name),
         allowed,
     )
+
+
+def one_line(error: BaseException) -> str:
+    """An error for the log: its first line, else what kind it is."""
+    return str(error).partition("\n")[0] or type(error).__name__

@@ -1,10 +1,8 @@
 """Builds the application, and does nothing else."""
 
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import settings
-from app.database import open_session
 from app.features.about.pages import router as about
 from app.features.api_docs.pages import router as api_docs
 from app.features.areas.api import router as areas_api
@@ -41,15 +39,16 @@ from app.features.twins.api import router as twins_api
 from app.features.twins.pages import router as twins
 from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
-from app.queries.reading import newest_release_number
+from app.queries.watching import Watch
 from app.web import error_pages
+from app.web.newest import Newest
 from app.web.site import Site
 
 
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(_newest_release, chosen.release_ttl_seconds, chosen.cache_megabytes)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen.cache_megabytes)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (
@@ -94,10 +93,5 @@ def create_app() -> Site:
         data_api,
     ):
         site.include_router(router)
-    error_pages.install(site, (OperationalError, InterfaceError, PoolTimeoutError))
+    error_pages.install(site, (SQLAlchemyError,))
     return site
-
-
-def _newest_release() -> int | None:
-    with open_session() as session:
-        return newest_release_number(session)

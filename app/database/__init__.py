@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from app.config import settings
 from app.database import postgresql, sqlite
+from app.database.postgresql import Listener
 from app.database.purpose import BACKGROUND, READING, WATCHING, WRITING, Purpose
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "READING",
     "WATCHING",
     "WRITING",
+    "Listener",
     "Purpose",
     "QueryCount",
     "count_queries",

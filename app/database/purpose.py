@@ -29,8 +29,8 @@ READING: Final = Purpose(
 
 WATCHING: Final = Purpose(
     writes=False,
-    statement=bounds.LOOK_UP_SECONDS,
-    lock=bounds.LOOK_UP_SECONDS,
+    statement=bounds.LOCK_SECONDS,
+    lock=bounds.LOCK_SECONDS,
     connections=1,
     spare=1,
 )

@@ -2,6 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+
+
+class Signature(NamedTuple):
+    """Which release it is. The number alone is not enough: a database that was restored can have
+    another release under the same one."""
+
+    number: int
+    sha256: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a database stands: its newest release, and the SHA-256 of all it has published.
+
+    Two databases that differ in any release stand differently.
+    """
+
+    newest: Signature
+    history: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +35,8 @@ class Release:
     sha256: str
     demo: bool = False
     """Made-up data: every page and answer says so."""
+
+    @property
+    def signature(self) -> Signature:
+        """Which release it is."""
+        return Signature(self.number, self.sha256, self.published_at)

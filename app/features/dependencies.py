@@ -18,6 +18,7 @@ from app.errors import Gone, NotFound
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading
 from app.web.addresses import address
+from app.web.caching import Read
 from app.web.languages import language_of
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,12 +29,9 @@ CODE: Final = re.compile(r"[0-9]{4}")
 def reading(
     request: Request, release: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
 ) -> Iterator[Reading]:
-    """One release, whole: the one the address names, else the newest that is known of."""
-    newest: int | None = getattr(request.state, "newest_release", None)
+    """One release, whole: the one the address names, else the newest there is."""
     with open_session() as session:
-        found = open_reading(session, release or newest)
-        request.state.release = found.release
-        yield found
+        yield _noted(request, open_reading(session, release))
 
 
 ReadingDep = Annotated[Reading, Depends(reading)]
@@ -44,12 +42,19 @@ def numbered_reading(
 ) -> Iterator[Reading]:
     """The release that stands in the address itself."""
     with open_session() as session:
-        found = open_reading(session, number)
-        request.state.release = found.release
-        yield found
+        yield _noted(request, open_reading(session, number))
 
 
 NumberedReadingDep = Annotated[Reading, Depends(numbered_reading)]
+
+
+def _noted(request: Request, found: Reading) -> Reading:
+    """Notes which release is read, for the page and for those who keep it."""
+    request.state.release = found.release
+    read: Read | None = getattr(request.state, "read", None)
+    if read is not None:
+        read.release = found.release.signature
+    return found
 
 
 def municipality_at(reading: Reading, slug: str) -> Municipality:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import Session, col
 
 from app.domain.message import say
-from app.domain.release import Release
+from app.domain.release import Release, Signature, Standing
 from app.errors import NotFound, Unavailable
 from app.models import DatasetKind, DatasetRow, ReleaseRow, Revision
 
@@ -39,6 +40,15 @@ class Reading:
 def newest_release_number(session: Session) -> int | None:
     """The number of the newest release, or None where nothing is published."""
     return session.scalar(select(func.max(col(ReleaseRow.number))))
+
+
+def standing(session: Session) -> Standing | None:
+    """Where the database stands, or None where nothing is published. One statement."""
+    columns = (col(ReleaseRow.number), col(ReleaseRow.sha256), col(ReleaseRow.published_at))
+    signatures = [Signature(*row) for row in session.execute(select(*columns).order_by(columns[0]))]
+    if not signatures:
+        return None
+    return Standing(signatures[-1], sha256(repr(signatures).encode()).hexdigest())
 
 
 def open_reading(session: Session, number: int | None = None) -> Reading:

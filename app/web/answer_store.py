@@ -20,7 +20,8 @@ class Answer:
     """An answer as it is sent: whole, or as the news that nothing has changed.
 
     One that is `lasting` stays true whatever is published later, and needs no look at the newest
-    release. What browsers may keep of it is another matter.
+    release. What browsers may keep of it is another matter. One that is not `kept` is for those
+    who wait for it just now.
     """
 
     etag: bytes
@@ -28,6 +29,7 @@ class Answer:
     body: dict[str, Any]
     not_modified: dict[str, Any]
     lasting: bool = False
+    kept: bool = True
 
     @property
     def size(self) -> int:
@@ -47,6 +49,11 @@ class AnswerStore:
         if answer is not None:
             self._kept.move_to_end(key)
         return answer
+
+    @property
+    def used(self) -> int:
+        """Bytes taken, roughly."""
+        return self._used
 
     def put(self, key: Key, answer: Answer) -> None:
         if answer.size > self._capacity // _LARGEST_SHARE:

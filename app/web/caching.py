@@ -1,47 +1,51 @@
-"""Answers kept ready in memory, and the headers that let browsers keep theirs.
+"""Answers kept ready in memory, and the making of those that are not.
 
 Meets every request first. An answer depends on the release, the address and the encoding, and on
 nothing else in the request, so what was answered once is answered again until there is a new
-release. The newest release is looked up at most once in a while; for so long a page may lag behind.
-What is frozen at a release stays true for ever, and is answered without asking. A release freezes
-data and not layout: browsers may keep frozen files for good, but ask after frozen pages.
-Where the database does not answer, what is kept is still true, and still answered.
+release. Which one is the newest is asked in the background: what is kept goes out at once.
+What is frozen at a release stays true as long as the database is the same.
+
+What is not kept waits for its turn, is made once for all who ask, and is given up where nobody
+waits for it any more. Nobody waits longer than the bounds say: they are told to ask again.
 """
 
 import logging
-import time
-from asyncio import Event, Lock
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from hashlib import blake2b
-from typing import Final
-from urllib.parse import parse_qsl
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeAlias
 
-from anyio import to_thread
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.domain.message import say
+from app.domain.release import Signature
+from app.errors import Unavailable, one_line
 from app.web.answer_store import Answer, AnswerStore, Key
 from app.web.assets import PREFIX
-from app.web.encodings import WORTH_COMPRESSING, best_encoding, compress
+from app.web.encodings import best_encoding
+from app.web.finishing import FROZEN, REVALIDATED, as_it_is, finished, may_be_kept
+from app.web.newest import Newest
+from app.web.turns import Turns
+from app.web.works import Work, Works
 
 logger = logging.getLogger(__name__)
 
-REVALIDATED: Final = "public, max-age=0, must-revalidate"
-FROZEN: Final = "public, max-age=31536000, immutable"
+__all__ = ["FROZEN", "REVALIDATED", "Answers", "Read", "Refuse"]
 
 _ASSETS: Final = f"{PREFIX}/"
-_COMPRESSIBLE: Final = (
-    "text/",
-    "application/json",
-    "application/problem+json",
-    "application/ld+json",
-    "application/xml",
-    "application/atom+xml",
-    "image/svg",
-)
-_LARGE: Final = 100_000
-"""Bytes; what is larger is compressed in a thread, so that others need not wait."""
+_NOTHING: Final = {"type": "http.response.body", "body": b""}
+
+Refuse: TypeAlias = Callable[[Unavailable, Scope, Receive, Send], Awaitable[None]]
+"""Tells a reader that there is no answer just now."""
+Asked: TypeAlias = tuple[Key, bytes]
+"""What an answer that is made depends on: errors also on what kind the reader accepts."""
+
+
+class Read:
+    """Where the application notes which release it has read from."""
+
+    __slots__ = ("release",)
+
+    def __init__(self) -> None:
+        self.release: Signature | None = None
 
 
 class Answers:
@@ -50,161 +54,164 @@ class Answers:
     def __init__(
         self,
         app: ASGIApp,
-        newest_release: Callable[[], int | None],
-        seconds: float,
+        newest: Newest,
+        refuse: Refuse,
         megabytes: int,
+        turns: Turns | None = None,
     ) -> None:
         self.app = app
-        self._newest_release = newest_release
-        self._seconds = seconds
-        self._store = AnswerStore(megabytes * 1_000_000)
-        self._release: int | None = None
-        self._due = 0.0
-        self._looking = Lock()
-        self._making: dict[Key, Event] = {}
+        self.newest = newest
+        self.turns = turns or Turns()
+        self.works: Works[Asked, Answer] = Works()
+        self.store = AnswerStore(megabytes * 1_000_000)
+        self._refuse = refuse
+        self._changes = newest.changes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if (
-            scope["type"] != "http"
-            or scope["method"] not in ("GET", "HEAD")
-            or scope["path"].startswith(_ASSETS)
-        ):
+        if scope["type"] != "http" or scope["path"].startswith(_ASSETS):
             await self.app(scope, receive, send)
             return
-        accepted, known = b"", b""
-        for name, value in scope["headers"]:
-            if name == b"accept-encoding":
-                accepted = value
-            elif name == b"if-none-match":
-                known = value
-        key = (scope["path"], scope["query_string"], best_encoding(accepted))
-        answer = self._store.get(key)
-        if (answer is None or not answer.lasting) and time.monotonic() >= self._due:
-            await self._look_up()
-            answer = self._store.get(key)
-        if answer is None:
-            answer = await self._make(key, scope, receive, send)
-            if answer is None:
-                return
-        if known and _is_known(answer.etag, known):
-            await send(answer.not_modified)
-            await send({"type": "http.response.body", "body": b""})
+        if scope["method"] not in ("GET", "HEAD"):
+            await self._pass_on(scope, receive, send)
             return
-        await send(answer.start)
-        await send(answer.body if scope["method"] == "GET" else _NOTHING)
+        key, known, wanted = _question(scope)
+        newest = self.newest
+        if newest.has_to_be_asked and not self._lasts(key):
+            await newest.ask()
+        if newest.changes != self._changes:
+            self._changes = newest.changes
+            self.store.clear()
+        answer = self.store.get(key)
+        if answer is None:
+            answer = await self._made(key, wanted, scope, receive, send)
+        if answer is not None:
+            await _send(answer, known, send, with_body=scope["method"] == "GET")
 
-    async def _look_up(self) -> None:
-        """Asks for the newest release; a new one empties the memory."""
-        async with self._looking:
-            if time.monotonic() < self._due:
-                return
-            try:
-                newest = await to_thread.run_sync(self._newest_release)
-            except Exception as error:  # whatever it is, the application will meet it too
-                reason = str(error).partition("\n")[0]
-                logger.warning("the newest release cannot be looked up: %s", reason)
-            else:
-                if newest != self._release:
-                    self._store.clear()
-                    self._release = newest
-            self._due = time.monotonic() + self._seconds
+    async def _made(
+        self, key: Key, wanted: bytes, scope: Scope, receive: Receive, send: Send
+    ) -> Answer | None:
+        """An answer that is not kept. None where the reader has left, or has been told."""
+        try:
+            return await self.works.wait(
+                (key, _kind(wanted)), lambda work: self._make(work, key, scope), receive
+            )
+        except Unavailable as error:
+            await self._refuse(error, scope, receive, send)
+            return None
 
-    async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> Answer | None:
-        """Lets the application answer. None where it was sent on as it came."""
-        async with self._one_at_a_time(key):
-            kept = self._store.get(key)
-            if kept is not None:
-                return kept
-            release = self._release
-            state = {**scope.get("state", {}), "newest_release": release}
-            inner = {**scope, "method": "GET", "state": state}
-            capture = _Capture(send, with_body=scope["method"] == "GET")
-            await self.app(inner, receive, capture)
-            if capture.start is None:
-                return None
-            answer = await _answer(capture.start, bytes(capture.body), key, release)
-            if release is not None and release == self._release:
-                self._store.put(key, answer)
+    def _lasts(self, key: Key) -> bool:
+        """Whether an answer is kept that needs no look at the newest release."""
+        answer = self.store.get(key)
+        return answer is not None and answer.lasting
+
+    async def _make(self, work: Work[Answer], key: Key, scope: Scope) -> Answer:
+        """Lets the application answer, when it is this one's turn."""
+        self._check_database()
+        async with self.turns.turn():
+            self._check_database()
+            work.begun = True
+            before = self.newest.standing
+            read = Read()
+            state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
+            start, body = await self._asked({**scope, "method": "GET", "state": state})
+            if not may_be_kept(start):
+                return as_it_is(start, body)
+            signature = read.release or (before.newest if before else None)
+            answer = await finished(start, body, key, signature)
+            self._keep(key, answer, read, before is self.newest.standing)
             return answer
 
-    @asynccontextmanager
-    async def _one_at_a_time(self, key: Key) -> AsyncIterator[None]:
-        """Many who ask for the same at once wait for the first of them."""
-        while (underway := self._making.get(key)) is not None:
-            await underway.wait()
-            if self._store.get(key) is None:
-                break  # not one of those that are kept
-        mine = Event()
-        self._making.setdefault(key, mine)
+    async def _asked(self, scope: Scope) -> tuple[Message, bytes]:
+        """What the application answers. What it stumbles over afterwards spoils nothing."""
+        capture = _Capture()
         try:
-            yield
-        finally:
-            if self._making.get(key) is mine:
-                del self._making[key]
-            mine.set()
+            await self.app(scope, _nothing_more, capture)
+        except Exception as error:
+            if not capture.ended:
+                raise
+            logger.warning("after the answer of %s: %s", scope["path"], one_line(error))
+        return capture.whole()
 
+    def _keep(self, key: Key, answer: Answer, read: Read, unmoved: bool) -> None:
+        """Keeps an answer, unless the database has moved on from where it was read."""
+        standing = self.newest.standing
+        if not unmoved or standing is None or self._changes != self.newest.changes:
+            return
+        if read.release is not None and not answer.lasting and read.release != standing.newest:
+            self.newest.look_soon()
+            return
+        self.store.put(key, answer)
 
-_NOTHING: Final = {"type": "http.response.body", "body": b""}
+    def _check_database(self) -> None:
+        if self.newest.silent:
+            raise Unavailable(
+                say("The database does not answer just now. Try again in a few seconds.")
+            )
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What is no question: it is answered when its turn comes, and never kept."""
+        try:
+            async with self.turns.turn():
+                await self.app(scope, receive, send)
+        except Unavailable as error:
+            await self._refuse(error, scope, receive, send)
 
 
 class _Capture:
-    """Holds back what may be kept, and sends on at once what may not."""
+    """Holds an answer back until it is whole."""
 
-    def __init__(self, send: Send, *, with_body: bool) -> None:
+    def __init__(self) -> None:
         self.start: Message | None = None
-        self.body = bytearray()
-        self._send = send
-        self._with_body = with_body
+        self._body = bytearray()
+        self.ended = False
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _may_be_kept(message):
+        if message["type"] == "http.response.start":
             self.start = message
-        elif self.start is not None:
-            self.body += message.get("body", b"")
-        elif message["type"] == "http.response.start" or self._with_body:
-            await self._send(message)
-        elif not message.get("more_body", False):
-            await self._send(_NOTHING)
+        else:
+            self._body += message.get("body", b"")
+            self.ended = not message.get("more_body", False)
+
+    def whole(self) -> tuple[Message, bytes]:
+        """The answer.
+
+        Raises:
+            RuntimeError: the application has not given one.
+        """
+        if self.start is None or not self.ended:
+            raise RuntimeError("the application has not answered")
+        return self.start, bytes(self._body)
 
 
-def _may_be_kept(start: Message) -> bool:
-    headers = MutableHeaders(scope=start)
-    return start["status"] == 200 and "no-store" not in headers.get("cache-control", "")
+def _question(scope: Scope) -> tuple[Key, bytes, bytes]:
+    """What is asked for: the key, the `If-None-Match` and the `Accept`."""
+    accepted, known, wanted = b"", b"", b""
+    for name, value in scope["headers"]:
+        if name == b"accept-encoding":
+            accepted = value
+        elif name == b"if-none-match":
+            known = value
+        elif name == b"accept":
+            wanted = value
+    return (scope["path"], scope["query_string"], best_encoding(accepted)), known, wanted
 
 
-async def _answer(start: Message, body: bytes, key: Key, release: int | None) -> Answer:
-    """What the application said, compressed, with the headers for those who keep it."""
-    _, query, encoding = key
-    headers = MutableHeaders(scope={"headers": list(start["headers"])})
-    kind = headers.get("content-type", "")
-    if encoding != "identity" and len(body) >= WORTH_COMPRESSING and kind.startswith(_COMPRESSIBLE):
-        body = (
-            await to_thread.run_sync(compress, body, encoding)
-            if len(body) > _LARGE
-            else compress(body, encoding)
-        )
-        headers["Content-Encoding"] = encoding
-    seen = blake2b(f"{release} {key[0]}".encode() + query + body, digest_size=16)
-    headers["ETag"] = f'"{seen.hexdigest()}"'
-    # An answer may say itself whether it lasts: the page of a frozen embed tells of newer releases.
-    said = headers.get("Cache-Control")
-    named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
-    frozen = said == FROZEN or (named and said != REVALIDATED)
-    # The next version of the site may lay out a page anew, with other names of scripts and styles.
-    for_good = frozen and not kind.startswith("text/html")
-    headers["Cache-Control"] = FROZEN if for_good else REVALIDATED
-    headers.add_vary_header("Accept-Encoding")
-    headers["Content-Length"] = str(len(body))
-    unchanged = [
-        (name, value) for name, value in headers.raw if name in (b"etag", b"cache-control", b"vary")
-    ]
-    return Answer(
-        headers["ETag"].encode(),
-        {"type": "http.response.start", "status": 200, "headers": headers.raw},
-        {"type": "http.response.body", "body": body},
-        {"type": "http.response.start", "status": 304, "headers": unchanged},
-        lasting=frozen,
-    )
+async def _send(answer: Answer, known: bytes, send: Send, *, with_body: bool) -> None:
+    if known and answer.kept and _is_known(answer.etag, known):
+        await send(answer.not_modified)
+        await send(_NOTHING)
+        return
+    await send(answer.start)
+    await send(answer.body if with_body else _NOTHING)
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def _kind(accepted: bytes) -> bytes:
+    """What of an `Accept` makes a difference: whether errors are for programs."""
+    return b"json" if b"json" in accepted and b"text/html" not in accepted else b""
 
 
 def _is_known(etag: bytes, known: bytes) -> bool:

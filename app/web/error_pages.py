@@ -16,8 +16,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
+from app import bounds
 from app.domain.message import LocalText, Message, say
-from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
+from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable, one_line
 from app.web.api.answers import here
 from app.web.languages import Sayable, language_of, path_of, translate
 from app.web.rendering import render
@@ -25,7 +26,6 @@ from app.web.rendering import render
 logger = logging.getLogger(__name__)
 
 PROBLEM_TYPE: Final = "application/problem+json"
-RETRY_AFTER_SECONDS: Final = 30
 _OWN_PAGES: Final = (404, 410, 500, 503)
 """Statuses with a page of their own; the others share one."""
 _LONGEST_GUESS: Final = 40
@@ -77,10 +77,10 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        return answer(request, _http_problem(error.status_code), _http_headers(error))
+        return answer(request, http_problem(error.status_code), _http_headers(error))
 
     async def silent(request: Request, error: Exception) -> Response:
-        logger.error("the database does not answer: %s", str(error).partition("\n")[0])
+        logger.error("the database does not answer: %s", one_line(error))
         return answer(request, problem_of(Unavailable(_DETAILS[503])))
 
     app.add_exception_handler(KompassError, known)
@@ -114,7 +114,7 @@ class UnexpectedErrors:
             logger.exception("unexpected error at %s", scope["path"])
             if started:
                 raise
-            response = answer(Request(scope), _http_problem(500))
+            response = answer(Request(scope), http_problem(500))
             await response(scope, receive, send)
 
 
@@ -137,7 +137,7 @@ def answer(
     if not _is_api(request):  # which answers in one way, whatever is accepted
         response.headers["Vary"] = "Accept"
     if problem.status in (429, 503):
-        response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        response.headers["Retry-After"] = str(bounds.RETRY_AFTER_SECONDS)
     response.headers.update(headers or {})
     return response
 
@@ -196,7 +196,7 @@ def words_of(path: str) -> str:
     return last if name else ""
 
 
-def _http_problem(status: int) -> Problem:
+def http_problem(status: int) -> Problem:
     """The problem behind a bare status, as the framework gives it."""
     shown = status if status in _DETAILS else (500 if status >= 500 else 400)
     slug = {404: NotFound.slug, 405: "method-not-allowed", 503: Unavailable.slug}.get(

@@ -1,26 +1,33 @@
 """The application itself: FastAPI, with the kept answers before anything else."""
 
-from collections.abc import Callable
-from typing import Any
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from typing import Any, Final
 
 from fastapi import Depends, FastAPI
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from app.web import error_pages
+from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.headers import SecurityHeaders
+from app.web.newest import Newest
 from app.web.parameters import check_request
+
+logger = logging.getLogger(__name__)
+
+OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+"""What those ask who run the site: it waits behind no reader."""
 
 
 class Site(FastAPI):
     """Looks among the kept answers first: those need nothing of what the framework sets up."""
 
-    def __init__(
-        self, newest_release: Callable[[], int | None], seconds: float, megabytes: int
-    ) -> None:
+    def __init__(self, newest: Newest, megabytes: int) -> None:
         super().__init__(
             title="Kommunekompasset",
             docs_url=None,
@@ -28,8 +35,10 @@ class Site(FastAPI):
             openapi_url=None,  # an ordinary address, with the checks of every other
             redirect_slashes=False,
             dependencies=[Depends(check_request)],
+            lifespan=_watching,
         )
-        self.answers = Answers(self.awake, newest_release, seconds, megabytes)
+        self.newest = newest
+        self.answers = Answers(self.awake, newest, refusals.refuse, megabytes)
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(error_pages.UnexpectedErrors)
@@ -43,8 +52,42 @@ class Site(FastAPI):
         return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.answers(scope, receive, send)
+        try:
+            if scope["type"] == "lifespan" or scope["path"] in OPERATIONS:
+                await self.awake(*_as_get(scope, receive, send))
+            else:
+                await self.answers(scope, receive, send)
+        except Exception:
+            if scope["type"] != "http":
+                raise
+            logger.exception("unexpected error at %s", scope["path"])
+            with contextlib.suppress(RuntimeError):  # the answer had begun: it stays a torso
+                await refusals.apologise(scope, receive, send)
 
     async def awake(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The whole application."""
         await super().__call__(scope, receive, send)
+
+
+@contextlib.asynccontextmanager
+async def _watching(site: FastAPI) -> AsyncIterator[None]:
+    """Looks for new releases as long as the site runs."""
+    assert isinstance(site, Site)  # noqa: S101
+    watch = asyncio.create_task(site.newest.watch())
+    try:
+        yield
+    finally:
+        watch.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watch
+
+
+def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:
+    """What can be fetched can be asked after."""
+    if scope.get("method") != "HEAD":
+        return scope, receive, send
+
+    async def without_body(message: Message) -> None:
+        await send({**message, "body": b""} if "body" in message else message)
+
+    return {**scope, "method": "GET"}, receive, without_body

@@ -1,0 +1,68 @@
+"""The look at the newest release, on a connection of its own that no reader waits for."""
+
+from typing import Final
+
+import psycopg
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.database import WATCHING, Listener, create, readers_url, session_factory
+from app.domain.release import Standing
+from app.queries.reading import standing
+
+CHANNEL: Final = "kompass_release"
+"""What PostgreSQL tells those who listen when something has been published."""
+
+
+class Watch:
+    """Asks the configured database where it stands, and hears of news where it can."""
+
+    def __init__(self) -> None:
+        self._engine: Engine | None = None
+        self._listener: Listener | None = None
+
+    def look_up(self) -> Standing | None:
+        """Where the database stands; None where nothing is published.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database does not answer, or not so.
+        """
+        with session_factory(self._opened())() as session:
+            return standing(session)
+
+    def listen(self) -> int | None:
+        """Begins to listen: the file descriptor that becomes readable at news, None where the
+        database cannot tell."""
+        engine = self._opened()
+        if engine.dialect.name != "postgresql":
+            return None
+        self._listener = Listener(engine)
+        try:
+            return self._listener.open(CHANNEL)
+        except (psycopg.Error, SQLAlchemyError):
+            self._listener = None
+            return None
+
+    def hear(self) -> bool:
+        """Takes the news that have come. False where the connection is gone."""
+        try:
+            if self._listener is not None:
+                self._listener.hear()
+                return True
+        except psycopg.Error:
+            self._listener = None
+        return False
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            self._engine = create(readers_url(), purpose=WATCHING)
+        return self._engine

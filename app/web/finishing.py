@@ -1,0 +1,91 @@
+"""How an answer is finished: compressed, signed, and with the headers for those who keep it."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from anyio import to_thread
+from starlette.datastructures import MutableHeaders
+from starlette.types import Message
+
+from app.domain.release import Signature
+from app.web.answer_store import Answer, Key
+from app.web.encodings import WORTH_COMPRESSING, compress
+
+REVALIDATED: Final = "public, max-age=0, must-revalidate"
+FROZEN: Final = "public, max-age=31536000, immutable"
+
+_COMPRESSIBLE: Final = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/ld+json",
+    "application/xml",
+    "application/atom+xml",
+    "image/svg",
+)
+_LARGE: Final = 100_000
+"""Bytes; what is larger is compressed in a thread, so that others need not wait."""
+_KEPT_BY_READERS: Final = (b"etag", b"cache-control", b"vary")
+
+
+def may_be_kept(start: Message) -> bool:
+    """Whether an answer that begins so may be given to others."""
+    headers = MutableHeaders(scope=start)
+    return start["status"] == 200 and "no-store" not in headers.get("cache-control", "")
+
+
+def as_it_is(start: Message, body: bytes) -> Answer:
+    """An answer for those who wait for it just now, and for nobody else."""
+    begun = dict(start)
+    return Answer(b"", begun, _body(body), begun, kept=False)
+
+
+async def finished(start: Message, body: bytes, key: Key, release: Signature | None) -> Answer:
+    """An answer that may be kept. `release` is the one it was read from."""
+    path, query, encoding = key
+    headers = MutableHeaders(scope={"headers": list(start["headers"])})
+    kind = headers.get("content-type", "")
+    if encoding != "identity" and len(body) >= WORTH_COMPRESSING and kind.startswith(_COMPRESSIBLE):
+        if len(body) > _LARGE:
+            body = await to_thread.run_sync(compress, body, encoding)
+        else:
+            body = compress(body, encoding)
+        headers["Content-Encoding"] = encoding
+    headers["ETag"] = _etag(release, path, query, body)
+    frozen = _is_frozen(headers, query)
+    # The next version of the site may lay out a page anew, with other names of scripts and styles.
+    for_good = frozen and not kind.startswith("text/html")
+    headers["Cache-Control"] = FROZEN if for_good else REVALIDATED
+    headers.add_vary_header("Accept-Encoding")
+    headers["Content-Length"] = str(len(body))
+    return Answer(
+        headers["ETag"].encode(),
+        _start(200, headers.raw),
+        _body(body),
+        _start(304, ((n, v) for n, v in headers.raw if n in _KEPT_BY_READERS)),
+        lasting=frozen,
+    )
+
+
+def _etag(release: Signature | None, path: str, query: bytes, body: bytes) -> str:
+    named = f"{release.number} {release.sha256}" if release else ""
+    seen = blake2b(f"{named} {path}".encode() + query + body, digest_size=16)
+    return f'"{seen.hexdigest()}"'
+
+
+def _is_frozen(headers: MutableHeaders, query: bytes) -> bool:
+    """An answer may say itself whether it lasts: the page of a frozen embed tells of newer
+    releases."""
+    said = headers.get("Cache-Control")
+    named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
+    return said == FROZEN or (named and said != REVALIDATED)
+
+
+def _start(status: int, headers: Iterable[tuple[bytes, bytes]]) -> dict[str, Any]:
+    return {"type": "http.response.start", "status": status, "headers": list(headers)}
+
+
+def _body(body: bytes) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": body}

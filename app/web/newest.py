@@ -1,0 +1,190 @@
+"""Which release is the newest: asked in the background, so that no reader waits for it.
+
+What is kept is answered at once, whether the database does or not. Where the database says when
+something is published, that is heard at once; else it is asked again and again.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from anyio import CapacityLimiter, to_thread
+
+from app import bounds
+from app.domain.release import Standing
+from app.errors import one_line
+
+logger = logging.getLogger(__name__)
+
+_LISTEN_AGAIN_SECONDS: Final = 10.0
+
+
+class Source(Protocol):
+    """What knows where the database stands."""
+
+    def look_up(self) -> Standing | None: ...
+
+    def listen(self) -> int | None: ...
+
+    def hear(self) -> bool: ...
+
+    def close(self) -> None: ...
+
+
+class Newest:
+    """Where the database stands, as far as this process knows."""
+
+    def __init__(
+        self,
+        source: Source,
+        seconds: float,
+        prepare: Callable[[], None] | None = None,
+    ) -> None:
+        """`seconds` between two looks; 0 takes one with each request, and none in the background.
+        `prepare` makes ready what readers of a new release will want, before they get it."""
+        self.standing: Standing | None = None
+        self.silent = False
+        """Whether the database stands still: it neither answers nor refuses."""
+        self.changes = 0
+        """How often it has come to stand elsewhere, from whatever cause."""
+        self.answered_at: float | None = None
+        """When the database last said where it stands, by the monotonic clock."""
+        self._source = source
+        self._seconds = seconds
+        self._prepare = prepare
+        self._asked = False
+        self._failing = False
+        self._watching = False
+        self._asking = asyncio.Lock()
+        self._wake = asyncio.Event()
+        self._threads: CapacityLimiter | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The number of the newest release."""
+        return self.standing.newest.number if self.standing else None
+
+    @property
+    def has_to_be_asked(self) -> bool:
+        """Whether a reader has to wait for a look: nobody looks in the background, or has yet."""
+        return not (self._watching and self._asked)
+
+    def look_soon(self) -> None:
+        """Something has been seen that does not fit: look at once."""
+        self._wake.set()
+
+    async def ask(self) -> None:
+        """Takes one look, within its bound."""
+        async with self._asking:
+            if self._watching and self._asked and not self._wake.is_set():
+                return  # somebody has just looked
+            await self._look()
+
+    async def watch(self) -> None:
+        """Looks again and again, until it is cancelled."""
+        if not self._seconds:
+            return
+        self._threads = CapacityLimiter(1)
+        self._wake = asyncio.Event()
+        self._watching = True
+        ear = _Ear(self._source, self._wake, self._threads)
+        try:
+            while True:
+                async with self._asking:
+                    self._wake.clear()
+                    await self._look()
+                await ear.attend()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(self._seconds):
+                        await self._wake.wait()
+        finally:
+            self._watching = False
+            ear.close()
+
+    async def _look(self) -> None:
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(bounds.LOOK_UP_SECONDS):
+                found = await to_thread.run_sync(
+                    self._source.look_up, abandon_on_cancel=True, limiter=self._threads
+                )
+        except Exception as error:  # whatever it is, the application will meet it too
+            self.silent = time.monotonic() - began > bounds.PING_SECONDS
+            if not self._failing:
+                logger.warning("the newest release cannot be looked up: %s", one_line(error))
+            self._failing = True
+        else:
+            if self._failing:
+                logger.warning("the newest release can be looked up again")
+            self._failing = self.silent = False
+            self.answered_at = time.monotonic()
+            if found != self.standing:
+                await self._move(found)
+        self._asked = True
+
+    async def _move(self, found: Standing | None) -> None:
+        before = self.standing
+        if before and found and found.newest.number < before.newest.number:
+            logger.warning(
+                "the newest release was %d and is %d: the database has been put back; "
+                "`kompass releases --continue-after %d` keeps numbers from being used twice",
+                before.newest.number,
+                found.newest.number,
+                before.newest.number,
+            )
+        if self._prepare is not None and found is not None:
+            with contextlib.suppress(Exception):  # readers will meet it, and be told
+                async with asyncio.timeout(bounds.PREPARE_SECONDS):
+                    await to_thread.run_sync(self._prepare, abandon_on_cancel=True)
+        self.standing = found
+        self.changes += 1
+
+
+class _Ear:
+    """Listens for news on a connection of its own, where there is such a thing."""
+
+    def __init__(self, source: Source, wake: asyncio.Event, threads: CapacityLimiter) -> None:
+        self._source = source
+        self._wake = wake
+        self._threads = threads
+        self._descriptor: int | None = None
+        self._again_at = 0.0
+        self._heard = False
+
+    async def attend(self) -> None:
+        """Takes what was heard, and begins to listen where nobody does."""
+        if self._heard:
+            self._heard = False
+            alive = await self._in_thread(self._source.hear)
+            if alive and self._descriptor is not None:
+                asyncio.get_running_loop().add_reader(self._descriptor, self._hear)
+            else:
+                self._descriptor = None
+        if self._descriptor is None and time.monotonic() >= self._again_at:
+            self._again_at = time.monotonic() + _LISTEN_AGAIN_SECONDS
+            found = await self._in_thread(self._source.listen)
+            if isinstance(found, int):
+                self._descriptor = found
+                asyncio.get_running_loop().add_reader(found, self._hear)
+                self._wake.set()  # something may have come in between
+
+    def close(self) -> None:
+        if self._descriptor is not None:
+            asyncio.get_running_loop().remove_reader(self._descriptor)
+        self._source.close()
+
+    def _hear(self) -> None:
+        if self._descriptor is not None:
+            asyncio.get_running_loop().remove_reader(self._descriptor)
+        self._heard = True
+        self._wake.set()
+
+    async def _in_thread(self, call: Callable[[], int | bool | None]) -> int | bool | None:
+        try:
+            async with asyncio.timeout(bounds.LOOK_UP_SECONDS):
+                return await to_thread.run_sync(call, abandon_on_cancel=True, limiter=self._threads)
+        except TimeoutError:
+            return None
