@@ -2,14 +2,13 @@
 
 import pytest
 
+from app import bounds
 from tests.serving.addresses import KINDS
 from tests.serving.crowd import each_answers, meet
 from tests.serving.fixtures import Serve
 
 READERS = 120
 SECONDS = 5
-AFTERWARDS = 3.0
-"""Seconds for a page when the crowd has gone: three times what is promised, for busy machines."""
 
 
 @pytest.mark.parametrize("megabytes", [0, 64])
@@ -18,4 +17,4 @@ def test_a_crowd_of_cold_readers_is_a_queue(own_url: str, serve: Serve, megabyte
     met = meet(site, readers=READERS, seconds=SECONDS, seed=megabytes)
     met.was_served()
     assert met.left > 0
-    each_answers(site, KINDS, within=AFTERWARDS)
+    each_answers(site, KINDS, within=bounds.PROMISE_SECONDS)

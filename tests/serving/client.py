@@ -11,6 +11,8 @@ from typing import Any, Final
 PATIENCE: Final = 30.0
 """Seconds after which a request that nobody answers counts as hanging."""
 
+TURNS: Final = 50
+
 
 class Hung(Exception):
     """No answer came in all the time that a reader may be expected to wait."""
@@ -74,6 +76,21 @@ async def ask(
     except (asyncio.IncompleteReadError, ConnectionError) as error:
         raise CutOff(f"{address}: {error}") from error
     return Answer(address, status, said, body, time.monotonic() - began)
+
+
+async def patiently(port: int, address: str) -> Answer:
+    """The right answer, by a reader who comes again when told to.
+
+    Raises:
+        Hung: it did not come in many turns.
+    """
+    for _ in range(TURNS):
+        answer = await ask(port, address)
+        if answer.status != 503:
+            assert answer.status == 200, f"{address}: {answer.status} {answer.body[:200]!r}"
+            return answer
+        await asyncio.sleep(0.2)
+    raise Hung(f"{address}: 503 in {TURNS} turns")
 
 
 async def leave(port: int, address: str, after: float) -> None:
