@@ -94,3 +94,20 @@ QUERY_BYTES: Final = 4_096
 
 BODY_BYTES: Final = 65_536
 """The body of a request. Nothing here takes one; more than this is not even read."""
+
+# --- what is told of it ------------------------------------------------------------------------
+
+REPEAT_SECONDS: Final = 30.0
+"""The same fault is logged once in so long, with the number of times it was seen meanwhile."""
+
+LOG_LINES: Final = 10_000
+"""Log lines that wait to be written in a process. Where nobody takes them, more are given up."""
+
+LOG_CHARACTERS: Final = 8_192
+"""Of one message, and of one traceback."""
+
+LOG_CLOSING_SECONDS: Final = 1.0
+"""For the last log lines of a process to be written."""
+
+WORKER_SECONDS: Final = 1.0
+"""For how long `/metrics` waits for the numbers of the other processes."""

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Final, Protocol
 
 from anyio import CapacityLimiter, to_thread
@@ -55,10 +55,8 @@ class Newest:
         self._source = source
         self._seconds = seconds
         self._prepare = prepare
-        self._asked = False
         self._failing = False
         self._watching = False
-        self._asking = asyncio.Lock()
         self._wake = asyncio.Event()
         self._threads: CapacityLimiter | None = None
 
@@ -69,42 +67,44 @@ class Newest:
 
     @property
     def has_to_be_asked(self) -> bool:
-        """Whether a reader has to wait for a look: nobody looks in the background, or has yet."""
-        return not (self._watching and self._asked)
+        """Whether a reader has to wait for a look, for nobody looks in the background."""
+        return not self._watching
 
     def look_soon(self) -> None:
         """Something has been seen that does not fit: look at once."""
         self._wake.set()
 
-    async def ask(self) -> None:
-        """Takes one look, within its bound."""
-        async with self._asking:
-            if self._watching and self._asked and not self._wake.is_set():
-                return  # somebody has just looked
-            await self._look()
-
-    async def watch(self) -> None:
-        """Looks again and again, until it is cancelled."""
-        if not self._seconds:
-            return
+    @contextlib.asynccontextmanager
+    async def watched(self) -> AsyncIterator[None]:
+        """Looks once, and then again and again in the background meanwhile."""
         self._threads = CapacityLimiter(1)
         self._wake = asyncio.Event()
-        self._watching = True
-        ear = _Ear(self._source, self._wake, self._threads)
+        await self.ask()
+        self._watching = bool(self._seconds)
+        watch = asyncio.create_task(self._watch(self._threads))
         try:
-            while True:
-                async with self._asking:
-                    self._wake.clear()
-                    await self._look()
-                await ear.attend()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self._seconds):
-                        await self._wake.wait()
+            yield
         finally:
             self._watching = False
-            ear.close()
+            self._wake.set()
+            await asyncio.wait({watch}, timeout=bounds.LOOK_UP_SECONDS)
+            watch.cancel()
+            self._source.close()
 
-    async def _look(self) -> None:
+    async def _watch(self, threads: CapacityLimiter) -> None:
+        ear = _Ear(self._source, self._wake, threads)
+        while self._watching:
+            await ear.attend()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._seconds):
+                    await self._wake.wait()
+            if self._watching:
+                self._wake.clear()
+                await self.ask()
+        ear.close()
+
+    async def ask(self) -> None:
+        """Takes one look, within its bound."""
         began = time.monotonic()
         try:
             async with asyncio.timeout(bounds.LOOK_UP_SECONDS):
@@ -123,7 +123,6 @@ class Newest:
             self.answered_at = time.monotonic()
             if found != self.standing:
                 await self._move(found)
-        self._asked = True
 
     async def _move(self, found: Standing | None) -> None:
         before = self.standing
@@ -174,7 +173,6 @@ class _Ear:
     def close(self) -> None:
         if self._descriptor is not None:
             asyncio.get_running_loop().remove_reader(self._descriptor)
-        self._source.close()
 
     def _hear(self) -> None:
         if self._descriptor is not None:

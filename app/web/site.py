@@ -1,6 +1,5 @@
 """The application itself: FastAPI, with the kept answers before anything else."""
 
-import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
@@ -73,13 +72,8 @@ class Site(FastAPI):
 async def _watching(site: FastAPI) -> AsyncIterator[None]:
     """Looks for new releases as long as the site runs."""
     assert isinstance(site, Site)  # noqa: S101
-    watch = asyncio.create_task(site.newest.watch())
-    try:
+    async with site.newest.watched():
         yield
-    finally:
-        watch.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watch
 
 
 def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:
