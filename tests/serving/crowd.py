@@ -18,6 +18,7 @@ PATIENCE: Final = 15.0
 """Seconds that a reader of a crowd waits before the site counts as hanging."""
 SLOWEST: Final = 10.0
 """Seconds in which whoever is let in has an answer."""
+LEAVES_EVERY: Final = 3
 LEAVES_AFTER: Final = 0.1
 ASKS_AGAIN_AFTER: Final = 0.2
 
@@ -54,53 +55,39 @@ class Crowd:
         assert self.slowest.get(503, 0.0) <= bounds.PROMISE_SECONDS, self
 
 
-def meet(site: Site, *, readers: int, seconds: float, seed: int, leaving: int = 3) -> Crowd:
-    """Lets a crowd ask for so long. One in `leaving` goes away before there is an answer."""
-    return asyncio.run(_meet(site.port, readers, seconds, cycle(cold(seed)), leaving))
+def meet(site: Site, *, readers: int, seconds: float, seed: int) -> Crowd:
+    """Lets a crowd ask for so long. One question in three is left before there is an answer."""
+    return asyncio.run(_meet(site.port, readers, seconds, cycle(cold(seed))))
 
 
-async def _meet(
-    port: int, readers: int, seconds: float, addresses: Iterator[str], leaving: int
-) -> Crowd:
+async def _meet(port: int, readers: int, seconds: float, addresses: Iterator[str]) -> Crowd:
     met = Crowd()
     began = time.monotonic()
-    ending = began + seconds
-    await asyncio.gather(
-        *(
-            _hasty(port, addresses, ending, met)
-            if leaving and number % leaving == 0
-            else _patient(port, addresses, ending, met)
-            for number in range(readers)
-        )
-    )
+    asking = (_ask(port, addresses, began + seconds, turn, met) for turn in range(readers))
+    await asyncio.gather(*asking)
     met.seconds = time.monotonic() - began
     return met
 
 
-async def _patient(port: int, addresses: Iterator[str], ending: float, met: Crowd) -> None:
-    """Waits for the answer; told to come again, asks again for the same."""
+async def _ask(port: int, addresses: Iterator[str], ending: float, turn: int, met: Crowd) -> None:
+    """A reader who, told to come again, asks again for the same, and who leaves every third."""
     address = next(addresses)
-    while time.monotonic() < ending:
-        try:
+    try:
+        while time.monotonic() < ending:
+            turn += 1
+            if turn % LEAVES_EVERY == 0:
+                await leave(port, address, LEAVES_AFTER)
+                met.left += 1
+                address = next(addresses)
+                continue
             answer = await ask(port, address, within=PATIENCE)
-        except (Hung, CutOff) as error:
-            met.wrong.append(f"{type(error).__name__} {error}")
-            return
-        met.note(answer)
-        if answer.status == 503:
-            await asyncio.sleep(ASKS_AGAIN_AFTER)
-        else:
-            address = next(addresses)
-
-
-async def _hasty(port: int, addresses: Iterator[str], ending: float, met: Crowd) -> None:
-    while time.monotonic() < ending:
-        try:
-            await leave(port, next(addresses), LEAVES_AFTER)
-        except CutOff as error:
-            met.wrong.append(f"{type(error).__name__} {error}")
-            return
-        met.left += 1
+            met.note(answer)
+            if answer.status == 503:
+                await asyncio.sleep(ASKS_AGAIN_AFTER)
+            else:
+                address = next(addresses)
+    except (Hung, CutOff) as error:
+        met.wrong.append(f"{type(error).__name__} {error}")
 
 
 def each_answers(site: Site, addresses: tuple[str, ...], *, within: float) -> None:
