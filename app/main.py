@@ -32,6 +32,7 @@ from app.features.municipalities.api import router as municipalities_api
 from app.features.municipalities.embeds import router as municipality_embeds
 from app.features.municipalities.list_pages import router as municipality_list
 from app.features.municipalities.pages import router as municipality
+from app.features.operations.metrics import router as metrics
 from app.features.operations.pages import router as operations
 from app.features.questions.api import router as questions_api
 from app.features.questions.pages import router as questions
@@ -41,6 +42,7 @@ from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
 from app.queries.watching import Watch
 from app.web import error_pages
+from app.web.measures import measure
 from app.web.newest import Newest
 from app.web.site import Site
 
@@ -53,6 +55,7 @@ def create_app() -> Site:
     # what-if come before evaluations: theirs are not years.
     for router in (
         operations,
+        metrics,
         home,
         municipality_list,
         municipality,
@@ -93,5 +96,6 @@ def create_app() -> Site:
         data_api,
     ):
         site.include_router(router)
+    measure(site)
     error_pages.install(site, (SQLAlchemyError,))
     return site

@@ -3,6 +3,8 @@
 import uvicorn
 
 from app import bounds
+from app.config import settings
+from app.web.observing import logs
 
 
 def run(host: str, port: int, workers: int = 1) -> None:
@@ -15,5 +17,6 @@ def run(host: str, port: int, workers: int = 1) -> None:
         workers=workers,
         access_log=False,
         server_header=False,
+        log_config=logs.config(settings().log_format),
         timeout_graceful_shutdown=bounds.SHUTDOWN_SECONDS,
     )

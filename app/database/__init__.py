@@ -28,6 +28,7 @@ __all__ = [
     "Listener",
     "Purpose",
     "QueryCount",
+    "connections_in_use",
     "count_queries",
     "create",
     "database_url",
@@ -67,10 +68,14 @@ def create(url: str, *, writes: bool = False, purpose: Purpose | None = None) ->
     return postgresql.create(address, chosen)
 
 
-@lru_cache(maxsize=8)
 def engine_for(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
     """The process's engine for an address."""
-    return create(url, writes=writes, purpose=purpose)
+    return _engine(url, purpose or (WRITING if writes else READING))
+
+
+@lru_cache(maxsize=16)
+def _engine(url: str, purpose: Purpose) -> Engine:
+    return create(url, purpose=purpose)
 
 
 def readers_url() -> str:
@@ -94,6 +99,12 @@ def open_session(purpose: Purpose = READING) -> Iterator[Session]:
             session.close()
         except DBAPIError:
             session.invalidate()
+
+
+def connections_in_use() -> int:
+    """How many connections of this process readers have just now."""
+    pool: Any = engine_for(readers_url(), purpose=READING).pool
+    return int(pool.checkedout())
 
 
 class QueryCount:

@@ -20,6 +20,7 @@ from app.queries.reading import Reading, open_reading
 from app.web.addresses import address
 from app.web.caching import Read
 from app.web.languages import language_of
+from app.web.observing.current import note_release
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
@@ -51,6 +52,7 @@ NumberedReadingDep = Annotated[Reading, Depends(numbered_reading)]
 def _noted(request: Request, found: Reading) -> Reading:
     """Notes which release is read, for the page and for those who keep it."""
     request.state.release = found.release
+    note_release(found.release.number)
     read: Read | None = getattr(request.state, "read", None)
     if read is not None:
         read.release = found.release.signature

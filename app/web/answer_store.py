@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from app.web.encodings import Encoding
+from app.web.observing.counts import counts
 
 Key: TypeAlias = tuple[str, bytes, Encoding]
 """Path, query string and encoding."""
@@ -63,6 +64,7 @@ class AnswerStore:
         self._kept[key] = answer
         while self._used > self._capacity:
             _, oldest = self._kept.popitem(last=False)
+            counts.evicted += 1
             self._used -= oldest.size
 
     def clear(self) -> None:

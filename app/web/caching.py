@@ -23,8 +23,10 @@ from app.web.assets import PREFIX
 from app.web.encodings import best_encoding
 from app.web.finishing import FROZEN, REVALIDATED, as_it_is, finished, may_be_kept
 from app.web.newest import Newest
-from app.web.turns import Turns
-from app.web.works import Work, Works
+from app.web.observing.counts import TurnedAway, counts
+from app.web.observing.observed import turned_away
+from app.web.turns import Crowded, Turns
+from app.web.works import Late, Work, Works
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +84,9 @@ class Answers:
             self._changes = newest.changes
             self.store.clear()
         answer = self.store.get(key)
-        if answer is None:
+        if answer is not None:
+            counts.kept += 1
+        else:
             answer = await self._made(key, wanted, scope, receive, send)
         if answer is not None:
             await _send(answer, known, send, with_body=scope["method"] == "GET")
@@ -96,6 +100,7 @@ class Answers:
                 (key, _kind(wanted)), lambda work: self._make(work, key, scope), receive
             )
         except Unavailable as error:
+            turned_away(_reason(error))
             await self._refuse(error, scope, receive, send)
             return None
 
@@ -154,6 +159,7 @@ class Answers:
             async with self.turns.turn():
                 await self.app(scope, receive, send)
         except Unavailable as error:
+            turned_away(_reason(error))
             await self._refuse(error, scope, receive, send)
 
 
@@ -198,6 +204,7 @@ def _question(scope: Scope) -> tuple[Key, bytes, bytes]:
 
 async def _send(answer: Answer, known: bytes, send: Send, *, with_body: bool) -> None:
     if known and answer.kept and _is_known(answer.etag, known):
+        counts.not_modified += 1
         await send(answer.not_modified)
         await send(_NOTHING)
         return
@@ -207,6 +214,18 @@ async def _send(answer: Answer, known: bytes, send: Send, *, with_body: bool) ->
 
 async def _nothing_more() -> Message:
     return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def _reason(error: Unavailable) -> TurnedAway:
+    match error:
+        case Crowded(full=True):
+            return TurnedAway.QUEUE_FULL
+        case Crowded():
+            return TurnedAway.QUEUE_TIME
+        case Late():
+            return TurnedAway.REQUEST_TIME
+        case _:
+            return TurnedAway.DATABASE
 
 
 def _kind(accepted: bytes) -> bytes:

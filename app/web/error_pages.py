@@ -18,9 +18,10 @@ from starlette.types import Message as AsgiMessage
 
 from app import bounds
 from app.domain.message import LocalText, Message, say
-from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable, one_line
+from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
 from app.web.api.answers import here
 from app.web.languages import Sayable, language_of, path_of, translate
+from app.web.observing.metrics import database_fault
 from app.web.rendering import render
 
 logger = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
         return answer(request, http_problem(error.status_code), _http_headers(error))
 
     async def silent(request: Request, error: Exception) -> Response:
-        logger.error("the database does not answer: %s", one_line(error))
+        database_fault(error)
         return answer(request, problem_of(Unavailable(_DETAILS[503])))
 
     app.add_exception_handler(KompassError, known)
@@ -111,7 +112,7 @@ class UnexpectedErrors:
         try:
             await self.app(scope, receive, watched)
         except Exception:
-            logger.exception("unexpected error at %s", scope["path"])
+            logger.exception("unexpected error")
             if started:
                 raise
             response = answer(Request(scope), http_problem(500))

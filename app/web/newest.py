@@ -15,7 +15,7 @@ from anyio import CapacityLimiter, to_thread
 
 from app import bounds
 from app.domain.release import Standing
-from app.errors import one_line
+from app.web.observing.metrics import database_fault
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +46,8 @@ class Newest:
         """`seconds` between two looks; 0 takes one with each request, and none in the background.
         `prepare` makes ready what readers of a new release will want, before they get it."""
         self.standing: Standing | None = None
+        self.failing = False
+        """Whether the last look found no answer."""
         self.silent = False
         """Whether the database stands still: it neither answers nor refuses."""
         self.changes = 0
@@ -55,7 +57,6 @@ class Newest:
         self._source = source
         self._seconds = seconds
         self._prepare = prepare
-        self._failing = False
         self._watching = False
         self._wake = asyncio.Event()
         self._threads: CapacityLimiter | None = None
@@ -113,13 +114,12 @@ class Newest:
                 )
         except Exception as error:  # whatever it is, the application will meet it too
             self.silent = time.monotonic() - began > bounds.PING_SECONDS
-            if not self._failing:
-                logger.warning("the newest release cannot be looked up: %s", one_line(error))
-            self._failing = True
+            self.failing = True
+            database_fault(error)
         else:
-            if self._failing:
+            if self.failing:
                 logger.warning("the newest release can be looked up again")
-            self._failing = self.silent = False
+            self.failing = self.silent = False
             self.answered_at = time.monotonic()
             if found != self.standing:
                 await self._move(found)

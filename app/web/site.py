@@ -13,8 +13,12 @@ from app.web.addresses import Addresses
 from app.web.api.description import description
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
+from app.web.finishing import may_be_kept
 from app.web.headers import SecurityHeaders
 from app.web.newest import Newest
+from app.web.observing.current import Routed
+from app.web.observing.observed import Observed
+from app.web.observing.workers import telling
 from app.web.parameters import check_request
 
 logger = logging.getLogger(__name__)
@@ -37,9 +41,11 @@ class Site(FastAPI):
             lifespan=_watching,
         )
         self.newest = newest
-        self.answers = Answers(self.awake, newest, refusals.refuse, megabytes)
+        self.observed = Observed(self.awake, may_be_kept)
+        self.answers = Answers(self.observed, newest, refusals.refuse, megabytes)
         self.mount(PREFIX, Assets())
         # Added last is met first.
+        self.add_middleware(Routed)
         self.add_middleware(error_pages.UnexpectedErrors)
         self.add_middleware(Addresses)
         self.add_middleware(SecurityHeaders)
@@ -59,7 +65,7 @@ class Site(FastAPI):
         except Exception:
             if scope["type"] != "http":
                 raise
-            logger.exception("unexpected error at %s", scope["path"])
+            logger.exception("unexpected error outside the application")
             with contextlib.suppress(RuntimeError):  # the answer had begun: it stays a torso
                 await refusals.apologise(scope, receive, send)
 
@@ -72,7 +78,7 @@ class Site(FastAPI):
 async def _watching(site: FastAPI) -> AsyncIterator[None]:
     """Looks for new releases as long as the site runs."""
     assert isinstance(site, Site)  # noqa: S101
-    async with site.newest.watched():
+    async with site.newest.watched(), telling():
         yield
 
 

@@ -15,11 +15,12 @@ from app.errors import Unavailable
 
 
 class Crowded(Unavailable):
-    """More ask than can be answered just now."""
+    """More ask than can be answered just now: the queue is `full`, or no turn came in time."""
 
     slug = "crowded"
 
-    def __init__(self) -> None:
+    def __init__(self, *, full: bool) -> None:
+        self.full = full
         super().__init__(
             say("Very many are reading here just now. Ask again in a few seconds, please.")
         )
@@ -49,14 +50,14 @@ class Turns:
             Crowded: the queue is full, or the wait was too long.
         """
         if self.waiting >= self._length:
-            raise Crowded
+            raise Crowded(full=True)
         began = time.monotonic()
         self.waiting += 1
         try:
             async with asyncio.timeout(self._seconds):
                 await self._free.acquire()
         except TimeoutError:
-            raise Crowded from None
+            raise Crowded(full=False) from None
         finally:
             self.waiting -= 1
         self.taken += 1

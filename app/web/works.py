@@ -16,6 +16,7 @@ from starlette.types import Receive
 from app import bounds
 from app.domain.message import say
 from app.errors import Unavailable
+from app.web.observing.counts import counts
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,8 @@ class Works(Generic[Key, Made]):
         work = self._under_way.get(key)
         if work is None:
             work = self._begin(key, make)
+        else:
+            counts.shared += 1
         work.readers += 1
         left = asyncio.ensure_future(_leaving(receive))
         try:
@@ -76,6 +79,7 @@ class Works(Generic[Key, Made]):
             if work.task.done():
                 return work.task.result()
             if left.done():
+                counts.left += not work.begun
                 return None
             raise Late
         finally:

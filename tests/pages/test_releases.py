@@ -1,6 +1,6 @@
 """A new release on the whole site: pages follow it, and old ones stay as they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -73,7 +73,7 @@ def test_a_release_that_does_not_exist_yet_is_not_remembered_as_missing(
 
 
 @pytest.mark.parametrize("address", ["/", "/kommuner", "/en/kommuner/hemne"])
-def test_a_page_that_has_not_changed_takes_one_statement(own_site: Client, address: str) -> None:
+def test_a_page_that_has_not_changed_takes_no_statement(own_site: Client, address: str) -> None:
     first = own_site.get(address)
     assert first.headers["etag"].startswith('"')
     assert "max-age=0" in first.headers["cache-control"]
@@ -81,14 +81,19 @@ def test_a_page_that_has_not_changed_takes_one_statement(own_site: Client, addre
     with count_queries(engine_for(settings().database_url)) as count:
         again = own_site.http.get(address, headers=known)
     assert (again.status_code, again.content) == (304, b"")
-    assert int(count) == 1, count.statements
+    assert count.statements == []
 
 
 def test_head_answers_as_get_without_a_body(own_site: Client) -> None:
     for address in ("/", "/kommuner?q=hei", "/kommuner/hemne", "/nothing", "/kommuner?page=0"):
         get, head = own_site.http.get(address), own_site.http.head(address)
         assert (head.status_code, head.content) == (get.status_code, b"")
-        assert head.headers == get.headers
+        assert _of_all(head.headers) == _of_all(get.headers)
+
+
+def _of_all(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers without the one that is each request's own."""
+    return {name: value for name, value in headers.items() if name != "x-request-id"}
 
 
 def test_languages_have_their_own_tags(own_site: Client) -> None:

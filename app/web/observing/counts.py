@@ -14,6 +14,8 @@ class TurnedAway(StrEnum):
     """503: no turn came within `bounds.QUEUE_SECONDS`."""
     REQUEST_TIME = "request_time"
     """503: no answer was there within `bounds.REQUEST_SECONDS`."""
+    DATABASE = "database"
+    """503: the database stands still."""
     RATE = "rate"
     """429: one address asked too often."""
     HEADERS = "headers"
