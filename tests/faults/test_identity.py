@@ -60,7 +60,7 @@ def test_a_file_put_in_the_place_of_another_is_noticed_under_load(
     publish_total(other_url, "441")
     publish_total(other_url, "430")
     site, other = serve(own_url), serve(other_url)
-    before, after = truths(site), truths(other)
+    before, after, wanted = truths(site), truths(other), other.get_each(PAGES)
     seen: list[tuple[float, Answer]] = []
     replaced = 0.0
 
@@ -91,7 +91,7 @@ def test_a_file_put_in_the_place_of_another_is_noticed_under_load(
     late = [(asked, a, said) for asked, a, said in told if asked > replaced + NOTICED_AFTER]
     assert late
     assert [(f"{asked - replaced:.1f} s", a) for asked, a, said in late if said != after[a]] == []
-    now, wanted = site.get_each(PAGES), other.get_each(PAGES)
+    now = site.get_each(PAGES)
     assert [a for a in PAGES if now[a].body != wanted[a].body] == []
 
 
