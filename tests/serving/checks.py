@@ -29,10 +29,11 @@ def is_unavailable(answer: Answer) -> None:
 
 
 def is_not_ready(answer: Answer) -> None:
-    """What `/readyz` says where the site cannot do its work: JSON that names a cause."""
+    """What `/readyz` says where the site cannot do its work: JSON that names each cause."""
     assert answer.status == 503, f"/readyz: {answer.status} {answer.body[:200]!r}"
     assert "json" in answer.headers["content-type"]
     said = answer.json()
     assert said["status"] != "ready"
-    assert any(isinstance(value, str) and " " in value for value in said.values()), said
+    assert said["causes"]
+    assert all(cause["cause"] and " " in cause["detail"] for cause in said["causes"]), said
     is_secured(answer)
