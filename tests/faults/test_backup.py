@@ -17,6 +17,6 @@ def test_a_restored_site_answers_with_the_same_bytes(
     backed_up_and_restored(own_url, restored, tmp_path / "backup")
     site = serve(own_url)
     site.get_each(KINDS)
-    frozen = [f"{address}{'&' if '?' in address else '?'}release=1" for address in KINDS]
+    frozen = [f"{address}{'&' if '?' in address else '?'}release=1" for address in KINDS[::4]]
     assert differing(site, serve(restored), [*KINDS, *frozen]) == []
     backend.drop(restored)
