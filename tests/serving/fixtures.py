@@ -1,5 +1,6 @@
 """Fixtures of tests that run servers."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +13,9 @@ from tests.serving.process import Site, running
 
 Serve: TypeAlias = Callable[..., Site]
 """Starts a site on a database: `serve(url, workers=2, CACHE_MEGABYTES=0)`."""
+
+Report: TypeAlias = Callable[[str], None]
+"""Shows a figure that was measured, whether the test passes or not."""
 
 on_postgres = pytest.mark.only_on("postgres")
 on_sqlite = pytest.mark.only_on("sqlite")
@@ -42,3 +46,12 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             return started.enter_context(running(tmp_path, url, **settings))  # type: ignore[arg-type]
 
         yield start
+
+
+@pytest.fixture
+def report(capfd: pytest.CaptureFixture[str]) -> Report:
+    def show(text: str) -> None:
+        with capfd.disabled():
+            sys.stdout.write(f"\n{text}\n")
+
+    return show

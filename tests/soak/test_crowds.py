@@ -4,8 +4,7 @@ import pytest
 
 from tests.serving.addresses import KINDS
 from tests.serving.crowd import each_answers, meet
-from tests.serving.figures import report
-from tests.serving.fixtures import Serve
+from tests.serving.fixtures import Report, Serve
 
 pytestmark = pytest.mark.soak
 
@@ -20,7 +19,7 @@ SAME_RATE = 0.9
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("megabytes", [0, 64])
 def test_a_crowd_is_served_as_fast_as_a_few(
-    own_url: str, serve: Serve, workers: int, megabytes: int
+    own_url: str, serve: Serve, workers: int, megabytes: int, report: Report
 ) -> None:
     site = serve(own_url, workers=workers, CACHE_MEGABYTES=megabytes)
     few = meet(site, readers=FEW, seconds=SECONDS / 3, seed=1)

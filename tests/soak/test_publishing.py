@@ -10,7 +10,7 @@ import pytest
 from tests import databases
 from tests.databases import Backend
 from tests.publishing.changing import edit, exported, numbers, sha256s
-from tests.serving.figures import report
+from tests.serving.fixtures import Report
 from tests.serving.process import command
 
 pytestmark = pytest.mark.soak
@@ -44,7 +44,7 @@ def state(url: str) -> dict[int, str]:
 
 @pytest.mark.parametrize("first", [True, False])
 def test_publishing_survives_being_killed(
-    backend: Backend, empty_url: str, real_url: str, seed_copy: Path, first: bool
+    backend: Backend, empty_url: str, real_url: str, seed_copy: Path, first: bool, report: Report
 ) -> None:
     if not first:
         edit(seed_copy / "evaluations/kramfors-2013.json", '"total": 448', '"total": 441')

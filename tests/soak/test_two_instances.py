@@ -13,8 +13,7 @@ import pytest
 from tests.serving.addresses import KINDS, cold
 from tests.serving.client import Answer, CutOff, Hung, ask
 from tests.serving.databases import EVALUATION, publish_total
-from tests.serving.figures import report
-from tests.serving.fixtures import Serve, on_postgres
+from tests.serving.fixtures import Report, Serve, on_postgres
 from tests.serving.process import Site
 
 pytestmark = pytest.mark.soak
@@ -84,7 +83,7 @@ async def weigh(sites: list[Site], ending: float, seen: Seen) -> None:
 
 
 @on_postgres
-def test_every_answer_is_of_one_release(own_url: str, serve: Serve) -> None:
+def test_every_answer_is_of_one_release(own_url: str, serve: Serve, report: Report) -> None:
     sites = [serve(own_url), serve(own_url)]
     seen = Seen()
 
