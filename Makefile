@@ -30,7 +30,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo test soak check fix bench lighthouse assets lock clean env dev-env
+.PHONY: help serve demo image test soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,9 +39,7 @@ help: ## Say what the targets do
 
 serve: env assets ## Run the site with the real data (PORT, HOST and DATABASE_URL are respected)
 	@mkdir -p var
-	$(KOMPASS) db upgrade
-	$(KOMPASS) seed
-	HOST=$(HOST) PORT=$(SERVE_PORT) exec $(KOMPASS) serve
+	HOST=$(HOST) PORT=$(SERVE_PORT) exec $(KOMPASS) start
 
 demo: export DATABASE_URL = sqlite:///$(CURDIR)/var/demo.db
 demo: env assets ## Run the site with made-up data in a database of its own
@@ -49,6 +47,12 @@ demo: env assets ## Run the site with made-up data in a database of its own
 	$(KOMPASS) db upgrade
 	$(KOMPASS) demo
 	HOST=$(HOST) PORT=$(DEMO_PORT) exec $(KOMPASS) serve
+
+BASE ?= python:3.13-slim
+image: ## Build the image on a base named by its digest (BASE)
+	docker pull --quiet $(BASE)
+	base=$$(docker image inspect --format '{{index .RepoDigests 0}}' $(BASE)) \
+	&& echo "on $$base" && docker build --build-arg BASE=$$base --tag kompass .
 
 # --- quality -----------------------------------------------------------------------------------
 
@@ -79,6 +83,12 @@ bench: dev-env assets ## Measure speed (ARGS goes to the benchmark)
 SITE ?= http://$(HOST):$(SERVE_PORT)
 lighthouse: tools/lighthouse/node_modules/.installed ## Measure pages of a running site as on a phone (SITE, ARGS: runs)
 	$(WITH_NODE) node tools/lighthouse/measure.mjs $(SITE) $(ARGS)
+
+sbom: dev-env ## List what the site is made of, for scanners (CycloneDX, in var/)
+	@mkdir -p var
+	$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements --pyproject pyproject.toml \
+		--output-reproducible --output-file var/sbom-python.cdx.json requirements.lock
+	$(WITH_NODE) npm sbom --package-lock-only --sbom-format cyclonedx > var/sbom-node.cdx.json
 
 # --- environment -------------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ REQUEST_SECONDS: Final = 4.5
 """For how long a reader waits for an answer, the queue included. What takes longer goes on being
 made, and is there when the reader asks again."""
 
+SHARED_ANSWER_SECONDS: Final = 4.0
+"""For how long a reader waits for what another one is working out for both of them."""
+
 RETRY_AFTER_SECONDS: Final = 5
 """When to ask again after a 503."""
 
@@ -36,6 +39,22 @@ HEADER_SECONDS: Final = 10
 
 SEND_SECONDS: Final = 30
 """For how long a client may take none of the answer that is sent to it."""
+
+SHARED_SECONDS: Final = 1
+"""For how long a shared cache may give out an answer without asking, and again while it asks."""
+
+SHARED_ERROR_SECONDS: Final = 86_400
+"""For how long a shared cache may give out what it has while the site answers with errors."""
+
+LINGER_SECONDS: Final = 5
+"""For how long what a client still sends is thrown away after it has been refused. Closing at once
+would take the refusal from it."""
+
+PARTING_SECONDS: Final = 0.5
+"""For how long an idle connection may still ask once the process has been told to end."""
+
+WATCH_SECONDS: Final = 0.5
+"""How often connections are looked at. Whatever ends them may come so much later."""
 
 # --- the database ------------------------------------------------------------------------------
 
@@ -69,6 +88,9 @@ WRITER_LOCK_SECONDS: Final = 10
 WRITER_STATEMENT_SECONDS: Final = 600
 """For one statement of those who publish or migrate."""
 
+START_SECONDS: Final = 30
+"""For how long a start waits for a database that is not there yet."""
+
 # --- how much ----------------------------------------------------------------------------------
 
 TURNS: Final = 8
@@ -79,6 +101,24 @@ QUEUE_LENGTH: Final = 256
 
 CONNECTIONS: Final = 1_000
 """Open connections a process takes. Less where the system gives it fewer descriptors."""
+
+SPARE_CONNECTIONS: Final = 16
+"""Connections beyond that, which are told to come again."""
+
+BACKLOG: Final = 1_024
+"""Connections that wait in the system to be taken. Less where there are fewer descriptors."""
+
+OWN_DESCRIPTORS: Final = 64
+"""Descriptors a process needs for everything but connections: database, files, workers."""
+
+PIPELINED: Final = 100
+"""Requests that one connection may send ahead of their answers."""
+
+RATE_SECONDS: Final = 60
+"""The window of the rate limit."""
+
+RATE_ADDRESSES: Final = 20_000
+"""Addresses whose requests are counted at once. Beyond that the longest known are forgotten."""
 
 HEADER_BYTES: Final = 32_768
 """The head of a request: its address and all its headers."""
@@ -111,3 +151,27 @@ LOG_CLOSING_SECONDS: Final = 1.0
 
 WORKER_SECONDS: Final = 1.0
 """For how long `/metrics` waits for the numbers of the other processes."""
+
+# --- what belongs to a release, and is large ---------------------------------------------------
+
+KEPT_FILES_BYTES: Final = 4_000_000_000
+"""Files that are made once and kept on disk, all together. The oldest go first."""
+
+FILE_SECONDS: Final = 2.0
+"""For how long a reader waits for a file that somebody else is making."""
+
+FILE_RETRY_SECONDS: Final = 60
+"""Before a file that could not be made in the background is tried again."""
+
+FILE_AT_ONCE: Final = 1_000
+"""Evaluations of a release whose file is made while the first reader waits; larger ones are made
+in the background."""
+
+LIST_FILE_ROWS: Final = 10_000
+"""Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
+
+SITE_MAP_ADDRESSES: Final = 10_000
+"""Addresses in one file of the site map. The protocol allows five times as many, in 50 MB."""
+
+MADE_UP_EVALUATIONS: Final = 100_000
+"""Evaluations that are made up at most, for measurements."""

@@ -1,53 +1,106 @@
 """The `kompass` command: run the site, keep its database, publish what the seed folder holds."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from alembic import command
-from alembic.config import Config
-from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from app import serving
+from app.bounds import MADE_UP_EVALUATIONS
 from app.config import ROOT, settings
-from app.database import engine_for, open_session
-from app.errors import KompassError
+from app.database import open_session, session_factory
+from app.publishing import numbering
 from app.publishing.demo import publish_demo
 from app.publishing.export import export
-from app.publishing.faults import RejectedError
-from app.publishing.release import Published, ReadBackDiffers, WrongDataset
+from app.publishing.release import Published
 from app.publishing.seed import seed as publish_seed
+from app.publishing.turn import take_turn
 from app.queries import reading
+from app.upkeep import migrating
+from app.upkeep.commands import upkeep
+from app.upkeep.opening import up_to_date, writing
+from app.upkeep.progress import shown_progress
+from app.upkeep.starting import ending_at_once, prepare
+from app.upkeep.telling import TellingGroup
 from app.web import translations
-from app.web.languages import translate
 
-app = typer.Typer(help="Results of Kommunekompasset.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    cls=TellingGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 db = typer.Typer(help="The database.", no_args_is_help=True)
 catalogues = typer.Typer(help="The translations.", no_args_is_help=True)
+releases = typer.Typer(help="The releases.")
+app.add_typer(upkeep)
 app.add_typer(db, name="db")
+app.add_typer(releases, name="releases")
 app.add_typer(catalogues, name="translations")
 
 SEED = ROOT / "seed"
 
+Host = Annotated[str, typer.Option(envvar="HOST", help="Address to listen on.")]
+Port = Annotated[int, typer.Option(envvar="PORT", min=0, max=65535)]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that answer.")]
+ReadOnly = Annotated[
+    bool, typer.Option("--read-only", envvar="READ_ONLY", help="Migrate and publish nothing.")
+]
+
+
+@app.callback()
+def main(
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="KOMPASS_DEBUG", help="Show where an error arose.")
+    ] = False,
+) -> None:
+    """Results of Kommunekompasset."""
+
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(envvar="HOST", help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(envvar="PORT", min=0, max=65535)] = 8000,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
+    host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 1, read_only: ReadOnly = False
 ) -> None:
     """Run the site."""
+    _choose(read_only)
     serving.run(host, port, workers)
+
+
+@app.command()
+def start(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    workers: Workers = 1,
+    read_only: ReadOnly = False,
+    folder: Annotated[Path, typer.Option("--seed", help="A folder like seed/.")] = SEED,
+) -> None:
+    """Migrate, publish what is new in the seed folder, and run the site.
+
+    What cannot be done is said, and the release of before is shown.
+    """
+    _choose(read_only)
+    with ending_at_once():
+        found = prepare(folder, lambda words: typer.echo(words, err=True), report)
+    typer.echo(f"Showing release {found.release}.")
+    serving.run(host, port, workers)
+
+
+def _choose(read_only: bool) -> None:
+    """Hands the choice on to the settings, also those of the processes that answer."""
+    if read_only:
+        os.environ["READ_ONLY"] = "true"
+        settings.cache_clear()
 
 
 @db.command()
 def upgrade() -> None:
-    """Bring the tables up to date."""
-    with told():
-        engine_for(settings().database_url, writes=True).connect().close()
-        command.upgrade(Config(ROOT / "alembic.ini"), "head")
+    """Bring the tables up to date. Others who write wait meanwhile."""
+    migrated = migrating.upgrade(writing())
+    if migrated.before == migrated.after:
+        typer.echo(f"The tables are up to date ({migrated.after}).")
+    else:
+        typer.echo(f"The tables are now at {migrated.after}; before: {migrated.before or 'none'}.")
 
 
 @app.command()
@@ -55,25 +108,41 @@ def seed(
     folder: Annotated[Path, typer.Argument(help="A folder like seed/.")] = SEED,
 ) -> None:
     """Publish what the seed folder holds. Run twice, it changes nothing."""
-    with told():
-        report(publish_seed(engine_for(settings().database_url, writes=True), folder))
+    report(publish_seed(up_to_date(), folder))
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    evaluations: Annotated[
+        int | None,
+        typer.Option(min=1, max=MADE_UP_EVALUATIONS, help="How many; the usual ones without."),
+    ] = None,
+) -> None:
     """Publish made-up municipalities, in a database that holds nothing else."""
-    with told():
-        engine = engine_for(settings().database_url, writes=True)
-        report(publish_demo(engine, SEED))
+    with shown_progress() as tell:
+        published = publish_demo(up_to_date(), SEED, evaluations, tell)
+    report(published)
 
 
-@app.command()
-def releases() -> None:
+@releases.callback(invoke_without_command=True)
+def list_releases(context: typer.Context) -> None:
     """List the releases, newest first."""
-    with told(), open_session() as session:
+    if context.invoked_subcommand is not None:
+        return
+    with open_session() as session:
         for release in reading.releases(session):
             published = release.published_at.strftime("%Y-%m-%d %H:%M")
             typer.echo(f"{release.number}  {published}  {release.sha256}  {release.summary}")
+
+
+@releases.command()
+def continue_after(
+    number: Annotated[int, typer.Argument(min=1, help="The highest number ever used.")],
+) -> None:
+    """Give the next release a higher number than this, as after an old file was copied back."""
+    with session_factory(up_to_date())() as session, session.begin():
+        take_turn(session.connection())
+        typer.echo(f"The next release is {numbering.continue_after(session, number) + 1}.")
 
 
 @app.command(name="export")
@@ -81,7 +150,7 @@ def export_release(
     number: Annotated[int | None, typer.Argument(help="The release; the newest without.")] = None,
 ) -> None:
     """Write a release as one record a line. Its SHA-256 is the release's own."""
-    with told(), open_session() as session:
+    with open_session() as session:
         text = export(reading.open_reading(session, number))
         typer.echo(text.encode(), nl=False)  # bytes: the terminal's own encoding would change them
 
@@ -108,35 +177,10 @@ def report(published: Published) -> None:
         typer.echo("Nothing has changed.")
     else:
         typer.echo(f"Release {published.release.number}: {published.release.summary}")
+    for remark in published.remarks:
+        typer.echo(remark, err=True)
     for kept in published.kept:
         typer.echo(f"Left as an editor published it: {kept.table.__tablename__} {kept.key}")
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """What can go wrong is told in words, with an exit code of its own."""
-    try:
-        yield
-    except RejectedError as error:
-        typer.echo(str(error), err=True)
-        count = len(error.faults)
-        faults = "1 fault" if count == 1 else f"{count} faults"
-        typer.echo(f"{faults}. Nothing has been written.", err=True)
-        raise typer.Exit(2) from None
-    except KompassError as error:
-        typer.echo(translate(error.message, "en"), err=True)
-        raise typer.Exit(1) from None
-    except (WrongDataset, ReadBackDiffers, ValueError, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-    except ArgumentError:
-        typer.echo("DATABASE_URL is not the address of a database.", err=True)
-        raise typer.Exit(1) from None
-    except (OperationalError, ProgrammingError) as error:
-        reason = str(error.orig).partition("\n")[0]
-        typer.echo(f"The database cannot be used: {reason}", err=True)
-        typer.echo("Its tables are made with: kompass db upgrade", err=True)
-        raise typer.Exit(1) from None
 
 
 if __name__ == "__main__":

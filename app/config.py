@@ -1,11 +1,24 @@
 """Settings, read from the environment. Each has a default that suits a machine of one's own."""
 
+import re
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Final, TypeAlias
 
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+_ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
+
+Network: TypeAlias = IPv4Network | IPv6Network
+
+
+class BadSettings(ValueError):
+    """Settings with values that they cannot have; a line for each."""
 
 
 class Settings(BaseSettings):
@@ -23,7 +36,8 @@ class Settings(BaseSettings):
     """Serves from a place that cannot be written to. Nothing is migrated or published there."""
 
     site_url: str = "http://127.0.0.1:8000"
-    """Where the site is reached from outside; used in canonical addresses and citations."""
+    """The host that readers know the site by, with its scheme: for canonical addresses and
+    citations. `root_path` is put behind it, once, whether or not it stands there already."""
 
     root_path: str = ""
     """The path under which a proxy shows the site, such as `/kompass`; empty at the top."""
@@ -31,8 +45,12 @@ class Settings(BaseSettings):
     trusted_proxies: str = ""
     """Addresses or networks of proxies whose `X-Forwarded-For` is believed, with commas between."""
 
-    rate_limit: int = 600
-    """Requests that one address may make in a minute; 0 sets no limit."""
+    rate_limit: int = Field(1200, ge=0)
+    """Requests that one address may make in a minute; 0 sets no limit. Many readers may share an
+    address, and every process counts for itself."""
+
+    rate_limit_exempt: str = "127.0.0.0/8,::1"
+    """Addresses or networks that are not limited, with commas between; empty exempts nobody."""
 
     log_format: str = "text"
     """`text` for people, `json` for machines."""
@@ -49,14 +67,75 @@ class Settings(BaseSettings):
     cache_megabytes: int = 64
     """Memory for answers that are kept ready; 0 keeps none."""
 
+    cache_folder: str = ""
+    """Where files of a release are kept once they are made; without, `cache` beside the SQLite
+    file, or in `var`."""
+
     small_difference_area: int = 3
     """Under this many points on an area the words say "about the same". Our editorial choice."""
 
     small_difference_total: int = 10
     """The same for a total."""
 
+    @field_validator("root_path")
+    @classmethod
+    def _as_addresses_begin(cls, given: str) -> str:
+        """`kompass/` is meant as `/kompass`, and `/` as nothing."""
+        stripped = given.strip().strip("/")
+        path = f"/{stripped}" if stripped else ""
+        if not _ROOT_PATH.fullmatch(path):
+            raise ValueError(f"“{given}” is not a path such as /kompass")
+        return path
+
+    @property
+    def origin(self) -> str:
+        """What stands before the root path in a whole address, without a slash at the end."""
+        return self.site_url.rstrip("/").removesuffix(self.root_path)
+
+    @property
+    def site_address(self) -> str:
+        """Where the site begins, as a whole address without a slash at the end."""
+        return self.origin + self.root_path
+
+    @field_validator("trusted_proxies", "rate_limit_exempt")
+    @classmethod
+    def only_networks(cls, value: str) -> str:
+        """Refuses what is no list of addresses and networks."""
+        networks(value)
+        return value
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """The networks in a list with commas between. An address is a network of its own.
+
+    Raises:
+        ValueError: something in it is neither.
+    """
+    found = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        try:
+            found.append(ip_network(part))
+        except ValueError:
+            raise ValueError(
+                f"“{part}” is not an address or a network such as 10.0.0.0/8"
+            ) from None
+    return tuple(found)
+
 
 @lru_cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process.
+
+    Raises:
+        BadSettings: one has a value that it cannot have.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise BadSettings("\n".join(map(_told, error.errors()))) from None
+
+
+def _told(fault: ErrorDetails) -> str:
+    """What is wrong with a setting, under the name that it has in the environment."""
+    reason = fault.get("ctx", {}).get("error", fault["msg"])
+    return f"{str(fault['loc'][0]).upper()}: {reason}"

@@ -1,5 +1,6 @@
 """Builds the application, and does nothing else."""
 
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import settings
@@ -44,13 +45,14 @@ from app.queries.watching import Watch
 from app.web import error_pages
 from app.web.measures import measure
 from app.web.newest import Newest
+from app.web.root_path import check_root_path
 from app.web.site import Site
 
 
 def create_app() -> Site:
     """The site with its pages and its errors."""
     chosen = settings()
-    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen.cache_megabytes)
+    site = Site(Newest(Watch(), chosen.release_ttl_seconds), chosen)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
     for router in (
@@ -98,4 +100,7 @@ def create_app() -> Site:
         site.include_router(router)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,))
+    check_root_path(
+        chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))
+    )
     return site

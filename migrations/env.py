@@ -3,12 +3,13 @@
 from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.types import TypeDecorator
 
 from app.config import settings
 from app.database import create
 from app.models import metadata
+from app.publishing.turn import take_turn
 
 
 def plain_type(kind: str, obj: Any, _context: Any) -> str | bool:
@@ -20,6 +21,15 @@ def plain_type(kind: str, obj: Any, _context: Any) -> str | bool:
     return False
 
 
+def note_support(*, ctx: Any, step: Any, **_rest: Any) -> None:
+    """Writes into the database which code may still read it: what the newest script declares."""
+    script = step.up_revision if step.is_upgrade else next(iter(step.down_revisions), None)
+    oldest_reader = getattr(script.module, "oldest_reader", None) if script else None
+    if oldest_reader is not None:
+        statement = text("UPDATE schema_support SET oldest_reader = :oldest_reader")
+        ctx.connection.execute(statement, {"oldest_reader": oldest_reader})
+
+
 def run(connection: Connection) -> None:
     """Runs the migrations in one transaction, where the database allows it."""
     context.configure(
@@ -29,8 +39,10 @@ def run(connection: Connection) -> None:
         render_item=plain_type,
         compare_type=True,
         transactional_ddl=True,  # the engine begins SQLite's transactions itself
+        on_version_apply=note_support,
     )
     with context.begin_transaction():
+        take_turn(connection)
         context.run_migrations()
 
 

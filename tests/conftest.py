@@ -1,5 +1,6 @@
 """Fixtures that all tests share. What reads data is run on SQLite and on PostgreSQL alike."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
 from tests import databases
 from tests.databases import SEED, Backend
+
+os.environ["RATE_LIMIT"] = "0"  # the test client has no address that could be told from others
 
 hypothesis_settings.register_profile("suite", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("suite")

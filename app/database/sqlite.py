@@ -1,5 +1,6 @@
 """Engines for SQLite. Readers never create a file, never write, and notice when it is another."""
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -16,7 +17,7 @@ from app.database.purpose import Purpose
 
 _STEPS: Final = 50_000
 """Instructions of SQLite's between two looks at the clock: some milliseconds."""
-_UNTIL, _FILE = "until", "file"
+_UNTIL, _FILE, _CHANGES = "until", "file", "changes"
 
 
 def create(url: URL, purpose: Purpose) -> Engine:
@@ -37,6 +38,15 @@ def _writing(url: URL, purpose: Purpose) -> Engine:
         _prepare(connection, purpose)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "checkin")
+    def settle(connection: sqlite3.Connection | None, record: Any) -> None:
+        """Leaves everything in the file itself: whoever copies or replaces it need not know of the
+        log beside it, whose remains would be taken for the log of the next file."""
+        if connection is not None and connection.total_changes != record.info.get(_CHANGES, 0):
+            record.info[_CHANGES] = connection.total_changes
+            with contextlib.suppress(sqlite3.Error):  # a reader is long: the next writer will
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     _begin_with(engine, "BEGIN IMMEDIATE" if purpose.writes else "BEGIN")
     return engine

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.municipality import Country, alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
 from app.domain.score import Measure
@@ -75,7 +76,7 @@ def development(
     measure: Measure = Measure.TOTAL,
 ) -> Development:
     """The years of each family that was used in the country; `families` are in order of age."""
-    own = [evaluation for evaluation in evaluations if evaluation.country is country]
+    own = EvaluationTable.of(evaluations).where("country", country)
     found = (FamilyYears(family, _years(own, country, family, measure)) for family in families)
     return Development(country, measure, tuple(one for one in found if one.years))
 
@@ -88,17 +89,10 @@ def record(
     small: SmallDifference,
 ) -> Record:
     """The record of a measure, where there are enough to call anything one."""
-    members = sorted(
-        (
-            evaluation
-            for evaluation in evaluations
-            if evaluation.country is country
-            and evaluation.family == family
-            and measure in evaluation.figures
-        ),
-        key=lambda e: (alphabetical(e.name), e.year, e.id),
-    )
-    if len({member.municipality for member in members}) < MINIMUM_MEMBERS:
+    table = EvaluationTable.of(evaluations)
+    found = table.where("country", country).where("family", family) & table.having(measure)
+    members = sorted(found, key=lambda e: (alphabetical(e.name), e.year, e.id))
+    if found.municipalities < MINIMUM_MEMBERS:
         return Record(measure, None, (), (), tuple(members))
     highest = max(member.figures[measure] for member in members)
     holders = tuple(m for m in members if m.figures[measure] == highest)
@@ -113,14 +107,14 @@ def record(
 
 
 def _years(
-    own: Sequence[EvaluationSummary], country: Country, family: str, measure: Measure
+    own: Selection, country: Country, family: str, measure: Measure
 ) -> tuple[YearResult, ...]:
-    used = sorted({evaluation.year for evaluation in own if evaluation.family == family})
     found = []
-    for year in used:
+    used = own.where("family", family)
+    for year in used.values("year"):
         of_year = SetScope(frozenset((country,)), family, None, year, year)
         until_then = SetScope(frozenset((country,)), family, None, None, year)
-        evaluated = sorted(filter(of_year.admits, own), key=lambda e: (alphabetical(e.name), e.id))
+        evaluated = sorted(used.where("year", year), key=lambda e: (alphabetical(e.name), e.id))
         found.append(
             YearResult(
                 year,

@@ -4,11 +4,13 @@ Each municipality counts once, with its latest evaluation that has the figure, a
 never mixed (design rule 5): there is one spread, one median and one order of places a country.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country, alphabetical
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
@@ -57,11 +59,9 @@ def area_scores(
     evaluations: Iterable[EvaluationSummary], family: str, measure: Measure
 ) -> tuple[Scored, ...]:
     """Every evaluation of a family that has a figure for an area."""
-    return tuple(
-        Scored(found, score)
-        for found in evaluations
-        if found.family == family and (score := found.score(measure)) is not None
-    )
+    table = EvaluationTable.of(evaluations)
+    known = table.where("family", family) & table.having(measure)
+    return tuple(Scored(found, found.figures[measure]) for found in known)
 
 
 def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
@@ -96,12 +96,13 @@ def places(results: Sequence[Scored]) -> Mapping[str, Rank]:
     if len(countries) > 1 or len(results) <= MINIMUM_MEMBERS:
         return {}
     ordered = sorted((result.score for result in results), reverse=True)
+    counted = Counter(ordered)
     first: dict[Decimal, int] = {}
     for place, score in enumerate(ordered, start=1):
         first.setdefault(score, place)
     return {
         result.evaluation.municipality: Rank(
-            first[result.score], len(ordered), ordered.count(result.score) > 1
+            first[result.score], len(ordered), counted[result.score] > 1
         )
         for result in results
     }

@@ -13,6 +13,7 @@ from typing import Final
 
 from app.domain.comparability import Comparability, ComparabilityRules
 from app.domain.evaluation import EvaluationSummary, GoldStar
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.likeness import Likeness
 from app.domain.method import MethodVersion
 from app.domain.score import Level
@@ -56,7 +57,7 @@ def latest_evaluation(
 
     None where it has none.
     """
-    own = [evaluation for evaluation in evaluations if evaluation.municipality == slug]
+    own = EvaluationTable.of(evaluations).of_municipality(slug)
     return max(own, key=lambda e: (bool(e.figures), e.year, e.id), default=None)
 
 

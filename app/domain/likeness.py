@@ -11,12 +11,13 @@ A component that is not known is left out, and the likeness says so. The likenes
 mean of the known components, weighted by whole numbers of the reader's choice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from heapq import nlargest
 from math import asin, cos, radians, sin, sqrt
-from typing import Final
+from typing import Final, TypeVar
 
 from app.domain.municipality import Country
 
@@ -28,6 +29,11 @@ EARTH_RADIUS_KM: Final = 6371.0088
 """The mean radius of the Earth (IUGG)."""
 
 ONE: Final = Decimal(1)
+
+FURTHEST_OFF: Final = 1e-6
+"""More than numbers that are nearly right are off."""
+
+Other = TypeVar("Other")
 
 
 class Component(StrEnum):
@@ -126,6 +132,38 @@ def likeness(a: Traits, b: Traits, weights: Weights) -> Likeness:
     )
 
 
+def nearly_most_alike(
+    own: Traits, others: Iterable[tuple[Other, Traits]], weights: Weights, most: int
+) -> tuple[int, tuple[tuple[Other, Traits], ...]]:
+    """How many can be likened at all, and those among whom the `most` most alike are.
+
+    Exact numbers take long for many. These are near enough to leave out who cannot be among them.
+    """
+    known = [
+        (total, other, theirs)
+        for other, theirs in others
+        if (total := _nearly(own, theirs, weights)) is not None
+    ]
+    limit = nlargest(most, (total for total, _, _ in known))[-1:]
+    near = ((other, theirs) for total, other, theirs in known if total >= limit[0] - FURTHEST_OFF)
+    return len(known), tuple(near)
+
+
+def _nearly(own: Traits, other: Traits, weights: Weights) -> float | None:
+    """The likeness as a whole, but for the last digits."""
+    total = weighed = 0.0
+    if weights.population and own.inhabitants and other.inhabitants:
+        fewer, more = sorted((own.inhabitants, other.inhabitants))
+        total, weighed = total + weights.population * fewer / more, weighed + weights.population
+    if weights.county and own.county and other.county:
+        same = (own.country, own.county) == (other.country, other.county)
+        total, weighed = total + weights.county * same, weighed + weights.county
+    if weights.distance and (km := _km(own, other)) is not None:
+        alike = float(HALF_ALIKE_KM) / (float(HALF_ALIKE_KM) + round(km, 1))
+        total, weighed = total + weights.distance * alike, weighed + weights.distance
+    return total / weighed if weighed else None
+
+
 def population_likeness(a: int | None, b: int | None) -> Decimal | None:
     """The smaller number of inhabitants divided by the larger."""
     if not a or not b:
@@ -142,6 +180,11 @@ def county_likeness(a: Traits, b: Traits) -> Decimal | None:
 
 def distance_km(a: Traits, b: Traits) -> Decimal | None:
     """The shortest way over the ground as the crow flies, to a tenth of a kilometre (haversine)."""
+    km = _km(a, b)
+    return None if km is None else Decimal(f"{km:.1f}")
+
+
+def _km(a: Traits, b: Traits) -> float | None:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None
     north = radians(b.latitude - a.latitude)
@@ -150,5 +193,4 @@ def distance_km(a: Traits, b: Traits) -> Decimal | None:
         sin(north / 2) ** 2
         + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(east / 2) ** 2
     )
-    km = 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half_chord)))
-    return Decimal(f"{km:.1f}")
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half_chord)))

@@ -1,18 +1,69 @@
-"""Which evaluation stands for a municipality where each is listed or drawn once."""
+"""Which evaluation stands for a municipality where each is listed once, and in which order.
 
-from collections.abc import Iterable, Mapping
+A list is made of parts that stand one after the other, so that a page of it is cut out without
+putting all of it in order.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
+from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.peers import latest_per_municipality
+from app.domain.evaluation_table import OldestFirst, Selection
 from app.domain.score import Measure
 
 
-def standing_for(
-    admitted: Iterable[EvaluationSummary], measure: Measure | None
-) -> Mapping[str, EvaluationSummary]:
-    """By slug: the latest evaluation with the measure, else the latest of all."""
-    ordered = sorted(admitted, key=lambda e: (e.year, e.id))
-    shown = {evaluation.municipality: evaluation for evaluation in ordered}
+def standing_for(admitted: Selection, measure: Measure | None) -> Selection:
+    """Of each municipality the latest evaluation with the measure, else the latest of all."""
+    if measure is None:
+        return admitted.latest
+    with_measure = admitted.latest_with(measure)
+    return with_measure | (admitted - with_measure.whole_municipalities).latest
+
+
+class Listed(Sequence[EvaluationSummary]):
+    """Evaluations in order."""
+
+    def __init__(self, parts: Sequence[Collection[EvaluationSummary]]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __iter__(self) -> Iterator[EvaluationSummary]:
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, at: int) -> EvaluationSummary: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[EvaluationSummary]: ...
+    def __getitem__(self, at: int | slice) -> EvaluationSummary | Sequence[EvaluationSummary]:
+        if isinstance(at, int):
+            place = range(len(self))[at]
+            return self[place : place + 1][0]
+        first, end, step = at.indices(len(self))
+        if step != 1:
+            return list(self)[at]
+        found: list[EvaluationSummary] = []
+        for part in self._parts:
+            if first < len(part) and end > 0:
+                found += islice(part, max(first, 0), end)
+            first, end = first - len(part), end - len(part)
+        return found
+
+
+def listed(
+    found: Selection, sort: str | None, measure: Measure | None, *, oldest_first: bool = False
+) -> Listed:
+    """The evaluations by name, by year or by a measure; those without what is sorted by come last,
+    by name. The evaluations of a municipality stand newest first unless it is said otherwise."""
+
+    def by_name(some: Selection) -> Collection[EvaluationSummary]:
+        return OldestFirst(some) if oldest_first else some
+
     if measure is not None:
-        shown |= {e.municipality: e for e in latest_per_municipality(ordered, measure)}
-    return shown
+        without = found - found.table.having(measure)
+        return Listed((found.highest_first(measure), by_name(without)))
+    if sort == "year":
+        return Listed([by_name(found.where("year", y)) for y in reversed(found.values("year"))])
+    return Listed([by_name(found)])

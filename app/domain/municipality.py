@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.method import SizeScheme
 
@@ -188,6 +189,7 @@ _LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "
 """`{` sorts after z."""
 
 
+@lru_cache(maxsize=65_536)
 def alphabetical(name: str) -> str:
     """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
     text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property, reduce
+from operator import or_
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.municipality import Country, alphabetical
+from app.domain.ordered_figures import OrderedFigures
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.statistics import (
@@ -20,8 +24,6 @@ from app.domain.statistics import (
     Rank,
     Statistics,
     band,
-    describe,
-    rank,
 )
 
 MOST_NAMED_DRAWN = 2
@@ -38,30 +40,65 @@ class SetScope:
     year_from: int | None = None
     year_to: int | None = None
 
-    def admits(self, evaluation: EvaluationSummary) -> bool:
-        return (
-            evaluation.country in self.countries
-            and evaluation.family == self.family
-            and (self.size_group is None or evaluation.size_group == self.size_group)
-            and (self.year_from is None or evaluation.year >= self.year_from)
-            and (self.year_to is None or evaluation.year <= self.year_to)
-        )
+    def admitted(self, table: EvaluationTable) -> Selection:
+        """The evaluations of a table that it is drawn from."""
+        found = table.where("family", self.family)
+        if self.countries != frozenset(Country):
+            found &= table.where_any("country", self.countries)
+        if self.size_group is not None:
+            found &= table.where("size_group", self.size_group)
+        if self.year_from is not None or self.year_to is not None:
+            found &= table.years(self.year_from, self.year_to)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class MeasureSet:
-    """The members of a comparison set for one measure, and what they say together."""
+    """The members of a comparison set for one measure, and what they say together.
+
+    `scope` has the latest of each municipality; that of `left_out` is no member.
+    """
 
     measure: Measure
-    members: tuple[EvaluationSummary, ...]
-    statistics: Statistics | None
+    scope: Selection
+    left_out: str | None = None
 
-    @property
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, MeasureSet)
+            and (self.measure, self.n) == (other.measure, other.n)
+            and self.members == other.members
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def chosen(self) -> Selection:
+        """The members as a selection."""
+        return self.scope if self.left_out is None else self.scope.without(self.left_out)
+
+    @cached_property
+    def members(self) -> tuple[EvaluationSummary, ...]:
+        """The members by name."""
+        return tuple(self.chosen)
+
+    @cached_property
     def n(self) -> int:
-        return len(self.members)
+        return len(self.chosen)
+
+    @cached_property
+    def figures(self) -> OrderedFigures:
+        """The figures of the members, in order."""
+        known = self.scope.figures(self.measure)
+        own = self.scope.of(self.left_out) if self.left_out is not None else ()
+        return known.without(own[0].figures[self.measure]) if own else known
+
+    @cached_property
+    def statistics(self) -> Statistics | None:
+        return self.figures.statistics
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComparisonSet:
     """Exactly which evaluations averages and ranks are computed over, measure by measure."""
 
@@ -83,24 +120,38 @@ class ComparisonSet:
         """Whether every measure has enough members for an average."""
         return self.smallest_n >= MINIMUM_MEMBERS
 
-    @property
+    @cached_property
+    def chosen(self) -> Selection | None:
+        """Every member of any measure as a selection; None where nothing is measured."""
+        chosen = [found.chosen for found in self.measures.values()]
+        return reduce(or_, chosen) if chosen else None
+
+    @cached_property
     def members(self) -> tuple[EvaluationSummary, ...]:
         """Every member of any measure, once, by name and year."""
-        found = {m.id: m for measure in self.measures.values() for m in measure.members}
-        return tuple(sorted(found.values(), key=lambda m: (alphabetical(m.name), m.year, m.id)))
+        return tuple(sorted(self.chosen or (), key=lambda m: (alphabetical(m.name), m.year, m.id)))
 
     def count_by_country(self) -> Mapping[Country, int]:
         """How many municipalities come from each country of the scope, each counted once."""
-        members = {member.municipality: member.country for member in self.members}
+        found = self.chosen
         return {
-            country: sum(found is country for found in members.values())
+            country: found.where("country", country).municipalities if found else 0
             for country in sorted(self.scope.countries)
         }
 
     def years(self) -> tuple[int, int] | None:
         """First and last evaluation year among the members."""
-        years = [member.year for member in self.members]
-        return (min(years), max(years)) if years else None
+        return self._years
+
+    @cached_property
+    def _years(self) -> tuple[int, int] | None:
+        years = self.chosen.values("year") if self.chosen else ()
+        return (years[0], years[-1]) if years else None
+
+    @property
+    def versions(self) -> frozenset[str]:
+        """The method versions of the members."""
+        return frozenset(self.chosen.values("version") if self.chosen else ())
 
     def average(self, measure: Measure) -> Decimal | None:
         found = self.measures[measure].statistics if measure in self.measures else None
@@ -110,7 +161,7 @@ class ComparisonSet:
         """The place of `own` with oneself counted in, or None where the set is too small."""
         if own is None or measure not in self.measures:
             return None
-        return rank(own, (m.score(measure) for m in self.measures[measure].members))
+        return self.measures[measure].figures.rank(own)
 
     def band_of(self, measure: Measure, own: Decimal | None) -> Band | None:
         """The quarter of the set that `own` falls in, or None under eight members."""
@@ -123,34 +174,25 @@ def latest_per_municipality(
     evaluations: Iterable[EvaluationSummary], measure: Measure
 ) -> tuple[EvaluationSummary, ...]:
     """Each municipality's latest evaluation that has the measure, by name."""
-    latest: dict[str, EvaluationSummary] = {}
-    for evaluation in evaluations:
-        if evaluation.score(measure) is None:
-            continue
-        held = latest.get(evaluation.municipality)
-        if held is None or (evaluation.year, evaluation.id) > (held.year, held.id):
-            latest[evaluation.municipality] = evaluation
-    return tuple(sorted(latest.values(), key=lambda e: (alphabetical(e.name), e.municipality)))
+    return tuple(EvaluationTable.of(evaluations).all.latest_with(measure))
 
 
 def comparison_set(
     scope: SetScope,
-    evaluations: Iterable[EvaluationSummary],
+    evaluations: Iterable[EvaluationSummary] | Selection,
     measures: Iterable[Measure],
     subject: EvaluationSummary | None = None,
 ) -> ComparisonSet:
     """The comparison set of a scope, its subject's own municipality left out."""
-    admitted = [
-        evaluation
-        for evaluation in evaluations
-        if scope.admits(evaluation)
-        and (subject is None or evaluation.municipality != subject.municipality)
-    ]
-    found = {}
-    for measure in measures:
-        members = latest_per_municipality(admitted, measure)
-        statistics = describe(member.score(measure) for member in members)
-        found[measure] = MeasureSet(measure, members, statistics)
+    given = (
+        evaluations if isinstance(evaluations, Selection) else EvaluationTable.of(evaluations).all
+    )
+    admitted = given & scope.admitted(given.table)
+    left_out = subject.municipality if subject else None
+    found = {
+        measure: MeasureSet(measure, admitted.latest_with(measure), left_out)
+        for measure in measures
+    }
     return ComparisonSet(scope, subject.id if subject else None, found)
 
 
@@ -209,7 +251,7 @@ class ComparisonChoice:
 
 def choose_comparison(
     subject: EvaluationSummary,
-    evaluations: Sequence[EvaluationSummary],
+    evaluations: Iterable[EvaluationSummary],
     references: Sequence[ReferenceAverage],
     measures: Sequence[Measure],
     size_group: str | None = None,
@@ -222,9 +264,9 @@ def choose_comparison(
     """
     own = SetScope(frozenset((subject.country,)), subject.family, size_group)
     wide = SetScope(frozenset(Country), subject.family, size_group)
-    shown = tuple(measures)
-    same_country = comparison_set(own, evaluations, shown, subject)
-    everywhere = comparison_set(wide, evaluations, shown, subject)
+    shown, table = tuple(measures), EvaluationTable.of(evaluations)
+    same_country = comparison_set(own, table, shown, subject)
+    everywhere = comparison_set(wide, table, shown, subject)
 
     computed = _computed(ComparisonKind.COMPUTED, same_country, shown)
     combined = _computed(ComparisonKind.COMBINED, everywhere, shown)
@@ -235,9 +277,14 @@ def choose_comparison(
     if computed and published and _outweighs(published, computed):
         first = published
     ordered = [c for c in (computed, published, named) if c is not None and c is not first]
-    if combined and everywhere.members != same_country.members:
+    if combined and _count(everywhere) != _count(same_country):
         ordered.append(combined)
     return ComparisonChoice(first, tuple(ordered))
+
+
+def _count(found: ComparisonSet) -> int:
+    """Members of any measure: those of one country are among those of all."""
+    return len(found.chosen or ())
 
 
 def _computed(

@@ -69,6 +69,7 @@ class SearchedWord:
         return self.unfinished and held.word.startswith(self.word)
 
 
+@lru_cache(maxsize=4096)
 def text_words(text: str, language: str) -> tuple[TextWord, ...]:
     """The words of a text in one of our languages, each once."""
     rules = STEM_LANGUAGES[language]

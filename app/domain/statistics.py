@@ -65,13 +65,18 @@ def describe(figures: Iterable[Decimal | None]) -> Statistics | None:
     Missing figures are left out: they never count as 0.
     """
     ordered = sorted(figure for figure in figures if figure is not None)
+    return describe_ordered(ordered, sum(ordered, Decimal(0)))
+
+
+def describe_ordered(ordered: Sequence[Decimal], total: Decimal) -> Statistics | None:
+    """The same of figures that are in rising order already, with their sum."""
     n = len(ordered)
     if n < MINIMUM_MEMBERS:
         return None
     quartiles = n >= MINIMUM_FOR_QUARTILES
     return Statistics(
         n=n,
-        mean=sum(ordered, Decimal(0)) / n,
+        mean=total / n,
         median=quantile(ordered, Decimal("0.5")),
         minimum=ordered[0],
         maximum=ordered[-1],

@@ -16,7 +16,7 @@ from app.models.municipality import (
     PopulationRow,
 )
 from app.models.reference import ReferenceAverageRevision, ReferenceFigureRow
-from app.models.release import DatasetRow, ReleaseRow
+from app.models.release import DatasetRow, NumberingRow, ReleaseRow, SchemaSupportRow
 from app.models.search import FindingWordRow, GoldStarWordRow
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "MethodVersionRevision",
     "MunicipalityCodeRow",
     "MunicipalityRevision",
+    "NumberingRow",
     "Origin",
     "PopulationRow",
     "QuestionResultRow",
@@ -41,6 +42,7 @@ __all__ = [
     "ReferenceFigureRow",
     "ReleaseRow",
     "Revision",
+    "SchemaSupportRow",
     "metadata",
 ]
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, Index, Integer, text
@@ -37,6 +38,12 @@ class DatasetKind(StrEnum):
     DEMO = "demo"
 
 
+@lru_cache(maxsize=16_384)
+def _points(tenths: int) -> Decimal:
+    """Points, the same object for the same points: a release has few that differ."""
+    return Decimal(tenths).scaleb(-1)
+
+
 class Tenths(TypeDecorator[Decimal]):
     """Points with at most one decimal, stored as whole tenths so that both databases are exact."""
 
@@ -58,7 +65,7 @@ class Tenths(TypeDecorator[Decimal]):
         return whole
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value).scaleb(-1)
+        return None if value is None else _points(value)
 
 
 class UtcTime(TypeDecorator[datetime]):

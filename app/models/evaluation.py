@@ -70,7 +70,7 @@ class QuestionResultRow(SQLModel, table=True):
     """A question of an area, in the order of the method."""
 
     __tablename__ = "question_result"
-    __table_args__ = (_score_or_reason(),)
+    __table_args__ = (_score_or_reason(), Index("ix_question_result_code", "code", "evaluation_id"))
 
     evaluation_id: int = Field(foreign_key="evaluation.id", primary_key=True)
     area: int = Field(primary_key=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, Date
+from sqlalchemy import JSON, Date, Index
 from sqlmodel import Field, SQLModel
 
 from app.models.base import Revision, revision_rules
@@ -58,7 +58,7 @@ class ChangeRevision(Revision, table=True):
     """A merge, split or rename; its key is `<day>/<before>/<after>`."""
 
     __tablename__ = "change"
-    __table_args__ = revision_rules("change")
+    __table_args__ = revision_rules("change", Index("ix_change_before", "before"))
 
     day: date = Field(sa_type=Date)
     kind: str

@@ -1,4 +1,4 @@
-"""Releases, and what kind of data the database holds."""
+"""Releases, what kind of data the database holds, and which versions of the code may read it."""
 
 from datetime import datetime
 
@@ -30,3 +30,23 @@ class ReleaseRow(SQLModel, table=True):
     published_at: datetime = Field(sa_type=UtcTime)
     summary: str
     sha256: str
+
+
+class NumberingRow(SQLModel, table=True):
+    """One row: the highest number that any release ever had, also one that is here no more."""
+
+    __tablename__ = "numbering"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    highest: int
+
+
+class SchemaSupportRow(SQLModel, table=True):
+    """One row, written by migrations: the oldest migration whose code may still read the tables."""
+
+    __tablename__ = "schema_support"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    oldest_reader: str

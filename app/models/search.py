@@ -1,13 +1,20 @@
 """The words that gold stars and findings are found by. They follow from the texts, and are no part
 of what a release is signed for."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
+
+
+def _by_beginning(table: str) -> Index:
+    """Finds words by how they begin, letter by letter whatever the language of the database."""
+    return Index(f"ix_{table}_word", "word", postgresql_ops={"word": "text_pattern_ops"})
 
 
 class GoldStarWordRow(SQLModel, table=True):
     """A word of a gold star: `field` says where it stands, `language` whose rules cut the stem."""
 
     __tablename__ = "gold_star_word"
+    __table_args__ = (_by_beginning("gold_star_word"),)
 
     gold_star_id: int = Field(foreign_key="gold_star.id", primary_key=True)
     field: str = Field(primary_key=True)
@@ -20,6 +27,7 @@ class FindingWordRow(SQLModel, table=True):
     """A word of a finding."""
 
     __tablename__ = "finding_word"
+    __table_args__ = (_by_beginning("finding_word"),)
 
     evaluation_id: int = Field(foreign_key="evaluation.id", primary_key=True)
     area: int = Field(primary_key=True)

@@ -39,6 +39,19 @@ class Document:
     def sha256(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    def signed(self) -> "Signed":
+        """What is kept of a document where there are too many to keep them whole."""
+        return Signed(self.table, self.key, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A record with the SHA-256 of its document."""
+
+    table: type[Revision]
+    key: str
+    sha256: str
+
 
 def canonical(content: object) -> str:
     """The one JSON text of a content.

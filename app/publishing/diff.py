@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.models import Origin, Revision
-from app.publishing.canonical import Document
+from app.publishing.canonical import Signed
 from app.queries.revisions import CurrentRevision
 
 RecordKey: TypeAlias = tuple[type[Revision], str]
@@ -14,10 +14,10 @@ RecordKey: TypeAlias = tuple[type[Revision], str]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Revisions to close and documents to write. A changed record is in both."""
+    """Revisions to close and records to write. A changed record is in both."""
 
     closed: tuple[CurrentRevision, ...]
-    written: tuple[Document, ...]
+    written: tuple[Signed, ...]
     kept: tuple[CurrentRevision, ...]
     """Revisions of another origin that the wanted state differs from, and that stay."""
 
@@ -48,7 +48,7 @@ class Difference:
 
 def difference(
     current: Iterable[CurrentRevision],
-    wanted: Iterable[Document],
+    wanted: Iterable[Signed],
     origin: Origin,
     only: frozenset[RecordKey] | None = None,
 ) -> Difference:

@@ -1,26 +1,49 @@
-"""Reads a release back, whole."""
+"""Reads a release back, record by record: it may be too large to hold."""
 
-from app.publishing.documents import documents, export_text
+from collections.abc import Iterator
+from heapq import merge
+
+from app.publishing.canonical import Document
+from app.publishing.documents import (
+    each_document,
+    evaluation_document,
+    export_line,
+    gold_star_document,
+    municipality_document,
+    place,
+)
 from app.publishing.state import Register, State
-from app.queries import evaluations, method, reference, register
+from app.queries import method, reference, register, whole
 from app.queries.reading import Reading
 
 
-def read_state(reading: Reading) -> State:
-    """Everything that a release makes public. Twelve statements."""
-    municipalities = {m.slug: m for m in register.all_municipalities(reading)}
-    return State(
-        instrument=method.instrument(reading),
-        register=Register(
-            municipalities,
-            register.all_populations(reading),
-            register.lineage(reading).changes,
+def read_documents(reading: Reading) -> Iterator[Document]:
+    """Every record of a release, sorted by kind and key. What there is much of is read in slices,
+    so no more than a slice of it is held."""
+    instrument = method.instrument(reading)
+    changes = register.lineage(reading).changes
+    references = reference.reference_averages(reading)
+    few = State(instrument, Register({}, {}, changes), references, ())
+    return merge(
+        sorted(each_document(few), key=place),
+        (
+            municipality_document(held, populations)
+            for held, populations in whole.each_municipality(reading)
         ),
-        references=reference.reference_averages(reading),
-        evaluations=evaluations.all_evaluations(reading),
+        (
+            evaluation_document(evaluation, instrument)
+            for evaluation in whole.each_evaluation(reading)
+        ),
+        map(gold_star_document, whole.each_gold_star(reading)),
+        key=place,
     )
 
 
+def export_lines(reading: Reading) -> Iterator[str]:
+    """The canonical export of a release, line by line: its SHA-256 is the release's own."""
+    return map(export_line, read_documents(reading))
+
+
 def export(reading: Reading) -> str:
-    """The canonical export of a release: its SHA-256 is the one that the release carries."""
-    return export_text(documents(read_state(reading)))
+    """The canonical export of a release as one text."""
+    return "".join(export_lines(reading))

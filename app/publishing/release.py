@@ -1,38 +1,30 @@
 """Publishing: one transaction makes one release, or nothing at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
-from sqlalchemy import Engine, func, insert, select, update
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import Engine, insert, select, update
+from sqlmodel import Session, col
 
 from app.database import session_factory
 from app.domain.release import Release
-from app.models import (
-    REVISION_TABLES,
-    DatasetKind,
-    DatasetRow,
-    Origin,
-    ReleaseRow,
-    Revision,
-)
-from app.publishing.canonical import Document
+from app.models import REVISION_TABLES, DatasetKind, DatasetRow, Origin, ReleaseRow
+from app.publishing.canonical import Signed
+from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
-from app.publishing.documents import documents, export_sha256, export_text
-from app.publishing.export import read_state
-from app.publishing.rows import PARENT, Records, records
+from app.publishing.documents import each_document, evaluation_documents, export_line
+from app.publishing.export import read_documents
+from app.publishing.numbering import highest_used, remember_number
+from app.publishing.progress import Step, Tell, telling, untold
+from app.publishing.rows import records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
-from app.queries.reading import Reading, newest_release_number
+from app.publishing.turn import take_turn, tell_readers
+from app.publishing.writing import RevisionWriter, slices
+from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
-
-PUBLISHING_LOCK = 7_364_019
-"""The advisory lock that those who publish on PostgreSQL wait for. Any number will do."""
-
-ROWS_AT_ONCE = 500
-"""Rows named in one statement: few enough for both databases."""
 
 
 class WrongDataset(Exception):
@@ -69,21 +61,29 @@ class Published:
 
     release: Release | None
     kept: tuple[CurrentRevision, ...]
+    remarks: tuple[str, ...] = ()
+    """What those who published should look at: a clock that cannot be right."""
 
 
-def publish(engine: Engine, wanted: Publication, now: datetime | None = None) -> Published:
+def publish(
+    engine: Engine,
+    wanted: Publication,
+    now: datetime | None = None,
+    tell: Tell = untold,
+) -> Published:
     """Makes a state public: a new release where it differs from what is public, else none.
 
     Everything happens in one transaction that no other publishing shares, so a second one that
-    wants the same finds no difference.
+    wants the same finds no difference. Records go by one after the other, so that no more of them
+    are held than are written at once; `tell` hears how far it has come.
 
     Raises:
         WrongDataset: the database holds the other kind of data.
         ReadBackDiffers: the release does not read back as it was wanted.
     """
-    found = documents(wanted.state)
+    found = _signed(wanted.state, tell)
     with session_factory(engine)() as session, session.begin():
-        _lock(session)
+        take_turn(session.connection())
         held = dataset_kind(session)
         if held is not None and held != wanted.dataset:
             raise WrongDataset(held, wanted.dataset)
@@ -93,26 +93,38 @@ def publish(engine: Engine, wanted: Publication, now: datetime | None = None) ->
             return Published(None, change.kept)
         if held is None:
             session.execute(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
-        number = (newest_release_number(session) or 0) + 1
+        last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
+        time = (now or datetime.now(UTC)).replace(microsecond=0)
         release = Release(
-            number=number,
-            published_at=(now or datetime.now(UTC)).replace(microsecond=0),
-            summary=wanted.summary or summary_of(change, first=number == 1),
+            number=highest_used(session) + 1,
+            published_at=time,
+            summary=wanted.summary or summary_of(change, first=last is None),
             sha256="",
             demo=wanted.dataset is DatasetKind.DEMO,
         )
-        _write(session, release, change, wanted)
-        expected = _expected(current, change)
-        return Published(_seal(session, release, expected), change.kept)
+        _write(session, release, change, wanted, tell)
+        remember_number(session, release.number)
+        sealed = _seal(session, release, _expected(current, change), tell)
+        tell_readers(session.connection())
+        clock = database_time(session.connection())
+        remarks = clock_remarks(time, last.published_at if last else None, clock)
+        return Published(sealed, change.kept, remarks)
 
 
-def _lock(session: Session) -> None:
-    """Waits for others who publish. SQLite's transaction has taken the write lock by itself."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(PUBLISHING_LOCK)))
+def _signed(state: State, tell: Tell) -> list[Signed]:
+    """Every record of a state, in the order it is held in."""
+    found: list[Signed] = []
+    rest = replace(state, evaluations=())
+    found += [document.signed() for document in each_document(rest)]
+    for evaluation in telling(state.evaluations, tell, Step.COMPARING, len(state.evaluations)):
+        documents = evaluation_documents(evaluation, state.instrument)
+        found += [document.signed() for document in documents]
+    return found
 
 
-def _write(session: Session, release: Release, change: Difference, wanted: Publication) -> None:
+def _write(
+    session: Session, release: Release, change: Difference, wanted: Publication, tell: Tell
+) -> None:
     session.execute(
         insert(ReleaseRow).values(
             number=release.number,
@@ -121,45 +133,17 @@ def _write(session: Session, release: Release, change: Difference, wanted: Publi
             sha256=release.sha256,
         )
     )
-    rows = records(wanted.state)
     for table in REVISION_TABLES:
         closed = [revision.id for revision in change.closed if revision.table is table]
-        for ids in _slices(closed):
+        for ids in slices(closed):
             leaving = update(table).where(col(table.id).in_(ids))
             session.execute(leaving.values(release_out=release.number))
-        written = [document for document in change.written if document.table is table]
-        _insert(session, table, written, rows, release.number, wanted.origin)
-
-
-def _insert(
-    session: Session,
-    table: type[Revision],
-    written: Sequence[Document],
-    rows: Records,
-    number: int,
-    origin: Origin,
-) -> None:
-    """Adds revisions, then the rows that belong to them, table by table."""
-    children: dict[type[SQLModel], list[dict[str, Any]]] = {}
-    for some in _slices(written):
-        values = [
-            {
-                "key": document.key,
-                "release_in": number,
-                "origin": origin.value,
-                "sha256": document.sha256,
-                **rows[table, document.key].columns,
-            }
-            for document in some
-        ]
-        added = session.execute(insert(table).returning(col(table.key), col(table.id)), values)
-        for key, id in added:
-            for child, listed in rows[table, key].children.items():
-                parent = PARENT[child]
-                children.setdefault(child, []).extend({parent: id, **row} for row in listed)
-    for child, listed in children.items():
-        if listed:
-            session.execute(insert(child), listed)
+    sha256s = {(signed.table, signed.key): signed.sha256 for signed in change.written}
+    writer = RevisionWriter(session, release.number, wanted.origin)
+    meant = ((t, key, r) for t, key, r in records(wanted.state) if (t, key) in sha256s)
+    for table, key, record in telling(meant, tell, Step.WRITING, len(sha256s)):
+        writer.add(table, key, sha256s[table, key], record)
+    writer.finish()
 
 
 def _expected(current: Sequence[CurrentRevision], change: Difference) -> dict[RecordKey, str]:
@@ -172,21 +156,19 @@ def _expected(current: Sequence[CurrentRevision], change: Difference) -> dict[Re
     return expected
 
 
-def _seal(session: Session, release: Release, expected: Mapping[RecordKey, str]) -> Release:
+def _seal(
+    session: Session, release: Release, expected: dict[RecordKey, str], tell: Tell
+) -> Release:
     """Reads the new release back, checks every record of it, and signs it with its SHA-256."""
-    state = read_state(Reading(session, release, remember=False))
-    found = documents(state)
-    if {(document.table, document.key): document.sha256 for document in found} != expected:
-        raise ReadBackDiffers(f"release {release.number} does not read back as it was wanted")
-    sealed = replace(release, sha256=export_sha256(export_text(found)))
+    found = read_documents(Reading(session, release, remember=False))
+    signature = hashlib.sha256()
+    for document in telling(found, tell, Step.CHECKING, len(expected)):
+        if expected.pop((document.table, document.key), None) != document.sha256:
+            raise ReadBackDiffers(f"release {release.number} does not read back as it was wanted")
+        signature.update(export_line(document).encode())
+    if expected:
+        raise ReadBackDiffers(f"release {release.number} does not read back whole")
+    sealed = replace(release, sha256=signature.hexdigest())
     row = update(ReleaseRow).where(col(ReleaseRow.number) == release.number)
     session.execute(row.values(sha256=sealed.sha256))
     return sealed
-
-
-Item = TypeVar("Item")
-
-
-def _slices(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
-    for start in range(0, len(items), ROWS_AT_ONCE):
-        yield items[start : start + ROWS_AT_ONCE]

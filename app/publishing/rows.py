@@ -1,6 +1,6 @@
 """The rows that a record is stored in: one revision, and the rows that belong to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -59,33 +59,28 @@ class Record:
     children: Mapping[type[SQLModel], list[Columns]]
 
 
-Records: TypeAlias = dict[tuple[type[Revision], str], Record]
+RecordRows: TypeAlias = tuple[type[Revision], str, Record]
 
 
-def records(state: State) -> Records:
-    """The rows of every record of a state, by table and key."""
+def records(state: State) -> Iterator[RecordRows]:
+    """The rows of every record of a state, with table and key, in the order it is held in."""
     instrument, register = state.instrument, state.register
-    found: Records = {
-        (InstrumentRevision, INSTRUMENT_KEY): Record(
-            {"document": instrument_content(instrument)}, {}
-        )
-    }
+    document: Columns = {"document": instrument_content(instrument)}
+    yield InstrumentRevision, INSTRUMENT_KEY, Record(document, {})
     for version in instrument.versions.values():
         document = {"document": version_content(version)}
-        found[MethodVersionRevision, version.version] = Record(document, {})
+        yield MethodVersionRevision, version.version, Record(document, {})
     for slug, municipality in register.municipalities.items():
-        record = _municipality(municipality, register.population(slug))
-        found[MunicipalityRevision, slug] = record
+        yield MunicipalityRevision, slug, _municipality(municipality, register.population(slug))
     for change in register.changes:
-        found[ChangeRevision, change_key(change)] = _change(change)
+        yield ChangeRevision, change_key(change), _change(change)
     for average in state.references:
-        found[ReferenceAverageRevision, average.id] = _reference(average)
+        yield ReferenceAverageRevision, average.id, _reference(average)
     for evaluation in state.evaluations:
         family = instrument.family_of(evaluation.version)
-        found[EvaluationRevision, evaluation.id] = _evaluation(evaluation, family)
+        yield EvaluationRevision, evaluation.id, _evaluation(evaluation, family)
         for position, star in enumerate(evaluation.gold_stars, start=1):
-            found[GoldStarRevision, star.id] = _gold_star(star, position)
-    return found
+            yield GoldStarRevision, star.id, _gold_star(star, position)
 
 
 def _municipality(municipality: Municipality, populations: Iterable[Population]) -> Record:

@@ -1,6 +1,6 @@
 """Everything that a release makes public, as domain objects."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation
@@ -23,9 +23,13 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A whole state: the same whether it is wanted, public now, or read back from a release."""
+    """A whole state: the same whether it is wanted, public now, or read back from a release.
+
+    Evaluations may be made while they are gone through, so they are gone through as rarely as can
+    be.
+    """
 
     instrument: Instrument
     register: Register
     references: tuple[ReferenceAverage, ...]
-    evaluations: tuple[Evaluation, ...]
+    evaluations: Collection[Evaluation]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from sys import intern
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select, true
 from sqlmodel import col
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
-from app.domain.municipality import Country, alphabetical
-from app.domain.score import Measure, MissingKind
+from app.domain.evaluation_table import EvaluationTable
+from app.domain.municipality import Country
+from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.models import (
     AreaResultRow,
     EvaluationRevision,
@@ -26,7 +28,7 @@ Child = TypeVar("Child", AreaResultRow, QuestionResultRow, FindingRow)
 
 
 @remembered
-def summaries(reading: Reading) -> tuple[EvaluationSummary, ...]:
+def summaries(reading: Reading) -> EvaluationTable:
     """The figures of every evaluation, by municipality and year. Two statements."""
     areas = (
         select(col(AreaResultRow.evaluation_id), col(AreaResultRow.area), col(AreaResultRow.score))
@@ -36,7 +38,7 @@ def summaries(reading: Reading) -> tuple[EvaluationSummary, ...]:
     )
     scores: dict[int | None, dict[Measure, Decimal]] = {}
     for evaluation_id, area, score in reading.session.execute(areas):
-        scores.setdefault(evaluation_id, {})[Measure.of_area(area)] = score
+        scores.setdefault(evaluation_id, {})[AREA_MEASURES[area - 1]] = score
     columns: list[Any] = [*_SUMMARY_COLUMNS]
     statement = (
         select(*columns)
@@ -47,7 +49,7 @@ def summaries(reading: Reading) -> tuple[EvaluationSummary, ...]:
         .where(reading.holds(EvaluationRevision), reading.holds(MunicipalityRevision))
     )
     found = [_summary(row, scores.get(row.id, {})) for row in reading.session.execute(statement)]
-    return tuple(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
+    return EvaluationTable(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
 
 
 @remembered
@@ -92,24 +94,18 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
     figures = areas if row.total_score is None else {Measure.TOTAL: row.total_score, **areas}
     return EvaluationSummary(
         id=row.key,
-        municipality=row.municipality,
-        name=f"{row.name} ({row.qualifier})" if row.qualifier else row.name,
+        municipality=intern(row.municipality),
+        name=intern(f"{row.name} ({row.qualifier})" if row.qualifier else row.name),
         country=Country(row.country),
-        county=row.county,
+        county=intern(row.county),
         year=row.year,
-        version=row.version,
-        family=row.family,
+        version=intern(row.version),
+        family=intern(row.family),
         detail=DetailLevel(row.detail),
-        size_group=row.size_group,
+        size_group=row.size_group and intern(row.size_group),
         inhabitants=row.population_inhabitants,
         figures=figures,
     )
-
-
-def newest(reading: Reading, limit: int) -> tuple[EvaluationSummary, ...]:
-    """The evaluations of the latest years, by name within a year. Two statements."""
-    ordered = sorted(summaries(reading), key=lambda e: (-e.year, alphabetical(e.name), e.id))
-    return tuple(ordered[:limit])
 
 
 def evaluation(reading: Reading, id: str) -> Evaluation | None:

@@ -7,8 +7,9 @@ Words are matched by equality with rows that were made when the texts were publi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, case, or_, select, tuple_
 from sqlmodel import col
 
 from app.domain.evaluation import (
@@ -34,6 +35,9 @@ from app.queries import evaluations
 from app.queries.assembly import figure_of, gold_star
 from app.queries.memory import remembered
 from app.queries.reading import Reading
+
+LAST_LETTER: Final = "\U0010ffff"
+"""Sorts after every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class StarMatch(IntEnum):
 @remembered
 def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
     """Every gold star, by id. Three statements."""
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     statement = (
         select(
             GoldStarRevision,
@@ -103,6 +107,15 @@ def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
     return tuple(sorted(found, key=lambda given: given.star.id))
 
 
+@remembered
+def gold_stars_by_municipality(reading: Reading) -> Mapping[str, Sequence[GivenStar]]:
+    """The gold stars of each municipality that has any, by id."""
+    found: dict[str, list[GivenStar]] = {}
+    for given in gold_stars(reading):
+        found.setdefault(given.evaluation.municipality, []).append(given)
+    return found
+
+
 def _given(
     star: GoldStar,
     evaluation: EvaluationSummary,
@@ -121,7 +134,7 @@ def stars_with(reading: Reading, text: str) -> Mapping[str, StarMatch]:
     words = searched_words(text)
     if not words:
         return {}
-    anywhere = [_answers(GoldStarWordRow, word) for word in words]
+    anywhere = [_answers(reading, GoldStarWordRow, word) for word in words]
     in_practice = [and_(col(GoldStarWordRow.field) == "practice", answers) for answers in anywhere]
     match = case((_all_of(in_practice), StarMatch.PRACTICE.value), else_=StarMatch.WHY.value)
     statement = select(col(GoldStarRevision.key), match).where(
@@ -148,7 +161,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
     words = searched_words(text)
     if not words:
         return ()
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     place = tuple_(col(FindingRow.evaluation_id), col(FindingRow.area), col(FindingRow.position))
     statement = (
         select(col(EvaluationRevision.key), FindingRow)
@@ -161,7 +174,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
                         col(FindingWordRow.evaluation_id),
                         col(FindingWordRow.area),
                         col(FindingWordRow.position),
-                    ).where(_answers(FindingWordRow, word))
+                    ).where(_answers(reading, FindingWordRow, word))
                 )
                 for word in words
             ),
@@ -180,7 +193,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
 
 
 def _answers(
-    table: type[GoldStarWordRow] | type[FindingWordRow], searched: SearchedWord
+    reading: Reading, table: type[GoldStarWordRow] | type[FindingWordRow], searched: SearchedWord
 ) -> ColumnElement[bool]:
     """The condition that a row's word answers one that is searched for (`SearchedWord.finds`)."""
     stems = [
@@ -189,5 +202,11 @@ def _answers(
     ]
     if not searched.unfinished:
         return or_(*stems)
-    begins = func.substr(col(table.word), 1, len(searched.word)) == searched.word
+    # Letter by letter, in the order of the index: PostgreSQL's plain order is that of a language.
+    letters = reading.session.get_bind().dialect.name == "postgresql"
+    from_here, until = ("~>=~", "~<~") if letters else (">=", "<")
+    word = col(table.word)
+    begins = and_(
+        word.bool_op(from_here)(searched.word), word.bool_op(until)(searched.word + LAST_LETTER)
+    )
     return or_(*stems, begins)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import col
 
 from app.domain.changes import (
@@ -13,6 +13,7 @@ from app.domain.changes import (
     changes_in,
 )
 from app.domain.release import Release
+from app.models import EvaluationRevision
 from app.queries import changes
 from app.queries.memory import remembered
 from app.queries.reading import KEY, Reading
@@ -61,18 +62,20 @@ def events(reading: Reading) -> tuple[Event, ...]:
 
 
 def last_release(
-    reading: Reading, kind: RecordKind, key: str, *, versions: bool = False
+    reading: Reading, kind: RecordKind, key: str, *, several_of: str | None = None
 ) -> int | None:
     """The last release that held what has left; None of what was never there. One statement.
 
-    With `versions`, also of what goes on with a method version, as where a year has several.
+    With the municipality that it is one of, also of evaluations whose name goes on with a method
+    version, as where a year has several.
     """
     if not KEY.fullmatch(key):
         return None
     table = changes.KINDS[kind]
     named = col(table.key) == key
-    if versions:
-        named = or_(named, col(table.key).startswith(f"{key}-v", autoescape=True))
+    if several_of is not None:
+        begins = col(EvaluationRevision.key).startswith(f"{key}-v", autoescape=True)
+        named = and_(col(EvaluationRevision.municipality) == several_of, or_(named, begins))
     left = reading.session.scalar(
         select(func.max(col(table.release_out))).where(
             named, col(table.release_out) <= reading.release.number

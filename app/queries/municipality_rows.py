@@ -1,13 +1,17 @@
 """Reads municipalities, with their codes, from the tables."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, true
 from sqlmodel import col
 
 from app.domain.municipality import Code, Country, Municipality
 from app.models import MunicipalityCodeRow, MunicipalityRevision
 from app.queries.reading import Reading, askable
+
+MOST_NAMED: Final = 1_000
+"""Municipalities that a statement names one by one. Who wants more is given all to choose from."""
 
 
 def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
@@ -15,9 +19,8 @@ def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipa
     wanted = askable(slugs)
     if not wanted:
         return {}
-    found = {
-        m.slug: m for m in read_municipalities(reading, col(MunicipalityRevision.key).in_(wanted))
-    }
+    named = col(MunicipalityRevision.key).in_(wanted) if len(wanted) <= MOST_NAMED else true()
+    found = {m.slug: m for m in read_municipalities(reading, named)}
     return {slug: found[slug] for slug in wanted if slug in found}
 
 

@@ -1,6 +1,9 @@
 """The register of municipalities as a release has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from sys import intern
 
 from sqlalchemy import select, true
 from sqlmodel import col
@@ -21,19 +24,23 @@ from app.models import (
     PopulationRow,
 )
 from app.queries.memory import remembered
-from app.queries.municipality_rows import municipalities, read_municipalities
+from app.queries.municipality_rows import MOST_NAMED, municipalities, read_municipalities
 from app.queries.reading import Reading, askable
-from app.queries.search import SearchHit, search
+from app.queries.search import SearchHit, found, search
 
 __all__ = [
+    "Place",
     "SearchHit",
     "all_municipalities",
     "all_populations",
     "counties",
+    "found",
     "lineage",
     "municipalities",
     "municipality",
+    "never_evaluated",
     "owners_of_code",
+    "places",
     "populations",
     "search",
 ]
@@ -47,6 +54,56 @@ def municipality(reading: Reading, slug: str) -> Municipality | None:
 def all_municipalities(reading: Reading) -> tuple[Municipality, ...]:
     """Every municipality there is or was, by slug. Two statements."""
     return tuple(sorted(read_municipalities(reading, true()), key=lambda m: m.slug))
+
+
+@remembered
+def never_evaluated(reading: Reading) -> tuple[Municipality, ...]:
+    """Every municipality that there is or was and of which no evaluation is known, by slug.
+    Two statements."""
+    evaluated = select(col(EvaluationRevision.municipality)).where(
+        reading.holds(EvaluationRevision),
+        col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
+    )
+    return tuple(sorted(read_municipalities(reading, ~evaluated.exists()), key=lambda m: m.slug))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a municipality is, in which county, and until when. `at` is longitude and latitude,
+    None where it is not known."""
+
+    country: Country
+    county: str
+    valid_to: date | None
+    at: tuple[float, float] | None
+
+
+@remembered
+def places(reading: Reading) -> Mapping[str, Place]:
+    """The place of every evaluated municipality, by slug. One statement."""
+    evaluated = select(col(EvaluationRevision.municipality)).where(
+        reading.holds(EvaluationRevision),
+        col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
+    )
+    statement = select(
+        col(MunicipalityRevision.key),
+        col(MunicipalityRevision.country),
+        col(MunicipalityRevision.county),
+        col(MunicipalityRevision.valid_to),
+        col(MunicipalityRevision.latitude),
+        col(MunicipalityRevision.longitude),
+    ).where(reading.holds(MunicipalityRevision), evaluated.exists())
+    return {
+        slug: Place(
+            Country(country),
+            intern(county),
+            valid_to,
+            None if latitude is None or longitude is None else (longitude, latitude),
+        )
+        for slug, country, county, valid_to, latitude, longitude in reading.session.execute(
+            statement
+        )
+    }
 
 
 def owners_of_code(reading: Reading, code: str) -> tuple[Municipality, ...]:
@@ -77,7 +134,7 @@ def populations(reading: Reading, slug: str) -> tuple[Population, ...]:
 def all_populations(
     reading: Reading, slugs: Sequence[str] | None = None
 ) -> dict[str, tuple[Population, ...]]:
-    """Inhabitants by slug, oldest year first, of all municipalities or of some. One statement."""
+    """Inhabitants by slug, oldest year first, of all or at least of some. One statement."""
     statement = (
         select(
             col(MunicipalityRevision.key),
@@ -91,7 +148,7 @@ def all_populations(
         .where(reading.holds(MunicipalityRevision))
         .order_by(col(PopulationRow.municipality_id), col(PopulationRow.year))
     )
-    if slugs is not None:
+    if slugs is not None and len(slugs) <= MOST_NAMED:
         statement = statement.where(col(MunicipalityRevision.key).in_(slugs))
     found: dict[str, list[Population]] = {}
     for slug, year, inhabitants, source in reading.session.execute(statement):

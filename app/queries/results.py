@@ -9,9 +9,11 @@ from app.domain.distribution import Scored
 from app.domain.evaluation import FindingKind
 from app.models import EvaluationRevision, FindingRow, QuestionResultRow
 from app.queries import evaluations
+from app.queries.memory import remembered
 from app.queries.reading import Reading
 
 
+@remembered
 def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, ...]:
     """Every evaluation of a version that has points for a question. Three statements at most."""
     statement = (
@@ -30,7 +32,7 @@ def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, 
             col(QuestionResultRow.score).is_not(None),
         )
     )
-    known = {summary.id: summary for summary in evaluations.summaries(reading)}
+    known = evaluations.summaries(reading).by_id
     found = [
         Scored(known[key], score, reconstructed)
         for key, score, reconstructed in reading.session.execute(statement)
@@ -39,6 +41,7 @@ def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, 
     return tuple(sorted(found, key=lambda result: result.evaluation.id))
 
 
+@remembered
 def finding_counts(
     reading: Reading, version: str, area: int
 ) -> Mapping[str, Mapping[FindingKind, int]]:
@@ -59,4 +62,5 @@ def finding_counts(
     found: dict[str, dict[FindingKind, int]] = {}
     for key, kind, n in reading.session.execute(statement):
         found.setdefault(key, {})[FindingKind(kind)] = n
-    return found
+    alike: dict[frozenset[tuple[FindingKind, int]], Mapping[FindingKind, int]] = {}
+    return {key: alike.setdefault(frozenset(n.items()), n) for key, n in found.items()}

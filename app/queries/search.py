@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func, select
 from sqlmodel import col
 
 from app.domain.municipality import Municipality, fold
@@ -70,31 +70,36 @@ def match(search_terms: str, folded: str) -> Match:
     return Match.INSIDE
 
 
+def found(reading: Reading, text: str) -> frozenset[str]:
+    """The slugs of all that answer what somebody typed. One statement at most."""
+    folded = fold(text[:LONGEST_TEXT])
+    if not folded:
+        return frozenset()
+    statement = select(col(MunicipalityRevision.key)).where(_answers(reading, folded))
+    return frozenset(reading.session.scalars(statement))
+
+
+def _answers(reading: Reading, folded: str) -> ColumnElement[bool]:
+    return and_(
+        reading.holds(MunicipalityRevision),
+        col(MunicipalityRevision.search_terms).contains(folded, autoescape=True),
+    )
+
+
 def _candidates(reading: Reading, folded: str) -> Select[str, str, date | None, int, int | None]:
-    counted = (
-        select(
-            col(EvaluationRevision.municipality).label("slug"),
-            func.count().label("evaluations"),
-            func.max(col(EvaluationRevision.year)).label("latest"),
-        )
-        .where(reading.holds(EvaluationRevision))
-        .group_by(col(EvaluationRevision.municipality))
-        .subquery()
-    )
-    return (
-        select(
-            col(MunicipalityRevision.key),
-            col(MunicipalityRevision.search_terms),
-            col(MunicipalityRevision.valid_to),
-            func.coalesce(counted.c.evaluations, 0).label("evaluations"),
-            counted.c.latest,
-        )
-        .outerjoin(counted, counted.c.slug == col(MunicipalityRevision.key))
-        .where(
-            reading.holds(MunicipalityRevision),
-            col(MunicipalityRevision.search_terms).contains(folded, autoescape=True),
-        )
-    )
+    def own(what: ColumnElement[Any]) -> ScalarSelect[Any]:
+        """Of the evaluations of each that answers."""
+        held = reading.holds(EvaluationRevision)
+        theirs = col(EvaluationRevision.municipality) == col(MunicipalityRevision.key)
+        return select(what).where(held, theirs).scalar_subquery()
+
+    return select(
+        col(MunicipalityRevision.key),
+        col(MunicipalityRevision.search_terms),
+        col(MunicipalityRevision.valid_to),
+        own(func.count(col(EvaluationRevision.id))).label("evaluations"),
+        own(func.max(col(EvaluationRevision.year))).label("latest"),
+    ).where(_answers(reading, folded))
 
 
 def _order(row: Row[Any], folded: str) -> tuple[Match, bool, bool, str]:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.config import settings
 from app.web.api.suffixes import API, split_suffix
 from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
@@ -36,12 +37,24 @@ _SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"
 
 
 def address(path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
-    """The address of a page in a language, from its address without one."""
+    """The address of a page in a language, from its address without one. It begins with the path
+    that the site is shown under, if there is one."""
     prefix = LANGUAGES[language].prefix
     own = quote(path if path.startswith("/") else f"/{path}")
     whole = prefix if prefix and own == "/" else prefix + own
+    return settings().root_path + whole + query_string(query)
+
+
+def whole_address(path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
+    """The same with scheme and host, for those who read it elsewhere."""
+    return settings().origin + address(path, language, query)
+
+
+def query_string(query: Iterable[tuple[str, str]]) -> str:
+    """What stands behind a path, with its question mark; parameters without a value are left
+    out."""
     parameters = urlencode([(name, value) for name, value in query if value != ""], safe=",:/")
-    return f"{whole}?{parameters}" if parameters else whole
+    return f"?{parameters}" if parameters else ""
 
 
 class Addresses:
@@ -59,7 +72,8 @@ class Addresses:
         query: bytes = scope["query_string"]
         kept = without_tracking(_readable(query))
         if canonical != path or kept.encode() != query:
-            target = quote(canonical) + (f"?{quote(kept, safe=_SAFE_IN_QUERY)}" if kept else "")
+            target = settings().root_path + quote(canonical)
+            target += f"?{quote(kept, safe=_SAFE_IN_QUERY)}" if kept else ""
             await RedirectResponse(target, 308)(scope, receive, send)
             return
         language, inner = split_language(path)

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from app.config import ROOT
+from app.config import ROOT, settings
 from app.web.encodings import Encoding, best_encoding
 
 DIST: Final = ROOT / "app" / "static" / "dist"
@@ -39,7 +39,7 @@ def asset_address(name: str) -> str:
     Raises:
         KeyError: nothing of that name has been built.
     """
-    return f"{PREFIX}/{_manifest()[name]}"
+    return f"{settings().root_path}{PREFIX}/{_manifest()[name]}"
 
 
 def asset_file(name: str) -> Path:
@@ -55,6 +55,15 @@ def asset_file(name: str) -> Path:
 def _manifest() -> dict[str, str]:
     names: dict[str, str] = json.loads((DIST / "manifest.json").read_text(encoding="utf-8"))
     return names
+
+
+def missing_assets() -> list[str]:
+    """What has to be built and is not there."""
+    try:
+        names = _manifest()
+    except (OSError, ValueError):
+        return ["manifest.json"]
+    return sorted(file for file in names.values() if not (DIST / file).is_file())
 
 
 class Assets:

@@ -20,8 +20,9 @@ from app.domain.release import Signature
 from app.errors import Unavailable, one_line
 from app.web.answer_store import Answer, AnswerStore, Key
 from app.web.assets import PREFIX
+from app.web.cache_headers import FROZEN, REVALIDATED
 from app.web.encodings import best_encoding
-from app.web.finishing import FROZEN, REVALIDATED, as_it_is, finished, may_be_kept
+from app.web.finishing import as_it_is, finished, may_be_kept
 from app.web.newest import Newest
 from app.web.observing.counts import TurnedAway, counts
 from app.web.observing.observed import turned_away

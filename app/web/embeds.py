@@ -16,7 +16,7 @@ from app.domain.evaluation import Source
 from app.domain.message import Message, Value, say, say_n
 from app.domain.release import Release
 from app.errors import NotFound
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.about import LICENCE_NAME, MADE_UP
 from app.web.caching import REVALIDATED
 from app.web.languages import language_of, translate
@@ -162,7 +162,7 @@ def page_address(request: Request, path: str, *, frozen: bool) -> str:
         for name, value in request.query_params.multi_items()
         if frozen or name != "release"
     ]
-    return settings().site_url.rstrip("/") + address(path, language_of(request), query)
+    return whole_address(path, language_of(request), query)
 
 
 def _page(request: Request, release: Release, found: Embed) -> Response:

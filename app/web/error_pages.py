@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
 from app import bounds
+from app.config import settings
 from app.domain.message import LocalText, Message, say
 from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
 from app.web.api.answers import here
@@ -29,6 +30,8 @@ logger = logging.getLogger(__name__)
 PROBLEM_TYPE: Final = "application/problem+json"
 _OWN_PAGES: Final = (404, 410, 500, 503)
 """Statuses with a page of their own; the others share one."""
+_FOR_MACHINES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+"""Addresses beside the API that never answer with a page."""
 _LONGEST_GUESS: Final = 40
 
 TITLES: Final = {
@@ -153,7 +156,7 @@ def wants_json(request: Request) -> bool:
 
 def _is_api(request: Request) -> bool:
     path = path_of(request)
-    return path == "/api" or path.startswith("/api/")
+    return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
 
 
 def _json(request: Request, problem: Problem) -> Response:
@@ -163,7 +166,7 @@ def _json(request: Request, problem: Problem) -> Response:
         "title": translate(problem.title, language),
         "status": problem.status,
         "detail": translate(problem.detail, language),
-        "instance": request.url.path,
+        "instance": settings().root_path + request.url.path,
     }
     if problem.parameter is not None:
         body["parameter"] = problem.parameter

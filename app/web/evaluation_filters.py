@@ -1,16 +1,18 @@
 """Filters over evaluations, with the same names wherever evaluations are listed or drawn."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from functools import reduce
+from operator import and_
+from typing import Generic, Protocol, TypeVar
 
 from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.evaluation_table import Column, EvaluationTable, Selection
 from app.domain.message import say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
+from app.domain.score import Measure
 from app.errors import BadParameter, unknown_value
-
-Predicate: TypeAlias = Callable[[EvaluationSummary], bool]
 
 
 class FilterValues(Protocol):
@@ -41,61 +43,63 @@ Values = TypeVar("Values", bound=FilterValues)
 class EvaluationFilters(Generic[Values]):
     """The filters of a request, by name. `family` is the one that scores are compared in."""
 
+    table: EvaluationTable
+    """Every evaluation there is."""
     parameters: Values
     family: str
     one_family: bool
     """Whether only that family is listed: by choice, or because scores are compared."""
-    predicates: Mapping[str, Predicate]
+    admitting: Mapping[str, Selection]
+    """What each of them admits."""
 
-    def admitted(
-        self, evaluations: Iterable[EvaluationSummary], without: str | None = None
-    ) -> list[EvaluationSummary]:
+    def admitted(self, without: str | None = None) -> Selection:
         """The evaluations that every filter admits, or every one but `without`."""
-        active = [admits for name, admits in self.predicates.items() if name != without]
-        return [e for e in evaluations if all(admits(e) for admits in active)]
+        chosen = (found for name, found in self.admitting.items() if name != without)
+        return reduce(and_, chosen, self.table.all)
 
     @property
     def are_about_evaluations(self) -> bool:
         """Whether a municipality without an evaluation can never fit."""
-        return any(name not in ("country", "county", "q") for name in self.predicates)
+        return any(name not in ("country", "county", "q") for name in self.admitting)
 
 
 def evaluation_filters(
     parameters: Values,
     instrument: Instrument,
-    evaluations: Sequence[EvaluationSummary],
+    evaluations: Iterable[EvaluationSummary],
     found: frozenset[str] | None,
     *,
     by_score: bool,
-    more: Mapping[str, Predicate] | None = None,
+    having: Measure | None = None,
 ) -> EvaluationFilters[Values]:
     """Checks what only the data know, and says what is admitted.
 
     `found` are the slugs of a search. With `by_score` scores are compared, which needs one family:
-    the one chosen, else the default. `more` are filters that only one kind of page has.
+    the one chosen, else the default. With `having` only those with a figure for it are admitted, as
+    the filter `area`.
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    _check(parameters, instrument, evaluations)
+    table = EvaluationTable.of(evaluations)
+    _check(parameters, instrument, table)
     if parameters.version is not None:
         family = instrument.family_of(parameters.version)
     else:
         family = parameters.family or instrument.default_family
     one_family = by_score or parameters.family is not None
-    predicates = {**_predicates(parameters, found), **(more or {})}
+    admitting = _admitting(parameters, table, found)
+    if having is not None:
+        admitting["area"] = table.having(having)
     if one_family:
-        wanted = parameters.family or family
-        predicates["family"] = lambda e: e.family == wanted
-    return EvaluationFilters(parameters, family, one_family, predicates)
+        admitting["family"] = table.where("family", parameters.family or family)
+    return EvaluationFilters(table, parameters, family, one_family, admitting)
 
 
-def _check(
-    parameters: FilterValues, instrument: Instrument, evaluations: Sequence[EvaluationSummary]
-) -> None:
+def _check(parameters: FilterValues, instrument: Instrument, table: EvaluationTable) -> None:
     allowed: dict[str, tuple[str | None, list[str]]] = {
         "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-        "county": (parameters.county, sorted({e.county for e in evaluations})),
+        "county": (parameters.county, list(table.values("county"))),
         "family": (parameters.family, list(instrument.families)),
         "version": (parameters.version, list(instrument.versions)),
     }
@@ -106,17 +110,24 @@ def _check(
         raise BadParameter("from", say("The first year is later than the last."))
 
 
-def _predicates(parameters: FilterValues, found: frozenset[str] | None) -> dict[str, Predicate]:
+def _admitting(
+    parameters: FilterValues, table: EvaluationTable, found: frozenset[str] | None
+) -> dict[str, Selection]:
     p = parameters
-    first, last, detail = p.from_, p.to, p.detail_level
-    possible: dict[str, tuple[bool, Predicate]] = {
-        "country": (p.country is not None, lambda e: e.country is p.country),
-        "county": (p.county is not None, lambda e: e.county == p.county),
-        "size_group": (p.size_group is not None, lambda e: e.size_group == p.size_group),
-        "version": (p.version is not None, lambda e: e.version == p.version),
-        "from": (first is not None, lambda e: first is None or e.year >= first),
-        "to": (last is not None, lambda e: last is None or e.year <= last),
-        "detail": (detail is not None, lambda e: e.detail is detail),
-        "q": (found is not None, lambda e: found is None or e.municipality in found),
+    chosen: dict[Column, object] = {
+        "country": p.country,
+        "county": p.county,
+        "size_group": p.size_group,
+        "version": p.version,
+        "detail": p.detail_level,
     }
-    return {name: admits for name, (active, admits) in possible.items() if active}
+    admitting: dict[str, Selection] = {
+        column: table.where(column, value) for column, value in chosen.items() if value is not None
+    }
+    if p.from_ is not None:
+        admitting["from"] = table.years(p.from_, None)
+    if p.to is not None:
+        admitting["to"] = table.years(None, p.to)
+    if found is not None:
+        admitting["q"] = table.among(found)
+    return admitting

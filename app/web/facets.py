@@ -54,10 +54,26 @@ def counted(
 ) -> Facet:
     """The filter with its numbers. `rest` is what the others admit; `identity` says what counts."""
     kept = list(rest)
-    chosen = "" if choices.chosen is None else str(choices.chosen)
-    options = []
-    for value, label in choices.values:
-        count = len({identity(item) for item in kept if choices.fits(item, value)})
-        if count or value == chosen:
-            options.append(Option(value, label, count, value == chosen))
-    return Facet(choices.name, choices.label, choices.any, tuple(options))
+    values = (
+        (value, label, len({identity(item) for item in kept if choices.fits(item, value)}))
+        for value, label in choices.values
+    )
+    return facet(choices.name, choices.label, choices.any, values, choices.chosen)
+
+
+def facet(
+    name: str,
+    label: Message,
+    every: Message,
+    values: Iterable[tuple[str, Message | LocalText | str, int]],
+    chosen: object,
+) -> Facet:
+    """A filter with the number behind each of its values. `every` is what it is called where
+    nothing is chosen."""
+    wanted = "" if chosen is None else str(chosen)
+    options = (
+        Option(value, words, count, value == wanted)
+        for value, words, count in values
+        if count or value == wanted
+    )
+    return Facet(name, label, every, tuple(options))

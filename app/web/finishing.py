@@ -11,10 +11,8 @@ from starlette.types import Message
 
 from app.domain.release import Signature
 from app.web.answer_store import Answer, Key
+from app.web.cache_headers import FROZEN, REVALIDATED
 from app.web.encodings import WORTH_COMPRESSING, compress
-
-REVALIDATED: Final = "public, max-age=0, must-revalidate"
-FROZEN: Final = "public, max-age=31536000, immutable"
 
 _COMPRESSIBLE: Final = (
     "text/",

@@ -1,16 +1,21 @@
 """Headers that every answer carries, and the answer to those who ask before they ask (CORS).
 
 Everything here is public and nothing depends on who asks, so every page of every other site may
-read it.
+read it. Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, TypeAlias
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.config import settings
 from app.web.addresses import split_language
+
+Pair: TypeAlias = tuple[bytes, bytes]
+"""A header as the server wants it."""
 
 _POLICY: Final = {
     "default-src": "'none'",
@@ -30,22 +35,77 @@ def _policy(**changed: str) -> str:
     return "; ".join(f"{what} {whence}" for what, whence in rules.items())
 
 
+DENIED: Final = (
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "captured-surface-control",
+    "compute-pressure",
+    "digital-credentials-create",
+    "digital-credentials-get",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "keyboard-map",
+    "local-fonts",
+    "local-network",
+    "local-network-access",
+    "loopback-network",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "private-state-token-issuance",
+    "private-state-token-redemption",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "speaker-selection",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+)
+"""What a browser could do for a page and no page here asks for: sensors, devices, capture,
+credentials, payment and following readers about. Names that Chromium does not know everywhere
+(`bluetooth`, `web-share`) are left out, as it complains of each in the console."""
+
 HEADERS: Final = {
     "Content-Security-Policy": _policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Last-Modified, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": (
+        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, RateLimit-Policy"
+    ),
 }
 
 EMBED: Final = "/embed"
 EMBED_HEADERS: Final = HEADERS | {
     "Content-Security-Policy": _policy(frame_ancestors="*"),
-    "Cross-Origin-Resource-Policy": "cross-origin",
 }
-"""For what is made to be shown on other sites, and for nothing else."""
+"""For what is made to be shown in frames of other sites, and for nothing else."""
+
+TWO_YEARS: Final = 63_072_000
+HSTS: Final = f"max-age={TWO_YEARS}"
+"""Without `includeSubDomains`: what else there is under the host is not ours to decide."""
+
+_CORP: Final = b"cross-origin-resource-policy"
+_PAGES: Final[Pair] = (_CORP, b"same-site")
+_THE_REST: Final[Pair] = (_CORP, b"cross-origin")
+"""Whose pages a browser may load an answer into, without asking. Data, pictures, style sheets and
+embeds are made to be used elsewhere, also by pages that isolate themselves (COEP). Nobody needs a
+whole page of the site as part of another."""
 
 PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD",
@@ -59,29 +119,64 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._https = is_https()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
 
-        own = EMBED_HEADERS if _is_embed(scope["path"]) else HEADERS
+        path, https = scope["path"], self._https
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in own.items():
-                    headers.setdefault(name, value)
+                found = completed(message.get("headers", ()), path, https=https)
+                message = {**message, "headers": found}
             await send(message)
 
-        if scope["method"] == "OPTIONS" and _is_preflight(scope):
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, with_headers)
+        if scope["method"] == "OPTIONS" and (answer := _options(scope)):
+            await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
 
 
+@cache
+def _as_sent(*, embed: bool, https: bool) -> tuple[Pair, ...]:
+    """The headers as the server wants them, made once: kept answers share them."""
+    found = EMBED_HEADERS if embed else HEADERS
+    if https:
+        found = {**found, "Strict-Transport-Security": HSTS}
+    return tuple((name.lower().encode(), value.encode()) for name, value in found.items())
+
+
+def completed(found: Iterable[Pair], path: str, *, https: bool) -> list[Pair]:
+    """The headers of an answer at a path, with those that it has not set itself."""
+    whole = list(found)
+    named = dict(whole)
+    embed = _is_embed(path)
+    whole += (pair for pair in _as_sent(embed=embed, https=https) if pair[0] not in named)
+    if _CORP not in named:
+        page = named.get(b"content-type", b"").startswith(b"text/html")
+        whole.append(_PAGES if page and not embed else _THE_REST)
+    return whole
+
+
+def is_https() -> bool:
+    """Whether readers come by HTTPS to a host that is all ours. Under a path it is others' as well,
+    and whoever runs the proxy decides."""
+    chosen = settings()
+    return chosen.site_url.startswith("https://") and not chosen.root_path
+
+
 def _is_embed(path: str) -> bool:
     return split_language(path)[1].startswith(f"{EMBED}/")
+
+
+def _options(scope: Scope) -> Response | None:
+    """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
+    if scope["path"] == "*":
+        return Response(status_code=204, headers={"Allow": "GET, HEAD"})
+    return Response(status_code=204, headers=PREFLIGHT) if _is_preflight(scope) else None
 
 
 def _is_preflight(scope: Scope) -> bool:

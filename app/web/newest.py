@@ -129,7 +129,7 @@ class Newest:
         if before and found and found.newest.number < before.newest.number:
             logger.warning(
                 "the newest release was %d and is %d: the database has been put back; "
-                "`kompass releases --continue-after %d` keeps numbers from being used twice",
+                "`kompass releases continue-after %d` keeps numbers from being used twice",
                 before.newest.number,
                 found.newest.number,
                 before.newest.number,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from app.config import Settings
 from app.domain.message import say
 from app.domain.release import Release
-from app.web.addresses import address
+from app.web.addresses import address, query_string
 from app.web.api.suffixes import Format
 from app.web.assets import asset_address
 from app.web.citations import Citation
@@ -77,6 +77,11 @@ class PageContext:
         kept = [(name, value) for name, value in self.query if name not in changed]
         return address(self.path, self.language, [*kept, *_pairs(parameters)])
 
+    def file_url(self, path: str) -> str:
+        """The address of what exists once, not once in each language. `path` is written as in
+        addresses, and may have parameters."""
+        return self.site.root_path + path
+
     def figure_url(self, name: str) -> str:
         """The address of a figure of this page, for the same choices."""
         return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
@@ -97,7 +102,7 @@ class PageContext:
             return None
         path = self.path.rstrip("/") if self.card else ""
         query = self.query if self.card else self._frozen(())
-        return self._whole(f"/embed{path}/share.png", query)
+        return self._whole(f"/embed{path}/share.png", self.language, query)
 
     @property
     def locale(self) -> str:
@@ -151,7 +156,7 @@ class PageContext:
         kept = self._lasting()
         if self.release is not None:
             kept = [*kept, ("release", str(self.release.number))]
-        return self.site.site_url.rstrip("/") + address(self.path, self.language, kept)
+        return self._whole(self.path, self.language, kept)
 
     @property
     def alternates(self) -> tuple[Alternate, ...]:
@@ -182,15 +187,15 @@ class PageContext:
         return f"mailto:{self.site.contact_email}?subject={subject}"
 
     def _places(self, name: str, query: Iterable[tuple[str, str]]) -> Places:
-        parameters = address("/", DEFAULT, query).removeprefix("/")
-        figure = self._whole(f"/embed{self.path.rstrip('/')}/{name}", ())
-        return Places(figure, self._whole(self.path, ()), parameters)
+        figure = self._whole(f"/embed{self.path.rstrip('/')}/{name}", self.language)
+        page = self._whole(self.path, self.language)
+        return Places(figure, page, query_string(query))
 
-    def _whole(self, path: str, query: Iterable[tuple[str, str]]) -> str:
-        return self.site.site_url.rstrip("/") + address(path, self.language, query)
+    def _whole(self, path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
+        return self.site.origin + address(path, language, query)
 
     def _absolute(self, language: str) -> str:
-        return self.site.site_url.rstrip("/") + address(self.path, language, self._lasting())
+        return self._whole(self.path, language, self._lasting())
 
     def _lasting(self) -> list[tuple[str, str]]:
         return [(name, value) for name, value in self.query if name != "release"]

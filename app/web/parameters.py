@@ -16,12 +16,13 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.requests import Request
 
+from app import bounds
 from app.domain.evaluation import DetailLevel
 from app.domain.message import say
 from app.domain.municipality import Country
 from app.errors import BadParameter, KompassError, NotFound
 
-LONGEST_QUERY: Final = 4096
+LONGEST_QUERY: Final = bounds.QUERY_BYTES
 LONGEST_TEXT: Final = 100
 PAGE_SIZE: Final = 50
 HIGHEST_PAGE: Final = 10_000

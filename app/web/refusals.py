@@ -1,63 +1,156 @@
-"""What readers are told whom the application does not get to see: too many ask, or it has failed.
+"""What readers are told whom the application does not get to see: a page, or problem+json.
 
-Many may have to be told at once, so a page is made once a language, and the reader's own address is
-put in.
+They ask too much, too many ask, or the application has failed. Such answers have to cost next to
+nothing, so a page is made once for each problem and language, and the reader's own address is put
+in.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
-from urllib.parse import parse_qsl
+from typing import Any, Final
+from urllib.parse import parse_qsl, quote
 
 from markupsafe import escape
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app import bounds
+from app.config import settings
+from app.domain.message import Message, say
 from app.errors import KompassError
-from app.web.addresses import address, asked_language, split_language
+from app.web.addresses import asked_language, query_string, split_language
 from app.web.api.suffixes import API
-from app.web.error_pages import Problem, answer, http_problem, problem_of, wants_json
-from app.web.headers import SecurityHeaders
-from app.web.languages import DEFAULT
+from app.web.error_pages import TITLES, Problem, answer, http_problem, problem_of, wants_json
+from app.web.headers import completed, is_https
 
 _ANYWHERE: Final = "/-anywhere-"
+
+_PROBLEMS: Final[Mapping[int, tuple[str, Message, Message]]] = {
+    400: (
+        "malformed-request",
+        say("The request could not be understood"),
+        say("What was sent is not a request as HTTP has them."),
+    ),
+    408: (
+        "request-timeout",
+        say("The request took too long"),
+        say("The request did not come to its end in time. Try again."),
+    ),
+    413: (
+        "content-too-large",
+        say("Too much was sent"),
+        say("Nothing can be sent to this site. Only reading is possible."),
+    ),
+    414: (
+        "address-too-long",
+        TITLES[414],
+        say("The address can hold at most %(n)s characters.", n=bounds.ADDRESS_BYTES),
+    ),
+    429: (
+        "too-many-requests",
+        TITLES[429],
+        say("This network address has asked more often than the site allows. Try again shortly."),
+    ),
+    431: (
+        "headers-too-large",
+        say("The request has too many headers"),
+        say("The headers of the request are too many or too long."),
+    ),
+    503: (
+        "busy",
+        say("The site is busy"),
+        say("More people are reading than the site can answer just now. Try again shortly."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of a request that is refused, which may be part of it only."""
+
+    path: str = "/"
+    query: bytes = b""
+    accept: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer, whole. Header names are in lower case."""
+
+    status: int
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+
+def refusal(status: int, asked: Asked, retry_after: int = bounds.RETRY_AFTER_SECONDS) -> Refusal:
+    """The answer to one who is refused, in the form and language that the address asks for.
+
+    `retry_after` is in seconds, and said with 429 and 503 alone.
+
+    Raises:
+        KeyError: nobody is refused with this status.
+    """
+    return _of(Problem(status, *_PROBLEMS[status]), asked, retry_after)
 
 
 async def refuse(error: KompassError, scope: Scope, receive: Receive, send: Send) -> None:
     """Tells a reader whom the application does not get to see."""
-    await _tell(problem_of(error), scope, receive, send)
+    await _tell(problem_of(error), scope, send)
 
 
 async def apologise(scope: Scope, receive: Receive, send: Send) -> None:
     """Answers for an application that has failed altogether."""
-    await _tell(http_problem(500), scope, receive, send)
+    await _tell(http_problem(500), scope, send)
 
 
-async def _tell(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answers without the application: many may have to be told, so a page is made once."""
-    path, query = scope["path"], scope["query_string"].decode("latin-1")
+async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
+    accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    asked = Asked(scope["path"], scope["query_string"], accept)
+    found = _of(problem, asked, bounds.RETRY_AFTER_SECONDS)
+    headers = list(found.headers)
+    await send({"type": "http.response.start", "status": found.status, "headers": headers})
+    body = b"" if scope["method"] == "HEAD" else found.body
+    await send({"type": "http.response.body", "body": body})
+
+
+def _of(problem: Problem, asked: Asked, retry_after: int) -> Refusal:
+    path = asked.path.removeprefix(settings().root_path)  # the door stands before it is taken off
     language, inner = split_language(path)
+    query = asked.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
-    state = {"language": language, "path": inner, "full_path": path}
-    request = Request({**scope, "state": {**scope.get("state", {}), **state}})
+    request = _request(path, inner, language, asked.accept)
     if wants_json(request):
-        response = answer(request, problem)
+        found = answer(request, problem)
+        status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
     else:
-        response = _for_all(problem, language, address(inner, DEFAULT, parse_qsl(query)))
-    await SecurityHeaders(response)(scope, receive, send)
+        status, headers, body = _page(problem, language)
+        here = escape(quote(inner) + query_string(parse_qsl(query)))
+        body = body.replace(_ANYWHERE.encode(), here.encode())
+    kept = [pair for pair in headers if pair[0] not in (b"retry-after", b"content-length")]
+    kept = completed(kept, path, https=is_https())
+    kept.append((b"content-length", b"%d" % len(body)))
+    if status in (429, 503):
+        kept.append((b"retry-after", b"%d" % retry_after))
+    return Refusal(status, tuple(kept), body)
 
 
-def _for_all(problem: Problem, language: str, here: str) -> Response:
-    """The page of a problem, with the address of this reader put in."""
-    status, body, headers = _page_anywhere(problem, language)
-    return Response(body.replace(_ANYWHERE.encode(), escape(here).encode()), status, headers)
+@lru_cache(maxsize=128)
+def _page(problem: Problem, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    found = answer(_request(_ANYWHERE, _ANYWHERE, language, b""), problem)
+    return found.status_code, found.raw_headers, bytes(found.body)
 
 
-@lru_cache(maxsize=64)
-def _page_anywhere(problem: Problem, language: str) -> tuple[int, bytes, dict[str, str]]:
-    state = {"language": language, "path": _ANYWHERE, "full_path": _ANYWHERE}
-    scope = {"type": "http", "method": "GET", "path": _ANYWHERE, "query_string": b"", "headers": []}
-    response = answer(Request({**scope, "state": state}), problem)
-    headers = {name: value for name, value in response.headers.items() if name != "content-length"}
-    return response.status_code, bytes(response.body), headers
+def _request(full_path: str, inner: str, language: str, accept: bytes) -> Request:
+    scope: dict[str, Any] = {
+        "type": "http",
+        "method": "GET",
+        "scheme": "http",
+        "path": full_path,
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(b"host", b"localhost"), (b"accept", accept)],
+        "state": {"language": language, "path": inner, "full_path": full_path},
+    }
+    return Request(scope)

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from app.domain.distribution import Scored, Spread, latest_scored, places, spreads
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country, alphabetical
@@ -148,7 +149,7 @@ def _check(
 ) -> None:
     allowed: dict[str, tuple[str | None, list[str]]] = {
         "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-        "county": (parameters.county, sorted({e.county for e in evaluations})),
+        "county": (parameters.county, list(EvaluationTable.of(evaluations).values("county"))),
     }
     for name, (value, values) in allowed.items():
         if value is not None and value not in values:

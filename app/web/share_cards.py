@@ -46,7 +46,7 @@ def share_answer(
     language = language_of(request)
     made = say(
         "%(site)s, release %(number)s, %(day)s. Licence: %(licence)s.",
-        site=urlsplit(settings().site_url).netloc,
+        site=urlsplit(settings().site_url).netloc + settings().root_path,
         number=str(release.number),
         day=release.published_at.date(),
         licence=LICENCE_NAME,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from fastapi import Depends, FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
+from app.config import Settings, networks
 from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
@@ -20,6 +21,8 @@ from app.web.observing.current import Routed
 from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
 from app.web.parameters import check_request
+from app.web.rate_limits import RateLimits
+from app.web.root_path import under
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +33,7 @@ OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 class Site(FastAPI):
     """Looks among the kept answers first: those need nothing of what the framework sets up."""
 
-    def __init__(self, newest: Newest, megabytes: int) -> None:
+    def __init__(self, newest: Newest, chosen: Settings) -> None:
         super().__init__(
             title="Kommunekompasset",
             docs_url=None,
@@ -42,7 +45,10 @@ class Site(FastAPI):
         )
         self.newest = newest
         self.observed = Observed(self.awake, may_be_kept)
-        self.answers = Answers(self.observed, newest, refusals.refuse, megabytes)
+        self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
+        exempt = networks(chosen.rate_limit_exempt)
+        self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
+        self._outermost = under(chosen.root_path, self._at_the_top)
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(Routed)
@@ -57,11 +63,14 @@ class Site(FastAPI):
         return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._outermost(scope, receive, send)
+
+    async def _at_the_top(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             if scope["type"] == "lifespan" or scope["path"] in OPERATIONS:
                 await self.awake(*_as_get(scope, receive, send))
             else:
-                await self.answers(scope, receive, send)
+                await self.limited(scope, receive, send)
         except Exception:
             if scope["type"] != "http":
                 raise

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from app.config import settings
 from app.domain.municipality import Municipality
-from app.web.addresses import address
+from app.web.addresses import whole_address
 
 Document = dict[str, Any]
 
@@ -27,12 +27,12 @@ def json_ld(document: Mapping[str, Any]) -> Markup:
 
 def administrative_area(municipality: Municipality, language: str) -> Markup:
     """A municipality: its names, its code and where it lies."""
-    site = settings().site_url.rstrip("/")
+    site = settings().site_address
     country = municipality.country.value
     found: Document = {
         "@type": "AdministrativeArea",
         "@id": f"{site}/kommuner/{municipality.slug}",
-        "url": site + address(f"/kommuner/{municipality.slug}", language),
+        "url": whole_address(f"/kommuner/{municipality.slug}", language),
         "name": municipality.name,
         "containedInPlace": {
             "@type": "AdministrativeArea",

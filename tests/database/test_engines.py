@@ -1,10 +1,18 @@
 """Engines: which addresses they take, and that a reader cannot write."""
 
+import socket
+import time
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from app.database import count_queries, create, database_url
+from app import bounds
+from app.database import READING, count_queries, create, database_url
+from tests import databases
+from tests.databases import Backend
 
 WRITES = [
     "INSERT INTO release VALUES (9, '2026-01-01 00:00:00', '', '')",
@@ -69,3 +77,61 @@ def test_statements_are_counted_without_those_that_begin_and_end(real_url: str) 
         connection.execute(text("SELECT 3"))
     assert int(count) == 2
     engine.dispose()
+
+
+def year(engine: Engine) -> int:
+    with engine.connect() as connection:
+        found: int = connection.scalar(text("SELECT min(year) FROM evaluation"))
+        return found
+
+
+def test_a_file_that_was_replaced_is_another_database(
+    tmp_path: Path,
+) -> None:
+    """Even while others read, and with what was written last not yet known to all."""
+    urls = [f"sqlite:///{tmp_path / name}.db" for name in ("site", "other")]
+    for url, first in zip(urls, (1999, 2005), strict=True):
+        with databases.writing(url) as engine:
+            with engine.begin() as connection:
+                connection.execute(text("CREATE TABLE evaluation (year INTEGER)"))
+            reader = create(url)
+            with engine.begin() as connection:
+                connection.execute(text(f"INSERT INTO evaluation VALUES ({first})"))
+            assert year(reader) == first
+            reader.dispose()
+    site = create(urls[0])
+    assert year(site) == 1999
+    assert (tmp_path / "site.db-wal").stat().st_size == 0
+    (tmp_path / "other.db").replace(tmp_path / "site.db")
+    assert year(site) == 2005
+    (tmp_path / "site.db").unlink()
+    for _ in range(2):
+        with pytest.raises(DBAPIError, match="unable to open"):
+            year(site)
+        assert not (tmp_path / "site.db").exists(), "a reader makes no file"
+    site.dispose()
+
+
+def test_a_statement_that_takes_too_long_is_ended(backend: Backend, real_url: str) -> None:
+    engine = create(real_url, purpose=replace(READING, statement=0.05))
+    endless = (
+        "SELECT pg_sleep(30)"
+        if backend.kind == "postgres"
+        else "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+    with engine.connect() as connection, pytest.raises(DBAPIError, match=r"interrupted|timeout"):
+        connection.execute(text(endless))
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+    engine.dispose()
+
+
+def test_a_server_that_says_nothing_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as hole:
+        engine = create(f"postgresql://u:secret@127.0.0.1:{hole.getsockname()[1]}/d")
+        began = time.monotonic()
+        with pytest.raises(DBAPIError) as told, engine.connect():
+            pass
+        assert time.monotonic() - began < bounds.PROMISE_SECONDS
+        assert "secret" not in str(told.value)
+        engine.dispose()

@@ -9,8 +9,15 @@ from xml.etree import ElementTree
 
 import pytest
 
+from app.bounds import SITE_MAP_ADDRESSES
 from app.config import ROOT, settings
-from app.features.discovery.site_map import parts_of, site_map, site_map_index
+from app.database import count_queries
+from app.features.discovery import pages as discovery
+from app.features.discovery.content import SINGLE, SiteMap
+from app.features.discovery.site_map import site_map, site_map_index
+from app.queries import evaluations, method, register
+from app.queries.memory import forgetting
+from app.queries.reading import Reading
 from app.web.addresses import split_language
 from app.web.languages import OFFERED
 from tests.pages.client import Client
@@ -79,12 +86,68 @@ def test_languages_stand_beside_each_other_as_on_the_page(site: Client) -> None:
     assert listed == shown
 
 
-def test_a_file_never_holds_more_than_it_may() -> None:
-    many = [f"/kommuner/k{number}" for number in range(60_000)]
-    parts = parts_of(many)
-    assert sum(map(len, parts)) == 60_000
-    assert all(len(part) * len(OFFERED) <= 50_000 for part in parts)
-    assert len(parts) == -(-60_000 // (50_000 // len(OFFERED)))
+def test_a_file_never_holds_more_than_the_protocol_allows(demo_site: Client) -> None:
+    assert SITE_MAP_ADDRESSES <= 50_000
+    answered = demo_site.http.get("/sitemap.xml").content
+    urls = len(ElementTree.fromstring(answered))
+    assert urls <= SITE_MAP_ADDRESSES
+    assert len(answered) / urls * SITE_MAP_ADDRESSES < 50_000_000
+
+
+@pytest.mark.parametrize("most", [1, 40, 300, 2_000])
+def test_parts_cover_exactly_the_pages_there_are(demo_reading: Reading, most: int) -> None:
+    whole = SiteMap(demo_reading, 1_000_000)
+    assert whole.parts == 1
+    paths = whole.part(1).paths
+    assert len(paths) == len(set(paths)) == whole.count
+    assert set(paths) == every_page(demo_reading)
+    pages = SiteMap(demo_reading, most)
+    parts = [pages.part(number + 1).paths for number in range(pages.parts)]
+    assert all(parts)
+    assert Counter(path for part in parts for path in part) == Counter(paths)
+    # What exists once stands in the first part, however many that is.
+    assert all(len(part) <= max(most, 2) for part in parts[1:])
+
+
+def every_page(reading: Reading) -> set[str]:
+    """Every page there is, from what is read whole."""
+    known = evaluations.all_evaluations(reading)
+    found = set(SINGLE)
+    found |= {f"/kommuner/{m.slug}" for m in register.all_municipalities(reading)}
+    found |= {f"/kommuner/{e.municipality}/tvillinger" for e in known}
+    found |= {f"/kommuner/{e.municipality}/{e.path}" for e in known}
+    for version in method.instrument(reading).versions.values():
+        found.add(f"/metode/{version.version}")
+        for area in version.areas:
+            found.add(f"/omrader/{version.version}/{area.no}")
+            found |= {f"/sporsmal/{version.version}/{q.code}" for q in area.questions}
+    return found
+
+
+@pytest.mark.parametrize("number", [1, 2, 40])
+def test_a_part_takes_few_statements(demo_reading: Reading, number: int) -> None:
+    with forgetting(), count_queries(demo_reading.session.get_bind()) as count:
+        SiteMap(demo_reading, 40).part(number)
+    assert 0 < int(count) <= 7
+
+
+def test_where_one_file_is_not_enough_there_is_an_index(
+    demo_site: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = set(paths(demo_site))
+    monkeypatch.setattr(discovery, "SITE_MAP_ADDRESSES", 1_000)
+    root = ElementTree.fromstring(demo_site.http.get("/sitemap.xml?release=1").content)
+    assert root.tag == f"{MAP}sitemapindex"
+    found: list[str] = []
+    for loc in root.iter(f"{MAP}loc"):
+        part = (loc.text or "").removeprefix(settings().site_url)
+        urls = ElementTree.fromstring(demo_site.http.get(part).content)
+        assert len(urls) <= 1_000
+        found += [
+            (url.text or "").removeprefix(settings().site_url) for url in urls.iter(f"{MAP}loc")
+        ]
+    assert len(found) == len(set(found))
+    assert set(found) == whole
 
 
 def test_several_files_are_named_by_an_index(site: Client) -> None:

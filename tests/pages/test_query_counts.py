@@ -23,6 +23,8 @@ LIMITS = {
     "/api/v1/evaluations.jsonstat?q=e": 13,
     "/metode": 5,
     "/metode/2.1": 5,
+    "/sitemap.xml": 9,
+    "/llms.txt": 5,
     "/om": 1,
     "/om/data": 7,
     "/om/design": 3,

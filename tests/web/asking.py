@@ -29,8 +29,9 @@ def ask(
     query: bytes = b"",
     method: str = "GET",
     headers: tuple[tuple[str, str], ...] = NO_HEADERS,
+    client: str = "127.0.0.1",
 ) -> Answered:
-    """Sends one request through the application."""
+    """Sends one request through the application, from the address of a client."""
     scope: dict[str, Any] = {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -42,7 +43,7 @@ def ask(
         "query_string": query,
         "root_path": "",
         "headers": [(n.lower().encode(), v.encode("latin-1")) for n, v in headers],
-        "client": ("127.0.0.1", 1),
+        "client": (client, 1),
         "server": ("127.0.0.1", 80),
         "state": {},
     }

@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from app.domain.release import Signature, Standing
-from app.web import refusals
+from app.web import encodings, refusals
 from app.web.answer_store import Answer, AnswerStore
 from app.web.caching import FROZEN, REVALIDATED, Answers
 from app.web.newest import Newest
@@ -236,6 +236,24 @@ def test_each_form_has_its_own_bytes_and_its_own_tag() -> None:
 def test_only_what_is_accepted_is_sent(accepted: str, encoding: str | None) -> None:
     answered = Kept().get("/long", accept_encoding=accepted)
     assert answered.headers.get("content-encoding") == encoding
+
+
+def test_what_most_send_is_found_as_it_is_read() -> None:
+    for accepted, encoding in encodings.COMMON.items():
+        assert encodings.read(accepted) == encoding
+
+
+@pytest.mark.parametrize(
+    "accepted, encoding",
+    [
+        (b"gzip, " + b"x" * 2_000_000, "gzip"),
+        (b"x, " * 1000 + b"br", "identity"),
+        (b"br;q=0." + b"0" * 300, "identity"),
+    ],
+)
+def test_of_a_long_list_only_the_beginning_is_read(accepted: bytes, encoding: str) -> None:
+    assert encodings.best_encoding(accepted) == encoding
+    assert accepted not in encodings.COMMON
 
 
 def test_what_is_short_or_packed_already_is_sent_as_it_is() -> None:

@@ -46,6 +46,12 @@ def test_every_answer_carries_them(http: TestClient, address: str, status: int) 
     assert "set-cookie" not in answered.headers
 
 
+def test_the_whole_server_says_what_can_be_asked() -> None:
+    answered = ask(create_app(), "*", method="OPTIONS")
+    assert (answered.status, answered.body) == (204, b"")
+    assert answered.headers["allow"] == "GET, HEAD"
+
+
 def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline() -> None:
     policy = dict(part.strip().split(" ", 1) for part in _policy().split(";"))
     assert policy.pop("img-src") == "'self' data:"
@@ -57,12 +63,66 @@ def _policy() -> str:
     return HEADERS["Content-Security-Policy"]
 
 
+def test_what_no_page_asks_for_is_denied() -> None:
+    rules = [one.partition("=") for one in HEADERS["Permissions-Policy"].split(", ")]
+    denied = [name for name, _, allowed in rules if allowed == "()"]
+    assert len(denied) == len(rules)
+    assert denied == sorted(set(denied))
+    assert {"camera", "geolocation", "microphone", "payment", "usb"} <= set(denied)
+
+
+@pytest.mark.parametrize(
+    "address, readers",
+    [
+        ("/en/kommuner", "same-site"),
+        ("/nothing", "same-site"),
+        ("/api/v1/evaluations", "cross-origin"),
+        ("/api/v1/evaluations/none-2018", "cross-origin"),
+        ("/kommuner/hemne/figur/spider", "cross-origin"),
+        ("/en/embed/kommuner/hemne/2018/spider", "cross-origin"),
+        ("/embed/kommuner/hemne/2018/spider.svg", "cross-origin"),
+        ("/embed/nothing", "cross-origin"),
+        ("/embed/share.png", "cross-origin"),
+        ("/feed.atom", "cross-origin"),
+        (asset_address("main.css"), "cross-origin"),
+    ],
+)
+def test_what_is_made_to_be_used_elsewhere_may_be(
+    http: TestClient, address: str, readers: str
+) -> None:
+    assert http.get(address).headers["cross-origin-resource-policy"] == readers
+
+
+@pytest.mark.parametrize(
+    "address, root, said",
+    [
+        ("https://kompass.example", "", "max-age=63072000"),
+        ("https://kommune.example", "/kompass", None),
+        ("http://127.0.0.1:8000", "", None),
+    ],
+)
+def test_browsers_keep_to_https_where_the_host_is_ours(
+    monkeypatch: pytest.MonkeyPatch,
+    use_database: UseDatabase,
+    real_url: str,
+    address: str,
+    root: str,
+    said: str | None,
+) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    monkeypatch.setenv("ROOT_PATH", root)
+    use_database(real_url)
+    with TestClient(create_app()) as client:
+        for path in ("/en", "/nothing", "/embed/share.png"):
+            assert client.get(path).headers.get("strict-transport-security") == said
+
+
 def test_health_is_never_kept_and_never_indexed(http: TestClient) -> None:
     for address in ("/healthz", "/readyz"):
         answered = http.get(address)
         assert answered.headers["cache-control"] == "no-store"
         assert answered.headers["x-robots-tag"] == "noindex"
-    assert http.get("/readyz").json() == {"status": "ready", "release": 1}
+    assert http.get("/healthz").json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize("name", NAMES)

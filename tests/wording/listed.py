@@ -19,7 +19,7 @@ from tests.wording.examples import (
 
 def listed(found: Sequence[EvaluationSummary], **asked: str) -> Said:
     chosen = filters(FilterParameters(**asked), instrument(), found, None)  # type: ignore[arg-type]
-    fit = chosen.admitted(found)
+    fit = chosen.admitted()
     return tuple(average.words for average in averages(chosen, fit, instrument(), TOTAL))
 
 

@@ -1,6 +1,5 @@
 """About the data: the source of each evaluation, what is missing, and where the rest was read."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -8,8 +7,8 @@ from typing import Final
 from pydantic import Field
 
 from app.domain.evaluation import DetailLevel, DiscrepancyKind, EvaluationSummary, Source
+from app.domain.listing import listed
 from app.domain.message import Message, say, say_n
-from app.domain.municipality import alphabetical
 from app.domain.reference import ReferenceAverage
 from app.domain.score import MissingKind
 from app.domain.wording import missing_words
@@ -133,13 +132,15 @@ def data_content(reading: Reading, parameters: DataParameters) -> DataContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
     sources = evaluation_sources(reading)
-    ordered = sorted(found, key=lambda e: (alphabetical(e.name), e.municipality, e.year, e.id))
+    ordered = listed(found.all, None, None, oldest_first=True)
     pages, shown = page_of(ordered, parameters.page)
-    counted = Counter(e.detail for e in found)
     return DataContent(
         evaluations=len(found),
-        municipalities=len({e.municipality for e in found}),
-        details=tuple(DetailLine(DETAIL_WORDS[level], counted[level]) for level in DetailLevel),
+        municipalities=len(found.municipalities),
+        details=tuple(
+            DetailLine(DETAIL_WORDS[level], len(found.where("detail", level)))
+            for level in DetailLevel
+        ),
         lines=tuple(EvaluationLine(e, sources[e.id]) for e in shown),
         pages=pages,
         references=reference.reference_averages(reading),

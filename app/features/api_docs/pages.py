@@ -7,7 +7,9 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from app.features.api_docs.content import api_docs_content
 from app.features.dependencies import ReadingDep
+from app.web.addresses import address
 from app.web.api.suffixes import API_ROOT
+from app.web.languages import DEFAULT
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -27,7 +29,8 @@ def api_docs_page(request: Request, reading: ReadingDep, _parameters: Parameters
 @router.get("/api")
 def api_root(request: Request, _reading: ReadingDep, _parameters: Parameters) -> RedirectResponse:
     query = request.url.query
-    return RedirectResponse("/data/api" + (f"?{query}" if query else ""), 307)
+    target = address("/data/api", DEFAULT) + (f"?{query}" if query else "")
+    return RedirectResponse(target, 307)
 
 
 @router.get(f"{API_ROOT}/openapi.json")

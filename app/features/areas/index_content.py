@@ -1,11 +1,10 @@
 """All areas of all method versions, with how much is known of each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
-from app.domain.distribution import Scored, Spread, area_scores, latest_scored, spreads
+from app.domain.evaluation_table import Selection
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
@@ -13,6 +12,7 @@ from app.domain.score import Level, Measure
 from app.domain.wording_distribution import country_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
+from app.queries.memory import remembered
 from app.queries.reading import Reading
 
 
@@ -91,17 +91,15 @@ class AreasContent:
         return tuple((country, country_words(country)) for country in Country)
 
 
+@remembered
 def areas_content(reading: Reading) -> AreasContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method_queries.instrument(reading)
     summaries = evaluation_queries.summaries(reading)
     found = []
     for family, versions in instrument.families.items():
-        scored = {
-            area.no: area_scores(summaries, family, Measure.of_area(area.no))
-            for area in versions[-1].areas
-        }
-        lines = tuple(_line(area, scored[area.no]) for area in versions[-1].areas)
+        evaluated = summaries.where("family", family)
+        lines = tuple(_line(area, evaluated) for area in versions[-1].areas)
         found.append(
             FamilyPart(
                 version=versions[-1],
@@ -124,18 +122,18 @@ def _rank(part: FamilyPart, instrument: Instrument) -> tuple[bool, bool]:
     return (part.version.family != instrument.default_family, not part.has_figures)
 
 
-def _line(area: AreaDefinition, results: Sequence[Scored]) -> AreaLine:
-    latest = latest_scored(results)
-    found = {spread.country: spread for spread in spreads(latest)}
+def _line(area: AreaDefinition, evaluated: Selection) -> AreaLine:
+    measure = Measure.of_area(area.no)
+    latest = evaluated.latest_with(measure)
     return AreaLine(
-        area, len(latest), tuple(_figure(country, found.get(country)) for country in Country)
+        area, len(latest), tuple(_figure(country, latest, measure) for country in Country)
     )
 
 
-def _figure(country: Country, spread: Spread | None) -> CountryFigure:
-    if spread is None:
-        return CountryFigure(country, 0, None)
-    return CountryFigure(country, spread.n, spread.statistics.median if spread.statistics else None)
+def _figure(country: Country, latest: Selection, measure: Measure) -> CountryFigure:
+    own = latest.where("country", country)
+    statistics = own.figures(measure).statistics
+    return CountryFigure(country, len(own), statistics.median if statistics else None)
 
 
 def _reasons(instrument: Instrument) -> tuple[LocalText, ...]:

@@ -23,6 +23,7 @@ from app.features.averages.wording import (
 )
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference
+from app.queries.memory import remembered
 from app.queries.reading import Reading
 
 
@@ -125,6 +126,7 @@ class AveragesContent:
         return next((part for part in self.countries if part.slug == slug), None)
 
 
+@remembered
 def averages_content(reading: Reading, small: SmallDifference) -> AveragesContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method.instrument(reading)
@@ -133,7 +135,7 @@ def averages_content(reading: Reading, small: SmallDifference) -> AveragesConten
     parts = [
         _part(country, evaluations, published, instrument, small)
         for country in Country
-        if any(evaluation.country is country for evaluation in evaluations)
+        if evaluations.where("country", country)
     ]
     family = instrument.default_family
     return AveragesContent(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.learning import latest_evaluation
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion
@@ -99,13 +100,11 @@ def _check(parameters: AverageParameters, instrument: Instrument) -> None:
         raise BadParameter("from", say("The first year is later than the last."))
 
 
-def _left_out(
-    reading: Reading, wanted: str | None, evaluations: Sequence[EvaluationSummary]
-) -> LeftOut | None:
+def _left_out(reading: Reading, wanted: str | None, evaluations: EvaluationTable) -> LeftOut | None:
     """The municipality that an evaluation or a slug names, with the evaluation it stands by."""
     if wanted is None:
         return None
-    named = next((e for e in evaluations if e.id == wanted), None)
+    named = evaluations.by_id.get(wanted)
     municipality = register.municipality(reading, named.municipality if named else wanted)
     if municipality is None:
         raise BadParameter(
@@ -133,7 +132,7 @@ def _set(
     instrument: Instrument,
 ) -> AverageSet:
     scope = found.scope
-    versions = {member.version for member in found.members}
+    versions = found.versions
     levels = (Level.TOTAL, Level.AREA)
     reasons = [instrument.comparability.among(versions, level).reason for level in levels]
     return AverageSet(

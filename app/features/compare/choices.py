@@ -1,13 +1,15 @@
 """Whom to add: by suggestion, the most alike first, and by search."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice
 from typing import Final
 
 from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording_sets import member_name
 from app.queries import register
@@ -63,18 +65,15 @@ def search(
     reading: Reading,
     text: str,
     ids: Sequence[str],
-    summaries: Iterable[EvaluationSummary],
+    table: EvaluationTable,
     instrument: Instrument,
 ) -> Search:
     """Finds evaluations by their municipality, newest first. Four statements at most."""
     hits = register.search(reading, text, MOST_SEARCHED) if text else ()
-    by_slug: dict[str, list[EvaluationSummary]] = {}
-    for summary in summaries:
-        by_slug.setdefault(summary.municipality, []).append(summary)
     found = [
         Choice(summary, _result(summary, instrument), chosen=summary.id in ids)
         for hit in hits
-        for summary in sorted(by_slug.get(hit.municipality.slug, ()), key=_newest_first)
+        for summary in sorted(table.of_municipality(hit.municipality.slug), key=_newest_first)
     ]
     return Search(text, tuple(found[:MOST_FOUND]))
 
@@ -89,27 +88,49 @@ def suggestions(
     Same size group and family come first, then the family; among equals those whose inhabitants
     differ least. Without a choice, those of whom most is known.
     """
-    ids = {summary.id for summary in chosen}
-    others = [s for s in summaries if s.figures and s.id not in ids]
+    table = EvaluationTable.of(summaries)
     if not chosen:
-        first = _one_each(sorted(others, key=_most_known_first))
-        return tuple(Choice(s, _result(s, instrument)) for s in first[:MOST_SUGGESTED])
+        first = islice(_most_known(table), MOST_SUGGESTED)
+        return tuple(Choice(s, _result(s, instrument)) for s in first)
     subject = chosen[0]
-    standing_for = _one_each(
-        sorted(others, key=lambda s: (not _same_family(subject, s), *_newest_first(s)))
-    )
-    ordered = sorted(standing_for, key=lambda s: (*_likeness(subject, s), s.id))
-    return tuple(
-        Choice(s, _result(s, instrument), _why(subject, s)) for s in ordered[:MOST_SUGGESTED]
-    )
+    others = table.with_figures.without_these(chosen)
+    found: list[EvaluationSummary] = []
+    for some in _most_alike_first(subject, others):
+        left = MOST_SUGGESTED - len(found)
+        if not left:
+            break
+        nearest = nsmallest(left, some, key=lambda s: (*_likeness(subject, s), s.id))
+        found += (_first_of_year(s, others) for s in nearest)
+    return tuple(Choice(s, _result(s, instrument), _why(subject, s)) for s in found)
 
 
-def _one_each(ordered: Iterable[EvaluationSummary]) -> list[EvaluationSummary]:
-    """The first evaluation of each municipality, in the order given."""
-    kept: dict[str, EvaluationSummary] = {}
-    for summary in ordered:
-        kept.setdefault(summary.municipality, summary)
-    return list(kept.values())
+def _most_known(table: EvaluationTable) -> Iterator[EvaluationSummary]:
+    """Of each municipality the evaluation of which most is known, the newest and by name."""
+    others = table.with_figures
+    for level in DetailLevel:
+        for year in reversed(table.values("year")):
+            found = others.where("detail", level).where("year", year)
+            yield from (_first_of_year(s, found) for s in found.latest)
+            others -= found.whole_municipalities
+
+
+def _first_of_year(summary: EvaluationSummary, among: Selection) -> EvaluationSummary:
+    """Of two evaluations of a municipality in a year and a family, the one named first."""
+    same = (summary.year, summary.family)
+    own = (e for e in among.of(summary.municipality) if (e.year, e.family) == same)
+    return min(own, key=lambda e: e.id)
+
+
+def _most_alike_first(subject: EvaluationSummary, others: Selection) -> Iterator[Selection]:
+    """What stands for each municipality: of the same size and family, of the family, and others."""
+    family = others.where("family", subject.family)
+    standing = family.latest
+    if subject.size_group is not None:
+        same_size = standing.where("size_group", subject.size_group)
+        yield same_size
+        standing -= same_size
+    yield standing
+    yield (others - family.whole_municipalities).latest
 
 
 def _likeness(subject: EvaluationSummary, other: EvaluationSummary) -> tuple[bool, bool, bool, int]:
@@ -130,10 +151,6 @@ def _same_size(a: EvaluationSummary, b: EvaluationSummary) -> bool:
 
 def _newest_first(summary: EvaluationSummary) -> tuple[int, str]:
     return (-summary.year, summary.id)
-
-
-def _most_known_first(summary: EvaluationSummary) -> tuple[int, int, str]:
-    return (list(DetailLevel).index(summary.detail), -summary.year, alphabetical(summary.name))
 
 
 def _why(subject: EvaluationSummary, other: EvaluationSummary) -> Message:

@@ -1,12 +1,13 @@
 """The evaluations that a reader has chosen, and what they may be compared in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from app.domain.comparability import Comparability, ComparabilityRules, Verdict
 from app.domain.evaluation import Evaluation, EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
 from app.domain.score import Level
 from app.domain.wording_sets import member_name
@@ -56,7 +57,7 @@ class Part:
         return say("Compare only %(names)s", names=tuple(member.name for member in self.members))
 
 
-def wanted_ids(given: Sequence[str], known: Sequence[EvaluationSummary]) -> tuple[str, ...]:
+def wanted_ids(given: Sequence[str], known: Iterable[EvaluationSummary]) -> tuple[str, ...]:
     """The ids of an address, each once, in the order given.
 
     Raises:
@@ -68,7 +69,7 @@ def wanted_ids(given: Sequence[str], known: Sequence[EvaluationSummary]) -> tupl
             "e",
             say("At most %(most)s evaluations can be compared at once.", most=MOST_COMPARED),
         )
-    existing = {summary.id for summary in known}
+    existing = EvaluationTable.of(known).by_id
     unknown = [id[:LONGEST_ID_SHOWN] for id in ids if id not in existing]
     if unknown:
         raise BadParameter(

@@ -161,9 +161,8 @@ def content(
     """
     summaries = evaluation_queries.summaries(reading)
     ids = wanted_ids(given, summaries)
-    by_id = {summary.id: summary for summary in summaries}
     compared = tuple(
-        Compared(by_id[evaluation.id], evaluation)
+        Compared(summaries.by_id[evaluation.id], evaluation)
         for evaluation in evaluation_queries.evaluations(reading, ids)
     )
     instrument = method_queries.instrument(reading)

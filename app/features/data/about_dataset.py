@@ -1,10 +1,8 @@
 """What the data set is called and says of itself, wherever it is described."""
 
-from datetime import date
 from typing import Final
 
 from app.config import settings
-from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.release import Release
 
@@ -33,10 +31,4 @@ def identifier(release: Release) -> str:
 
 def dataset_address() -> str:
     """Where the data set is found, whatever the release."""
-    return f"{settings().site_url.rstrip('/')}/data"
-
-
-def years(evaluations: tuple[EvaluationSummary, ...]) -> tuple[date, date] | None:
-    """From the first day of the first year to the last day of the last; None where none is."""
-    found = [e.year for e in evaluations]
-    return (date(min(found), 1, 1), date(max(found), 12, 31)) if found else None
+    return f"{settings().site_address}/data"

@@ -6,9 +6,11 @@ text. What the rules want said of things in controlled vocabularies is said here
 not fetch them.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -20,7 +22,8 @@ from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
 from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
-from app.web.addresses import address
+from app.features.data.package_files import PackageFile
+from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
 
@@ -28,6 +31,7 @@ TURTLE: Final = "text/turtle"
 JSON_LD: Final = "application/ld+json"
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
 NAMESPACES: Final = {
     "dcat": DCAT,
@@ -37,6 +41,7 @@ NAMESPACES: Final = {
     "skos": SKOS,
     "vcard": VCARD,
     "adms": ADMS,
+    "spdx": SPDX,
 }
 
 
@@ -59,7 +64,7 @@ class Catalogue:
             self.graph.bind(prefix, namespace)
         self._content = content
         self._chosen = chosen
-        self._site = chosen.site_url.rstrip("/")
+        self._site = chosen.site_address
         self.catalogue = URIRef(f"{self._site}/dcat#catalogue")
         self.dataset = URIRef(dataset_address())
         self.service = URIRef(f"{self._site}/dcat#api")
@@ -201,6 +206,17 @@ class Catalogue:
         self._add(own, DCAT.mediaType, self._thing(media, DCTERMS.MediaType))
         if found.name != "zip":
             self._add(own, DCAT.accessService, self.service)
+        elif self._content.made is not None:
+            self._add_size(own, self._content.made)
+
+    def _add_size(self, distribution: URIRef, made: PackageFile) -> None:
+        """How large the file is, and what it has to hash to."""
+        size = f"{made.bytes}.0"  # a decimal is written so in Turtle, and has to be alike in both
+        self._add(distribution, DCAT.byteSize, Literal(size, datatype=XSD.decimal))
+        own = self._thing(f"{distribution}-checksum", SPDX.Checksum)
+        self._add(own, SPDX.algorithm, SPDX.checksumAlgorithm_sha256)
+        self._add(own, SPDX.checksumValue, Literal(made.sha256, datatype=XSD.hexBinary))
+        self._add(distribution, SPDX.checksum, own)
 
     def _add_service(self) -> None:
         own = self.service
@@ -219,7 +235,7 @@ class Catalogue:
         self._add(own, DCAT.endpointDescription, URIRef(f"{self._site}{API_ROOT}/openapi.json"))
         self._add(own, DCAT.servesDataset, self.dataset)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
-        help_page = self._site + address("/data/api", DEFAULT)
+        help_page = whole_address("/data/api", DEFAULT)
         self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
         self._contact(own)
 
@@ -234,4 +250,15 @@ def written(graph: Graph, media_type: str) -> str:
     if media_type == TURTLE:
         return graph.serialize(format="turtle")
     context = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
-    return graph.serialize(format="json-ld", context=context, indent=2, sort_keys=True)
+    found = json.loads(graph.serialize(format="json-ld", context=context))
+    return json.dumps(_in_order(found), indent=2, sort_keys=True, ensure_ascii=False)
+
+
+def _in_order(value: Any) -> Any:
+    """The same with its sets in one order: that of a graph differs from process to process."""
+    match value:
+        case dict():
+            return {name: _in_order(inner) for name, inner in value.items()}
+        case list():
+            return sorted(map(_in_order, value), key=partial(json.dumps, sort_keys=True))
+    return value

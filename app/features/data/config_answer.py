@@ -30,7 +30,7 @@ def config_answer(
     release: Release, instrument: Instrument, chosen: Settings, language: str
 ) -> ConfigAnswer:
     """All of it, in a language."""
-    site = chosen.site_url.rstrip("/")
+    site = chosen.site_address
     return ConfigAnswer(
         **released(release),
         name=translate(TITLE, language),

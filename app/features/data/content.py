@@ -3,24 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say, say_n
 from app.domain.release import Release
-from app.features.data.about_dataset import DESCRIPTION, TITLE, years
-from app.features.data.holdings import Holdings, Part, read_holdings
+from app.features.data.about_dataset import DESCRIPTION, TITLE
+from app.features.data.holdings import Part, nothing_but
 from app.features.data.package import package_name, package_path
+from app.features.data.package_files import PackageFile, package_file
 from app.features.data.parts import parts
-from app.queries import evaluations
+from app.queries import method
+from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class DataContent:
-    """Everything on the page, and what describes the data set to machines."""
+    """Everything on the page, and what describes the data set to machines.
+
+    `made` is None while the file of the release is being made.
+    """
 
     release: Release
     parts: tuple[Part, ...]
-    evaluations: tuple[EvaluationSummary, ...]
+    extent: Extent
+    made: PackageFile | None
 
     @property
     def title(self) -> Message:
@@ -41,18 +46,22 @@ class DataContent:
             "%(n)s evaluation of %(municipalities)s municipalities, with sources, is free to use.",
             "%(n)s evaluations of %(municipalities)s municipalities, with sources, "
             "are free to use.",
-            len(self.evaluations),
-            municipalities=len({e.municipality for e in self.evaluations}),
+            self.extent.evaluations,
+            municipalities=self.extent.municipalities,
         )
 
     @property
     def rows(self) -> int:
-        """The rows of all tables."""
-        return sum(part.rows for part in self.parts)
+        """The rows of all tables; 0 while they are being counted."""
+        return 0 if self.made is None else sum(self.made.rows.values())
 
     @property
     def years(self) -> tuple[date, date] | None:
-        return years(self.evaluations)
+        """From the first day of the first year to the last day of the last; None where none is."""
+        if self.extent.years is None:
+            return None
+        first, last = self.extent.years
+        return date(first, 1, 1), date(last, 12, 31)
 
     @property
     def file(self) -> str:
@@ -65,6 +74,6 @@ class DataContent:
 
 
 def data_content(reading: Reading) -> DataContent:
-    """Reads the release whole. Fifteen statements."""
-    held: Holdings = read_holdings(reading)
-    return DataContent(reading.release, parts(held), evaluations.summaries(reading))
+    """Counts what there is. Three statements, and those that make a small file."""
+    outline = parts(nothing_but(method.instrument(reading), reading.release))
+    return DataContent(reading.release, outline, extent(reading), package_file(reading))

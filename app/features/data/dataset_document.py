@@ -5,7 +5,7 @@ from app.features.data.about_dataset import KEYWORDS, dataset_address, identifie
 from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_URL
 from app.features.data.package import MEDIA_TYPE
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import offered, translate
 from app.web.structured import Document
@@ -13,14 +13,14 @@ from app.web.structured import Document
 
 def dataset_document(content: DataContent, language: str) -> Document:
     """A `Dataset` with the places it can be fetched from."""
-    release, site = content.release, settings().site_url.rstrip("/")
+    release, site = content.release, settings().site_address
     publisher = {"@type": "Organization", "name": settings().publisher_name}
     found: Document = {
         "@type": "Dataset",
         "@id": dataset_address(),
         "name": translate(content.dataset_title, language),
         "description": translate(content.description, language),
-        "url": site + address("/data", language),
+        "url": whole_address("/data", language),
         "identifier": identifier(release),
         "version": str(release.number),
         "dateModified": release.published_at.isoformat(),
@@ -39,6 +39,11 @@ def dataset_document(content: DataContent, language: str) -> Document:
             ),
         ],
     }
+    if content.made is not None:
+        found["distribution"][0] |= {
+            "contentSize": f"{content.made.bytes} B",
+            "sha256": content.made.sha256,
+        }
     if content.years is not None:
         first, last = content.years
         found["temporalCoverage"] = f"{first.year}/{last.year}"

@@ -4,14 +4,14 @@ Titles and descriptions are in English. The bokmål stands beside them (`title:n
 the standard leaves free.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from app.config import settings
 from app.domain.message import LocalText, Message
+from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identifier
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import Part
 from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
 from app.web.api.tables import CellKind, Column
 from app.web.languages import DEFAULT, translate
@@ -31,9 +31,19 @@ _TYPES: Final = {
 Described = dict[str, Any]
 
 
-def descriptor(held: Holdings, parts: Sequence[Part], files: Mapping[str, bytes]) -> Described:
-    """The descriptor of a release; `files` are those of its tables."""
-    release, site = held.release, settings().site_url.rstrip("/")
+class Written(Protocol):
+    """A file that has been written."""
+
+    @property
+    def bytes(self) -> int: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+
+def descriptor(release: Release, parts: Sequence[Part], files: Mapping[str, Written]) -> Described:
+    """The descriptor of a release; `files` are those of its tables, by table."""
+    site = settings().site_address
     return {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": "kommunekompasset",
@@ -49,11 +59,11 @@ def descriptor(held: Holdings, parts: Sequence[Part], files: Mapping[str, bytes]
         "contributors": [{"title": settings().publisher_name, "roles": ["publisher"]}],
         "licenses": [_licence()],
         "sources": [] if release.demo else _sources(parts),
-        "resources": [_resource(part, files[part.file], demo=release.demo) for part in parts],
+        "resources": [_resource(part, files[part.name], demo=release.demo) for part in parts],
     }
 
 
-def _resource(part: Part, content: bytes, *, demo: bool) -> Described:
+def _resource(part: Part, file: Written, *, demo: bool) -> Described:
     found: Described = {
         "$schema": f"{PROFILE}/dataresource.json",
         "name": part.name,
@@ -63,8 +73,8 @@ def _resource(part: Part, content: bytes, *, demo: bool) -> Described:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
         "licenses": [_licence()],
         "schema": {
             "$schema": f"{PROFILE}/tableschema.json",

@@ -1,7 +1,9 @@
-"""Everything that a release holds, read once for the tables of the whole data set."""
+"""What a release holds, slice by slice, for the tables of the whole data set."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
 from app.domain.evaluation import Evaluation
 from app.domain.message import Message
@@ -10,14 +12,14 @@ from app.domain.municipality import Change, Municipality, Population
 from app.domain.reference import ReferenceAverage
 from app.domain.release import Release
 from app.features.data.licences import REGISTER, SOURCES, Licensed
-from app.queries import evaluations, method, reference, register
+from app.queries import method, reference, register, whole
 from app.queries.reading import Reading
 from app.web.api.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """A release, whole, as domain objects."""
+    """A release as domain objects, whole or a slice of it."""
 
     release: Release
     instrument: Instrument
@@ -30,7 +32,10 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table of the data set: what names a row, and which columns name rows of other tables."""
+    """A table of the data set: what names a row, and which columns name rows of other tables.
+
+    Its rows are those of a slice, or none.
+    """
 
     table: Table
     key: tuple[str, ...]
@@ -50,10 +55,6 @@ class Part:
         return self.table.title
 
     @property
-    def rows(self) -> int:
-        return len(self.table.rows)
-
-    @property
     def is_compiled(self) -> bool:
         """Whether it is our own work, and not read in a collection of somebody else's."""
         return self.table.name not in REGISTER
@@ -64,14 +65,31 @@ class Part:
         return SOURCES.get(self.table.name, ())
 
 
-def read_holdings(reading: Reading) -> Holdings:
-    """Reads a release whole. Thirteen statements."""
-    return Holdings(
-        release=reading.release,
-        instrument=method.instrument(reading),
-        evaluations=evaluations.all_evaluations(reading),
-        municipalities=register.all_municipalities(reading),
-        populations=register.all_populations(reading),
+SLICE: Final = 500
+"""Evaluations, or municipalities, that are held at once."""
+
+
+def nothing_but(instrument: Instrument, release: Release) -> Holdings:
+    """The instrument alone."""
+    return Holdings(release, instrument, (), (), {}, (), ())
+
+
+def slices(reading: Reading) -> Iterator[Holdings]:
+    """A release, slice by slice: put one after the other, the rows of each table are in order.
+
+    Six statements, three for each slice of municipalities and five for each of evaluations.
+    """
+    release, instrument = reading.release, method.instrument(reading)
+    empty = nothing_but(instrument, release)
+    yield replace(
+        empty,
         changes=register.lineage(reading).changes,
         references=reference.reference_averages(reading),
     )
+    municipalities = whole.each_municipality(reading)
+    while some := tuple(islice(municipalities, SLICE)):
+        series = {held.slug: inhabitants for held, inhabitants in some}
+        yield replace(empty, municipalities=tuple(held for held, _ in some), populations=series)
+    evaluations = whole.each_evaluation(reading)
+    while read := tuple(islice(evaluations, SLICE)):
+        yield replace(empty, evaluations=read)

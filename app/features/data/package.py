@@ -1,20 +1,29 @@
 """The whole data set as one file: a Data Package (version 2.0) with a CSV file for each table.
 
 The same release is the same bytes: files stand in a fixed order, their times are that of the
-release, and nothing of the machine goes in.
+release, and nothing of the machine goes in. It is written slice by slice, so that a large release
+takes no more memory than a small one.
 """
 
 import hashlib
-import io
 import json
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Mapping
-from typing import Final
+from contextlib import ExitStack
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Final
 
+from app.domain.release import Release
 from app.features.data.descriptor import descriptor
-from app.features.data.holdings import Holdings
-from app.features.data.parts import parts
+from app.features.data.holdings import Part, nothing_but, slices
+from app.features.data.parts import further_parts, parts
 from app.features.data.readme import licence_text, readme
+from app.queries import method
+from app.queries.reading import Reading
 from app.web.api.csv_files import csv_file
 
 MEDIA_TYPE: Final = "application/zip"
@@ -22,6 +31,7 @@ SUMS: Final = "SHA256SUMS"
 
 _PLAIN_FILE: Final = 0o644 << 16
 _UNIX: Final = 3
+_CHUNK: Final = 1 << 20
 
 
 def package_name(number: int) -> str:
@@ -34,33 +44,73 @@ def package_path(number: int) -> str:
     return f"/data/{package_name(number)}"
 
 
-def package_files(held: Holdings) -> Mapping[str, bytes]:
-    """Every file of the package by its name, in order."""
-    found = parts(held)
-    tables = {part.file: csv_file(part.table) for part in found}
-    described = descriptor(held, found, tables)
-    files = {
-        "datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode(),
-        "README.md": readme(held, found).encode(),
+class TableFile:
+    """The CSV file of a table while it is written."""
+
+    def __init__(self, content: IO[bytes]) -> None:
+        self.content = content
+        self.bytes = self.rows = 0
+        self._hash = hashlib.sha256()
+
+    @property
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
+
+    def add(self, part: Part) -> None:
+        """Adds the rows of a slice; the first one brings the names of the columns along."""
+        written = csv_file(part.table, with_names=not self.bytes)
+        self.content.write(written)
+        self._hash.update(written)
+        self.bytes += len(written)
+        self.rows += len(part.table.rows)
+
+
+def write_package(reading: Reading, path: Path) -> Mapping[str, Any]:
+    """Writes the file of a release, and tells how many rows each table has."""
+    empty = parts(nothing_but(method.instrument(reading), reading.release))
+    with ExitStack() as stack:
+        tables = {
+            part.name: TableFile(stack.enter_context(tempfile.TemporaryFile(dir=path.parent)))
+            for part in empty
+        }
+        for number, held in enumerate(slices(reading)):
+            for part in parts(held) if number == 0 else further_parts(held):
+                tables[part.name].add(part)
+        rows = {name: table.rows for name, table in tables.items()}
+        files = _described(reading.release, empty, tables)
+        _write_zip(path, files, reading.release.published_at)
+    return {"rows": rows}
+
+
+def _described(
+    release: Release, empty: tuple[Part, ...], tables: Mapping[str, TableFile]
+) -> Mapping[str, IO[bytes]]:
+    """Every file of the package by its name."""
+    rows = {name: table.rows for name, table in tables.items()}
+    described = json.dumps(descriptor(release, empty, tables), ensure_ascii=False, indent=2)
+    words = {
+        "datapackage.json": f"{described}\n".encode(),
+        "README.md": readme(release, empty, rows).encode(),
         "LICENSE.txt": licence_text().encode(),
-        **tables,
     }
-    sums = "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {name}\n"
-        for name, content in sorted(files.items())
-    )
-    return {**files, SUMS: sums.encode()}
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in words.items()}
+    sums |= {part.file: tables[part.name].sha256 for part in empty}
+    words[SUMS] = "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode()
+    return {
+        **{name: BytesIO(content) for name, content in words.items()},
+        **{part.file: tables[part.name].content for part in empty},
+    }
 
 
-def package(held: Holdings) -> bytes:
-    """The file of a release."""
-    moment = held.release.published_at.timetuple()[:6]
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w") as archive:
-        for name, content in sorted(package_files(held).items()):
-            entry = zipfile.ZipInfo(name, moment)
+def _write_zip(path: Path, files: Mapping[str, IO[bytes]], moment: datetime) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry._compresslevel = 9  # type: ignore[attr-defined] # no other way to name it here
             entry.create_system = _UNIX
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, content, compresslevel=9)
-    return memory.getvalue()
+            entry.file_size = content.seek(0, 2)
+            content.seek(0)
+            with archive.open(entry, "w") as target:
+                shutil.copyfileobj(content, target, _CHUNK)

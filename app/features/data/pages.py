@@ -1,17 +1,19 @@
 """`/data` with the whole data set, `/data/endringer` with its releases, and the catalogue."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 
 from app.config import settings
+from app.domain.message import say
+from app.errors import Unavailable
 from app.features.data.catalogue import JSON_LD, TURTLE, catalogue, written
 from app.features.data.changes_content import ChangesParameters, changes_content
 from app.features.data.content import data_content
 from app.features.data.dataset_document import dataset_document
-from app.features.data.holdings import read_holdings
-from app.features.data.package import MEDIA_TYPE, package, package_name
+from app.features.data.package import MEDIA_TYPE, package_name
+from app.features.data.package_files import package_file
 from app.features.data.readme import NLOD, READING
 from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
@@ -26,13 +28,16 @@ from app.web.structured import json_ld
 
 router = APIRouter()
 
+PASSING: Final = "no-store"
+"""For what says that a file is being made, and will soon say otherwise."""
+
 Parameters = Annotated[PageParameters, Query()]
 
 
 @router.get("/data")
 def data_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
     found = data_content(reading)
-    return render(
+    page = render(
         request,
         "data/index.html",
         found,
@@ -42,6 +47,9 @@ def data_page(request: Request, reading: ReadingDep, _parameters: Parameters) ->
         reading=READING,
         licence=NLOD,
     )
+    if found.made is None:
+        page.headers["Cache-Control"] = PASSING
+    return page
 
 
 @router.get("/data/endringer")
@@ -61,16 +69,20 @@ def changes_page(
 
 @router.get("/data/kommunekompasset-r{number}.zip")
 def whole_data_set(
-    reading: NumberedReadingDep, number: Annotated[int, Path(ge=1, le=2**31 - 1)]
+    request: Request,
+    reading: NumberedReadingDep,
+    number: Annotated[int, Path(ge=1, le=2**31 - 1)],
 ) -> Response:
-    return Response(
-        package(read_holdings(reading)),
-        media_type=MEDIA_TYPE,
-        headers={
-            "Content-Disposition": f'attachment; filename="{package_name(number)}"',
-            "Last-Modified": last_modified(reading.release),
-            "Cache-Control": FROZEN,
-        },
+    found = package_file(reading)
+    if found is None:
+        raise Unavailable(say("The file is being made. Ask again in a few minutes."))
+    etag = f'"{found.sha256}"'
+    headers = {"ETag": etag, "Cache-Control": FROZEN}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    headers["Last-Modified"] = last_modified(reading.release)
+    return FileResponse(
+        found.path, headers=headers, media_type=MEDIA_TYPE, filename=package_name(number)
     )
 
 
@@ -90,8 +102,12 @@ def catalogue_as_json_ld(reading: ReadingDep, _parameters: Parameters) -> Respon
 
 
 def _catalogue(reading: Reading, media_type: str) -> Response:
-    text = written(catalogue(data_content(reading), settings()), media_type)
-    others = f'</dcat.ttl>; rel="alternate"; type="{TURTLE}", '
-    others += f'</dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
+    found = data_content(reading)
+    text = written(catalogue(found, settings()), media_type)
+    begins = settings().root_path
+    others = f'<{begins}/dcat.ttl>; rel="alternate"; type="{TURTLE}", '
+    others += f'<{begins}/dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
     headers = {"Last-Modified": last_modified(reading.release), "Link": others}
+    if found.made is None:
+        headers["Cache-Control"] = PASSING
     return Response(text, media_type=media_type, headers=headers)

@@ -16,3 +16,8 @@ def parts(held: Holdings) -> tuple[Part, ...]:
         *register_parts(held),
         *method_parts(held),
     )
+
+
+def further_parts(held: Holdings) -> tuple[Part, ...]:
+    """The tables without those that are whole in the first slice."""
+    return (*evaluation_parts(held), *told_parts(held), *register_parts(held))

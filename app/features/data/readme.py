@@ -1,11 +1,12 @@
 """The words that go along with the package: what it is, how to read it, what it may be used for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.domain.message import Message, say
+from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import Part
 from app.features.data.licences import LICENCE_NAME, LICENCE_URL
 from app.web.api.about import CAVEAT, MADE_UP, TAKE_PART, attribution
 from app.web.languages import DEFAULT, translate
@@ -45,16 +46,19 @@ NLOD: Final = say(
 """The licence in our words; the licence itself is what holds."""
 
 
-def readme(held: Holdings, parts: Sequence[Part]) -> str:
-    """The same in English and in bokmål, in Markdown."""
-    return "\n".join(line for language in _LANGUAGES for line in _lines(held, parts, language))
+def readme(release: Release, parts: Sequence[Part], rows: Mapping[str, int]) -> str:
+    """The same in English and in bokmål, in Markdown; `rows` are counted by table."""
+    return "\n".join(
+        line for language in _LANGUAGES for line in _lines(release, parts, rows, language)
+    )
 
 
-def _lines(held: Holdings, parts: Sequence[Part], language: str) -> Iterator[str]:
+def _lines(
+    release: Release, parts: Sequence[Part], rows: Mapping[str, int], language: str
+) -> Iterator[str]:
     def said(text: Message) -> str:
         return translate(text, language)
 
-    release = held.release
     yield f"# {said(TITLE)}"
     yield ""
     if release.demo:
@@ -70,7 +74,7 @@ def _lines(held: Holdings, parts: Sequence[Part], language: str) -> Iterator[str
     yield ""
     for part in parts:
         names = ", ".join(f"`{column.name}`" for column in part.table.columns)
-        yield f"- `{part.file}` ({part.rows}): {said(part.title)}. {names}"
+        yield f"- `{part.file}` ({rows[part.name]}): {said(part.title)}. {names}"
     yield ""
     yield f"## {said(say('Licence'))}"
     yield ""

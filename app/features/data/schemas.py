@@ -122,7 +122,7 @@ class ChangeListing(Listing[ChangeOut]):
 
 
 def release_out(release: Release) -> ReleaseOut:
-    site = settings().site_url.rstrip("/")
+    site = settings().site_address
     return ReleaseOut(
         number=release.number,
         published_at=release.published_at,

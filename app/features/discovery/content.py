@@ -1,4 +1,4 @@
-"""The pages there are to be found, in their order."""
+"""The pages there are to be found, some at a time: there may be very many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from typing import Final
 
 from app.domain.method import Instrument
 from app.domain.release import Release
-from app.queries import evaluations, gold_stars, method, register
+from app.queries import keys, method
+from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
 
 SINGLE: Final = (
@@ -29,10 +30,13 @@ SINGLE: Final = (
 )
 """Pages that exist once."""
 
+PAGES_OF_ONE: Final = 2
+"""Pages of a municipality: its own, and where it has been evaluated that of its twins."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteMapContent:
-    """The paths of all pages, without language, and when their data were last published."""
+    """The paths of some pages, without language, and when their data were last published."""
 
     paths: tuple[str, ...]
     published_at: datetime
@@ -43,31 +47,78 @@ class SummaryContent:
     """What there is, for a description in few words."""
 
     release: Release
-    evaluations: int
-    municipalities: int
-    years: tuple[int, int] | None
-    gold_stars: int
+    extent: Extent
     instrument: Instrument
 
 
-def site_map_content(reading: Reading) -> SiteMapContent:
-    """Every page that may be indexed. Six statements."""
-    return SiteMapContent(tuple(_paths(reading)), reading.release.published_at)
+class SiteMap:
+    """Every page that may be indexed, in parts of at most so many paths.
 
+    Where all of them fit there is one part. Else pages that exist once come first, then those of
+    municipalities, then those of evaluations. Each part is read by itself, by keys alone.
+    """
 
-def _paths(reading: Reading) -> Iterator[str]:
-    known = evaluations.summaries(reading)
-    evaluated = dict.fromkeys(e.municipality for e in known)
-    yield from SINGLE
-    yield from (f"/kommuner/{slug}" for slug in evaluated)
-    yield from (f"/kommuner/{slug}/tvillinger" for slug in evaluated)
-    yield from dict.fromkeys(f"/kommuner/{e.municipality}/{e.path}" for e in known)
-    yield from _method_paths(method.instrument(reading))
-    yield from (
-        f"/kommuner/{m.slug}"
-        for m in register.all_municipalities(reading)
-        if m.slug not in evaluated
-    )
+    def __init__(self, reading: Reading, most: int) -> None:
+        """Counts the pages. Five statements."""
+        self._reading = reading
+        self._single = (*SINGLE, *_method_paths(method.instrument(reading)))
+        self._municipalities = keys.municipality_count(reading)
+        held = extent(reading)
+        self._evaluations = held.evaluations
+        self._most = max(PAGES_OF_ONE, most)
+        self.count = len(self._single) + self._municipalities
+        self.count += held.municipalities + self._evaluations
+
+    @property
+    def published_at(self) -> datetime:
+        return self._reading.release.published_at
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are."""
+        if self.count <= self._most:
+            return 1
+        return 1 + self._municipality_parts + -(-self._evaluations // self._most)
+
+    def part(self, number: int) -> SiteMapContent:
+        """The pages of a part, which is one of 1 to `parts`. Three statements at most."""
+        return SiteMapContent(tuple(self._paths(number)), self.published_at)
+
+    @property
+    def _at_once(self) -> int:
+        """Municipalities of a part."""
+        return self._most // PAGES_OF_ONE
+
+    @property
+    def _municipality_parts(self) -> int:
+        return -(-self._municipalities // self._at_once)
+
+    def _paths(self, number: int) -> Iterator[str]:
+        if self.parts == 1:
+            yield from self._single
+            yield from self._of_municipalities(0, self._municipalities)
+            yield from self._of_evaluations(0, self._evaluations)
+            return
+        later = number - 2
+        further = later - self._municipality_parts
+        if number == 1:
+            yield from self._single
+        elif further < 0:
+            yield from self._of_municipalities(later * self._at_once, self._at_once)
+        else:
+            yield from self._of_evaluations(further * self._most, self._most)
+
+    def _of_municipalities(self, start: int, count: int) -> Iterator[str]:
+        slugs = keys.municipality_keys(self._reading, start, count)
+        evaluated = keys.evaluated_among(self._reading, slugs)
+        for slug in slugs:
+            yield f"/kommuner/{slug}"
+            if slug in evaluated:
+                yield f"/kommuner/{slug}/tvillinger"
+
+    def _of_evaluations(self, start: int, count: int) -> Iterator[str]:
+        for slug, id in keys.evaluation_keys(self._reading, start, count):
+            yield f"/kommuner/{slug}/{id.removeprefix(slug + '-')}"
 
 
 def _method_paths(instrument: Instrument) -> Iterator[str]:
@@ -81,14 +132,5 @@ def _method_paths(instrument: Instrument) -> Iterator[str]:
 
 
 def summary_content(reading: Reading) -> SummaryContent:
-    """Reads what the summary needs. Six statements."""
-    known = evaluations.summaries(reading)
-    years = [e.year for e in known]
-    return SummaryContent(
-        release=reading.release,
-        evaluations=len(known),
-        municipalities=len({e.municipality for e in known}),
-        years=(min(years), max(years)) if years else None,
-        gold_stars=len(gold_stars.gold_stars(reading)),
-        instrument=method.instrument(reading),
-    )
+    """Reads what the summary needs. Four statements."""
+    return SummaryContent(reading.release, extent(reading), method.instrument(reading))

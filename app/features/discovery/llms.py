@@ -17,7 +17,7 @@ def llms_text(content: SummaryContent, chosen: Settings) -> str:
 
 
 def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
-    site, release = chosen.site_url.rstrip("/"), content.release
+    site, release = chosen.site_address, content.release
     yield "# Kommunekompasset: open results"
     yield ""
     yield (
@@ -78,10 +78,11 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
 
 
 def _extent(content: SummaryContent) -> str:
-    years = "" if content.years is None else f", {content.years[0]}–{content.years[1]}"
+    held = content.extent
+    years = "" if held.years is None else f", {held.years[0]}–{held.years[1]}"
     return (
         f"Release {content.release.number} of {content.release.published_at.date().isoformat()}: "
-        f"{content.evaluations} evaluations of {content.municipalities} municipalities in Norway "
-        f"and Sweden{years}, and {content.gold_stars} Gullstjerner. Others have been evaluated "
+        f"{held.evaluations} evaluations of {held.municipalities} municipalities in Norway "
+        f"and Sweden{years}, and {held.gold_stars} Gullstjerner. Others have been evaluated "
         "whose results are not public here."
     )

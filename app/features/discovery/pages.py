@@ -6,13 +6,15 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import PlainTextResponse, Response
 
+from app.bounds import SITE_MAP_ADDRESSES
 from app.config import settings
 from app.domain.message import say
 from app.errors import NotFound
 from app.features.dependencies import ReadingDep
-from app.features.discovery.content import site_map_content, summary_content
+from app.features.discovery.content import SiteMap, summary_content
 from app.features.discovery.llms import llms_text
-from app.features.discovery.site_map import parts_of, site_map, site_map_index
+from app.features.discovery.site_map import site_map, site_map_index
+from app.web.languages import offered
 from app.web.parameters import PageParameters
 
 router = APIRouter()
@@ -36,19 +38,19 @@ class SiteMapParameters(PageParameters):
 
 @router.get("/sitemap.xml")
 def sitemap(reading: ReadingDep, parameters: Annotated[SiteMapParameters, Query()]) -> Response:
-    found = site_map_content(reading)
-    parts = parts_of(found.paths)
-    if parameters.part is None and len(parts) > 1:
-        return Response(site_map_index(len(parts), found.published_at), media_type=XML)
+    pages = SiteMap(reading, SITE_MAP_ADDRESSES // len(offered()))
+    if parameters.part is None and pages.parts > 1:
+        return Response(site_map_index(pages.parts, pages.published_at), media_type=XML)
     number = parameters.part or 1
-    if number > len(parts):
+    if number > pages.parts:
         raise NotFound(say("The site map has no part %(number)s.", number=str(number)))
-    return Response(site_map(parts[number - 1], found.published_at), media_type=XML)
+    found = pages.part(number)
+    return Response(site_map(found.paths, found.published_at), media_type=XML)
 
 
 @router.get("/robots.txt")
 def robots() -> PlainTextResponse:
-    return PlainTextResponse(ROBOTS.format(site=settings().site_url.rstrip("/")))
+    return PlainTextResponse(ROBOTS.format(site=settings().site_address))
 
 
 @router.get("/llms.txt")

@@ -1,63 +1,49 @@
 """The site map as XML: each page in each language, with the other languages beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import escape
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from app.config import settings
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.languages import DEFAULT, offered
-
-MOST_ADDRESSES: Final = 50_000
-"""As many as the protocol allows in one file."""
 
 MAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 
-register_namespace("", MAP)
-register_namespace("xhtml", XHTML)
-
-
-def parts_of(paths: Sequence[str], most: int = MOST_ADDRESSES) -> tuple[Sequence[str], ...]:
-    """The paths divided so that each file holds no more addresses than it may."""
-    size = max(1, most // len(offered()))
-    return tuple(paths[start : start + size] for start in range(0, len(paths), size))
+_HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def site_map(paths: Sequence[str], published_at: datetime) -> bytes:
-    """One file of addresses."""
-    root = Element(f"{{{MAP}}}urlset")
-    for path in paths:
-        everywhere = [(one.code, _whole(path, one.code)) for one in offered()]
-        for _, url in everywhere:
-            entry = SubElement(root, f"{{{MAP}}}url")
-            SubElement(entry, f"{{{MAP}}}loc").text = url
-            SubElement(entry, f"{{{MAP}}}lastmod").text = published_at.isoformat()
-            for language, other in (*everywhere, ("x-default", _whole(path, DEFAULT))):
-                link = {"rel": "alternate", "hreflang": language, "href": other}
-                SubElement(entry, f"{{{XHTML}}}link", link)
-    return _written(root)
+    """One file of addresses. Written as text: a tree of so many elements takes its time."""
+    changed = f"<lastmod>{published_at.isoformat()}</lastmod>"
+    entries = (entry for path in paths for entry in _entries(path, changed))
+    opening = f'<urlset xmlns="{MAP}" xmlns:xhtml="{XHTML}">'
+    return f"{_HEAD}{opening}{''.join(entries)}</urlset>".encode()
+
+
+def _entries(path: str, changed: str) -> Iterator[str]:
+    """A page in each language, with all of them beside it."""
+    everywhere = {one.code: escape(_whole(path, one.code)) for one in offered()}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{url}" />'
+        for language, url in (*everywhere.items(), ("x-default", everywhere[DEFAULT]))
+    )
+    for url in everywhere.values():
+        yield f"<url><loc>{url}</loc>{changed}{links}</url>"
 
 
 def site_map_index(count: int, published_at: datetime) -> bytes:
     """Where the files are, if there are several."""
-    root = Element(f"{{{MAP}}}sitemapindex")
-    for number in range(1, count + 1):
-        entry = SubElement(root, f"{{{MAP}}}sitemap")
-        SubElement(entry, f"{{{MAP}}}loc").text = f"{_site()}/sitemap.xml?part={number}"
-        SubElement(entry, f"{{{MAP}}}lastmod").text = published_at.isoformat()
-    return _written(root)
-
-
-def _written(root: Element) -> bytes:
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    changed = f"<lastmod>{published_at.isoformat()}</lastmod>"
+    entries = "".join(
+        f"<sitemap><loc>{escape(settings().site_address)}/sitemap.xml?part={number}</loc>"
+        f"{changed}</sitemap>"
+        for number in range(1, count + 1)
+    )
+    return f'{_HEAD}<sitemapindex xmlns="{MAP}">{entries}</sitemapindex>'.encode()
 
 
 def _whole(path: str, language: str) -> str:
-    return _site() + address(path, language)
-
-
-def _site() -> str:
-    return settings().site_url.rstrip("/")
+    return whole_address(path, language)

@@ -1,5 +1,6 @@
 """`/api/v1/evaluations`: all that fit, and one with everything that is known of it."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -52,6 +53,7 @@ def evaluations(
 ) -> Response:
     found, language = evaluation_list(reading, parameters), language_of(request)
     shown, listing, links = page_of(request, reading.release, found.evaluations, parameters)
+    part = replace(found, evaluations=tuple(shown))
     municipalities = municipalities_of(reading, shown)
     offer = Offer(
         json=lambda: EvaluationListing(
@@ -64,8 +66,8 @@ def evaluations(
             remarks=[words(language)(remark) for remark in found.remarks],
             links=Link(**alternates(request, reading.release, "/kommuner", offer.formats)),
         ),
-        table=lambda: evaluation_list_table(found, municipalities),
-        cube=lambda: evaluation_list_cube(found, words(language)),
+        table=lambda: evaluation_list_table(part, municipalities),
+        cube=lambda: evaluation_list_cube(part, words(language)),
     )
     return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
 

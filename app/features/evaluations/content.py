@@ -152,7 +152,9 @@ def content(
         return build(municipality, own, path, method_queries.instrument(reading), small)
     except NotFound:
         id = f"{municipality.slug}-{path}"
-        _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id, versions=True))
+        slug = municipality.slug
+        last = history.last_release(reading, RecordKind.EVALUATION, id, several_of=slug)
+        _refuse_withdrawn(last)
         raise
 
 
@@ -163,8 +165,7 @@ def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationC
         NotFound: there is no such evaluation.
         Gone: there was one, which has been withdrawn.
     """
-    known = {summary.id: summary for summary in evaluation_queries.summaries(reading)}
-    summary = known.get(id)
+    summary = evaluation_queries.summaries(reading).by_id.get(id)
     municipality = register.municipality(reading, summary.municipality) if summary else None
     if summary is None or municipality is None:
         _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id))

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Protocol
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import Selection
+from app.domain.listing import listed
 from app.domain.message import Message, say
 from app.domain.method import Instrument, MethodVersion
-from app.domain.municipality import Municipality, alphabetical
+from app.domain.municipality import Municipality
 from app.domain.score import Measure, MissingKind
 from app.domain.wording_sets import versions_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.web.evaluation_filters import EvaluationFilters, FilterValues, evaluation_filters
-
-MOST_FOUND = 5_000
-"""More than there are municipalities: a search is filtered before it is cut into pages."""
 
 
 class ListChoices(FilterValues, Protocol):
@@ -36,7 +34,7 @@ class EvaluationList:
     """The evaluations that fit, in order. `names` is the version whose area names stand for all of
     them, where one does."""
 
-    evaluations: tuple[EvaluationSummary, ...]
+    evaluations: Sequence[EvaluationSummary]
     missing: Mapping[str, Mapping[Measure, MissingKind]]
     names: MethodVersion | None
     remarks: tuple[Message, ...]
@@ -66,11 +64,11 @@ def evaluation_list(reading: Reading, choices: ListChoices) -> EvaluationList:
         evaluations,
         _found(reading, choices.q),
         by_score=measure is not None or area is not None,
-        more={} if area is None else {"area": lambda e: area in e.figures},
+        having=area,
     )
-    fitting = chosen.admitted(evaluations)
+    fitting = chosen.admitted()
     return EvaluationList(
-        evaluations=tuple(_ordered(fitting, choices.sort, measure)),
+        evaluations=listed(fitting, choices.sort, measure, oldest_first=True),
         missing=evaluation_queries.missing_kinds(reading),
         names=_names(fitting, instrument),
         remarks=_remarks(chosen, instrument, measure or area),
@@ -86,10 +84,7 @@ def municipalities_of(
 
 def _found(reading: Reading, text: str | None) -> frozenset[str] | None:
     """The slugs that a search finds; None without one."""
-    if not text:
-        return None
-    hits = register.search(reading, text, MOST_FOUND)
-    return frozenset(hit.municipality.slug for hit in hits)
+    return register.found(reading, text) if text else None
 
 
 def _sort_measure(sort: str | None) -> Measure | None:
@@ -97,23 +92,9 @@ def _sort_measure(sort: str | None) -> Measure | None:
     return None if sort in (None, "name", "year") else Measure(sort)
 
 
-def _ordered(
-    fitting: Sequence[EvaluationSummary], sort: str | None, measure: Measure | None
-) -> list[EvaluationSummary]:
-    """By name and year; those without what is sorted by come last."""
-    by_name = sorted(fitting, key=lambda e: (alphabetical(e.name), e.municipality, e.year, e.id))
-    if measure is not None:
-        return sorted(by_name, key=lambda e: _highest_first(e.score(measure)))
-    return sorted(by_name, key=lambda e: -e.year) if sort == "year" else by_name
-
-
-def _highest_first(score: Decimal | None) -> tuple[bool, Decimal]:
-    return (score is None, -(score or Decimal(0)))
-
-
-def _names(fitting: Sequence[EvaluationSummary], instrument: Instrument) -> MethodVersion | None:
-    families = {evaluation.family for evaluation in fitting}
-    return instrument.newest_of(families.pop()) if len(families) == 1 else None
+def _names(fitting: Selection, instrument: Instrument) -> MethodVersion | None:
+    families = fitting.values("family")
+    return instrument.newest_of(families[0]) if len(families) == 1 else None
 
 
 def _remarks(

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from app.config import settings
 from app.features.feeds.content import FeedContent, entry_id, feed_id, lines_of, title_of
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.about import LICENCE_NAME, LICENCE_URL, MADE_UP
 from app.web.languages import translate, translate_marked
 
@@ -26,18 +26,17 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
 
 def atom(request: Request, content: FeedContent, language: str) -> str:
     """The feed in a language."""
-    site = settings().site_url.rstrip("/")
     title = translate(content.title, language)
     if content.demo:
         title = f"{title} ({translate(MADE_UP, language)})"
     feed = _Feed(
         title=title,
-        link=site + address(content.page, language),
+        link=whole_address(content.page, language),
         description=translate(content.description, language),
         language=language,
         author_name=settings().publisher_name,
         author_email=settings().contact_email or None,
-        feed_url=site + address(content.path, language, request.query_params.multi_items()),
+        feed_url=whole_address(content.path, language, request.query_params.multi_items()),
         feed_guid=feed_id(content, language),
         feed_copyright=f"{LICENCE_NAME}, {LICENCE_URL}",
         last_change=content.updated,
@@ -48,7 +47,7 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
         lines = (translate_marked(line, language) for line in lines_of(event))
         feed.add_item(
             title=translate(title_of(event), language),
-            link=site + address(event.page, language, frozen),
+            link=whole_address(event.page, language, frozen),
             description=None,
             content=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines),
             unique_id=entry_id(event, language),

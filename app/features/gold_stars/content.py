@@ -22,7 +22,7 @@ from app.features.gold_stars.filters import (
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method
-from app.queries.gold_stars import StarMatch
+from app.queries.memory import remembered
 from app.queries.reading import Reading
 from app.web.facets import Facet
 from app.web.paging import Pages, page_of
@@ -108,28 +108,35 @@ class Found:
         return _remarks(self.filters, self.instrument, self.searched)
 
 
+@remembered
+def _known(reading: Reading) -> tuple[Instrument, tuple[Card, ...]]:
+    """Every gold star, newest first and by name, and the instrument that their names are from."""
+    instrument = method.instrument(reading)
+    known = (card(given, instrument) for given in star_queries.gold_stars(reading))
+    return instrument, tuple(sorted(known, key=lambda c: (*_newest_first(c.evaluation), c.id)))
+
+
 def find(reading: Reading, parameters: StarFilterParameters) -> Found:
     """Reads what fits in a fixed number of queries.
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    instrument = method.instrument(reading)
+    instrument, known = _known(reading)
     chosen = filters(parameters, instrument, evaluation_queries.summaries(reading))
-    known = [card(given, instrument) for given in star_queries.gold_stars(reading)]
-    searched, matches = known, dict.fromkeys((c.id for c in known), StarMatch.PRACTICE)
+    searched = known
     findings: list[FindingLine] = []
     if parameters.q is not None:
-        matches = dict(star_queries.stars_with(reading, parameters.q))
-        searched = [c for c in known if c.id in matches]
+        matches = star_queries.stars_with(reading, parameters.q)
+        by_match = (c for c in known if c.id in matches)
+        searched = tuple(sorted(by_match, key=lambda c: matches[c.id]))
         findings = _findings(reading, parameters.q, chosen, instrument)
     fitting = chosen.admitted(searched)
-    fitting.sort(key=lambda c: (matches[c.id], *_newest_first(c.evaluation), c.id))
     return Found(
         filters=chosen,
         instrument=instrument,
-        known=tuple(known),
-        searched=tuple(searched),
+        known=known,
+        searched=searched,
         cards=tuple(fitting),
         findings=tuple(findings),
     )

@@ -7,6 +7,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from pydantic import Field
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Country
@@ -122,7 +123,7 @@ def _check(
     }
     allowed: dict[str, tuple[str | None, list[str]]] = {
         "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-        "county": (parameters.county, sorted({e.county for e in evaluations})),
+        "county": (parameters.county, list(EvaluationTable.of(evaluations).values("county"))),
         "version": (parameters.version, list(instrument.versions)),
         "question": (parameters.question, list(questions)),
     }

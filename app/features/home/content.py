@@ -1,10 +1,13 @@
 """What the first page says: what this is, what is new, and how much there is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 
 from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
-from app.domain.municipality import Country
 from app.queries import evaluations
 from app.queries.reading import Reading
 
@@ -46,24 +49,30 @@ class HomeContent:
 def home_content(reading: Reading) -> HomeContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
-    with_figures = [e for e in evaluations.newest(reading, len(found)) if e.figures]
-    newest: dict[str, EvaluationSummary] = {}
-    for evaluation in with_figures:
-        newest.setdefault(evaluation.municipality, evaluation)
-    return HomeContent(tuple(newest.values())[:NEWEST_SHOWN], figures(found))
+    newest = islice(_newest(found), NEWEST_SHOWN)
+    return HomeContent(tuple(newest), figures(found))
 
 
-def figures(found: tuple[EvaluationSummary, ...]) -> Figures | None:
+def _newest(found: EvaluationTable) -> Iterator[EvaluationSummary]:
+    """The evaluations with figures, newest first and by name, each municipality once."""
+    others = found.with_figures
+    for year in reversed(found.values("year")):
+        of_year = others.where("year", year)
+        for _, own in groupby(of_year, attrgetter("municipality")):
+            yield min(own, key=attrgetter("id"))
+        others -= of_year.whole_municipalities
+
+
+def figures(found: EvaluationTable) -> Figures | None:
     """Counts what there is."""
     if not found:
         return None
-    years = [evaluation.year for evaluation in found]
-    countries: set[Country] = {evaluation.country for evaluation in found}
+    years = found.values("year")
     return Figures(
         evaluations=len(found),
-        with_figures=sum(evaluation.detail is not DetailLevel.KNOWN for evaluation in found),
-        municipalities=len({evaluation.municipality for evaluation in found}),
-        countries=len(countries),
-        first_year=min(years),
-        last_year=max(years),
+        with_figures=len(found) - len(found.where("detail", DetailLevel.KNOWN)),
+        municipalities=len(found.municipalities),
+        countries=len(found.values("country")),
+        first_year=years[0],
+        last_year=years[-1],
     )

@@ -4,7 +4,8 @@ Each municipality is shown once, with its latest evaluation that the filters adm
 shown, with its latest that has one, and only within one method family (design rule 5).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.listing import standing_for
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import Country, Municipality, alphabetical
+from app.domain.municipality import Country
 from app.domain.score import Measure
 from app.domain.wording_evaluation import DETAIL_WORDS
 from app.domain.wording_sets import versions_words
@@ -24,13 +25,11 @@ from app.features.map.marks import Colour, KeyEntry, mark_of, words_by_mark
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
+from app.queries.register import Place
 from app.web.evaluation_facets import evaluation_facets
 from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
 from app.web.facets import Facet, Option
 from app.web.parameters import LONGEST_TEXT, PageParameters, Year
-
-MOST_FOUND = 5_000
-"""More than there are municipalities."""
 
 
 class MapParameters(PageParameters):
@@ -126,22 +125,19 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    found = None
-    if parameters.q:
-        hits = register.search(reading, parameters.q, MOST_FOUND)
-        found = frozenset(hit.municipality.slug for hit in hits)
+    found = register.found(reading, parameters.q) if parameters.q else None
     colour = parameters.colour
     chosen = evaluation_filters(
         parameters, instrument, evaluations, found, by_score=colour is Colour.TOTAL
     )
     measure = Measure.TOTAL if colour is Colour.TOTAL else None
-    shown = standing_for(chosen.admitted(evaluations), measure)
-    rows = _rows(shown, register.municipalities(reading, shown), colour)
+    shown = standing_for(chosen.admitted(), measure)
+    rows = _rows(shown, register.places(reading), colour)
     return MapContent(
         parameters=parameters,
         rows=rows,
         key=_key(rows, colour),
-        facets=evaluation_facets(chosen, instrument, evaluations),
+        facets=evaluation_facets(chosen, instrument),
         colours=_colours(colour),
         remarks=_remarks(chosen, instrument, rows),
         total_max=instrument.newest_of(chosen.family).max,
@@ -149,33 +145,24 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
 
 
 def _rows(
-    shown: Mapping[str, EvaluationSummary], known: Mapping[str, Municipality], colour: Colour
+    shown: Iterable[EvaluationSummary], known: Mapping[str, Place], colour: Colour
 ) -> tuple[Row, ...]:
-    ordered = sorted(shown.values(), key=lambda e: (alphabetical(e.name), e.municipality))
     return tuple(
         Row(
             evaluation,
             mark_of(evaluation, colour),
-            municipality.valid_to if municipality else None,
-            _place(municipality),
+            place.valid_to if place else None,
+            place.at if place else None,
         )
-        for evaluation in ordered
-        for municipality in [known.get(evaluation.municipality)]
+        for evaluation in shown
+        for place in [known.get(evaluation.municipality)]
     )
-
-
-def _place(municipality: Municipality | None) -> tuple[float, float] | None:
-    if municipality is None or municipality.longitude is None or municipality.latitude is None:
-        return None
-    return municipality.longitude, municipality.latitude
 
 
 def _key(rows: Sequence[Row], colour: Colour) -> tuple[KeyEntry, ...]:
     """What each mark stands for; those that nobody has are left out."""
-    counted = [
-        KeyEntry(mark, words, sum(row.mark is mark for row in rows))
-        for mark, words in words_by_mark(colour).items()
-    ]
+    found = Counter(row.mark for row in rows)
+    counted = [KeyEntry(mark, words, found[mark]) for mark, words in words_by_mark(colour).items()]
     return tuple(entry for entry in counted if entry.count)
 
 

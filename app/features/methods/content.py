@@ -1,6 +1,5 @@
 """The page about the method: what is measured, what may be compared, and what we decided."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -94,20 +93,21 @@ def methods_content(reading: Reading, small: SmallDifference) -> MethodsContent:
     """Reads what the page needs."""
     instrument = method.instrument(reading)
     found = evaluations.summaries(reading)
-    by_version = Counter(e.version for e in found)
-    by_size = Counter(e.size_group for e in found)
     scheme = instrument.size_scheme
     return MethodsContent(
         newest=instrument.newest_of(instrument.default_family),
         versions=tuple(
-            version_line(instrument, version, by_version[version.version])
+            version_line(instrument, version, len(found.where("version", version.version)))
             for version in instrument.versions.values()
         ),
         matrices=matrices(instrument),
         criteria=instrument.criteria,
         scoring_note=instrument.scoring_note,
-        sizes=tuple(SizeLine(g, span_words(g), by_size[g.code]) for g in scheme.groups),
-        without_size=by_size[None],
+        sizes=tuple(
+            SizeLine(g, span_words(g), len(found.where("size_group", g.code)))
+            for g in scheme.groups
+        ),
+        without_size=len(found.where("size_group", None)),
         size_basis=scheme.basis,
         choices=editorial_choices(small),
         strategy=_strategy_share(instrument),

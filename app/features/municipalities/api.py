@@ -1,5 +1,6 @@
 """`/api/v1/municipalities`: who fits, and one municipality with its evaluations and its history."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -80,6 +81,7 @@ def municipalities(
     found = find(reading, parameters, former=parameters.former)
     language = language_of(request)
     shown, listing, links = page_of(request, reading.release, found.entries, parameters)
+    part = replace(found, entries=tuple(shown))
     slugs = [entry.slug for entry in shown]
     known = register.municipalities(reading, slugs)
     populations = register.all_populations(reading, slugs)
@@ -100,9 +102,9 @@ def municipalities(
                 **alternates(request, reading.release, "/kommuner", offer.formats, "former")
             ),
         ),
-        table=lambda: municipality_list_table(found, known, populations),
+        table=lambda: municipality_list_table(part, known, populations),
         cube=lambda: municipality_list_cube(
-            found, evaluation_queries.missing_kinds(reading), words(language)
+            part, evaluation_queries.missing_kinds(reading), words(language)
         ),
     )
     return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, GoldStar, Source
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
@@ -123,14 +124,14 @@ def build(
 ) -> MunicipalityContent:
     """Decides what the page says, from the domain's objects alone."""
     own = sorted(evaluations, key=lambda e: (e.year, e.id))
-    by_id = {summary.id: summary for summary in summaries}
+    table = EvaluationTable.of(summaries)
     shown = _shown(own)
     found = (
-        result(shown, by_id[shown.id], instrument, summaries, references, wished, small)
+        result(shown, table.by_id[shown.id], instrument, table, references, wished, small)
         if shown
         else None
     )
-    earlier = _predecessors(municipality.slug, lineage, relatives, summaries)
+    earlier = _predecessors(municipality.slug, lineage, relatives, table)
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
@@ -143,7 +144,7 @@ def build(
             for star in evaluation.gold_stars
         ),
         predecessors=earlier,
-        successors=_successors(municipality.slug, lineage, relatives, summaries),
+        successors=_successors(municipality.slug, lineage, relatives, table),
         unknown=_unknown(own, shown),
         stated=tuple(
             StatedNote(evaluation, words)
@@ -215,16 +216,15 @@ def _unknown(own: Sequence[Evaluation], shown: Evaluation | None) -> tuple[Messa
     return tuple(said)
 
 
-def _of(slug: str, summaries: Sequence[EvaluationSummary]) -> tuple[EvaluationSummary, ...]:
-    own = (summary for summary in summaries if summary.municipality == slug)
-    return tuple(sorted(own, key=lambda s: (-s.year, s.id)))
+def _of(slug: str, table: EvaluationTable) -> tuple[EvaluationSummary, ...]:
+    return tuple(sorted(table.of_municipality(slug), key=lambda s: (-s.year, s.id)))
 
 
 def _predecessors(
     slug: str,
     lineage: Lineage,
     relatives: dict[str, Municipality],
-    summaries: Sequence[EvaluationSummary],
+    table: EvaluationTable,
 ) -> tuple[Relative, ...]:
     found = []
     for ancestor in lineage.ancestors(slug):
@@ -234,7 +234,7 @@ def _predecessors(
             Relative(
                 relatives[ancestor],
                 _change_words(into[0] if into else change),
-                _of(ancestor, summaries),
+                _of(ancestor, table),
             )
         )
     return tuple(found)
@@ -244,10 +244,10 @@ def _successors(
     slug: str,
     lineage: Lineage,
     relatives: dict[str, Municipality],
-    summaries: Sequence[EvaluationSummary],
+    table: EvaluationTable,
 ) -> tuple[Relative, ...]:
     return tuple(
-        Relative(relatives[change.after], _change_words(change), _of(change.after, summaries))
+        Relative(relatives[change.after], _change_words(change), _of(change.after, table))
         for change in lineage.successors(slug)
     )
 

@@ -1,11 +1,10 @@
 """What those who fit the filters are together: an average for each country, with its make-up."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import Selection
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
@@ -31,12 +30,12 @@ class Average:
 
 def averages(
     filters: Filters,
-    admitted: Sequence[EvaluationSummary],
+    admitted: Selection,
     instrument: Instrument,
     measure: Measure,
 ) -> tuple[Average, ...]:
     """An average for each country among those listed; countries are never mixed unasked."""
-    listed = {evaluation.country for evaluation in admitted}
+    listed = admitted.values("country")
     return tuple(
         _average(country, filters, admitted, instrument, measure)
         for country in Country
@@ -47,7 +46,7 @@ def averages(
 def _average(
     country: Country,
     filters: Filters,
-    admitted: Sequence[EvaluationSummary],
+    admitted: Selection,
     instrument: Instrument,
     measure: Measure,
 ) -> Average:
@@ -70,7 +69,7 @@ def _versions(
         return named_versions([version])
     if value is None:
         return versions_words(instrument, filters.family)
-    used = {member.version for member in found.members}
+    used = found.versions
     family = instrument.families[filters.family]
     return named_versions([known.version for known in family if known.version in used])
 
@@ -80,7 +79,7 @@ def _leaves_some_out(filters: Filters, measure: Measure) -> bool:
     said = set(SAID_ANYWAY)
     if filters.parameters.area == measure.area:
         said.add("area")
-    return not filters.predicates.keys() <= said
+    return not filters.admitting.keys() <= said
 
 
 def _words(

@@ -77,7 +77,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         listed=len(found.entries),
         rows=tuple(_row(entry, known, found.places) for entry in shown),
         pages=pages,
-        facets=facets(chosen, instrument, found.evaluations, added),
+        facets=facets(chosen, instrument, added),
         sort_options=sort_options(chosen, instrument),
         averages=found.averages,
         remarks=found.remarks,
@@ -102,7 +102,7 @@ def _area_name(found: Found) -> LocalText | None:
 
 
 def _count_words(found: Found) -> Message:
-    evaluated = len({evaluation.municipality for evaluation in found.admitted})
+    evaluated = found.admitted.municipalities
     if not found.added:
         return say_n(
             "%(n)s evaluated municipality fits",

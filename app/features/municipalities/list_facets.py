@@ -1,8 +1,5 @@
 """The choices of each filter of the list, and how many municipalities each would leave."""
 
-from collections.abc import Sequence
-
-from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.score import AREA_MEASURES
@@ -13,17 +10,12 @@ from app.web.parameters import WITHOUT_EVALUATION
 
 
 def facets(
-    filters: Filters,
-    instrument: Instrument,
-    evaluations: Sequence[EvaluationSummary],
-    without_evaluation: int | None,
+    filters: Filters, instrument: Instrument, without_evaluation: int | None
 ) -> tuple[Facet, ...]:
     """Every filter. `without_evaluation` is how many `detail=none` adds, None where not counted."""
     return tuple(
-        _with_everyone(facet, filters, evaluations, without_evaluation)
-        if facet.name == "detail"
-        else facet
-        for facet in evaluation_facets(filters, instrument, evaluations)
+        _with_everyone(facet, filters, without_evaluation) if facet.name == "detail" else facet
+        for facet in evaluation_facets(filters, instrument)
     )
 
 
@@ -47,14 +39,9 @@ def sort_options(filters: Filters, instrument: Instrument) -> tuple[Option, ...]
     )
 
 
-def _with_everyone(
-    facet: Facet,
-    filters: Filters,
-    evaluations: Sequence[EvaluationSummary],
-    without_evaluation: int | None,
-) -> Facet:
+def _with_everyone(facet: Facet, filters: Filters, without_evaluation: int | None) -> Facet:
     """The choice of detail with one more: those without an evaluation as well."""
-    evaluated = len({e.municipality for e in filters.admitted(evaluations, without="detail")})
+    evaluated = filters.admitted(without="detail").municipalities
     everyone = Option(
         WITHOUT_EVALUATION,
         say("also municipalities without an evaluation"),

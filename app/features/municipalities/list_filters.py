@@ -1,12 +1,12 @@
 """The filters of the list of municipalities: which evaluations they admit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.method import Instrument
 from app.domain.score import Measure
-from app.web.evaluation_filters import EvaluationFilters, Predicate, evaluation_filters
+from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
 from app.web.parameters import FilterParameters
 
 Filters: TypeAlias = EvaluationFilters[FilterParameters]
@@ -22,7 +22,7 @@ def sort_measure(parameters: FilterParameters) -> Measure | None:
 def filters(
     parameters: FilterParameters,
     instrument: Instrument,
-    evaluations: Sequence[EvaluationSummary],
+    evaluations: Iterable[EvaluationSummary],
     found: frozenset[str] | None,
 ) -> Filters:
     """Checks what only the data know, and says what is admitted. `found` are the slugs of a search.
@@ -37,13 +37,5 @@ def filters(
         evaluations,
         found,
         by_score=by_score,
-        more=_with_area(parameters.area),
+        having=None if parameters.area is None else Measure.of_area(parameters.area),
     )
-
-
-def _with_area(area: int | None) -> dict[str, Predicate]:
-    """Only evaluations with figures for an area, where one is asked for."""
-    if area is None:
-        return {}
-    measure = Measure.of_area(area)
-    return {"area": lambda e: measure in e.figures}

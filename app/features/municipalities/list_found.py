@@ -1,9 +1,10 @@
 """Which municipalities fit the filters, in which order, and with which places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import Selection
+from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
@@ -12,14 +13,11 @@ from app.domain.statistics import Rank
 from app.domain.wording_sets import versions_words
 from app.features.municipalities.list_average import Average, averages
 from app.features.municipalities.list_filters import Filters, filters, sort_measure
-from app.features.municipalities.list_rows import Entry, entries, ordered, places
+from app.features.municipalities.list_rows import Entry, entries, places
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.web.parameters import WITHOUT_EVALUATION, FilterParameters
-
-MOST_FOUND = 5_000
-"""More than there are municipalities: a search is filtered before it is cut into pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +26,12 @@ class Found:
 
     filters: Filters
     instrument: Instrument
-    evaluations: tuple[EvaluationSummary, ...]
-    """Every evaluation there is."""
-    admitted: tuple[EvaluationSummary, ...]
+    admitted: Selection
     added: tuple[Municipality, ...]
     """Those without an evaluation."""
     looked_for_others: bool
     """Whether municipalities without an evaluation were asked for at all."""
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     places: Mapping[str, Rank]
 
     @property
@@ -88,7 +84,7 @@ class Found:
 
     @property
     def _why_no_places(self) -> Message:
-        if len({evaluation.country for evaluation in self.admitted}) > 1:
+        if len(self.admitted.values("country")) > 1:
             return say("Places are given within one country. Choose a country to see them.")
         return say("Too few have this figure for places: at least six are needed.")
 
@@ -102,42 +98,30 @@ def find(reading: Reading, parameters: FilterParameters, *, former: bool = False
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    hits = register.search(reading, parameters.q, MOST_FOUND) if parameters.q else None
-    found = None if hits is None else frozenset(hit.municipality.slug for hit in hits)
-    others: list[Municipality] | None = None
-    if hits is not None:
-        others = [hit.municipality for hit in hits if not hit.evaluations]
+    found = register.found(reading, parameters.q) if parameters.q else None
+    others: Iterable[Municipality] | None = None
+    if found is not None:
+        unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))
+        others = register.municipalities(reading, unknown).values()
     elif parameters.detail == WITHOUT_EVALUATION:
-        others = _without_evaluation(reading, evaluations, former)
+        others = (m for m in register.never_evaluated(reading) if former or m.is_current)
     chosen = filters(parameters, instrument, evaluations, found)
-    admitted = chosen.admitted(evaluations)
+    admitted = chosen.admitted()
     added = _that_fit(chosen, others or ())
     measure = sort_measure(parameters)
-    listed = entries(admitted, added, measure)
+    shown = standing_for(admitted, measure)
     return Found(
         filters=chosen,
         instrument=instrument,
-        evaluations=evaluations,
-        admitted=tuple(admitted),
+        admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
-        entries=tuple(ordered(listed, parameters.sort or "name", measure)),
-        places=places(listed, measure),
+        entries=entries(shown, added, parameters.sort, measure),
+        places=places(shown, measure),
     )
 
 
-def _without_evaluation(
-    reading: Reading, evaluations: Sequence[EvaluationSummary], former: bool
-) -> list[Municipality]:
-    evaluated = {evaluation.municipality for evaluation in evaluations}
-    return [
-        municipality
-        for municipality in register.all_municipalities(reading)
-        if municipality.slug not in evaluated and (former or municipality.is_current)
-    ]
-
-
-def _that_fit(chosen: Filters, others: Sequence[Municipality]) -> list[Municipality]:
+def _that_fit(chosen: Filters, others: Iterable[Municipality]) -> list[Municipality]:
     """The municipalities without an evaluation that the filters admit."""
     p = chosen.parameters
     if chosen.are_about_evaluations:

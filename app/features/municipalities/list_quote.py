@@ -16,7 +16,7 @@ def quotes(found: Found) -> tuple[Message, ...]:
     named = {"country", "family"}
     if found.filters.parameters.area == found.average_measure.area:
         named.add("area")
-    if not found.filters.predicates.keys() <= named:
+    if not found.filters.admitting.keys() <= named:
         return ()
     said = (_quote(found, average) for average in found.averages)
     return tuple(quote for quote in said if quote is not None)

@@ -1,15 +1,17 @@
 """The rows of the list of municipalities: one each, in order, with places where they are given."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.listing import standing_for
+from app.domain.evaluation_table import Selection
+from app.domain.listing import listed
 from app.domain.municipality import Country, Municipality, alphabetical
 from app.domain.score import Measure
-from app.domain.statistics import Rank, rank
+from app.domain.statistics import MINIMUM_MEMBERS, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,18 @@ class Row:
 
 
 def entries(
-    admitted: Sequence[EvaluationSummary],
-    without_evaluation: Iterable[Municipality],
+    shown: Selection,
+    without_evaluation: Sequence[Municipality],
+    sort: str | None,
     measure: Measure | None,
-) -> list[Entry]:
-    """One entry a municipality: the latest evaluation with the measure, else the latest of all."""
-    shown = standing_for(admitted, measure)
-    evaluated = [Entry(e.municipality, e.name, e.country, e.county, e) for e in shown.values()]
+) -> Sequence[Entry]:
+    """One entry a municipality, in the order asked for; those without what is sorted by come last,
+    by name."""
+    evaluated = Entries(listed(shown, sort, measure))
+    if not without_evaluation:
+        return evaluated
     others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
-    return evaluated + others
-
-
-def ordered(found: Iterable[Entry], sort: str, measure: Measure | None) -> list[Entry]:
-    """The entries in the order asked for; those without what is sorted by come last, by name."""
-    by_name = sorted(found, key=lambda entry: (alphabetical(entry.name), entry.slug))
+    by_name = sorted((*evaluated, *others), key=lambda e: (alphabetical(e.name), e.slug))
     if measure is not None:
         return sorted(by_name, key=lambda entry: _highest_first(entry.score(measure)))
     if sort == "year":
@@ -61,14 +61,57 @@ def _highest_first(score: Decimal | None) -> tuple[bool, Decimal]:
     return (score is None, -(score or Decimal(0)))
 
 
-def places(found: Sequence[Entry], measure: Measure | None) -> Mapping[str, Rank]:
+class Entries(Sequence[Entry]):
+    """The entries of municipalities that were evaluated, each made when it is looked at."""
+
+    def __init__(self, evaluations: Sequence[EvaluationSummary]) -> None:
+        self._evaluations = evaluations
+
+    def __len__(self) -> int:
+        return len(self._evaluations)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(_entry, self._evaluations)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, int):
+            return _entry(self._evaluations[at])
+        return [_entry(evaluation) for evaluation in self._evaluations[at]]
+
+
+def _entry(evaluation: EvaluationSummary) -> Entry:
+    e = evaluation
+    return Entry(e.municipality, e.name, e.country, e.county, e)
+
+
+class Places(Mapping[str, Rank]):
+    """The place of each municipality by a measure, looked up when it is asked for."""
+
+    def __init__(self, scored: Selection, measure: Measure) -> None:
+        self._scored, self._measure = scored, measure
+
+    def __len__(self) -> int:
+        return len(self._scored)
+
+    def __iter__(self) -> Iterator[str]:
+        return (evaluation.municipality for evaluation in self._scored)
+
+    def __getitem__(self, slug: str) -> Rank:
+        for evaluation in self._scored.of(slug):
+            score = evaluation.figures[self._measure]
+            found = self._scored.figures(self._measure).without(score).rank(score)
+            if found is not None:
+                return found
+        raise KeyError(slug)
+
+
+def places(shown: Selection, measure: Measure | None) -> Mapping[str, Rank]:
     """The places by a measure, by slug. None across countries, and none where too few have it."""
-    if measure is None or len({entry.country for entry in found if entry.evaluation}) > 1:
+    if measure is None or len(shown.values("country")) > 1:
         return {}
-    scored = {e.slug: score for e in found if (score := e.score(measure)) is not None}
-    given = {}
-    for slug, score in scored.items():
-        place = rank(score, (other for key, other in scored.items() if key != slug))
-        if place is not None:
-            given[slug] = place
-    return given
+    scored = shown & shown.table.having(measure)
+    return Places(scored, measure) if len(scored) > MINIMUM_MEMBERS else {}

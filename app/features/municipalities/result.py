@@ -15,6 +15,7 @@ from app.domain.evaluation import (
     GoldStar,
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.peers import (
@@ -115,7 +116,7 @@ def result(
     evaluation: Evaluation,
     summary: EvaluationSummary,
     instrument: Instrument,
-    summaries: Sequence[EvaluationSummary],
+    table: EvaluationTable,
     references: Sequence[ReferenceAverage],
     wished: ComparisonKind | None,
     small: SmallDifference,
@@ -127,7 +128,7 @@ def result(
     )
 
     def choose(measures: Sequence[Measure], size_group: str | None) -> ComparisonChoice:
-        return choose_comparison(summary, summaries, references, measures, size_group)
+        return choose_comparison(summary, table, references, measures, size_group)
 
     total_choices = choices_for(choose, (Measure.TOTAL,), summary)
     area_choices = choices_for(choose, areas, summary) if areas else ()

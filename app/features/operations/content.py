@@ -1,17 +1,15 @@
-"""Whether the site can answer."""
+"""Whether the site can answer, found out within a bound."""
 
-from dataclasses import dataclass
+import asyncio
 
-from app.queries.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The site has something to show."""
-
-    release: int
+from app import bounds
+from app.upkeep.readiness import Readiness, late, pending
 
 
-def ready(reading: Reading) -> Ready:
-    """The newest release, which a reading has found already."""
-    return Ready(reading.release.number)
+async def readiness() -> Readiness:
+    """Asks the database in a thread of its own, and waits no longer than for a look-up."""
+    asked = asyncio.shield(asyncio.wrap_future(pending()))
+    try:
+        return await asyncio.wait_for(asked, bounds.LOOK_UP_SECONDS)
+    except TimeoutError:
+        return late()

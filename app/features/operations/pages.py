@@ -1,10 +1,13 @@
-"""`/healthz`: the process answers. `/readyz`: so does the database, and something is published."""
+"""`/healthz`: the process answers. `/readyz`: it can also show what is published.
+
+Both answer JSON, whatever is the matter, and neither waits for a turn.
+"""
 
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
-from app.features.dependencies import ReadingDep
-from app.features.operations.content import ready
+from app import bounds
+from app.features.operations.content import readiness
 
 router = APIRouter(include_in_schema=False)
 
@@ -13,9 +16,15 @@ _HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 @router.get("/healthz")
 async def healthz() -> JSONResponse:
+    """Touches nothing: it answers while the process lives."""
     return JSONResponse({"status": "ok"}, headers=_HEADERS)
 
 
 @router.get("/readyz")
-def readyz(reading: ReadingDep) -> JSONResponse:
-    return JSONResponse({"status": "ready", "release": ready(reading).release}, headers=_HEADERS)
+async def readyz() -> JSONResponse:
+    """200 where every page can be made, else 503 with what is wrong."""
+    found = await readiness()
+    if found.is_ready:
+        return JSONResponse(found.document, headers=_HEADERS)
+    retry = {"Retry-After": str(bounds.RETRY_AFTER_SECONDS)}
+    return JSONResponse(found.document, 503, headers=_HEADERS | retry)

@@ -4,13 +4,14 @@ Municipalities are likened as they were in the years they were evaluated. What o
 into is no twin of it: it is the same place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
+from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.learning import Twin, latest_evaluation, most_alike
-from app.domain.likeness import Traits, Weights, likeness
+from app.domain.likeness import Traits, Weights, likeness, nearly_most_alike
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Lineage, Municipality, Population
@@ -38,6 +39,7 @@ from app.queries import method as method_queries
 from app.queries import register
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
+from app.queries.register import Place
 
 MOST_LISTED: Final = 10
 MOST_STARS: Final = 12
@@ -106,17 +108,26 @@ def content(
     field = _candidates(
         municipality, family, summaries, register.lineage(reading), parameters.country is not None
     )
-    places = register.municipalities(reading, (candidate.municipality for candidate in field))
+    places = register.places(reading)
     traits = _traits(municipality, _inhabitants(own, populations))
-    twins = _twins(traits, field, places, parameters.weights)
-    near = twins[:MOST_LEARNED_FROM]
-    stars = _stars(star_queries.gold_stars(reading), near, family, instrument)
+    known, near = _twins(traits, field, places, parameters.weights)
+    stars = _stars(star_queries.gold_stars_by_municipality(reading), near, family, instrument)
     wanted = [own.id] if own else []
     wanted += [twin.summary.id for twin in near if _questions_comparable(own, twin, instrument)]
     evaluations = {e.id: e for e in evaluation_queries.evaluations(reading, wanted)}
     found = _set(own, summaries, parameters) if own else None
     return _build(
-        municipality, parameters, own, twins, places, evaluations, stars, found, instrument, small
+        municipality,
+        parameters,
+        own,
+        known,
+        near,
+        places,
+        evaluations,
+        stars,
+        found,
+        instrument,
+        small,
     )
 
 
@@ -124,8 +135,9 @@ def _build(
     municipality: Municipality,
     parameters: TwinsParameters,
     own: EvaluationSummary | None,
-    twins: Sequence[Twin],
-    places: Mapping[str, Municipality],
+    known: int,
+    near: tuple[Twin, ...],
+    places: Mapping[str, Place],
     evaluations: Mapping[str, Evaluation],
     stars: Stars,
     found: ComparisonSet | None,
@@ -133,7 +145,6 @@ def _build(
     small: SmallDifference,
 ) -> TwinsContent:
     """Decides what the page says, from the domain's objects alone."""
-    near = tuple(twins[:MOST_LEARNED_FROM])
     areas: tuple[AreaLesson, ...] = ()
     questions: tuple[QuestionLesson, ...] = ()
     if own and found:
@@ -143,9 +154,9 @@ def _build(
         municipality=municipality,
         parameters=parameters,
         own=own,
-        answer=(*answer(municipality, twins), latest_words(municipality.name, own)),
-        known=len(twins),
-        rows=rows(own, twins[:MOST_LISTED], places, instrument, small),
+        answer=(*answer(municipality, near), latest_words(municipality.name, own)),
+        known=known,
+        rows=rows(own, near[:MOST_LISTED], places, instrument, small),
         set_words=among_words(found, instrument) if found else None,
         areas=areas,
         questions=questions,
@@ -168,40 +179,37 @@ def _more_stars(stars: Stars, areas: Sequence[AreaLesson]) -> tuple[GivenStar, .
 def _candidates(
     municipality: Municipality,
     family: str,
-    summaries: Sequence[EvaluationSummary],
+    table: EvaluationTable,
     lineage: Lineage,
     both_countries: bool,
-) -> tuple[EvaluationSummary, ...]:
+) -> Selection:
     """The evaluation that stands for each other municipality, of the family and the countries."""
     slug = municipality.slug
-    same_place = {slug, *lineage.ancestors(slug), *(c.after for c in lineage.successors(slug))}
-    fitting = [
-        summary
-        for summary in summaries
-        if summary.family == family
-        and summary.municipality not in same_place
-        and (both_countries or summary.country is municipality.country)
-    ]
-    by_slug: dict[str, list[EvaluationSummary]] = {}
-    for summary in fitting:
-        by_slug.setdefault(summary.municipality, []).append(summary)
-    standing = (latest_evaluation(other, own) for other, own in sorted(by_slug.items()))
-    return tuple(summary for summary in standing if summary is not None)
+    found = table.where("family", family)
+    if not both_countries:
+        found = found.where("country", municipality.country)
+    for same in (slug, *lineage.ancestors(slug), *(c.after for c in lineage.successors(slug))):
+        found = found.without(same)
+    with_figures = (found & table.with_figures).latest
+    return with_figures | (found - with_figures.whole_municipalities).latest
 
 
 def _twins(
     own: Traits,
-    candidates: Sequence[EvaluationSummary],
-    places: Mapping[str, Municipality],
+    candidates: Iterable[EvaluationSummary],
+    places: Mapping[str, Place],
     weights: Weights,
-) -> tuple[Twin, ...]:
-    return most_alike(
-        Twin(
-            candidate,
-            likeness(own, _traits(places[candidate.municipality], candidate.inhabitants), weights),
-        )
-        for candidate in candidates
-    )
+) -> tuple[int, tuple[Twin, ...]]:
+    """How many are known to be alike at all, and those most alike."""
+    traits = [(one, _traits_at(places[one.municipality], one.inhabitants)) for one in candidates]
+    known, near = nearly_most_alike(own, traits, weights, MOST_LEARNED_FROM)
+    twins = most_alike(Twin(one, likeness(own, theirs, weights)) for one, theirs in near)
+    return known, twins[:MOST_LEARNED_FROM]
+
+
+def _traits_at(place: Place, inhabitants: int | None) -> Traits:
+    longitude, latitude = place.at or (None, None)
+    return Traits(place.country, place.county or None, inhabitants, latitude, longitude)
 
 
 def _traits(municipality: Municipality, inhabitants: int | None) -> Traits:
@@ -232,11 +240,14 @@ def _questions_comparable(
 
 
 def _stars(
-    given: Sequence[GivenStar], twins: Sequence[Twin], family: str, instrument: Instrument
+    given: Mapping[str, Sequence[GivenStar]],
+    twins: Sequence[Twin],
+    family: str,
+    instrument: Instrument,
 ) -> Stars:
     """The twins' gold stars, those of the most alike first, the newest of each first."""
     order = {twin.municipality: position for position, twin in enumerate(twins)}
-    theirs = [one for one in given if one.evaluation.municipality in order]
+    theirs = [one for municipality in order for one in given.get(municipality, ())]
     theirs.sort(key=lambda g: (order[g.evaluation.municipality], -g.evaluation.year, g.star.id))
     return sorted_stars(theirs, family, instrument)
 

@@ -11,9 +11,9 @@ from app.domain.learning import Twin
 from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Municipality
 from app.domain.score import Level, Measure, MissingKind
 from app.domain.wording import Gap, SmallDifference, gap, gap_words, missing_words
+from app.queries.register import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class TwinRow:
 def rows(
     own: EvaluationSummary | None,
     twins: Sequence[Twin],
-    places: Mapping[str, Municipality],
+    places: Mapping[str, Place],
     instrument: Instrument,
     small: SmallDifference,
 ) -> tuple[TwinRow, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.comparability import Comparability
 from app.domain.evaluation import EvaluationSummary, Source
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
@@ -81,7 +82,7 @@ def content(
     """Reads what the page needs in a fixed number of queries."""
     summaries = evaluation_queries.summaries(reading)
     instrument = method_queries.instrument(reading)
-    own = [summary for summary in summaries if summary.municipality == municipality.slug]
+    own = summaries.of_municipality(municipality.slug)
     tried = _tried(own)
     full = evaluation_queries.evaluation(reading, tried.id) if tried else None
     source = full.source if full else None
@@ -107,17 +108,18 @@ def build(
     scenario = None
     if tried is not None and source is not None:
         scope = SetScope(frozenset((tried.country,)), tried.family)
-        found = comparison_set(scope, summaries, Measure, tried)
+        table = EvaluationTable.of(summaries)
+        found = comparison_set(scope, table, Measure, tried)
         version = instrument.version(tried.version)
         scenario = Scenario(
             own=tried,
             version=version,
             set_words=among_words(found, instrument),
             comparability=instrument.comparability.among(
-                (tried.version, *(member.version for member in found.members)), Level.AREA
+                {tried.version, *found.versions}, Level.AREA
             ),
             area=area_scenario(tried, version, found, parameters, small),
-            weights=reweighted(tried, summaries, scope, weights, instrument),
+            weights=reweighted(tried, table, scope, weights, instrument),
             source=source,
         )
     newer = None

@@ -1,14 +1,17 @@
 """If the areas counted differently: other totals, another place, and how firm the order is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import nsmallest
+from operator import mul
 from typing import Final
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.peers import SetScope, latest_per_municipality
+from app.domain.peers import SetScope
 from app.domain.scenario import Firmness, firmness, weighted_total
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import Rank, rank
@@ -108,28 +111,48 @@ def reweighted(
     scores = _scores(own)
     if scores is None:
         return None
-    rules = instrument.comparability
-    eligible = [
-        other
-        for other in summaries
-        if scope.admits(other)
-        and other.municipality != own.municipality
-        and _scores(other) is not None
-        and rules.between(own.version, other.version, Level.AREA).allowed
-    ]
-    members = latest_per_municipality(eligible, Measure.AREA_1)
+    members = _members(own, EvaluationTable.of(summaries), scope, instrument)
     fields = [found for member in members if (found := _scores(member)) is not None]
+    sums = [sum(found, Decimal(0)) for found in fields]
     plain = sum(scores, Decimal(0))
-    weighed = weighted_total(scores, weights)
+    before = rank(plain, sums)
     return Reweighted(
         own=own,
         sum=plain,
-        weighted=weighed,
+        weighted=weighted_total(scores, weights),
         members=members,
-        rank_before=rank(plain, (sum(found, Decimal(0)) for found in fields)),
-        rank_after=rank(weighed, (weighted_total(found, weights) for found in fields)),
-        near=_near(scores, list(zip(members, fields, strict=True)), weights),
+        rank_before=before,
+        rank_after=before if len(set(weights)) == 1 else _rank_by(weights, scores, fields),
+        near=_near(scores, list(zip(members, fields, sums, strict=True)), weights),
     )
+
+
+def _members(
+    own: EvaluationSummary, table: EvaluationTable, scope: SetScope, instrument: Instrument
+) -> tuple[EvaluationSummary, ...]:
+    """The latest evaluation with all eight areas of each other municipality, by name."""
+    rules = instrument.comparability
+    eligible = scope.admitted(table).without(own.municipality)
+    comparable = [
+        version
+        for version in eligible.values("version")
+        if rules.between(own.version, version, Level.AREA).allowed
+    ]
+    eligible &= table.where_any("version", comparable)
+    for measure in AREA_MEASURES:
+        eligible &= table.having(measure)
+    return tuple(eligible.latest)
+
+
+def _rank_by(
+    weights: Sequence[int], own: Sequence[Decimal], others: Iterable[Sequence[Decimal]]
+) -> Rank | None:
+    """The place with other weights. All are weighed alike, so points need no common scale."""
+
+    def weighed(scores: Sequence[Decimal]) -> Decimal:
+        return sum(map(mul, scores, weights), Decimal(0))
+
+    return rank(weighed(own), map(weighed, others))
 
 
 def _scores(summary: EvaluationSummary) -> tuple[Decimal, ...] | None:
@@ -140,15 +163,14 @@ def _scores(summary: EvaluationSummary) -> tuple[Decimal, ...] | None:
 
 def _near(
     own: Sequence[Decimal],
-    others: Sequence[tuple[EvaluationSummary, tuple[Decimal, ...]]],
+    others: Sequence[tuple[EvaluationSummary, tuple[Decimal, ...], Decimal]],
     weights: Sequence[int],
 ) -> tuple[Near, ...]:
     plain = sum(own, Decimal(0))
-    nearest = sorted(others, key=lambda pair: (abs(sum(pair[1]) - plain), pair[0].id))[:MOST_NEAR]
-    nearest.sort(key=lambda pair: (-sum(pair[1]), pair[0].id))
+    nearest = nsmallest(MOST_NEAR, others, key=lambda one: (abs(one[2] - plain), one[0].id))
+    nearest.sort(key=lambda one: (-one[2], one[0].id))
     found = []
-    for summary, scores in nearest:
-        theirs = sum(scores, Decimal(0))
+    for summary, scores, theirs in nearest:
         tried = firmness(own, scores)
         is_above = None if theirs == plain else theirs > plain
         held = None if is_above is None else tried.below if is_above else tried.above

@@ -46,5 +46,5 @@ def about_lines(
         words(TAKE_PART),
         words(say("An empty cell is a figure that is missing. It is never 0.")),
         *(words(note) for note in table.notes),
-        f"{settings().site_url.rstrip('/')}/?release={release.number}",
+        f"{settings().site_address}/?release={release.number}",
     )

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from app.bounds import LIST_FILE_ROWS
 from app.config import settings
 from app.domain.message import say
 from app.domain.release import Release
 from app.errors import NotFound
-from app.web.addresses import address
+from app.web.addresses import whole_address
 from app.web.api.about import about_lines
 from app.web.api.csv_files import Dialect, csv_file
 from app.web.api.jsonstat import Cube, jsonstat
@@ -137,17 +138,17 @@ def page_of(
 ) -> tuple[Sequence[Whole], dict[str, Any], list[tuple[str, str]]]:
     """The items to answer, the fields `total` and `next`, and the links of the header.
 
-    Files hold the whole list: nobody wants a spreadsheet a hundred rows at a time. `next` names the
-    release, so that a list read page by page is that of one release.
+    Files hold the whole list, as nobody wants a spreadsheet a hundred rows at a time; only a very
+    long one is divided. `next` names the release, so that a list read page by page is that of one
+    release.
     """
-    if wanted_format(request) is not Format.JSON:
-        return items, {"total": len(items), "next": None}, []
-    end = parameters.offset + parameters.limit
+    is_file = wanted_format(request) is not Format.JSON
+    end = parameters.offset + (LIST_FILE_ROWS if is_file else parameters.limit)
     shown = items[parameters.offset : end]
     following = None
     if end < len(items):
         following = here(request, cursor=make_cursor(end), release=str(release.number))
-    links = [("first", here(request, cursor=None))]
+    links = [] if is_file and following is None else [("first", here(request, cursor=None))]
     if following:
         links.append(("next", following))
     return shown, {"total": len(items), "next": following}, links
@@ -160,14 +161,15 @@ def here(request: Request, **changed: str | None) -> str:
         *((name, value) for name, value in changed.items() if value is not None),
     ]
     path = getattr(request.state, "full_path", request.url.path)
-    return _site() + path + (f"?{urlencode(query)}" if query else "")
+    return settings().site_address + path + (f"?{urlencode(query)}" if query else "")
 
 
 def with_suffix(request: Request, wanted: Format) -> str:
-    """The whole address of this answer in another format. Files hold the whole list."""
+    """The whole address of this answer in another format, from its beginning."""
     suffix = "" if wanted is Format.JSON else f".{wanted.value}"
     kept = _without(request, "limit", "cursor")
-    return f"{_site()}{request.scope['path']}{suffix}" + (f"?{urlencode(kept)}" if kept else "")
+    whole = f"{settings().site_address}{request.scope['path']}{suffix}"
+    return whole + (f"?{urlencode(kept)}" if kept else "")
 
 
 def elsewhere(request: Request, path: str) -> str:
@@ -175,7 +177,7 @@ def elsewhere(request: Request, path: str) -> str:
     wanted: Format | None = getattr(request.state, "format", None)
     suffix = f".{wanted.value}" if wanted else ""
     query = str(request.url.query)
-    return f"{path}{suffix}" + (f"?{query}" if query else "")
+    return f"{settings().root_path}{path}{suffix}" + (f"?{query}" if query else "")
 
 
 def frozen(request: Request, release: Release) -> str:
@@ -193,7 +195,7 @@ def alternates(
     """
     choices = _without(request, "limit", "cursor", "lang", "dialect", *unlike)
     return {
-        "page": _site() + address(page, language_of(request), choices),
+        "page": whole_address(page, language_of(request), choices),
         "frozen": frozen(request, release),
         **{f.value: with_suffix(request, f) for f in offer if f is not Format.JSON},
     }
@@ -204,7 +206,3 @@ def _without(request: Request, *names: str) -> list[tuple[str, str]]:
     return [
         (name, value) for name, value in request.query_params.multi_items() if name not in names
     ]
-
-
-def _site() -> str:
-    return settings().site_url.rstrip("/")

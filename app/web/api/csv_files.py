@@ -20,13 +20,17 @@ class Dialect(StrEnum):
     """Semicolons, decimal commas and a byte order mark."""
 
 
-def csv_file(table: Table, dialect: Dialect = Dialect.STANDARD) -> bytes:
-    """The table with one line of column names. Missing values are empty fields."""
+def csv_file(
+    table: Table, dialect: Dialect = Dialect.STANDARD, *, with_names: bool = True
+) -> bytes:
+    """The table with one line of column names, or its rows alone. Missing values are empty
+    fields."""
     norwegian = dialect is Dialect.EXCEL_NO
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if norwegian else ",", lineterminator="\r\n")
     kinds = [column.kind for column in table.columns]
-    writer.writerow([column.name for column in table.columns])
+    if with_names:
+        writer.writerow([column.name for column in table.columns])
     writer.writerows(_line(row, kinds, "," if norwegian else ".") for row in table.rows)
     return ((BYTE_ORDER_MARK if norwegian else "") + text.getvalue()).encode()
 

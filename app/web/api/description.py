@@ -17,7 +17,8 @@ _ABOUT: Final = """\
 Everything the pages show, from the same figures.
 
 * Formats: `.csv`, `.xlsx` and `.jsonstat` behind an address, where it has them; JSON without.
-* Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header.
+* Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header. Files hold the whole
+  list, or its first 10 000 items, and `Link` leads on.
 * Releases: every answer names the release it was read from, and `?release=` freezes it there.
 * Errors: `application/problem+json` (RFC 9457). An unknown parameter is refused, never ignored.
 * Caching: strong `ETag`; ask again with `If-None-Match`.
@@ -43,7 +44,7 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         description=_ABOUT,
         routes=routes,
         license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
-        servers=[{"url": settings().site_url.rstrip("/")}],
+        servers=[{"url": settings().site_address}],
     )
     for path in found["paths"].values():
         for operation in path.values():

@@ -16,6 +16,8 @@ class TurnedAway(StrEnum):
     """503: no answer was there within `bounds.REQUEST_SECONDS`."""
     DATABASE = "database"
     """503: the database stands still."""
+    CONNECTIONS = "connections"
+    """503: all connections are taken by those who are being answered."""
     RATE = "rate"
     """429: one address asked too often."""
     HEADERS = "headers"
@@ -25,7 +27,7 @@ class TurnedAway(StrEnum):
     BODY = "body"
     """413: a body nobody asked for."""
     REQUEST = "request"
-    """400: no request that could be understood."""
+    """400 or 408: no request that could be understood, or none that came to its end."""
 
 
 @dataclass(slots=True)

@@ -15,8 +15,9 @@ import pandas as pd
 import pytest
 
 from app.config import settings
-from app.features.data.holdings import read_holdings
-from app.features.data.package import package, package_files
+from app.features.data import holdings
+from app.features.data.package import write_package
+from app.queries import whole
 from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from tests.databases import SEED
@@ -40,15 +41,34 @@ PROMISED = [
 
 
 @pytest.fixture
-def files(real: Reading) -> dict[str, bytes]:
-    return dict(package_files(read_holdings(real)))
+def packed(real: Reading, tmp_path: Path) -> Path:
+    """The file of the real data."""
+    return written(real, tmp_path)
+
+
+def written(reading: Reading, folder: Path) -> Path:
+    path = folder / "package.zip"
+    write_package(reading, path)
+    assert [found.name for found in folder.iterdir()] == ["package.zip"]
+    return path
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.fixture
-def unpacked(real: Reading, tmp_path: Path) -> Path:
-    with zipfile.ZipFile(io.BytesIO(package(read_holdings(real)))) as archive:
-        archive.extractall(tmp_path)
-    return tmp_path
+def files(packed: Path) -> dict[str, bytes]:
+    return members(packed)
+
+
+@pytest.fixture
+def unpacked(packed: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "unpacked"
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(folder)
+    return folder
 
 
 def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
@@ -88,14 +108,27 @@ def test_the_validator_would_have_noticed(unpacked: Path) -> None:
     assert {"type-error", "hash-count"} <= kinds
 
 
-def test_built_twice_it_is_the_same(real: Reading) -> None:
-    first = package(read_holdings(real))
+@pytest.mark.parametrize("size", [7, 500, 100_000])
+def test_however_it_is_sliced_it_is_the_same(
+    real: Reading, packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(holdings, "SLICE", size)
+    monkeypatch.setattr(whole, "SLICE", size)
+    (tmp_path / "again").mkdir()
     with forgetting():
-        assert package(read_holdings(real)) == first
+        assert written(real, tmp_path / "again").read_bytes() == packed.read_bytes()
 
 
-def test_nothing_of_the_machine_goes_in(real: Reading) -> None:
-    with zipfile.ZipFile(io.BytesIO(package(read_holdings(real)))) as archive:
+def test_its_rows_are_counted(real: Reading, tmp_path: Path) -> None:
+    told = write_package(real, tmp_path / "package.zip")
+    found = members(tmp_path / "package.zip")
+    for name, count in told["rows"].items():
+        assert len(frame(found, name)) == count, name
+    assert sum(name.startswith("data/") for name in found) == len(told["rows"])
+
+
+def test_nothing_of_the_machine_goes_in(real: Reading, packed: Path) -> None:
+    with zipfile.ZipFile(packed) as archive:
         entries = archive.infolist()
     assert [e.filename for e in entries] == sorted(e.filename for e in entries)
     moment = real.release.published_at
@@ -230,8 +263,8 @@ def test_the_readme_says_what_must_not_be_missed(files: dict[str, bytes]) -> Non
     assert "NLOD" in files["LICENSE.txt"].decode()
 
 
-def test_made_up_data_say_so_and_name_no_real_source(demo_reading: Reading) -> None:
-    files = dict(package_files(read_holdings(demo_reading)))
+def test_made_up_data_say_so_and_name_no_real_source(demo_reading: Reading, tmp_path: Path) -> None:
+    files = members(written(demo_reading, tmp_path))
     found = descriptor(files)
     assert found["synthetic"] is True
     assert found["sources"] == []

@@ -1,0 +1,304 @@
+"""All evaluations of a release in one table, with what pages ask of all of them found once.
+
+A selection is a set of evaluations. Choosing, counting and finding the latest of each municipality
+take the same few operations however many evaluations there are (`app.domain.grouped_bits`); the
+figures of a selection are put in order once and kept. Municipalities stand by name, the evaluations
+of each newest first; a municipality lies in one country.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import accumulate, groupby
+from operator import attrgetter, or_
+from threading import Lock
+from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.grouped_bits import GroupedBits
+from app.domain.municipality import alphabetical
+from app.domain.ordered_figures import OrderedFigures
+from app.domain.score import Measure
+
+Column: TypeAlias = Literal[
+    "country", "county", "size_group", "family", "version", "year", "detail"
+]
+
+Ordered = TypeVar("Ordered", OrderedFigures, Sequence[EvaluationSummary])
+
+MOST_WORDS_KEPT: Final = 4_000_000
+"""Words of eight bytes that selections whose figures are kept in order may take together."""
+
+
+class EvaluationTable(tuple[EvaluationSummary, ...]):
+    """The evaluations in the order given, and ways to select among them. Never changes."""
+
+    def __init__(self, _evaluations: Iterable[EvaluationSummary]) -> None:
+        own: dict[str, list[EvaluationSummary]] = {}
+        for evaluation in self:
+            own.setdefault(evaluation.municipality, []).append(evaluation)
+        by_name = sorted(
+            own.values(), key=lambda some: (alphabetical(some[0].name), some[0].municipality)
+        )
+        for some in by_name:
+            some.sort(key=lambda e: (e.year, e.id), reverse=True)
+        self._own = {some[0].municipality: tuple(some) for some in by_name}
+        self.bits = GroupedBits([len(some) for some in by_name])
+        self.at: list[EvaluationSummary] = []
+        """By place. Where a guard is stands the evaluation before it; it is never chosen."""
+        for some in by_name:
+            self.at += (*some, some[-1])
+        self._starts = dict(zip(self._own, self.bits.starts, strict=True))
+        self._orders: OrderedDict[tuple[int, Measure, str], Any] = OrderedDict()
+        self._words_kept = 0
+        self._words_of_key = self.bits.width // 64
+        self._lock = Lock()
+
+    @staticmethod
+    def of(evaluations: Iterable[EvaluationSummary]) -> "EvaluationTable":
+        """A table of some evaluations; the same where they are one already."""
+        if isinstance(evaluations, EvaluationTable):
+            return evaluations
+        return EvaluationTable(evaluations)
+
+    # --- one by one ----------------------------------------------------------------------------
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EvaluationSummary]:
+        return {evaluation.id: evaluation for evaluation in self}
+
+    @property
+    def municipalities(self) -> Mapping[str, Sequence[EvaluationSummary]]:
+        """The evaluations of each municipality, newest first; the municipalities by name."""
+        return self._own
+
+    def of_municipality(self, slug: str) -> Sequence[EvaluationSummary]:
+        """Its evaluations, newest first; none where it has none."""
+        return self._own.get(slug, ())
+
+    # --- selections ----------------------------------------------------------------------------
+
+    @property
+    def all(self) -> "Selection":
+        return Selection(self, self.bits.all)
+
+    def values(self, column: Column) -> Sequence[Any]:
+        """Every value of a column, in rising order; what is not known is left out."""
+        return self._columns[column].values
+
+    def where(self, column: Column, value: object) -> "Selection":
+        """The evaluations with a value in a column."""
+        return Selection(self, self._columns[column].held.get(value, 0))
+
+    def where_any(self, column: Column, values: Iterable[object]) -> "Selection":
+        """The evaluations with any of some values in a column."""
+        held = self._columns[column].held
+        return Selection(self, reduce(or_, (held.get(value, 0) for value in values), 0))
+
+    def years(self, first: int | None, last: int | None) -> "Selection":
+        """The evaluations of a span of years, each end open where it is None."""
+        years = self._columns["year"].values
+        before = 0 if first is None else bisect_left(years, first)
+        until = len(years) if last is None else bisect_right(years, last)
+        return Selection(self, self._until_year[max(before, until)] & ~self._until_year[before])
+
+    def having(self, measure: Measure) -> "Selection":
+        """The evaluations with a figure for a measure."""
+        return Selection(self, self._with_measure[measure])
+
+    @property
+    def with_figures(self) -> "Selection":
+        """The evaluations with any figure at all."""
+        return Selection(self, reduce(or_, self._with_measure.values()))
+
+    def among(self, slugs: Iterable[str]) -> "Selection":
+        """Every evaluation of some municipalities."""
+        first = self.bits.of_places(self._starts[slug] for slug in slugs if slug in self._starts)
+        return Selection(self, self.bits.whole_groups(first))
+
+    def own_of(self, slug: str) -> int:
+        """The bits of a municipality's own evaluations."""
+        start = self._starts.get(slug)
+        return 0 if start is None else ((1 << len(self._own[slug])) - 1) << start
+
+    def figures(self, held: int, measure: Measure) -> OrderedFigures:
+        """The figures of some evaluations for a measure, in order; worked out once and kept."""
+
+        def in_order(found: Selection) -> OrderedFigures:
+            return OrderedFigures.of(e.figures[measure] for e in found)
+
+        return self._kept(held, measure, in_order)
+
+    def highest_first(self, held: int, measure: Measure) -> Sequence[EvaluationSummary]:
+        """Some evaluations by a measure, then by name and year; worked out once and kept."""
+
+        def in_order(found: Selection) -> Sequence[EvaluationSummary]:
+            return sorted(OldestFirst(found), key=lambda e: e.figures[measure], reverse=True)
+
+        return self._kept(held, measure, in_order)
+
+    def _kept(
+        self, held: int, measure: Measure, work_out: Callable[["Selection"], Ordered]
+    ) -> Ordered:
+        key = (held & self._with_measure[measure], measure, work_out.__qualname__)
+        with self._lock:
+            known: Ordered | None = self._orders.get(key)
+            if known is None:
+                known = self._orders[key] = work_out(Selection(self, key[0]))
+                self._words_kept += len(known) + self._words_of_key
+                while self._words_kept > MOST_WORDS_KEPT and len(self._orders) > 1:
+                    _, gone = self._orders.popitem(last=False)
+                    self._words_kept -= len(gone) + self._words_of_key
+            self._orders.move_to_end(key)
+            return known
+
+    def places_of(self, evaluations: Iterable[EvaluationSummary]) -> int:
+        """The bits of some of its evaluations."""
+        return self.bits.of_places(
+            self._starts[e.municipality] + self._own[e.municipality].index(e) for e in evaluations
+        )
+
+    def start_of(self, slug: str) -> int:
+        """The place of the first of a municipality's evaluations."""
+        return self._starts[slug]
+
+    @cached_property
+    def _columns(self) -> Mapping[Column, "_Values"]:
+        return {column: self._values(attrgetter(column)) for column in get_args(Column)}
+
+    def _values(self, value_of: Callable[[EvaluationSummary], Any]) -> "_Values":
+        places: dict[Any, list[int]] = {}
+        for place, evaluation in self._placed():
+            places.setdefault(value_of(evaluation), []).append(place)
+        held = {value: self.bits.of_places(some) for value, some in places.items()}
+        return _Values(sorted(value for value in held if value is not None), held)
+
+    @cached_property
+    def _until_year(self) -> Sequence[int]:
+        """The evaluations before each of the years, and at the end all of them."""
+        years = self._columns["year"]
+        return list(accumulate((years.held[year] for year in years.values), or_, initial=0))
+
+    @cached_property
+    def _with_measure(self) -> Mapping[Measure, int]:
+        places: dict[Measure, list[int]] = {measure: [] for measure in Measure}
+        for place, evaluation in self._placed():
+            for measure in evaluation.figures:
+                places[measure].append(place)
+        return {measure: self.bits.of_places(some) for measure, some in places.items()}
+
+    def _placed(self) -> Iterator[tuple[int, EvaluationSummary]]:
+        """The evaluations with their places."""
+        for start, own in zip(self.bits.starts, self._own.values(), strict=True):
+            yield from enumerate(own, start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """The values of a column, in rising order, and who has each."""
+
+    values: Sequence[Any]
+    held: Mapping[Any, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection(Collection[EvaluationSummary]):
+    """Some of the evaluations of a table: by the municipality's name, newest first of each."""
+
+    table: EvaluationTable
+    held: int
+
+    def __and__(self, other: "Selection") -> "Selection":
+        return Selection(self.table, self.held & other.held)
+
+    def __or__(self, other: "Selection") -> "Selection":
+        return Selection(self.table, self.held | other.held)
+
+    def __sub__(self, other: "Selection") -> "Selection":
+        return Selection(self.table, self.held & ~other.held)
+
+    def __len__(self) -> int:
+        return self.held.bit_count()
+
+    def __bool__(self) -> bool:
+        return bool(self.held)
+
+    def __iter__(self) -> Iterator[EvaluationSummary]:
+        return self.table.bits.chosen(self.held, self.table.at)
+
+    def __contains__(self, evaluation: object) -> bool:
+        if not isinstance(evaluation, EvaluationSummary):
+            return False
+        return evaluation in self.of(evaluation.municipality)
+
+    def without(self, slug: str) -> "Selection":
+        """The same without the evaluations of a municipality."""
+        return Selection(self.table, self.held & ~self.table.own_of(slug))
+
+    def without_these(self, evaluations: Iterable[EvaluationSummary]) -> "Selection":
+        """The same without some evaluations of the table."""
+        return Selection(self.table, self.held & ~self.table.places_of(evaluations))
+
+    def of(self, slug: str) -> Sequence[EvaluationSummary]:
+        """Those of a municipality, newest first."""
+        own = self.table.of_municipality(slug)
+        if not own:
+            return ()
+        found = (self.held & self.table.own_of(slug)) >> self.table.start_of(slug)
+        return [evaluation for place, evaluation in enumerate(own) if found >> place & 1]
+
+    @property
+    def latest(self) -> "Selection":
+        """Of each municipality the latest evaluation."""
+        return Selection(self.table, self.table.bits.first_of_each(self.held))
+
+    def latest_with(self, measure: Measure) -> "Selection":
+        """Of each municipality the latest evaluation that has a measure."""
+        return (self & self.table.having(measure)).latest
+
+    def figures(self, measure: Measure) -> OrderedFigures:
+        """The figures that it holds for a measure, in order."""
+        return self.table.figures(self.held, measure)
+
+    def highest_first(self, measure: Measure) -> Sequence[EvaluationSummary]:
+        """Those with a figure for a measure, the highest first, then by name and year."""
+        return self.table.highest_first(self.held, measure)
+
+    def where(self, column: Column, value: object) -> "Selection":
+        """Those with a value in a column."""
+        return self & self.table.where(column, value)
+
+    @property
+    def municipalities(self) -> int:
+        """How many municipalities it holds evaluations of."""
+        return self.table.bits.count_groups(self.held)
+
+    @property
+    def whole_municipalities(self) -> "Selection":
+        """Every evaluation of the municipalities that it holds any of."""
+        return Selection(self.table, self.table.bits.whole_groups(self.held))
+
+    def values(self, column: Column) -> Sequence[Any]:
+        """The values of a column that it holds, in rising order."""
+        return [
+            v for v in self.table.values(column) if self.held & self.table.where(column, v).held
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class OldestFirst(Collection[EvaluationSummary]):
+    """A selection by the municipality's name, but oldest first of each."""
+
+    found: Selection
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __contains__(self, evaluation: object) -> bool:
+        return evaluation in self.found
+
+    def __iter__(self) -> Iterator[EvaluationSummary]:
+        for _, own in groupby(self.found, attrgetter("municipality")):
+            yield from reversed(tuple(own))

@@ -1,0 +1,143 @@
+"""Made-up evaluations in any number, for measurements: the same ones every time.
+
+Districts follow one another, each with as many municipalities and one merger among them, until
+there are evaluations enough. What a district holds depends on its number alone, so a larger set
+holds a smaller one. Evaluations are made when they are asked for, and again when they are asked
+for again: a hundred thousand of them are not kept in memory.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+from random import Random
+
+from app.bounds import MADE_UP_EVALUATIONS
+from app.domain.evaluation import Evaluation
+from app.domain.method import Instrument
+from app.domain.municipality import Change, Country, Municipality, Population, fold
+from app.publishing.demo_evaluations import made_up_evaluation
+from app.publishing.demo_references import made_up_references
+from app.publishing.demo_register import (
+    NORWAY,
+    SWEDEN,
+    Land,
+    made_up_municipality,
+    made_up_populations,
+    merge,
+)
+from app.publishing.state import Register, State
+
+SEED = "many"
+
+MIDDLES = tuple(a + b for a, b in product("bdfghjklmnprstv", "aeiouy"))
+"""What stands in the middle of a name. No real place is called Blåbabogen."""
+
+IN_DISTRICT = ((NORWAY, 50), (SWEDEN, 30))
+MERGED = 3
+"""Municipalities of a district that became one."""
+
+WEIGHTS = (4, 8, 12, 16, 20, 16, 12, 8, 4)
+"""How often a municipality has no evaluation, one, two … eight; four on average."""
+
+REFERENCES_FROM = 2_000
+"""Evaluations that the made-up averages are taken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The evaluations that a municipality has."""
+
+    held: Municipality
+    population: tuple[Population, ...]
+    count: int
+
+    def evaluations(self, instrument: Instrument) -> Iterator[Evaluation]:
+        """All of them, oldest first."""
+        chance = _chance("evaluations", self.held.slug)
+        level = chance.gauss(0.5, 0.11)
+        years = [p.year for p in self.population]
+        for year in sorted(chance.sample(years, self.count)):
+            yield made_up_evaluation(self.held, year, self.population, level, instrument, chance)
+
+
+class ManyEvaluations(Collection[Evaluation]):
+    """The evaluations of many plans, made anew each time they are gone through."""
+
+    def __init__(self, plans: Collection[Plan], instrument: Instrument) -> None:
+        self._plans, self._instrument = plans, instrument
+        self._count = sum(plan.count for plan in plans)
+
+    def __iter__(self) -> Iterator[Evaluation]:
+        for plan in self._plans:
+            yield from plan.evaluations(self._instrument)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, wanted: object) -> bool:
+        return any(found == wanted for found in self)
+
+
+def many_made_up(instrument: Instrument, taken: set[str], count: int) -> State:
+    """A made-up state with so many evaluations; no name is among those taken (folded).
+
+    Raises:
+        ValueError: the number is below one or above the largest that can be made.
+    """
+    if not 1 <= count <= MADE_UP_EVALUATIONS:
+        raise ValueError(f"the number of evaluations has to be 1 to {MADE_UP_EVALUATIONS}")
+    names = {land.country: _names(land, taken) for land, _ in IN_DISTRICT}
+    municipalities: dict[str, Municipality] = {}
+    populations: dict[str, tuple[Population, ...]] = {}
+    changes: list[Change] = []
+    plans: list[Plan] = []
+    district, missing = 0, count
+    while missing:
+        chance = _chance("district", str(district))
+        held, inhabitants, merged = _district(district, names, chance)
+        municipalities |= held
+        populations |= inhabitants
+        changes += merged
+        for slug in sorted(held):
+            wanted = chance.choices(range(len(WEIGHTS)), WEIGHTS)[0]
+            few = min(wanted, missing, len(inhabitants[slug]))
+            plans.append(Plan(held[slug], inhabitants[slug], few))
+            missing -= few
+        district += 1
+    evaluations = ManyEvaluations(plans, instrument)
+    register = Register(
+        dict(sorted(municipalities.items())),
+        dict(sorted(populations.items())),
+        tuple(sorted(changes, key=lambda c: (c.day, c.before, c.after))),
+    )
+    references = made_up_references(islice(evaluations, REFERENCES_FROM))
+    return State(instrument, register, references, evaluations)
+
+
+def _chance(*about: str) -> Random:
+    return Random("/".join((SEED, *about)))  # noqa: S311 - the same numbers every time are wanted
+
+
+def _names(land: Land, taken: set[str]) -> list[str]:
+    """Every name of a country, each once as it is folded, in an order that chance made."""
+    parts = product(land.beginnings, MIDDLES, land.endings)
+    folded = {fold(name): name for name in sorted("".join(part) for part in parts)}
+    names = [name for key, name in sorted(folded.items()) if key not in taken]
+    _chance("names", land.country).shuffle(names)
+    return names
+
+
+def _district(
+    number: int, names: Mapping[Country, list[str]], chance: Random
+) -> tuple[dict[str, Municipality], dict[str, tuple[Population, ...]], list[Change]]:
+    """The municipalities of a district with their inhabitants, and those who became one."""
+    municipalities: dict[str, Municipality] = {}
+    populations: dict[str, tuple[Population, ...]] = {}
+    for land, count in IN_DISTRICT:
+        for place in range(number * count, (number + 1) * count):
+            held = made_up_municipality(land, names[land.country][place], place, chance)
+            municipalities[held.slug] = held
+            populations[held.slug] = made_up_populations(chance)
+    before = sorted(list(municipalities)[:MERGED])
+    code = NORWAY.first_code + len(names[NORWAY.country]) + number
+    return municipalities, populations, merge(municipalities, populations, before, code)

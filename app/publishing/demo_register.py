@@ -1,0 +1,149 @@
+"""Made-up municipalities: where they lie, how many live there, and how some became one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from app.domain.municipality import (
+    Change,
+    ChangeKind,
+    Code,
+    Country,
+    Municipality,
+    Population,
+    fold,
+)
+
+FIRST_YEAR, LAST_YEAR = 2004, 2025
+MERGED_ON = date(2020, 1, 1)
+SOURCE = "Oppdiktet"
+"""Where made-up figures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """What made-up names of a country are put together from, and how many there are."""
+
+    country: Country
+    count: int
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    counties: tuple[str, ...]
+    first_code: int
+    south: tuple[float, float]
+    north: tuple[float, float]
+
+
+NORWAY = Land(
+    Country.NORWAY,
+    210,
+    ("Blå", "Fjær", "Glim", "Hegre", "Kvist", "Lyng", "Mose", "Myrk", "Nøtt", "Røyk", "Skarv"),
+    (
+        *("bogen", "brekka", "dalsund", "fossvik", "garden", "havn", "heimøy", "holmen", "kroken"),
+        *("lia", "moen", "neset", "odden", "sletta", "strand", "tangen", "vang", "vatnet", "åsen"),
+        "ør",
+    ),
+    ("Nordfylket", "Vestfylket", "Sørfylket", "Østfylket", "Innfylket"),
+    7001,
+    (58.6, 7.2),
+    (69.2, 22.5),
+)
+SWEDEN = Land(
+    Country.SWEDEN,
+    130,
+    ("Alm", "Blåbärs", "Gran", "Hassel", "Kråk", "Lind", "Rönn", "Smultron", "Tall", "Äng"),
+    (
+        *("berga", "boda", "fors", "hult", "köpa", "mon", "näset", "ryd", "sjöby", "stadby"),
+        *("torpa", "viken", "ådala", "ökna"),
+    ),
+    ("Norra länet", "Västra länet", "Södra länet", "Östra länet"),
+    8001,
+    (56.1, 13.5),
+    (66.8, 20.5),
+)
+
+
+def made_up_municipality(land: Land, name: str, number: int, chance: Random) -> Municipality:
+    """A municipality of a name, somewhere in its country; `number` makes its code its own."""
+    share = chance.random()
+    return Municipality(
+        slug=fold(name).replace(" ", "-"),
+        country=land.country,
+        name=name,
+        other_names=(),
+        county=chance.choice(land.counties),
+        valid_from=None,
+        valid_to=None,
+        latitude=round(_between(land.south[0], land.north[0], share), 4),
+        longitude=round(
+            _between(land.south[1], land.north[1], share) + chance.uniform(-0.9, 0.9), 4
+        ),
+        codes=(Code(str(land.first_code + number), None, None, SOURCE),),
+    )
+
+
+def _between(low: float, high: float, share: float) -> float:
+    return low + (high - low) * share
+
+
+def made_up_populations(chance: Random) -> tuple[Population, ...]:
+    """Inhabitants year by year: most municipalities are small, some grow and some shrink."""
+    size = int(chance.lognormvariate(9.0, 0.9)) + 400
+    growth = chance.uniform(-0.012, 0.018)
+    return tuple(
+        Population(year, round(size * (1 + growth) ** (year - FIRST_YEAR)), SOURCE)
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
+    )
+
+
+def merge(
+    municipalities: dict[str, Municipality],
+    populations: dict[str, tuple[Population, ...]],
+    before: Sequence[str],
+    code: int,
+) -> list[Change]:
+    """Makes one municipality of several, under the name of the first and with a new code."""
+    slug, *gone = before
+    whole = municipalities[slug]
+    earlier = f"{slug}-til-2019"
+    municipalities[earlier] = _ended(whole, earlier, "–2019")
+    series = populations[slug]
+    populations[earlier] = tuple(p for p in series if p.year <= 2019)
+    for other in gone:
+        municipalities[other] = _ended(municipalities[other], other, None)
+        populations[other] = tuple(p for p in populations[other] if p.year <= 2019)
+    municipalities[slug] = Municipality(
+        slug=slug,
+        country=whole.country,
+        name=whole.name,
+        other_names=(),
+        county=whole.county,
+        valid_from=MERGED_ON,
+        valid_to=None,
+        latitude=whole.latitude,
+        longitude=whole.longitude,
+        codes=(Code(str(code), MERGED_ON, None, SOURCE),),
+    )
+    populations[slug] = tuple(p for p in series if p.year >= 2020)
+    return [
+        Change(MERGED_ON, ChangeKind.MERGE, old, slug, part=False, source=SOURCE)
+        for old in (earlier, *gone)
+    ]
+
+
+def _ended(held: Municipality, slug: str, qualifier: str | None) -> Municipality:
+    last = date(2019, 12, 31)
+    return Municipality(
+        slug=slug,
+        country=held.country,
+        name=held.name,
+        other_names=(),
+        county=held.county,
+        valid_from=None,
+        valid_to=last,
+        latitude=held.latitude,
+        longitude=held.longitude,
+        codes=tuple(Code(code.code, None, last, SOURCE) for code in held.codes),
+        qualifier=qualifier,
+    )

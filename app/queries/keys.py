@@ -1,0 +1,44 @@
+"""Which records there are, by their keys alone and some at a time: enough for their addresses."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from app.models import EvaluationRevision, MunicipalityRevision
+from app.queries.memory import remembered
+from app.queries.reading import Reading
+
+
+@remembered
+def municipality_count(reading: Reading) -> int:
+    """How many municipalities there are or were. One statement."""
+    counted = select(func.count()).where(reading.holds(MunicipalityRevision))
+    return reading.session.scalar(counted) or 0
+
+
+def municipality_keys(reading: Reading, start: int, count: int) -> list[str]:
+    """Some of the municipalities, in the database's order of slugs. One statement."""
+    key = col(MunicipalityRevision.key)
+    statement = select(key).where(reading.holds(MunicipalityRevision)).order_by(key)
+    return list(reading.session.scalars(statement.offset(start).limit(count)))
+
+
+def evaluated_among(reading: Reading, slugs: Collection[str]) -> set[str]:
+    """Those of the municipalities that have an evaluation. One statement."""
+    held = col(EvaluationRevision.municipality)
+    statement = select(held).where(reading.holds(EvaluationRevision), held.in_(slugs)).distinct()
+    return set(reading.session.scalars(statement))
+
+
+def evaluation_keys(reading: Reading, start: int, count: int) -> list[tuple[str, str]]:
+    """Some of the evaluations as municipality and id, in the database's order. One statement."""
+    key = col(EvaluationRevision.key)
+    statement = (
+        select(col(EvaluationRevision.municipality), key)
+        .where(reading.holds(EvaluationRevision))
+        .order_by(key)
+        .offset(start)
+        .limit(count)
+    )
+    return [(slug, id) for slug, id in reading.session.execute(statement)]

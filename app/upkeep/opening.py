@@ -1,0 +1,54 @@
+"""Engines for those who keep the database, and what has to hold before one of them writes."""
+
+from typing import Final
+
+from sqlalchemy import Engine
+
+from app import bounds
+from app.config import settings
+from app.database import Purpose, engine_for
+from app.upkeep.causes import UpkeepError, named
+from app.upkeep.schema import schema_of
+
+AT_LENGTH: Final = Purpose(
+    writes=False,
+    statement=bounds.WRITER_STATEMENT_SECONDS,
+    lock=bounds.WRITER_LOCK_SECONDS,
+    connections=1,
+    spare=1,
+)
+"""For backups and verification: one statement reads a whole table."""
+
+
+def writing() -> Engine:
+    """The engine that writes to the configured database.
+
+    Raises:
+        UpkeepError: this place is set to be read-only.
+    """
+    if settings().read_only:
+        raise UpkeepError(
+            named("read-only", "READ_ONLY is set: nothing is migrated or published here.")
+        )
+    return engine_for(settings().database_url, writes=True)
+
+
+def reading_at_length() -> Engine:
+    """The engine for those who read everything: it sees one state, and takes longer than readers
+    of pages may."""
+    return engine_for(settings().database_url, purpose=AT_LENGTH)
+
+
+def up_to_date() -> Engine:
+    """The same, where the tables are those that this program writes to.
+
+    Raises:
+        UpkeepError: they are missing, older or newer.
+        DBAPIError: the database cannot be used.
+    """
+    engine = writing()
+    with engine_for(settings().database_url).connect() as connection:
+        fault = schema_of(connection).write_fault
+    if fault is not None:
+        raise UpkeepError(fault)
+    return engine

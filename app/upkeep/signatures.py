@@ -1,0 +1,33 @@
+"""Whether the releases of a database are those that were signed."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from app.domain.release import Release
+from app.publishing.documents import export_sha256
+from app.publishing.export import export
+from app.queries.reading import Reading, releases
+from app.upkeep.progress import bar
+
+
+def releases_in(connection: Connection) -> tuple[Release, ...]:
+    """Every release, newest first."""
+    with Session(connection) as session:
+        return releases(session)
+
+
+def wrong_signatures(
+    connection: Connection, signed: tuple[Release, ...] | None = None
+) -> Iterator[Release]:
+    """Reads releases back, whole, and gives those whose SHA-256 is not their own."""
+    if signed is None:
+        signed = releases_in(connection)
+    with Session(connection) as session, bar("Releases", len(signed)) as advance:
+        for release in signed:
+            found = export_sha256(export(Reading(session, release, remember=False)))
+            if found != release.sha256:
+                yield release
+            session.expunge_all()
+            advance(1)

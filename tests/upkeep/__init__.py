@@ -1,0 +1,1 @@
+"""Keeping the database, on SQLite and on PostgreSQL."""
