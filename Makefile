@@ -31,7 +31,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo image test check fix bench lighthouse sbom assets lock clean env dev-env
+.PHONY: help serve demo image test soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ image: ## Build the image on a base named by its digest (BASE)
 
 test: dev-env assets ## Run the whole suite (ARGS goes to pytest)
 	$(BIN)/python -m pytest -n auto $(ARGS)
+
+soak: dev-env assets ## Run what takes an hour: crowds, kills, two instances (SOAK_SECONDS, ARGS)
+	$(BIN)/python -m pytest -m soak tests/soak $(ARGS)
 
 check: dev-env assets ## Style, types, import contracts, templates, translations, locks
 	$(BIN)/ruff check .

@@ -57,6 +57,8 @@ class Postgres:
     """Databases of a server that was started for these tests."""
 
     uri: Callable[[str], str]
+    pid: Callable[[], int]
+    """Of the server's first process."""
     kind: str = "postgres"
 
     def new(self, name: str) -> str:
@@ -86,7 +88,7 @@ def postgres(folder: Path) -> Iterator[Postgres]:
     """A PostgreSQL server with its data in a folder, stopped and removed at the end."""
     server = get_server(folder / "pgdata", cleanup_mode="delete")
     try:
-        yield Postgres(server.get_uri)
+        yield Postgres(server.get_uri, lambda: server.get_postmaster_info().pid)
     finally:
         server.cleanup()
 

@@ -1,0 +1,1 @@
+"""What breaks, and what readers see of it: one server process a test, within stated bounds."""

@@ -1,0 +1,3 @@
+from tests.serving.fixtures import other_url as other_url
+from tests.serving.fixtures import own_url as own_url
+from tests.serving.fixtures import serve as serve

@@ -1,0 +1,1 @@
+"""The same faults for longer, with more readers: `make soak`."""
