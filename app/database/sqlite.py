@@ -5,7 +5,7 @@ import os
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
@@ -14,6 +14,9 @@ from sqlalchemy.exc import DisconnectionError
 
 from app import bounds
 from app.database.purpose import Purpose
+
+_Identity: TypeAlias = tuple[int, int] | None
+"""Which file a path leads to: device and inode."""
 
 _STEPS: Final = 50_000
 """Instructions of SQLite's between two looks at the clock: some milliseconds."""
@@ -53,8 +56,13 @@ def _writing(url: URL, purpose: Purpose) -> Engine:
 
 
 def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
+    opened: dict[sqlite3.Connection, _Identity] = {}
+
     def connect() -> sqlite3.Connection:
-        return _open(path, purpose)
+        file = _identity(path)  # before it is opened: one that comes in between is noticed
+        connection = _open(path, purpose)
+        opened[connection] = file
+        return connection
 
     engine = create_engine(
         url,
@@ -67,7 +75,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, record: Any) -> None:
-        record.info[_FILE] = _identity(path)
+        record.info[_FILE] = opened.pop(connection)
         record.info[_UNTIL] = time.monotonic() + purpose.statement
         info = record.info
         connection.set_progress_handler(lambda: time.monotonic() > info[_UNTIL], _STEPS)
@@ -127,7 +135,7 @@ def _begin_with(engine: Engine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> _Identity:
     """Which file it is; None where there is none."""
     try:
         found = path.stat()

@@ -40,8 +40,8 @@ function loadStyle(href) {
 }
 
 async function loadLibrary() {
-  await loadStyle(meta("plotly-css"));
-  return (await import(meta("plotly-js"))).default;
+  const [module] = await Promise.all([import(meta("plotly-js")), loadStyle(meta("plotly-css"))]);
+  return module.default;
 }
 
 function plotly() {
