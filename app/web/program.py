@@ -14,7 +14,7 @@ _WRITES: Final = ("*.py", "*.po")
 def fingerprint() -> str:
     """The program and the settings that stand in files, as a short text."""
     chosen = settings()
-    told = f"{chosen.site_url} {chosen.publisher_name} {chosen.contact_email}"
+    told = f"{chosen.site_address} {chosen.publisher_name} {chosen.contact_email}"
     return hashlib.sha256(f"{_of_files(ROOT / 'app')} {told}".encode()).hexdigest()[:12]
 
 
