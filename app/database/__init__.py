@@ -7,7 +7,7 @@ the pages more, those who publish most.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event, make_url
 from sqlalchemy.engine import URL
@@ -16,16 +16,17 @@ from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session
 
 from app.config import settings
-from app.database import postgresql, sqlite
-from app.database.postgresql import Listener
+from app.database import sqlite
 from app.database.purpose import BACKGROUND, READING, WATCHING, WRITING, Purpose
+
+if TYPE_CHECKING:
+    from app.database.postgresql import Listener
 
 __all__ = [
     "BACKGROUND",
     "READING",
     "WATCHING",
     "WRITING",
-    "Listener",
     "Purpose",
     "QueryCount",
     "connections_in_use",
@@ -33,6 +34,7 @@ __all__ = [
     "create",
     "database_url",
     "engine_for",
+    "listener",
     "open_session",
     "readers_url",
     "session_factory",
@@ -65,6 +67,8 @@ def create(url: str, *, writes: bool = False, purpose: Purpose | None = None) ->
     chosen = purpose or (WRITING if writes else READING)
     if address.get_backend_name() == "sqlite":
         return sqlite.create(address, chosen)
+    from app.database import postgresql  # its library takes its time, and SQLite needs none of it
+
     return postgresql.create(address, chosen)
 
 
@@ -76,6 +80,15 @@ def engine_for(url: str, *, writes: bool = False, purpose: Purpose | None = None
 @lru_cache(maxsize=16)
 def _engine(url: str, purpose: Purpose) -> Engine:
     return create(url, purpose=purpose)
+
+
+def listener(engine: Engine) -> "Listener | None":
+    """What hears at once that something has been published; None where the database cannot tell."""
+    if engine.dialect.name != "postgresql":
+        return None
+    from app.database.postgresql import Listener
+
+    return Listener(engine)
 
 
 def readers_url() -> str:

@@ -6,7 +6,7 @@ import psycopg
 from psycopg.errors import OperationalError
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 
 from app import bounds
 from app.database.purpose import Purpose
@@ -105,23 +105,31 @@ class Listener:
         """Begins to listen, and returns the file descriptor that becomes readable at news.
 
         Raises:
-            psycopg.Error, sqlalchemy.exc.SQLAlchemyError: the server cannot be listened to.
+            ConnectionError: the server cannot be listened to.
         """
         self.close()
-        self._pooled = self._engine.raw_connection()
-        connection: _Connection = self._pooled.driver_connection
-        connection.autocommit = True
-        connection.execute(f'LISTEN "{channel}"'.encode())
-        return connection.fileno()
+        try:
+            self._pooled = self._engine.raw_connection()
+            connection: _Connection = self._pooled.driver_connection
+            connection.autocommit = True
+            connection.execute(f'LISTEN "{channel}"'.encode())
+            return connection.fileno()
+        except (psycopg.Error, SQLAlchemyError) as error:
+            self.close()
+            raise ConnectionError(str(error)) from error
 
     def hear(self) -> None:
         """Takes what has come.
 
         Raises:
-            psycopg.Error: the connection is gone.
+            ConnectionError: the connection is gone.
         """
-        for _ in self._pooled.driver_connection.notifies(timeout=0):
-            pass
+        try:
+            for _ in self._pooled.driver_connection.notifies(timeout=0):
+                pass
+        except psycopg.Error as error:
+            self.close()
+            raise ConnectionError(str(error)) from error
 
     def close(self) -> None:
         if self._pooled is not None:

@@ -1,14 +1,15 @@
 """The look at the newest release, on a connection of its own that no reader waits for."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import psycopg
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
-from app.database import WATCHING, Listener, create, readers_url, session_factory
+from app.database import WATCHING, create, listener, readers_url, session_factory
 from app.domain.release import Standing
 from app.queries.reading import standing
+
+if TYPE_CHECKING:
+    from app.database.postgresql import Listener
 
 CHANNEL: Final = "kompass_release"
 """What PostgreSQL tells those who listen when something has been published."""
@@ -33,13 +34,10 @@ class Watch:
     def listen(self) -> int | None:
         """Begins to listen: the file descriptor that becomes readable at news, None where the
         database cannot tell."""
-        engine = self._opened()
-        if engine.dialect.name != "postgresql":
-            return None
-        self._listener = Listener(engine)
+        self._listener = listener(self._opened())
         try:
-            return self._listener.open(CHANNEL)
-        except (psycopg.Error, SQLAlchemyError):
+            return self._listener.open(CHANNEL) if self._listener else None
+        except ConnectionError:
             self._listener = None
             return None
 
@@ -49,7 +47,7 @@ class Watch:
             if self._listener is not None:
                 self._listener.hear()
                 return True
-        except psycopg.Error:
+        except ConnectionError:
             self._listener = None
         return False
 

@@ -60,6 +60,7 @@ class Newest:
         self._watching = False
         self._wake = asyncio.Event()
         self._threads: CapacityLimiter | None = None
+        self._preparing: asyncio.Task[None] | None = None
 
     @property
     def number(self) -> int | None:
@@ -90,6 +91,8 @@ class Newest:
             self._wake.set()
             await asyncio.wait({watch}, timeout=bounds.LOOK_UP_SECONDS)
             watch.cancel()
+            if self._preparing is not None:
+                await asyncio.wait({self._preparing}, timeout=bounds.LOOK_UP_SECONDS)
             self._source.close()
 
     async def _watch(self, threads: CapacityLimiter) -> None:
@@ -135,11 +138,17 @@ class Newest:
                 before.newest.number,
             )
         if self._prepare is not None and found is not None:
-            with contextlib.suppress(Exception):  # readers will meet it, and be told
-                async with asyncio.timeout(bounds.PREPARE_SECONDS):
-                    await to_thread.run_sync(self._prepare, abandon_on_cancel=True)
+            self._preparing = asyncio.create_task(self._make_ready(self._prepare))
+            if before is not None:  # else readers wait for the first page already
+                await asyncio.wait({self._preparing}, timeout=bounds.PREPARE_SECONDS)
         self.standing = found
         self.changes += 1
+
+    async def _make_ready(self, prepare: Callable[[], None]) -> None:
+        try:
+            await to_thread.run_sync(prepare)
+        except Exception as error:  # readers will meet it, and be told
+            database_fault(error)
 
 
 class _Ear:

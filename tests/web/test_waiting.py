@@ -230,10 +230,14 @@ def test_a_new_release_is_seen_without_any_reader() -> None:
 def test_a_release_is_made_ready_before_readers_get_it() -> None:
     async def run() -> None:
         prepared = list[int | None]()
-        newest = Newest(Database(), 0, lambda: prepared.append(newest.number))
+        database = Database()
+        newest = Newest(database, 0, lambda: prepared.append(newest.number))
         await newest.ask()
-        assert prepared == [None]
-        assert newest.number == 1
+        await until(lambda: bool(prepared))
+        database.stands = standing(2)
+        await newest.ask()
+        assert prepared[1:] == [1]
+        assert newest.number == 2
 
     asyncio.run(run())
 
