@@ -93,8 +93,15 @@ START_SECONDS: Final = 30
 
 # --- how much ----------------------------------------------------------------------------------
 
-TURNS: Final = 8
-"""Requests that are worked for at once in a process: as many as there are connections."""
+TURNS: Final = 2
+"""Requests that are worked for at once in a process. One waits for the database while the other is
+written; more would only take the interpreter from each other and from the kept answers: eight made
+no more pages a second, and a kept answer then took half a second (docs/decisions/0013-waiting.md).
+"""
+
+SWITCH_SECONDS: Final = 0.0005
+"""For how long a thread may keep the interpreter while another waits for it. Python's own five
+milliseconds are long for an answer that is kept."""
 
 QUEUE_LENGTH: Final = 256
 """Requests that wait for a turn in a process. More than that are answered with 503 at once."""

@@ -3,6 +3,7 @@
 from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.bounds import FILE_AT_ONCE
 from app.config import settings
 from app.database import BACKGROUND, open_session
 from app.features.about.pages import router as about
@@ -43,6 +44,7 @@ from app.features.twins.api import router as twins_api
 from app.features.twins.pages import router as twins
 from app.features.what_if.api import router as what_if_api
 from app.features.what_if.pages import router as what_if
+from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
 from app.queries.warming import warm
 from app.queries.watching import Watch
@@ -111,8 +113,10 @@ def create_app() -> Site:
 
 
 def _make_ready() -> None:
-    """Reads what every page of a new release needs, and has its file made."""
+    """Reads what every page of a new release needs. The file of a large one is begun: that of a
+    small one is made in no time when somebody asks for it."""
     with open_session(BACKGROUND) as session:
         reading = open_reading(session)
         warm(reading)
-        prepare(reading.release)
+        if len(summaries(reading)) > FILE_AT_ONCE:
+            prepare(reading.release)

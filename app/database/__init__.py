@@ -6,7 +6,7 @@ the pages more, those who publish most.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event, make_url
@@ -29,6 +29,7 @@ __all__ = [
     "WRITING",
     "Purpose",
     "QueryCount",
+    "close_connections",
     "connections_in_use",
     "count_queries",
     "create",
@@ -74,12 +75,21 @@ def create(url: str, *, writes: bool = False, purpose: Purpose | None = None) ->
 
 def engine_for(url: str, *, writes: bool = False, purpose: Purpose | None = None) -> Engine:
     """The process's engine for an address."""
-    return _engine(url, purpose or (WRITING if writes else READING))
+    key = (url, purpose or (WRITING if writes else READING))
+    with _MAKING:
+        if key not in _ENGINES:
+            _ENGINES[key] = create(url, purpose=key[1])
+        return _ENGINES[key]
 
 
-@lru_cache(maxsize=16)
-def _engine(url: str, purpose: Purpose) -> Engine:
-    return create(url, purpose=purpose)
+_ENGINES: dict[tuple[str, Purpose], Engine] = {}
+_MAKING = Lock()
+
+
+def close_connections() -> None:
+    """Closes the connections of this process that nobody uses."""
+    for engine in list(_ENGINES.values()):
+        engine.dispose()
 
 
 def listener(engine: Engine) -> "Listener | None":

@@ -85,12 +85,17 @@ class Answers:
             self._changes = newest.changes
             self.store.clear()
         answer = self.store.get(key)
-        if answer is not None:
-            counts.kept += 1
-        else:
+        if answer is None:
             answer = await self._made(key, wanted, scope, receive, send)
-        if answer is not None:
+            if answer is None:
+                return
+        else:
+            counts.kept += 1
+        if known or answer.file is not None or scope["method"] == "HEAD":
             await _send(answer, known, scope, receive, send)
+            return
+        await send(answer.start)
+        await send(answer.body)
 
     async def _made(
         self, key: Key, wanted: bytes, scope: Scope, receive: Receive, send: Send
@@ -214,11 +219,8 @@ async def _send(answer: Answer, known: bytes, scope: Scope, receive: Receive, se
         await send(_NOTHING)
         return
     if answer.file is not None:
-        file = FileResponse(answer.file)
-        said = {name for name, _ in answer.start["headers"]}
-        own = [header for header in file.raw_headers if header[0] not in said]
-        file.raw_headers = [*answer.start["headers"], *own]
-        await file(scope, receive, send)
+        said = {n.decode(): v.decode("latin-1") for n, v in answer.start["headers"]}
+        await FileResponse(answer.file, headers=said)(scope, receive, send)
         return
     await send(answer.start)
     await send(answer.body if scope["method"] == "GET" else _NOTHING)

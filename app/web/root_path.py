@@ -7,27 +7,21 @@ but what writes addresses (`app.web.addresses`, `app.web.assets`, `app.config.Se
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from app.web.languages import LANGUAGES
 
 
-def under(root: str, app: ASGIApp) -> ASGIApp:
-    """The application with the root path taken off the paths that begin with it. Those that do
-    not have lost it on their way, or were asked for past the proxy, as a health check does."""
-    if not root:
-        return app
-    within = f"{root}/"
-
-    async def at_the_top(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            path: str = scope["path"]
-            if path == root or path.startswith(within):
-                inner = path.removeprefix(root)
-                scope = {**scope, "path": inner, "raw_path": quote(inner).encode()}
-        await app(scope, receive, send)
-
-    return at_the_top
+def without_root(scope: Scope, root: str) -> Scope:
+    """A request with the root path taken off its path, where it begins with it. One that does not
+    has lost it on its way, or was asked past the proxy, as a health check does."""
+    if scope["type"] != "http":
+        return scope
+    path: str = scope["path"]
+    if path != root and not path.startswith(f"{root}/"):
+        return scope
+    inner = path.removeprefix(root)
+    return {**scope, "path": inner, "raw_path": quote(inner).encode()}
 
 
 def check_root_path(root: str, paths: Iterable[str]) -> None:

@@ -2,13 +2,16 @@
 
 import contextlib
 import logging
+import sys
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
+from app import bounds
 from app.config import Settings, networks
+from app.database import close_connections
 from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
@@ -22,7 +25,7 @@ from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
 from app.web.parameters import check_request
 from app.web.rate_limits import RateLimits
-from app.web.root_path import under
+from app.web.root_path import without_root
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +52,7 @@ class Site(FastAPI):
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
         exempt = networks(chosen.rate_limit_exempt)
         self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
-        self._outermost = under(chosen.root_path, self._at_the_top)
+        self._root = chosen.root_path
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(Routed)
@@ -64,9 +67,8 @@ class Site(FastAPI):
         return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._outermost(scope, receive, send)
-
-    async def _at_the_top(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._root:
+            scope = without_root(scope, self._root)
         try:
             if scope["type"] == "lifespan" or _is_beside(scope["path"]):
                 await self.awake(*_as_get(scope, receive, send))
@@ -88,8 +90,12 @@ class Site(FastAPI):
 async def _watching(site: FastAPI) -> AsyncIterator[None]:
     """Looks for new releases as long as the site runs."""
     assert isinstance(site, Site)  # noqa: S101
-    async with site.newest.watched(), telling():
-        yield
+    sys.setswitchinterval(bounds.SWITCH_SECONDS)
+    try:
+        async with site.newest.watched(), telling():
+            yield
+    finally:
+        close_connections()
 
 
 def _is_beside(path: str) -> bool:

@@ -107,7 +107,7 @@ def test_both_files_have_the_same_rows(site: Client, address: str) -> None:
 
 
 @each_address
-def test_it_is_kept_and_asked_after_with_one_statement(site: Client, address: str) -> None:
+def test_it_is_kept_and_asked_after_without_a_statement(site: Client, address: str) -> None:
     first = site.http.get(address)
     tag = first.headers["etag"]
     assert tag.startswith('"')
@@ -117,7 +117,7 @@ def test_it_is_kept_and_asked_after_with_one_statement(site: Client, address: st
     with count_queries(engine_for(settings().database_url)) as count:
         again = site.http.get(address, headers={"If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
-    assert int(count) == 1, count.statements
+    assert count.statements == []
 
 
 @each_address

@@ -143,7 +143,8 @@ def test_an_unknown_release_or_parameter_is_a_problem(changed_site: Client) -> N
 
 
 def statements(client: Client, address: str) -> int:
-    client.http.get("/healthz")
+    client.http.get(address)  # the file of a release is made for the first who asks
+    client.http.app.answers.store.clear()  # type: ignore[attr-defined]
     with forgetting(), count_queries(engine_for(settings().database_url)) as count:
         assert client.http.get(address).status_code == 200
     return int(count)
@@ -153,12 +154,12 @@ ADDRESSES = {
     "/api/v1/changes?since=1": 14,
     "/api/v1/releases": 4,
     "/api/v1/config": 5,
-    "/data": 19,
+    "/data": 5,
     "/data/endringer": 24,
     "/feed.atom": 19,
     "/kommuner/hemne/feed.atom": 20,
-    "/sitemap.xml": 8,
-    "/dcat": 19,
+    "/sitemap.xml": 9,
+    "/dcat": 5,
 }
 """Statements that an answer may send, with nothing remembered."""
 

@@ -127,7 +127,7 @@ def test_a_png_is_the_picture_in_pixels_and_the_same_each_time(site: Client, add
     width, height, rows = pixels(answered.content)
     assert (width, height) == (2 * int(root.get("width", "")), 2 * int(root.get("height", "")))
     assert len(set(rows)) > 50
-    site.http.app.answers._store.clear()  # type: ignore[attr-defined]
+    site.http.app.answers.store.clear()  # type: ignore[attr-defined]
     assert site.http.get(suffixed(address, ".png")).content == answered.content
 
 
