@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
 from app.config import settings
-from app.database import create, engine_for, session_factory
+from app.database import close_connections, create, session_factory
 from app.publishing.demo import publish_demo
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
@@ -140,16 +140,13 @@ class UseDatabase:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self._urls: list[str] = []
 
     def __call__(self, url: str) -> None:
-        self._urls.append(url)
         self._monkeypatch.setenv("DATABASE_URL", url)
         settings.cache_clear()
 
     def close(self) -> None:
-        for url in self._urls:
-            engine_for(url).dispose()
+        close_connections()
         self._monkeypatch.undo()
         settings.cache_clear()
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from app.config import ROOT, settings
-from app.database import create, engine_for
+from app.database import close_connections, create
 from app.domain.municipality import fold
 from app.models import DatasetKind, EvaluationRevision, Origin
 from app.publishing.demo import made_up_state
@@ -67,10 +67,9 @@ def point(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     settings.cache_clear()
 
 
-def _closed(url: str) -> None:
+def _closed() -> None:
     """Closes what the command has kept open, so that the database can be dropped."""
-    engine_for(url).dispose()
-    engine_for(url, writes=True).dispose()
+    close_connections()
 
 
 @pytest.fixture
@@ -79,7 +78,7 @@ def bare(backend: Backend, point: Callable[[str], None]) -> Iterator[str]:
     url = backend.new("bare")
     point(url)
     yield url
-    _closed(url)
+    _closed()
     backend.drop(url)
 
 
@@ -89,7 +88,7 @@ def configured(seeded: Engine, point: Callable[[str], None]) -> Iterator[Engine]
     url = seeded.url.render_as_string(hide_password=False)
     point(url)
     yield seeded
-    _closed(url)
+    _closed()
 
 
 @pytest.mark.parametrize("command", [["seed"], ["demo"], ["releases"], ["export"]], ids=str)

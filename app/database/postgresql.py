@@ -20,6 +20,7 @@ _KEEPALIVES: Final = {
     "tcp_user_timeout": 10_000,
 }
 _NEW: Final = "new"
+_POOL: Final = "pool"
 
 
 class _Connection(psycopg.Connection[Any]):
@@ -70,6 +71,13 @@ def create(url: URL, purpose: Purpose) -> Engine:
     @event.listens_for(engine, "connect")
     def note(_connection: Any, record: Any) -> None:
         record.info[_NEW] = True
+        record.info[_POOL] = engine.pool
+
+    @event.listens_for(engine, "checkin")
+    def part(_connection: Any, record: Any) -> None:
+        """A connection that comes back to a pool that was closed meanwhile is closed as well."""
+        if record.info.get(_POOL) is not engine.pool:
+            record.invalidate()
 
     @event.listens_for(engine, "checkout")
     def check(connection: _Connection, record: Any, _proxy: Any) -> None:

@@ -32,9 +32,9 @@ WATCHING: Final = Purpose(
     statement=bounds.LOCK_SECONDS,
     lock=bounds.LOCK_SECONDS,
     connections=1,
-    spare=1,
+    spare=4,
 )
-"""For the look at the newest release: one connection for it, one that listens."""
+"""For the look at the newest release: one connection for it, and one for each who listens."""
 
 BACKGROUND: Final = Purpose(
     writes=False,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Engine
 
-from app.database import WATCHING, create, listener, readers_url, session_factory
+from app.database import WATCHING, engine_for, listener, readers_url, session_factory
 from app.domain.release import Standing
 from app.queries.reading import standing
 
@@ -19,7 +19,6 @@ class Watch:
     """Asks the configured database where it stands, and hears of news where it can."""
 
     def __init__(self) -> None:
-        self._engine: Engine | None = None
         self._listener: Listener | None = None
 
     def look_up(self) -> Standing | None:
@@ -28,13 +27,13 @@ class Watch:
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database does not answer, or not so.
         """
-        with session_factory(self._opened())() as session:
+        with session_factory(_engine())() as session:
             return standing(session)
 
     def listen(self) -> int | None:
         """Begins to listen: the file descriptor that becomes readable at news, None where the
         database cannot tell."""
-        self._listener = listener(self._opened())
+        self._listener = listener(_engine())
         try:
             return self._listener.open(CHANNEL) if self._listener else None
         except ConnectionError:
@@ -52,15 +51,11 @@ class Watch:
         return False
 
     def close(self) -> None:
-        """Gives the connections back."""
+        """Listens no more."""
         if self._listener is not None:
             self._listener.close()
             self._listener = None
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
 
-    def _opened(self) -> Engine:
-        if self._engine is None:
-            self._engine = create(readers_url(), purpose=WATCHING)
-        return self._engine
+
+def _engine() -> Engine:
+    return engine_for(readers_url(), purpose=WATCHING)

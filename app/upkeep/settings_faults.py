@@ -22,10 +22,6 @@ def setting_faults(chosen: Settings) -> Iterator[Cause]:
             "embeds lead readers to their own machines.",
             "Set SITE_URL to the address that readers use.",
         )
-    if chosen.root_path and not (
-        chosen.root_path.startswith("/") and not chosen.root_path.endswith("/")
-    ):
-        yield _wrong("ROOT_PATH is not a path.", "Set it like /kompass, or leave it empty.")
     yield from _proxies(chosen, behind_proxy=site.scheme == "https")
     if chosen.read_database_url and _kind(chosen.read_database_url) != _kind(chosen.database_url):
         yield _wrong(

@@ -93,6 +93,7 @@ class Newest:
             watch.cancel()
             if self._preparing is not None:
                 await asyncio.wait({self._preparing}, timeout=bounds.LOOK_UP_SECONDS)
+            self._threads = None
             self._source.close()
 
     async def _watch(self, threads: CapacityLimiter) -> None:
@@ -137,7 +138,8 @@ class Newest:
                 found.newest.number,
                 before.newest.number,
             )
-        if self._prepare is not None and found is not None:
+        runs = self._threads is not None  # where nobody runs the site, nobody waits for the end
+        if self._prepare is not None and found is not None and runs:
             self._preparing = asyncio.create_task(self._make_ready(self._prepare))
             if before is not None:  # else readers wait for the first page already
                 await asyncio.wait({self._preparing}, timeout=bounds.PREPARE_SECONDS)

@@ -232,12 +232,12 @@ def test_a_release_is_made_ready_before_readers_get_it() -> None:
         prepared = list[int | None]()
         database = Database()
         newest = Newest(database, 0, lambda: prepared.append(newest.number))
-        await newest.ask()
-        await until(lambda: bool(prepared))
-        database.stands = standing(2)
-        await newest.ask()
-        assert prepared[1:] == [1]
-        assert newest.number == 2
+        async with newest.watched():
+            await until(lambda: bool(prepared))
+            database.stands = standing(2)
+            await newest.ask()
+            assert prepared[1:] == [1]
+            assert newest.number == 2
 
     asyncio.run(run())
 
