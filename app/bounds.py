@@ -96,7 +96,7 @@ START_SECONDS: Final = 30
 TURNS: Final = 2
 """Requests that are worked for at once in a process. One waits for the database while the other is
 written; more would only take the interpreter from each other and from the kept answers: eight made
-no more pages a second, and a kept answer then took half a second (docs/decisions/0013-waiting.md).
+no more pages a second, and with four a kept answer took up to 0.7 s (decision 13).
 """
 
 SWITCH_SECONDS: Final = 0.0005
