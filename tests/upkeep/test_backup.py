@@ -43,8 +43,10 @@ def reading(of: Engine | str) -> Iterator[Engine]:
     """An engine for reading at length, as the commands have it."""
     url = of if isinstance(of, str) else of.url.render_as_string(hide_password=False)
     engine = create(url, purpose=AT_LENGTH)
-    yield engine
-    engine.dispose()
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def backed_up(of: Engine | str, target: Path, *, replace: bool = False) -> BackedUp:
