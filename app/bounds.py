@@ -103,8 +103,9 @@ SWITCH_SECONDS: Final = 0.0005
 """For how long a thread may keep the interpreter while another waits for it. Python's own five
 milliseconds are long for an answer that is kept."""
 
-QUEUE_LENGTH: Final = 256
-"""Requests that wait for a turn in a process. More than that are answered with 503 at once."""
+QUEUE_LENGTH: Final = 1_000
+"""Requests that wait for a turn in a process: as many as it takes connections. Whoever is sent away
+at once asks again at once, and the work of saying so is taken from the pages."""
 
 CONNECTIONS: Final = 1_000
 """Open connections a process takes. Less where the system gives it fewer descriptors."""
