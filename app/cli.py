@@ -1,29 +1,22 @@
-"""The `kompass` command: run the site, keep its database, publish what the seed folder holds."""
+"""The `kompass` command: run the site, keep its database, publish what the seed folder holds.
+
+What a command needs it imports itself: the site starts without all that publishes.
+"""
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app import serving
 from app.bounds import MADE_UP_EVALUATIONS
 from app.config import ROOT, settings
-from app.database import open_session, session_factory
-from app.publishing import numbering
-from app.publishing.demo import publish_demo
-from app.publishing.export import export
-from app.publishing.release import Published
-from app.publishing.seed import seed as publish_seed
-from app.publishing.turn import take_turn
-from app.queries import reading
-from app.upkeep import migrating
 from app.upkeep.commands import upkeep
-from app.upkeep.opening import up_to_date, writing
-from app.upkeep.progress import shown_progress
-from app.upkeep.starting import ending_at_once, prepare
 from app.upkeep.telling import TellingGroup
-from app.web import translations
+
+if TYPE_CHECKING:
+    from app.publishing.release import Published
 
 app = typer.Typer(
     cls=TellingGroup,
@@ -79,6 +72,8 @@ def start(
 
     What cannot be done is said, and the release of before is shown.
     """
+    from app.upkeep.starting import ending_at_once, prepare
+
     _choose(read_only)
     with ending_at_once():
         found = prepare(folder, lambda words: typer.echo(words, err=True), report)
@@ -96,6 +91,9 @@ def _choose(read_only: bool) -> None:
 @db.command()
 def upgrade() -> None:
     """Bring the tables up to date. Others who write wait meanwhile."""
+    from app.upkeep import migrating
+    from app.upkeep.opening import writing
+
     migrated = migrating.upgrade(writing())
     if migrated.before == migrated.after:
         typer.echo(f"The tables are up to date ({migrated.after}).")
@@ -108,6 +106,9 @@ def seed(
     folder: Annotated[Path, typer.Argument(help="A folder like seed/.")] = SEED,
 ) -> None:
     """Publish what the seed folder holds. Run twice, it changes nothing."""
+    from app.publishing.seed import seed as publish_seed
+    from app.upkeep.opening import up_to_date
+
     report(publish_seed(up_to_date(), folder))
 
 
@@ -119,6 +120,10 @@ def demo(
     ] = None,
 ) -> None:
     """Publish made-up municipalities, in a database that holds nothing else."""
+    from app.publishing.demo import publish_demo
+    from app.upkeep.opening import up_to_date
+    from app.upkeep.progress import shown_progress
+
     with shown_progress() as tell:
         published = publish_demo(up_to_date(), SEED, evaluations, tell)
     report(published)
@@ -127,6 +132,9 @@ def demo(
 @releases.callback(invoke_without_command=True)
 def list_releases(context: typer.Context) -> None:
     """List the releases, newest first."""
+    from app.database import open_session
+    from app.queries import reading
+
     if context.invoked_subcommand is not None:
         return
     with open_session() as session:
@@ -140,6 +148,11 @@ def continue_after(
     number: Annotated[int, typer.Argument(min=1, help="The highest number ever used.")],
 ) -> None:
     """Give the next release a higher number than this, as after an old file was copied back."""
+    from app.database import session_factory
+    from app.publishing import numbering
+    from app.publishing.turn import take_turn
+    from app.upkeep.opening import up_to_date
+
     with session_factory(up_to_date())() as session, session.begin():
         take_turn(session.connection())
         typer.echo(f"The next release is {numbering.continue_after(session, number) + 1}.")
@@ -150,6 +163,10 @@ def export_release(
     number: Annotated[int | None, typer.Argument(help="The release; the newest without.")] = None,
 ) -> None:
     """Write a release as one record a line. Its SHA-256 is the release's own."""
+    from app.database import open_session
+    from app.publishing.export import export
+    from app.queries import reading
+
     with open_session() as session:
         text = export(reading.open_reading(session, number))
         typer.echo(text.encode(), nl=False)  # bytes: the terminal's own encoding would change them
@@ -158,6 +175,8 @@ def export_release(
 @catalogues.command()
 def check() -> None:
     """Name every string that is not translated, or no longer said."""
+    from app.web import translations
+
     problems = translations.check()
     for problem in problems:
         typer.echo(problem, err=True)
@@ -168,10 +187,12 @@ def check() -> None:
 @catalogues.command()
 def update() -> None:
     """Bring the catalogues in step with what is said."""
+    from app.web import translations
+
     translations.update()
 
 
-def report(published: Published) -> None:
+def report(published: "Published") -> None:
     """What came of publishing."""
     if published.release is None:
         typer.echo("Nothing has changed.")

@@ -41,7 +41,7 @@ def bars_plotly(figure: BarsFigure) -> PlotlyFigure:
     return finished([_trace(figure, one, rows) for one in figure.series], layout, canvas)
 
 
-def _trace(figure: BarsFigure, one: Series, rows: Rows) -> go.Bar | go.Scatter:
+def _trace(figure: BarsFigure, one: Series, rows: Rows) -> "go.Bar | go.Scatter":
     written = [
         figure.missing_label if found is None else figure.format_points(found)
         for found in one.values

@@ -61,7 +61,7 @@ def _years(plane: Plane) -> tuple[float, float]:
     return (year - half / plane.unit, year + half / plane.unit)
 
 
-def _averages(one: AverageSeries) -> go.Scatter:
+def _averages(one: AverageSeries) -> "go.Scatter":
     """One trace; where the family changes an empty point breaks the line."""
     points: list[AveragePoint | None] = []
     for run in runs(one):
@@ -83,7 +83,7 @@ def _averages(one: AverageSeries) -> go.Scatter:
     )
 
 
-def _counts(figure: DevelopmentFigure, plane: Plane) -> go.Bar:
+def _counts(figure: DevelopmentFigure, plane: Plane) -> "go.Bar":
     return go.Bar(
         name=escaped(figure.counts_title),
         x=[one.year for one in figure.counts],

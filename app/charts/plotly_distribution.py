@@ -36,7 +36,7 @@ def distribution_plotly(figure: DistributionFigure) -> PlotlyFigure:
     return finished([_trace(figure, placed) for placed in strips.strips], layout, canvas)
 
 
-def _trace(figure: DistributionFigure, placed: PlacedStrip) -> go.Scatter:
+def _trace(figure: DistributionFigure, placed: PlacedStrip) -> "go.Scatter":
     sentences = [said(figure, dot.dot) for dot in placed.dots]
     return go.Scatter(
         name=escaped(placed.strip.name),

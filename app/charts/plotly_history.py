@@ -66,7 +66,7 @@ def _years(timeline: Timeline) -> tuple[float, float]:
     return (timeline.first - inset, timeline.last + inset)
 
 
-def _trace(figure: HistoryFigure) -> go.Scatter:
+def _trace(figure: HistoryFigure) -> "go.Scatter":
     """One trace; where the segment changes an empty point breaks the line."""
     points = _with_gaps(figure.points)
     written = [None if p is None else _written(figure, p) for p in points]

@@ -8,15 +8,17 @@ the one takes the place of the other.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import plotly.graph_objects as go
-from plotly.basedatatypes import BaseTraceType
 
 from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
 from app.charts.look import LOOKS, TEXT_SIZE, WIDTH
 from app.charts.parts import Cross, Text
 from app.charts.values import Role
+
+if TYPE_CHECKING:
+    from plotly.basedatatypes import BaseTraceType
 
 PlotlyFigure: TypeAlias = dict[str, Any]
 """`data`, `layout` and `config`, ready for JSON."""
@@ -136,7 +138,9 @@ class Canvas:
         }
 
 
-def finished(data: Sequence[BaseTraceType], layout: dict[str, Any], canvas: Canvas) -> PlotlyFigure:
+def finished(
+    data: Sequence["BaseTraceType"], layout: dict[str, Any], canvas: Canvas
+) -> PlotlyFigure:
     """Checked by Plotly's own rules, without a template."""
     shared = {
         "template": None,

@@ -58,7 +58,7 @@ def spider_plotly(figure: SpiderFigure) -> PlotlyFigure:
     return finished([_polygon(figure, one, axes) for one in figure.series], layout, canvas)
 
 
-def _polygon(figure: SpiderFigure, one: Series, axes: list[str]) -> go.Scatterpolar:
+def _polygon(figure: SpiderFigure, one: Series, axes: list[str]) -> "go.Scatterpolar":
     """The first point comes again at the end, and closes the line."""
     values = [value(found) for found in one.values]
     written = [

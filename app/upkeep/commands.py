@@ -1,17 +1,14 @@
 """The commands of those who keep the database: backup, restore, verify, doctor."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.config import ROOT
-from app.upkeep.archive import Manifest
-from app.upkeep.backing_up import back_up
-from app.upkeep.doctor import examine
-from app.upkeep.opening import reading_at_length, writing
-from app.upkeep.restoring import restore
-from app.upkeep.verifying import releases_of, verify_backup, verify_database
+
+if TYPE_CHECKING:
+    from app.upkeep.archive import Manifest
 
 upkeep = typer.Typer()
 
@@ -22,6 +19,9 @@ def backup_command(
     replace: Annotated[bool, typer.Option("--replace", help="Overwrite the file.")] = False,
 ) -> None:
     """Write all the data to one file, while the site runs."""
+    from app.upkeep.backing_up import back_up
+    from app.upkeep.opening import reading_at_length
+
     made = back_up(reading_at_length(), target, replace=replace)
     typer.echo(f"{made.file}: {_said(made.manifest)}")
     if made.unchecked is not None:
@@ -39,6 +39,9 @@ def restore_command(
     ] = None,
 ) -> None:
     """Put a backup back, into SQLite or PostgreSQL, whole or not at all."""
+    from app.upkeep.opening import writing
+    from app.upkeep.restoring import restore
+
     back = restore(writing(), file, replace=replace, continue_after=continue_after)
     typer.echo(f"Put back: {_said(back.manifest)}")
     typer.echo(f"The next release is {back.highest + 1}.")
@@ -51,6 +54,9 @@ def verify(
     ] = None,
 ) -> None:
     """Read every release back and compare it with its SHA-256."""
+    from app.upkeep.opening import reading_at_length
+    from app.upkeep.verifying import releases_of, verify_backup, verify_database
+
     if file is not None:
         typer.echo(f"{file}: {_said(verify_backup(file))}. It can be put back.")
         return
@@ -70,6 +76,8 @@ def doctor(
     folder: Annotated[Path, typer.Option("--seed", help="A folder like seed/.")] = ROOT / "seed",
 ) -> None:
     """Say what is wrong with this place, and what helps."""
+    from app.upkeep.doctor import examine
+
     wrong = 0
     for finding in examine(folder):
         if finding.wrong is None:
@@ -83,7 +91,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _said(manifest: Manifest) -> str:
+def _said(manifest: "Manifest") -> str:
     newest = "" if manifest.newest is None else f" up to {manifest.newest}"
     return (
         f"{_releases(len(manifest.releases))}{newest}, {manifest.rows} rows, tables at "

@@ -1,25 +1,24 @@
-"""How the command line tells what went wrong: one message for one cause, and never a traceback."""
+"""How the command line tells what went wrong: one message for one cause, and never a traceback.
+
+What knows all the causes is imported when there is one: a start has no time for it.
+"""
 
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from sqlalchemy.exc import DBAPIError
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from app.config import settings
-from app.database import engine_for
 from app.errors import KompassError
 from app.publishing.faults import RejectedError
-from app.publishing.numbering import NumberRefused
-from app.publishing.release import ReadBackDiffers, WrongDataset
-from app.upkeep.causes import Cause, UpkeepError, cause_of, named
-from app.upkeep.schema import schema_of
-from app.web.languages import translate
+
+if TYPE_CHECKING:
+    from app.upkeep.causes import Cause
 
 _OTHERS = (typer.Exit, typer.Abort, TyperException, BrokenPipeError)
 """What the command line's own library answers."""
@@ -52,6 +51,10 @@ def told(*, debug: bool = False) -> Iterator[None]:
 
 def words_of(error: Exception) -> str:
     """What went wrong, in a line or two; faults of data, each in a line."""
+    from app.publishing.numbering import NumberRefused
+    from app.publishing.release import ReadBackDiffers, WrongDataset
+    from app.web.languages import translate
+
     if isinstance(error, RejectedError):
         count = len(error.faults)
         faults = "1 fault" if count == 1 else f"{count} faults"
@@ -72,8 +75,14 @@ def words_of(error: Exception) -> str:
 _SHOW = "Where, is shown by: kompass --debug"
 
 
-def explained(error: BaseException) -> Cause | None:
+def explained(error: BaseException) -> "Cause | None":
     """The cause of an error. Where tables or columns are missing, their version tells why."""
+    from sqlalchemy.exc import DBAPIError
+
+    from app.database import engine_for
+    from app.upkeep.causes import UpkeepError, cause_of, named
+    from app.upkeep.schema import schema_of
+
     url = settings().database_url
     cause = cause_of(error, url)
     if cause is None or cause.slug not in ("no-tables", "changed-schema"):

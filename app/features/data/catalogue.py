@@ -23,12 +23,10 @@ from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
 from app.features.data.package_files import PackageFile
+from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
 from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
-
-TURTLE: Final = "text/turtle"
-JSON_LD: Final = "application/ld+json"
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")

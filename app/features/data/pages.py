@@ -8,13 +8,13 @@ from starlette.responses import HTMLResponse, Response
 from app.config import settings
 from app.domain.message import say
 from app.errors import Unavailable
-from app.features.data.catalogue import JSON_LD, TURTLE, catalogue, written
 from app.features.data.changes_content import ChangesParameters, changes_content
 from app.features.data.content import data_content
 from app.features.data.dataset_document import dataset_document
 from app.features.data.package import MEDIA_TYPE, package_name
 from app.features.data.package_files import package_file
 from app.features.data.readme import NLOD, READING
+from app.features.data.vocabulary import JSON_LD, TURTLE
 from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
 from app.web.api.answers import last_modified
@@ -103,6 +103,8 @@ def catalogue_as_json_ld(reading: ReadingDep, _parameters: Parameters) -> Respon
 
 
 def _catalogue(reading: Reading, media_type: str) -> Response:
+    from app.features.data.catalogue import catalogue, written  # rdflib is slow to start with
+
     found = data_content(reading)
     text = written(catalogue(found, settings()), media_type)
     begins = settings().root_path

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+TURTLE: Final = "text/turtle"
+JSON_LD: Final = "application/ld+json"
+"""Media types of the catalogue."""
+
 EU: Final = "http://publications.europa.eu/resource/authority"
 
 THEME: Final = f"{EU}/data-theme/GOVE"

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from app.domain.message import LocalText, Message, say
 from app.domain.release import Release
 from app.web.api.tables import Cell, CellKind, Table, without_formula
@@ -27,6 +25,8 @@ def xlsx_file(table: Table, release: Release, words: Words, about: Sequence[str]
 
     The same table of the same release is the same file: its dates are those of the release.
     """
+    import xlsxwriter  # few ask for it, and every start would wait for it
+
     memory = io.BytesIO()
     book = xlsxwriter.Workbook(
         memory,

@@ -30,8 +30,9 @@ from rdflib.compare import isomorphic
 from rdflib.term import Node
 
 from app.config import Settings
-from app.features.data.catalogue import JSON_LD, TURTLE, catalogue, written
+from app.features.data.catalogue import catalogue, written
 from app.features.data.content import data_content
+from app.features.data.vocabulary import JSON_LD, TURTLE
 from app.queries.reading import Reading
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")

@@ -35,6 +35,8 @@ def measure(bench: Bench) -> Iterator[Row]:
             name: running.enter_context(site(bench.folder, url, megabytes=0))
             for name, url in urls.items()
         }
+        for server in servers.values():
+            server.settle()
         for kind in KINDS:
             found, why_not = _in_turn(bench, servers, chosen, kind)
             for name, size in zip(urls, (0, *bench.sizes), strict=True):
