@@ -49,6 +49,7 @@ from app.queries.reading import open_reading
 from app.queries.warming import warm
 from app.queries.watching import Watch
 from app.web import error_pages
+from app.web.api.description import work_out_fields
 from app.web.measures import measure
 from app.web.newest import Newest
 from app.web.root_path import check_root_path
@@ -104,6 +105,7 @@ def create_app() -> Site:
         data_api,
     ):
         site.include_router(router)
+    work_out_fields(site.routes)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,))
     check_root_path(

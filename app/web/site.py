@@ -4,6 +4,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import AsyncIterator
+from threading import Lock
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
@@ -53,6 +54,7 @@ class Site(FastAPI):
         exempt = networks(chosen.rate_limit_exempt)
         self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
         self._root = chosen.root_path
+        self._describing = Lock()
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(Routed)
@@ -62,9 +64,10 @@ class Site(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The description of the API, made once."""
-        if self.openapi_schema is None:
-            self.openapi_schema = description(self.routes)
-        return self.openapi_schema
+        with self._describing:
+            if self.openapi_schema is None:
+                self.openapi_schema = description(self.routes)
+            return self.openapi_schema
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._root:

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
+from fastapi._compat.v2 import get_cached_model_fields
 
 from app.main import create_app
 from tests.contract.routes import addresses
 
 FROZEN = Path(__file__).with_name("operations.txt")
 DESCRIPTION = create_app().openapi()
+READERS = 6
 CAMEL_CASE = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 
 
@@ -94,3 +98,15 @@ def test_the_shapes_of_refused_values_are_left_out() -> None:
     assert not {"HTTPValidationError", "ValidationError"} & set(
         DESCRIPTION["components"]["schemas"]
     )
+
+
+def test_those_who_ask_at_once_get_the_same_description() -> None:
+    get_cached_model_fields.cache_clear()  # as in a process that has only just started
+    app, together = create_app(), Barrier(READERS)
+
+    def ask(_turn: int) -> dict[str, Any]:
+        together.wait()
+        return app.openapi()
+
+    with ThreadPoolExecutor(READERS) as threads:
+        assert list(threads.map(ask, range(READERS))) == [DESCRIPTION] * READERS

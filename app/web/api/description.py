@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from fastapi.openapi.utils import get_openapi
+from fastapi.openapi.utils import get_fields_from_routes, get_openapi
 from starlette.routing import BaseRoute
 
 from app.config import settings
@@ -52,6 +52,15 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         found.get("components", {}).get("schemas", {}).pop(unused, None)
     return found
+
+
+def work_out_fields(routes: Sequence[BaseRoute]) -> None:
+    """Has FastAPI look at the parameters of all routes now.
+
+    It keeps what it finds, but two threads that look at the same time find two different things,
+    and a description that is being written with the one fails over the other.
+    """
+    get_fields_from_routes(routes)
 
 
 def _tidy(operation: dict[str, Any]) -> None:
