@@ -5,6 +5,7 @@ No style attribute and no style element is ever written: the content security po
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NewType, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,7 +32,7 @@ def words(text: str) -> Svg:
 def element(tag: str, *children: Svg, **attributes: Attribute) -> Svg:
     """An element. `font_size` is written `font-size`, `class_` `class`; None is left out."""
     written = "".join(
-        f" {name.rstrip('_').replace('_', '-')}={_quoted(value)}"
+        f"{_attribute(name)}{_quoted(value)}"
         for name, value in attributes.items()
         if value is not None
     )
@@ -59,4 +60,20 @@ def drawing(
 
 
 def _quoted(value: str | Number) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", value) if isinstance(value, str) else number(value))
+    if not isinstance(value, str):
+        return f'"{number(value)}"'
+    return _quoted_name(value) if len(value) <= _NAME else _quoted_text(value)
+
+
+def _quoted_text(value: str) -> str:
+    return quoteattr(_NOT_XML.sub("\ufffd", value))
+
+
+_NAME: Final = 40
+"""Drawings say the same few classes, anchors and colours again and again; none is longer."""
+_quoted_name = lru_cache(maxsize=512)(_quoted_text)
+
+
+@lru_cache(maxsize=128)
+def _attribute(name: str) -> str:
+    return f" {name.rstrip('_').replace('_', '-')}="
