@@ -27,7 +27,8 @@ def every_address(site: Site) -> list[str]:
     api = [
         *(f"/municipalities/{slug}" for slug in state.register.municipalities),
         *(f"/evaluations/{e.id}{s}" for e in state.evaluations for s in ("", ".csv", ".xlsx")),
-        *("/municipalities", "/evaluations", "/gold-stars", "/methods", "/averages", "/changes"),
+        *("/municipalities", "/evaluations", "/gold-stars", "/methods", "/averages"),
+        "/changes?since=1",
         *("/config", "/releases", "/openapi.json"),
     ]
     alone = ["/feed.atom", "/sitemap.xml", "/robots.txt", "/llms.txt", "/dcat.ttl", "/dcat.jsonld"]
