@@ -3,6 +3,7 @@
 What a command needs it imports itself: the site starts without all that publishes.
 """
 
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from app.bounds import MADE_UP_EVALUATIONS
 from app.config import ROOT, settings
 from app.upkeep.commands import upkeep
 from app.upkeep.telling import TellingGroup
+from app.web.observing import logs
 
 if TYPE_CHECKING:
     from app.publishing.release import Published
@@ -76,9 +78,18 @@ def start(
 
     _choose(read_only)
     with ending_at_once():
-        found = prepare(folder, lambda words: typer.echo(words, err=True), report)
+        found = prepare(folder, _say, report)
     typer.echo(f"Showing release {found.release}.")
     serving.run(host, port, workers)
+
+
+def _say(words: str) -> None:
+    """Says what could not be done: in the log, where a machine reads it."""
+    if settings().log_format == "json":
+        logs.configure("json")
+        logging.getLogger("app.start").warning(words)
+    else:
+        typer.echo(words, err=True)
 
 
 def _choose(read_only: bool) -> None:
@@ -107,8 +118,11 @@ def seed(
 ) -> None:
     """Publish what the seed folder holds. Run twice, it changes nothing."""
     from app.publishing.seed import seed as publish_seed
+    from app.upkeep.causes import UpkeepError, no_folder
     from app.upkeep.opening import up_to_date
 
+    if not folder.is_dir():
+        raise UpkeepError(no_folder(folder))
     report(publish_seed(up_to_date(), folder))
 
 
@@ -138,7 +152,10 @@ def list_releases(context: typer.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     with open_session() as session:
-        for release in reading.releases(session):
+        listed = reading.releases(session)
+        if not listed:
+            typer.echo("Nothing has been published yet.", err=True)
+        for release in listed:
             published = release.published_at.strftime("%Y-%m-%d %H:%M")
             typer.echo(f"{release.number}  {published}  {release.sha256}  {release.summary}")
 

@@ -1,19 +1,23 @@
 """Settings, read from the environment. Each has a default that suits a machine of one's own."""
 
+import contextlib
 import re
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_DATABASE: Final = re.compile(r"(sqlite|postgres(ql)?(\+psycopg)?)://")
 _ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 
+LogFormat: TypeAlias = Literal["text", "json"]
 Network: TypeAlias = IPv4Network | IPv6Network
 
 
@@ -52,7 +56,7 @@ class Settings(BaseSettings):
     rate_limit_exempt: str = "127.0.0.0/8,::1"
     """Addresses or networks that are not limited, with commas between; empty exempts nobody."""
 
-    log_format: str = "text"
+    log_format: LogFormat = "text"
     """`text` for people, `json` for machines."""
 
     publisher_name: str = "Kommunekompasset, åpne resultater"
@@ -61,21 +65,46 @@ class Settings(BaseSettings):
     contact_email: str = ""
     """Where errors are reported; shown on every page when set."""
 
-    release_ttl_seconds: float = 1.0
-    """How often the newest release is looked up."""
+    release_ttl_seconds: float = Field(1.0, ge=0, allow_inf_nan=False)
+    """How often the newest release is looked up; 0 looks whenever somebody asks, and only then."""
 
-    cache_megabytes: int = 64
+    cache_megabytes: int = Field(64, ge=0)
     """Memory for answers that are kept ready; 0 keeps none."""
 
     cache_folder: str = ""
     """Where files of a release are kept once they are made; without, `cache` beside the SQLite
     file, or in `var`."""
 
-    small_difference_area: int = 3
+    small_difference_area: int = Field(3, ge=0)
     """Under this many points on an area the words say "about the same". Our editorial choice."""
 
-    small_difference_total: int = 10
+    small_difference_total: int = Field(10, ge=0)
     """The same for a total."""
+
+    @field_validator("read_only", "log_format", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, given: Any, info: ValidationInfo) -> Any:
+        return given or cls.model_fields[str(info.field_name)].default
+
+    @field_validator("database_url", "read_database_url")
+    @classmethod
+    def _only_databases(cls, given: str) -> str:
+        """Says nothing of what was given: there may be a password in it."""
+        with contextlib.suppress(ValueError):
+            _ = urlsplit(given).port  # which has to be a number
+            if not given or _DATABASE.match(given):
+                return given
+        raise ValueError(
+            "it is like sqlite:////folder/kompass.db or postgresql://user:password@host/name"
+        )
+
+    @field_validator("site_url")
+    @classmethod
+    def _only_addresses(cls, given: str) -> str:
+        site = urlsplit(given)
+        if site.scheme not in ("http", "https") or not site.hostname:
+            raise ValueError(f"“{given}” is not an address such as https://kompass.example")
+        return given
 
     @field_validator("root_path")
     @classmethod

@@ -63,6 +63,16 @@ class Unavailable(KompassError):
     slug = "unavailable"
 
 
+class NoSuchPart(KompassError):
+    """A file ends before the part that is asked for."""
+
+    status = 416
+    slug = "no-such-part"
+
+    def __init__(self) -> None:
+        super().__init__(say("The file ends before the part that was asked for."))
+
+
 def unknown_value(name: str, value: str, allowed: Sequence[str]) -> BadParameter:
     """A value that the parameter does not take."""
     return BadParameter(

@@ -1,6 +1,5 @@
 """Builds the application, and does nothing else."""
 
-from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.bounds import FILE_AT_ONCE
@@ -52,13 +51,19 @@ from app.web import error_pages
 from app.web.api.description import work_out_fields
 from app.web.measures import measure
 from app.web.newest import Newest
-from app.web.root_path import check_root_path
+from app.web.root_path import root_fault
 from app.web.site import Site
 
 
 def create_app() -> Site:
-    """The site with its pages and its errors."""
+    """The site with its pages and its errors.
+
+    Raises:
+        ValueError: the settings cannot be meant.
+    """
     chosen = settings()
+    if fault := root_fault(chosen.root_path):
+        raise ValueError(fault)
     site = Site(Newest(Watch(), chosen.release_ttl_seconds, _make_ready), chosen)
     # The list comes before the single municipality: its addresses are not names. Feeds, twins and
     # what-if come before evaluations: theirs are not years.
@@ -108,9 +113,6 @@ def create_app() -> Site:
     work_out_fields(site.routes)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,))
-    check_root_path(
-        chosen.root_path, (found.path or "" for found in iter_route_contexts(site.routes))
-    )
     return site
 
 

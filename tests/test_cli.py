@@ -104,7 +104,7 @@ def test_from_nothing_to_a_release(run: Run, bare: str) -> None:
     now = this_program().head
     assert told(run("db", "upgrade")) == (0, f"The tables are now at {now}; before: none.\n", "")
     assert told(run("db", "upgrade")) == (0, f"The tables are up to date ({now}).\n", "")
-    assert told(run("releases")) == (0, "", "")
+    assert told(run("releases")) == (0, "", "Nothing has been published yet.\n")
     assert told(run("export")) == (1, "", "Nothing has been published yet.\n")
     assert told(run("seed")) == (0, FIRST, "")
     assert told(run("seed")) == (0, "Nothing has changed.\n", "")
@@ -168,8 +168,8 @@ def test_faults_are_told_with_a_code_of_their_own(
 
 def test_a_folder_that_is_none(run: Run, configured: Engine, tmp_path: Path) -> None:
     code, _, error = told(run("seed", str(tmp_path / "nowhere")))
-    assert code == 2
-    assert "nowhere/evaluations:0: the folder is missing\n" in error
+    assert code == 1
+    assert error.startswith(f"There is no folder {tmp_path}/nowhere.\n")
     assert numbers(configured) == [1]
 
 
@@ -184,7 +184,7 @@ def test_what_an_editor_published_is_named(run: Run, configured: Engine) -> None
 def test_made_up_data_are_refused_beside_real_ones(run: Run, configured: Engine) -> None:
     code, out, error = told(run("demo"))
     assert (code, out) == (1, "")
-    assert error.startswith("the database holds real data")
+    assert error.startswith("The database holds real data")
 
 
 def test_real_data_are_refused_beside_made_up_ones(run: Run, bare: str) -> None:
@@ -193,17 +193,18 @@ def test_real_data_are_refused_beside_made_up_ones(run: Run, bare: str) -> None:
     assert told(run("demo")) == (0, "Nothing has changed.\n", "")
     code, out, error = told(run("seed"))
     assert (code, out) == (1, "")
-    assert error.startswith("the database holds demo data")
+    assert error.startswith("The database holds demo data")
 
 
 @pytest.mark.parametrize(
     "url,problem",
     [
-        ("mysql://h/d", "the database must be SQLite or PostgreSQL, not mysql\n"),
-        ("nonsense", "DATABASE_URL is not the address of a database.\n"),
+        ("mysql://h/d", "DATABASE_URL: it is like sqlite:////folder/kompass.db or postgresql://"),
+        ("nonsense", "DATABASE_URL: it is like sqlite:////folder/kompass.db or postgresql://"),
+        ("postgresql://127.0.0.1:word/d", "DATABASE_URL: it is like sqlite:////folder/kompass.db"),
         ("postgresql://secret:word@127.0.0.1:1/d", "Nobody answers where the database should be"),
     ],
-    ids=["another kind", "no address", "nobody there"],
+    ids=["another kind", "no address", "no port", "nobody there"],
 )
 @pytest.mark.parametrize(
     "command", [["db", "upgrade"], ["seed"], ["releases"], ["backup", "."], ["verify"]], ids=str

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import bounds
-from app.config import BadSettings, settings
+from app.config import BadSettings, Settings, settings
 from app.web.door.descriptors import room_in
 from tests.web.door.clients import GET, PATIENCE, Client, Site
 
@@ -30,6 +30,16 @@ def command(*arguments: str) -> list[str]:
         ("RATE_LIMIT_EXEMPT", "10.0.0.1/8", "RATE_LIMIT_EXEMPT: “10.0.0.1/8” is not an address"),
         ("TRUSTED_PROXIES", "*", "TRUSTED_PROXIES: “*” is not an address or a network"),
         ("TRUSTED_PROXIES", "127.0.0.1, nginx", "TRUSTED_PROXIES: “nginx” is not an address"),
+        ("SITE_URL", "kompass.example", "SITE_URL: “kompass.example” is not an address such as"),
+        ("SITE_URL", "ftp://kompass.example", "SITE_URL: “ftp://kompass.example” is not an add"),
+        ("SITE_URL", "", "SITE_URL: “” is not an address such as https://kompass.example"),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT: Input should be 'text' or 'json'"),
+        ("RELEASE_TTL_SECONDS", "-1", "RELEASE_TTL_SECONDS: Input should be greater than or equa"),
+        ("RELEASE_TTL_SECONDS", "nan", "RELEASE_TTL_SECONDS: Input should be a"),
+        ("CACHE_MEGABYTES", "-5", "CACHE_MEGABYTES: Input should be greater than or equal to 0"),
+        ("SMALL_DIFFERENCE_AREA", "-3", "SMALL_DIFFERENCE_AREA: Input should be greater than or "),
+        ("DATABASE_URL", "mysql://u:secret@h/d", "DATABASE_URL: it is like sqlite:////folder/kom"),
+        ("READ_DATABASE_URL", "secret", "READ_DATABASE_URL: it is like sqlite:////folder/kompass"),
     ],
 )
 def test_settings_that_cannot_be_are_refused_in_words(
@@ -41,6 +51,14 @@ def test_settings_that_cannot_be_are_refused_in_words(
         settings()
     assert str(refused.value).startswith(said)
     assert len(str(refused.value).splitlines()) == 1
+    assert "secret" not in str(refused.value)
+
+
+def test_what_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("READ_ONLY", "LOG_FORMAT", "ROOT_PATH", "READ_DATABASE_URL"):
+        monkeypatch.setenv(name, "")
+    found = Settings()
+    assert (found.read_only, found.log_format, found.root_path) == (False, "text", "")
 
 
 def test_the_command_says_every_setting_that_cannot_be() -> None:

@@ -6,6 +6,7 @@ the pages more, those who publish most.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ __all__ = [
     "engine_for",
     "listener",
     "open_session",
+    "readers_file",
     "readers_url",
     "session_factory",
 ]
@@ -104,6 +106,14 @@ def listener(engine: Engine) -> "Listener | None":
 def readers_url() -> str:
     """Where readers read."""
     return settings().read_database_url or settings().database_url
+
+
+def readers_file() -> object:
+    """Which file readers read, and in which state; None on a server. What differs is another."""
+    url = database_url(readers_url())
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return None
+    return sqlite.identity(Path(url.database))
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:

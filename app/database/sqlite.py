@@ -13,10 +13,12 @@ from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DisconnectionError
 
 from app import bounds
-from app.database.purpose import Purpose
+from app.database.purpose import BACKGROUND, READING, Purpose
 
-_Identity: TypeAlias = tuple[int, int] | None
-"""Which file a path leads to: device and inode."""
+_Identity: TypeAlias = tuple[int, int, int, int] | None
+"""Which file a path leads to, and in which state: device, inode, size, time of the last change. In
+a file that was written over SQLite reads on as if nothing had happened. What was published changes
+the file as well, once: that costs new connections, no more."""
 
 _STEPS: Final = 50_000
 """Instructions of SQLite's between two looks at the clock: some milliseconds."""
@@ -59,7 +61,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     opened: dict[sqlite3.Connection, _Identity] = {}
 
     def connect() -> sqlite3.Connection:
-        file = _identity(path)  # before it is opened: one that comes in between is noticed
+        file = identity(path)  # before it is opened: one that comes in between is noticed
         connection = _open(path, purpose)
         opened[connection] = file
         return connection
@@ -83,7 +85,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     @event.listens_for(engine, "checkout")
     def check(_connection: Any, record: Any, _proxy: Any) -> None:
         """A file that was replaced is another database: nobody reads on in the old one."""
-        if record.info[_FILE] != _identity(path):
+        if record.info[_FILE] != identity(path):
             gone = DisconnectionError(f"{path.name} is another file now")
             gone.invalidate_pool = True
             raise gone
@@ -91,6 +93,14 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     @event.listens_for(engine, "before_cursor_execute")
     def limit(connection: Connection, *_rest: Any) -> None:
         connection.info[_UNTIL] = time.monotonic() + purpose.statement
+
+    if purpose in (READING, BACKGROUND):
+
+        @event.listens_for(engine, "after_cursor_execute")
+        def look_back(connection: Connection, *_rest: Any) -> None:
+            """What was read while the file became another may be of both."""
+            if connection.info[_FILE] != identity(path):
+                raise DisconnectionError(f"{path.name} has changed while it was read")
 
     _begin_with(engine, "BEGIN")
     return engine
@@ -135,10 +145,10 @@ def _begin_with(engine: Engine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _identity(path: Path) -> _Identity:
+def identity(path: Path) -> _Identity:
     """Which file it is; None where there is none."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return (found.st_dev, found.st_ino)
+    return found.st_dev, found.st_ino, found.st_size, found.st_ctime_ns

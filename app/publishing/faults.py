@@ -17,7 +17,8 @@ class Fault:
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.problem}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.problem}"
 
 
 class RejectedError(Exception):

@@ -32,7 +32,8 @@ class WrongDataset(Exception):
 
     def __init__(self, held: str, wanted: DatasetKind) -> None:
         super().__init__(
-            f"the database holds {held} data, and {wanted.value} data never goes into the same one"
+            f"The database holds {held} data, and {wanted.value} data never goes into the same "
+            "one.\nName another in DATABASE_URL."
         )
 
 

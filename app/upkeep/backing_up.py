@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from app.models import ReleaseRow
 from app.upkeep.archive import Archive, ArchiveWriter, Manifest, ReleasePart
-from app.upkeep.causes import Cause, UpkeepError, named
+from app.upkeep.causes import Cause, UpkeepError, named, no_folder
 from app.upkeep.contents import rows_of, snapshot, tables_of
 from app.upkeep.progress import bar, counted
 from app.upkeep.schema import schema_of
@@ -31,6 +31,8 @@ class BackedUp:
 def back_up(engine: Engine, target: Path, *, replace: bool = False) -> BackedUp:
     """Writes everything in a database to a file; into a folder, under a name that tells when.
 
+    A target without a suffix is a folder.
+
     Everything is read in one transaction. Each release is read back and has to have its own
     SHA-256, and the file is read again, before it gets its name.
 
@@ -39,6 +41,8 @@ def back_up(engine: Engine, target: Path, *, replace: bool = False) -> BackedUp:
         DBAPIError, OSError: the database or the target cannot be used.
     """
     file = _file(target)
+    if not file.parent.is_dir():
+        raise UpkeepError(no_folder(file.parent))
     if file.exists() and not replace:
         raise UpkeepError(
             Cause("target-exists", f"{file} is there already.", "Name another, or add --replace.")
@@ -52,7 +56,7 @@ def back_up(engine: Engine, target: Path, *, replace: bool = False) -> BackedUp:
 
 
 def _file(target: Path) -> Path:
-    if not target.is_dir():
+    if not target.is_dir() and target.suffix:
         return target
     return target / f"kompass-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip"
 

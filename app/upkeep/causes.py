@@ -29,6 +29,11 @@ class Cause:
         return f"{self.detail}\n{self.remedy}"
 
 
+def no_folder(folder: Path) -> Cause:
+    """A folder that is named is not there."""
+    return Cause("no-folder", f"There is no folder {folder}.", "Name another, or make it: mkdir -p")
+
+
 class UpkeepError(Exception):
     """Something that those who run the site have to be told."""
 
@@ -96,7 +101,8 @@ CAUSES: Final = MappingProxyType(
             Cause(
                 "no-database",
                 "There is no such database.",
-                "Correct DATABASE_URL, or make it; a file is made by: kompass db upgrade",
+                "Correct DATABASE_URL, or make it: PostgreSQL's with createdb, a file with: "
+                "kompass db upgrade",
             ),
             Cause(
                 "wrong-password",

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
-from app.config import settings
+from app.config import BadSettings, settings
 from app.database import create, database_url, readers_url
 from app.models import DatasetKind, Origin
 from app.publishing.clock import clock_remarks, database_time
@@ -47,7 +47,16 @@ class Finding:
 
 def examine(folder: Path) -> Iterator[Finding]:
     """Looks at everything that the site needs; `folder` is what would be published."""
-    for look in (_program, _assets, _settings, _place):
+    for look in (_program, _assets):
+        yield from look()
+    try:
+        settings()
+    except BadSettings as error:
+        for line in str(error).splitlines():
+            remedy = "Correct it; README lists the settings. The database is looked at after that."
+            yield Finding("Settings", "", Cause("settings", f"{line}.", remedy))
+        return
+    for look in (_settings, _place):
         yield from look()
     engine = create(settings().database_url, purpose=AT_LENGTH)
     try:

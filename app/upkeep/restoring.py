@@ -73,7 +73,9 @@ def _check(connection: Connection, schema: Schema, archive: Archive, *, replace:
         words = f"The backup is of version {wanted}, and this program knows {schema.program.head}."
         raise UpkeepError(named("newer-schema", words))
     if schema.is_newer:
-        raise UpkeepError(schema.write_fault or named("newer-schema"))
+        fault = schema.write_fault or named("newer-schema")
+        remedy = "Name a new, empty database in DATABASE_URL and put the backup in there."
+        raise UpkeepError(Cause(fault.slug, fault.detail, remedy))
     if schema.revision is None:
         foreign = [t.name for t in tables_of(connection) if t.name in metadata.tables]
         if foreign:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from app.config import Settings, networks
 from app.upkeep.causes import Cause
+from app.web.root_path import root_fault
 
 _LOCAL = frozenset({"127.0.0.1", "::1", "localhost", ""})
 
@@ -14,14 +15,14 @@ def setting_faults(chosen: Settings) -> Iterator[Cause]:
     """What is wrong with the settings; HOST is that of the command that serves."""
     site = urlsplit(chosen.site_url)
     open_to_others = os.environ.get("HOST", "") not in _LOCAL
-    if site.scheme not in ("http", "https") or not site.hostname:
-        yield _wrong("SITE_URL is not an address.", "Set it like https://kompass.example")
-    elif open_to_others and site.hostname in _LOCAL:
+    if open_to_others and site.hostname in _LOCAL:
         yield _wrong(
             "SITE_URL leads to this machine alone, and HOST lets others in: citations, feeds and "
             "embeds lead readers to their own machines.",
             "Set SITE_URL to the address that readers use.",
         )
+    if fault := root_fault(chosen.root_path):
+        yield _wrong(f"{fault}.", "Choose another path, in the proxy as well.")
     yield from _proxies(chosen, behind_proxy=site.scheme == "https")
     if chosen.read_database_url and _kind(chosen.read_database_url) != _kind(chosen.database_url):
         yield _wrong(
@@ -45,7 +46,8 @@ def _proxies(chosen: Settings, *, behind_proxy: bool) -> Iterator[Cause]:
     if behind_proxy and chosen.rate_limit and not named:
         yield _wrong(
             "SITE_URL is https, so a proxy stands before the site, and TRUSTED_PROXIES is empty: "
-            "all readers count as one address, and RATE_LIMIT holds for all of them together.",
+            "all readers count as the proxy. RATE_LIMIT holds for all of them together, or for "
+            "nobody where the proxy is on this machine (RATE_LIMIT_EXEMPT).",
             "Set TRUSTED_PROXIES to the proxy's address, or RATE_LIMIT to 0.",
         )
 

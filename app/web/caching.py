@@ -10,15 +10,17 @@ waits for it any more. Nobody waits longer than the bounds say: they are told to
 """
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, Literal, TypeAlias
 
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.database import readers_file
 from app.domain.message import say
 from app.domain.release import Signature
-from app.errors import Unavailable, one_line
+from app.errors import KompassError, NoSuchPart, Unavailable, one_line
 from app.web.answer_store import Answer, AnswerStore, Key
 from app.web.encodings import best_encoding
 from app.web.finishing import as_it_is, finished, may_be_kept, sent_file
@@ -30,10 +32,14 @@ from app.web.works import Late, Work, Works
 
 logger = logging.getLogger(__name__)
 
+_UNAVAILABLE: Final = 503
+_NO_SUCH_PART: Final = 416
+_PARTS: Final = re.compile(rb"bytes=\s*(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*\s*")
+_PART: Final = re.compile(rb"(\d+)-(\d+)")
 _NOTHING: Final = {"type": "http.response.body", "body": b""}
 
-Refuse: TypeAlias = Callable[[Unavailable, Scope, Receive, Send], Awaitable[None]]
-"""Tells a reader that there is no answer just now."""
+Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[None]]
+"""Tells a reader why there is no answer."""
 Kind: TypeAlias = Literal["json", "html"]
 """Whether errors are told to a program or to a person."""
 Asked: TypeAlias = tuple[Key, Kind]
@@ -92,7 +98,7 @@ class Answers:
         else:
             counts.kept += 1
         if known or answer.file is not None or scope["method"] == "HEAD":
-            await _send(answer, known, scope, receive, send)
+            await self._send(answer, known, scope, receive, send)
             return
         await send(answer.start)
         await send(answer.body)
@@ -126,7 +132,10 @@ class Answers:
             read = Read()
             state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
             shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
+            file = readers_file()
             start, body = await self._asked({**scope, **shown})
+            if start["status"] == _UNAVAILABLE and readers_file() != file:
+                start, body = await self._asked({**scope, **shown})  # of the file as it is now
             if (file := sent_file(start)) is not None:
                 return file
             if not may_be_kept(start):
@@ -162,6 +171,22 @@ class Answers:
             raise Unavailable(
                 say("The database does not answer just now. Try again in a few seconds.")
             )
+
+    async def _send(
+        self, answer: Answer, known: bytes, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if known and answer.kept and _is_known(answer.etag, known):
+            counts.not_modified += 1
+            await send(answer.not_modified)
+            await send(_NOTHING)
+        elif answer.file is not None:
+            try:
+                await _send_file(answer, scope, receive, send)
+            except NoSuchPart as error:
+                await self._refuse(error, scope, receive, send)
+        else:
+            await send(answer.start)
+            await send(answer.body if scope["method"] == "GET" else _NOTHING)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What is no question: it is answered when its turn comes, and never kept."""
@@ -212,18 +237,33 @@ def _question(scope: Scope) -> tuple[Key, bytes, bytes]:
     return (scope["path"], scope["query_string"], best_encoding(accepted)), known, wanted
 
 
-async def _send(answer: Answer, known: bytes, scope: Scope, receive: Receive, send: Send) -> None:
-    if known and answer.kept and _is_known(answer.etag, known):
-        counts.not_modified += 1
-        await send(answer.not_modified)
-        await send(_NOTHING)
-        return
-    if answer.file is not None:
-        said = {n.decode(): v.decode("latin-1") for n, v in answer.start["headers"]}
-        await FileResponse(answer.file, headers=said)(scope, receive, send)
-        return
-    await send(answer.start)
-    await send(answer.body if scope["method"] == "GET" else _NOTHING)
+async def _send_file(answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
+    """Sends a file, or the parts of it that are asked for. What is no list of parts is not asked
+    for (RFC 9110, 14.2).
+
+    Raises:
+        NoSuchPart: the file ends before the parts begin; nothing has been sent.
+    """
+    said = {name.decode(): value.decode("latin-1") for name, value in answer.start["headers"]}
+    headers = [(n, v) for n, v in scope["headers"] if n != b"range" or _is_list_of_parts(v)]
+    missing = False
+
+    async def watched(message: Message) -> None:
+        nonlocal missing
+        missing = missing or message.get("status") == _NO_SUCH_PART
+        if not missing:
+            await send(message)
+
+    response = FileResponse(str(answer.file), headers=said)
+    await response({**scope, "headers": headers}, receive, watched)
+    if missing:
+        raise NoSuchPart
+
+
+def _is_list_of_parts(value: bytes) -> bool:
+    if not _PARTS.fullmatch(value):
+        return False
+    return all(int(first) <= int(last) for first, last in _PART.findall(value))
 
 
 async def _nothing_more() -> Message:

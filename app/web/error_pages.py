@@ -40,6 +40,7 @@ TITLES: Final = {
     405: say("This address can only be read"),
     410: say("This has been withdrawn"),
     414: say("The address is too long"),
+    416: say("There is no such part"),
     429: say("Too many requests"),
     500: say("Something went wrong here"),
     503: say("The results cannot be shown just now"),

@@ -185,11 +185,22 @@ def _writable(folder: Path) -> Path | None:
         return None
 
 
+_TEMPORARY: Final[list[Path]] = []
+
+
+def clear_up() -> None:
+    """Takes temporary folders away. A process that a signal ends does not do so by itself."""
+    while _TEMPORARY:
+        shutil.rmtree(_TEMPORARY.pop(), ignore_errors=True)
+    _temporary.cache_clear()
+
+
 @lru_cache(maxsize=16)
 def _temporary(instead_of: Path) -> Path:
     """One temporary folder of this process for each folder that takes nothing."""
     found = Path(tempfile.mkdtemp(prefix="kompass-"))
-    atexit.register(shutil.rmtree, found, ignore_errors=True)
+    _TEMPORARY.append(found)
+    atexit.register(clear_up)
     logger.warning("%s takes no files; they are kept in %s", instead_of, found)
     return found
 

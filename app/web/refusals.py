@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from app import bounds
-from app.config import settings
 from app.domain.message import Message, say
 from app.errors import KompassError
 from app.web.addresses import asked_language, query_string, split_language
@@ -67,7 +66,8 @@ _PROBLEMS: Final[Mapping[int, tuple[str, Message, Message]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is known of a request that is refused, which may be part of it only."""
+    """What is known of a request that is refused, which may be part of it only. The path is that of
+    the site, without the root."""
 
     path: str = "/"
     query: bytes = b""
@@ -115,12 +115,11 @@ async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
 
 
 def _of(problem: Problem, asked: Asked, retry_after: int) -> Refusal:
-    path = asked.path.removeprefix(settings().root_path)  # the door stands before it is taken off
-    language, inner = split_language(path)
+    language, inner = split_language(asked.path)
     query = asked.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
-    request = _request(path, inner, language, asked.accept)
+    request = _request(asked.path, inner, language, asked.accept)
     if wants_json(request):
         found = answer(request, problem)
         status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
@@ -129,7 +128,7 @@ def _of(problem: Problem, asked: Asked, retry_after: int) -> Refusal:
         here = escape(quote(inner) + query_string(parse_qsl(query)))
         body = body.replace(_ANYWHERE.encode(), here.encode())
     kept = [pair for pair in headers if pair[0] not in (b"retry-after", b"content-length")]
-    kept = completed(kept, path, https=is_https())
+    kept = completed(kept, asked.path, https=is_https())
     kept.append((b"content-length", b"%d" % len(body)))
     if status in (429, 503):
         kept.append((b"retry-after", b"%d" % retry_after))

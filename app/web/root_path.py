@@ -4,12 +4,20 @@ A proxy may pass the path on or take it off; both are understood. From here on n
 but what writes addresses (`app.web.addresses`, `app.web.assets`, `app.config.Settings`).
 """
 
-from collections.abc import Iterable
+from typing import Final
 from urllib.parse import quote
 
 from starlette.types import Scope
 
 from app.web.languages import LANGUAGES
+
+TAKEN: Final = frozenset(LANGUAGES) | {
+    *("api", "data", "dcat", "dcat.jsonld", "dcat.ttl", "embed", "feed.atom", "gullstjerner"),
+    *("healthz", "kart", "kommuner", "llms.txt", "metode", "metrics", "om", "omrader", "readyz"),
+    *("robots.txt", "sammenlign", "sitemap.xml", "sporsmal", "static", "utvikling"),
+}
+"""What addresses of the site begin with. A root path that does so, too, would leave it open, where
+a proxy takes it off, whether `/data` under `/data` is the data or the first page."""
 
 
 def without_root(scope: Scope, root: str) -> Scope:
@@ -17,21 +25,20 @@ def without_root(scope: Scope, root: str) -> Scope:
     has lost it on its way, or was asked past the proxy, as a health check does."""
     if scope["type"] != "http":
         return scope
-    path: str = scope["path"]
-    if path != root and not path.startswith(f"{root}/"):
-        return scope
-    inner = path.removeprefix(root)
+    inner = inside(scope["path"], root)
     return {**scope, "path": inner, "raw_path": quote(inner).encode()}
 
 
-def check_root_path(root: str, paths: Iterable[str]) -> None:
-    """Refuses a root path that addresses of the site begin with themselves: where a proxy takes it
-    off, nobody could tell `/data` under `/data` from the first page there.
+def inside(path: str, root: str) -> str:
+    """A path as the site has it. Slashes too many before the root stand before what is left: where
+    the site mends an address it has to see that there is something to mend."""
+    begun = f"/{path.lstrip('/')}"
+    if not root or (begun != root and not begun.startswith(f"{root}/")):
+        return path
+    return "/" * (len(path) - len(begun)) + begun.removeprefix(root)
 
-    Raises:
-        ValueError: the root path begins like one of `paths`, or like a language.
-    """
+
+def root_fault(root: str) -> str | None:
+    """Why a root path will not do, or None."""
     first = root.split("/")[1] if root else ""
-    taken = {path.split("/")[1] for path in paths if path.startswith("/")}
-    if first and first in taken | set(LANGUAGES):
-        raise ValueError(f"ROOT_PATH cannot begin with /{first}: pages of the site do")
+    return f"ROOT_PATH cannot begin with /{first}: pages of the site do" if first in TAKEN else None

@@ -20,6 +20,7 @@ from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.finishing import may_be_kept
 from app.web.headers import SecurityHeaders
+from app.web.kept_files import clear_up
 from app.web.newest import Newest
 from app.web.observing.current import Routed
 from app.web.observing.observed import Observed
@@ -99,6 +100,7 @@ async def _watching(site: FastAPI) -> AsyncIterator[None]:
             yield
     finally:
         close_connections()
+        clear_up()
 
 
 def _is_beside(path: str) -> bool:

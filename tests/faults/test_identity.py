@@ -2,9 +2,12 @@
 
 import asyncio
 import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+
+import pytest
 
 from tests.serving.addresses import KINDS, PREFIXES
 from tests.serving.client import PATIENCE, Answer, ask
@@ -53,9 +56,17 @@ def become(site: Site, addresses: Sequence[str], right: Callable[[Answer], bool]
         assert asked < deadline + PATIENCE, waiting
 
 
+def write_over(source: str, target: str) -> None:
+    """As `cp` does: the file stays, and what is in it is another."""
+    with open(source, "rb") as read, open(target, "r+b") as written:
+        shutil.copyfileobj(read, written)
+        written.truncate()
+
+
 @on_sqlite
+@pytest.mark.parametrize("put", [os.replace, write_over])
 def test_a_file_put_in_the_place_of_another_is_noticed_under_load(
-    own_url: str, other_url: str, serve: Serve
+    own_url: str, other_url: str, serve: Serve, put: Callable[[str, str], None]
 ) -> None:
     publish_total(other_url, "441")
     publish_total(other_url, "430")
@@ -73,7 +84,7 @@ def test_a_file_put_in_the_place_of_another_is_noticed_under_load(
     async def replace() -> None:
         nonlocal replaced
         await asyncio.sleep(1)
-        os.replace(file_of(other_url), file_of(own_url))
+        put(str(file_of(other_url)), str(file_of(own_url)))
         replaced = time.monotonic()
 
     async def everything() -> None:

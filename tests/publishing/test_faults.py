@@ -55,27 +55,27 @@ def test_the_same_evaluation_under_both_its_names_is_a_fault(seed_copy: Path) ->
 )
 def test_a_missing_file_is_named(seed_copy: Path, file: str) -> None:
     (seed_copy / file).unlink()
-    assert f"seed/{file}:0: the file is missing" in faults_of(seed_copy)
+    assert f"seed/{file}: the file is missing" in faults_of(seed_copy)
 
 
 def test_a_missing_folder_is_not_an_empty_one(seed_copy: Path) -> None:
     """Or a wrong path would take every evaluation out."""
     shutil.rmtree(seed_copy / "evaluations")
-    assert faults_of(seed_copy) == ["seed/evaluations:0: the folder is missing"]
+    assert faults_of(seed_copy) == ["seed/evaluations: the folder is missing"]
 
 
 @pytest.mark.parametrize("file", ["register/codes.csv", "evaluations/kramfors-2013.json"])
 def test_a_file_in_another_encoding_is_named(seed_copy: Path, file: str) -> None:
     path = seed_copy / file
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
-    assert f"seed/{file}:0: the file is not UTF-8" in faults_of(seed_copy)
+    assert f"seed/{file}: the file is not UTF-8" in faults_of(seed_copy)
 
 
 @pytest.mark.parametrize("file", ["register/codes.csv", "evaluations/kramfors-2013.json"])
 def test_a_folder_in_the_place_of_a_file_is_named(seed_copy: Path, file: str) -> None:
     (seed_copy / file).unlink()
     (seed_copy / file).mkdir()
-    assert f"seed/{file}:0: the file cannot be read: Is a directory" in faults_of(seed_copy)
+    assert f"seed/{file}: the file cannot be read: Is a directory" in faults_of(seed_copy)
 
 
 def test_a_version_without_an_area_is_one_fault_and_no_crash(seed_copy: Path) -> None:

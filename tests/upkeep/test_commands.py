@@ -59,11 +59,25 @@ def test_a_backup_and_back(run: Run, configured: Engine, tmp_path: Path) -> None
     assert run("verify") == (0, whole, "")
 
 
+def test_a_backup_goes_into_a_folder_again_and_again(
+    run: Run, configured: Engine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    code, _, error = run("backup", f"{folder}/")
+    assert (code, error) == (
+        1,
+        f"There is no folder {folder}.\nName another, or make it: mkdir -p\n",
+    )
+    folder.mkdir()
+    assert run("backup", f"{folder}/")[0] == 0
+    assert [file.suffix for file in folder.iterdir()] == [".zip"]
+
+
 @pytest.mark.parametrize(
     "target, words",
     [
-        ("nowhere/b.zip", "nowhere/"),
-        ("/dev/null/b.zip", "/dev/null/"),
+        ("nowhere/b.zip", "There is no folder "),
+        ("/dev/null/b.zip", "There is no folder /dev/null."),
     ],
 )
 def test_a_place_that_takes_no_backup(
@@ -124,7 +138,12 @@ def test_a_seed_that_is_not_public(run: Run, configured: Engine, seed_copy: Path
 @pytest.mark.parametrize(
     "name, value, words",
     [
-        ("SITE_URL", "kompass.example", "SITE_URL is not an address."),
+        ("SITE_URL", "kompass.example", "WRONG  Settings: SITE_URL: “kompass.example” is not an"),
+        ("LOG_FORMAT", "xml", "WRONG  Settings: LOG_FORMAT: Input should be 'text' or 'json'."),
+        ("RATE_LIMIT", "x", "WRONG  Settings: RATE_LIMIT: "),
+        ("DATABASE_URL", "mysql://u:secret@h/d", "WRONG  Settings: DATABASE_URL: it is like sq"),
+        ("READ_DATABASE_URL", "secret", "WRONG  Settings: READ_DATABASE_URL: it is like sqlite:"),
+        ("ROOT_PATH", "/data", "WRONG  Settings: ROOT_PATH cannot begin with /data: pages of the "),
         ("HOST", "0.0.0.0", "SITE_URL leads to this machine alone"),
         ("SITE_URL", "https://kompass.example", "TRUSTED_PROXIES is empty"),
         ("TRUSTED_PROXIES", "0.0.0.0/0", "every client may say who it is"),
@@ -150,6 +169,7 @@ def test_what_is_wrong_is_named(
     settings.cache_clear()
     assert (code, error) == (1, "")
     assert words in out
+    assert out.splitlines()[-1].endswith(" of these are wrong.")
     assert "secret" not in out
 
 

@@ -1,5 +1,6 @@
 """A guarded start: what could not be done is said, and what was published before is shown."""
 
+import json
 import os
 import signal
 import subprocess
@@ -168,3 +169,21 @@ def _holds(descriptors: Path, file: Path) -> bool:
         except FileNotFoundError:
             continue
     return False
+
+
+def test_a_machine_can_read_what_was_not_done(wrong_folder: Path, tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/none.db", "LOG_FORMAT": "json"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "app.cli", "start", "--seed", str(wrong_folder), "--port", "0"],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    assert ended.returncode == 1
+    migrated, refused = map(json.loads, ended.stderr.splitlines()[:2])
+    assert migrated["message"].startswith("The tables are now at ")
+    assert refused["level"] == "WARNING"
+    assert refused["message"].startswith("NOT PUBLISHED: what stands in ")

@@ -15,10 +15,12 @@ from starlette.testclient import TestClient
 from app.config import ROOT
 from app.database import READING, engine_for
 from app.main import create_app
+from app.upkeep.backing_up import back_up
 from app.upkeep.causes import UpkeepError
 from app.upkeep.migrating import upgrade
 from app.upkeep.opening import up_to_date
 from app.upkeep.readiness import readiness_of
+from app.upkeep.restoring import restore
 from app.upkeep.schema import Program, Schema, schema_of, this_program
 from app.upkeep.starting import prepare
 from tests.conftest import UseDatabase
@@ -163,6 +165,14 @@ def test_this_code_writes_nothing_on_tables_that_have_grown(used: Engine) -> Non
     assert [words.partition(":")[0] for words in said] == ["NOT MIGRATED"]
     assert numbers(used) == [1]
     assert schema(used).revision == NEXT
+
+
+def test_a_backup_is_not_put_on_tables_that_have_grown(used: Engine, tmp_path: Path) -> None:
+    file = back_up(used, tmp_path / "before.zip").file
+    moved(used, NEXT)
+    with pytest.raises(UpkeepError, match="Name a new, empty database in DATABASE_URL"):
+        restore(used, file, replace=True)
+    assert numbers(used) == [1]
 
 
 def test_this_code_says_that_it_cannot_read_what_has_lost_a_table(used: Engine) -> None:

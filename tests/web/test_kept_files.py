@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.config import ROOT
-from app.web.kept_files import BeingMade, KeptFiles
+from app.web.kept_files import BeingMade, KeptFiles, clear_up
 
 LONGEST = 60
 MOST = 1_000_000
@@ -186,3 +186,13 @@ def test_where_nothing_can_be_written_another_place_is_found(
     assert "takes no files" in caplog.text
     assert place.read_text() == "in the way"
     assert json.loads(found.path.with_name("a.zip.json").read_text())["bytes"] == 7
+
+
+def test_a_temporary_folder_goes_with_the_site() -> None:
+    files = KeptFiles(Path("/dev/null/none"), 1_000)
+    folder = files.folder
+    assert folder.is_dir()
+    clear_up()
+    assert not folder.exists()
+    assert files.folder.is_dir()
+    clear_up()

@@ -21,10 +21,12 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from app import bounds
+from app.config import settings
 from app.web.door.descriptors import room
 from app.web.door.watch import Quiet, Watch
 from app.web.observing.counts import TurnedAway, counts
 from app.web.refusals import Asked, refusal
+from app.web.root_path import inside
 
 _BEFORE_TARGET: Final = re.compile(rb"\s*[A-Z]+ +")
 _TARGET: Final = re.compile(rb"[^ \r\n]*")
@@ -290,7 +292,8 @@ class BoundedProtocol(HttpToolsProtocol):
             accept = found[1]
         address = _TARGET.match(target[: self.address_bytes])
         path, _, query = (address[0] if address else b"").partition(b"?")
-        return Asked(unquote(path.decode("latin-1")) or "/", query, accept)
+        inner = inside(unquote(path.decode("latin-1")), settings().root_path)
+        return Asked(inner or "/", query, accept)
 
     def _depart(self) -> None:
         """Says the last words, and closes when the client does or has been waited for."""

@@ -16,9 +16,8 @@ from typing import Any, Final
 from pythonjsonlogger.json import JsonFormatter
 
 from app import bounds
+from app.config import LogFormat
 from app.web.observing.current import current
-
-FORMATS: Final = ("text", "json")
 
 _SECRETS: Final = (
     (re.compile(r"(://[^\s:/@]{0,100}:)\S{0,1000}@"), r"\1***@"),
@@ -72,12 +71,9 @@ class JsonLines(JsonFormatter):
             log_data["exc_info"] = trace
 
 
-def config(log_format: str, level: str = "INFO") -> dict[str, Any]:
+def config(log_format: LogFormat, level: str = "INFO") -> dict[str, Any]:
     """What `logging.config.dictConfig` takes, and uvicorn as its `log_config`. Holds nothing but
-    words and numbers, so that it can be handed to other processes. A ValueError where there is no
-    such format."""
-    if log_format not in FORMATS:
-        raise ValueError(f"LOG_FORMAT is {' or '.join(FORMATS)}, not {log_format!r}.")
+    words and numbers, so that it can be handed to other processes."""
     room = "app.web.observing"
     return {
         "version": 1,
@@ -104,7 +100,7 @@ def config(log_format: str, level: str = "INFO") -> dict[str, Any]:
     }
 
 
-def configure(log_format: str, level: str = "INFO") -> None:
+def configure(log_format: LogFormat, level: str = "INFO") -> None:
     """Sets up the log lines of this process."""
     logging.config.dictConfig(config(log_format, level))
 

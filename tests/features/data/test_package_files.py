@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from sqlalchemy import Engine
 
 from app.config import ROOT, settings
@@ -193,6 +194,29 @@ def test_the_file_is_sent_as_it_lies_on_disk(
         assert head.headers["content-length"] == whole.headers["content-length"]
         known = {"If-None-Match": whole.headers["etag"]}
         assert client.http.get(address, headers=known).status_code == 304
+
+
+@pytest.mark.usefixtures("own_folder")
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
+def test_parts_of_the_file_can_be_asked_for(use_database: UseDatabase, real_url: str) -> None:
+    use_database(real_url)
+    address = "/en/data/kommunekompasset-r1.zip"
+    with opened() as client:
+
+        def part(asked: str) -> Response:
+            return client.http.get(address, headers={"Range": asked})
+
+        whole = client.http.get(address).content
+        first = part("bytes=0-9")
+        assert (first.status_code, first.content) == (206, whole[:10])
+        assert part("bytes=-7").content == whole[-7:]
+        for nothing in ("bytes=abc", "items=0-1", "bytes=5-1", "bytes=", "bytes=,", "bytes=-"):
+            assert (part(nothing).status_code, part(nothing).content) == (200, whole), nothing
+        beyond = part("bytes=99999999999-")
+        assert beyond.status_code == 416
+        assert "There is no such part" in beyond.text
+        assert beyond.headers["content-security-policy"]
+        assert beyond.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.usefixtures("own_folder")

@@ -10,7 +10,7 @@ import pytest
 
 from app import bounds
 from app.web.observing.current import Current, current, note_release
-from app.web.observing.logs import JsonLines, TextLines, config, scrub
+from app.web.observing.logs import JsonLines, TextLines, scrub
 from tests.web.observing.logbook import both, logbook
 
 logger = logging.getLogger("app.test")
@@ -164,11 +164,6 @@ def test_a_line_has_an_end(tmp_path: Path, log_format: str) -> None:
             logger.exception("x" * 1_000_000)
     assert len(book.text) < 2 * bounds.LOG_CHARACTERS + 1_000
     assert "the end" in book.text
-
-
-def test_only_two_formats() -> None:
-    with pytest.raises(ValueError, match="LOG_FORMAT is text or json, not 'xml'"):
-        config("xml")
 
 
 @pytest.mark.parametrize("line", [TextLines, JsonLines], ids=["text", "json"])
