@@ -22,6 +22,7 @@ from uvicorn.server import ServerState
 
 from app import bounds
 from app.config import settings
+from app.web.door.corked import Corked
 from app.web.door.descriptors import room
 from app.web.door.watch import Quiet, Watch
 from app.web.observing.counts import TurnedAway, counts
@@ -215,6 +216,9 @@ class BoundedProtocol(HttpToolsProtocol):
         if self.parser.get_method() != b"GET":
             self._check_length()
         super().on_headers_complete()
+        corked = Corked(self.transport, self.on_response_complete)
+        self.cycle.transport = cast("asyncio.Transport", corked)
+        self.cycle.on_response = corked.complete
         self._asked += 1
         if self._leaving:
             self.cycle.keep_alive = False
