@@ -14,7 +14,7 @@ def test_a_restored_site_answers_with_the_same_bytes(
 ) -> None:
     publish_total(own_url, "441")
     restored = backend.new("restored-sample")
-    backed_up_and_restored(own_url, restored, tmp_path / "backup")
+    backed_up_and_restored(own_url, restored, tmp_path / "backup.zip")
     site = serve(own_url)
     site.get_each(KINDS)
     frozen = [f"{address}{'&' if '?' in address else '?'}release=1" for address in KINDS[::4]]

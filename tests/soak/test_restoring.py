@@ -41,7 +41,7 @@ def test_every_address_answers_with_the_same_bytes(
 ) -> None:
     publish_total(own_url, "441")
     restored = backend.new("restored-whole")
-    backed_up_and_restored(own_url, restored, tmp_path / "backup")
+    backed_up_and_restored(own_url, restored, tmp_path / "backup.zip")
     site, again = serve(own_url), serve(restored)
     addresses = every_address(site)
     assert len(addresses) > 4_000
