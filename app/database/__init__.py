@@ -6,13 +6,12 @@ the pages more, those who publish most.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session
 
@@ -36,9 +35,9 @@ __all__ = [
     "create",
     "database_url",
     "engine_for",
+    "has_changed",
     "listener",
     "open_session",
-    "readers_file",
     "readers_url",
     "session_factory",
 ]
@@ -108,12 +107,16 @@ def readers_url() -> str:
     return settings().read_database_url or settings().database_url
 
 
-def readers_file() -> object:
-    """Which file readers read, and in which state; None on a server. What differs is another."""
-    url = database_url(readers_url())
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return None
-    return sqlite.identity(Path(url.database))
+def has_changed(session: Session) -> bool:
+    """Whether the file that a reader's session reads has become another one meanwhile, so that what
+    was read may be of both. A server's database is no file, and one in memory nobody can change."""
+    engine = session.get_bind().engine
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return False
+    try:
+        return session.in_transaction() and sqlite.has_changed(session.connection())
+    except SQLAlchemyError:  # it has been found out already
+        return True
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:

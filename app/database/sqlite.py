@@ -61,7 +61,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     opened: dict[sqlite3.Connection, _Identity] = {}
 
     def connect() -> sqlite3.Connection:
-        file = identity(path)  # before it is opened: one that comes in between is noticed
+        file = _identity(path)  # before it is opened: one that comes in between is noticed
         connection = _open(path, purpose)
         opened[connection] = file
         return connection
@@ -85,7 +85,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
     @event.listens_for(engine, "checkout")
     def check(_connection: Any, record: Any, _proxy: Any) -> None:
         """A file that was replaced is another database: nobody reads on in the old one."""
-        if record.info[_FILE] != identity(path):
+        if record.info[_FILE] != _identity(path):
             gone = DisconnectionError(f"{path.name} is another file now")
             gone.invalidate_pool = True
             raise gone
@@ -99,7 +99,7 @@ def _reading(path: Path, url: URL, purpose: Purpose) -> Engine:
         @event.listens_for(engine, "after_cursor_execute")
         def look_back(connection: Connection, *_rest: Any) -> None:
             """What was read while the file became another may be of both."""
-            if connection.info[_FILE] != identity(path):
+            if connection.info[_FILE] != _identity(path):
                 raise DisconnectionError(f"{path.name} has changed while it was read")
 
     _begin_with(engine, "BEGIN")
@@ -145,7 +145,12 @@ def _begin_with(engine: Engine, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def identity(path: Path) -> _Identity:
+def has_changed(connection: Connection) -> bool:
+    """Whether a reader's file has become another, or was written over, since it was opened."""
+    return bool(connection.info[_FILE] != _identity(Path(str(connection.engine.url.database))))
+
+
+def _identity(path: Path) -> _Identity:
     """Which file it is; None where there is none."""
     try:
         found = path.stat()

@@ -9,7 +9,7 @@ from fastapi import Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse
 
 from app.config import settings
-from app.database import open_session
+from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.domain.municipality import Municipality
@@ -31,8 +31,7 @@ def reading(
     request: Request, release: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
 ) -> Iterator[Reading]:
     """One release, whole: the one the address names, else the newest there is."""
-    with open_session() as session:
-        yield _noted(request, open_reading(session, release))
+    yield from _read(request, release)
 
 
 ReadingDep = Annotated[Reading, Depends(reading)]
@@ -42,21 +41,24 @@ def numbered_reading(
     request: Request, number: Annotated[int, Path(ge=1, le=2**31 - 1)]
 ) -> Iterator[Reading]:
     """The release that stands in the address itself."""
-    with open_session() as session:
-        yield _noted(request, open_reading(session, number))
+    yield from _read(request, number)
 
 
 NumberedReadingDep = Annotated[Reading, Depends(numbered_reading)]
 
 
-def _noted(request: Request, found: Reading) -> Reading:
+def _read(request: Request, number: int | None) -> Iterator[Reading]:
     """Notes which release is read, for the page and for those who keep it."""
-    request.state.release = found.release
-    note_release(found.release.number)
-    read: Read | None = getattr(request.state, "read", None)
-    if read is not None:
-        read.release = found.release.signature
-    return found
+    read: Read = getattr(request.state, "read", None) or Read()
+    with open_session() as session:
+        try:
+            found = open_reading(session, number)
+            request.state.release = found.release
+            note_release(found.release.number)
+            read.release = found.release.signature
+            yield found
+        finally:
+            read.of_two = has_changed(session)
 
 
 def municipality_at(reading: Reading, slug: str) -> Municipality:

@@ -31,7 +31,7 @@ class Cause:
 
 def no_folder(folder: Path) -> Cause:
     """A folder that is named is not there."""
-    return Cause("no-folder", f"There is no folder {folder}.", "Name another, or make it: mkdir -p")
+    return Cause("no-folder", f"There is no folder {folder}.", f"Make it with: mkdir -p {folder}")
 
 
 class UpkeepError(Exception):

@@ -17,7 +17,6 @@ from typing import Final, Literal, TypeAlias
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.database import readers_file
 from app.domain.message import say
 from app.domain.release import Signature
 from app.errors import KompassError, NoSuchPart, Unavailable, one_line
@@ -32,7 +31,6 @@ from app.web.works import Late, Work, Works
 
 logger = logging.getLogger(__name__)
 
-_UNAVAILABLE: Final = 503
 _NO_SUCH_PART: Final = 416
 _PARTS: Final = re.compile(rb"bytes=\s*(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*\s*")
 _PART: Final = re.compile(rb"(\d+)-(\d+)")
@@ -52,12 +50,14 @@ _ACCEPTED: Final[Mapping[Kind, list[tuple[bytes, bytes]]]] = {
 
 
 class Read:
-    """Where the application notes which release it has read from."""
+    """Where the application notes which release it has read from, and whether the database has
+    become another one meanwhile, so that it may have read `of_two`."""
 
-    __slots__ = ("release",)
+    __slots__ = ("of_two", "release")
 
     def __init__(self) -> None:
         self.release: Signature | None = None
+        self.of_two = False
 
 
 class Answers:
@@ -129,21 +129,24 @@ class Answers:
             self._check_database()
             work.begun = True
             before = self.newest.standing
-            read = Read()
-            state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
-            shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
-            file = readers_file()
-            start, body = await self._asked({**scope, **shown})
-            if start["status"] == _UNAVAILABLE and readers_file() != file:
-                start, body = await self._asked({**scope, **shown})  # of the file as it is now
+            read, start, body = await self._read(scope, kind)
+            if read.of_two:
+                read, start, body = await self._read(scope, kind)
             if (file := sent_file(start)) is not None:
                 return file
             if not may_be_kept(start):
                 return as_it_is(start, body)
             newest = before.newest if before else None
             answer = await finished(start, body, key, read.release, newest)
-            self._keep(key, answer, read, before is self.newest.standing)
+            self._keep(key, answer, read, before is self.newest.standing and not read.of_two)
             return answer
+
+    async def _read(self, scope: Scope, kind: Kind) -> tuple[Read, Message, bytes]:
+        """What the application answers, and what it has read for that."""
+        read = Read()
+        state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
+        shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
+        return read, *await self._asked({**scope, **shown})
 
     async def _asked(self, scope: Scope) -> tuple[Message, bytes]:
         """What the application answers. What it stumbles over afterwards spoils nothing."""

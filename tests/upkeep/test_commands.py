@@ -64,10 +64,7 @@ def test_a_backup_goes_into_a_folder_again_and_again(
 ) -> None:
     folder = tmp_path / "backups"
     code, _, error = run("backup", f"{folder}/")
-    assert (code, error) == (
-        1,
-        f"There is no folder {folder}.\nName another, or make it: mkdir -p\n",
-    )
+    assert (code, error) == (1, f"There is no folder {folder}.\nMake it with: mkdir -p {folder}\n")
     folder.mkdir()
     assert run("backup", f"{folder}/")[0] == 0
     assert [file.suffix for file in folder.iterdir()] == [".zip"]

@@ -55,6 +55,12 @@ class Inner:
                 return JSONResponse({"status": 404}, 404)
             case "/picture":
                 return Response(b"\x89PNG" + b"a" * 1000, media_type="image/png")
+            case "/exchanged":  # a file that is another one when it is read for the first time
+                request.state.read.of_two = len(self.asked) == 1
+                return JSONResponse({"asked": len(self.asked)})
+            case "/in flux":
+                request.state.read.of_two = True
+                return HTMLResponse("<p>begge</p>")
             case "/newest":
                 return JSONResponse({"newest": request.state.newest_release})
             case _:
@@ -122,6 +128,16 @@ def test_another_path_or_query_is_another_question() -> None:
     tags.add(kept.get("/en").headers["etag"])
     assert len(tags) == 3
     assert kept.times == 3
+
+
+def test_what_was_read_of_two_databases_is_read_again() -> None:
+    kept = Kept()
+    assert json.loads(kept.get("/exchanged").body) == {"asked": 2}
+    assert json.loads(kept.get("/exchanged").body) == {"asked": 2}
+    before = kept.times
+    kept.get("/in flux")
+    kept.get("/in flux")
+    assert kept.times == before + 4  # read again each time, and never kept
 
 
 def test_etags_are_strong_and_answered_with_304() -> None:
