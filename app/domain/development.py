@@ -13,11 +13,11 @@ from functools import cached_property
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.gap import SmallDifference
 from app.domain.municipality import Country, alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording import SmallDifference
 
 
 @dataclass(frozen=True, slots=True)

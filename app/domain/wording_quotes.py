@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.evaluation import Evaluation
+from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country, alphabetical
 from app.domain.peers import Comparison, ComparisonKind
-from app.domain.wording import Gap, Standing
 from app.domain.wording_sets import named_points, set_span_words
 
 

@@ -11,9 +11,9 @@ from fastapi.responses import RedirectResponse
 from app.config import settings
 from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
+from app.domain.gap import SmallDifference
 from app.domain.message import say
 from app.domain.municipality import Municipality
-from app.domain.wording import SmallDifference
 from app.errors import Gone, NotFound
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading

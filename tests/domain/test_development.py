@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from app.domain.development import development, record
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.municipality import Country
 from app.domain.score import Measure
-from app.domain.wording import SmallDifference
 from tests.domain.examples import summary
 
 SMALL = SmallDifference()

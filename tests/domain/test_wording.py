@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.gap import SmallDifference, Standing, gap
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
 from app.domain.wording import (
-    SmallDifference,
-    Standing,
     band_words,
     change_words,
-    gap,
     gap_words,
     members_needed_words,
     missing_words,

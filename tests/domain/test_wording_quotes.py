@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from app.domain.evaluation import Evaluation
+from app.domain.gap import SmallDifference, gap
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Country
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording import SmallDifference, gap
 from app.domain.wording_quotes import (
     quote_alone,
     quote_average,

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Municipality
@@ -19,7 +20,6 @@ from app.domain.peers import (
     comparison_set,
 )
 from app.domain.score import Measure
-from app.domain.wording import Gap, SmallDifference, gap
 from app.publishing.build_method import build_instrument
 from app.publishing.faults import Faults
 from app.publishing.parse import INSTRUMENT, METHOD, read_file

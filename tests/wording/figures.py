@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from app.domain.gap import gap
 from app.domain.score import Measure, MissingKind
 from app.domain.statistics import Band, Rank
 from app.domain.wording import (
     band_words,
     change_words,
-    gap,
     gap_words,
     members_needed_words,
     missing_words,

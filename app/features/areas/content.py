@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from app.domain.distribution import area_scores
 from app.domain.evaluation import Source
 from app.domain.evaluation_parts import is_star_of_area
+from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.method_relatives import Apart, Relative, apart, method_source, relatives
 from app.domain.score import Level, Measure
-from app.domain.wording import SmallDifference
 from app.domain.wording_distribution import best_words, median_words
 from app.domain.wording_sets import versions_words
 from app.errors import NotFound

@@ -7,13 +7,13 @@ from decimal import Decimal
 from app.domain.comparability import Comparability
 from app.domain.development import Development, Record, YearResult, development, record
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording import SmallDifference
 from app.domain.wording_sets import versions_words
 from app.features.averages.wording import (
     answer_words,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from app.domain.development import Development, Record, YearResult
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference, Standing, gap
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import MeasureSet
 from app.domain.score import Measure
-from app.domain.wording import SmallDifference, Standing, gap
 from app.domain.wording_sets import versions_words
 
 

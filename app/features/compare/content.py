@@ -11,10 +11,10 @@ from app.charts.compose import Drawn
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level, Measure
-from app.domain.wording import SmallDifference
 from app.features.compare.answer import answer
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording import Gap, SmallDifference, gap, gap_words, missing_words
+from app.domain.wording import gap_words, missing_words
 from app.features.compare.compared import Compared, of_one_family
 
 

@@ -15,10 +15,11 @@ from app.domain.evaluation import (
     QuestionResult,
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
+from app.domain.gap import SmallDifference, gap
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording import SmallDifference, change_words, gap, missing_words
+from app.domain.wording import change_words, missing_words
 from app.domain.wording_stated import direction_words
 
 

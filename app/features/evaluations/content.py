@@ -9,11 +9,12 @@ from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
 from app.domain.evaluation_parts import stars_of_no_area
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.score import AREA_MEASURES, Level, Measure
-from app.domain.wording import SmallDifference, missing_words
+from app.domain.wording import missing_words
 from app.domain.wording_evaluation import (
     DETAIL_WORDS,
     known_words,

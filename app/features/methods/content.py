@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import Source
+from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
-from app.domain.wording import SmallDifference
 from app.features.methods.choices import Choice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
 from app.features.methods.sources import READ_IN, source_named

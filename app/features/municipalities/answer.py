@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.domain.evaluation import Evaluation
+from app.domain.gap import Standing
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
-from app.domain.wording import Standing
 from app.domain.wording_evaluation import result_words
 from app.domain.wording_sets import join_years
 from app.features.municipalities.beside import Beside

@@ -9,6 +9,7 @@ from app.charts.compose import Drawn
 from app.domain.evaluation import (
     EvaluationSummary,
 )
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
@@ -20,14 +21,7 @@ from app.domain.peers import (
 )
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
-from app.domain.wording import (
-    Gap,
-    SmallDifference,
-    band_words,
-    gap,
-    gap_words,
-    rank_words,
-)
+from app.domain.wording import band_words, gap_words, rank_words
 from app.domain.wording_sets import (
     comparison_name,
     comparison_phrase,

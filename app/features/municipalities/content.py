@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, GoldStar, Source
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
 from app.domain.peers import ComparisonKind
 from app.domain.reference import ReferenceAverage
-from app.domain.wording import SmallDifference
 from app.domain.wording_sets import join_years
 from app.domain.wording_stated import stated_words
 from app.features.municipalities.answer import answer

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from app.domain.comparability import Comparability
 from app.domain.evaluation import Evaluation
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import Message
 from app.domain.method import Instrument
 from app.domain.score import Level, Measure
-from app.domain.wording import Gap, SmallDifference, change_words, gap, missing_words
+from app.domain.wording import change_words, missing_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.domain.evaluation import (
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.gap import SmallDifference
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.peers import (
@@ -26,10 +27,7 @@ from app.domain.peers import (
 )
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
-from app.domain.wording import (
-    SmallDifference,
-    missing_words,
-)
+from app.domain.wording import missing_words
 from app.domain.wording_sets import (
     comparison_words,
 )

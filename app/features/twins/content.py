@@ -10,6 +10,7 @@ from typing import Final
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.gap import SmallDifference
 from app.domain.learning import Twin, latest_evaluation, most_alike
 from app.domain.likeness import Traits, Weights, likeness, nearly_most_alike
 from app.domain.message import LocalText, Message, say
@@ -17,7 +18,6 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country, Lineage, Municipality, Population
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
-from app.domain.wording import SmallDifference
 from app.domain.wording_peers import among_words, latest_words
 from app.features.twins.answer import answer
 from app.features.twins.lessons import (

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.learning import (
     Better,
     Twin,
@@ -19,7 +20,6 @@ from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import AreaDefinition, Instrument, MethodVersion, QuestionDefinition
 from app.domain.peers import ComparisonSet
 from app.domain.score import AREA_MEASURES, Level, Measure
-from app.domain.wording import SmallDifference
 from app.queries.gold_stars import GivenStar
 
 MOST_BETTER: Final = 3

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from app.domain.comparability import difference
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.learning import Twin
 from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.score import Level, Measure, MissingKind
-from app.domain.wording import Gap, SmallDifference, gap, gap_words, missing_words
+from app.domain.wording import gap_words, missing_words
 from app.queries.register import Place
 
 

@@ -4,19 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import ComparisonSet
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording import (
-    SmallDifference,
-    band_words,
-    members_needed_words,
-    missing_words,
-    rank_words,
-)
+from app.domain.wording import band_words, members_needed_words, missing_words, rank_words
 from app.features.what_if.parameters import WhatIfParameters
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from app.domain.comparability import Comparability
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.peers import SetScope, comparison_set
 from app.domain.scenario import DRAWS, SEED
 from app.domain.score import AREA_MEASURES, Level, Measure
-from app.domain.wording import SmallDifference
 from app.domain.wording_peers import among_words, latest_words
 from app.features.what_if.area import AreaScenario, area_scenario
 from app.features.what_if.parameters import WhatIfParameters

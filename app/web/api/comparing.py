@@ -4,11 +4,12 @@ lie apart."""
 from pydantic import Field
 
 from app.domain.comparability import Comparability
+from app.domain.gap import Gap
 from app.domain.message import Message
 from app.domain.peers import Comparison, ComparisonKind
 from app.domain.reference import ReferenceAverage
 from app.domain.statistics import Rank
-from app.domain.wording import Gap, gap_words, rank_words
+from app.domain.wording import gap_words, rank_words
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Out, Points, Text, local
 from app.web.languages import translate

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.gap import SmallDifference
 from app.domain.message import Points
 from app.domain.municipality import Country, alphabetical
-from app.domain.wording import SmallDifference
 from app.errors import BadParameter, NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content

@@ -6,8 +6,8 @@ import pytest
 
 from app.database import count_queries
 from app.domain.comparability import Verdict
+from app.domain.gap import SmallDifference, Standing
 from app.domain.message import LocalText, Message, Points
-from app.domain.wording import SmallDifference, Standing
 from app.errors import BadParameter
 from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure

@@ -15,11 +15,11 @@ from app.domain.evaluation import (
     Source,
     VersionBasis,
 )
+from app.domain.gap import SmallDifference
 from app.domain.message import LocalText
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure, MissingKind
-from app.domain.wording import SmallDifference
 from app.features.compare.compared import Compared, may_compare, parts
 from app.features.compare.drawn import drawn
 from app.features.compare.lines import area_lines, best, total_line

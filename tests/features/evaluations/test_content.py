@@ -8,9 +8,9 @@ import pytest
 
 from app.database import count_queries
 from app.domain.evaluation import DiscrepancyKind, Evaluation, FindingKind, QuestionResult
+from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording import SmallDifference
 from app.errors import NotFound
 from app.features.evaluations.areas import AreaPart
 from app.features.evaluations.content import EvaluationContent, YearContent, build, content

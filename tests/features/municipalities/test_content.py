@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.gap import SmallDifference, Standing
 from app.domain.message import LocalText, Message
 from app.domain.peers import ComparisonKind
 from app.domain.score import Measure
-from app.domain.wording import SmallDifference, Standing
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.queries import evaluations, register

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from app.domain.gap import SmallDifference
 from app.domain.message import Message
 from app.domain.peers import ComparisonKind
-from app.domain.wording import SmallDifference
 from app.domain.wording_quotes import basis_words
 from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes

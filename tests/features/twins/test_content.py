@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from app.database import count_queries
+from app.domain.gap import SmallDifference
 from app.domain.learning import Weakness
 from app.domain.municipality import Country
-from app.domain.wording import SmallDifference
 from app.errors import BadParameter
 from app.features.twins.content import TwinsContent, content
 from app.features.twins.parameters import TwinsParameters

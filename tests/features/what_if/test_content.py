@@ -6,8 +6,8 @@ from statistics import median
 import pytest
 
 from app.database import count_queries
+from app.domain.gap import SmallDifference
 from app.domain.score import AREA_MEASURES, Measure
-from app.domain.wording import SmallDifference
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
 from app.features.what_if.parameters import WhatIfParameters
