@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
@@ -28,10 +28,8 @@ __all__ = [
     "WATCHING",
     "WRITING",
     "Purpose",
-    "QueryCount",
     "close_connections",
     "connections_in_use",
-    "count_queries",
     "create",
     "database_url",
     "engine_for",
@@ -141,29 +139,3 @@ def connections_in_use() -> int:
     """How many connections of this process readers have just now."""
     pool: Any = engine_for(readers_url(), purpose=READING).pool
     return int(pool.checkedout())
-
-
-class QueryCount:
-    """How many statements have been sent, and which."""
-
-    def __init__(self) -> None:
-        self.statements: list[str] = []
-
-    def __int__(self) -> int:
-        return len(self.statements)
-
-
-@contextmanager
-def count_queries(engine: Engine) -> Iterator[QueryCount]:
-    """Counts the statements that an engine sends meanwhile, without those that begin and end."""
-    count = QueryCount()
-
-    def note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith("BEGIN"):
-            count.statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield count
-    finally:
-        event.remove(engine, "before_cursor_execute", note)

@@ -4,7 +4,6 @@ Each municipality counts once, with its latest evaluation that has the figure, a
 never mixed (design rule 5): there is one spread, one median and one order of places a country.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,8 +11,9 @@ from decimal import Decimal
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country, alphabetical
+from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
-from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
+from app.domain.statistics import Rank, Statistics, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +92,11 @@ def places(results: Sequence[Scored]) -> Mapping[str, Rank]:
 
     None across countries, and none where a result has fewer than five others beside it.
     """
-    countries = {result.evaluation.country for result in results}
-    if len(countries) > 1 or len(results) <= MINIMUM_MEMBERS:
+    if len({result.evaluation.country for result in results}) > 1:
         return {}
-    ordered = sorted((result.score for result in results), reverse=True)
-    counted = Counter(ordered)
-    first: dict[Decimal, int] = {}
-    for place, score in enumerate(ordered, start=1):
-        first.setdefault(score, place)
-    return {
-        result.evaluation.municipality: Rank(
-            first[result.score], len(ordered), counted[result.score] > 1
-        )
-        for result in results
-    }
+    figures = OrderedFigures.of(result.score for result in results)
+    ranks = {result.evaluation.municipality: figures.rank_of(result.score) for result in results}
+    return {slug: rank for slug, rank in ranks.items() if rank is not None}
 
 
 def leaders(spread: Spread, small: Decimal | None = None) -> Leaders | None:

@@ -87,7 +87,12 @@ class Municipality:
     @property
     def label(self) -> str:
         """The name, with what tells it from its namesakes."""
-        return f"{self.name} ({self.qualifier})" if self.qualifier else self.name
+        return label(self.name, self.qualifier)
+
+
+def label(name: str, qualifier: str | None) -> str:
+    """A municipality's name, with what tells it from its namesakes where there are any."""
+    return f"{name} ({qualifier})" if qualifier else name
 
 
 class ChangeKind(StrEnum):

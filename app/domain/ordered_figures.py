@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import overload
 
-from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe_ordered
+from app.domain.statistics import Rank, Statistics, describe_ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,14 @@ class OrderedFigures(Sequence[Decimal]):
 
     def rank(self, own: Decimal) -> Rank | None:
         """The place of `own` among these and itself, best first; None among fewer than five."""
-        if len(self) < MINIMUM_MEMBERS:
-            return None
         after = bisect_right(self.everything, own)
-        above = len(self.everything) - after
+        higher = len(self.everything) - after
         same = after - bisect_left(self.everything, own)
         if self.left_out is not None:
-            above -= self.left_out > own
+            higher -= self.left_out > own
             same -= self.left_out == own
-        return Rank(place=1 + above, of=len(self) + 1, shared=same > 0)
+        return Rank.among(len(self), higher, same)
+
+    def rank_of(self, member: Decimal) -> Rank | None:
+        """The place of one of these; None where there are fewer than five others."""
+        return self.without(member).rank(member)

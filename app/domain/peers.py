@@ -14,6 +14,7 @@ from operator import or_
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.likeness import population_likeness
 from app.domain.municipality import Country, alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.reference import ReferenceAverage
@@ -168,13 +169,6 @@ class ComparisonSet:
         if own is None or measure not in self.measures:
             return None
         return band(own, self.measures[measure].statistics)
-
-
-def latest_per_municipality(
-    evaluations: Iterable[EvaluationSummary], measure: Measure
-) -> tuple[EvaluationSummary, ...]:
-    """Each municipality's latest evaluation that has the measure, by name."""
-    return tuple(EvaluationTable.of(evaluations).all.latest_with(measure))
 
 
 def comparison_set(
@@ -332,7 +326,13 @@ def _named(
     drawable = [
         member for member in found.members if all(member.score(m) is not None for m in measures)
     ]
-    drawable.sort(key=lambda member: (_size_distance(subject, member), -member.year, member.id))
+    drawable.sort(
+        key=lambda member: (
+            -(population_likeness(subject.inhabitants, member.inhabitants) or 0),
+            -member.year,
+            member.id,
+        )
+    )
     return Comparison(
         ComparisonKind.NAMED,
         found.scope,
@@ -349,10 +349,3 @@ def _one_per_municipality(
     for evaluation in evaluations:
         first.setdefault(evaluation.municipality, evaluation)
     return tuple(first.values())
-
-
-def _size_distance(a: EvaluationSummary, b: EvaluationSummary) -> float:
-    """How unlike in size two municipalities are: the ratio of their inhabitants, 1 or more."""
-    if not a.inhabitants or not b.inhabitants:
-        return float("inf")
-    return max(a.inhabitants, b.inhabitants) / min(a.inhabitants, b.inhabitants)

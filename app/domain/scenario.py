@@ -78,14 +78,6 @@ class Firmness:
     def draws(self) -> int:
         return self.above + self.below + self.level
 
-    @property
-    def share_above(self) -> Decimal:
-        return Decimal(self.above) / self.draws
-
-    @property
-    def share_below(self) -> Decimal:
-        return Decimal(self.below) / self.draws
-
 
 def firmness(
     a: Sequence[Decimal], b: Sequence[Decimal], draws: int = DRAWS, seed: int = SEED

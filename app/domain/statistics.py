@@ -35,6 +35,16 @@ class Rank:
     of: int
     shared: bool
 
+    @staticmethod
+    def among(others: int, higher: int, same: int) -> "Rank | None":
+        """The place of a figure beside some others, of which `higher` are higher and `same` equal.
+
+        None where the others are fewer than five.
+        """
+        if others < MINIMUM_MEMBERS:
+            return None
+        return Rank(place=1 + higher, of=1 + others, shared=same > 0)
+
 
 class Band(StrEnum):
     """Where a score lies in a set's quartiles."""
@@ -91,13 +101,7 @@ def rank(own: Decimal, others: Iterable[Decimal | None]) -> Rank | None:
     None where the others with a figure are fewer than five.
     """
     figures = [figure for figure in others if figure is not None]
-    if len(figures) < MINIMUM_MEMBERS:
-        return None
-    return Rank(
-        place=1 + sum(figure > own for figure in figures),
-        of=len(figures) + 1,
-        shared=own in figures,
-    )
+    return Rank.among(len(figures), sum(figure > own for figure in figures), figures.count(own))
 
 
 def band(own: Decimal, statistics: Statistics | None) -> Band | None:

@@ -5,7 +5,7 @@ from app.domain.message import Message, Value, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet
-from app.domain.wording_sets import member_name, versions_words, years_words
+from app.domain.wording_sets import member_name, members_n, versions_words, years_words
 
 
 def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
@@ -18,11 +18,8 @@ def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
             "Compared with %(member)s, the only other evaluation with figures here.",
             member=member_name(found.members[0]),
         )
-    n: Value = found.smallest_n
-    if found.smallest_n != found.largest_n:
-        n = f"{found.smallest_n}–{found.largest_n}"
     values: dict[str, Value] = {
-        "n": n,
+        "n": members_n(found),
         "versions": versions_words(instrument, found.scope.family),
         "years": years_words(*years),
     }

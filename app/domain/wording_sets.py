@@ -49,8 +49,8 @@ def comparison_name(comparison: Comparison) -> Message:
             return say("Published average %(year)s", year=year)
         case ComparisonKind.COMBINED:
             if group:
-                return say("Average, both countries, same size (n = %(n)s)", n=_n(found))
-            return say("Average, both countries (n = %(n)s)", n=_n(found))
+                return say("Average, both countries, same size (n = %(n)s)", n=members_n(found))
+            return say("Average, both countries (n = %(n)s)", n=members_n(found))
         case ComparisonKind.NAMED:
             return say("Others by name")
         case ComparisonKind.COMPUTED:
@@ -58,7 +58,7 @@ def comparison_name(comparison: Comparison) -> Message:
 
 
 def _computed_name(comparison: Comparison) -> Message:
-    n, group = _n(comparison.set), comparison.scope.size_group
+    n, group = members_n(comparison.set), comparison.scope.size_group
     if _swedish(comparison.scope.countries):
         if group:
             return say("Swedish average, same size (n = %(n)s)", n=n)
@@ -84,7 +84,7 @@ def kind_words(kind: ComparisonKind) -> Message:
 def comparison_phrase(comparison: Comparison) -> Message:
     """A comparison as it stands in a sentence."""
     group, swedish = comparison.scope.size_group, _swedish(comparison.scope.countries)
-    n = _n(comparison.set)
+    n = members_n(comparison.set)
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
             year = str(comparison.reference.as_of) if comparison.reference else ""
@@ -147,7 +147,7 @@ def _swedish(countries: frozenset[Country]) -> bool:
     return countries == frozenset((Country.SWEDEN,))
 
 
-def _n(found: ComparisonSet) -> str:
+def members_n(found: ComparisonSet) -> str:
     """How many members the measures have: one number, or the span of them."""
     if found.smallest_n == found.largest_n:
         return str(found.smallest_n)
@@ -206,7 +206,7 @@ def set_words(found: ComparisonSet, instrument: Instrument) -> Message:
     counts = found.count_by_country()
     span = years_words(*years) if years else say("no years")
     values: dict[str, Value] = {
-        "n": _n(found),
+        "n": members_n(found),
         "versions": versions_words(instrument, scope.family),
         "years": span,
     }
@@ -283,11 +283,6 @@ def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:
 def named_points(name: str, points: Points) -> Message:
     """A municipality with its points, as one of several in a sentence."""
     return say("%(name)s (%(points)s points)", name=name, points=points)
-
-
-def points_of(points: Points, maximum: Points) -> Message:
-    """A score with its maximum."""
-    return say("%(points)s of %(max)s", points=points, max=maximum)
 
 
 def join_years(years: Sequence[int]) -> tuple[Value, ...]:

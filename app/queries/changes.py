@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from app.domain.changes import EvaluationRevisionFigures, RecordKind, RecordRevision
 from app.domain.evaluation import GoldStar
+from app.domain.municipality import label
 from app.domain.score import Figure, MissingKind
 from app.models import (
     AreaResultRow,
@@ -142,8 +143,7 @@ def municipality_names(reading: Reading) -> Mapping[str, str]:
         .order_by(col(MunicipalityRevision.release_in))
     )
     return {
-        slug: f"{name} ({qualifier})" if qualifier else name
-        for slug, name, qualifier in reading.session.execute(statement)
+        slug: label(name, qualifier) for slug, name, qualifier in reading.session.execute(statement)
     }
 
 

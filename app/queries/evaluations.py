@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.municipality import Country
+from app.domain.municipality import Country, label
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.models import (
     AreaResultRow,
@@ -95,7 +95,7 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
     return EvaluationSummary(
         id=row.key,
         municipality=intern(row.municipality),
-        name=intern(f"{row.name} ({row.qualifier})" if row.qualifier else row.name),
+        name=intern(label(row.name, row.qualifier)),
         country=Country(row.country),
         county=intern(row.county),
         year=row.year,

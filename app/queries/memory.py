@@ -9,9 +9,8 @@ answers one by one.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sized
+from collections.abc import Callable, Hashable, Sized
 from concurrent.futures import Future
-from contextlib import contextmanager
 from functools import wraps
 from threading import Lock
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar, cast
@@ -128,13 +127,3 @@ def remembered(
         return answer
 
     return cast(Callable[Concatenate[Reading, Choices], Answer], ask)
-
-
-@contextmanager
-def forgetting() -> Iterator[None]:
-    """Nothing is remembered meanwhile, so that statements can be counted."""
-    before, MEMORY.enabled = MEMORY.enabled, False
-    try:
-        yield
-    finally:
-        MEMORY.enabled = before

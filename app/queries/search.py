@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func, select
 from sqlmodel import col
 
-from app.domain.municipality import Municipality, fold
+from app.domain.municipality import Municipality, fold, label
 from app.models import ChangeRevision, EvaluationRevision, MunicipalityRevision
 from app.queries.municipality_rows import municipalities
 from app.queries.reading import Reading
@@ -131,5 +131,5 @@ def _successors(reading: Reading, slugs: Sequence[str]) -> dict[str, tuple[str, 
     )
     found: dict[str, list[str]] = {}
     for before, name, qualifier in reading.session.execute(statement):
-        found.setdefault(before, []).append(f"{name} ({qualifier})" if qualifier else name)
+        found.setdefault(before, []).append(label(name, qualifier))
     return {slug: tuple(sorted(labels, key=fold)) for slug, labels in found.items()}

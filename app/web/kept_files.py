@@ -28,7 +28,6 @@ if sys.platform != "win32":
 
 logger = logging.getLogger(__name__)
 
-CHUNK: Final = 1 << 20
 UNFINISHED: Final = ".part"
 RECORD: Final = ".json"
 LOCK: Final = ".lock"

@@ -12,7 +12,7 @@ from app.web.addresses import address, query_string
 from app.web.api.suffixes import Format
 from app.web.assets import asset_address
 from app.web.citations import Citation
-from app.web.languages import DEFAULT, LANGUAGES, Language, offered, translate
+from app.web.languages import DEFAULT, Language, offered, translate
 from app.web.snippets import Places, Snippet, snippets
 
 _LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv_SE", "en": "en_GB"}
@@ -175,10 +175,6 @@ class PageContext:
         """Whole addresses by language code, and what those are led to who read none of them."""
         found = [(language.code, self._absolute(language.code)) for language in offered()]
         return (*found, ("x-default", self._absolute(DEFAULT)))
-
-    @property
-    def language_name(self) -> str:
-        return LANGUAGES[self.language].name
 
     @property
     def report_url(self) -> str:

@@ -10,9 +10,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app import bounds
-from app.database import READING, count_queries, create, database_url
+from app.database import READING, create, database_url
 from tests import databases
 from tests.databases import Backend
+from tests.statements import count_queries
 
 WRITES = [
     "INSERT INTO release VALUES (9, '2026-01-01 00:00:00', '', '')",

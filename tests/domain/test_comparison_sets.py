@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.municipality import Country
-from app.domain.peers import SetScope, comparison_set, latest_per_municipality
+from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.domain.statistics import Band
 from tests.domain.examples import several, summary
@@ -110,8 +110,9 @@ def test_each_measure_takes_the_latest_that_has_it() -> None:
 
 def test_a_second_evaluation_in_a_year_is_the_later_one() -> None:
     first, second = summary("lom", 400), summary("lom", 410, second="-v2.1")
-    assert latest_per_municipality([second, first], Measure.TOTAL) == (second,)
-    assert latest_per_municipality([first, second], Measure.TOTAL) == (second,)
+    for field in ([second, first], [first, second]):
+        found = comparison_set(SCOPE, field, [Measure.TOTAL])
+        assert found.measures[Measure.TOTAL].members == (second,)
 
 
 def test_oneself_is_left_out_of_averages_and_counted_in_ranks() -> None:

@@ -1,12 +1,10 @@
 """Every average names its set: how many, from where, which size, versions and years."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import Points
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import (
@@ -24,7 +22,6 @@ from app.domain.wording_sets import (
     comparison_words,
     join_years,
     kind_words,
-    points_of,
     set_words,
     size_group_words,
     versions_words,
@@ -249,7 +246,6 @@ def test_parts_of_sentences(instrument: Instrument) -> None:
     assert said(years_words(2014, 2018)) == "2014–2018"
     assert said(versions_words(instrument, "2")) == "versions 2.0 and 2.1"
     assert said(versions_words(instrument, "2020")) == "version 2020"
-    assert said(points_of(Points(Decimal("38.9")), Points(Decimal(100)))) == "38.9 of 100"
     assert join_years([2019, 2013, 2019]) == ("2013", "2019")
 
 

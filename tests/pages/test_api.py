@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 from app.config import settings
-from app.database import count_queries, engine_for
+from app.database import engine_for
 from tests.pages.client import Client
+from tests.statements import count_queries
 
 ALL = ("json", "csv", "xlsx", "jsonstat")
 TABLES = ("json", "csv", "xlsx")

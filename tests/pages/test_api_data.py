@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from app.config import settings
-from app.database import count_queries, engine_for
-from app.queries.memory import forgetting
+from app.database import engine_for
 from tests.pages.changed import REWORDED
 from tests.pages.client import Client
+from tests.statements import count_queries, forgetting
 
 
 def keyed(items: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -11,16 +11,15 @@ import pytest
 
 from app.bounds import SITE_MAP_ADDRESSES
 from app.config import ROOT, settings
-from app.database import count_queries
 from app.features.discovery import pages as discovery
 from app.features.discovery.content import SINGLE, SiteMap
 from app.features.discovery.site_map import site_map, site_map_index
 from app.queries import evaluations, method, register
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from app.web.addresses import split_language
 from app.web.languages import OFFERED
 from tests.pages.client import Client
+from tests.statements import count_queries, forgetting
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"

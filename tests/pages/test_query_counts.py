@@ -3,10 +3,10 @@
 import pytest
 
 from app.config import settings
-from app.database import count_queries, engine_for
-from app.queries.memory import forgetting
+from app.database import engine_for
 from tests.conftest import UseDatabase
 from tests.pages.client import Client, opened
+from tests.statements import count_queries, forgetting
 
 LIMITS = {
     "/": 5,

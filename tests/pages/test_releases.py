@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import settings
-from app.database import count_queries, engine_for
+from app.database import engine_for
 from app.publishing.seed import seed
 from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
+from tests.statements import count_queries
 
 TOTAL = '"total": 448'
 

@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import settings
-from app.database import count_queries, engine_for
+from app.database import engine_for
 from app.models import DatasetKind, Origin
 from app.publishing.release import Publication, publish
 from app.publishing.state import State
-from app.queries.memory import forgetting
 from tests.conftest import UseDatabase
 from tests.pages.client import Client, opened
 from tests.publishing.changing import evaluation_of, real_state, without_evaluation
+from tests.statements import count_queries, forgetting
 
 PAGE, DATA = "/kommuner/skaun/2017", "/api/v1/evaluations/skaun-2017"
 

@@ -16,10 +16,10 @@ from app.publishing.diff import RecordKey
 from app.publishing.export import export
 from app.publishing.seed import read_folder
 from app.publishing.state import State
-from app.queries.memory import forgetting
 from app.queries.reading import open_reading
 from app.queries.reading import releases as read_releases
 from tests.databases import SEED
+from tests.statements import forgetting
 
 
 @lru_cache

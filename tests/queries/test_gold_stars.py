@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from app.config import ROOT
-from app.database import count_queries, create, session_factory
+from app.database import create, session_factory
 from app.domain.message import LocalText
 from app.domain.municipality import fold
 from app.domain.search_words import SearchedWord, TextWord, searched_words, text_words
@@ -22,10 +22,10 @@ from app.publishing.demo import publish_demo
 from app.publishing.seed import seed
 from app.queries import evaluations
 from app.queries.gold_stars import StarMatch, findings_with, gold_stars, stars_with
-from app.queries.memory import forgetting
 from app.queries.reading import Reading, open_reading
 from tests import databases
 from tests.databases import SEED, Backend
+from tests.statements import count_queries, forgetting
 
 
 def test_the_gold_stars_of_the_sources_are_there_with_what_they_stood_beside(

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import settings
-from app.database import count_queries, engine_for, session_factory
+from app.database import engine_for, session_factory
 from app.domain.changes import ChangeType, changes_between
 from app.errors import Unavailable
 from app.publishing.seed import seed
@@ -19,6 +19,7 @@ from app.queries.reading import open_reading
 from app.queries.warming import warm
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit, sha256s
+from tests.statements import count_queries
 
 STATED, CORRECTED = '"total": 448', '"total": 441'
 

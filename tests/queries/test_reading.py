@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from app.database import count_queries
 from app.domain.municipality import Country
 from app.errors import NotFound, Unavailable
 from app.queries import evaluations, method, reference, register
-from app.queries.memory import forgetting
 from app.queries.reading import Reading, open_reading
 from app.queries.search import Match, match
+from tests.statements import count_queries, forgetting
 
 
 def test_all_evaluations_are_there(real: Reading) -> None:

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from app.database import count_queries
 from app.domain.evaluation import FindingKind
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from app.queries.results import finding_counts, question_scores
 from tests.databases import SEED
+from tests.statements import count_queries, forgetting
 
 
 def hemne() -> Any:

@@ -10,7 +10,6 @@ from app.domain.wording_sets import (
     comparison_words,
     join_years,
     kind_words,
-    points_of,
     set_span_words,
     size_group_words,
     total_words,
@@ -121,11 +120,6 @@ PARTS = (
             "sv": "Metodversion 2.0 och 2.1, 2011–2018.",
             "en": "Method versions 2.0 and 2.1, 2011–2018.",
         },
-    ),
-    Example(
-        "points-of",
-        lambda: points_of(Points(HUNDRED / 8), Points(HUNDRED)),
-        {"nb": "12,5 av 100", "nn": "12,5 av 100", "sv": "12,5 av 100", "en": "12.5 of 100"},
     ),
     Example(
         "total-alone",

@@ -86,7 +86,8 @@ def suggestions(
     """One evaluation of each of the municipalities most like the first of those chosen.
 
     Same size group and family come first, then the family; among equals those whose inhabitants
-    differ least. Without a choice, those of whom most is known.
+    differ least in number, not in proportion as in `app.domain.likeness`. Without a choice, those
+    of whom most is known.
     """
     table = EvaluationTable.of(summaries)
     if not chosen:
@@ -99,7 +100,7 @@ def suggestions(
         left = MOST_SUGGESTED - len(found)
         if not left:
             break
-        nearest = nsmallest(left, some, key=lambda s: (*_likeness(subject, s), s.id))
+        nearest = nsmallest(left, some, key=lambda s: (_by_kind(subject, s), s.id))
         found += (_first_of_year(s, others) for s in nearest)
     return tuple(Choice(s, _result(s, instrument), _why(subject, s)) for s in found)
 
@@ -133,12 +134,18 @@ def _most_alike_first(subject: EvaluationSummary, others: Selection) -> Iterator
     yield (others - family.whole_municipalities).latest
 
 
-def _likeness(subject: EvaluationSummary, other: EvaluationSummary) -> tuple[bool, bool, bool, int]:
-    """Sorts the most alike first."""
+def _by_kind(
+    subject: EvaluationSummary, other: EvaluationSummary
+) -> tuple[bool, bool, tuple[bool, int]]:
+    """Sorts those of the same kind of evaluation first."""
     family, size = _same_family(subject, other), _same_size(subject, other)
-    unknown = subject.inhabitants is None or other.inhabitants is None
-    distance = abs((subject.inhabitants or 0) - (other.inhabitants or 0))
-    return (not (family and size), not family, unknown, distance)
+    return (not (family and size), not family, _population_difference(subject, other))
+
+
+def _population_difference(a: EvaluationSummary, b: EvaluationSummary) -> tuple[bool, int]:
+    """By how many inhabitants two municipalities differ; not known sorts last."""
+    unknown = a.inhabitants is None or b.inhabitants is None
+    return (unknown, abs((a.inhabitants or 0) - (b.inhabitants or 0)))
 
 
 def _same_family(a: EvaluationSummary, b: EvaluationSummary) -> bool:

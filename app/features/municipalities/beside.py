@@ -28,6 +28,7 @@ from app.domain.wording_sets import (
     comparison_words,
     kind_words,
     member_name,
+    members_n,
 )
 
 ChooseFunction: TypeAlias = Callable[[Sequence[Measure], str | None], ComparisonChoice]
@@ -212,9 +213,6 @@ def too_few(comparisons: Sequence[Comparison]) -> Message | None:
         return None
     found: ComparisonSet = comparisons[0].set
     swedish = found.scope.countries == frozenset((Country.SWEDEN,))
-    n = str(found.smallest_n) + (
-        f"–{found.largest_n}" if found.largest_n != found.smallest_n else ""
-    )
     least = str(MINIMUM_MEMBERS)
     if len(found.members) == 1:
         return say(
@@ -228,13 +226,13 @@ def too_few(comparisons: Sequence[Comparison]) -> Message | None:
             "Too few Swedish area figures are known for an average: "
             "%(n)s other municipalities have them, and an average needs at least %(least)s. "
             "They are shown by name instead.",
-            n=n,
+            n=members_n(found),
             least=least,
         )
     return say(
         "Too few Norwegian area figures are known for an average: "
         "%(n)s other municipalities have them, and an average needs at least %(least)s. "
         "They are shown by name instead.",
-        n=n,
+        n=members_n(found),
         least=least,
     )

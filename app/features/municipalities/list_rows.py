@@ -102,10 +102,10 @@ class Places(Mapping[str, Rank]):
 
     def __getitem__(self, slug: str) -> Rank:
         for evaluation in self._scored.of(slug):
-            score = evaluation.figures[self._measure]
-            found = self._scored.figures(self._measure).without(score).rank(score)
-            if found is not None:
-                return found
+            figures = self._scored.figures(self._measure)
+            rank = figures.rank_of(evaluation.figures[self._measure])
+            if rank is not None:
+                return rank
         raise KeyError(slug)
 
 

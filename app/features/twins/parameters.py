@@ -1,6 +1,6 @@
 """What the page of twins takes: how much each component of likeness counts, and from where."""
 
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from app.domain.likeness import Weights
 from app.domain.message import Message, say
@@ -9,8 +9,6 @@ from app.web.facets import Facet, Option
 from app.web.parameters import PageParameters
 
 Weight: TypeAlias = Literal["0", "1", "2", "3"]
-
-BOTH_COUNTRIES: Final = "both"
 
 
 class TwinsParameters(PageParameters):

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from app.config import settings
-from app.database import count_queries, engine_for
-from app.queries.memory import forgetting
+from app.database import engine_for
 from tests.conftest import UseDatabase
 from tests.databases import SEED
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, written
+from tests.statements import count_queries, forgetting
 
 COUNTRIES = {"no": "NO", "se": "SE"}
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.database import count_queries
 from app.domain.comparability import Verdict
 from app.domain.gap import SmallDifference, Standing
 from app.domain.message import LocalText, Message, Points
@@ -13,9 +12,9 @@ from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure
 from app.features.compare.quote import quotes
 from app.queries import evaluations
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from tests.domain.examples import said as in_english
+from tests.statements import count_queries, forgetting
 
 HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
 HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)

@@ -18,9 +18,9 @@ from app.config import settings
 from app.features.data import holdings
 from app.features.data.package import write_package
 from app.queries import whole
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from tests.databases import SEED
+from tests.statements import forgetting
 
 PROMISED = [
     "evaluations",

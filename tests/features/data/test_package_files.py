@@ -14,20 +14,20 @@ from httpx2 import Response
 from sqlalchemy import Engine
 
 from app.config import ROOT, settings
-from app.database import count_queries, create, engine_for, session_factory
+from app.database import create, engine_for, session_factory
 from app.features.data import package_files
 from app.features.data.package import write_package
 from app.features.data.package_files import kept_files, kept_name, package_file, prepare
 from app.models import DatasetKind, Origin
 from app.publishing.release import Publication, publish
 from app.publishing.seed import seed
-from app.queries.memory import forgetting
 from app.queries.reading import Reading, open_reading
 from tests import databases
 from tests.conftest import UseDatabase
 from tests.databases import Backend
 from tests.pages.client import Client, opened
 from tests.publishing.changing import edit, real_state
+from tests.statements import count_queries, forgetting
 
 LONGEST = 60
 

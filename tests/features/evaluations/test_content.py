@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.database import count_queries
 from app.domain.evaluation import DiscrepancyKind, Evaluation, FindingKind, QuestionResult
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message
@@ -16,8 +15,8 @@ from app.features.evaluations.areas import AreaPart
 from app.features.evaluations.content import EvaluationContent, YearContent, build, content
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.queries import evaluations, method, register
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
+from tests.statements import count_queries, forgetting
 
 # Points and maximum of every question as the table of the report has them (KS-K rapport 3/2018).
 HEMNE_2018 = {

@@ -4,16 +4,15 @@ from typing import Any
 
 import pytest
 
-from app.database import count_queries
 from app.domain.message import Points
 from app.domain.municipality import alphabetical
 from app.errors import BadParameter, NotFound
 from app.features.gold_stars.content import MOST_FINDINGS, GoldStarsContent, gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
 from app.queries.gold_stars import gold_stars, stars_with
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from app.web.parameters import PAGE_SIZE
+from tests.statements import count_queries, forgetting
 
 
 def page(reading: Reading, **chosen: Any) -> GoldStarsContent:

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from app.config import settings
-from app.database import count_queries, engine_for
-from app.queries.memory import forgetting
+from app.database import engine_for
 from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
+from tests.statements import count_queries, forgetting
 
 
 def slug(link: Element) -> str:

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from app.database import count_queries
 from app.domain.gap import SmallDifference
 from app.domain.learning import Weakness
 from app.domain.municipality import Country
@@ -13,9 +12,9 @@ from app.errors import BadParameter
 from app.features.twins.content import TwinsContent, content
 from app.features.twins.parameters import TwinsParameters
 from app.queries import evaluations, register
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from tests.domain.examples import said
+from tests.statements import count_queries, forgetting
 
 HEMNE = {1: "38.9", 2: "37.4", 6: "49.4", 7: "47.8"}
 """The areas of 2018 with under half of their points."""

@@ -5,16 +5,15 @@ from statistics import median
 
 import pytest
 
-from app.database import count_queries
 from app.domain.gap import SmallDifference
 from app.domain.score import AREA_MEASURES, Measure
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
 from app.features.what_if.parameters import WhatIfParameters
 from app.queries import evaluations, register
-from app.queries.memory import forgetting
 from app.queries.reading import Reading
 from tests.domain.examples import said
+from tests.statements import count_queries, forgetting
 
 
 def page(reading: Reading, slug: str, **chosen: str) -> WhatIfContent:
