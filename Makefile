@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 DIST := app/static/dist
 HOST ?= 127.0.0.1
 ARGS ?=
+T ?=
 
 # The first Python that is new enough and can make environments.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -31,7 +32,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo image test soak check fix bench lighthouse sbom assets lock clean env dev-env
+.PHONY: help serve demo image test fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,8 +58,13 @@ image: ## Build the image on a base named by its digest (BASE)
 
 # --- quality -----------------------------------------------------------------------------------
 
-test: dev-env assets ## Run the whole suite (ARGS goes to pytest)
-	$(BIN)/python -m pytest -n auto $(ARGS)
+test: dev-env assets ## Run the whole suite, or a part of it (T: a path, ARGS: more for pytest)
+	$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n auto) $(ARGS)
+
+FUZZ_EXAMPLES ?= 10000
+fuzz: export FUZZ_EXAMPLES := $(FUZZ_EXAMPLES)
+fuzz: dev-env assets ## Try the properties with many random examples (FUZZ_EXAMPLES, T: a path)
+	$(BIN)/python -m pytest -n 0 --hypothesis-profile fuzz -m "hypothesis and not postgres" $(T) $(ARGS)
 
 soak: dev-env assets ## Run what takes an hour: crowds, kills, two instances (SOAK_SECONDS, ARGS)
 	$(BIN)/python -m pytest -m soak tests/soak $(ARGS)

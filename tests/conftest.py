@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
@@ -19,8 +20,24 @@ from tests.databases import SEED, Backend
 
 os.environ["RATE_LIMIT"] = "0"  # the test client has no address that could be told from others
 
-hypothesis_settings.register_profile("suite", deadline=None, max_examples=60)
-hypothesis_settings.load_profile("suite")
+hypothesis_settings.register_profile(
+    "gate",
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.register_profile(
+    "fuzz",
+    print_blob=True,
+    deadline=None,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "10000")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+# The same examples in every run: what is red is red because of a change. `make fuzz` looks further.
+hypothesis_settings.load_profile("gate")
 
 
 @pytest.hookimpl(trylast=True)

@@ -64,7 +64,8 @@ def test_no_two_dots_meet_and_none_leaves_the_drawing(values: list[Decimal]) -> 
 @given(st.lists(st.floats(0, 300), max_size=80))
 def test_no_more_levels_than_there_are_dots_in_one_place(places: list[float]) -> None:
     rising = sorted(places)
-    needed = max((sum(x - DOT < other <= x for other in rising) for x in rising), default=0)
+    meeting = [sum(other <= x and x - other < DOT for other in rising) for x in rising]
+    needed = max(meeting, default=0)
     assert max(levels(rising), default=-1) + 1 == needed
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import evaluation_table
@@ -24,7 +24,6 @@ TENTHS = st.integers(0, 8000).map(lambda n: Decimal(n).scaleb(-1))
 FEW = st.sampled_from([Decimal(10), Decimal(20), Decimal(30)])
 
 
-@settings(derandomize=True)
 @given(SIZES, st.randoms(use_true_random=False))
 def test_groups_of_bits_are_counted_as_one_by_one(sizes: list[int], random: Random) -> None:
     bits = GroupedBits(sizes)
@@ -44,7 +43,6 @@ def test_groups_of_bits_are_counted_as_one_by_one(sizes: list[int], random: Rand
     assert bits.count_groups(whole) == len(touched)
 
 
-@settings(derandomize=True)
 @given(st.lists(TENTHS | FEW, max_size=30), TENTHS | FEW, st.data())
 def test_leaving_one_out_is_the_same_as_never_having_had_it(
     figures: list[Decimal], own: Decimal, data: st.DataObject
@@ -63,7 +61,6 @@ def test_leaving_one_out_is_the_same_as_never_having_had_it(
         assert left.rank(own) == rank(own, rest)
 
 
-@settings(derandomize=True)
 @given(
     evaluations(),
     st.sampled_from([None, *Country]),

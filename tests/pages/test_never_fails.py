@@ -26,7 +26,6 @@ value = st.one_of(st.sampled_from(WORDS.split()), st.sampled_from(ODD), st.text(
 query = st.lists(st.tuples(st.sampled_from(NAMES), value), max_size=4)
 accept = st.sampled_from(["text/html", "application/json", "", "*/*", "\x00"])
 CALMLY = settings(
-    max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
