@@ -101,10 +101,12 @@ class Settings(BaseSettings):
     @field_validator("site_url")
     @classmethod
     def _only_addresses(cls, given: str) -> str:
-        site = urlsplit(given)
-        if site.scheme not in ("http", "https") or not site.hostname:
+        """Without a slash at the end."""
+        address = given.strip().rstrip("/")
+        site = urlsplit(address)
+        if site.scheme not in ("http", "https") or not site.hostname or site.query or site.fragment:
             raise ValueError(f"“{given}” is not an address such as https://kompass.example")
-        return given
+        return address
 
     @field_validator("root_path")
     @classmethod
@@ -119,7 +121,7 @@ class Settings(BaseSettings):
     @property
     def origin(self) -> str:
         """What stands before the root path in a whole address, without a slash at the end."""
-        return self.site_url.rstrip("/").removesuffix(self.root_path)
+        return self.site_url.removesuffix(self.root_path)
 
     @property
     def site_address(self) -> str:

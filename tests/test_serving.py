@@ -32,6 +32,11 @@ def command(*arguments: str) -> list[str]:
         ("TRUSTED_PROXIES", "127.0.0.1, nginx", "TRUSTED_PROXIES: “nginx” is not an address"),
         ("SITE_URL", "kompass.example", "SITE_URL: “kompass.example” is not an address such as"),
         ("SITE_URL", "ftp://kompass.example", "SITE_URL: “ftp://kompass.example” is not an add"),
+        (
+            "SITE_URL",
+            "https://kompass.example/?lang=nb",
+            "SITE_URL: “https://kompass.example/?lang=nb” is",
+        ),
         ("SITE_URL", "", "SITE_URL: “” is not an address such as https://kompass.example"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT: Input should be 'text' or 'json'"),
         ("RELEASE_TTL_SECONDS", "-1", "RELEASE_TTL_SECONDS: Input should be greater than or equa"),

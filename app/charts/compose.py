@@ -3,15 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
 
 from app.charts.values import Axis, BarsFigure, Role, Series, SpiderFigure
-from app.domain.message import LocalText, Message, Points, say
+from app.domain.message import LocalText, Message, Points, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Measure
-
-Words: TypeAlias = Callable[[Message | LocalText], str]
-"""Says a message or a local text in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ _ROLES = (Role.SUBJECT, Role.REFERENCE, Role.SECOND_REFERENCE)
 
 
 def spider(
-    title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Words
+    title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Say
 ) -> SpiderFigure:
     """A spider of the version's eight areas; the first drawn is the subject.
 
@@ -47,9 +43,7 @@ def spider(
     )
 
 
-def bars(
-    title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Words
-) -> BarsFigure:
+def bars(title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Say) -> BarsFigure:
     """The version's eight areas as bars for the first drawn, with marks for the others."""
     axes, series = _axes(version, words), _series(drawn, words)
     return BarsFigure(
@@ -62,21 +56,21 @@ def bars(
     )
 
 
-def _points(words: Words) -> Callable[[Decimal], str]:
+def _points(words: Say) -> Callable[[Decimal], str]:
     return lambda value: words(say("%(points)s", points=Points(value)))
 
 
-def _unknown(words: Words) -> str:
+def _unknown(words: Say) -> str:
     return words(say("not known"))
 
 
-def _axes(version: MethodVersion, words: Words) -> tuple[Axis, ...]:
+def _axes(version: MethodVersion, words: Say) -> tuple[Axis, ...]:
     return tuple(
         Axis(words(area.name), words(area.short or area.name), area.max) for area in version.areas
     )
 
 
-def _series(drawn: Sequence[Drawn], words: Words) -> tuple[Series, ...]:
+def _series(drawn: Sequence[Drawn], words: Say) -> tuple[Series, ...]:
     return tuple(
         Series(
             one.name if isinstance(one.name, str) else words(one.name),
@@ -87,7 +81,7 @@ def _series(drawn: Sequence[Drawn], words: Words) -> tuple[Series, ...]:
     )
 
 
-def _description(axes: Sequence[Axis], series: Sequence[Series], words: Words) -> str:
+def _description(axes: Sequence[Axis], series: Sequence[Series], words: Say) -> str:
     """Every value in words, for those who do not see the drawing."""
     points = _points(words)
     unknown = _unknown(words)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from app.charts.compose import Words
 from app.charts.values import DistributionFigure, Dot, Role, Strip
 from app.domain.distribution import Scored, Spread
-from app.domain.message import Message, Points, say, say_n
+from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.municipality import Country
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording_distribution import country_words
@@ -16,7 +15,7 @@ _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
 
 
 def distribution(
-    title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Words
+    title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Say
 ) -> DistributionFigure | None:
     """A dot for each municipality, or None where there is nobody to draw."""
     if not spreads:
@@ -34,7 +33,7 @@ def distribution(
     )
 
 
-def _strip(spread: Spread, words: Words) -> Strip:
+def _strip(spread: Spread, words: Say) -> Strip:
     name = say_n(
         "%(country)s: %(n)s municipality",
         "%(country)s: %(n)s municipalities",

@@ -4,7 +4,7 @@ The domain decides what is said; the web layer says it in the reader's language.
 the English sentence, which is also its key in the catalogues, and what goes into it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,6 +67,10 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.key, self.plural, self.count, tuple(sorted(self.values))))
+
+
+Say: TypeAlias = Callable[[Message | LocalText], str]
+"""Says a message or a local text in the reader's language."""
 
 
 def say(key: str, **values: Value) -> Message:

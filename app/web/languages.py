@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from app.domain.message import LocalText, Message, Points
+from app.domain.message import LocalText, Message, Points, Say
 from app.web import formats
 from app.web.catalogues import catalogue
 
@@ -70,7 +70,7 @@ def translate_marked(message: Sayable, language: str) -> Markup:
     return Markup(_said(message, language, _marked))  # noqa: S704
 
 
-def words(language: str) -> Callable[[Message | LocalText], str]:
+def words(language: str) -> Say:
     """What says messages in one language."""
     return partial(translate, language=language)
 

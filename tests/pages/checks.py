@@ -252,7 +252,7 @@ def canonical_and_alternates(page: Shown) -> Iterator[str]:
         return
     links = list(all_of(page, "link"))
     canonical = [e.get("href") or "" for e in links if e.get("rel") == "canonical"]
-    own = settings().site_url.rstrip("/")
+    own = settings().site_url
     path = page.path.split("?")[0]
     if len(canonical) != 1 or canonical[0].split("?")[0] != own + path:
         yield f"canonical {canonical}"

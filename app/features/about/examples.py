@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Final
 
-from app.charts.compose import Drawn, Words, bars, spider
+from app.charts.compose import Drawn, bars, spider
 from app.charts.values import BarsFigure, HistoryBreak, HistoryFigure, HistoryPoint, SpiderFigure
 from app.domain.evaluation import Finding, FindingKind
-from app.domain.message import LocalText, Message, Points, say
+from app.domain.message import LocalText, Message, Points, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
 from app.web.facets import Facet, Option
@@ -56,7 +56,7 @@ def drawn_examples(series: int, *, gaps: bool = False) -> tuple[Drawn, ...]:
 
 
 def example_spider(
-    version: MethodVersion, words: Words, series: int, *, gaps: bool = False
+    version: MethodVersion, words: Say, series: int, *, gaps: bool = False
 ) -> SpiderFigure:
     """A spider of one to three made-up results."""
     title = say("Example: the eight areas, invented points")
@@ -64,14 +64,14 @@ def example_spider(
 
 
 def example_bars(
-    version: MethodVersion, words: Words, series: int, *, gaps: bool = False
+    version: MethodVersion, words: Say, series: int, *, gaps: bool = False
 ) -> BarsFigure:
     """Bars of one to three made-up results."""
     title = say("Example: points per area, invented")
     return bars(title, version, drawn_examples(series, gaps=gaps), words)
 
 
-def example_history(words: Words) -> HistoryFigure:
+def example_history(words: Say) -> HistoryFigure:
     """Made-up totals over time: joined, broken, and one that is not known."""
     points = (
         _point(words, 2001, 200, "a"),
@@ -120,12 +120,12 @@ def example_facet(chosen: str | None) -> Facet:
     )
 
 
-def _point(words: Words, year: int, value: int | None, segment: str) -> HistoryPoint:
+def _point(words: Say, year: int, value: int | None, segment: str) -> HistoryPoint:
     label = words(say("Example of %(year)s", year=str(year)))
     return HistoryPoint(year, None if value is None else Decimal(value), label, segment)
 
 
-def _points(words: Words, value: Decimal) -> str:
+def _points(words: Say, value: Decimal) -> str:
     return words(say("%(points)s", points=Points(value)))
 
 

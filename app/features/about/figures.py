@@ -4,27 +4,27 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from app.charts.bars import bars_svg
-from app.charts.compose import Words
 from app.charts.history import history_svg
 from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
 from app.charts.spider import spider_svg
+from app.domain.message import Say
 from app.domain.method import MethodVersion
 from app.features.about.examples import example_bars, example_history, example_spider
 
 
-def drawings(version: MethodVersion, words: Words) -> dict[str, str]:
+def drawings(version: MethodVersion, words: Say) -> dict[str, str]:
     """Every example figure as SVG, by its name."""
     return {name: draw(version, words, f"figure-{name}") for name, (draw, _) in _DRAWN.items()}
 
 
-def plotly(version: MethodVersion, name: str, words: Words) -> dict[str, Any] | None:
+def plotly(version: MethodVersion, name: str, words: Say) -> dict[str, Any] | None:
     """An example figure as Plotly draws it, or None where none has the name."""
     found = _DRAWN.get(name)
     return found[1](version, words) if found else None
 
 
-_Svg = Callable[[MethodVersion, Words, str], str]
-_Plotly = Callable[[MethodVersion, Words], dict[str, Any]]
+_Svg = Callable[[MethodVersion, Say, str], str]
+_Plotly = Callable[[MethodVersion, Say], dict[str, Any]]
 
 
 def _spider(series: int, *, gaps: bool = False) -> tuple[_Svg, _Plotly]:

@@ -3,17 +3,16 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from app.charts.compose import Words
 from app.charts.development import AveragePoint, AverageSeries, DevelopmentFigure, YearCount
 from app.charts.values import HistoryBreak, Role
-from app.domain.message import Points, say, say_n
+from app.domain.message import Points, Say, say, say_n
 from app.domain.score import Measure
 from app.features.averages.content import AveragesContent, CountryPart
 from app.features.averages.wording import of_year_words, until_then_words
 
 
 def development_figure(
-    content: AveragesContent, part: CountryPart, words: Words
+    content: AveragesContent, part: CountryPart, words: Say
 ) -> DevelopmentFigure:
     """Averages over time, and how many were evaluated each year."""
     series = [
@@ -35,7 +34,7 @@ def development_figure(
     )
 
 
-def _breaks(part: CountryPart, words: Words) -> tuple[HistoryBreak, ...]:
+def _breaks(part: CountryPart, words: Say) -> tuple[HistoryBreak, ...]:
     """Between the families, a published average counted to its own."""
     years = [(row.family, row.result.year) for row in part.rows]
     years += [(one.family, one.as_of) for one in part.published_totals]
@@ -47,11 +46,11 @@ def _breaks(part: CountryPart, words: Words) -> tuple[HistoryBreak, ...]:
     return tuple(HistoryBreak(max(old), min(new), label) for old, new in pairwise(spans))
 
 
-def _points(value: Decimal, words: Words) -> str:
+def _points(value: Decimal, words: Say) -> str:
     return words(say("%(points)s", points=Points(value)))
 
 
-def _until_then(part: CountryPart, words: Words) -> AverageSeries:
+def _until_then(part: CountryPart, words: Say) -> AverageSeries:
     found = [
         AveragePoint(row.result.year, statistics.mean, words(said), row.family)
         for row in part.rows
@@ -62,7 +61,7 @@ def _until_then(part: CountryPart, words: Words) -> AverageSeries:
     return AverageSeries(name, Role.SUBJECT, tuple(found), joined=True)
 
 
-def _of_year(part: CountryPart, words: Words) -> AverageSeries:
+def _of_year(part: CountryPart, words: Say) -> AverageSeries:
     found = [
         AveragePoint(row.result.year, statistics.mean, words(said), row.family)
         for row in part.rows
@@ -73,7 +72,7 @@ def _of_year(part: CountryPart, words: Words) -> AverageSeries:
     return AverageSeries(name, Role.REFERENCE, tuple(found), joined=False)
 
 
-def _published(part: CountryPart, words: Words) -> AverageSeries:
+def _published(part: CountryPart, words: Say) -> AverageSeries:
     found = [
         AveragePoint(
             one.as_of,
@@ -93,7 +92,7 @@ def _published(part: CountryPart, words: Words) -> AverageSeries:
     return AverageSeries(name, Role.SECOND_REFERENCE, tuple(found), joined=False)
 
 
-def _counts(part: CountryPart, words: Words) -> tuple[YearCount, ...]:
+def _counts(part: CountryPart, words: Say) -> tuple[YearCount, ...]:
     """One bar a year, also where two families met in it."""
     counted: dict[int, int] = {}
     for row in part.rows:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.peers import MeasureSet
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
 from app.domain.score import Measure
@@ -12,7 +12,7 @@ from app.domain.statistics import Statistics
 from app.features.averages.set_wording import too_few_words
 from app.features.averages.sets import AveragesAsked, AverageSet
 from app.web.api.about import CAVEAT, TAKE_PART
-from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role, Words
+from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role
 from app.web.api.tables import CellKind, Field, Table, table
 
 STATISTICS = (
@@ -63,7 +63,7 @@ class AverageRow:
         return found.median if found else self.published_as(ReferenceStatistic.MEDIAN)
 
 
-def averages_table(asked: AveragesAsked, words: Words) -> Table:
+def averages_table(asked: AveragesAsked, words: Say) -> Table:
     """A row for each measure of each set, and for each published average beside it."""
     fields: tuple[Field[AverageRow], ...] = (
         Field("countries", CellKind.CODE, say("The countries put together"), lambda r: r.countries),
@@ -154,7 +154,7 @@ def averages_table(asked: AveragesAsked, words: Words) -> Table:
     return table("averages", asked.title, fields, rows, _notes(asked))
 
 
-def averages_cube(asked: AveragesAsked, words: Words) -> Cube:
+def averages_cube(asked: AveragesAsked, words: Say) -> Cube:
     """The computed statistics by countries and measure; too few members are flagged."""
     sets = {_countries(one): one for one in asked.sets}
     return Cube(

@@ -7,10 +7,9 @@ from fastapi.responses import Response
 
 from app.charts.bars import bars_svg
 from app.charts.cards import card_svg
-from app.charts.compose import Words
 from app.charts.framed import areas_table, framed_svg
 from app.charts.spider import spider_svg
-from app.domain.message import Message
+from app.domain.message import Message, Say
 from app.domain.score import Measure
 from app.domain.wording_sets import versions_used_words
 from app.features.compare.content import CompareContent, content
@@ -54,7 +53,7 @@ def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
     return content(reading, parameters.e, "", small_difference())
 
 
-def _spider(found: CompareContent, say_it: Words) -> Embed | None:
+def _spider(found: CompareContent, say_it: Say) -> Embed | None:
     figure = spider_figure(found, say_it)
     if figure is None:
         return None
@@ -62,7 +61,7 @@ def _spider(found: CompareContent, say_it: Words) -> Embed | None:
     return _embed(found, figure.title, spider_svg(figure, id_prefix="spider"), table)
 
 
-def _bars(found: CompareContent, say_it: Words) -> Embed | None:
+def _bars(found: CompareContent, say_it: Say) -> Embed | None:
     figure = bars_figure(found, say_it)
     if figure is None:
         return None

@@ -1,14 +1,14 @@
 """The figures of a comparison, from the same content as its tables."""
 
-from app.charts.compose import Words, bars, spider
+from app.charts.compose import bars, spider
 from app.charts.values import BarsFigure, SpiderFigure
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.features.compare.content import CompareContent
 
 FIGURES = ("spider", "bars")
 
 
-def spider_figure(content: CompareContent, words: Words) -> SpiderFigure | None:
+def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
     """The areas of the first three as a spider; None where they are not compared or not known."""
     drawn = content.areas.drawn
     if not drawn:
@@ -20,7 +20,7 @@ def spider_figure(content: CompareContent, words: Words) -> SpiderFigure | None:
     return spider(title, content.version, drawn, words)
 
 
-def bars_figure(content: CompareContent, words: Words) -> BarsFigure | None:
+def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
     """The same as bars, the first as bar and the others as marks."""
     drawn = content.areas.drawn
     if not drawn:

@@ -10,10 +10,9 @@ from pydantic import Field
 from starlette.responses import HTMLResponse
 
 from app.charts.bars import bars_svg
-from app.charts.compose import Words
 from app.charts.plotly_figures import bars_plotly, spider_plotly
 from app.charts.spider import spider_svg
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.errors import NotFound
 from app.features.compare.content import CompareContent, content, description
 from app.features.compare.figures import bars_figure, spider_figure
@@ -80,7 +79,7 @@ def _twin(found: CompareContent) -> Twin | None:
     return Twin("/api/v1/compare", formats, without=("q",))
 
 
-def _drawings(found: CompareContent, say_it: Words) -> dict[str, Markup | None]:
+def _drawings(found: CompareContent, say_it: Say) -> dict[str, Markup | None]:
     spider, bars = spider_figure(found, say_it), bars_figure(found, say_it)
     return {
         "spider": Markup(spider_svg(spider, id_prefix="spider")) if spider else None,  # noqa: S704
@@ -88,7 +87,7 @@ def _drawings(found: CompareContent, say_it: Words) -> dict[str, Markup | None]:
     }
 
 
-def _plotly(found: CompareContent, name: str, say_it: Words) -> dict[str, Any] | None:
+def _plotly(found: CompareContent, name: str, say_it: Say) -> dict[str, Any] | None:
     """The figure by its name in the address; None where there is none."""
     drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
         "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure, Measure
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.lines import Cell, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
-from app.web.api.jsonstat import Cube, Words
+from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -29,7 +29,7 @@ class FigureRow:
         return self.cell.figure
 
 
-def compare_table(content: CompareContent, words: Words) -> Table:
+def compare_table(content: CompareContent, words: Say) -> Table:
     """Measure by measure, those compared in the order chosen."""
     fields: tuple[Field[FigureRow], ...] = (
         *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
@@ -49,7 +49,7 @@ def compare_table(content: CompareContent, words: Words) -> Table:
     return table("comparison", content.title, fields, tuple(_rows(content)), _notes(content))
 
 
-def compare_cube(content: CompareContent, words: Words) -> Cube:
+def compare_cube(content: CompareContent, words: Say) -> Cube:
     """Total and areas of those compared, as far as they may be."""
     lines = _lines(content)
     rows = tuple(

@@ -8,10 +8,9 @@ from fastapi.responses import Response
 
 from app.charts.bars import bars_svg
 from app.charts.cards import card_svg
-from app.charts.compose import Words
 from app.charts.framed import areas_table, framed_svg
 from app.charts.spider import spider_svg
-from app.domain.message import Message, Points, say
+from app.domain.message import Message, Points, Say, say
 from app.domain.wording_sets import total_words, versions_used_words
 from app.errors import NotFound
 from app.features.dependencies import ReadingDep, municipality_at, small_difference
@@ -76,7 +75,7 @@ def _content(reading: Reading, slug: str, year: str) -> EvaluationContent:
     )
 
 
-def _spider(found: EvaluationContent, say_it: Words) -> Embed | None:
+def _spider(found: EvaluationContent, say_it: Say) -> Embed | None:
     figure = spider_figure(found, say_it)
     if figure is None:
         return None
@@ -84,7 +83,7 @@ def _spider(found: EvaluationContent, say_it: Words) -> Embed | None:
     return _embed(found, figure.title, spider_svg(figure, id_prefix="spider"), table)
 
 
-def _bars(found: EvaluationContent, say_it: Words) -> Embed | None:
+def _bars(found: EvaluationContent, say_it: Say) -> Embed | None:
     figure = bars_figure(found, say_it)
     if figure is None:
         return None

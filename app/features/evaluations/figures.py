@@ -1,12 +1,12 @@
 """The figures of an evaluation's page, from the same content as its tables."""
 
-from app.charts.compose import Words, bars, spider
+from app.charts.compose import bars, spider
 from app.charts.values import BarsFigure, SpiderFigure
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.features.evaluations.content import EvaluationContent, draws_spider
 
 
-def spider_figure(content: EvaluationContent, words: Words) -> SpiderFigure | None:
+def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None:
     """The eight areas as a spider, or None where too few are known to give it a shape."""
     if not draws_spider(content.drawn):
         return None
@@ -18,7 +18,7 @@ def spider_figure(content: EvaluationContent, words: Words) -> SpiderFigure | No
     return spider(title, content.version, content.drawn, words)
 
 
-def bars_figure(content: EvaluationContent, words: Words) -> BarsFigure | None:
+def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
     """The eight areas as bars, or None where no area is known."""
     if not content.drawn:
         return None

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.domain.municipality import Municipality
 from app.features.evaluations.list_content import EvaluationList
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
 from app.web.api.fields import place_fields, summary_fields
-from app.web.api.jsonstat import Cube, Words
+from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -35,7 +35,7 @@ def evaluation_list_table(
     return table("evaluations", found.title, fields, found.evaluations, (BREAKS, *found.remarks))
 
 
-def evaluation_list_cube(found: EvaluationList, words: Words) -> Cube:
+def evaluation_list_cube(found: EvaluationList, words: Say) -> Cube:
     """Totals and areas of all, with the reason where one is absent."""
     rows = tuple(summary_row(e, found.missing_of(e)) for e in found.evaluations)
     return evaluation_cube(found.title, rows, found.names, words, found.remarks)

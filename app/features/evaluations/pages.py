@@ -8,10 +8,9 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from app.charts.bars import bars_svg
-from app.charts.compose import Words
 from app.charts.plotly_figures import bars_plotly, spider_plotly
 from app.charts.spider import spider_svg
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.errors import NotFound
 from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
 from app.features.evaluations.content import EvaluationContent, YearContent, content
@@ -80,7 +79,7 @@ def _by_code(request: Request, reading: Reading, code: str, year: str) -> Respon
     return RedirectResponse(address(target, language_of(request), query), 307)
 
 
-def _drawings(found: EvaluationContent, say_it: Words) -> dict[str, Markup | None]:
+def _drawings(found: EvaluationContent, say_it: Say) -> dict[str, Markup | None]:
     spider, bars = spider_figure(found, say_it), bars_figure(found, say_it)
     return {
         "spider": Markup(spider_svg(spider, id_prefix="spider")) if spider else None,  # noqa: S704
@@ -88,7 +87,7 @@ def _drawings(found: EvaluationContent, say_it: Words) -> dict[str, Markup | Non
     }
 
 
-def _plotly(found: EvaluationContent, name: str, say_it: Words) -> dict[str, Any] | None:
+def _plotly(found: EvaluationContent, name: str, say_it: Say) -> dict[str, Any] | None:
     """The figure by its name in the address; None where there is none."""
     drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
         "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,

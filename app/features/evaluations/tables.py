@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.evaluation import GoldStarScope
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure
 from app.features.evaluations.areas import AreaPart
 from app.features.evaluations.content import EvaluationContent
 from app.web.api.evaluation_cube import cube_row, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
-from app.web.api.jsonstat import Cube, Words
+from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -26,7 +26,7 @@ class MeasureRow:
     gold_star: bool = False
 
 
-def evaluation_table(content: EvaluationContent, words: Words) -> Table:
+def evaluation_table(content: EvaluationContent, words: Say) -> Table:
     """All measures in the order of the method, each area before its questions."""
     id = content.evaluation.id
     fields: tuple[Field[MeasureRow], ...] = (
@@ -46,7 +46,7 @@ def evaluation_table(content: EvaluationContent, words: Words) -> Table:
     return table(id, content.title, fields, tuple(_rows(content)), notes)
 
 
-def evaluation_figures(content: EvaluationContent, words: Words) -> Cube:
+def evaluation_figures(content: EvaluationContent, words: Say) -> Cube:
     """The total and the areas as a cube."""
     row = cube_row(content.evaluation, content.municipality.label, content.version.family)
     return evaluation_cube(content.title, (row,), content.version, words)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.features.gold_stars.cards import Card
 from app.web.api.fields import place_fields
-from app.web.api.jsonstat import Words
 from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The practices and the reasons are retold in our own words.")
@@ -19,7 +18,7 @@ def gold_stars_table(
     cards: Sequence[Card],
     municipalities: Mapping[str, Municipality],
     remarks: Sequence[Message],
-    words: Words,
+    words: Say,
 ) -> Table:
     """The gold stars with whom they were given to, for what, and the points beside them."""
 

@@ -6,9 +6,8 @@ from fastapi import APIRouter, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from app.charts.compose import Words
 from app.charts.map import MapPoint, key_svg, map_svg
-from app.domain.message import Message, Points, say
+from app.domain.message import Message, Points, Say, say
 from app.features.dependencies import ReadingDep
 from app.features.map.content import MapContent, MapParameters, Row, map_content
 from app.web.addresses import address
@@ -46,7 +45,7 @@ def _path(row: Row) -> str:
     return f"/kommuner/{row.evaluation.municipality}"
 
 
-def _point(row: Row, found: MapContent, say_it: Words, url: str) -> MapPoint | None:
+def _point(row: Row, found: MapContent, say_it: Say, url: str) -> MapPoint | None:
     if row.place is None:
         return None
     longitude, latitude = row.place

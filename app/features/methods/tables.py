@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.message import LocalText, say
+from app.domain.message import LocalText, Say, say
 from app.features.methods.content import MethodsContent, VersionLine
 from app.features.methods.version_content import VersionContent
 from app.web.api.fields import measure_fields
-from app.web.api.jsonstat import Words
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -23,7 +22,7 @@ class PartRow:
     definition: LocalText | None = None
 
 
-def methods_table(content: MethodsContent, versions: Sequence[VersionLine], words: Words) -> Table:
+def methods_table(content: MethodsContent, versions: Sequence[VersionLine], words: Say) -> Table:
     """A row for each version. Why versions may not be compared stands in the notes."""
     fields: tuple[Field[VersionLine], ...] = (
         Field(
@@ -69,7 +68,7 @@ def methods_table(content: MethodsContent, versions: Sequence[VersionLine], word
     return table("methods", content.title, fields, versions, tuple(dict.fromkeys(reasons)))
 
 
-def method_table(content: VersionContent, words: Words) -> Table:
+def method_table(content: VersionContent, words: Say) -> Table:
     """Each area before its questions."""
     version = content.version.version
     fields: tuple[Field[PartRow], ...] = (

@@ -8,11 +8,10 @@ from fastapi.responses import Response
 
 from app.charts.bars import bars_svg
 from app.charts.cards import card_svg
-from app.charts.compose import Words
 from app.charts.framed import areas_table, framed_svg, history_table
 from app.charts.history import history_svg
 from app.charts.spider import spider_svg
-from app.domain.message import Message, Points, say, say_n
+from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.wording_sets import total_words, versions_used_words
 from app.features.dependencies import ReadingDep, municipality_at, small_difference
 from app.features.municipalities.content import MunicipalityContent, content
@@ -71,7 +70,7 @@ def _total(found: MunicipalityContent) -> Message | None:
     return total_words(Points(total.score), Points(total.max))
 
 
-def _embeds(found: MunicipalityContent, say_it: Words) -> dict[str, Callable[[], Embed | None]]:
+def _embeds(found: MunicipalityContent, say_it: Say) -> dict[str, Callable[[], Embed | None]]:
     return {
         "spider": lambda: _spider(found, say_it),
         "bars": lambda: _bars(found, say_it),
@@ -79,7 +78,7 @@ def _embeds(found: MunicipalityContent, say_it: Words) -> dict[str, Callable[[],
     }
 
 
-def _spider(found: MunicipalityContent, say_it: Words) -> Embed | None:
+def _spider(found: MunicipalityContent, say_it: Say) -> Embed | None:
     figure = spider_figure(found, say_it)
     if figure is None:
         return None
@@ -87,7 +86,7 @@ def _spider(found: MunicipalityContent, say_it: Words) -> Embed | None:
     return _of_areas(found, figure.title, spider_svg(figure, id_prefix="spider"), table)
 
 
-def _bars(found: MunicipalityContent, say_it: Words) -> Embed | None:
+def _bars(found: MunicipalityContent, say_it: Say) -> Embed | None:
     figure = bars_figure(found, say_it)
     if figure is None:
         return None
@@ -110,7 +109,7 @@ def _of_areas(found: MunicipalityContent, title: str, drawing: str, table: Figur
     return Embed(title, drawing, table, tuple(basis), OF_ONE, sources, remarks, _path(found))
 
 
-def _history(found: MunicipalityContent, say_it: Words) -> Embed | None:
+def _history(found: MunicipalityContent, say_it: Say) -> Embed | None:
     figure = history_figure(found, say_it)
     if figure is None or found.history is None:
         return None

@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from app.charts.compose import Words, bars, spider
+from app.charts.compose import bars, spider
 from app.charts.values import BarsFigure, HistoryBreak, HistoryFigure, HistoryPoint, SpiderFigure
-from app.domain.message import Points, say
+from app.domain.message import Points, Say, say
 from app.features.municipalities.content import MunicipalityContent
 
 FIGURES = ("spider", "bars", "history")
 
 
-def spider_figure(content: MunicipalityContent, words: Words) -> SpiderFigure | None:
+def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | None:
     """The eight areas as a spider, or None where too few are known to give it a shape."""
     found = content.result
     if found is None or not found.drawn:
@@ -23,7 +23,7 @@ def spider_figure(content: MunicipalityContent, words: Words) -> SpiderFigure | 
     return spider(title, found.version, found.drawn, words)
 
 
-def bars_figure(content: MunicipalityContent, words: Words) -> BarsFigure | None:
+def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
     """The eight areas as bars, or None where no area is known."""
     found = content.result
     if found is None or not found.drawn:
@@ -36,7 +36,7 @@ def bars_figure(content: MunicipalityContent, words: Words) -> BarsFigure | None
     return bars(title, found.version, found.drawn, words)
 
 
-def history_figure(content: MunicipalityContent, words: Words) -> HistoryFigure | None:
+def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | None:
     """The totals over time with their breaks, or None where fewer than two evaluations exist."""
     found = content.history
     if found is None or len(found.rows) < 2 or not found.has_figures:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from app.domain.message import Message, say
+from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
 from app.domain.score import Measure, MissingKind
@@ -11,7 +11,7 @@ from app.features.municipalities.list_found import Found
 from app.features.municipalities.list_rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
 from app.web.api.fields import place_fields, summary_fields
-from app.web.api.jsonstat import Cube, Words
+from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
 TITLE = say("Municipalities with their latest results in Kommunekompasset")
@@ -83,7 +83,7 @@ def municipality_list_table(
 
 
 def municipality_list_cube(
-    found: Found, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Words
+    found: Found, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
 ) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
     shown = [entry.evaluation for entry in found.entries if entry.evaluation]

@@ -8,11 +8,10 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from app.charts.bars import bars_svg
-from app.charts.compose import Words
 from app.charts.history import history_svg
 from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
 from app.charts.spider import spider_svg
-from app.domain.message import Message, say
+from app.domain.message import Message, Say, say
 from app.domain.peers import ComparisonKind
 from app.errors import NotFound
 from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
@@ -96,7 +95,7 @@ def _description(found: MunicipalityContent) -> Message:
     return found.answer[0]
 
 
-def _drawings(found: MunicipalityContent, say_it: Words) -> dict[str, Markup | None]:
+def _drawings(found: MunicipalityContent, say_it: Say) -> dict[str, Markup | None]:
     spider, bars, history = (
         spider_figure(found, say_it),
         bars_figure(found, say_it),
@@ -111,7 +110,7 @@ def _drawings(found: MunicipalityContent, say_it: Words) -> dict[str, Markup | N
     }
 
 
-def _plotly(found: MunicipalityContent, name: str, say_it: Words) -> dict[str, Any] | None:
+def _plotly(found: MunicipalityContent, name: str, say_it: Say) -> dict[str, Any] | None:
     """The figure by its name in the address; None where there is none."""
     drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
         "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,

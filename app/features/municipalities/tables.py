@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure
 from app.features.municipalities.content import MunicipalityContent
 from app.web.api.evaluation_cube import BREAKS, cube_row, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
-from app.web.api.jsonstat import Cube, Words
+from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -25,7 +25,7 @@ class FigureRow:
     reconstructed: bool = False
 
 
-def municipality_table(content: MunicipalityContent, words: Words) -> Table:
+def municipality_table(content: MunicipalityContent, words: Say) -> Table:
     """Every figure of every own evaluation, newest first."""
     fields: tuple[Field[FigureRow], ...] = (
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.evaluation.id),
@@ -45,7 +45,7 @@ def municipality_table(content: MunicipalityContent, words: Words) -> Table:
     return table(content.municipality.slug, content.title, fields, rows, notes)
 
 
-def municipality_cube(content: MunicipalityContent, words: Words) -> Cube:
+def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
     """Totals and areas of all own evaluations."""
     instrument, name = content.instrument, content.municipality.label
     rows = tuple(cube_row(e, name, instrument.family_of(e.version)) for e in content.evaluations)

@@ -1,10 +1,9 @@
 """What goes along with every file: where it comes from, what it may be used for, what to know."""
 
-from collections.abc import Callable
 from typing import Final
 
 from app.config import settings
-from app.domain.message import LocalText, Message, say
+from app.domain.message import Message, Say, say
 from app.domain.release import Release
 from app.web.api.tables import Table
 
@@ -33,9 +32,7 @@ def attribution(release: Release) -> Message:
     )
 
 
-def about_lines(
-    table: Table, release: Release, words: Callable[[Message | LocalText], str]
-) -> tuple[str, ...]:
+def about_lines(table: Table, release: Release, words: Say) -> tuple[str, ...]:
     """The lines of a readme, in the reader's language."""
     return (
         words(table.title),

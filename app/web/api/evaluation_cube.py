@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import Figure, Measure, MissingKind
 from app.web.api.about import CAVEAT, TAKE_PART
-from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role, Words
+from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role
 
 Scored: TypeAlias = Decimal | MissingKind
 """Points, or the reason why there are none."""
@@ -83,7 +83,7 @@ def evaluation_cube(
     label: Message,
     rows: Sequence[CubeRow],
     names: MethodVersion | None,
-    words: Words,
+    words: Say,
     notes: Iterable[Message | LocalText] = (),
 ) -> Cube:
     """The cube of some evaluations. `names` is the version whose area names stand for all of them;
@@ -120,7 +120,7 @@ def _breaks(rows: Iterable[CubeRow]) -> frozenset[str]:
 
 
 def _dimensions(
-    rows: Sequence[CubeRow], names: MethodVersion | None, words: Words
+    rows: Sequence[CubeRow], names: MethodVersion | None, words: Say
 ) -> tuple[Dimension, ...]:
     years, versions = sorted({row.year for row in rows}), sorted({row.version for row in rows})
     used = {measure for row in rows for measure in row.scores}

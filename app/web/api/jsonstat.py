@@ -5,17 +5,15 @@ evaluated in few of the years. Flags follow Eurostat's letters where they have o
 what each means under `extension.status`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.release import Release
 from app.web.api.about import attribution
-
-Words = Callable[[Message | LocalText], str]
 
 
 class Role(StrEnum):
@@ -85,7 +83,7 @@ class Cube:
 POINTS_UNIT: Mapping[str, Any] = {"decimals": 1, "symbol": "p", "position": "end"}
 
 
-def jsonstat(cube: Cube, release: Release, words: Words, href: str) -> dict[str, Any]:
+def jsonstat(cube: Cube, release: Release, words: Say, href: str) -> dict[str, Any]:
     """The cube as a JSON-stat 2.0 dataset."""
     sizes = [len(dimension.categories) for dimension in cube.dimensions]
     places = [
@@ -138,7 +136,7 @@ def _roles(dimensions: Sequence[Dimension]) -> dict[str, list[str]]:
     return roles
 
 
-def _dimension(dimension: Dimension, words: Words) -> dict[str, Any]:
+def _dimension(dimension: Dimension, words: Say) -> dict[str, Any]:
     category: dict[str, Any] = {
         "index": [code for code, _ in dimension.categories],
         "label": dict(dimension.categories),

@@ -1,12 +1,12 @@
 """Spreadsheets: the data, what the columns mean, and what to know before using them."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import Say, say
 from app.domain.release import Release
 from app.web.api.tables import Cell, CellKind, Table, without_formula
 
@@ -14,13 +14,11 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Words = Callable[[Message | LocalText], str]
-
 _WIDEST = 60
 _NARROWEST = 8
 
 
-def xlsx_file(table: Table, release: Release, words: Words, about: Sequence[str]) -> bytes:
+def xlsx_file(table: Table, release: Release, words: Say, about: Sequence[str]) -> bytes:
     """A workbook with three sheets; `about` are the lines of the last, one a row.
 
     The same table of the same release is the same file: its dates are those of the release.
@@ -85,7 +83,7 @@ def _write(
             sheet.write_string(row, column, text)
 
 
-def _columns(sheet: "Worksheet", table: Table, words: Words, bold: "Format") -> None:
+def _columns(sheet: "Worksheet", table: Table, words: Say, bold: "Format") -> None:
     for column, heading in enumerate((say("Column"), say("Kind"), say("Meaning"))):
         sheet.write_string(0, column, words(heading), bold)
     for row, described in enumerate(table.columns, 1):
