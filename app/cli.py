@@ -110,6 +110,8 @@ def upgrade() -> None:
         typer.echo(f"The tables are up to date ({migrated.after}).")
     else:
         typer.echo(f"The tables are now at {migrated.after}; before: {migrated.before or 'none'}.")
+    if migrated.words_renewed:
+        typer.echo("The words to search for have been made anew.")
 
 
 @app.command()

@@ -7,13 +7,18 @@ both databases only ever compare words for equality and find the same.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.metadata import version
+from typing import Final
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.norwegian_stemmer import NorwegianStemmer
 from snowballstemmer.swedish_stemmer import SwedishStemmer
 
 from app.domain.municipality import fold
+
+WORDS: Final = 1
+"""Counts up with every change in how words are made here: in `fold`, or in `text_words`."""
 
 SHORTEST_BEGINNING = 3
 """Letters that an unfinished word needs before it finds those it may become."""
@@ -67,6 +72,12 @@ class SearchedWord:
         if self.stems[held.language] == held.stem:
             return True
         return self.unfinished and held.word.startswith(self.word)
+
+
+@cache
+def rules() -> str:
+    """The name of the rules that words are made by: Snowball's version, and ours."""
+    return f"snowballstemmer {version('snowballstemmer')}, words {WORDS}"
 
 
 @lru_cache(maxsize=4096)

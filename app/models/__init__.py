@@ -17,7 +17,7 @@ from app.models.municipality import (
 )
 from app.models.reference import ReferenceAverageRevision, ReferenceFigureRow
 from app.models.release import DatasetRow, NumberingRow, ReleaseRow, SchemaSupportRow
-from app.models.search import FindingWordRow, GoldStarWordRow
+from app.models.search import FindingWordRow, GoldStarWordRow, WordRulesRow
 
 __all__ = [
     "REVISION_TABLES",
@@ -43,6 +43,7 @@ __all__ = [
     "ReleaseRow",
     "Revision",
     "SchemaSupportRow",
+    "WordRulesRow",
     "metadata",
 ]
 

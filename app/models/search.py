@@ -1,7 +1,7 @@
 """The words that gold stars and findings are found by. They follow from the texts, and are no part
 of what a release is signed for."""
 
-from sqlalchemy import Index
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 
@@ -35,3 +35,16 @@ class FindingWordRow(SQLModel, table=True):
     language: str = Field(primary_key=True)
     word: str = Field(primary_key=True)
     stem: str = Field(index=True)
+
+
+class WordRulesRow(SQLModel, table=True):
+    """One row: the rules that all these words were made by (`app.domain.search_words.rules`).
+
+    None until somebody has published, or made the words anew.
+    """
+
+    __tablename__ = "word_rules"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    made_by: str

@@ -22,6 +22,7 @@ from app.publishing.rows import records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
 from app.publishing.turn import take_turn, tell_readers
+from app.publishing.word_index import renew_words
 from app.publishing.writing import RevisionWriter, slices
 from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
@@ -103,6 +104,7 @@ def publish(
             sha256="",
             demo=wanted.dataset is DatasetKind.DEMO,
         )
+        renew_words(session.connection())
         _write(session, release, change, wanted, tell)
         remember_number(session, release.number)
         sealed = _seal(session, release, _expected(current, change), tell)

@@ -33,7 +33,7 @@ from app.publishing.documents import INSTRUMENT_KEY
 from app.publishing.evaluation_contents import told
 from app.publishing.method_contents import instrument_content, version_content
 from app.publishing.register_contents import change_key
-from app.publishing.search_rows import finding_words, gold_star_words
+from app.publishing.search_rows import words_of_finding, words_of_star
 from app.publishing.state import State
 
 Columns: TypeAlias = dict[str, Any]
@@ -171,7 +171,7 @@ def _evaluation(evaluation: Evaluation, family: str) -> Record:
             AreaResultRow: [{"area": area.no, **_figure(area.figure)} for area in evaluation.areas],
             QuestionResultRow: _questions(evaluation),
             FindingRow: _findings(evaluation),
-            FindingWordRow: finding_words(evaluation),
+            FindingWordRow: _finding_words(evaluation),
         },
     )
 
@@ -205,8 +205,17 @@ def _findings(evaluation: Evaluation) -> list[Columns]:
     ]
 
 
+def _finding_words(evaluation: Evaluation) -> list[Columns]:
+    return [
+        {"area": area.no, "position": position, **word}
+        for area in evaluation.areas
+        for position, finding in enumerate(area.findings)
+        for word in words_of_finding(finding.text, finding.language)
+    ]
+
+
 def _gold_star(star: GoldStar, position: int) -> Record:
-    columns = {
+    columns: Columns = {
         "evaluation": star.evaluation,
         "position": position,
         "scope": star.scope.value,
@@ -215,7 +224,8 @@ def _gold_star(star: GoldStar, position: int) -> Record:
         "practice": text_content(star.practice),
         "why": optional_text(star.why),
     }
-    return Record(columns, {GoldStarWordRow: gold_star_words(star)})
+    words = words_of_star(columns["practice"], columns["why"])
+    return Record(columns, {GoldStarWordRow: words})
 
 
 def _figure(figure: Figure) -> Columns:

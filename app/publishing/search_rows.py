@@ -1,34 +1,33 @@
 """The words that gold stars and findings are found by, as rows. They follow from the texts."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from app.domain.evaluation import Evaluation, GoldStar
-from app.domain.message import LocalText
 from app.domain.search_words import TextWord, text_words
 
-
-def gold_star_words(star: GoldStar) -> list[dict[str, Any]]:
-    """The words of a gold star in every language it is kept in."""
-    return _words("practice", star.practice) + (_words("why", star.why) if star.why else [])
+Word = dict[str, Any]
+"""A word's own columns: those that name its text are left to whoever knows them."""
 
 
-def _words(field: str, text: LocalText) -> list[dict[str, Any]]:
-    """The words of a field. Bokmål and nynorsk often share a word, which is kept once."""
-    found = dict.fromkeys(
-        held for language, written in text.texts.items() for held in text_words(written, language)
-    )
-    return [{"field": field, **_columns(held)} for held in found]
+def words_of_star(practice: Mapping[str, Any], why: Mapping[str, Any] | None) -> list[Word]:
+    """The words of a gold star, in every language that its texts are kept in.
 
-
-def finding_words(evaluation: Evaluation) -> list[dict[str, Any]]:
-    """The words of every finding of an evaluation."""
+    Bokmål and nynorsk often share a word, which is kept once.
+    """
+    fields = {"practice": practice["texts"], "why": why["texts"] if why else {}}
     return [
-        {"area": area.no, "position": position, **_columns(held)}
-        for area in evaluation.areas
-        for position, finding in enumerate(area.findings)
-        for held in text_words(finding.text, finding.language)
+        {"field": field, **_columns(word)}
+        for field, texts in fields.items()
+        for word in dict.fromkeys(
+            word for language, text in texts.items() for word in text_words(text, language)
+        )
     ]
 
 
-def _columns(held: TextWord) -> dict[str, str]:
-    return {"language": held.language.value, "word": held.word, "stem": held.stem}
+def words_of_finding(text: str, language: str) -> list[Word]:
+    """The words of a finding."""
+    return [_columns(word) for word in text_words(text, language)]
+
+
+def _columns(word: TextWord) -> Word:
+    return {"language": word.language.value, "word": word.word, "stem": word.stem}

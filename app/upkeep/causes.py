@@ -150,6 +150,11 @@ CAUSES: Final = MappingProxyType(
                 "Look at the disk; kompass verify tells whether the data are whole.",
             ),
             Cause(
+                "other-words",
+                "The words to search for were made by the rules of another version.",
+                "A search may miss some. They are made anew with: kompass db upgrade",
+            ),
+            Cause(
                 "unpublished",
                 "Nothing has been published yet.",
                 "The data of the seed folder are published with: kompass seed",

@@ -147,9 +147,9 @@ def _database(engine: Engine, folder: Path) -> Iterator[Finding]:
         yield Finding("Tables", f"at {schema.revision}", schema.write_fault)
         if schema.fault is not None:
             return
-    causes = readiness_of(engine).causes
-    yield from (Finding("Contents", "", cause) for cause in causes)
-    if causes:
+    found = readiness_of(engine)
+    yield from (Finding("Contents", "", cause) for cause in (*found.causes, *found.remarks))
+    if not found.is_ready:
         return
     with engine.connect() as connection:
         yield _newest(connection)
@@ -208,7 +208,8 @@ def _replica() -> Iterator[Finding]:
     engine = create(readers_url())
     try:
         found = readiness_of(engine)
-        yield from (Finding("Readers' database", "", cause) for cause in found.causes)
+        wrong = (*found.causes, *found.remarks)
+        yield from (Finding("Readers' database", "", cause) for cause in wrong)
         if found.is_ready:
             yield Finding("Readers' database", f"shows release {found.release}")
     finally:

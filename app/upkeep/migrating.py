@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from app.config import ROOT
 from app.publishing.turn import take_turn
+from app.publishing.word_index import renew_words
 from app.upkeep.causes import UpkeepError, named
 from app.upkeep.schema import schema_of
 
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """From which version to which; None stands for a database without tables."""
+    """From which version to which; None stands for a database without tables.
+
+    `words_renewed`: the words to search for had been made by other rules than this program's.
+    """
 
     before: str | None
     after: str | None
+    words_renewed: bool = False
 
 
 def upgrade(engine: Engine) -> Migrated:
-    """Brings the tables up to date, in one transaction.
+    """Brings the tables, and the words to search for, up to date, in one transaction.
 
     Raises:
         UpkeepError: they are newer than this program.
@@ -36,7 +41,7 @@ def upgrade(engine: Engine) -> Migrated:
             raise UpkeepError(before.write_fault or named("newer-schema"))
         if before.revision != before.program.head:
             migrate(connection, before.program.head)
-        return Migrated(before.revision, before.program.head)
+        return Migrated(before.revision, before.program.head, renew_words(connection))
 
 
 def migrate(connection: Connection, revision: str) -> None:

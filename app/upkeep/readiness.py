@@ -12,19 +12,25 @@ from sqlmodel import col
 
 from app import bounds
 from app.database import READING, engine_for, readers_url
+from app.domain.search_words import rules
 from app.models import ReleaseRow
+from app.publishing.word_index import words_made_by
 from app.upkeep.causes import Cause, cause_of, named
 from app.upkeep.schema import Schema, schema_of, table_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What stands in the way of answering (nothing where it is ready), and what was found."""
+    """What stands in the way of answering (nothing where it is ready), and what was found.
+
+    `remarks` are what is wrong without standing in the way.
+    """
 
     causes: tuple[Cause, ...] = ()
     release: int | None = None
     sha256: str | None = None
     schema: str | None = None
+    remarks: tuple[Cause, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -39,6 +45,7 @@ class Readiness:
             "sha256": self.sha256,
             "schema": self.schema,
             "causes": [{"cause": c.slug, "detail": c.detail} for c in self.causes],
+            "remarks": [{"cause": c.slug, "detail": c.detail} for c in self.remarks],
         }
 
 
@@ -67,7 +74,15 @@ def _newest(connection: Connection, schema: Schema) -> Readiness:
     row = connection.execute(select(number, sha256).order_by(number.desc()).limit(1)).first()
     if row is None:
         return Readiness((named("unpublished"),), schema=schema.revision)
-    return Readiness((), row[0], row[1], schema.revision)
+    return Readiness((), row[0], row[1], schema.revision, tuple(_remarks(connection)))
+
+
+def _remarks(connection: Connection) -> Iterator[Cause]:
+    """What readers are answered in spite of: a search is, by words that may be cut otherwise."""
+    made_by = words_made_by(connection)
+    if made_by != rules():
+        words = f"The words to search for were made by {made_by or 'rules that nobody noted'}"
+        yield named("other-words", f"{words}; this program makes them by {rules()}.")
 
 
 def _worst(causes: Iterator[Cause]) -> Iterator[Cause]:

@@ -13,6 +13,7 @@ from app.models import ReleaseRow, metadata
 from app.publishing.numbering import continue_after as go_on_after
 from app.publishing.numbering import highest_used, remember_number
 from app.publishing.turn import take_turn, tell_readers
+from app.publishing.word_index import renew_words
 from app.upkeep.archive import Archive, Manifest, TablePart, restored
 from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, named
@@ -22,7 +23,7 @@ from app.upkeep.progress import bar, counted
 from app.upkeep.schema import Schema, schema_of
 from app.upkeep.signatures import releases_in, wrong_signatures
 
-WRITTEN_BY_MIGRATIONS = frozenset({"numbering", "schema_support"})
+WRITTEN_BY_MIGRATIONS = frozenset({"numbering", "schema_support", "word_rules"})
 """Tables that have a row in an empty database, too."""
 
 
@@ -59,6 +60,7 @@ def restore(
         _fill(connection, archive)
         if archive.manifest.schema_revision != schema.program.head:
             migrate(connection, schema.program.head)
+        renew_words(connection)
         highest = _remember(connection, used, continue_after)
         _check_releases(connection, archive.manifest)
         tell_readers(connection)

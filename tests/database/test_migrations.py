@@ -1,5 +1,6 @@
 """Migrations and models say the same, on both databases, up and down."""
 
+import ast
 from typing import Any
 
 import pytest
@@ -51,6 +52,27 @@ def test_there_is_one_line_of_migrations() -> None:
     for script in scripts.walk_revisions():
         assert script.doc
         assert not script.is_merge_point
+
+
+def test_migrations_outlive_the_code() -> None:
+    """They import nothing of it: what it is called today, a new database must not rest on."""
+    for script in sorted((ROOT / "migrations" / "versions").glob("*.py")):
+        imported = [
+            name
+            for node in ast.walk(ast.parse(script.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in (
+                [node.module or "."]
+                if isinstance(node, ast.ImportFrom)
+                else [alias.name for alias in node.names]
+            )
+        ]
+        assert {name.partition(".")[0] for name in imported} <= {
+            "alembic",
+            "collections",
+            "sqlalchemy",
+            "typing",
+        }, script.name
 
 
 def test_down_to_nothing_and_up_again(empty: Engine) -> None:

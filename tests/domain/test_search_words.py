@@ -1,11 +1,13 @@
 """Folding and stems: people find a word however they write it."""
 
+from importlib.metadata import version
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.municipality import fold
-from app.domain.search_words import SHORTEST_BEGINNING, searched_words, text_words
+from app.domain.search_words import SHORTEST_BEGINNING, rules, searched_words, text_words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöéüABCÆØÅÄÖ"
 WORDS = st.text(LETTERS, min_size=1, max_size=18)
@@ -85,3 +87,13 @@ def test_ae_is_written_as_two_letters_and_the_others_as_one() -> None:
     assert finds("okonomi", "Økonomien", "nb")
     assert finds("arenden", "Ärenden", "sv")
     assert finds("økonomi", "Ökonomi", "sv")
+
+
+def test_words_are_made_as_the_rules_of_their_name_say() -> None:
+    """Where this fails, count `WORDS` up: words in the database are then made anew."""
+    assert rules() == f"snowballstemmer {version('snowballstemmer')}, words 1"
+    text = "Øvre ÅRDAL–Kárášjohka’s IT-avdeling, 24/7: ærlig  straße ﬁne"
+    assert [word.word for word in text_words(text, "nb")] == [
+        "ovre", "ardal", "karasjohka", "s", "it", "avdeling", "24", "7", "aerlig", "strasse",
+        "fine",
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 
 from app.config import ROOT
 from app.database import create, session_factory
@@ -23,6 +23,7 @@ from app.publishing.seed import seed
 from app.queries import evaluations
 from app.queries.gold_stars import StarMatch, findings_with, gold_stars, stars_with
 from app.queries.reading import Reading, open_reading
+from app.upkeep.migrating import upgrade
 from tests import databases
 from tests.databases import SEED, Backend
 from tests.statements import count_queries, forgetting
@@ -111,7 +112,7 @@ def test_a_release_is_searched_as_it_was(seeded: Engine, seed_copy: Path) -> Non
 
 
 def test_what_was_published_before_there_was_a_search_is_found_too(seeded: Engine) -> None:
-    """The migration finds the same words in what is stored as publishing does."""
+    """An upgrade finds the same words in what is stored as publishing does."""
     published = _words(seeded)
     assert len(published["gold_star_word"]) > 50
     assert len(published["finding_word"]) > 500
@@ -119,8 +120,56 @@ def test_what_was_published_before_there_was_a_search_is_found_too(seeded: Engin
     with seeded.connect() as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, "0001")
-    databases.migrate(seeded)
+    assert upgrade(seeded).words_renewed
     assert _words(seeded) == published
+
+
+def test_words_that_other_rules_made_are_made_anew(seeded: Engine) -> None:
+    """By an upgrade, once, and by who publishes: those of two rules never stand side by side."""
+    published = _words(seeded)
+    assert not upgrade(seeded).words_renewed
+    _made_by_others(seeded)
+    assert _words(seeded) != published
+    assert upgrade(seeded).words_renewed
+    assert _words(seeded) == published
+    assert not upgrade(seeded).words_renewed
+
+
+def test_who_publishes_makes_words_of_other_rules_anew(seeded: Engine, seed_copy: Path) -> None:
+    published = _words(seeded)
+    _made_by_others(seeded)
+    path = seed_copy / "evaluations" / "hemne-2018.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["gold_stars"][0]["practice"] = {"nb": "Kart over arbeidet"}
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    assert seed(seeded, seed_copy).release is not None
+    found = _words(seeded)
+    assert published["gold_star_word"] < found["gold_star_word"]
+    assert published["finding_word"] == found["finding_word"]
+    assert not upgrade(seeded).words_renewed
+
+
+def test_words_that_are_broken_off_are_those_of_before(seeded: Engine) -> None:
+    _made_by_others(seeded)
+    before = _words(seeded)
+
+    def stop(_conn: object, _cursor: object, sent: str, *_rest: object) -> None:
+        if sent.startswith("INSERT INTO word_rules"):
+            raise InterruptedError(sent)
+
+    event.listen(seeded, "before_cursor_execute", stop)
+    with pytest.raises(InterruptedError):
+        upgrade(seeded)
+    event.remove(seeded, "before_cursor_execute", stop)
+    assert _words(seeded) == before
+
+
+def _made_by_others(engine: Engine) -> None:
+    """As if another version of Snowball had cut every stem."""
+    with engine.begin() as connection:
+        for table in ("gold_star_word", "finding_word"):
+            connection.execute(text(f"UPDATE {table} SET stem = word || 'x'"))
+        connection.execute(text("UPDATE word_rules SET made_by = 'snowballstemmer 0.1, words 1'"))
 
 
 def _words(engine: Engine) -> dict[str, set[tuple[object, ...]]]:

@@ -70,7 +70,7 @@ def overwritten(start: float, share: float) -> Callable[[str], None]:
 EMPTIED = [
     f"DELETE FROM {table.name}"
     for table in reversed(metadata.sorted_tables)
-    if table.name not in ("numbering", "schema_support")
+    if table.name not in ("numbering", "schema_support", "word_rules")
 ]
 
 EITHER: Mapping[str, Fault] = {

@@ -119,6 +119,19 @@ def test_where_all_is_well(run: Run, configured: Engine) -> None:
     assert f"  ok   Newest release: 1, sha256 {sha256s(configured)[1]}\n" in out
 
 
+def test_words_of_other_rules_are_named_and_made_anew(run: Run, configured: Engine) -> None:
+    with configured.begin() as connection:
+        connection.execute(text("UPDATE word_rules SET made_by = 'snowballstemmer 0.1, words 1'"))
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert "WRONG  Contents: The words to search for were made by snowballstemmer 0.1," in out
+    assert "They are made anew with: kompass db upgrade\n" in out
+    code, out, error = run("db", "upgrade")
+    assert (code, error) == (0, "")
+    assert out.endswith("The words to search for have been made anew.\n")
+    assert run("doctor")[0] == 0
+
+
 def test_a_seed_that_is_not_public(run: Run, configured: Engine, seed_copy: Path) -> None:
     kramfors = seed_copy / "evaluations/kramfors-2013.json"
     edit(kramfors, '"total": 448', '"total": 449')

@@ -9,13 +9,14 @@ from starlette.testclient import TestClient
 
 from app import bounds
 from app.database import create
+from app.domain.search_words import rules
 from app.main import create_app
 from app.upkeep.readiness import Readiness, readiness_of
 from tests import databases
 from tests.conftest import UseDatabase
 from tests.databases import Backend
 from tests.publishing.changing import sha256s
-from tests.upkeep.spoiled import BEFORE, EITHER, FILES, NOW, Fault
+from tests.upkeep.spoiled import BEFORE, EITHER, FILES, NOW, Fault, statements
 
 
 def asked(url: str) -> Readiness:
@@ -46,6 +47,7 @@ def test_what_is_published_is_named(
         "sha256": sha256s(seeded)[1],
         "schema": NOW,
         "causes": [],
+        "remarks": [],
     }
 
 
@@ -55,6 +57,24 @@ def test_a_database_that_pages_cannot_be_made_from_is_not_ready(own_url: str, fa
     found = asked(own_url)
     assert not found.is_ready
     assert [cause.slug for cause in found.causes] == [fault.slug]
+
+
+@pytest.mark.parametrize(
+    "change, made_by",
+    [
+        ("UPDATE word_rules SET made_by = 'snowballstemmer 0.1, words 1'", "snowballstemmer 0.1"),
+        ("DELETE FROM word_rules", "rules that nobody noted"),
+    ],
+)
+def test_words_of_other_rules_are_remarked_on(own_url: str, change: str, made_by: str) -> None:
+    """A search may miss some; everything else can be answered."""
+    statements(change)(own_url)
+    found = asked(own_url)
+    assert (found.is_ready, found.release) == (True, 1)
+    (remark,) = found.document["remarks"]
+    assert remark["cause"] == "other-words"
+    assert f"made by {made_by}" in remark["detail"]
+    assert rules() in remark["detail"]
 
 
 @pytest.mark.parametrize("fault", FILES.values(), ids=FILES)
@@ -107,6 +127,7 @@ def test_what_is_wrong_is_answered_as_json(own_url: str, use_database: UseDataba
         "sha256": None,
         "schema": BEFORE,
         "causes": [{"cause": "older-schema", "detail": words}],
+        "remarks": [],
     }
 
 
