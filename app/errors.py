@@ -44,6 +44,15 @@ class Gone(KompassError):
         self.last_release = last_release
 
 
+class Moved(Exception):
+    """What was asked for has another address on this site: `target`, path and query."""
+
+    def __init__(self, target: str, status: int = 307) -> None:
+        super().__init__(target)
+        self.target = target
+        self.status = status
+
+
 class BadParameter(KompassError):
     """A parameter is unknown or has a value that is not allowed; the allowed ones are named."""
 

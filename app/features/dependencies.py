@@ -1,12 +1,12 @@
-"""What routes ask for: the data to read, and the editorial limits of words."""
+"""What routes ask for: the data to read, the municipality that the address names, and the editorial
+limits of words."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Path, Query, Request
-from fastapi.responses import RedirectResponse
 
 from app.config import settings
 from app.database import has_changed, open_session
@@ -14,12 +14,12 @@ from app.domain.changes import RecordKind
 from app.domain.gap import SmallDifference
 from app.domain.message import say
 from app.domain.municipality import Municipality
-from app.errors import Gone, NotFound
+from app.errors import Gone, Moved, NotFound
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading
-from app.web.addresses import address
+from app.web.addresses import address, with_part
 from app.web.caching import Read
-from app.web.languages import language_of
+from app.web.languages import language_of, path_of
 from app.web.observing.current import note_release
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -61,67 +61,86 @@ def _read(request: Request, number: int | None) -> Iterator[Reading]:
             read.of_two = has_changed(session)
 
 
-def municipality_at(reading: Reading, slug: str) -> Municipality:
-    """The municipality that an address names.
+Slug = Annotated[
+    str,
+    Path(
+        description="The name of the municipality in addresses. An official code leads to it.",
+        examples=["hemne"],
+    ),
+]
+
+
+def named_at(request: Request, reading: ReadingDep, slug: Slug) -> tuple[Municipality, ...]:
+    """Whom an address names: the one with the name, or all who have or had a code that stands in
+    its place, where they are several.
 
     Raises:
-        NotFound: there is none with this name.
+        Moved: the one who has or had the code has this address under its name.
+        NotFound: there is none with this name, or with this code.
         Gone: there was one, which has been taken out of the register.
     """
-    found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
-    if found is None:
-        last = history.last_release(reading, RecordKind.MUNICIPALITY, slug)
-        if last is not None:
-            raise Gone(
-                say(
-                    "This municipality has been taken out of the register here. The last release "
-                    "that held it is %(release)s.",
-                    release=str(last),
-                ),
-                last,
-            )
-        raise NotFound(
-            say("There is no municipality at this address. Search for it by name or by code.")
-        )
-    return found
-
-
-def by_code(request: Request, reading: Reading, code: str, page: str) -> RedirectResponse:
-    """From a code to a page of the one who has or had it, or to the choice between several.
-
-    Raises:
-        NotFound: nobody here has or had the code.
-    """
-    owners = register.owners_of_code(reading, code)
+    if not CODE.fullmatch(slug):
+        return (_municipality(reading, slug),)
+    owners = register.owners_of_code(reading, slug)
     if not owners:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
-    query = request.query_params.multi_items()
-    target = f"/kommuner/{owners[0].slug}/{page}"
-    if len(owners) > 1:
-        target = f"/kommuner/{code}"
-        query = [(name, value) for name, value in query if name == "release"]
-    return RedirectResponse(address(target, language_of(request), query), 307)
+        raise NotFound(say("No municipality here has or had the code %(code)s.", code=slug))
+    if len(owners) == 1:
+        raise Moved(with_part(request, slug, owners[0].slug))
+    return owners
 
 
-def owner_of_code(reading: Reading, code: str) -> str:
-    """The slug of the one municipality that has or had a code: the API offers no choice page.
+NamedDep = Annotated[tuple[Municipality, ...], Depends(named_at)]
+
+
+def at_address(request: Request, reading: ReadingDep, slug: Slug) -> Municipality:
+    """The one municipality that an address names.
 
     Raises:
-        NotFound: nobody here has or had it, or several did.
+        Moved: to the same address with a name for a code, or to the choice between its owners.
+        NotFound: there is none with this name or code, or there are several and no choice.
+        Gone: there was one, which has been taken out of the register.
     """
-    slugs = tuple(owner.slug for owner in register.owners_of_code(reading, code))
-    if not slugs:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
-    if len(slugs) > 1:
-        raise NotFound(
-            say(
-                "Several municipalities have or had the code %(code)s: %(names)s. "
-                "Ask for one of them by its name.",
-                code=code,
-                names=tuple(sorted(slugs)),
-            )
+    first, *others = named_at(request, reading, slug)
+    if not others:
+        return first
+    if path_of(request).startswith("/kommuner/"):
+        frozen = [pair for pair in request.query_params.multi_items() if pair[0] == "release"]
+        raise Moved(address(f"/kommuner/{slug}", language_of(request), frozen))
+    raise NotFound(
+        say(
+            "Several municipalities have or had the code %(code)s: %(names)s. "
+            "Ask for one of them by its name.",
+            code=slug,
+            names=tuple(sorted(owner.slug for owner in (first, *others))),
         )
-    return slugs[0]
+    )
+
+
+MunicipalityDep = Annotated[Municipality, Depends(at_address)]
+
+BY_CODE: Final[dict[int | str, dict[str, Any]]] = {
+    307: {"description": "An official code leads to the municipality that has or had it."}
+}
+"""What an address of the API with a municipality in it may answer besides."""
+
+
+def _municipality(reading: Reading, slug: str) -> Municipality:
+    found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
+    if found is not None:
+        return found
+    last = history.last_release(reading, RecordKind.MUNICIPALITY, slug)
+    if last is not None:
+        raise Gone(
+            say(
+                "This municipality has been taken out of the register here. The last release "
+                "that held it is %(release)s.",
+                release=str(last),
+            ),
+            last,
+        )
+    raise NotFound(
+        say("There is no municipality at this address. Search for it by name or by code.")
+    )
 
 
 def small_difference() -> SmallDifference:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode
 
+from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -48,6 +49,14 @@ def address(path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> 
 def whole_address(path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
     """The same with scheme and host, for those who read it elsewhere."""
     return settings().origin + address(path, language, query)
+
+
+def with_part(request: Request, old: str, new: str) -> str:
+    """The address asked for with one part of its path as another: language, suffix and choices
+    stay."""
+    path: str = request.state.full_path
+    query = f"?{request.url.query}" if request.url.query else ""
+    return settings().root_path + quote(path.replace(f"/{old}", f"/{new}", 1)) + query
 
 
 def query_string(query: Iterable[tuple[str, str]]) -> str:

@@ -12,14 +12,14 @@ from typing import Any, Final
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
 from app import bounds
 from app.config import settings
 from app.domain.message import LocalText, Message, say
-from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable
+from app.errors import BadParameter, Gone, KompassError, Moved, NotFound, Unavailable
 from app.web.api.answers import here
 from app.web.languages import Sayable, language_of, path_of, translate
 from app.web.observing.metrics import database_fault
@@ -76,6 +76,10 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
         assert isinstance(error, KompassError)  # noqa: S101
         return answer(request, problem_of(error))
 
+    async def moved(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Moved)  # noqa: S101
+        return RedirectResponse(error.target, error.status)
+
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
         return answer(request, problem_of(_first_refusal(error)))
@@ -89,6 +93,7 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
         return answer(request, problem_of(Unavailable(_DETAILS[503])))
 
     app.add_exception_handler(KompassError, known)
+    app.add_exception_handler(Moved, moved)
     app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(HTTPException, http)
     for kind in unreachable:

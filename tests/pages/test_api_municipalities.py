@@ -162,11 +162,6 @@ def test_history_has_breaks_and_no_gap_across_them(site: Client) -> None:
     assert joined["change"]["gap"]["difference"] == 603 - 555
 
 
-def test_a_code_leads_to_the_one_who_has_or_had_it(site: Client) -> None:
-    assert site.redirect(f"{LIST}/1612") == (307, f"{LIST}/hemne")
-    assert site.redirect(f"{LIST}/1612.csv?lang=en") == (307, f"{LIST}/hemne.csv?lang=en")
-
-
 def test_a_code_of_several_names_them(site: Client) -> None:
     owners: dict[str, set[str]] = {}
     for row in rows_of("codes.csv"):

@@ -71,10 +71,6 @@ def test_what_is_missing_is_said_with_its_reason(site: Client) -> None:
     assert "The total: not found in the sources we have read." in words
 
 
-def test_a_code_leads_to_the_evaluation_of_its_owner(site: Client) -> None:
-    assert site.redirect("/en/kommuner/1612/2018")[1] == "/en/kommuner/hemne/2018"
-
-
 @pytest.mark.parametrize(
     "address, status",
     [

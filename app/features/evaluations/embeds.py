@@ -11,9 +11,10 @@ from app.charts.cards import card_svg
 from app.charts.framed import areas_table, framed_svg
 from app.charts.spider import spider_svg
 from app.domain.message import Message, Points, Say, say
+from app.domain.municipality import Municipality
 from app.domain.wording_sets import total_words, versions_used_words
 from app.errors import NotFound
-from app.features.dependencies import ReadingDep, municipality_at, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.evaluations.content import EvaluationContent, content
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.queries.reading import Reading
@@ -29,9 +30,13 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/embed/kommuner/{slug}/{year}/share.png")
 def evaluation_card(
-    request: Request, reading: ReadingDep, slug: str, year: str, _parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    year: str,
+    _parameters: Parameters,
 ) -> Response:
-    found = _content(reading, slug, year)
+    found = _content(reading, municipality, year)
     total = found.evaluation.total
     figures = None
     if total.score is not None:
@@ -49,27 +54,32 @@ def evaluation_card(
 
 @router.get("/embed/kommuner/{slug}/{year}/{name}")
 def evaluation_embed(
-    request: Request, reading: ReadingDep, slug: str, year: str, name: str, _parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    year: str,
+    name: str,
+    _parameters: Parameters,
 ) -> Response:
-    found = _content(reading, slug, year)
+    found = _content(reading, municipality, year)
     say_it = words(language_of(request))
     embeds = {"spider": lambda: _spider(found, say_it), "bars": lambda: _bars(found, say_it)}
     return embed_answer(request, reading.release, name, embeds, framed_svg)
 
 
-def _content(reading: Reading, slug: str, year: str) -> EvaluationContent:
+def _content(reading: Reading, municipality: Municipality, year: str) -> EvaluationContent:
     """The one evaluation at an address.
 
     Raises:
         NotFound: there is none, or there are several in the year.
     """
-    found = content(reading, municipality_at(reading, slug), year, small_difference())
+    found = content(reading, municipality, year, small_difference())
     if isinstance(found, EvaluationContent):
         return found
     raise NotFound(
         say("There are several evaluations in this year. Choose one of them."),
         [
-            (f"{found.municipality.label} {one.path}", f"/kommuner/{slug}/{one.path}")
+            (f"{municipality.label} {one.path}", f"/kommuner/{municipality.slug}/{one.path}")
             for one in found.evaluations
         ],
     )

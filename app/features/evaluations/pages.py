@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, Response
 from markupsafe import Markup
 
 from app.charts.bars import bars_svg
@@ -12,13 +12,10 @@ from app.charts.plotly_figures import bars_plotly, spider_plotly
 from app.charts.spider import spider_svg
 from app.domain.message import Say, say
 from app.errors import NotFound
-from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.evaluations.content import EvaluationContent, YearContent, content
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.features.evaluations.quote import quotes
-from app.queries import register
-from app.queries.reading import Reading
-from app.web.addresses import address
 from app.web.languages import language_of, words
 from app.web.page_context import Twin
 from app.web.parameters import PageParameters
@@ -31,12 +28,14 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/kommuner/{slug}/{year}")
 def evaluation_page(
-    request: Request, reading: ReadingDep, slug: str, year: str, _parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    year: str,
+    _parameters: Parameters,
 ) -> Response:
     """`year` is `2018`, or `2018-v2.1` where a year has two evaluations."""
-    if CODE.fullmatch(slug):
-        return _by_code(request, reading, slug, year)
-    found = _content(reading, slug, year)
+    found = content(reading, municipality, year, small_difference())
     if isinstance(found, YearContent):
         return render(request, "evaluations/year.html", found, title=found.title)
     return render(
@@ -54,29 +53,20 @@ def evaluation_page(
 
 @router.get("/kommuner/{slug}/{year}/figur/{name}")
 def evaluation_figure(
-    request: Request, reading: ReadingDep, slug: str, year: str, name: str, _parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    year: str,
+    name: str,
+    _parameters: Parameters,
 ) -> JSONResponse:
-    found = _content(reading, slug, year)
+    found = content(reading, municipality, year, small_difference())
     plotly = None
     if isinstance(found, EvaluationContent):
         plotly = _plotly(found, name, words(language_of(request)))
     if plotly is None:
         raise NotFound(say("There is no such figure. The figures are spider and bars."))
     return JSONResponse(plotly)
-
-
-def _content(reading: Reading, slug: str, year: str) -> EvaluationContent | YearContent:
-    return content(reading, municipality_at(reading, slug), year, small_difference())
-
-
-def _by_code(request: Request, reading: Reading, code: str, year: str) -> Response:
-    """To the evaluation of the one who has or had the code, or to the choice between several."""
-    owners = register.owners_of_code(reading, code)
-    if not owners:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
-    target = f"/kommuner/{owners[0].slug}/{year}" if len(owners) == 1 else f"/kommuner/{code}"
-    query = request.query_params.multi_items()
-    return RedirectResponse(address(target, language_of(request), query), 307)
 
 
 def _drawings(found: EvaluationContent, say_it: Say) -> dict[str, Markup | None]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.features.dependencies import ReadingDep, municipality_at
+from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.feeds.atom import MEDIA_TYPE, atom
 from app.features.feeds.content import (
     FeedContent,
@@ -29,9 +29,9 @@ def everything(request: Request, reading: ReadingDep, _parameters: Parameters) -
 
 @router.get("/kommuner/{slug}/feed.atom")
 def of_municipality(
-    request: Request, reading: ReadingDep, slug: str, _parameters: Parameters
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, _parameters: Parameters
 ) -> Response:
-    return _answer(request, municipality_feed(reading, municipality_at(reading, slug)))
+    return _answer(request, municipality_feed(reading, municipality))
 
 
 @router.get("/omrader/{version}/{no}/feed.atom")

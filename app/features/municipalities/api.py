@@ -3,15 +3,12 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import Field
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.domain.message import say
 from app.domain.peers import ComparisonKind
-from app.errors import NotFound
-from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
-from app.features.municipalities.code_content import code_content
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
 from app.features.municipalities.content import content
 from app.features.municipalities.list_found import find
 from app.features.municipalities.list_schemas import (
@@ -27,8 +24,7 @@ from app.features.municipalities.schemas import MunicipalityAnswer, municipality
 from app.features.municipalities.tables import municipality_cube, municipality_table
 from app.queries import evaluations as evaluation_queries
 from app.queries import register
-from app.queries.reading import Reading
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, elsewhere, page_of
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters, FilteredListingParameters
 from app.web.api.schemas import Link, released
@@ -55,15 +51,6 @@ class MunicipalityApiParameters(ApiParameters):
         description="Whom the result is set beside; the usual one without.",
         examples=["computed"],
     )
-
-
-Slug = Annotated[
-    str,
-    Path(
-        description="The name of the municipality in addresses. An official code leads to it.",
-        examples=["hemne"],
-    ),
-]
 
 
 @router.get(
@@ -116,7 +103,7 @@ def municipalities(
     responses={
         **PROBLEMS,
         **file_formats(),
-        307: {"description": "An official code leads to the municipality that has or had it."},
+        **BY_CODE,
     },
     operation_id="getMunicipality",
     summary="One municipality: who it is and was, its evaluations, and how it stands",
@@ -124,43 +111,19 @@ def municipalities(
 def municipality(
     request: Request,
     reading: ReadingDep,
-    slug: Slug,
+    municipality: MunicipalityDep,
     parameters: Annotated[MunicipalityApiParameters, Query()],
 ) -> Response:
-    if CODE.fullmatch(slug):
-        owner = _owner_of(reading, slug)
-        return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}"), 307)
-    found = content(reading, municipality_at(reading, slug), parameters.set, small_difference())
-    language = language_of(request)
+    found = content(reading, municipality, parameters.set, small_difference())
+    language, page = language_of(request), f"/kommuner/{municipality.slug}"
     offer = Offer(
         json=lambda: municipality_answer(
             found,
             reading.release,
-            Link(**alternates(request, reading.release, f"/kommuner/{slug}", offer.formats)),
+            Link(**alternates(request, reading.release, page, offer.formats)),
             language,
         ),
         table=lambda: municipality_table(found, words(language)),
         cube=(lambda: municipality_cube(found, words(language))) if found.evaluations else None,
     )
     return answer(request, reading.release, offer, dialect=parameters.dialect)
-
-
-def _owner_of(reading: Reading, code: str) -> str:
-    """The slug of the one municipality that has or had a code (design rule 8).
-
-    Raises:
-        NotFound: nobody here has or had it, or several did.
-    """
-    slugs = dict.fromkeys(o.municipality.slug for o in code_content(reading, code).owners)
-    if not slugs:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
-    if len(slugs) > 1:
-        raise NotFound(
-            say(
-                "Several municipalities have or had the code %(code)s: %(names)s. "
-                "Ask for one of them by its name.",
-                code=code,
-                names=tuple(slugs),
-            )
-        )
-    return next(iter(slugs))

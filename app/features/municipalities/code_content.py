@@ -1,11 +1,10 @@
-"""What an official code in the address leads to: one municipality, or a choice between several."""
+"""What an official code of several municipalities leads to: the choice between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.message import Message, say
 from app.domain.municipality import Code, Municipality
-from app.queries import register
-from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class CodeOwner:
 
 @dataclass(frozen=True, slots=True)
 class CodeContent:
-    """The owners of a code, present ones first. Several make a choice page (design rule 8)."""
+    """The owners of a code, present ones first."""
 
     code: str
     owners: tuple[CodeOwner, ...]
@@ -28,11 +27,11 @@ class CodeContent:
         return say("Municipality code %(code)s", code=self.code)
 
 
-def code_content(reading: Reading, code: str) -> CodeContent:
-    """Everyone who has or had the code."""
+def code_content(code: str, owners: Sequence[Municipality]) -> CodeContent:
+    """Those who have or had the code, each as often as it did."""
     found = [
         CodeOwner(municipality, held)
-        for municipality in register.owners_of_code(reading, code)
+        for municipality in owners
         for held in municipality.codes
         if held.code == code
     ]

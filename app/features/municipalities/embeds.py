@@ -13,11 +13,10 @@ from app.charts.history import history_svg
 from app.charts.spider import spider_svg
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.wording_sets import total_words, versions_used_words
-from app.features.dependencies import ReadingDep, municipality_at, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.features.municipalities.pages import MunicipalityParameters
-from app.queries.reading import Reading
 from app.web.embeds import OF_ONE, Embed, FigureTable, embed_answer
 from app.web.languages import language_of, words
 from app.web.share_cards import ShareCard, share_answer
@@ -29,9 +28,9 @@ Parameters = Annotated[MunicipalityParameters, Query()]
 
 @router.get("/embed/kommuner/{slug}/share.png")
 def municipality_card(
-    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, parameters: Parameters
 ) -> Response:
-    found = _content(reading, slug, parameters)
+    found = content(reading, municipality, parameters.set, small_difference())
     figure = spider_figure(found, words(language_of(request)))
     card = ShareCard(
         heading=_heading(found),
@@ -45,17 +44,15 @@ def municipality_card(
 
 @router.get("/embed/kommuner/{slug}/{name}")
 def municipality_embed(
-    request: Request, reading: ReadingDep, slug: str, name: str, parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    name: str,
+    parameters: Parameters,
 ) -> Response:
-    found = _content(reading, slug, parameters)
+    found = content(reading, municipality, parameters.set, small_difference())
     embeds = _embeds(found, words(language_of(request)))
     return embed_answer(request, reading.release, name, embeds, framed_svg)
-
-
-def _content(
-    reading: Reading, slug: str, parameters: MunicipalityParameters
-) -> MunicipalityContent:
-    return content(reading, municipality_at(reading, slug), parameters.set, small_difference())
 
 
 def _heading(found: MunicipalityContent) -> str:

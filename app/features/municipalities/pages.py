@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, Response
 from markupsafe import Markup
 
 from app.charts.bars import bars_svg
@@ -14,13 +14,11 @@ from app.charts.spider import spider_svg
 from app.domain.message import Message, Say, say
 from app.domain.peers import ComparisonKind
 from app.errors import NotFound
-from app.features.dependencies import CODE, ReadingDep, municipality_at, small_difference
+from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep, small_difference
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.features.municipalities.quote import quotes
-from app.queries.reading import Reading
-from app.web.addresses import address
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
 from app.web.page_context import Twin
@@ -42,11 +40,12 @@ Parameters = Annotated[MunicipalityParameters, Query()]
 
 @router.get("/kommuner/{slug}")
 def municipality_page(
-    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+    request: Request, reading: ReadingDep, named: NamedDep, slug: str, parameters: Parameters
 ) -> Response:
-    if CODE.fullmatch(slug):
-        return _by_code(request, reading, slug)
-    found = _content(reading, slug, parameters)
+    if len(named) > 1:
+        choice = code_content(slug, named)
+        return render(request, "municipalities/code.html", choice, title=choice.title, noindex=True)
+    found = content(reading, named[0], parameters.set, small_difference())
     say_it = words(language_of(request))
     return render(
         request,
@@ -64,31 +63,17 @@ def municipality_page(
 
 @router.get("/kommuner/{slug}/figur/{name}")
 def municipality_figure(
-    request: Request, reading: ReadingDep, slug: str, name: str, parameters: Parameters
+    request: Request,
+    reading: ReadingDep,
+    municipality: MunicipalityDep,
+    name: str,
+    parameters: Parameters,
 ) -> JSONResponse:
-    found = _content(reading, slug, parameters)
+    found = content(reading, municipality, parameters.set, small_difference())
     plotly = _plotly(found, name, words(language_of(request)))
     if plotly is None:
         raise NotFound(say("There is no such figure. The figures are spider, bars and history."))
     return JSONResponse(plotly)
-
-
-def _content(
-    reading: Reading, slug: str, parameters: MunicipalityParameters
-) -> MunicipalityContent:
-    return content(reading, municipality_at(reading, slug), parameters.set, small_difference())
-
-
-def _by_code(request: Request, reading: Reading, code: str) -> Response:
-    """To the one who has or had the code, or to a choice between several (design rule 8)."""
-    found = code_content(reading, code)
-    if not found.owners:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=code))
-    if len({owner.municipality.slug for owner in found.owners}) > 1:
-        return render(request, "municipalities/code.html", found, title=found.title, noindex=True)
-    target = f"/kommuner/{found.owners[0].municipality.slug}"
-    query = request.query_params.multi_items()
-    return RedirectResponse(address(target, language_of(request), query), 307)
 
 
 def _description(found: MunicipalityContent) -> Message:

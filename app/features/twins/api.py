@@ -2,23 +2,17 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import Field
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.features.dependencies import (
-    CODE,
-    ReadingDep,
-    municipality_at,
-    owner_of_code,
-    small_difference,
-)
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters, Weight
 from app.features.twins.schemas import PeersAnswer, peers_answer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, elsewhere
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters
 from app.web.api.schemas import Link
@@ -46,7 +40,7 @@ class PeersParameters(TwinsParameters, ApiParameters):
     responses={
         **PROBLEMS,
         **file_formats(),
-        307: {"description": "An official code leads to the municipality that has or had it."},
+        **BY_CODE,
     },
     operation_id="getPeers",
     summary="Municipalities most like one, what that rests on, and whom it can learn from",
@@ -54,20 +48,11 @@ class PeersParameters(TwinsParameters, ApiParameters):
 def peers(
     request: Request,
     reading: ReadingDep,
-    slug: Annotated[
-        str,
-        Path(
-            description="The name of the municipality in addresses. An official code leads to it.",
-            examples=["hemne"],
-        ),
-    ],
+    municipality: MunicipalityDep,
     parameters: Annotated[PeersParameters, Query()],
 ) -> Response:
-    if CODE.fullmatch(slug):
-        owner = owner_of_code(reading, slug)
-        return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}/peers"), 307)
-    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
-    language, page = language_of(request), f"/kommuner/{slug}/tvillinger"
+    found = content(reading, municipality, parameters, small_difference())
+    language, page = language_of(request), f"/kommuner/{municipality.slug}/tvillinger"
     municipalities = register.municipalities(reading, slugs_of(found))
     offer = Offer(
         json=lambda: peers_answer(

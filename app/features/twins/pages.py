@@ -5,13 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.features.dependencies import (
-    CODE,
-    ReadingDep,
-    by_code,
-    municipality_at,
-    small_difference,
-)
+from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters
 from app.web.api.suffixes import TABLES
@@ -25,17 +19,17 @@ Parameters = Annotated[TwinsParameters, Query()]
 
 @router.get("/kommuner/{slug}/tvillinger")
 def twins_page(
-    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, parameters: Parameters
 ) -> Response:
-    if CODE.fullmatch(slug):
-        return by_code(request, reading, slug, "tvillinger")
-    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
+    found = content(reading, municipality, parameters, small_difference())
     return render(
         request,
         "twins/index.html",
         found,
         title=found.title,
         description=found.answer[0],
-        twin=Twin(f"/api/v1/municipalities/{slug}/peers", TABLES, rows=len(found.rows)),
+        twin=Twin(
+            f"/api/v1/municipalities/{municipality.slug}/peers", TABLES, rows=len(found.rows)
+        ),
         noindex=not parameters.is_usual,
     )

@@ -2,21 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import Field
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.features.dependencies import (
-    CODE,
-    ReadingDep,
-    municipality_at,
-    owner_of_code,
-    small_difference,
-)
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
 from app.features.what_if.content import content
 from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
 from app.features.what_if.schemas import WhatIfAnswer, what_if_answer
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, elsewhere
+from app.web.api.answers import PROBLEMS, Offer, alternates, answer
 from app.web.api.parameters import ApiParameters
 from app.web.api.schemas import Link
 from app.web.languages import language_of
@@ -58,7 +52,7 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
     response_model=WhatIfAnswer,
     responses={
         **PROBLEMS,
-        307: {"description": "An official code leads to the municipality that has or had it."},
+        **BY_CODE,
     },
     operation_id="getWhatIf",
     summary="Scenarios for a municipality: an area with other points, areas with other weights",
@@ -66,20 +60,11 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
 def what_if(
     request: Request,
     reading: ReadingDep,
-    slug: Annotated[
-        str,
-        Path(
-            description="The name of the municipality in addresses. An official code leads to it.",
-            examples=["hemne"],
-        ),
-    ],
+    municipality: MunicipalityDep,
     parameters: Annotated[WhatIfApiParameters, Query()],
 ) -> Response:
-    if CODE.fullmatch(slug):
-        owner = owner_of_code(reading, slug)
-        return RedirectResponse(elsewhere(request, f"/api/v1/municipalities/{owner}/what-if"), 307)
-    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
-    language, page = language_of(request), f"/kommuner/{slug}/hva-om"
+    found = content(reading, municipality, parameters, small_difference())
+    language, page = language_of(request), f"/kommuner/{municipality.slug}/hva-om"
     offer = Offer(
         json=lambda: what_if_answer(
             found,

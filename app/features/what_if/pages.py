@@ -5,13 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.features.dependencies import (
-    CODE,
-    ReadingDep,
-    by_code,
-    municipality_at,
-    small_difference,
-)
+from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
 from app.web.api.suffixes import Format
@@ -25,17 +19,15 @@ Parameters = Annotated[WhatIfParameters, Query()]
 
 @router.get("/kommuner/{slug}/hva-om")
 def what_if_page(
-    request: Request, reading: ReadingDep, slug: str, parameters: Parameters
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, parameters: Parameters
 ) -> Response:
-    if CODE.fullmatch(slug):
-        return by_code(request, reading, slug, "hva-om")
-    found = content(reading, municipality_at(reading, slug), parameters, small_difference())
+    found = content(reading, municipality, parameters, small_difference())
     return render(
         request,
         "what_if/index.html",
         found,
         title=found.title,
         description=found.answer[0],
-        twin=Twin(f"/api/v1/municipalities/{slug}/what-if", (Format.JSON,)),
+        twin=Twin(f"/api/v1/municipalities/{municipality.slug}/what-if", (Format.JSON,)),
         noindex=True,
     )

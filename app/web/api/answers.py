@@ -172,14 +172,6 @@ def with_suffix(request: Request, wanted: Format) -> str:
     return whole + (f"?{urlencode(kept)}" if kept else "")
 
 
-def elsewhere(request: Request, path: str) -> str:
-    """Another address of the API for the same format and choices."""
-    wanted: Format | None = getattr(request.state, "format", None)
-    suffix = f".{wanted.value}" if wanted else ""
-    query = str(request.url.query)
-    return f"{settings().root_path}{path}{suffix}" + (f"?{query}" if query else "")
-
-
 def frozen(request: Request, release: Release) -> str:
     """The whole address of this answer in this release."""
     return here(request, release=str(release.number))

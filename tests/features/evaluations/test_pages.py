@@ -57,13 +57,6 @@ def test_the_figure_by_script_has_the_values_of_the_table(site: Client) -> None:
     assert [float(r) for r in trace["r"]] == [58, 56, 73, 53, 58, 45, 44, 60, 58]
 
 
-def test_a_code_in_the_address_leads_to_its_owner(site: Client) -> None:
-    assert site.redirect("/en/kommuner/1612/2018?release=1") == (
-        307,
-        "/en/kommuner/hemne/2018?release=1",
-    )
-
-
 @pytest.mark.parametrize("year", ["1999", "abc", "2018-v9", "tvillinge", "9999"])
 def test_an_unknown_year_leads_to_those_there_are(site: Client, year: str) -> None:
     page = site.get(f"/en/kommuner/hemne/{year}", 404)

@@ -38,14 +38,6 @@ def test_only_the_usual_page_is_for_search_engines(site: Client) -> None:
     assert site.get("/kommuner/hemne/tvillinger?w_county=2").meta("robots") == "noindex"
 
 
-def test_a_code_leads_to_its_owner_with_the_choices(site: Client) -> None:
-    assert site.redirect("/en/kommuner/1612/tvillinger?w_county=3") == (
-        307,
-        "/en/kommuner/hemne/tvillinger?w_county=3",
-    )
-    site.get("/kommuner/9999/tvillinger", 404)
-
-
 @pytest.mark.parametrize(
     "query, name, allowed",
     [

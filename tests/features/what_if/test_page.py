@@ -47,13 +47,6 @@ def test_made_up_data_show_it_all(demo_site: Client) -> None:
     assert "seed 2010" in page.words
 
 
-def test_a_code_leads_to_its_owner_with_the_scenario(site: Client) -> None:
-    assert site.redirect("/kommuner/1612/hva-om?area=3&target=90") == (
-        307,
-        "/kommuner/hemne/hva-om?area=3&target=90",
-    )
-
-
 @pytest.mark.parametrize(
     "query, name, allowed",
     [
