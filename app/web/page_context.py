@@ -28,7 +28,7 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class Counterpart:
     """What the API answers for a page: its path, its formats, and how many rows its files have.
 
     `without` are the parameters of the page that the API does not take.
@@ -52,7 +52,7 @@ class PageContext:
     release: Release | None
     noindex: bool
     site: Settings
-    twin: Twin | None = None
+    counterpart: Counterpart | None = None
     card: bool = False
     """Whether the page has a picture of its own for where it is shared."""
 
@@ -130,15 +130,15 @@ class PageContext:
     @property
     def data(self) -> tuple[tuple[str, str], ...]:
         """The formats of the same as data with their addresses, the first being JSON."""
-        twin = self.twin
-        if twin is None:
+        counterpart = self.counterpart
+        if counterpart is None:
             return ()
-        query = [(name, value) for name, value in self.query if name not in twin.without]
+        query = [(name, value) for name, value in self.query if name not in counterpart.without]
         if self.language != DEFAULT:
             query.append(("lang", self.language))
         return tuple(
-            (found.value, address(_suffixed(twin.path, found), DEFAULT, query))
-            for found in twin.formats
+            (found.value, address(_suffixed(counterpart.path, found), DEFAULT, query))
+            for found in counterpart.formats
         )
 
     def asset(self, name: str) -> str:

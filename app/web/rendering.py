@@ -27,7 +27,7 @@ from app.domain.release import Release
 from app.web import formats
 from app.web.catalogues import catalogue
 from app.web.languages import Sayable, language_of, path_of, translate, translate_marked
-from app.web.page_context import PageContext, Twin
+from app.web.page_context import Counterpart, PageContext
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 JINJA_OPTIONS: Final[dict[str, Any]] = {
@@ -75,14 +75,16 @@ def render(
     description: Message | None = None,
     status: int = 200,
     noindex: bool = False,
-    twin: Twin | None = None,
+    counterpart: Counterpart | None = None,
     card: bool = False,
     **more: object,
 ) -> HTMLResponse:
-    """A page. `more` is given to the template under its own names; `twin` is the same as data, and
-    `card` says that there is a picture of its own for where the page is shared."""
+    """A page. `more` is given to the template under its own names; `counterpart` is the same as
+    data, and `card` says that there is a picture of its own for where the page is shared."""
     language = language_of(request)
-    page = page_context(request, title, description, noindex=noindex, twin=twin, card=card)
+    page = page_context(
+        request, title, description, noindex=noindex, counterpart=counterpart, card=card
+    )
     html = environment(language).get_template(template).render(content=content, page=page, **more)
     headers = {"Content-Language": language}
     if page.data:
@@ -96,7 +98,7 @@ def page_context(
     description: Message | None,
     *,
     noindex: bool,
-    twin: Twin | None = None,
+    counterpart: Counterpart | None = None,
     card: bool = False,
 ) -> PageContext:
     """What a page knows of itself."""
@@ -111,7 +113,7 @@ def page_context(
         release=release,
         noindex=noindex,
         site=settings(),
-        twin=twin,
+        counterpart=counterpart,
         card=card,
     )
 

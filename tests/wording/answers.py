@@ -7,8 +7,8 @@ from decimal import Decimal
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Figure, Measure, MissingKind
-from app.features.municipalities.answer import answer
 from app.features.municipalities.history import History, history
+from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
 from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.wording.examples import (
@@ -40,7 +40,7 @@ def answered(found: Result | None, *, evaluated: Sequence[int] = (), before: str
     """`evaluated` are years without figures, `before` the names of predecessors."""
     without = [replace(evaluation(), year=year) for year in evaluated]
     predecessors = [municipality(name) for name in before.split()]
-    return answer(municipality(), without, found, predecessors)
+    return lead(municipality(), without, found, predecessors)
 
 
 def told(*evaluations: Evaluation) -> History:

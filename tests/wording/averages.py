@@ -10,8 +10,8 @@ from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.features.averages.set_wording import make_up_words, too_few_words
 from app.features.averages.wording import (
-    answer_words,
     average_words,
+    lead_words,
     of_year_words,
     record_words,
     until_then_words,
@@ -39,7 +39,7 @@ def in_years(first: int, later: int, *, country: Country = NORWAY) -> list[Evalu
 
 
 def answered(found: Sequence[EvaluationSummary], country: Country = NORWAY) -> Said:
-    return answer_words(development(found, country, ("2",)), "2", instrument(), SMALL)
+    return lead_words(development(found, country, ("2",)), "2", instrument(), SMALL)
 
 
 def last_year(found: Sequence[EvaluationSummary]) -> YearResult:

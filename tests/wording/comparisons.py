@@ -33,7 +33,7 @@ def page(*compared: Compared) -> CompareContent:
 
 
 def answered(*compared: Compared) -> Said:
-    return page(*compared).answer
+    return page(*compared).lead
 
 
 HEMNE, LOM = chosen("hemne", 433), chosen("lom", 430, year=2019)

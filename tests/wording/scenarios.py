@@ -57,7 +57,7 @@ def nothing_counts() -> Said:
 AREAS = (
     Example(
         "area-to-the-median",
-        lambda: area(WEAK, 5).answer,
+        lambda: area(WEAK, 5).lead,
         {
             "nb": "Scenario: Område 3 går fra 40 poeng til medianen, 50. Totalsummen ville blitt "
             "400 i stedet for 390.",
@@ -71,7 +71,7 @@ AREAS = (
     ),
     Example(
         "area-to-points-without-total",
-        lambda: area(WEAK, 5, None, area="3", target="60.5").answer,
+        lambda: area(WEAK, 5, None, area="3", target="60.5").lead,
         {
             "nb": "Scenario: Område 3 går fra 40 til 60,5 poeng. Totalsummen fra 2018 er ikke "
             "kjent, så vi kan ikke regne ut noen ny.",
@@ -85,7 +85,7 @@ AREAS = (
     ),
     Example(
         "area-there-already",
-        lambda: area(WEAK, 5, area="1", target="45").answer,
+        lambda: area(WEAK, 5, area="1", target="45").lead,
         {
             "nb": "Område 1 har allerede 50 poeng, og målet er 45: Ingenting ville endret seg.",
             "nn": "Område 1 har allereie 50 poeng, og målet er 45: Ingenting ville ha endra seg.",
@@ -95,7 +95,7 @@ AREAS = (
     ),
     Example(
         "area-not-known",
-        lambda: area({3: 40}, 5, area="4").answer,
+        lambda: area({3: 40}, 5, area="4").lead,
         {
             "nb": "Poengene for område 4 er ikke kjent, så vi kan ikke regne noe ut for det.",
             "nn": "Poenga for område 4 er ikkje kjende, så vi kan ikkje rekne ut noko for det.",
@@ -105,7 +105,7 @@ AREAS = (
     ),
     Example(
         "area-without-median-1",
-        lambda: area(WEAK, 1, area="3").answer,
+        lambda: area(WEAK, 1, area="3").lead,
         {
             "nb": "Det finnes ingen median for område 3: 1 annen kommune har poeng for det, og en "
             "median krever minst fem. Velg poeng det skal nå, i stedet.",
@@ -119,7 +119,7 @@ AREAS = (
     ),
     Example(
         "area-without-median-4",
-        lambda: area(WEAK, 4, area="3").answer,
+        lambda: area(WEAK, 4, area="3").lead,
         {
             "nb": "Det finnes ingen median for område 3: 4 andre kommuner har poeng for det, og en "
             "median krever minst fem. Velg poeng det skal nå, i stedet.",
@@ -133,7 +133,7 @@ AREAS = (
     ),
     Example(
         "area-none-behind",
-        lambda: area({**EVEN, 3: 48}, 5).answer,
+        lambda: area({**EVEN, 3: 48}, 5).lead,
         {
             "nb": "Ingen områder ligger minst 3 poeng under medianen her. Velg et område og poeng "
             "det skal nå.",
@@ -147,7 +147,7 @@ AREAS = (
     ),
     Example(
         "area-too-few",
-        lambda: area(EVEN, 4).answer,
+        lambda: area(EVEN, 4).lead,
         {
             "nb": "For få andre har poeng for områdene til at vi kan gi en median. Velg et område "
             "og poeng det skal nå.",
@@ -288,7 +288,7 @@ STANDS = (
     ),
     Example(
         "what-if-nothing",
-        lambda: page([summary("hemne", 433)], []).answer,
+        lambda: page([summary("hemne", 433)], []).lead,
         {
             "nb": "Vi kjenner ikke poengene for noe område i Hemne, så her er det ingenting å "
             "prøve.",

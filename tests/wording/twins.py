@@ -6,7 +6,7 @@ from app.domain.comparability import Comparability, Verdict
 from app.domain.learning import Better, Twin, Weakness
 from app.domain.likeness import Likeness, Weights
 from app.domain.score import Level
-from app.features.twins.answer import answer
+from app.features.twins.lead import lead
 from app.features.twins.lessons import AreaLesson, Contact
 from app.features.twins.rows import TwinRow
 from tests.domain.examples import summary
@@ -25,7 +25,7 @@ def twin(name: str, share: str | None = "0.8", weights: Weights = USUAL) -> Twin
 
 
 def answered(*twins: Twin) -> Said:
-    return answer(municipality(), twins)
+    return lead(municipality(), twins)
 
 
 def row(found: Twin, difference: int | None = None) -> TwinRow:

@@ -19,7 +19,7 @@ from app.features.areas.quote import quotes
 from app.features.dependencies import ReadingDep, small_difference
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 from app.web.results import ResultParameters
@@ -51,7 +51,7 @@ def area_page(
         found,
         title=found.title,
         description=found.description,
-        twin=_twin(found),
+        counterpart=_counterpart(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
         quotes=quotes(found),
         card=True,
@@ -74,11 +74,11 @@ def area_figure(
     return JSONResponse(distribution_plotly(drawn))
 
 
-def _twin(found: AreaContent) -> Twin:
+def _counterpart(found: AreaContent) -> Counterpart:
     """The same as data. Without results there is nothing to make a cube of."""
     formats = tuple(Format) if found.results.every else TABLES
     path = f"/api/v1/methods/{found.version.version}/areas/{found.area.no}"
-    return Twin(path, formats, rows=found.results.n)
+    return Counterpart(path, formats, rows=found.results.n)
 
 
 def _figure(request: Request, found: AreaContent) -> DistributionFigure | None:

@@ -16,9 +16,9 @@ from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording_sets import versions_words
 from app.features.averages.wording import (
-    answer_words,
     average_words,
     country_words,
+    lead_words,
     record_words,
 )
 from app.queries import evaluations as evaluation_queries
@@ -104,7 +104,7 @@ class CountryPart:
 class AveragesContent:
     """Everything on the page."""
 
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     countries: tuple[CountryPart, ...]
     cautions: tuple[Comparability, ...]
     """Why versions of one family must be compared with care."""
@@ -139,7 +139,7 @@ def averages_content(reading: Reading, small: SmallDifference) -> AveragesConten
     ]
     family = instrument.default_family
     return AveragesContent(
-        answer=tuple(answer_words(p.development, family, instrument, small) for p in parts),
+        lead=tuple(lead_words(p.development, family, instrument, small) for p in parts),
         countries=tuple(parts),
         cautions=_cautions(instrument, parts),
         maximum=max(version.max for version in instrument.versions.values()),

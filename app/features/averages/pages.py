@@ -16,7 +16,7 @@ from app.features.averages.figures import development_figure
 from app.features.averages.quote import quotes
 from app.features.dependencies import ReadingDep, small_difference
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -41,7 +41,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         found,
         title=found.title,
         description=found.description,
-        twin=Twin("/api/v1/averages"),
+        counterpart=Counterpart("/api/v1/averages"),
         figures=figures,
         quotes=quotes(found),
     )

@@ -17,7 +17,7 @@ def country_words(country: Country) -> Message:
     return say("Norway") if country is Country.NORWAY else say("Sweden")
 
 
-def answer_words(
+def lead_words(
     found: Development, family: str, instrument: Instrument, small: SmallDifference
 ) -> Message:
     """How the average of the default family moved, in one sentence, or why there is none."""

@@ -1,4 +1,4 @@
-"""What is said of evaluations side by side: the answer first, then what it rests on.
+"""What is said of evaluations side by side: the lead first, then what it rests on.
 
 What the method versions forbid is not computed: there is no line, no polygon and no best for it,
 and the reason stands in its place (design rule 4).
@@ -15,7 +15,6 @@ from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level, Measure
-from app.features.compare.answer import answer
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
     MOST_COMPARED,
@@ -26,6 +25,7 @@ from app.features.compare.compared import (
     wanted_ids,
 )
 from app.features.compare.drawn import drawn, drawn_words
+from app.features.compare.lead import lead
 from app.features.compare.lines import Line, area_lines, total_line
 from app.features.compare.questions import QuestionLine, Questions, questions
 from app.features.compare.setting import set_words, title, years_apart
@@ -82,7 +82,7 @@ class CompareContent:
     """Everything on the page of a comparison, of one evaluation or of none."""
 
     compared: tuple[Compared, ...]
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     set_words: Message | None
     """Exactly what is compared."""
     years_apart: Message | None
@@ -185,7 +185,7 @@ def build(
     chosen = [one.summary for one in compared]
     return CompareContent(
         compared=compared,
-        answer=answer(compared, totals.line, areas.lines, small),
+        lead=lead(compared, totals.line, areas.lines, small),
         set_words=set_words(compared),
         years_apart=years_apart(compared),
         version=version,
@@ -273,4 +273,4 @@ def description(content: CompareContent) -> Message:
             "Set results of Kommunekompasset side by side: choose from two to six evaluations "
             "of Norwegian and Swedish municipalities."
         )
-    return content.answer[0]
+    return content.lead[0]

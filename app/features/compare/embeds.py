@@ -32,7 +32,7 @@ def compare_card(request: Request, reading: ReadingDep, parameters: Parameters) 
     figure = spider_figure(found, words(language_of(request)))
     card = ShareCard(
         heading=found.title,
-        sentences=found.answer,
+        sentences=found.lead,
         caveat=OF_SEVERAL,
         drawing=spider_svg(figure, id_prefix="spider") if figure else None,
     )

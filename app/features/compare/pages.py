@@ -22,7 +22,7 @@ from app.features.dependencies import ReadingDep, small_difference
 from app.queries.reading import Reading
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import LONGEST_TEXT, PageParameters
 from app.web.rendering import render
 
@@ -49,7 +49,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         title=found.title,
         description=description(found),
         noindex=bool(parameters.q),
-        twin=_twin(found),
+        counterpart=_counterpart(found),
         figures=_drawings(found, words(language_of(request))),
         quotes=quotes(found),
         card=True,
@@ -71,12 +71,12 @@ def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
     return content(reading, parameters.e, parameters.q.strip(), small_difference())
 
 
-def _twin(found: CompareContent) -> Twin | None:
+def _counterpart(found: CompareContent) -> Counterpart | None:
     """The same as data, once anything is chosen. It has no search."""
     if not found.compared:
         return None
     formats = tuple(Format) if has_cube(found) else TABLES
-    return Twin("/api/v1/compare", formats, without=("q",))
+    return Counterpart("/api/v1/compare", formats, without=("q",))
 
 
 def _drawings(found: CompareContent, say_it: Say) -> dict[str, Markup | None]:

@@ -134,7 +134,7 @@ def compare_answer(
     compared, questions = content.compared, content.questions
     return CompareAnswer(
         **released(release),
-        answer=[translate(sentence, language) for sentence in content.answer],
+        answer=[translate(sentence, language) for sentence in content.lead],
         comparison_set=said(content.set_words, language),
         years_apart=said(content.years_apart, language),
         evaluations=[_compared(one, municipalities, language) for one in compared],

@@ -40,7 +40,7 @@ class DataContent:
         return DESCRIPTION
 
     @property
-    def answer(self) -> Message:
+    def lead(self) -> Message:
         """What there is, in one sentence."""
         return say_n(
             "%(n)s evaluation of %(municipalities)s municipalities, with sources, is free to use.",

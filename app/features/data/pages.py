@@ -22,7 +22,7 @@ from app.web.api.suffixes import TABLES
 from app.web.cache_headers import FROZEN, cache_headers
 from app.web.finishing import FILE
 from app.web.languages import language_of
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 from app.web.structured import json_ld
@@ -64,7 +64,7 @@ def changes_page(
         found,
         title=found.title,
         description=found.description,
-        twin=Twin("/api/v1/releases", TABLES),
+        counterpart=Counterpart("/api/v1/releases", TABLES),
     )
 
 

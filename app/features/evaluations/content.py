@@ -1,4 +1,4 @@
-"""What is said of one evaluation: the answer first, then area by area what it rests on."""
+"""What is said of one evaluation: the lead first, then area by area what it rests on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class EvaluationContent:
     municipality: Municipality
     evaluation: Evaluation
     version: MethodVersion
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     facts: tuple[Message | str, ...]
     areas: tuple[AreaPart, ...]
     earlier: Earlier | None
@@ -221,7 +221,7 @@ def _evaluation_content(
         municipality=municipality,
         evaluation=evaluation,
         version=version,
-        answer=(result, known) if known else (result,),
+        lead=(result, known) if known else (result,),
         facts=_facts(evaluation),
         areas=area_parts(evaluation, version, earlier.evaluation if earlier else None, small),
         earlier=earlier,

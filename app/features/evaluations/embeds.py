@@ -45,7 +45,7 @@ def evaluation_card(
     card = ShareCard(
         heading=found.heading,
         figures=figures,
-        sentences=found.answer[1:] if figures else found.answer,
+        sentences=found.lead[1:] if figures else found.lead,
         caveat=OF_ONE,
         drawing=spider_svg(figure, id_prefix="spider") if figure else None,
     )

@@ -17,7 +17,7 @@ from app.features.evaluations.content import EvaluationContent, YearContent, con
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.features.evaluations.quote import quotes
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -43,8 +43,8 @@ def evaluation_page(
         "evaluations/detail.html",
         found,
         title=found.title,
-        description=found.answer[0],
-        twin=Twin(f"/api/v1/evaluations/{found.evaluation.id}"),
+        description=found.lead[0],
+        counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}"),
         figures=_drawings(found, words(language_of(request))),
         quotes=quotes(found),
         card=True,

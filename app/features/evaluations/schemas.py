@@ -44,7 +44,7 @@ def evaluation_answer(
     return EvaluationAnswer(
         **evaluation_fields(content.evaluation, content.version, content.municipality, language),
         **released(release),
-        answer=[translate(sentence, language) for sentence in content.answer],
+        answer=[translate(sentence, language) for sentence in content.lead],
         earlier=_earlier(content.earlier, content.areas, language),
         unknown=[translate(sentence, language) for sentence in content.unknown],
         others=[other.id for other in content.others],

@@ -9,7 +9,7 @@ from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
 from app.web.api.suffixes import TABLES
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.rendering import render
 
 router = APIRouter()
@@ -28,5 +28,5 @@ def gold_stars_page(
         description=found.description,
         noindex=parameters.q is not None,
         card=True,
-        twin=Twin("/api/v1/gold-stars", TABLES, rows=found.fitting),
+        counterpart=Counterpart("/api/v1/gold-stars", TABLES, rows=found.fitting),
     )

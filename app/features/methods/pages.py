@@ -10,7 +10,7 @@ from app.features.methods.content import methods_content
 from app.features.methods.version_content import version_content
 from app.web.api.suffixes import TABLES
 from app.web.languages import LANGUAGES
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -28,7 +28,7 @@ def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters)
         found,
         title=found.title,
         description=found.description,
-        twin=Twin("/api/v1/methods", TABLES),
+        counterpart=Counterpart("/api/v1/methods", TABLES),
     )
 
 
@@ -43,6 +43,6 @@ def version_page(
         found,
         title=found.title,
         description=found.description,
-        twin=Twin(f"/api/v1/methods/{version}", TABLES),
+        counterpart=Counterpart(f"/api/v1/methods/{version}", TABLES),
         languages=LANGUAGES,
     )

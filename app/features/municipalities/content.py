@@ -1,4 +1,4 @@
-"""What is said of one municipality: the answer first, then what it rests on."""
+"""What is said of one municipality: the lead first, then what it rests on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from app.domain.peers import ComparisonKind
 from app.domain.reference import ReferenceAverage
 from app.domain.wording_sets import join_years
 from app.domain.wording_stated import stated_words
-from app.features.municipalities.answer import answer
 from app.features.municipalities.history import History, history
+from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
@@ -55,7 +55,7 @@ class MunicipalityContent:
     municipality: Municipality
     populations: tuple[Population, ...]
     """Oldest year first."""
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     result: Result | None
     history: History | None
     gold_stars: tuple[DatedStar, ...]
@@ -135,7 +135,7 @@ def build(
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
-        answer=answer(municipality, own, found, [relative.municipality for relative in earlier]),
+        lead=lead(municipality, own, found, [relative.municipality for relative in earlier]),
         result=found,
         history=history(own, instrument, small) if own else None,
         gold_stars=tuple(

@@ -35,7 +35,7 @@ def municipality_card(
     card = ShareCard(
         heading=_heading(found),
         figures=_total(found),
-        sentences=found.answer[1:] if _total(found) else found.answer,
+        sentences=found.lead[1:] if _total(found) else found.lead,
         caveat=OF_ONE,
         drawing=spider_svg(figure, id_prefix="spider") if figure else None,
     )

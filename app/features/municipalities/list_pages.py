@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from app.features.dependencies import ReadingDep
 from app.features.municipalities.list_content import list_content
 from app.features.municipalities.search_content import search_content
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import LONGEST_TEXT, ListParameters, PageParameters
 from app.web.rendering import render
 
@@ -33,7 +33,7 @@ def municipalities_page(
         found,
         title=found.title,
         description=found.description,
-        twin=Twin("/api/v1/municipalities", rows=found.listed),
+        counterpart=Counterpart("/api/v1/municipalities", rows=found.listed),
     )
 
 

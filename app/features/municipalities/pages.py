@@ -21,7 +21,7 @@ from app.features.municipalities.figures import bars_figure, history_figure, spi
 from app.features.municipalities.quote import quotes
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 from app.web.structured import administrative_area
@@ -53,7 +53,9 @@ def municipality_page(
         found,
         title=found.title,
         description=_description(found),
-        twin=Twin(f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES),
+        counterpart=Counterpart(
+            f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES
+        ),
         structured=administrative_area(found.municipality, language_of(request)),
         figures=_drawings(found, say_it),
         quotes=quotes(found),
@@ -77,7 +79,7 @@ def municipality_figure(
 
 
 def _description(found: MunicipalityContent) -> Message:
-    return found.answer[0]
+    return found.lead[0]
 
 
 def _drawings(found: MunicipalityContent, say_it: Say) -> dict[str, Markup | None]:

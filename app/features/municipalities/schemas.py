@@ -107,7 +107,7 @@ def municipality_answer(
         **released(release),
         **municipality_out(municipality).model_dump(),
         populations=[_inhabitants(population) for population in content.populations],
-        answer=[translate(sentence, language) for sentence in content.answer],
+        answer=[translate(sentence, language) for sentence in content.lead],
         result=result_out(content.result, language) if content.result else None,
         history=[_history(row, language) for row in content.history.rows]
         if content.history

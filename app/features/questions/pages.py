@@ -18,7 +18,7 @@ from app.features.questions.content import QuestionContent, question_content
 from app.features.questions.quote import quotes
 from app.web.api.suffixes import TABLES, Format
 from app.web.languages import language_of, words
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.rendering import render
 from app.web.results import ResultParameters
 
@@ -39,7 +39,7 @@ def question_page(
         found,
         title=found.title,
         description=found.description,
-        twin=_twin(found),
+        counterpart=_counterpart(found),
         figure=Markup(distribution_svg(drawn, id_prefix="distribution")) if drawn else None,  # noqa: S704
         quotes=quotes(found),
     )
@@ -61,11 +61,11 @@ def question_figure(
     return JSONResponse(distribution_plotly(drawn))
 
 
-def _twin(found: QuestionContent) -> Twin:
+def _counterpart(found: QuestionContent) -> Counterpart:
     """The same as data. Without results there is nothing to make a cube of."""
     formats = tuple(Format) if found.results.every else TABLES
     path = f"/api/v1/methods/{found.version.version}/questions/{found.question.code}"
-    return Twin(path, formats, rows=found.results.n)
+    return Counterpart(path, formats, rows=found.results.n)
 
 
 def _figure(request: Request, found: QuestionContent) -> DistributionFigure | None:

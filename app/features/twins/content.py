@@ -19,7 +19,7 @@ from app.domain.municipality import Country, Lineage, Municipality, Population
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
 from app.domain.wording_peers import among_words, latest_words
-from app.features.twins.answer import answer
+from app.features.twins.lead import lead
 from app.features.twins.lessons import (
     MOST_QUESTIONS,
     AreaLesson,
@@ -54,7 +54,7 @@ class TwinsContent:
     municipality: Municipality
     parameters: TwinsParameters
     own: EvaluationSummary | None
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     known: int
     """Evaluated municipalities that can be likened to it."""
     rows: tuple[TwinRow, ...]
@@ -154,7 +154,7 @@ def _build(
         municipality=municipality,
         parameters=parameters,
         own=own,
-        answer=(*answer(municipality, near), latest_words(municipality.name, own)),
+        lead=(*lead(municipality, near), latest_words(municipality.name, own)),
         known=known,
         rows=rows(own, near[:MOST_LISTED], places, instrument, small),
         set_words=among_words(found, instrument) if found else None,

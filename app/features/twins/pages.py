@@ -9,7 +9,7 @@ from app.features.dependencies import MunicipalityDep, ReadingDep, small_differe
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters
 from app.web.api.suffixes import TABLES
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.rendering import render
 
 router = APIRouter()
@@ -27,8 +27,8 @@ def twins_page(
         "twins/index.html",
         found,
         title=found.title,
-        description=found.answer[0],
-        twin=Twin(
+        description=found.lead[0],
+        counterpart=Counterpart(
             f"/api/v1/municipalities/{municipality.slug}/peers", TABLES, rows=len(found.rows)
         ),
         noindex=not parameters.is_usual,

@@ -121,7 +121,7 @@ def peers_answer(
         **released(release),
         municipality=municipality_ref(content.municipality),
         evaluation=evaluation_ref(content.own, content.municipality) if content.own else None,
-        answer=[translate(sentence, language) for sentence in content.answer],
+        answer=[translate(sentence, language) for sentence in content.lead],
         weights=WeightsOut(
             population=weights.population, county=weights.county, distance=weights.distance
         ),

@@ -63,7 +63,7 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
         ),
     )
     name = f"{content.municipality.slug}-peers"
-    return table(name, content.title, fields, content.rows, content.answer)
+    return table(name, content.title, fields, content.rows, content.lead)
 
 
 def _share(component: Component) -> Callable[[TwinRow], Decimal | None]:

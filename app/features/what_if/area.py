@@ -49,7 +49,7 @@ class AreaScenario:
     """What would follow. `raised` is None where the target or the area's points are not known."""
 
     measure: Measure | None
-    answer: tuple[Message, ...]
+    lead: tuple[Message, ...]
     raised: Raised | None
     before: Stand
     after: Stand
@@ -86,7 +86,7 @@ def area_scenario(
         said = _answer(measure, score, target, points is None, would_be, found, own)
     return AreaScenario(
         measure=measure,
-        answer=said,
+        lead=said,
         raised=would_be,
         before=before,
         after=_stand(would_be.total_after, found) if would_be else before,

@@ -54,9 +54,9 @@ class WhatIfContent:
         return say("What if? Scenarios for %(name)s", name=self.municipality.label)
 
     @property
-    def answer(self) -> tuple[Message, ...]:
+    def lead(self) -> tuple[Message, ...]:
         if self.scenario is not None:
-            return self.scenario.area.answer
+            return self.scenario.area.lead
         return (
             say(
                 "No points of any area are known for %(name)s, so there is nothing to try here.",

@@ -9,7 +9,7 @@ from app.features.dependencies import MunicipalityDep, ReadingDep, small_differe
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
 from app.web.api.suffixes import Format
-from app.web.page_context import Twin
+from app.web.page_context import Counterpart
 from app.web.rendering import render
 
 router = APIRouter()
@@ -27,7 +27,9 @@ def what_if_page(
         "what_if/index.html",
         found,
         title=found.title,
-        description=found.answer[0],
-        twin=Twin(f"/api/v1/municipalities/{municipality.slug}/what-if", (Format.JSON,)),
+        description=found.lead[0],
+        counterpart=Counterpart(
+            f"/api/v1/municipalities/{municipality.slug}/what-if", (Format.JSON,)
+        ),
         noindex=True,
     )

@@ -107,7 +107,7 @@ def what_if_answer(
         **released(release),
         scenario=True,
         municipality=municipality_ref(content.municipality),
-        answer=[translate(sentence, language) for sentence in content.answer],
+        answer=[translate(sentence, language) for sentence in content.lead],
         stands=translate(content.stands, language),
         newer=said(content.newer, language),
         tried=_scenarios(content, content.scenario, language) if content.scenario else None,

@@ -38,7 +38,7 @@ def points(message: Message, name: str) -> Decimal:
 
 
 def test_hemne_and_hareid_in_one_sentence(real: Reading) -> None:
-    said = page(real, "hemne-2018", "hareid-2019").answer
+    said = page(real, "hemne-2018", "hareid-2019").lead
     assert said[0].key.endswith("%(first)s is %(points)s points above.")
     assert (points(said[0], "own"), points(said[0], "other")) == (433, 324)
     assert points(said[0], "points") == 109
@@ -87,7 +87,7 @@ def test_versions_2_1_and_2020_areas_refused_with_reason_totals_with_caution(
     assert found.totals.allowed.verdict is Verdict.CAUTION
     assert "side by side" in plain(found.totals.allowed.reason)
     assert found.totals.line.gap.difference == 433 - 648
-    assert found.answer[-1].key.startswith("Their areas cannot be compared")
+    assert found.lead[-1].key.startswith("Their areas cannot be compared")
 
 
 def test_where_the_whole_is_refused_the_parts_are_offered(real: Reading) -> None:
@@ -97,8 +97,8 @@ def test_where_the_whole_is_refused_the_parts_are_offered(real: Reading) -> None
         ("hemne-2018", "vallentuna-2021", "hareid-2019")
     ]
     assert [part.ids for part in found.areas.parts] == [("hemne-2018", "hareid-2019")]
-    assert found.answer[0].key.startswith("The results of these evaluations cannot")
-    assert len(found.answer) == 1
+    assert found.lead[0].key.startswith("The results of these evaluations cannot")
+    assert len(found.lead) == 1
 
 
 def test_versions_2_0_and_2_1_are_compared_with_caution(real: Reading) -> None:
@@ -110,7 +110,7 @@ def test_versions_2_0_and_2_1_are_compared_with_caution(real: Reading) -> None:
 
 def test_of_several_the_highest_and_lowest_are_named(real: Reading) -> None:
     found = page(real, "hemne-2018", "hareid-2019", "kramfors-2013", "orebro-2012")
-    said = found.answer[0]
+    said = found.lead[0]
     assert (said.values["first"], said.values["last"]) == (("Örebro 2012",), ("Hareid 2019",))
     assert (points(said, "high"), points(said, "low")) == (615, 324)
     assert all(line.gap is None for line in found.areas.lines)
@@ -123,7 +123,7 @@ def test_across_families_totals_are_listed_and_nobody_is_the_highest(real: Readi
     """Vallentuna's 2021 is of version 2020, the others' of 2.1: 433, 324 and 648 of 800."""
     found = page(real, "hemne-2018", "hareid-2019", "vallentuna-2021")
     listed = "Hemne 2018 (433 points), Hareid 2019 (324 points) and Vallentuna 2021 (648 points)"
-    assert [in_english(words) for words in found.answer[:2]] == [
+    assert [in_english(words) for words in found.lead[:2]] == [
         f"3 totals are known: {listed}.",
         "Points from different methods are not put in order.",
     ]
@@ -156,17 +156,17 @@ def test_the_caution_of_a_comparison_is_printed_with_it(
 
 def test_totals_that_are_near_are_about_the_same(real: Reading) -> None:
     """433, 440 and 433: under ten points from the highest to the lowest."""
-    said = page(real, "hemne-2018", "hemne-2011", "ulstein-2015").answer
+    said = page(real, "hemne-2018", "hemne-2011", "ulstein-2015").lead
     assert said[0].key.startswith("All %(n)s known totals are about the same")
     assert (points(said[0], "low"), points(said[0], "high")) == (433, 440)
     two = page(real, "hemne-2018", "hemne-2011")
-    assert two.answer[0].key.endswith("about the same.")
+    assert two.lead[0].key.endswith("about the same.")
     assert not any(cell.best for cell in two.totals.line.cells)
 
 
 def test_one_that_is_near_the_highest_is_said_to_be(real: Reading) -> None:
     """Lidköping 549 and Vallentuna 555 are six apart."""
-    said = page(real, "vallentuna-2017", "lidkoping-2014", "hemne-2018").answer
+    said = page(real, "vallentuna-2017", "lidkoping-2014", "hemne-2018").lead
     assert said[0].values["first"] == ("Vallentuna 2017",)
     assert said[1].values["names"] == ("Lidköping 2014",)
 
@@ -182,7 +182,7 @@ def test_a_missing_figure_is_missing_with_a_reason_and_has_no_gap(real: Reading)
 
 def test_a_known_evaluation_without_figures_can_stand_there(real: Reading) -> None:
     found = page(real, "hemne-2018", "baerum-2012")
-    assert found.answer[0].key.startswith("Only the total of %(name)s is known")
+    assert found.lead[0].key.startswith("Only the total of %(name)s is known")
     assert found.totals.line.gap is None
 
 
@@ -217,7 +217,7 @@ def test_without_a_choice_some_are_suggested(real: Reading) -> None:
 
 def test_one_alone_is_shown_with_those_most_alike(real: Reading) -> None:
     found = page(real, "hemne-2018")
-    assert points(found.answer[0], "points") == 433
+    assert points(found.lead[0], "points") == 433
     ids = [choice.id for choice in found.suggestions]
     assert "hareid-2019" in ids
     assert "hemne-2018" not in ids

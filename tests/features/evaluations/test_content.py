@@ -131,7 +131,7 @@ def test_the_report_says_up_down_and_stable_since_2011(real: Reading) -> None:
 def test_nothing_is_missing_from_hemne_2018(real: Reading) -> None:
     shown = page(real, "hemne", "2018")
     assert shown.unknown == ()
-    assert shown.answer[1].values["n"] == 45
+    assert shown.lead[1].values["n"] == 45
 
 
 def test_hemnes_figures_show_hemne_alone(real: Reading) -> None:
@@ -184,8 +184,8 @@ def test_ulstein_has_one_area_and_words_for_the_other_seven(real: Reading) -> No
 
 def test_nesodden_2014_is_known_to_be_sixth_of_46_and_no_more(real: Reading) -> None:
     shown = page(real, "nesodden", "2014")
-    assert "we have not found the figures" in shown.answer[0].key
-    assert len(shown.answer) == 1
+    assert "we have not found the figures" in shown.lead[0].key
+    assert len(shown.lead) == 1
     assert not shown.has_areas
     assert spider_figure(shown, plain) is bars_figure(shown, plain) is None
     assert [(m.values["place"], m.values["of"]) for m in shown.stated] == [(6, 46)]
@@ -290,7 +290,7 @@ def test_every_evaluation_has_its_page_and_its_shares(real: Reading) -> None:
     """No page fails, none is without an answer, and a missing figure never has a share."""
     for summary in evaluations.summaries(real):
         shown = page(real, summary.municipality, summary.path)
-        assert shown.answer
+        assert shown.lead
         for part in shown.areas:
             measure = Measure.of_area(part.definition.no)
             assert part.result.figure.score == summary.score(measure)

@@ -143,7 +143,7 @@ def test_heim_has_three_predecessors_and_no_score_of_its_own(real: Reading) -> N
 def test_nesodden_is_known_but_its_figures_are_not(real: Reading) -> None:
     shown = page(real, "nesodden")
     assert shown.result is None
-    assert shown.answer[0].values["years"] == ("2011", "2014")
+    assert shown.lead[0].values["years"] == ("2011", "2014")
     placings = [n.words.values for n in shown.stated if n.evaluation.year == 2014]
     assert [(values["place"], values["of"]) for values in placings] == [(6, 46)]
 
@@ -151,7 +151,7 @@ def test_nesodden_is_known_but_its_figures_are_not(real: Reading) -> None:
 def test_a_municipality_without_evaluations_says_so(real: Reading) -> None:
     shown = page(real, "royrvik")
     assert shown.result is None
-    assert shown.answer[0].key == "We know of no evaluation of %(name)s."
+    assert shown.lead[0].key == "We know of no evaluation of %(name)s."
     assert shown.evaluations == ()
 
 

@@ -45,14 +45,14 @@ def test_hemne_with_60_points_for_area_1(real: Reading) -> None:
         assert (stand.rank.place, stand.rank.of) == (3, 6)
         assert stand.band is None
     assert [row.scenario for row in found.rows][:2] == [60, Decimal("37.4")]
-    assert said(found.answer[1]) == "The total would be 454.1 instead of 433."
+    assert said(found.lead[1]) == "The total would be 454.1 instead of 433."
 
 
 def test_without_five_others_there_is_no_median(real: Reading) -> None:
     """Area 1 is known for Hareid and Ulstein."""
     found = scenario(real, "hemne", area="1")
     assert found.area.raised is None
-    assert said(found.area.answer[0]).startswith(
+    assert said(found.area.lead[0]).startswith(
         "There is no median for area 1: 2 other municipalities have points for it"
     )
     assert scenario(real, "hemne").area.measure is None
@@ -61,7 +61,7 @@ def test_without_five_others_there_is_no_median(real: Reading) -> None:
 def test_a_target_that_is_reached_changes_nothing(real: Reading) -> None:
     found = scenario(real, "hemne", area="3", target="60").area
     assert found.after == found.before
-    assert said(found.answer[0]).endswith("nothing would change.")
+    assert said(found.lead[0]).endswith("nothing would change.")
 
 
 def test_hemne_and_hareid_are_the_only_norwegians_with_all_areas(real: Reading) -> None:
@@ -107,7 +107,7 @@ def test_some_areas_are_enough_for_a_target_and_not_for_weights(real: Reading) -
     assert found.weights is None
     assert found.area.after.total == 534 + 100 - 72
     unknown = next(row for row in found.area.rows if row.score is None)
-    words = scenario(real, "ulstein", area=str(unknown.definition.no), target="100").area.answer
+    words = scenario(real, "ulstein", area=str(unknown.definition.no), target="100").area.lead
     assert "are not known" in said(words[0])
 
 

@@ -12,13 +12,13 @@ from app.features.municipalities.beside import Beside
 from app.features.municipalities.result import Result
 
 
-def answer(
+def lead(
     municipality: Municipality,
     evaluations: Sequence[Evaluation],
     found: Result | None,
     predecessors: Sequence[Municipality],
 ) -> tuple[Message, ...]:
-    """The answer as sentences, most important first."""
+    """The lead as sentences, most important first."""
     if found is None:
         return _without_figures(municipality, evaluations, predecessors)
     return (

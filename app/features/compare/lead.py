@@ -12,7 +12,7 @@ from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.lines import Line
 
 
-def answer(
+def lead(
     compared: Sequence[Compared],
     total: Line | None,
     areas: Sequence[Line],

@@ -10,7 +10,7 @@ from app.domain.municipality import Municipality
 MOST_NAMED = 3
 
 
-def answer(municipality: Municipality, twins: Sequence[Twin]) -> tuple[Message, ...]:
+def lead(municipality: Municipality, twins: Sequence[Twin]) -> tuple[Message, ...]:
     """Who is most alike among those evaluated; that there is nobody, where that is so."""
     name = municipality.name
     if not twins:
