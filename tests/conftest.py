@@ -1,4 +1,4 @@
-"""Fixtures that all tests share. What reads data is run on SQLite and on PostgreSQL alike."""
+"""Fixtures that all tests share, and on which databases a test is run."""
 
 import os
 import shutil
@@ -17,6 +17,8 @@ from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
 from tests import databases
 from tests.databases import SEED, Backend
+
+TESTS = Path(__file__).parent
 
 os.environ["RATE_LIMIT"] = "0"  # the test client has no address that could be told from others
 
@@ -38,6 +40,29 @@ hypothesis_settings.register_profile(
 )
 # The same examples in every run: what is red is red because of a change. `make fuzz` looks further.
 hypothesis_settings.load_profile("gate")
+
+
+SQL_DIFFERS = {"database", "faults", "publishing", "queries", "soak", "upkeep"}
+"""Folders whose tests speak to the database itself, and so are run on SQLite and on PostgreSQL.
+
+What stands above the queries sees records alone, which are the same: `on_both_databases` marks the
+few tests there that see a difference, and `pages/test_both_databases.py` compares whole answers.
+"""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs what needs a database on SQLite, and what can differ on PostgreSQL too."""
+    if "backend" not in metafunc.fixturenames:
+        return
+    kinds = [pytest.param("sqlite", id=pytest.HIDDEN_PARAM)]
+    if _is_on_both(metafunc.definition):
+        kinds = [pytest.param("sqlite"), pytest.param("postgres", marks=pytest.mark.postgres)]
+    metafunc.parametrize("backend", kinds, indirect=True, scope="session")
+
+
+def _is_on_both(item: pytest.Item) -> bool:
+    folder = item.path.relative_to(TESTS).parts[0]
+    return folder in SQL_DIFFERS or item.get_closest_marker("on_both_databases") is not None
 
 
 @pytest.hookimpl(trylast=True)
@@ -69,14 +94,11 @@ def postgres_backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backe
         yield server
 
 
-@pytest.fixture(
-    scope="session",
-    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
-)
+@pytest.fixture(scope="session")
 def backend(request: pytest.FixtureRequest) -> Backend:
-    """Each kind of database in turn."""
-    found: Backend = request.getfixturevalue(f"{request.param}_backend")
-    return found
+    """The kind of database of a test: SQLite, or each in turn (see `pytest_generate_tests`)."""
+    kind: Backend = request.getfixturevalue(f"{request.param}_backend")
+    return kind
 
 
 @pytest.fixture(scope="session")

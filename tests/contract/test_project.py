@@ -110,6 +110,7 @@ def test_everything_that_is_said_is_said_in_every_language() -> None:
     assert translations.check() == []
 
 
+@pytest.mark.on_both_databases
 def test_pages_cannot_write(use_database: UseDatabase, real_url: str) -> None:
     use_database(real_url)
     for statement in ("DELETE FROM release", "CREATE TABLE other (x INTEGER)"):

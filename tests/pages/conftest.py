@@ -1,4 +1,4 @@
-"""The whole application on the real and on the made-up data, on both databases."""
+"""The whole application on the real and on the made-up data."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -8,6 +8,8 @@ from tests.conftest import UseDatabase
 from tests.pages.client import Client, opened
 from tests.statements import count_queries, forgetting
 
+pytestmark = pytest.mark.on_both_databases
+
 LIMITS = {
     "/": 5,
     "/kommuner": 9,

@@ -163,7 +163,6 @@ def is_within(address: str) -> bool:
     return address == ROOT or address.startswith((f"{ROOT}/", f"{ROOT}?"))
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
 def test_every_address_that_is_written_carries_the_path_and_answers(
     placed: Placed,
 ) -> None:
@@ -194,7 +193,6 @@ def test_every_address_that_is_written_carries_the_path_and_answers(
     assert {"api", "dcat.ttl", "embed", "sitemap.xml", "static", *OFFERED[1:]} <= read_files
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
 @pytest.mark.parametrize(
     "path, target",
     [
@@ -212,7 +210,6 @@ def test_redirects_stay_under_the_path(placed: Placed, path: str, target: str) -
         assert found.headers["location"] == ROOT + target
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
 def test_whole_addresses_carry_it_once(placed: Placed) -> None:
     described = placed.get(f"{ROOT}/api/v1/openapi.json").json()
     assert described["servers"] == [{"url": f"{ORIGIN}{ROOT}"}]
@@ -225,7 +222,6 @@ def test_whole_addresses_carry_it_once(placed: Placed) -> None:
     assert f"Sitemap: {ORIGIN}{ROOT}/sitemap.xml\n" in placed.get(f"{ROOT}/robots.txt").text
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
 def test_the_path_alone_leads_to_the_first_page(
     use_database: UseDatabase, real_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

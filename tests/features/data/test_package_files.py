@@ -197,7 +197,6 @@ def test_the_file_is_sent_as_it_lies_on_disk(
 
 
 @pytest.mark.usefixtures("own_folder")
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="session")
 def test_parts_of_the_file_can_be_asked_for(use_database: UseDatabase, real_url: str) -> None:
     use_database(real_url)
     address = "/en/data/kommunekompasset-r1.zip"
