@@ -3,11 +3,12 @@
 import contextlib
 import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from threading import Lock
 from typing import Any, Final
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.routing import APIRoute
 from starlette.types import Message, Receive, Scope, Send
 
 from app import bounds
@@ -16,6 +17,7 @@ from app.database import close_connections
 from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
+from app.web.api.suffixes import API
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.finishing import may_be_kept
@@ -63,6 +65,16 @@ class Site(FastAPI):
         self.add_middleware(Addresses)
         self.add_middleware(SecurityHeaders)
 
+    def include_routers(self, routers: Iterable[APIRouter]) -> None:
+        """Takes in all routes. Where several pages fit an address, the one answers that has a word
+        of its own where the others have a parameter, in whatever order they come."""
+        routes = [r for router in routers for r in router.routes if isinstance(r, APIRoute)]
+        described = [route for route in routes if route.path.startswith(API)]
+        pages = [route for route in routes if not route.path.startswith(API)]
+        pages.sort(key=_where_parameters_stand)
+        self.include_router(APIRouter(routes=[*pages]), include_in_schema=False)
+        self.include_router(APIRouter(routes=[*described]))
+
     def openapi(self) -> dict[str, Any]:
         """The description of the API, made once."""
         with self._describing:
@@ -101,6 +113,10 @@ async def _watching(site: FastAPI) -> AsyncIterator[None]:
     finally:
         close_connections()
         clear_up()
+
+
+def _where_parameters_stand(route: APIRoute) -> list[bool]:
+    return ["{" in part for part in route.path.split("/")]
 
 
 def _is_beside(path: str) -> bool:

@@ -1,7 +1,14 @@
 """Public addresses are promises: what was there once stays, or leads on to where it went."""
 
+import random
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from fastapi import APIRouter
+from fastapi.routing import iter_route_contexts
+from starlette.routing import Match
+
+from app.main import ROUTERS, create_app
 from tests.contract.routes import addresses
 
 FROZEN = Path(__file__).with_name("addresses.txt")
@@ -48,3 +55,26 @@ def test_what_shows_data_reads_one_release_and_can_be_frozen_at_it() -> None:
         else:
             assert address.reads, address.path
             assert "release" in address.parameters, address.path
+
+
+def answering(routers: Sequence[APIRouter]) -> dict[str, Callable[..., object]]:
+    """What answers each address, with its parameters filled in by their names."""
+    contexts = list(iter_route_contexts(create_app(routers).routes))
+    found = {}
+    for path in frozen():
+        scope = {"type": "http", "method": "GET", "path": path.replace("{number}", "1")}
+        matching = (c for c in contexts if c.methods and c.matches(scope)[0] is Match.FULL)
+        found[path] = next(context.endpoint for context in matching if context.endpoint)
+    return found
+
+
+def test_who_answers_does_not_depend_on_the_order_of_features() -> None:
+    usual = answering(ROUTERS)
+    assert answering(ROUTERS[::-1]) == usual
+    for seed in range(3):
+        assert answering(random.Random(seed).sample(ROUTERS, len(ROUTERS))) == usual, seed
+
+
+def test_every_address_is_answered_by_its_own_route() -> None:
+    own = {c.path: c.endpoint for c in iter_route_contexts(create_app().routes)}
+    assert answering(ROUTERS) == {path: own[path] for path in frozen()}

@@ -33,7 +33,7 @@ def api_root(request: Request, _reading: ReadingDep, _parameters: Parameters) ->
     return RedirectResponse(target, 307)
 
 
-@router.get(f"{API_ROOT}/openapi.json")
+@router.get(f"{API_ROOT}/openapi.json", include_in_schema=False)
 def api_description(request: Request) -> JSONResponse:
     """What the API promises. It is that of the running version, and no release has one."""
     return JSONResponse(request.app.openapi())
