@@ -33,7 +33,7 @@ from app.features.data.package_files import prepare
 from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
 from app.queries.warming import warm
-from app.queries.watching import Watch
+from app.queries.watching import ReleaseWatch
 from app.web import error_pages
 from app.web.api.description import work_out_fields
 from app.web.measures import measure
@@ -75,7 +75,7 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
     chosen = settings()
     if fault := root_fault(chosen.root_path):
         raise ValueError(fault)
-    site = Site(Newest(Watch(), chosen.release_ttl_seconds, _make_ready), chosen)
+    site = Site(Newest(ReleaseWatch(), chosen.release_ttl_seconds, _make_ready), chosen)
     site.include_routers(routers)
     work_out_fields(site.routes)
     measure(site)

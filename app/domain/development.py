@@ -49,7 +49,7 @@ class Development:
 
 
 @dataclass(frozen=True)
-class Record:
+class HighestEver:
     """The highest figure ever among the evaluations of a family in a country.
 
     `highest` is None where fewer than five municipalities have the figure; `holders` are then
@@ -88,13 +88,13 @@ def record(
     family: str,
     measure: Measure,
     small: SmallDifference,
-) -> Record:
+) -> HighestEver:
     """The record of a measure, where there are enough to call anything one."""
     table = EvaluationTable.of(evaluations)
     found = table.where("country", country).where("family", family) & table.having(measure)
     members = sorted(found, key=lambda e: (alphabetical(e.name), e.year, e.id))
     if found.municipalities < MINIMUM_MEMBERS:
-        return Record(measure, None, (), (), tuple(members))
+        return HighestEver(measure, None, (), (), tuple(members))
     highest = max(member.figures[measure] for member in members)
     holders = tuple(m for m in members if m.figures[measure] == highest)
     holding = {holder.municipality for holder in holders}
@@ -104,7 +104,7 @@ def record(
         if member.municipality not in holding
         and highest - member.figures[measure] < small.limit(measure)
     )
-    return Record(measure, highest, holders, near, tuple(members))
+    return HighestEver(measure, highest, holders, near, tuple(members))
 
 
 def _years(

@@ -15,7 +15,7 @@ from app.domain.score import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class RelatedArea:
     """The same area in another version of the family. `changes` is what the later one brought."""
 
     version: MethodVersion
@@ -39,10 +39,10 @@ class Apart:
 
 def relatives(
     instrument: Instrument, version: MethodVersion, no: int, level: Level
-) -> tuple[Relative, ...]:
+) -> tuple[RelatedArea, ...]:
     """The same area in the other versions of the family, oldest first."""
     return tuple(
-        Relative(
+        RelatedArea(
             version=other,
             area=other.area(no),
             is_earlier=other.year_from < version.year_from,

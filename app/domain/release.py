@@ -15,7 +15,7 @@ class Signature(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DatabaseState:
     """Where a database stands: its newest release, and the SHA-256 of all it has published.
 
     Two databases that differ in any release stand differently.

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import Session, col
 
 from app.domain.message import say
-from app.domain.release import Release, Signature, Standing
+from app.domain.release import DatabaseState, Release, Signature
 from app.errors import NotFound, Unavailable
 from app.models import DatasetKind, DatasetRow, ReleaseRow, Revision
 
@@ -42,13 +42,13 @@ def newest_release_number(session: Session) -> int | None:
     return session.scalar(select(func.max(col(ReleaseRow.number))))
 
 
-def standing(session: Session) -> Standing | None:
+def standing(session: Session) -> DatabaseState | None:
     """Where the database stands, or None where nothing is published. One statement."""
     columns = (col(ReleaseRow.number), col(ReleaseRow.sha256), col(ReleaseRow.published_at))
     signatures = [Signature(*row) for row in session.execute(select(*columns).order_by(columns[0]))]
     if not signatures:
         return None
-    return Standing(signatures[-1], sha256(repr(signatures).encode()).hexdigest())
+    return DatabaseState(signatures[-1], sha256(repr(signatures).encode()).hexdigest())
 
 
 def open_reading(session: Session, number: int | None = None) -> Reading:

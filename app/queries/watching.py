@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Engine
 
 from app.database import WATCHING, engine_for, listener, readers_url, session_factory
-from app.domain.release import Standing
+from app.domain.release import DatabaseState
 from app.queries.reading import standing
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ CHANNEL: Final = "kompass_release"
 """What PostgreSQL tells those who listen when something has been published."""
 
 
-class Watch:
+class ReleaseWatch:
     """Asks the configured database where it stands, and hears of news where it can."""
 
     def __init__(self) -> None:
         self._listener: Listener | None = None
 
-    def look_up(self) -> Standing | None:
+    def look_up(self) -> DatabaseState | None:
         """Where the database stands; None where nothing is published.
 
         Raises:

@@ -37,7 +37,7 @@ LEAST_FREE_BYTES: Final = 200 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Inspection:
     """What was looked at, what was found, and what is wrong with it, if anything."""
 
     subject: str
@@ -45,7 +45,7 @@ class Finding:
     wrong: Cause | None = None
 
 
-def examine(folder: Path) -> Iterator[Finding]:
+def examine(folder: Path) -> Iterator[Inspection]:
     """Looks at everything that the site needs; `folder` is what would be published."""
     for look in (_program, _assets):
         yield from look()
@@ -54,7 +54,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     except BadSettings as error:
         for line in str(error).splitlines():
             remedy = "Correct it; README lists the settings. The database is looked at after that."
-            yield Finding("Settings", "", Cause("settings", f"{line}.", remedy))
+            yield Inspection("Settings", "", Cause("settings", f"{line}.", remedy))
         return
     for look in (_settings, _place):
         yield from look()
@@ -62,16 +62,16 @@ def examine(folder: Path) -> Iterator[Finding]:
     try:
         yield from _database(engine, folder)
     except Exception as error:  # whatever it is, it is what is wrong
-        yield Finding("Database", "", explained(error) or _unknown(error))
+        yield Inspection("Database", "", explained(error) or _unknown(error))
     finally:
         engine.dispose()
     if readers_url() != settings().database_url:
         yield from _replica()
 
 
-def _program() -> Iterator[Finding]:
+def _program() -> Iterator[Inspection]:
     found = f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
-    yield Finding("Python", found)
+    yield Inspection("Python", found)
     missing = list(_missing_packages())
     wrong = None
     if missing:
@@ -80,7 +80,7 @@ def _program() -> Iterator[Finding]:
             f"Packages are missing: {', '.join(missing)}.",
             "Install them with: pip install --require-hashes --requirement requirements.lock",
         )
-    yield Finding("Packages", "all there", wrong)
+    yield Inspection("Packages", "all there", wrong)
 
 
 def _missing_packages() -> Iterator[str]:
@@ -100,7 +100,7 @@ def _missing_packages() -> Iterator[str]:
             yield name.group()
 
 
-def _assets() -> Iterator[Finding]:
+def _assets() -> Iterator[Inspection]:
     missing = missing_assets()
     wrong = None
     if missing:
@@ -109,17 +109,17 @@ def _assets() -> Iterator[Finding]:
             f"Style sheets and scripts are not built: {', '.join(missing[:3])}.",
             "Build them with: make assets",
         )
-    yield Finding("Assets", "built", wrong)
+    yield Inspection("Assets", "built", wrong)
 
 
-def _settings() -> Iterator[Finding]:
+def _settings() -> Iterator[Inspection]:
     faults = list(setting_faults(settings()))
-    yield from (Finding("Settings", "", fault) for fault in faults)
+    yield from (Inspection("Settings", "", fault) for fault in faults)
     if not faults:
-        yield Finding("Settings", "nothing contradicts")
+        yield Inspection("Settings", "nothing contradicts")
 
 
-def _place() -> Iterator[Finding]:
+def _place() -> Iterator[Inspection]:
     """The folder of an SQLite file: whether it can be written to, and how much room there is."""
     url = database_url(settings().database_url)
     if url.get_backend_name() != "sqlite" or not url.database:
@@ -132,23 +132,23 @@ def _place() -> Iterator[Finding]:
     wrong = None
     if not writable and not settings().read_only:
         wrong = named("read-only", f"{file} or its folder cannot be written to.")
-    yield Finding("Folder", "can be written to" if writable else "read-only, as set", wrong)
+    yield Inspection("Folder", "can be written to" if writable else "read-only, as set", wrong)
     free = shutil.disk_usage(folder).free
     wrong = None
     if free < LEAST_FREE_BYTES and not settings().read_only:
         wrong = named("full", f"There are {_megabytes(free)} left on the disk.")
-    yield Finding("Disk", f"{_megabytes(free)} free", wrong)
+    yield Inspection("Disk", f"{_megabytes(free)} free", wrong)
 
 
-def _database(engine: Engine, folder: Path) -> Iterator[Finding]:
+def _database(engine: Engine, folder: Path) -> Iterator[Inspection]:
     with engine.connect() as connection:
-        yield Finding("Database", _kind(connection))
+        yield Inspection("Database", _kind(connection))
         schema = schema_of(connection)
-        yield Finding("Tables", f"at {schema.revision}", schema.write_fault)
+        yield Inspection("Tables", f"at {schema.revision}", schema.write_fault)
         if schema.fault is not None:
             return
     found = readiness_of(engine)
-    yield from (Finding("Contents", "", cause) for cause in (*found.causes, *found.remarks))
+    yield from (Inspection("Contents", "", cause) for cause in (*found.causes, *found.remarks))
     if not found.is_ready:
         return
     with engine.connect() as connection:
@@ -163,55 +163,55 @@ def _kind(connection: Connection) -> str:
     return f"PostgreSQL {connection.scalar(text('SHOW server_version'))}"
 
 
-def _newest(connection: Connection) -> Finding:
+def _newest(connection: Connection) -> Inspection:
     newest = releases_in(connection)[:1]
     wrong = None
     for release in wrong_signatures(connection, newest):
         words = f"Release {release.number} does not read back as it was published."
         wrong = named("corrupt", words)
-    return Finding("Newest release", f"{newest[0].number}, sha256 {newest[0].sha256}", wrong)
+    return Inspection("Newest release", f"{newest[0].number}, sha256 {newest[0].sha256}", wrong)
 
 
-def _seed(connection: Connection, folder: Path) -> Finding:
+def _seed(connection: Connection, folder: Path) -> Inspection:
     """Whether what stands in the seed folder is what is public."""
     subject = "Seed folder"
     with Session(connection) as session:
         if dataset_kind(session) != DatasetKind.REAL:
-            return Finding(subject, "not published here: the database holds made-up data")
+            return Inspection(subject, "not published here: the database holds made-up data")
         try:
             wanted = [document.signed() for document in documents(read_folder(folder))]
         except RejectedError as error:
             words = f"{len(error.faults)} faults in {folder.name}/, the first: {error.faults[0]}."
-            return Finding(
+            return Inspection(
                 subject, "", Cause("seed-rejected", words, "Correct it, and: kompass seed")
             )
         change = difference(current_revisions(session), wanted, Origin.SEED)
     if change.is_empty:
-        return Finding(subject, "is what is public")
+        return Inspection(subject, "is what is public")
     count = len(change.added | change.changed | change.removed)
     remedy = "Publish it with: kompass seed"
     if settings().read_only:
         remedy = "READ_ONLY is set: it is never published here, but where the database is written."
     words = f"{count} records in {folder.name}/ are not public as they stand there."
-    return Finding(subject, "", Cause("seed-differs", words, remedy))
+    return Inspection(subject, "", Cause("seed-differs", words, remedy))
 
 
-def _clock(connection: Connection) -> Finding:
+def _clock(connection: Connection) -> Inspection:
     now = datetime.now(UTC)
     last = releases_in(connection)[0].published_at
     remarks = clock_remarks(now, last, database_time(connection))
     wrong = Cause("clock", remarks[0], "Set the clock, on both machines.") if remarks else None
-    return Finding("Clock", f"{now:%Y-%m-%d %H:%M} UTC", wrong)
+    return Inspection("Clock", f"{now:%Y-%m-%d %H:%M} UTC", wrong)
 
 
-def _replica() -> Iterator[Finding]:
+def _replica() -> Iterator[Inspection]:
     engine = create(readers_url())
     try:
         found = readiness_of(engine)
         wrong = (*found.causes, *found.remarks)
-        yield from (Finding("Readers' database", "", cause) for cause in wrong)
+        yield from (Inspection("Readers' database", "", cause) for cause in wrong)
         if found.is_ready:
-            yield Finding("Readers' database", f"shows release {found.release}")
+            yield Inspection("Readers' database", f"shows release {found.release}")
     finally:
         engine.dispose()
 

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from anyio import CapacityLimiter, to_thread
 
 from app import bounds
-from app.domain.release import Standing
+from app.domain.release import DatabaseState
 from app.web.observing.metrics import database_fault
 
 logger = logging.getLogger(__name__)
@@ -22,10 +22,10 @@ logger = logging.getLogger(__name__)
 _LISTEN_AGAIN_SECONDS: Final = 10.0
 
 
-class Source(Protocol):
+class ReleaseSource(Protocol):
     """What knows where the database stands."""
 
-    def look_up(self) -> Standing | None: ...
+    def look_up(self) -> DatabaseState | None: ...
 
     def listen(self) -> int | None: ...
 
@@ -39,13 +39,13 @@ class Newest:
 
     def __init__(
         self,
-        source: Source,
+        source: ReleaseSource,
         seconds: float,
         prepare: Callable[[], None] | None = None,
     ) -> None:
         """`seconds` between two looks; 0 takes one with each request, and none in the background.
         `prepare` makes ready what readers of a new release will want, before they get it."""
-        self.standing: Standing | None = None
+        self.standing: DatabaseState | None = None
         self.failing = False
         """Whether the last look found no answer."""
         self.silent = False
@@ -128,7 +128,7 @@ class Newest:
             if found != self.standing:
                 await self._move(found)
 
-    async def _move(self, found: Standing | None) -> None:
+    async def _move(self, found: DatabaseState | None) -> None:
         before = self.standing
         if before and found and found.newest.number < before.newest.number:
             logger.warning(
@@ -156,7 +156,9 @@ class Newest:
 class _Ear:
     """Listens for news on a connection of its own, where there is such a thing."""
 
-    def __init__(self, source: Source, wake: asyncio.Event, threads: CapacityLimiter) -> None:
+    def __init__(
+        self, source: ReleaseSource, wake: asyncio.Event, threads: CapacityLimiter
+    ) -> None:
         self._source = source
         self._wake = wake
         self._threads = threads

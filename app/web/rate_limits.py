@@ -21,7 +21,7 @@ from app.config import Network
 from app.web.assets import PREFIX
 from app.web.observing.counts import TurnedAway
 from app.web.observing.observed import turned_away
-from app.web.refusals import Asked, refusal
+from app.web.refusals import RefusedRequest, refusal
 
 _ASSETS: Final = f"{PREFIX}/"
 _LONGEST_ADDRESS: Final = 64
@@ -50,7 +50,7 @@ class RateLimits:
         self.app = app
         self._limit = limit
         self._exempt = tuple(exempt)
-        self._counts = Counts(clock)
+        self._counts = WindowedCounts(clock)
         self._policy = (
             b"ratelimit-policy",
             f'"address";q={limit};w={bounds.RATE_SECONDS}'.encode(),
@@ -105,7 +105,7 @@ class RateLimits:
 async def _refuse(scope: Scope, send: Send, seconds: int) -> None:
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     turned_away(TurnedAway.RATE)
-    said = refusal(429, Asked(scope["path"], scope["query_string"], accept), seconds)
+    said = refusal(429, RefusedRequest(scope["path"], scope["query_string"], accept), seconds)
     body = b"" if scope["method"] == "HEAD" else said.body
     await send({"type": "http.response.start", "status": 429, "headers": list(said.headers)})
     await send({"type": "http.response.body", "body": body})
@@ -126,7 +126,7 @@ def key_of(host: str, exempt: Iterable[Network]) -> str | None:
     return str(found)
 
 
-class Counts:
+class WindowedCounts:
     """Counts by key, each within a window that begins with the first. Those that began first go
     first when there are too many.
 

@@ -65,7 +65,7 @@ _PROBLEMS: Final[Mapping[int, tuple[str, Message, Message]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RefusedRequest:
     """What is known of a request that is refused, which may be part of it only. The path is that of
     the site, without the root."""
 
@@ -83,7 +83,9 @@ class Refusal:
     body: bytes
 
 
-def refusal(status: int, asked: Asked, retry_after: int = bounds.RETRY_AFTER_SECONDS) -> Refusal:
+def refusal(
+    status: int, asked: RefusedRequest, retry_after: int = bounds.RETRY_AFTER_SECONDS
+) -> Refusal:
     """The answer to one who is refused, in the form and language that the address asks for.
 
     `retry_after` is in seconds, and said with 429 and 503 alone.
@@ -106,7 +108,7 @@ async def apologise(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    asked = Asked(scope["path"], scope["query_string"], accept)
+    asked = RefusedRequest(scope["path"], scope["query_string"], accept)
     found = _of(problem, asked, bounds.RETRY_AFTER_SECONDS)
     headers = list(found.headers)
     await send({"type": "http.response.start", "status": found.status, "headers": headers})
@@ -114,7 +116,7 @@ async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _of(problem: Problem, asked: Asked, retry_after: int) -> Refusal:
+def _of(problem: Problem, asked: RefusedRequest, retry_after: int) -> Refusal:
     language, inner = split_language(asked.path)
     query = asked.query.decode("latin-1")
     if inner.startswith(API):

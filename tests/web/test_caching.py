@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from app.domain.release import Signature, Standing
+from app.domain.release import DatabaseState, Signature
 from app.web import encodings, refusals
 from app.web.answer_store import Answer, AnswerStore
 from app.web.cache_headers import FROZEN, REVALIDATED
@@ -76,13 +76,13 @@ class Releases:
     lookups: int = 0
     silent: bool = False
 
-    def look_up(self) -> Standing | None:
+    def look_up(self) -> DatabaseState | None:
         self.lookups += 1
         if self.silent:
             raise OSError("no database")
         if self.newest is None:
             return None
-        return Standing(Signature(self.newest, self.sha256, PUBLISHED), self.sha256)
+        return DatabaseState(Signature(self.newest, self.sha256, PUBLISHED), self.sha256)
 
     def listen(self) -> int | None:
         return None

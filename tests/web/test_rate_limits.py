@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import bounds, serving
 from app.config import networks, settings
-from app.web.rate_limits import Counts, RateLimits, key_of
+from app.web.rate_limits import RateLimits, WindowedCounts, key_of
 from tests.web.asking import Answered, ask
 from tests.web.test_caching import Kept
 
@@ -187,7 +187,7 @@ def test_an_address_of_any_length_is_kept_for_nobody() -> None:
 
 def test_addresses_are_forgotten_when_there_are_too_many_of_them() -> None:
     clock = Clock()
-    counts = Counts(clock, most=100)
+    counts = WindowedCounts(clock, most=100)
     assert [counts.hit("a") for _ in range(3)] == [(1, 60), (2, 60), (3, 60)]
     for n in range(99):
         counts.hit(f"{n}")
@@ -200,7 +200,7 @@ def test_addresses_are_forgotten_when_there_are_too_many_of_them() -> None:
 
 def test_one_who_came_back_is_no_longer_the_first() -> None:
     clock = Clock()
-    counts = Counts(clock, most=2)
+    counts = WindowedCounts(clock, most=2)
     counts.hit("a")
     clock.now += 59
     counts.hit("b")

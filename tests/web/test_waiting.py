@@ -12,7 +12,7 @@ from anyio import to_thread
 
 from app import bounds
 from app.database import READING
-from app.domain.release import Signature, Standing
+from app.domain.release import DatabaseState, Signature
 from app.web.newest import Newest
 from app.web.turns import Crowded, Turns
 from app.web.works import Late, Work, Works
@@ -178,20 +178,20 @@ def _gone() -> Callable[[], Awaitable[Any]]:
 PUBLISHED = datetime(2026, 11, 28, tzinfo=UTC)
 
 
-def standing(number: int, sha256: str = "a") -> Standing:
-    return Standing(Signature(number, sha256, PUBLISHED), f"{number}{sha256}")
+def standing(number: int, sha256: str = "a") -> DatabaseState:
+    return DatabaseState(Signature(number, sha256, PUBLISHED), f"{number}{sha256}")
 
 
 @dataclass
 class Database:
     """A database that says where it stands, or nothing at all for a while."""
 
-    stands: Standing | None = field(default_factory=lambda: standing(1))
+    stands: DatabaseState | None = field(default_factory=lambda: standing(1))
     looks: int = 0
     hangs: bool = False
     again: threading.Event = field(default_factory=threading.Event)
 
-    def look_up(self) -> Standing | None:
+    def look_up(self) -> DatabaseState | None:
         self.looks += 1
         if self.hangs:
             self.again.wait(LONG)

@@ -88,7 +88,7 @@ _MISSING: Final[Mapping[MissingKind, Message]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class DataContent:
+class AboutDataContent:
     """Everything on the page. `lines` are those of this page of the list."""
 
     evaluations: int
@@ -128,13 +128,13 @@ class DataContent:
         return tuple(DISCREPANCIES[kind] for kind in DiscrepancyKind)
 
 
-def data_content(reading: Reading, parameters: DataParameters) -> DataContent:
+def data_content(reading: Reading, parameters: DataParameters) -> AboutDataContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
     sources = evaluation_sources(reading)
     ordered = listed(found.all, None, None, oldest_first=True)
     pages, shown = page_of(ordered, parameters.page)
-    return DataContent(
+    return AboutDataContent(
         evaluations=len(found),
         municipalities=len(found.municipalities),
         details=tuple(

@@ -37,7 +37,7 @@ class DesignParameters(PageParameters):
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class ExampleRefusal:
     """What the page of an error is told of a parameter."""
 
     parameter: str | None
@@ -58,7 +58,7 @@ class DesignContent:
     sort_options: tuple[Option, ...]
     pages: Pages
     findings: tuple[tuple[FindingKind, Message, tuple[Finding, ...]], ...]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[ExampleRefusal, ...]
     figures: tuple[tuple[str, Message], ...]
 
     @property
@@ -100,6 +100,6 @@ def design_content(reading: Reading, parameters: DesignParameters) -> DesignCont
         ),
         pages=Pages(parameters.page, LAST_PAGE),
         findings=example_findings(),
-        refusals=(Refusal("country", ("NO", "SE")), Refusal("page", ())),
+        refusals=(ExampleRefusal("country", ("NO", "SE")), ExampleRefusal("page", ())),
         figures=_FIGURES,
     )

@@ -9,7 +9,7 @@ from app.domain.evaluation_parts import is_star_of_area
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
-from app.domain.method_relatives import Apart, Relative, apart, method_source, relatives
+from app.domain.method_relatives import Apart, RelatedArea, apart, method_source, relatives
 from app.domain.score import Level, Measure
 from app.domain.wording_distribution import best_words, median_words
 from app.domain.wording_sets import versions_words
@@ -37,7 +37,7 @@ class AreaContent:
     """What must be known where the results listed are of versions that differ."""
     stars: tuple[GivenStar, ...]
     """Newest first."""
-    relatives: tuple[Relative, ...]
+    relatives: tuple[RelatedArea, ...]
     apart: tuple[Apart, ...]
     is_default_family: bool
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
-from app.domain.development import Development, Record, YearResult, development, record
+from app.domain.development import Development, HighestEver, YearResult, development, record
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
@@ -49,7 +49,7 @@ class YearRow:
 class RecordRow:
     """The record of the total or of an area. `name` is None for the total."""
 
-    record: Record
+    record: HighestEver
     name: LocalText | None
     words: Message
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.development import Development, Record, YearResult
+from app.domain.development import Development, HighestEver, YearResult
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import SmallDifference, Standing, gap
 from app.domain.message import Message, Points, Value, say, say_n
@@ -107,7 +107,7 @@ def until_then_words(year: YearResult) -> Message | None:
     )
 
 
-def record_words(found: Record) -> Message:
+def record_words(found: HighestEver) -> Message:
     """Who has the record, or why nobody is said to have it."""
     if found.highest is None:
         if not found.members:

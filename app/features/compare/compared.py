@@ -43,7 +43,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ComparablePart:
     """Some of those chosen that may be compared with each other, where all of them may not."""
 
     members: tuple[Compared, ...]
@@ -100,7 +100,7 @@ def of_one_family(compared: Sequence[Compared]) -> bool:
 
 def parts(
     compared: Sequence[Compared], rules: ComparabilityRules, level: Level
-) -> tuple[Part, ...]:
+) -> tuple[ComparablePart, ...]:
     """The largest parts that may be compared at a level; none where all of them may."""
     versions = sorted({one.version for one in compared})
     allowed = [
@@ -111,4 +111,4 @@ def parts(
     ]
     largest = [some for some in allowed if not any(some < other for other in allowed)]
     found = [tuple(one for one in compared if one.version in some) for some in largest]
-    return tuple(Part(members) for members in found if 2 <= len(members) < len(compared))
+    return tuple(ComparablePart(members) for members in found if 2 <= len(members) < len(compared))

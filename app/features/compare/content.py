@@ -18,8 +18,8 @@ from app.domain.score import Level, Measure
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
     MOST_COMPARED,
+    ComparablePart,
     Compared,
-    Part,
     may_compare,
     parts,
     wanted_ids,
@@ -57,7 +57,7 @@ class Totals:
 
     allowed: Comparability
     line: Line | None
-    parts: tuple[Part, ...]
+    parts: tuple[ComparablePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Areas:
 
     allowed: Comparability
     lines: tuple[Line, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[ComparablePart, ...]
     drawn: tuple[Drawn, ...]
     """What spider and bars show, at most three; empty where there is too little."""
     drawn_words: Message | None

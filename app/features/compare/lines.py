@@ -20,7 +20,7 @@ from app.features.compare.compared import Compared, of_one_family
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparedFigure:
     """One evaluation's figure in a line."""
 
     figure: Figure
@@ -39,7 +39,7 @@ class Line:
     measure: Measure
     name: LocalText | None
     max: Decimal
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedFigure, ...]
     gap: Gap | None
     """From the first to the second, where exactly two are compared and both are known."""
 
@@ -104,7 +104,7 @@ def _line(
         measure,
         name,
         maximum,
-        tuple(Cell(figure, index in top) for index, figure in enumerate(figures)),
+        tuple(ComparedFigure(figure, index in top) for index, figure in enumerate(figures)),
         _gap_of_two(scores, measure, small),
     )
 

@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, Instrument, QuestionDefinition
 from app.domain.score import Figure, Level, MissingKind
 from app.features.compare.compared import Compared, may_compare
-from app.features.compare.lines import Cell
+from app.features.compare.lines import ComparedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class QuestionLine:
     """
 
     definition: QuestionDefinition
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def _line(definition: QuestionDefinition, known: Sequence[Compared]) -> Question
     for one in known:
         result = one.evaluation.question(definition.code)
         if result is None:
-            cells.append(Cell(Figure(None, None, definition.max, MissingKind.NOT_FOUND)))
+            cells.append(ComparedFigure(Figure(None, None, definition.max, MissingKind.NOT_FOUND)))
         else:
-            cells.append(Cell(result.figure, reconstructed=result.reconstructed))
+            cells.append(ComparedFigure(result.figure, reconstructed=result.reconstructed))
     return QuestionLine(definition, tuple(cells))
 
 

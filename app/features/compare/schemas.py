@@ -10,9 +10,9 @@ from pydantic import Field
 
 from app.domain.municipality import Municipality
 from app.domain.release import Release
-from app.features.compare.compared import Compared, Part
+from app.features.compare.compared import ComparablePart, Compared
 from app.features.compare.content import CompareContent
-from app.features.compare.lines import Cell, Line
+from app.features.compare.lines import ComparedFigure, Line
 from app.features.compare.questions import QuestionArea, QuestionLine
 from app.web.api.comparing import ComparabilityOut, GapOut, comparability_out, gap_out
 from app.web.api.evaluation_document import (
@@ -192,7 +192,7 @@ def _compared(
     )
 
 
-def _parts(parts: Sequence[Part]) -> list[list[str]]:
+def _parts(parts: Sequence[ComparablePart]) -> list[list[str]]:
     return [list(part.ids) for part in parts]
 
 
@@ -218,7 +218,9 @@ def _question(
     )
 
 
-def _cells(cells: Sequence[Cell], compared: Sequence[Compared], language: str) -> list[CellOut]:
+def _cells(
+    cells: Sequence[ComparedFigure], compared: Sequence[Compared], language: str
+) -> list[CellOut]:
     return [
         CellOut(
             evaluation=one.id,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from app.features.compare.lines import Cell, Line
+from app.features.compare.lines import ComparedFigure, Line
 from app.features.compare.questions import QuestionLine
 
 SHARED_GAP_SHARE: Final = Decimal("0.5")
@@ -25,6 +25,6 @@ def shared_question_gaps(lines: Iterable[QuestionLine]) -> tuple[QuestionLine, .
     return tuple(line for line in lines if _all_under(line.cells))
 
 
-def _all_under(cells: Sequence[Cell]) -> bool:
+def _all_under(cells: Sequence[ComparedFigure]) -> bool:
     shares = [share for cell in cells if (share := cell.figure.share) is not None]
     return len(shares) > 1 and all(share < SHARED_GAP_SHARE for share in shares)

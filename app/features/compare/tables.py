@@ -7,7 +7,7 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure, Measure
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
-from app.features.compare.lines import Cell, Line
+from app.features.compare.lines import ComparedFigure, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
 from app.web.api.jsonstat import Cube
@@ -15,14 +15,14 @@ from app.web.api.tables import CellKind, Field, Table, table
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class ComparedRow:
     """One figure of one evaluation. `code` is empty for the total."""
 
     of: Compared
     level: str
     code: str | None
     label: Message | LocalText
-    cell: Cell
+    cell: ComparedFigure
 
     @property
     def figure(self) -> Figure:
@@ -31,7 +31,7 @@ class FigureRow:
 
 def compare_table(content: CompareContent, words: Say) -> Table:
     """Measure by measure, those compared in the order chosen."""
-    fields: tuple[Field[FigureRow], ...] = (
+    fields: tuple[Field[ComparedRow], ...] = (
         *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.of.id),
         Field("name", CellKind.TEXT, say("Name"), lambda row: row.of.summary.name),
@@ -77,15 +77,15 @@ def _lines(content: CompareContent) -> tuple[Line, ...]:
     return (*total, *content.areas.lines)
 
 
-def _rows(content: CompareContent) -> Iterator[FigureRow]:
+def _rows(content: CompareContent) -> Iterator[ComparedRow]:
     for line in _lines(content):
         total = line.measure is Measure.TOTAL
         level, code = ("total", None) if total else ("area", line.measure.value)
         for one, cell in zip(content.compared, line.cells, strict=True):
-            yield FigureRow(one, level, code, line.name or say("Total"), cell)
+            yield ComparedRow(one, level, code, line.name or say("Total"), cell)
     for asked in content.questions.lines:
         for one, cell in zip(content.questions.known, asked.cells, strict=True):
-            yield FigureRow(one, "question", asked.definition.code, asked.definition.label, cell)
+            yield ComparedRow(one, "question", asked.definition.code, asked.definition.label, cell)
 
 
 def _notes(content: CompareContent) -> tuple[Message | LocalText, ...]:

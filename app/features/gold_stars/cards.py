@@ -11,7 +11,7 @@ from app.queries.gold_stars import FoundFinding, GivenStar
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class StarCard:
     """A gold star as it is shown. `area_name` and `question_label` are None where not known."""
 
     given: GivenStar
@@ -67,13 +67,13 @@ class Card:
         )
 
 
-def card(given: GivenStar, instrument: Instrument) -> Card:
+def card(given: GivenStar, instrument: Instrument) -> StarCard:
     """A gold star with the names of what it was given for."""
     version = instrument.versions[given.evaluation.version]
     star = given.star
     question = None if star.question is None else version.question(star.question)
     no = star.area if star.area is not None else area_of_question(version, star.question)
-    return Card(given, no, _name(None if no is None else version.area(no)), _label(question))
+    return StarCard(given, no, _name(None if no is None else version.area(no)), _label(question))
 
 
 def _name(area: AreaDefinition | None) -> LocalText | None:

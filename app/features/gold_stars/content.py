@@ -11,7 +11,7 @@ from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import alphabetical
 from app.domain.wording_sets import versions_words
-from app.features.gold_stars.cards import Card, FindingLine, card, finding_line
+from app.features.gold_stars.cards import FindingLine, StarCard, card, finding_line
 from app.features.gold_stars.facets import facets
 from app.features.gold_stars.filters import (
     Filters,
@@ -38,7 +38,7 @@ class GoldStarsContent:
     parameters: GoldStarParameters
     known: int
     fitting: int
-    cards: tuple[Card, ...]
+    cards: tuple[StarCard, ...]
     pages: Pages
     facets: tuple[Facet, ...]
     findings: tuple[FindingLine, ...]
@@ -96,10 +96,10 @@ class Found:
 
     filters: Filters
     instrument: Instrument
-    known: tuple[Card, ...]
-    searched: tuple[Card, ...]
+    known: tuple[StarCard, ...]
+    searched: tuple[StarCard, ...]
     """What has the words, whether it fits the filters or not."""
-    cards: tuple[Card, ...]
+    cards: tuple[StarCard, ...]
     findings: tuple[FindingLine, ...]
 
     @property
@@ -109,7 +109,7 @@ class Found:
 
 
 @remembered
-def _known(reading: Reading) -> tuple[Instrument, tuple[Card, ...]]:
+def _known(reading: Reading) -> tuple[Instrument, tuple[StarCard, ...]]:
     """Every gold star, newest first and by name, and the instrument that their names are from."""
     instrument = method.instrument(reading)
     known = (card(given, instrument) for given in star_queries.gold_stars(reading))
@@ -178,7 +178,7 @@ def _newest_first(evaluation: EvaluationSummary) -> tuple[int, str, str]:
 
 
 def _remarks(
-    chosen: Filters, instrument: Instrument, searched: Sequence[Card]
+    chosen: Filters, instrument: Instrument, searched: Sequence[StarCard]
 ) -> tuple[Message, ...]:
     """What must be known to read the list right."""
     said = []

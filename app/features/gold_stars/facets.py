@@ -6,12 +6,14 @@ from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country, alphabetical
 from app.domain.wording_sets import size_group_words
-from app.features.gold_stars.cards import Card
+from app.features.gold_stars.cards import StarCard
 from app.features.gold_stars.filters import Filters, has_version
 from app.web.facets import Choices, Facet, counted
 
 
-def facets(filters: Filters, instrument: Instrument, cards: Sequence[Card]) -> tuple[Facet, ...]:
+def facets(
+    filters: Filters, instrument: Instrument, cards: Sequence[StarCard]
+) -> tuple[Facet, ...]:
     """Every filter. Questions are offered once an area is chosen whose questions are known."""
     offered = (
         _country(filters),
@@ -36,7 +38,7 @@ def _others(name: str, filters: Filters) -> tuple[str, ...]:
     return (name, *implied) if name == "question" else (name, "question", *implied)
 
 
-def _country(filters: Filters) -> Choices[Card]:
+def _country(filters: Filters) -> Choices[StarCard]:
     return Choices(
         "country",
         say("Country"),
@@ -47,7 +49,7 @@ def _country(filters: Filters) -> Choices[Card]:
     )
 
 
-def _county(filters: Filters, cards: Sequence[Card]) -> Choices[Card]:
+def _county(filters: Filters, cards: Sequence[StarCard]) -> Choices[StarCard]:
     counties = sorted({card.evaluation.county for card in cards}, key=alphabetical)
     return Choices(
         "county",
@@ -59,7 +61,7 @@ def _county(filters: Filters, cards: Sequence[Card]) -> Choices[Card]:
     )
 
 
-def _size(filters: Filters, instrument: Instrument) -> Choices[Card]:
+def _size(filters: Filters, instrument: Instrument) -> Choices[StarCard]:
     return Choices(
         "size_group",
         say("Size"),
@@ -70,7 +72,7 @@ def _size(filters: Filters, instrument: Instrument) -> Choices[Card]:
     )
 
 
-def _version(filters: Filters, instrument: Instrument) -> Choices[Card]:
+def _version(filters: Filters, instrument: Instrument) -> Choices[StarCard]:
     return Choices(
         "version",
         say("Method version"),
@@ -81,7 +83,7 @@ def _version(filters: Filters, instrument: Instrument) -> Choices[Card]:
     )
 
 
-def _area(filters: Filters) -> Choices[Card]:
+def _area(filters: Filters) -> Choices[StarCard]:
     chosen, version = filters.parameters.version, filters.version
     areas: list[tuple[str, Message | LocalText]] = [
         (str(area.no), say("%(no)s. %(name)s", no=str(area.no), name=area.name))
@@ -97,7 +99,7 @@ def _area(filters: Filters) -> Choices[Card]:
     )
 
 
-def _question(filters: Filters) -> Choices[Card]:
+def _question(filters: Filters) -> Choices[StarCard]:
     chosen, version = filters.parameters.version, filters.version
     questions = version.area(filters.area).questions if filters.area is not None else ()
     return Choices(
@@ -117,7 +119,9 @@ def _any_question(area: int | None, known: bool) -> Message:
     return say("Choose an area first") if area is None else say("The questions are not known")
 
 
-def _years(filters: Filters, cards: Sequence[Card]) -> tuple[Choices[Card], Choices[Card]]:
+def _years(
+    filters: Filters, cards: Sequence[StarCard]
+) -> tuple[Choices[StarCard], Choices[StarCard]]:
     years = [(str(year), str(year)) for year in sorted({c.evaluation.year for c in cards})]
     first, last = filters.parameters.from_, filters.parameters.to
     return (

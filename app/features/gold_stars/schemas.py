@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from app.domain.municipality import Municipality
-from app.features.gold_stars.cards import Card, FindingLine
+from app.features.gold_stars.cards import FindingLine, StarCard
 from app.web.api.evaluation_document import (
     FigureOut,
     GoldStarOut,
@@ -54,7 +54,7 @@ class GoldStarListing(Listing[GivenStarOut]):
 
 
 def given_star_out(
-    card: Card, municipalities: Mapping[str, Municipality], language: str
+    card: StarCard, municipalities: Mapping[str, Municipality], language: str
 ) -> GivenStarOut:
     evaluation, figure = card.evaluation, card.given.figure
     star = gold_star_out(card.star, evaluation.year, language).model_dump(exclude={"area"})

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
-from app.features.gold_stars.cards import Card
+from app.features.gold_stars.cards import StarCard
 from app.web.api.fields import place_fields
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -15,7 +15,7 @@ JUDGED = say(
 
 
 def gold_stars_table(
-    cards: Sequence[Card],
+    cards: Sequence[StarCard],
     municipalities: Mapping[str, Municipality],
     remarks: Sequence[Message],
     words: Say,
@@ -25,7 +25,7 @@ def gold_stars_table(
     def said(text: LocalText | None) -> str | None:
         return None if text is None else words(text)
 
-    fields: tuple[Field[Card], ...] = (
+    fields: tuple[Field[StarCard], ...] = (
         Field("id", CellKind.TEXT, say("The gold star"), lambda c: c.id),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda c: c.evaluation.id),
         *place_fields(

@@ -52,7 +52,7 @@ class MapParameters(PageParameters):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MapRow:
     """A municipality as it is listed. It is on the map where its place is known.
 
     `until` is the day on which it ceased to exist; the place is that of the municipality as it was.
@@ -78,7 +78,7 @@ class MapContent:
     """Everything on the page."""
 
     parameters: MapParameters
-    rows: tuple[Row, ...]
+    rows: tuple[MapRow, ...]
     key: tuple[KeyEntry, ...]
     facets: tuple[Facet, ...]
     colours: tuple[Option, ...]
@@ -146,9 +146,9 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
 
 def _rows(
     shown: Iterable[EvaluationSummary], known: Mapping[str, Place], colour: Colour
-) -> tuple[Row, ...]:
+) -> tuple[MapRow, ...]:
     return tuple(
-        Row(
+        MapRow(
             evaluation,
             mark_of(evaluation, colour),
             place.valid_to if place else None,
@@ -159,7 +159,7 @@ def _rows(
     )
 
 
-def _key(rows: Sequence[Row], colour: Colour) -> tuple[KeyEntry, ...]:
+def _key(rows: Sequence[MapRow], colour: Colour) -> tuple[KeyEntry, ...]:
     """What each mark stands for; those that nobody has are left out."""
     found = Counter(row.mark for row in rows)
     counted = [KeyEntry(mark, words, found[mark]) for mark, words in words_by_mark(colour).items()]
@@ -174,7 +174,7 @@ def _colours(chosen: Colour) -> tuple[Option, ...]:
 
 
 def _remarks(
-    chosen: EvaluationFilters[MapParameters], instrument: Instrument, rows: Sequence[Row]
+    chosen: EvaluationFilters[MapParameters], instrument: Instrument, rows: Sequence[MapRow]
 ) -> tuple[Message, ...]:
     """What must be known to read the map right."""
     said = []

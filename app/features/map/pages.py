@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from app.charts.map import MapPoint, key_svg, map_svg
 from app.domain.message import Message, Points, Say, say
 from app.features.dependencies import ReadingDep
-from app.features.map.content import MapContent, MapParameters, Row, map_content
+from app.features.map.content import MapContent, MapParameters, MapRow, map_content
 from app.web.addresses import address
 from app.web.languages import language_of, words
 from app.web.rendering import render
@@ -41,18 +41,18 @@ def map_page(
     )
 
 
-def _path(row: Row) -> str:
+def _path(row: MapRow) -> str:
     return f"/kommuner/{row.evaluation.municipality}"
 
 
-def _point(row: Row, found: MapContent, say_it: Say, url: str) -> MapPoint | None:
+def _point(row: MapRow, found: MapContent, say_it: Say, url: str) -> MapPoint | None:
     if row.place is None:
         return None
     longitude, latitude = row.place
     return MapPoint(say_it(_said(row, found)), url, longitude, latitude, row.mark)
 
 
-def _said(row: Row, found: MapContent) -> Message:
+def _said(row: MapRow, found: MapContent) -> Message:
     """Who it is, and what the mark tells of."""
     name, year = row.evaluation.name, str(row.evaluation.year)
     if not found.shows_totals:

@@ -12,17 +12,17 @@ from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class EditorialChoice:
     """One editorial choice: what it is about, and what we do."""
 
     about: Message
     rule: Message
 
 
-def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
+def editorial_choices(small: SmallDifference) -> tuple[EditorialChoice, ...]:
     """Every choice of ours that changes what a page says."""
     return (
-        Choice(
+        EditorialChoice(
             say("Small differences"),
             say(
                 "Under %(area)s points on an area, and under %(total)s points on a total, we say "
@@ -31,7 +31,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 total=Points(small.total),
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("The smallest set"),
             say(
                 "An average or a place needs at least %(n)s others with figures. Where there are "
@@ -39,7 +39,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 n=MINIMUM_MEMBERS,
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("Quarters"),
             say(
                 "We say which quarter a result lies in only where at least %(n)s others have "
@@ -47,7 +47,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 n=MINIMUM_FOR_QUARTILES,
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("Which evaluations count"),
             say(
                 "Each municipality counts once, with its latest evaluation of the same family of "
@@ -55,7 +55,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 "place counts it in. Those with the same points share a place."
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("Published averages"),
             say(
                 "An average that somebody else has published is shown first where ours is made of "
@@ -63,11 +63,11 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 "away."
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("Two countries"),
             say("Norway and Sweden are put together only when you ask for it."),
         ),
-        Choice(
+        EditorialChoice(
             say("What is drawn"),
             say(
                 "A figure with eight axes shows at most %(polygons)s results, so at most "
@@ -76,7 +76,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 named=MOST_NAMED_DRAWN,
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("Rounding"),
             say(
                 "We calculate with every decimal and round only what is shown. Where printed areas "
@@ -85,7 +85,7 @@ def editorial_choices(small: SmallDifference) -> tuple[Choice, ...]:
                 points=ROUNDING_TOLERANCE,
             ),
         ),
-        Choice(
+        EditorialChoice(
             say("The word “best”"),
             say(
                 "We say “best” only among at least %(n)s others, or where the lead is more than a "

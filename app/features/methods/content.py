@@ -8,7 +8,7 @@ from app.domain.evaluation import Source
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
-from app.features.methods.choices import Choice, editorial_choices, span_words
+from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
 from app.features.methods.sources import READ_IN, source_named
 from app.queries import evaluations, method
@@ -64,7 +64,7 @@ class MethodsContent:
     sizes: tuple[SizeLine, ...]
     without_size: int
     size_basis: LocalText
-    choices: tuple[Choice, ...]
+    choices: tuple[EditorialChoice, ...]
     strategy: StrategyShare | None
 
     @property

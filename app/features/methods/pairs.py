@@ -24,7 +24,7 @@ _LEVELS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LevelVerdict:
     """The verdict for two versions at one level."""
 
     other: str
@@ -36,11 +36,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VersionRow:
     """One version against each, in order of age."""
 
     version: str
-    cells: tuple[Cell, ...]
+    cells: tuple[LevelVerdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class LevelMatrix:
     """Every version against every other at one level, with the reasons."""
 
     level: Level
-    rows: tuple[Row, ...]
+    rows: tuple[VersionRow, ...]
     reasons: tuple[Reason, ...]
 
     @property
@@ -67,11 +67,11 @@ class LevelMatrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class VersionPair:
     """One version beside another at every level."""
 
     other: str
-    cells: tuple[Cell, ...]
+    cells: tuple[LevelVerdict, ...]
     reasons: tuple[Reason, ...]
 
     @property
@@ -89,7 +89,7 @@ def matrices(instrument: Instrument) -> tuple[LevelMatrix, ...]:
     return tuple(_matrix(instrument, level) for level in Level)
 
 
-def beside_others(instrument: Instrument, version: MethodVersion) -> tuple[Beside, ...]:
+def beside_others(instrument: Instrument, version: MethodVersion) -> tuple[VersionPair, ...]:
     """A version against each, itself first."""
     others = [version.version, *(v for v in instrument.versions if v != version.version)]
     return tuple(_beside(instrument, version.version, other) for other in others)
@@ -99,7 +99,9 @@ def _matrix(instrument: Instrument, level: Level) -> LevelMatrix:
     names = tuple(instrument.versions)
     rules = instrument.comparability
     rows = tuple(
-        Row(one, tuple(Cell(other, rules.between(one, other, level)) for other in names))
+        VersionRow(
+            one, tuple(LevelVerdict(other, rules.between(one, other, level)) for other in names)
+        )
         for one in names
     )
     pairs = [
@@ -110,11 +112,12 @@ def _matrix(instrument: Instrument, level: Level) -> LevelMatrix:
     return LevelMatrix(level, rows, _reasons(pairs))
 
 
-def _beside(instrument: Instrument, version: str, other: str) -> Beside:
+def _beside(instrument: Instrument, version: str, other: str) -> VersionPair:
     cells = tuple(
-        Cell(other, instrument.comparability.between(version, other, level)) for level in Level
+        LevelVerdict(other, instrument.comparability.between(version, other, level))
+        for level in Level
     )
-    return Beside(other, cells, _reasons([(version, other, cell.found) for cell in cells]))
+    return VersionPair(other, cells, _reasons([(version, other, cell.found) for cell in cells]))
 
 
 def _reasons(pairs: Sequence[tuple[str, str, Comparability]]) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording_evaluation import DETAIL_WORDS
 from app.errors import NotFound
 from app.features.methods.content import VersionLine, version_line
-from app.features.methods.pairs import LEVEL_NAMES, Beside, beside_others
+from app.features.methods.pairs import LEVEL_NAMES, VersionPair, beside_others
 from app.queries import evaluations, method
 from app.queries.reading import Reading
 from app.web.languages import LANGUAGES
@@ -27,7 +27,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaLine:
+class VersionArea:
     """An area with its names and what its questions add up to."""
 
     definition: AreaDefinition
@@ -49,10 +49,10 @@ class VersionContent:
     """Everything on the page. `languages` are those that area names are kept in."""
 
     line: VersionLine
-    areas: tuple[AreaLine, ...]
+    areas: tuple[VersionArea, ...]
     languages: tuple[str, ...]
     details: tuple[tuple[Message, int], ...]
-    beside: tuple[Beside, ...]
+    beside: tuple[VersionPair, ...]
     earlier: str | None
     later: str | None
 
@@ -93,7 +93,7 @@ def version_content(reading: Reading, version: str) -> VersionContent:
     definition = instrument.versions[version]
     own = [e for e in evaluations.summaries(reading) if e.version == version]
     at = names.index(version)
-    areas = tuple(AreaLine(area, _names(area)) for area in definition.areas)
+    areas = tuple(VersionArea(area, _names(area)) for area in definition.areas)
     return VersionContent(
         line=version_line(instrument, definition, len(own)),
         areas=areas,

@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from app.domain.release import Release
-from app.features.methods.pairs import Beside
+from app.features.methods.pairs import VersionPair
 from app.features.methods.schemas import MethodItem, method_item
-from app.features.methods.version_content import AreaLine, VersionContent
+from app.features.methods.version_content import VersionArea, VersionContent
 from app.web.api.comparing import ComparabilityOut, comparability_out
 from app.web.api.method_document import QuestionDefinitionOut, question_definition_out
 from app.web.api.schemas import Link, Out, Points, Released, Text, local, released
@@ -79,7 +79,7 @@ def method_answer(
     )
 
 
-def _area(line: AreaLine, language: str) -> AreaDefinitionOut:
+def _area(line: VersionArea, language: str) -> AreaDefinitionOut:
     area = line.definition
     return AreaDefinitionOut(
         no=area.no,
@@ -97,7 +97,7 @@ def _area(line: AreaLine, language: str) -> AreaDefinitionOut:
     )
 
 
-def _beside(beside: Beside, language: str) -> BesideVersionOut:
+def _beside(beside: VersionPair, language: str) -> BesideVersionOut:
     found = {
         cell.found.level.value: comparability_out(cell.found, language) for cell in beside.cells
     }

@@ -65,7 +65,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OfferedComparison:
     """A comparison the visitor can choose."""
 
     kind: ComparisonKind
@@ -105,14 +105,14 @@ def _coincide(a: Comparison, b: Comparison) -> bool:
 
 def offered(
     choices: Sequence[ComparisonChoice], wished: ComparisonKind | None
-) -> tuple[Choice, ...]:
+) -> tuple[OfferedComparison, ...]:
     kinds = {comparison.kind for choice in choices for comparison in choice.all}
     if len(kinds) < 2:
         return ()
     first = {choice.first.kind for choice in choices if choice.first}
     usual = wished is None or wished not in kinds
     return tuple(
-        Choice(kind, kind_words(kind), kind in first if usual else kind is wished)
+        OfferedComparison(kind, kind_words(kind), kind in first if usual else kind is wished)
         for kind in ComparisonKind
         if kind in kinds
     )

@@ -24,7 +24,7 @@ from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class RelatedMunicipality:
     """An earlier or later municipality, how it relates, and its own evaluations."""
 
     municipality: Municipality
@@ -59,8 +59,8 @@ class MunicipalityContent:
     result: Result | None
     history: History | None
     gold_stars: tuple[DatedStar, ...]
-    predecessors: tuple[Relative, ...]
-    successors: tuple[Relative, ...]
+    predecessors: tuple[RelatedMunicipality, ...]
+    successors: tuple[RelatedMunicipality, ...]
     unknown: tuple[Message, ...]
     stated: tuple[StatedNote, ...]
     evaluations: tuple[Evaluation, ...]
@@ -225,13 +225,13 @@ def _predecessors(
     lineage: Lineage,
     relatives: dict[str, Municipality],
     table: EvaluationTable,
-) -> tuple[Relative, ...]:
+) -> tuple[RelatedMunicipality, ...]:
     found = []
     for ancestor in lineage.ancestors(slug):
         change = lineage.successors(ancestor)[0]
         into = [c for c in lineage.successors(ancestor) if c.after == slug]
         found.append(
-            Relative(
+            RelatedMunicipality(
                 relatives[ancestor],
                 _change_words(into[0] if into else change),
                 _of(ancestor, table),
@@ -245,9 +245,11 @@ def _successors(
     lineage: Lineage,
     relatives: dict[str, Municipality],
     table: EvaluationTable,
-) -> tuple[Relative, ...]:
+) -> tuple[RelatedMunicipality, ...]:
     return tuple(
-        Relative(relatives[change.after], _change_words(change), _of(change.after, table))
+        RelatedMunicipality(
+            relatives[change.after], _change_words(change), _of(change.after, table)
+        )
         for change in lineage.successors(slug)
     )
 

@@ -15,7 +15,7 @@ from app.domain.wording import change_words, missing_words
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TotalChange:
     """The change of the total since an earlier evaluation; `gap` None where it is forbidden."""
 
     since: int
@@ -30,7 +30,7 @@ class HistoryRow:
     evaluation: Evaluation
     family: str
     starts_family: bool
-    change: Change | None
+    change: TotalChange | None
 
     @property
     def missing_words(self) -> Message | None:
@@ -113,7 +113,7 @@ def _change(
     earlier: Sequence[Evaluation],
     instrument: Instrument,
     small: SmallDifference,
-) -> Change | None:
+) -> TotalChange | None:
     """The change since the latest earlier evaluation with a total.
 
     Across method families there is no gap, as there is no line: the reader would join what the page
@@ -128,4 +128,4 @@ def _change(
         evaluation.version
     )
     distance = gap(own, before.total.score, Measure.TOTAL, small) if joined else None
-    return Change(before.year, distance, found)
+    return TotalChange(before.year, distance, found)

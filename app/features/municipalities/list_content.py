@@ -17,7 +17,7 @@ from app.features.municipalities.list_average import Average
 from app.features.municipalities.list_facets import facets, sort_options
 from app.features.municipalities.list_found import Found, find
 from app.features.municipalities.list_quote import quotes
-from app.features.municipalities.list_rows import Entry, Row
+from app.features.municipalities.list_rows import Entry, ListRow
 from app.queries import register
 from app.queries.reading import Reading
 from app.web.facets import Facet, Option
@@ -33,7 +33,7 @@ class ListContent:
     count: Message
     listed: int
     """How many there are on all pages."""
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     pages: Pages
     facets: tuple[Facet, ...]
     sort_options: tuple[Option, ...]
@@ -90,9 +90,9 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
     )
 
 
-def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Rank]) -> Row:
+def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Rank]) -> ListRow:
     municipality = known.get(entry.slug)
-    return Row(entry, municipality.valid_to if municipality else None, given.get(entry.slug))
+    return ListRow(entry, municipality.valid_to if municipality else None, given.get(entry.slug))
 
 
 def _area_name(found: Found) -> LocalText | None:

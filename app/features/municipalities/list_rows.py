@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """An entry as it is shown. `until` is the day on which the municipality ceased to exist."""
 
     entry: Entry
@@ -88,7 +88,7 @@ def _entry(evaluation: EvaluationSummary) -> Entry:
     return Entry(e.municipality, e.name, e.country, e.county, e)
 
 
-class Places(Mapping[str, Rank]):
+class Ranks(Mapping[str, Rank]):
     """The place of each municipality by a measure, looked up when it is asked for."""
 
     def __init__(self, scored: Selection, measure: Measure) -> None:
@@ -114,4 +114,4 @@ def places(shown: Selection, measure: Measure | None) -> Mapping[str, Rank]:
     if measure is None or len(shown.values("country")) > 1:
         return {}
     scored = shown & shown.table.having(measure)
-    return Places(scored, measure) if len(scored) > MINIMUM_MEMBERS else {}
+    return Ranks(scored, measure) if len(scored) > MINIMUM_MEMBERS else {}

@@ -34,7 +34,7 @@ from app.domain.wording_sets import (
 from app.domain.wording_stated import direction_words
 from app.features.municipalities.beside import (
     Beside,
-    Choice,
+    OfferedComparison,
     beside_of,
     choices_for,
     columns,
@@ -90,7 +90,7 @@ class Result:
     drawn_words: tuple[Message, ...]
     too_few: Message | None
     """Why there is no average for the areas, where there is none."""
-    choices: tuple[Choice, ...]
+    choices: tuple[OfferedComparison, ...]
     """The comparisons that the visitor can choose between; none where there is only one."""
     columns: tuple[Message | str, ...]
     """Names of what each area is set beside, in the order of `AreaRow.beside`."""

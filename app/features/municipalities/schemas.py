@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.domain.municipality import Code, Municipality, Population
 from app.domain.release import Release
-from app.features.municipalities.content import MunicipalityContent, Relative
+from app.features.municipalities.content import MunicipalityContent, RelatedMunicipality
 from app.features.municipalities.history import HistoryRow
 from app.features.municipalities.result_schemas import ResultOut, result_out
 from app.web.api.comparing import (
@@ -151,7 +151,7 @@ def _inhabitants(population: Population) -> InhabitantsOut:
     )
 
 
-def _relative(relative: Relative, language: str) -> RelativeOut:
+def _relative(relative: RelatedMunicipality, language: str) -> RelativeOut:
     return RelativeOut(
         municipality=municipality_ref(relative.municipality),
         change=translate(relative.change, language),

@@ -14,7 +14,7 @@ from app.web.api.tables import CellKind, Field, Table, table
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class EvaluationFigure:
     """One figure of one evaluation. `code` is empty for the total."""
 
     evaluation: Evaluation
@@ -27,7 +27,7 @@ class FigureRow:
 
 def municipality_table(content: MunicipalityContent, words: Say) -> Table:
     """Every figure of every own evaluation, newest first."""
-    fields: tuple[Field[FigureRow], ...] = (
+    fields: tuple[Field[EvaluationFigure], ...] = (
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.evaluation.id),
         Field("year", CellKind.INTEGER, say("Year"), lambda row: row.evaluation.year),
         Field(
@@ -54,14 +54,14 @@ def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
     return evaluation_cube(content.title, rows, names, words, content.unknown)
 
 
-def _rows(evaluation: Evaluation, content: MunicipalityContent) -> Iterator[FigureRow]:
-    yield FigureRow(evaluation, "total", None, say("Total"), evaluation.total)
+def _rows(evaluation: Evaluation, content: MunicipalityContent) -> Iterator[EvaluationFigure]:
+    yield EvaluationFigure(evaluation, "total", None, say("Total"), evaluation.total)
     for definition in content.instrument.version(evaluation.version).areas:
         area = evaluation.area(definition.no)
-        yield FigureRow(evaluation, "area", str(definition.no), definition.name, area.figure)
+        yield EvaluationFigure(evaluation, "area", str(definition.no), definition.name, area.figure)
         labels = {question.code: question.label for question in definition.questions}
         for question in area.questions:
-            yield FigureRow(
+            yield EvaluationFigure(
                 evaluation,
                 "question",
                 question.code,

@@ -13,7 +13,7 @@ from app.domain.method import (
     QuestionDefinition,
     ScoringCriterion,
 )
-from app.domain.method_relatives import Apart, Relative, apart, method_source, relatives
+from app.domain.method_relatives import Apart, RelatedArea, apart, method_source, relatives
 from app.domain.score import Level
 from app.domain.wording_distribution import best_words, median_words
 from app.errors import NotFound
@@ -43,7 +43,7 @@ class QuestionContent:
     findings: Mapping[str, Message]
     """What the report of an evaluation finds in the area, counted, by evaluation."""
     stars: tuple[GivenStar, ...]
-    relatives: tuple[Relative, ...]
+    relatives: tuple[RelatedArea, ...]
     apart: tuple[Apart, ...]
 
     @property

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
 from app.features.twins.content import content
-from app.features.twins.parameters import TwinsParameters, Weight
+from app.features.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.twins.schemas import PeersAnswer, peers_answer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register
@@ -24,9 +24,13 @@ router = APIRouter(tags=["Municipalities"])
 class PeersParameters(TwinsParameters, ApiParameters):
     """The weights of the page, and whether the other country counts."""
 
-    w_population: Weight = Field("2", description="How much the number of inhabitants counts.")
-    w_county: Weight = Field("1", description="How much it counts to be in the same county.")
-    w_distance: Weight = Field("1", description="How much the distance on the map counts.")
+    w_population: LikenessWeight = Field(
+        "2", description="How much the number of inhabitants counts."
+    )
+    w_county: LikenessWeight = Field(
+        "1", description="How much it counts to be in the same county."
+    )
+    w_distance: LikenessWeight = Field("1", description="How much the distance on the map counts.")
     country: Literal["both"] | None = Field(
         None,
         description="`both` looks among the municipalities of both countries; else its own only.",

@@ -23,7 +23,7 @@ from app.features.twins.lead import lead
 from app.features.twins.lessons import (
     MOST_QUESTIONS,
     AreaLesson,
-    Field,
+    LessonBasis,
     QuestionLesson,
     Stars,
     area_lessons,
@@ -148,8 +148,10 @@ def _build(
     areas: tuple[AreaLesson, ...] = ()
     questions: tuple[QuestionLesson, ...] = ()
     if own and found:
-        field = Field(own, evaluations[own.id], near, evaluations, stars, found, instrument, small)
-        areas, questions = area_lessons(field), question_lessons(field)
+        basis = LessonBasis(
+            own, evaluations[own.id], near, evaluations, stars, found, instrument, small
+        )
+        areas, questions = area_lessons(basis), question_lessons(basis)
     return TwinsContent(
         municipality=municipality,
         parameters=parameters,

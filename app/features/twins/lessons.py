@@ -103,7 +103,7 @@ class Stars:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class LessonBasis:
     """What lessons are drawn from: oneself, the twins, and what is known of both."""
 
     own: EvaluationSummary
@@ -131,24 +131,24 @@ def sorted_stars(given: Sequence[GivenStar], family: str, instrument: Instrument
     return Stars(tuple(given), placed)
 
 
-def area_lessons(field: Field) -> tuple[AreaLesson, ...]:
+def area_lessons(basis: LessonBasis) -> tuple[AreaLesson, ...]:
     """The weak areas, the one with the fewest points first; among equals in method order."""
     found = [
         lesson
         for measure in AREA_MEASURES
-        if (score := field.own.score(measure)) is not None
-        and (lesson := _area_lesson(field, measure, score)) is not None
+        if (score := basis.own.score(measure)) is not None
+        and (lesson := _area_lesson(basis, measure, score)) is not None
     ]
     return tuple(sorted(found, key=lambda lesson: (lesson.score, lesson.definition.no)))
 
 
-def question_lessons(field: Field) -> tuple[QuestionLesson, ...]:
+def question_lessons(basis: LessonBasis) -> tuple[QuestionLesson, ...]:
     """The weak questions on which a twin does better, the weakest first."""
     found = [
         lesson
-        for area in field.version.areas
+        for area in basis.version.areas
         for definition in area.questions
-        if (lesson := _question_lesson(field, area, definition)) is not None
+        if (lesson := _question_lesson(basis, area, definition)) is not None
     ]
     return tuple(sorted(found, key=lambda lesson: lesson.score / lesson.definition.max))
 
@@ -161,22 +161,22 @@ def cautions(found: Iterable[AreaLesson]) -> tuple[LocalText, ...]:
     return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
 
 
-def _area_lesson(field: Field, measure: Measure, score: Decimal) -> AreaLesson | None:
-    definition = field.version.area(int(measure.value))
-    statistics = field.set.measures[measure].statistics
+def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLesson | None:
+    definition = basis.version.area(int(measure.value))
+    statistics = basis.set.measures[measure].statistics
     median = statistics.median if statistics else None
-    why = weaknesses(score, definition.max, median, field.small.area)
+    why = weaknesses(score, definition.max, median, basis.small.area)
     if not why:
         return None
     better = better_than(
         score,
-        field.own.version,
-        [(twin, twin.summary.score(measure)) for twin in field.twins],
-        field.small.area,
+        basis.own.version,
+        [(twin, twin.summary.score(measure)) for twin in basis.twins],
+        basis.small.area,
         Level.AREA,
-        field.instrument.comparability,
+        basis.instrument.comparability,
     )
-    stars = field.stars.by_area.get(definition.no, ())
+    stars = basis.stars.by_area.get(definition.no, ())
     shown = better[:MOST_BETTER]
     ahead = {one.twin.municipality for one in shown}
     return AreaLesson(
@@ -191,29 +191,29 @@ def _area_lesson(field: Field, measure: Measure, score: Decimal) -> AreaLesson |
 
 
 def _question_lesson(
-    field: Field, area: AreaDefinition, definition: QuestionDefinition
+    basis: LessonBasis, area: AreaDefinition, definition: QuestionDefinition
 ) -> QuestionLesson | None:
-    own = _score(field.evaluation, definition.code)
-    limit = question_limit(field.small.area, area.max, definition.max)
+    own = _score(basis.evaluation, definition.code)
+    limit = question_limit(basis.small.area, area.max, definition.max)
     if own is None or not weaknesses(own, definition.max, None, limit):
         return None
     better = better_than(
         own,
-        field.own.version,
+        basis.own.version,
         [
-            (twin, _score(field.evaluations.get(twin.summary.id), definition.code))
-            for twin in field.twins
+            (twin, _score(basis.evaluations.get(twin.summary.id), definition.code))
+            for twin in basis.twins
         ],
         limit,
         Level.QUESTION,
-        field.instrument.comparability,
+        basis.instrument.comparability,
     )
     if not better:
         return None
     stars = [
         given
-        for given in field.stars.by_area.get(area.no, ())
-        if given.star.question == definition.code and given.evaluation.version == field.own.version
+        for given in basis.stars.by_area.get(area.no, ())
+        if given.star.question == definition.code and given.evaluation.version == basis.own.version
     ]
     shown = better[:MOST_BETTER]
     return QuestionLesson(definition, own, _contacts(shown, stars), len(better) - len(shown))

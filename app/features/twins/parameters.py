@@ -8,15 +8,15 @@ from app.errors import BadParameter
 from app.web.facets import Facet, Option
 from app.web.parameters import PageParameters
 
-Weight: TypeAlias = Literal["0", "1", "2", "3"]
+LikenessWeight: TypeAlias = Literal["0", "1", "2", "3"]
 
 
 class TwinsParameters(PageParameters):
     """`country` is given only for both countries; otherwise twins are of the same country."""
 
-    w_population: Weight = "2"
-    w_county: Weight = "1"
-    w_distance: Weight = "1"
+    w_population: LikenessWeight = "2"
+    w_county: LikenessWeight = "1"
+    w_distance: LikenessWeight = "1"
     country: Literal["both"] | None = None
 
     @property
@@ -31,7 +31,7 @@ class TwinsParameters(PageParameters):
             raise BadParameter(
                 "w_population",
                 say("All three weights are 0. Let at least one of them count."),
-                get_args(Weight)[1:],
+                get_args(LikenessWeight)[1:],
             )
         return chosen
 
@@ -61,5 +61,7 @@ def _weight(name: str, label: Message, chosen: str) -> Facet:
         name,
         label,
         words[chosen],
-        tuple(Option(value, words[value], None, value == chosen) for value in get_args(Weight)),
+        tuple(
+            Option(value, words[value], None, value == chosen) for value in get_args(LikenessWeight)
+        ),
     )

@@ -30,7 +30,7 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRow:
+class ScenarioArea:
     """One area as evaluated, the median of the set, and its points in the scenario."""
 
     definition: AreaDefinition
@@ -53,7 +53,7 @@ class AreaScenario:
     raised: Raised | None
     before: Stand
     after: Stand
-    rows: tuple[AreaRow, ...]
+    rows: tuple[ScenarioArea, ...]
     too_few: Message | None
     """Why there is no place, where there is none."""
 
@@ -125,10 +125,10 @@ def _row(
     measure: Measure,
     chosen: Measure | None,
     would_be: Raised | None,
-) -> AreaRow:
+) -> ScenarioArea:
     score = own.score(measure)
     changed = measure is chosen and would_be is not None and would_be.gain > 0
-    return AreaRow(
+    return ScenarioArea(
         version.area(int(measure.value)),
         score,
         _median(found, measure),

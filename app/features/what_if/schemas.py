@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.domain.release import Release
-from app.features.what_if.area import AreaRow, AreaScenario, Stand
+from app.features.what_if.area import AreaScenario, ScenarioArea, Stand
 from app.features.what_if.content import Scenario, WhatIfContent
 from app.features.what_if.weights import Near, Reweighted
 from app.web.api.comparing import ComparabilityOut, RankOut, comparability_out, rank_out
@@ -149,7 +149,7 @@ def _stand(found: Stand, language: str) -> StandOut:
     )
 
 
-def _row(row: AreaRow, language: str) -> AreaTriedOut:
+def _row(row: ScenarioArea, language: str) -> AreaTriedOut:
     return AreaTriedOut(
         no=row.definition.no,
         name=local(row.definition.name, language),

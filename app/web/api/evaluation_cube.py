@@ -16,7 +16,7 @@ from app.domain.score import Figure, Measure, MissingKind
 from app.web.api.about import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role
 
-Scored: TypeAlias = Decimal | MissingKind
+CubeValue: TypeAlias = Decimal | MissingKind
 """Points, or the reason why there are none."""
 
 FLAGS: Final[Mapping[MissingKind, Flag]] = {
@@ -43,7 +43,7 @@ class CubeRow:
     year: int
     version: str
     family: str
-    scores: Mapping[Measure, Scored]
+    scores: Mapping[Measure, CubeValue]
 
 
 def cube_row(evaluation: Evaluation, name: str, family: str) -> CubeRow:
@@ -72,7 +72,7 @@ def summary_row(evaluation: EvaluationSummary, missing: Mapping[Measure, Missing
     )
 
 
-def scored(figure: Figure) -> Scored:
+def scored(figure: Figure) -> CubeValue:
     """The points of a figure, or the reason why it has none."""
     if figure.score is not None:
         return figure.score
@@ -101,7 +101,7 @@ def evaluation_cube(
     )
 
 
-def _point(row: CubeRow, measure: Measure, found: Scored, is_break: bool) -> Point:
+def _point(row: CubeRow, measure: Measure, found: CubeValue, is_break: bool) -> Point:
     at = (row.municipality, measure.value, str(row.year), row.version)
     if isinstance(found, MissingKind):
         return Point(at, None, FLAGS[found])

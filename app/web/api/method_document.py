@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.evaluation import Source
 from app.domain.method import QuestionDefinition
-from app.domain.method_relatives import Apart, Relative
+from app.domain.method_relatives import Apart, RelatedArea
 from app.web.api.comparing import ComparabilityOut, comparability_out
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Out, Points, Text, local
@@ -41,7 +41,7 @@ def question_definition_out(question: QuestionDefinition, language: str) -> Ques
     )
 
 
-def relative_out(found: Relative, language: str) -> VersionRelativeOut:
+def relative_out(found: RelatedArea, language: str) -> VersionRelativeOut:
     return VersionRelativeOut(
         version=found.version.version,
         area=found.area.no,

@@ -24,15 +24,15 @@ from app import bounds
 from app.config import settings
 from app.web.door.corked import Corked
 from app.web.door.descriptors import room
-from app.web.door.watch import Quiet, Watch
+from app.web.door.watch import ConnectionWatch, Quiet
 from app.web.observing.counts import TurnedAway, counts
-from app.web.refusals import Asked, refusal
+from app.web.refusals import RefusedRequest, refusal
 from app.web.root_path import inside
 
 _BEFORE_TARGET: Final = re.compile(rb"\s*[A-Z]+ +")
 _TARGET: Final = re.compile(rb"[^ \r\n]*")
 _ACCEPT: Final = re.compile(rb"\r\naccept:([^\r\n]*)", re.IGNORECASE)
-_WATCHES: Final[WeakKeyDictionary[ServerState, Watch]] = WeakKeyDictionary()
+_WATCHES: Final[WeakKeyDictionary[ServerState, ConnectionWatch]] = WeakKeyDictionary()
 
 
 def open_connections() -> int:
@@ -95,12 +95,12 @@ class BoundedProtocol(HttpToolsProtocol):
         self._mark: tuple[int, ...] = ()
         self._marked = 0.0
 
-    def _watch_of(self, server_state: ServerState) -> Watch:
+    def _watch_of(self, server_state: ServerState) -> ConnectionWatch:
         found = _WATCHES.get(server_state)
         if found is None:
             most = min(self.most_connections, room().connections)
             connections = cast("Collection[BoundedProtocol]", self.connections)
-            found = Watch(self.loop, connections, most, every=self.watch_seconds)
+            found = ConnectionWatch(self.loop, connections, most, every=self.watch_seconds)
             _WATCHES[server_state] = found
         return found
 
@@ -287,7 +287,7 @@ class BoundedProtocol(HttpToolsProtocol):
         body = b"" if self.parser.get_method() == b"HEAD" else said.body
         return STATUS_LINE[status] + lines + b"\r\n" + body
 
-    def _known(self, data: bytes) -> Asked:
+    def _known(self, data: bytes) -> RefusedRequest:
         """What is known of the request. The parser keeps some of it to itself when it fails."""
         target, accept = self.url, dict(self.headers).get(b"accept", b"")
         if not target and (method := _BEFORE_TARGET.match(data)):
@@ -297,7 +297,7 @@ class BoundedProtocol(HttpToolsProtocol):
         address = _TARGET.match(target[: self.address_bytes])
         path, _, query = (address[0] if address else b"").partition(b"?")
         inner = inside(unquote(path.decode("latin-1")), settings().root_path)
-        return Asked(inner or "/", query, accept)
+        return RefusedRequest(inner or "/", query, accept)
 
     def _depart(self) -> None:
         """Says the last words, and closes when the client does or has been waited for."""

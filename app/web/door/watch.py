@@ -38,7 +38,7 @@ class Watched(Protocol):
         """Closes it at once."""
 
 
-class Watch:
+class ConnectionWatch:
     """The connections of one server, within a number of them.
 
     `most` may be open at once; `spare` more are kept only to be told that there is no room.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.web.door.watch import HAPPENED, Quiet, Watch
+from app.web.door.watch import HAPPENED, ConnectionWatch, Quiet
 
 
 @dataclass(eq=False)
@@ -60,7 +60,7 @@ class Door:
     def __post_init__(self) -> None:
         self.loop = Loop()
         self.there: set[Connection] = set()
-        self.watch = Watch(self.loop, self.there, self.most, spare=self.spare)
+        self.watch = ConnectionWatch(self.loop, self.there, self.most, spare=self.spare)
 
     def enter(self, name: str, reckoned: Quiet | None) -> bool:
         connection = Connection(name, reckoned, self.there)
