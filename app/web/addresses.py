@@ -19,6 +19,7 @@ from app.web.api.suffixes import API, split_suffix
 from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
 WITHOUT_LANGUAGE: Final = (
+    ".well-known",
     "api",
     "static",
     "healthz",

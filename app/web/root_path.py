@@ -12,7 +12,17 @@ from starlette.types import Scope
 from app.web.languages import LANGUAGES
 
 TAKEN: Final = frozenset(LANGUAGES) | {
-    *("api", "data", "dcat", "dcat.jsonld", "dcat.ttl", "embed", "feed.atom", "gullstjerner"),
+    *(
+        ".well-known",
+        "api",
+        "data",
+        "dcat",
+        "dcat.jsonld",
+        "dcat.ttl",
+        "embed",
+        "feed.atom",
+        "gullstjerner",
+    ),
     *("healthz", "kart", "kommuner", "llms.txt", "metode", "metrics", "om", "omrader", "readyz"),
     *("robots.txt", "sammenlign", "sitemap.xml", "sporsmal", "static", "utvikling"),
 }

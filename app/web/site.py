@@ -34,8 +34,8 @@ from app.web.root_path import without_root
 logger = logging.getLogger(__name__)
 
 _ASSETS: Final = f"{PREFIX}/"
-OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""What those ask who run the site: it waits behind no reader."""
+OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics", "/.well-known/security.txt"})
+"""What those ask who run or watch the site: it waits behind no reader."""
 
 
 class Site(FastAPI):

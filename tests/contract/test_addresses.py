@@ -12,7 +12,14 @@ from app.main import ROUTERS, create_app
 from tests.contract.routes import addresses
 
 FROZEN = Path(__file__).with_name("addresses.txt")
-WITHOUT_DATA = {"/api/v1/openapi.json", "/healthz", "/metrics", "/readyz", "/robots.txt"}
+WITHOUT_DATA = {
+    "/.well-known/security.txt",
+    "/api/v1/openapi.json",
+    "/healthz",
+    "/metrics",
+    "/readyz",
+    "/robots.txt",
+}
 """Addresses that say nothing of any release."""
 OF_ONE_RELEASE = {"/data/kommunekompasset-r{number}.zip"}
 """Addresses that name their release themselves."""

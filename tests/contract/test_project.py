@@ -15,6 +15,8 @@ from tests.conftest import UseDatabase
 
 DOCS = ROOT / "docs"
 DECISION = re.compile(r"(\d{4})-[a-z0-9-]+\.md")
+DECISION_HEAD = re.compile(r"# \d+\. .+\n\n(Accepted|Replaced), 20\d\d-\d\d-\d\d\.\n")
+DECISION_SECTIONS = ("Context", "Decision", "Considered", "Consequences")
 UNWANTED = re.compile(
     r"(?:files\.pythonhosted|pypi|npmjs|crates|yarnpkg)\.(?:org|com|io)\b"
     r"|(?<![\w.:-])/(?:work|root|home)/"
@@ -65,11 +67,14 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     assert "make test" in opening
 
 
-@pytest.mark.parametrize("document", ["README.md", *sorted(p.name for p in DOCS.glob("*.md"))])
-def test_links_between_documents_lead_somewhere(document: str) -> None:
-    file = ROOT / document if document == "README.md" else DOCS / document
-    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
-    assert [link for link in links if not (file.parent / link).exists()] == []
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = [
+        f"{file.relative_to(ROOT)}: {link}"
+        for file in (*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")))
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
+        if not (file.parent / link).exists()
+    ]
+    assert broken == []
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
@@ -78,9 +83,19 @@ def test_decisions_are_numbered_without_gaps() -> None:
     assert numbers == list(range(1, len(names) + 1)), names
 
 
-def test_decisions_begin_with_a_heading() -> None:
-    for file in (DOCS / "decisions").glob("0*.md"):
-        assert file.read_text(encoding="utf-8").startswith("# "), file.name
+def test_decisions_say_when_why_and_what_else_was_considered() -> None:
+    listed = (DOCS / "decisions" / "README.md").read_text(encoding="utf-8")
+    faults = []
+    for file in sorted((DOCS / "decisions").glob("0*.md")):
+        text = file.read_text(encoding="utf-8")
+        if not DECISION_HEAD.match(text):
+            faults.append(f"{file.name} does not begin with its heading and when it was accepted")
+        sections = re.findall(r"^## (.+)$", text, re.MULTILINE)
+        if sorted(sections) != sorted(DECISION_SECTIONS):
+            faults.append(f"{file.name} has the sections {sections}")
+        if f"]({file.name})" not in listed:
+            faults.append(f"{file.name} is not in the list")
+    assert faults == []
 
 
 def glossary() -> list[str]:

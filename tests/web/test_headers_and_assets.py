@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import brotli
 import pytest
@@ -123,6 +124,27 @@ def test_health_is_never_kept_and_never_indexed(http: TestClient) -> None:
         assert answered.headers["cache-control"] == "no-store"
         assert answered.headers["x-robots-tag"] == "noindex"
     assert http.get("/healthz").json() == {"status": "ok"}
+
+
+def test_faults_of_security_have_somewhere_to_go(
+    monkeypatch: pytest.MonkeyPatch, use_database: UseDatabase, real_url: str
+) -> None:
+    """RFC 9116 wants a contact, and a day before which it holds, less than a year ahead."""
+    monkeypatch.setenv("CONTACT_EMAIL", "faults@kompass.example")
+    monkeypatch.setenv("SITE_URL", "https://kompass.example")
+    use_database(real_url)
+    with TestClient(create_app()) as client:
+        answered = client.get("/.well-known/security.txt")
+    assert answered.headers["content-type"] == "text/plain; charset=utf-8"
+    fields = dict(line.split(": ", 1) for line in answered.text.splitlines())
+    assert fields["Contact"] == "mailto:faults@kompass.example"
+    assert fields["Canonical"] == "https://kompass.example/.well-known/security.txt"
+    expires = datetime.fromisoformat(fields["Expires"])
+    assert timedelta(days=30) < expires - datetime.now(UTC) < timedelta(days=365)
+
+
+def test_where_nobody_is_named_nobody_is_to_be_written_to(http: TestClient) -> None:
+    assert http.get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.parametrize("name", NAMES)
