@@ -50,7 +50,16 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
 }
 """Which language stands in for one that is missing, nearest first."""
 
-Value: TypeAlias = "str | int | Points | LocalText | date | datetime | Message | tuple[Value, ...]"
+Value: TypeAlias = (
+    "str | int | Points | LocalText | date | datetime | Message | Either | tuple[Value, ...]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A list of which one is meant: `a, b or c`. A tuple is one of which all are."""
+
+    items: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)

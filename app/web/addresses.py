@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.config import settings
-from app.web.api.suffixes import API, split_suffix
+from app.web.api.formats import API, split_suffix
 from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
 WITHOUT_LANGUAGE: Final = (

@@ -51,9 +51,9 @@ def day(value: date, language: str) -> str:
     return format_date(value, "long", locale=_LOCALES[language])
 
 
-def listed(items: Sequence[str], language: str) -> str:
-    """`a, b and c`."""
-    return format_list(items, locale=_LOCALES[language])
+def listed(items: Sequence[str], language: str, *, one_of: bool = False) -> str:
+    """`a, b and c`; `a, b or c` of which one is meant."""
+    return format_list(items, "or" if one_of else "standard", locale=_LOCALES[language])
 
 
 def _written(text: str, language: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from app.domain.message import LocalText, Message, Points, Say
+from app.domain.message import Either, LocalText, Message, Points, Say
 from app.web import formats
 from app.web.catalogues import catalogue
 
@@ -102,6 +102,9 @@ def _said(value: object, language: str, leaf: _Leaf) -> str:
             return leaf(formats.number(value, language), language)
         case date():
             return leaf(formats.day(value, language), language)
+        case Either(items=choices):
+            choices_said = [_said(item, language, leaf) for item in choices]
+            return formats.listed(choices_said, language, one_of=True)
         case tuple():
             return formats.listed([_said(item, language, leaf) for item in value], language)
     raise TypeError(f"{type(value).__name__} cannot stand in a message")

@@ -9,7 +9,7 @@ from app.config import Settings
 from app.domain.message import say
 from app.domain.release import Release
 from app.web.addresses import address, query_string
-from app.web.api.suffixes import Format
+from app.web.api.formats import CUBES, Format
 from app.web.assets import asset_address
 from app.web.citations import Citation
 from app.web.languages import DEFAULT, Language, offered, translate
@@ -35,7 +35,7 @@ class Counterpart:
     """
 
     path: str
-    formats: tuple[Format, ...] = tuple(Format)
+    formats: tuple[Format, ...] = CUBES
     rows: int | None = None
     without: tuple[str, ...] = ("page",)
 
@@ -128,7 +128,7 @@ class PageContext:
         )
 
     @property
-    def data(self) -> tuple[tuple[str, str], ...]:
+    def data(self) -> tuple[tuple[Format, str], ...]:
         """The formats of the same as data with their addresses, the first being JSON."""
         counterpart = self.counterpart
         if counterpart is None:
@@ -137,7 +137,7 @@ class PageContext:
         if self.language != DEFAULT:
             query.append(("lang", self.language))
         return tuple(
-            (found.value, address(_suffixed(counterpart.path, found), DEFAULT, query))
+            (found, address(_suffixed(counterpart.path, found), DEFAULT, query))
             for found in counterpart.formats
         )
 
@@ -203,7 +203,7 @@ class PageContext:
 
 
 def _suffixed(path: str, wanted: Format) -> str:
-    return path if wanted is Format.JSON else f"{path}.{wanted.value}"
+    return path if wanted is Format.JSON else path + wanted.suffix
 
 
 def _pairs(parameters: Mapping[str, object]) -> list[tuple[str, str]]:

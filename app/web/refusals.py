@@ -19,7 +19,7 @@ from app import bounds
 from app.domain.message import Message, say
 from app.errors import KompassError
 from app.web.addresses import asked_language, query_string, split_language
-from app.web.api.suffixes import API
+from app.web.api.formats import API
 from app.web.error_pages import TITLES, Problem, answer, http_problem, problem_of, wants_json
 from app.web.headers import completed, is_https
 

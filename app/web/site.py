@@ -17,7 +17,7 @@ from app.database import close_connections
 from app.web import error_pages, refusals
 from app.web.addresses import Addresses
 from app.web.api.description import description
-from app.web.api.suffixes import API
+from app.web.api.formats import API
 from app.web.assets import PREFIX, Assets
 from app.web.caching import Answers
 from app.web.finishing import may_be_kept

@@ -89,3 +89,11 @@ def test_points_read_back_are_within_half_a_tenth(value: Decimal, language: str)
     plain = plain.replace(",", "") if language == "en" else plain.replace(*separators)
     assert abs(Decimal(plain) - value) <= Decimal("0.05")
     assert "-" not in written
+
+
+@pytest.mark.parametrize(
+    "language,written",
+    [("nb", "a, b eller c"), ("nn", "a, b eller c"), ("sv", "a, b eller c"), ("en", "a, b or c")],
+)
+def test_of_a_choice_one_is_meant(language: str, written: str) -> None:
+    assert formats.listed(["a", "b", "c"], language, one_of=True) == written

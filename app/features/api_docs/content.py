@@ -5,19 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from app.domain.message import Message, say
+from app.domain.message import Either, Message, say
 from app.domain.release import Release
+from app.web.api.formats import FILES, TABLES, Format, bare_type
 
 Described = Mapping[str, Any]
 
 SHARED: Final = ("release", "lang", "dialect", "limit", "cursor")
 """Parameters that mean the same everywhere; explained once."""
 
-_SUFFIXES: Final = {
-    "application/json": "json",
-    "text/csv": "csv",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-}
 _SCHEMAS: Final = "#/components/schemas/"
 
 
@@ -73,8 +69,19 @@ class ApiDocsContent:
     @property
     def description(self) -> Message:
         return say(
-            "Everything that the pages show, as JSON, CSV, spreadsheets and JSON-stat: addresses, "
-            "parameters, formats, errors, and what you can rely on."
+            "Everything that the pages show, as %(formats)s: addresses, parameters, formats, "
+            "errors, and what you can rely on.",
+            formats=tuple(found.nouns for found in Format),
+        )
+
+    @property
+    def formats_rule(self) -> Message:
+        return say(
+            "JSON without anything behind the address. With %(suffixes)s behind it, the same as "
+            "%(formats)s, and then the whole list, or its first 10 000 rows where it is longer; "
+            "the header Link leads on.",
+            suffixes=Either(tuple(found.suffix for found in FILES)),
+            formats=Either(tuple(found.noun for found in FILES)),
         )
 
 
@@ -106,7 +113,7 @@ def _operation(path: str, described: Described, parameters: Sequence[Parameter])
         path=path,
         summary=described["summary"],
         parameters=tuple(p for p in parameters if p.name not in SHARED),
-        formats=tuple(suffix for kind, suffix in _SUFFIXES.items() if kind in content),
+        formats=tuple(found.value for found in TABLES if bare_type(found) in content),
         example=_example_address(path, parameters),
     )
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from app.features.api_docs.content import api_docs_content
 from app.features.dependencies import ReadingDep
 from app.web.addresses import address
-from app.web.api.suffixes import API_ROOT
+from app.web.api.formats import API_ROOT
 from app.web.languages import DEFAULT
 from app.web.parameters import PageParameters
 from app.web.rendering import render

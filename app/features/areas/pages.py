@@ -17,7 +17,7 @@ from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
 from app.features.areas.quote import quotes
 from app.features.dependencies import ReadingDep, small_difference
-from app.web.api.suffixes import TABLES, Format
+from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
@@ -76,7 +76,7 @@ def area_figure(
 
 def _counterpart(found: AreaContent) -> Counterpart:
     """The same as data. Without results there is nothing to make a cube of."""
-    formats = tuple(Format) if found.results.every else TABLES
+    formats = CUBES if found.results.every else TABLES
     path = f"/api/v1/methods/{found.version.version}/areas/{found.area.no}"
     return Counterpart(path, formats, rows=found.results.n)
 

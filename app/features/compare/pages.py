@@ -20,7 +20,7 @@ from app.features.compare.quote import quotes
 from app.features.compare.tables import has_cube
 from app.features.dependencies import ReadingDep, small_difference
 from app.queries.reading import Reading
-from app.web.api.suffixes import TABLES, Format
+from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.parameters import LONGEST_TEXT, PageParameters
@@ -75,7 +75,7 @@ def _counterpart(found: CompareContent) -> Counterpart | None:
     """The same as data, once anything is chosen. It has no search."""
     if not found.compared:
         return None
-    formats = tuple(Format) if has_cube(found) else TABLES
+    formats = CUBES if has_cube(found) else TABLES
     return Counterpart("/api/v1/compare", formats, without=("q",))
 
 

@@ -21,9 +21,9 @@ from app.features.dependencies import ReadingDep
 from app.queries import history, method
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.api.schemas import Link, released
-from app.web.api.suffixes import TABLES
 from app.web.languages import language_of
 
 router = APIRouter(tags=["Data"])

@@ -25,7 +25,7 @@ from app.features.data.package import MEDIA_TYPE
 from app.features.data.package_files import PackageFile
 from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
-from app.web.api.suffixes import API_ROOT, Format
+from app.web.api.formats import API_ROOT, Format
 from app.web.languages import DEFAULT, offered, translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -185,7 +185,7 @@ class Catalogue:
         yield _Distribution("zip", whole, self._site + self._content.file_path, MEDIA_TYPE)
         every = say("Every evaluation, as one list")
         for found in Format:
-            suffix = "" if found is Format.JSON else f".{found.value}"
+            suffix = "" if found is Format.JSON else found.suffix
             url = f"{self._site}{API_ROOT}/evaluations{suffix}"
             yield _Distribution(found.value, every, url, found.media_type.partition(";")[0])
 
@@ -223,7 +223,10 @@ class Catalogue:
         self._said(
             own,
             DCTERMS.description,
-            say("Everything that the pages show, as JSON, CSV, spreadsheets and JSON-stat."),
+            say(
+                "Everything that the pages show, as %(formats)s.",
+                formats=tuple(found.nouns for found in Format),
+            ),
         )
         self._add(own, DCTERMS.identifier, Literal(str(own)))
         self._add(own, DCTERMS.publisher, self._publisher)

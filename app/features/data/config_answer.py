@@ -19,9 +19,9 @@ from app.features.data.schemas import (
 from app.web.api.about import CAVEAT, LICENCE_NAME, LICENCE_URL, attribution
 from app.web.api.csv_files import Dialect
 from app.web.api.description import VERSION
+from app.web.api.formats import API_ROOT, Format
 from app.web.api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from app.web.api.schemas import released
-from app.web.api.suffixes import API_ROOT, Format
 from app.web.languages import offered, translate
 from app.web.parameters import LONGEST_QUERY
 
@@ -38,7 +38,7 @@ def config_answer(
         release_info=release_out(release),
         method_versions=[version_out(v, language) for v in instrument.versions.values()],
         languages=[LanguageOut(code=o.code, name=o.name, prefix=o.prefix) for o in offered()],
-        formats=[FormatOut(suffix=f".{f.value}", media_type=f.media_type) for f in Format],
+        formats=[FormatOut(suffix=f.suffix, media_type=f.media_type) for f in Format],
         dialects=[dialect.value for dialect in Dialect],
         limits=LimitsOut(
             default_limit=DEFAULT_LIMIT,

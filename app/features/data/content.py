@@ -13,6 +13,7 @@ from app.features.data.parts import parts
 from app.queries import method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
+from app.web.api.formats import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class DataContent:
     @property
     def description(self) -> Message:
         return DESCRIPTION
+
+    @property
+    def api_summary(self) -> Message:
+        return say("every page as %(formats)s", formats=tuple(found.noun for found in Format))
 
     @property
     def lead(self) -> Message:

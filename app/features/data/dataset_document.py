@@ -6,7 +6,7 @@ from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_URL
 from app.features.data.package import MEDIA_TYPE
 from app.web.addresses import whole_address
-from app.web.api.suffixes import API_ROOT, Format
+from app.web.api.formats import API_ROOT, Format
 from app.web.languages import offered, translate
 from app.web.structured import Document
 
@@ -34,7 +34,7 @@ def dataset_document(content: DataContent, language: str) -> Document:
         "distribution": [
             _download(MEDIA_TYPE, site + content.file_path),
             *(
-                _download(found.media_type, f"{site}{API_ROOT}/evaluations.{found.value}")
+                _download(found.media_type, f"{site}{API_ROOT}/evaluations{found.suffix}")
                 for found in Format
             ),
         ],

@@ -18,7 +18,7 @@ from app.features.data.vocabulary import JSON_LD, TURTLE
 from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
 from app.web.api.answers import last_modified
-from app.web.api.suffixes import TABLES
+from app.web.api.formats import TABLES
 from app.web.cache_headers import FROZEN, cache_headers
 from app.web.finishing import FILE
 from app.web.languages import language_of

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from app.web.api.formats import Format
+
 TURTLE: Final = "text/turtle"
 JSON_LD: Final = "application/ld+json"
 """Media types of the catalogue."""
@@ -28,9 +30,6 @@ LANGUAGES: Final[Mapping[str, str]] = {
 NLOD: Final = f"{EU}/licence/NLOD_2_0"
 FORMATS: Final[Mapping[str, str]] = {
     "zip": f"{EU}/file-type/ZIP",
-    "json": f"{EU}/file-type/JSON",
-    "csv": f"{EU}/file-type/CSV",
-    "xlsx": f"{EU}/file-type/XLSX",
-    "jsonstat": f"{EU}/file-type/JSON",
+    **{found.value: f"{EU}/file-type/{found.file_type}" for found in Format},
 }
 MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.config import Settings
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.features.discovery.content import SummaryContent
-from app.web.api.suffixes import API_ROOT
+from app.web.api.formats import API_ROOT, FILES, quoted
 
 
 def llms_text(content: SummaryContent, chosen: Settings) -> str:
@@ -61,8 +61,8 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
     yield f"- [What changed]({site}{API_ROOT}/changes?since={max(0, release.number - 1)})"
     yield ""
     yield (
-        "Behind an address: `.csv`, `.xlsx` or `.jsonstat` for other formats, `?lang=` for "
-        "language, `?release=` to freeze an answer for a citation. An unknown parameter is an "
+        f"Behind an address: {quoted(FILES, 'or')} for other formats, `?lang=` for language, "
+        " `?release=` to freeze an answer for a citation. An unknown parameter is an "
         "error, never ignored."
     )
     yield ""

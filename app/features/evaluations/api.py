@@ -16,9 +16,9 @@ from app.features.evaluations.schemas import EvaluationAnswer, evaluation_answer
 from app.features.evaluations.tables import evaluation_figures, evaluation_table
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
+from app.web.api.formats import CUBES
 from app.web.api.parameters import ApiParameters, FilteredListingParameters
 from app.web.api.schemas import Link, released
-from app.web.api.suffixes import Format
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Evaluations"])
@@ -87,7 +87,7 @@ def evaluation(
 ) -> Response:
     found = content_of(reading, id, small_difference())
     language = language_of(request)
-    links = Link(**alternates(request, reading.release, found.path, tuple(Format)))
+    links = Link(**alternates(request, reading.release, found.path, CUBES))
     offer = Offer(
         json=lambda: evaluation_answer(found, reading.release, links, language),
         table=lambda: evaluation_table(found, words(language)),

@@ -13,9 +13,9 @@ from app.features.gold_stars.tables import gold_stars_table
 from app.queries import register
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import Link, released
-from app.web.api.suffixes import TABLES
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Gold stars"])

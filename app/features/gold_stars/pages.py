@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
-from app.web.api.suffixes import TABLES
+from app.web.api.formats import TABLES
 from app.web.page_context import Counterpart
 from app.web.rendering import render
 

@@ -19,7 +19,7 @@ from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.features.municipalities.quote import quotes
-from app.web.api.suffixes import TABLES, Format
+from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
@@ -54,7 +54,7 @@ def municipality_page(
         title=found.title,
         description=_description(found),
         counterpart=Counterpart(
-            f"/api/v1/municipalities/{slug}", tuple(Format) if found.evaluations else TABLES
+            f"/api/v1/municipalities/{slug}", CUBES if found.evaluations else TABLES
         ),
         structured=administrative_area(found.municipality, language_of(request)),
         figures=_drawings(found, say_it),

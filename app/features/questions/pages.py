@@ -16,7 +16,7 @@ from app.errors import NotFound
 from app.features.dependencies import ReadingDep
 from app.features.questions.content import QuestionContent, question_content
 from app.features.questions.quote import quotes
-from app.web.api.suffixes import TABLES, Format
+from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.rendering import render
@@ -63,7 +63,7 @@ def question_figure(
 
 def _counterpart(found: QuestionContent) -> Counterpart:
     """The same as data. Without results there is nothing to make a cube of."""
-    formats = tuple(Format) if found.results.every else TABLES
+    formats = CUBES if found.results.every else TABLES
     path = f"/api/v1/methods/{found.version.version}/questions/{found.question.code}"
     return Counterpart(path, formats, rows=found.results.n)
 

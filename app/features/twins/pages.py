@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters
-from app.web.api.suffixes import TABLES
+from app.web.api.formats import TABLES
 from app.web.page_context import Counterpart
 from app.web.rendering import render
 

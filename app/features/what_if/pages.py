@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
-from app.web.api.suffixes import Format
+from app.web.api.formats import Format
 from app.web.page_context import Counterpart
 from app.web.rendering import render
 

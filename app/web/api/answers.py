@@ -18,10 +18,10 @@ from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.api.about import about_lines
 from app.web.api.csv_files import Dialect, csv_file
+from app.web.api.formats import FILES, Format, Part, made_of
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import Problem
-from app.web.api.suffixes import Format
 from app.web.api.tables import Table
 from app.web.api.xlsx_files import xlsx_file
 from app.web.languages import language_of, words
@@ -57,12 +57,8 @@ class Offer:
 
     @property
     def formats(self) -> tuple[Format, ...]:
-        found = [Format.JSON]
-        if self.table is not None:
-            found += [Format.CSV, Format.XLSX]
-        if self.cube is not None:
-            found.append(Format.JSONSTAT)
-        return tuple(found)
+        makers = {Part.CONTENT: self.json, Part.TABLE: self.table, Part.CUBE: self.cube}
+        return made_of(*(part for part, maker in makers.items() if maker is not None))
 
 
 def wanted_format(request: Request) -> Format:
@@ -89,7 +85,7 @@ def answer(
         raise NotFound(
             say(
                 "This address has no such format. It has: %(formats)s.",
-                formats=tuple(f".{found.value}" for found in offer.formats),
+                formats=tuple(found.suffix for found in offer.formats),
             )
         )
     response = _written(request, release, offer, wanted, dialect)
@@ -116,21 +112,19 @@ def _written(
     request: Request, release: Release, offer: Offer, wanted: Format, dialect: Dialect
 ) -> Response:
     say_it = words(language_of(request))
-    if wanted is Format.JSON:
-        return JSONResponse(offer.json().model_dump(mode="json", by_alias=True))
-    if wanted is Format.JSONSTAT and offer.cube is not None:
+    if wanted.part is Part.CUBE and offer.cube is not None:
         return JSONResponse(jsonstat(offer.cube(), release, say_it, frozen(request, release)))
-    if offer.table is None:  # `formats` has seen to it
-        raise NotFound(say("There is nothing at this address."))
-    found = offer.table()
-    body = (
-        csv_file(found, dialect)
-        if wanted is Format.CSV
-        else xlsx_file(found, release, say_it, about_lines(found, release, say_it))
-    )
-    name = f"kommunekompasset-{found.name}-r{release.number}.{wanted.value}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body, headers=headers, media_type=wanted.media_type)
+    if wanted.part is Part.TABLE and offer.table is not None:
+        table = offer.table()
+        body = (
+            csv_file(table, dialect)
+            if wanted is Format.CSV
+            else xlsx_file(table, release, say_it, about_lines(table, release, say_it))
+        )
+        name = f"kommunekompasset-{table.name}-r{release.number}{wanted.suffix}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(body, headers=headers, media_type=wanted.media_type)
+    return JSONResponse(offer.json().model_dump(mode="json", by_alias=True))
 
 
 def page_of(
@@ -166,7 +160,7 @@ def here(request: Request, **changed: str | None) -> str:
 
 def with_suffix(request: Request, wanted: Format) -> str:
     """The whole address of this answer in another format, from its beginning."""
-    suffix = "" if wanted is Format.JSON else f".{wanted.value}"
+    suffix = "" if wanted is Format.JSON else wanted.suffix
     kept = _without(request, "limit", "cursor")
     whole = f"{settings().site_address}{request.scope['path']}{suffix}"
     return whole + (f"?{urlencode(kept)}" if kept else "")
@@ -189,7 +183,7 @@ def alternates(
     return {
         "page": whole_address(page, language_of(request), choices),
         "frozen": frozen(request, release),
-        **{f.value: with_suffix(request, f) for f in offer if f is not Format.JSON},
+        **{f.value: with_suffix(request, f) for f in offer if f in FILES},
     }
 
 

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 
 from app.config import settings
 from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.api.formats import FILES, TABLES, bare_type, quoted
 from app.web.api.parameter_words import describe
 
 VERSION: Final = "1.0.0"
@@ -16,7 +17,7 @@ _SUMMARY: Final = "Results of Kommunekompasset and Kommunkompassen, open to ever
 _ABOUT: Final = """\
 Everything the pages show, from the same figures.
 
-* Formats: `.csv`, `.xlsx` and `.jsonstat` behind an address, where it has them; JSON without.
+* Formats: {suffixes} behind an address, where it has them; JSON without.
 * Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header. Files hold the whole
   list, or its first 10 000 items, and `Link` leads on.
 * Releases: every answer names the release it was read from, and `?release=` freezes it there.
@@ -28,12 +29,6 @@ Everything the pages show, from the same figures.
 Kommunekompasset evaluates how a municipality is governed and led, not how good its services are.
 """
 
-_BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
-_FORMATS: Final[dict[str, dict[str, Any]]] = {
-    "text/csv": {"schema": {"type": "string"}},
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _BINARY,
-}
-
 
 def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     """The OpenAPI document of the routes that are part of the API."""
@@ -41,7 +36,7 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         title="Kommunekompasset API",
         version=VERSION,
         summary=_SUMMARY,
-        description=_ABOUT,
+        description=_ABOUT.format(suffixes=quoted(FILES, "and")),
         routes=routes,
         license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
         servers=[{"url": settings().site_address}],
@@ -76,4 +71,13 @@ def _tidy(operation: dict[str, Any]) -> None:
 
 def file_formats() -> dict[int | str, dict[str, Any]]:
     """For `responses=` of a route that has a table: what the suffixes answer."""
-    return {200: {"content": dict(_FORMATS)}}
+    text: dict[str, str] = {"type": "string"}
+    return {
+        200: {
+            "content": {
+                bare_type(found): {"schema": text if found.is_text else text | {"format": "binary"}}
+                for found in TABLES
+                if found in FILES
+            }
+        }
+    }

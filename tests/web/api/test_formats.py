@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.api.suffixes import Format, split_suffix
+from app.web.api.formats import Format, Part, made_of, quoted, split_suffix
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,15 @@ def test_a_suffix_is_split_off(path: str, bare: str, wanted: Format | None) -> N
 def test_what_a_suffix_is_put_behind_comes_back(id: str, wanted: Format) -> None:
     path = f"/api/v1/things/{id}"
     assert split_suffix(f"{path}.{wanted.value}") == (path, wanted)
+
+
+def test_suffixes_are_quoted_in_a_sentence() -> None:
+    assert (
+        quoted((Format.CSV, Format.XLSX, Format.JSONSTAT), "or") == "`.csv`, `.xlsx` or `.jsonstat`"
+    )
+
+
+def test_what_has_a_table_has_all_that_tables_are_written_as() -> None:
+    assert made_of(Part.CONTENT) == (Format.JSON,)
+    assert made_of(Part.CONTENT, Part.TABLE) == (Format.JSON, Format.CSV, Format.XLSX)
+    assert made_of(*Part) == tuple(Format)

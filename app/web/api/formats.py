@@ -1,0 +1,137 @@
+"""The formats of the API, each declared once, and the suffix that asks for it.
+
+Ids and method versions hold dots themselves (`ulstein-2019-v2.1`, `/methods/2.1`); none of them
+ends in a suffix, so an address is cut only where it ends in exactly one of these.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Final
+
+from app.domain.message import Message, say
+
+
+class Part(Enum):
+    """What a format is made from: the content itself, its table, or its cube of figures."""
+
+    CONTENT = "content"
+    TABLE = "table"
+    CUBE = "cube"
+
+
+class Format(StrEnum):
+    """What an answer can be written as. The value is the suffix without its dot."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONSTAT = "jsonstat"
+
+    @property
+    def suffix(self) -> str:
+        """With its dot: `.csv`."""
+        return f".{self.value}"
+
+    @property
+    def media_type(self) -> str:
+        return _DESCRIPTIONS[self].media_type
+
+    @property
+    def part(self) -> Part:
+        return _DESCRIPTIONS[self].part
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read without a program for it."""
+        return _DESCRIPTIONS[self].is_text
+
+    @property
+    def file_type(self) -> str:
+        """Its name in the European Union's list of file types."""
+        return _DESCRIPTIONS[self].file_type
+
+    @property
+    def label(self) -> str | Message:
+        """Its name where it stands alone."""
+        return _DESCRIPTIONS[self].label
+
+    @property
+    def noun(self) -> str | Message:
+        """Its name in a sentence, in the singular."""
+        return _DESCRIPTIONS[self].noun or self.label
+
+    @property
+    def nouns(self) -> str | Message:
+        """The same in the plural."""
+        return _DESCRIPTIONS[self].nouns or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    media_type: str
+    part: Part
+    file_type: str
+    label: str | Message
+    noun: Message | None = None
+    nouns: Message | None = None
+    is_text: bool = True
+
+
+_DESCRIPTIONS: Final[Mapping[Format, _Description]] = {
+    Format.JSON: _Description("application/json", Part.CONTENT, "JSON", "JSON"),
+    Format.CSV: _Description("text/csv; charset=utf-8", Part.TABLE, "CSV", "CSV"),
+    Format.XLSX: _Description(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Part.TABLE,
+        "XLSX",
+        say("Spreadsheet"),
+        say("spreadsheet"),
+        say("spreadsheets"),
+        is_text=False,
+    ),
+    Format.JSONSTAT: _Description("application/json", Part.CUBE, "JSON", "JSON-stat"),
+}
+
+
+def made_of(*parts: Part) -> tuple[Format, ...]:
+    """The formats that can be made from some parts, the first being JSON."""
+    return tuple(found for found in Format if found.part in parts)
+
+
+def bare_type(wanted: Format) -> str:
+    """The media type without its parameters, as OpenAPI has it."""
+    return wanted.media_type.partition(";")[0]
+
+
+def quoted(formats: Sequence[Format], conjunction: str) -> str:
+    """Suffixes in an English sentence: `.csv`, `.xlsx` and `.jsonstat`."""
+    *others, last = (f"`{found.suffix}`" for found in formats)
+    return f"{', '.join(others)} {conjunction} {last}"
+
+
+TABLES: Final = made_of(Part.CONTENT, Part.TABLE)
+"""The formats of what has a table and no cube."""
+
+CUBES: Final = made_of(*Part)
+"""The formats of what has both."""
+
+FILES: Final = tuple(found for found in Format if found is not Format.JSON)
+"""The formats that have to be asked for."""
+
+API: Final = "/api/"
+API_ROOT: Final = "/api/v1"
+
+_WHOLE: Final = frozenset({f"{API_ROOT}/openapi.json"})
+"""Addresses that end in a suffix and are not cut: the file is what they name."""
+
+
+def split_suffix(path: str) -> tuple[str, Format | None]:
+    """An API path without its suffix, and the format that the suffix asks for."""
+    if path in _WHOLE:
+        return path, None
+    for wanted in Format:
+        bare = path.removesuffix(wanted.suffix)
+        if bare != path and not bare.endswith("/"):
+            return bare, wanted
+    return path, None
