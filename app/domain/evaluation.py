@@ -177,7 +177,7 @@ class StatedPlacing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an evaluation's figures were read. `url` is None for what is only on paper."""
+    """Where figures were read. `url` is None for what is only on paper."""
 
     title: str
     url: str | None

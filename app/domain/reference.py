@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.evaluation import Source
 from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.score import Measure
@@ -30,6 +31,5 @@ class ReferenceAverage:
     n: int | None
     size_group: str | None
     figures: Mapping[Measure, Decimal]
-    source_title: str
-    source_url: str | None
+    source: Source
     note: LocalText | None = None

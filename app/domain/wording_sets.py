@@ -160,7 +160,7 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
         reference = comparison.reference
         values: dict[str, Value] = {
             "label": reference.label,
-            "source": reference.source_title,
+            "source": reference.source.title,
         }
         if reference.n is None:
             return say(

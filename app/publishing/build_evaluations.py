@@ -7,15 +7,10 @@ from decimal import Decimal
 
 from app.domain.evaluation import (
     AreaResult,
-    Discrepancy,
     Evaluation,
     Finding,
     FindingKind,
     QuestionResult,
-    Source,
-    StatedChanges,
-    StatedComparison,
-    StatedPlacing,
     area_figure,
     detail_of,
     evaluation_id,
@@ -29,6 +24,7 @@ from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
 from app.publishing.shapes import AreaShape, EvaluationShape, FindingsShape, QuestionShape
 from app.publishing.state import Register
+from app.records.evaluation import read_evaluation
 
 
 def build_evaluations(
@@ -90,40 +86,18 @@ def _finished(
         faults.add(lines.at("detail"), f"the figures are of detail “{found}”, not “{shape.detail}”")
         return None
     population = population_for(shape.year, register.population(shape.municipality))
-    return Evaluation(
-        id=file.name,
-        municipality=shape.municipality,
-        country=municipality.country,
-        year=shape.year,
-        version=shape.method_version,
-        version_basis=shape.method_version_basis,
-        detail=found,
-        total=total,
-        areas=areas,
-        source=Source(shape.source.title, shape.source.url),
-        report_number=shape.report_number,
-        population=population,
-        size_group=size_group_for(population, instrument.size_scheme),
-        gold_stars=build_gold_stars(file, version, faults),
-        recorded_discrepancies=tuple(
-            Discrepancy(d.kind, d.text, d.measure, d.question) for d in shape.discrepancies
-        ),
-        stated_comparisons=tuple(
-            StatedComparison(c.against, {int(no): s for no, s in c.areas.items()}, tuple(c.clearly))
-            for c in shape.stated_comparisons
-        ),
-        stated_changes=None
-        if shape.stated_changes is None
-        else StatedChanges(
-            shape.stated_changes.since,
-            {int(no): direction for no, direction in shape.stated_changes.areas.items()},
-        ),
-        stated_placings=tuple(
-            StatedPlacing(p.scope, p.measure, p.rank, p.band, p.of, p.size_group)
-            for p in shape.stated_placings
-        ),
-        notes=tuple(shape.notes),
-    )
+    worked_out = {
+        "id": file.name,
+        "country": municipality.country,
+        "version": shape.method_version,
+        "version_basis": shape.method_version_basis,
+        "total": total,
+        "areas": areas,
+        "population": population,
+        "size_group": size_group_for(population, instrument.size_scheme),
+    }
+    told = shape.model_dump(exclude={"areas", "gold_stars"})
+    return read_evaluation(told | worked_out, build_gold_stars(file, version, faults))
 
 
 def _check_life(file: Parsed[EvaluationShape], municipality: Municipality, faults: Faults) -> None:

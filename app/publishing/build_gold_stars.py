@@ -5,6 +5,7 @@ from app.domain.method import MethodVersion
 from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
 from app.publishing.shapes import EvaluationShape, GoldStarShape
+from app.records.evaluation import read_gold_star
 
 
 def build_gold_stars(
@@ -17,17 +18,8 @@ def build_gold_stars(
         if problem:
             faults.add(file.lines.at("gold_stars", position), problem)
             continue
-        found.append(
-            GoldStar(
-                id=f"{file.name}/{position + 1}",
-                evaluation=file.name,
-                scope=shape.scope,
-                area=shape.area,
-                question=shape.question,
-                practice=shape.practice,
-                why=shape.why,
-            )
-        )
+        own = {"id": f"{file.name}/{position + 1}", "evaluation": file.name}
+        found.append(read_gold_star(shape.model_dump() | own))
     return tuple(found)
 
 

@@ -3,20 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from app.domain.comparability import ComparabilityRule, ComparabilityRules
-from app.domain.method import (
-    AreaDefinition,
-    Instrument,
-    MethodVersion,
-    QuestionDefinition,
-    ScoringCriterion,
-    SizeGroup,
-    SizeScheme,
-)
+from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level
 from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
 from app.publishing.shapes import InstrumentShape, MethodShape
+from app.records.method import read_instrument, read_version
 
 NUMBERS = list(range(1, 9))
 """The instrument has eight areas in every version."""
@@ -29,62 +21,13 @@ def build_instrument(
     versions: dict[str, MethodVersion] = {}
     for method in methods:
         _check_version(method, faults)
-        versions[method.value.version] = _version(method.value)
+        versions[method.value.version] = read_version(method.value.model_dump())
     ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
     _check_rules(rules, versions, faults)
-    shape = rules.value
-    return Instrument(
-        versions={version.version: version for version in ordered},
-        comparability=ComparabilityRules(
-            tuple(
-                ComparabilityRule(
-                    frozenset(rule.versions),
-                    {
-                        Level.TOTAL: rule.total,
-                        Level.AREA: rule.area,
-                        Level.QUESTION: rule.question,
-                    },
-                    rule.reason,
-                    rule.source,
-                    rule.level_reasons,
-                )
-                for rule in shape.comparability
-            ),
-            shape.unlisted_reason,
-        ),
-        size_scheme=SizeScheme(
-            shape.size_scheme.code,
-            tuple(SizeGroup(g.code, g.min, g.max) for g in shape.size_scheme.groups),
-            shape.size_scheme.basis,
-        ),
-        criteria=tuple(ScoringCriterion(c.code, c.name, c.asks) for c in shape.criteria),
-        scoring_note=shape.scoring_note,
-        default_family=shape.default_family,
-    )
-
-
-def _version(shape: MethodShape) -> MethodVersion:
-    return MethodVersion(
-        version=shape.version,
-        family=shape.family,
-        year_from=shape.year_from,
-        year_to=shape.year_to,
-        areas=tuple(
-            AreaDefinition(
-                no=area.no,
-                name=area.name,
-                max=area.max,
-                questions=tuple(QuestionDefinition(q.code, q.label, q.max) for q in area.questions),
-                definition=area.definition,
-                note=area.note,
-                short=area.short,
-            )
-            for area in shape.areas
-        ),
-        summary=shape.summary,
-        indicator_count=shape.indicator_count,
-        source=shape.source,
-    )
+    content = rules.value.model_dump()
+    for rule in content["comparability"]:
+        rule["verdicts"] = {level: rule[level] for level in Level}
+    return read_instrument(content, {version.version: version for version in ordered})
 
 
 def _check_version(method: Parsed[MethodShape], faults: Faults) -> None:

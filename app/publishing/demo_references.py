@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from app.domain.evaluation import Evaluation
+from app.domain.evaluation import Evaluation, Source
 from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
@@ -46,8 +46,7 @@ def made_up_references(evaluations: Iterable[Evaluation]) -> tuple[ReferenceAver
                 n=len(chosen),
                 size_group=None,
                 figures=figures,
-                source_title=SOURCE,
-                source_url=None,
+                source=Source(SOURCE, None),
             )
         )
     return tuple(sorted(found, key=lambda a: (a.country, a.as_of, a.id)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.models import Origin, Revision
-from app.publishing.canonical import Signed
 from app.queries.revisions import CurrentRevision
+from app.records.document import Signed
 
 RecordKey: TypeAlias = tuple[type[Revision], str]
 """A record: the table it belongs to and its key there."""

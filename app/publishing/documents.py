@@ -3,30 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from app.domain.evaluation import Evaluation, GoldStar
+from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
-from app.domain.municipality import Municipality, Population
-from app.models import (
-    ChangeRevision,
-    EvaluationRevision,
-    GoldStarRevision,
-    InstrumentRevision,
-    MethodVersionRevision,
-    MunicipalityRevision,
-    ReferenceAverageRevision,
-)
-from app.publishing.canonical import Document, canonical
-from app.publishing.evaluation_contents import evaluation_content, gold_star_content
-from app.publishing.method_contents import instrument_content, version_content
-from app.publishing.register_contents import (
-    change_content,
-    change_key,
-    municipality_content,
-    reference_content,
-)
 from app.publishing.state import State
-
-INSTRUMENT_KEY = "instrument"
+from app.records.document import Document, canonical
+from app.records.evaluation import evaluation_document, gold_star_document
+from app.records.method import instrument_document, version_document
+from app.records.reference import reference_document
+from app.records.register import change_document, municipality_document
 
 
 def documents(state: State) -> tuple[Document, ...]:
@@ -42,36 +26,20 @@ def place(document: Document) -> tuple[str, str]:
 def each_document(state: State) -> Iterator[Document]:
     """Every record of a state, one after the other, in the order it is held in."""
     instrument, register = state.instrument, state.register
-    yield Document(InstrumentRevision, INSTRUMENT_KEY, instrument_content(instrument))
-    for version in instrument.versions.values():
-        yield Document(MethodVersionRevision, version.version, version_content(version))
-    for slug, held in register.municipalities.items():
-        yield municipality_document(held, register.population(slug))
-    for change in register.changes:
-        yield Document(ChangeRevision, change_key(change), change_content(change))
-    for average in state.references:
-        yield Document(ReferenceAverageRevision, average.id, reference_content(average))
+    yield instrument_document(instrument)
+    yield from map(version_document, instrument.versions.values())
+    for slug, municipality in register.municipalities.items():
+        yield municipality_document(municipality, register.population(slug))
+    yield from map(change_document, register.changes)
+    yield from map(reference_document, state.references)
     for evaluation in state.evaluations:
         yield from evaluation_documents(evaluation, instrument)
 
 
 def evaluation_documents(evaluation: Evaluation, instrument: Instrument) -> Iterator[Document]:
     """An evaluation and its gold stars."""
-    yield evaluation_document(evaluation, instrument)
+    yield evaluation_document(evaluation, instrument.family_of(evaluation.version))
     yield from map(gold_star_document, evaluation.gold_stars)
-
-
-def municipality_document(held: Municipality, populations: Iterable[Population]) -> Document:
-    return Document(MunicipalityRevision, held.slug, municipality_content(held, populations))
-
-
-def evaluation_document(evaluation: Evaluation, instrument: Instrument) -> Document:
-    content = evaluation_content(evaluation, instrument.family_of(evaluation.version))
-    return Document(EvaluationRevision, evaluation.id, content)
-
-
-def gold_star_document(star: GoldStar) -> Document:
-    return Document(GoldStarRevision, star.id, gold_star_content(star))
 
 
 def export_text(found: Iterable[Document]) -> str:

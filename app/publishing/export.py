@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 from heapq import merge
 
-from app.publishing.canonical import Document
-from app.publishing.documents import (
-    each_document,
-    evaluation_document,
-    export_line,
-    gold_star_document,
-    municipality_document,
-    place,
-)
+from app.publishing.documents import each_document, export_line, place
 from app.publishing.state import Register, State
 from app.queries import method, reference, register, whole
 from app.queries.reading import Reading
+from app.records.document import Document
+from app.records.evaluation import evaluation_document, gold_star_document
+from app.records.register import municipality_document
 
 
 def read_documents(reading: Reading) -> Iterator[Document]:
@@ -31,7 +26,7 @@ def read_documents(reading: Reading) -> Iterator[Document]:
             for held, populations in whole.each_municipality(reading)
         ),
         (
-            evaluation_document(evaluation, instrument)
+            evaluation_document(evaluation, instrument.family_of(evaluation.version))
             for evaluation in whole.each_evaluation(reading)
         ),
         map(gold_star_document, whole.each_gold_star(reading)),

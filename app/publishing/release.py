@@ -11,14 +11,12 @@ from sqlmodel import Session, col
 from app.database import session_factory
 from app.domain.release import Release
 from app.models import REVISION_TABLES, DatasetKind, DatasetRow, Origin, ReleaseRow
-from app.publishing.canonical import Signed
 from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
 from app.publishing.documents import each_document, evaluation_documents, export_line
 from app.publishing.export import read_documents
 from app.publishing.numbering import highest_used, remember_number
 from app.publishing.progress import Step, Tell, telling, untold
-from app.publishing.rows import records
 from app.publishing.state import State
 from app.publishing.summary import summary_of
 from app.publishing.turn import take_turn, tell_readers
@@ -26,6 +24,7 @@ from app.publishing.word_index import renew_words
 from app.publishing.writing import RevisionWriter, slices
 from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
+from app.records.document import Signed
 
 
 class WrongDataset(Exception):
@@ -143,9 +142,9 @@ def _write(
             session.execute(leaving.values(release_out=release.number))
     sha256s = {(signed.table, signed.key): signed.sha256 for signed in change.written}
     writer = RevisionWriter(session, release.number, wanted.origin)
-    meant = ((t, key, r) for t, key, r in records(wanted.state) if (t, key) in sha256s)
-    for table, key, record in telling(meant, tell, Step.WRITING, len(sha256s)):
-        writer.add(table, key, sha256s[table, key], record)
+    meant = (d for d in each_document(wanted.state) if (d.table, d.key) in sha256s)
+    for document in telling(meant, tell, Step.WRITING, len(sha256s)):
+        writer.add(document, sha256s[document.table, document.key])
     writer.finish()
 
 

@@ -19,6 +19,7 @@ from app.publishing.parse import Parsed, SeedFiles, read_seed
 from app.publishing.release import Publication, Published, publish
 from app.publishing.shapes import ReferenceShape
 from app.publishing.state import Register, State
+from app.records.reference import read_reference
 
 
 def seed(engine: Engine, folder: Path) -> Published:
@@ -103,17 +104,4 @@ def _reference(shape: ReferenceShape) -> ReferenceAverage:
     figures = {Measure(no): points for no, points in shape.areas.items()}
     if shape.total is not None:
         figures[Measure.TOTAL] = shape.total
-    return ReferenceAverage(
-        id=shape.id,
-        label=shape.label,
-        country=shape.country,
-        family=shape.family,
-        as_of=shape.as_of,
-        statistic=shape.statistic,
-        n=shape.n,
-        size_group=shape.size_group,
-        figures={measure: figures[measure] for measure in Measure if measure in figures},
-        source_title=shape.source.title,
-        source_url=shape.source.url,
-        note=shape.note,
-    )
+    return read_reference(shape.model_dump() | {"figures": figures})

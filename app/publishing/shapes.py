@@ -10,6 +10,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     PlainValidator,
     StringConstraints,
 )
@@ -84,7 +85,11 @@ def local_text(value: Any) -> LocalText:
     return LocalText(texts, frozenset(unofficial))
 
 
-Text = Annotated[LocalText, PlainValidator(local_text)]
+Text = Annotated[
+    LocalText,
+    PlainValidator(local_text),
+    PlainSerializer(lambda text: text, return_type=Any),  # a domain object stays one
+]
 Words = Annotated[str, AfterValidator(words)]
 Points = Annotated[
     Decimal,
@@ -99,7 +104,11 @@ Count = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 
 
 class Shape(BaseModel):
-    """Nothing else than what is named, and nothing turned into another kind."""
+    """Nothing else than what is named, and nothing turned into another kind.
+
+    Names are those of a record's content wherever a file says the same, so what is dumped can be
+    read as content.
+    """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 

@@ -19,8 +19,8 @@ from app.models import (
     GoldStarWordRow,
     WordRulesRow,
 )
-from app.publishing.search_rows import words_of_finding, words_of_star
 from app.publishing.writing import slices
+from app.records.words import words_of_finding, words_of_star
 
 
 def words_made_by(connection: Connection) -> str | None:

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Table, insert
+from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
 from app.models import Origin, Revision
-from app.publishing.rows import PARENT, Columns, Record
+from app.records.contents import Content
+from app.records.document import Document
+from app.records.kinds import rows_of
+from app.records.rows import Rows, parent_column, table_of
 
 ROWS_AT_ONCE = 500
 """Rows named in one statement: few enough for both databases."""
@@ -21,14 +24,14 @@ class RevisionWriter:
 
     def __init__(self, session: Session, release: int, origin: Origin) -> None:
         self._session, self._release, self._origin = session, release, origin
-        self._waiting: dict[type[Revision], dict[str, tuple[str, Record]]] = defaultdict(dict)
+        self._waiting: dict[type[Revision], dict[str, tuple[str, Rows]]] = defaultdict(dict)
 
-    def add(self, table: type[Revision], key: str, sha256: str, record: Record) -> None:
-        """Adds a record whose document has that SHA-256."""
-        waiting = self._waiting[table]
-        waiting[key] = (sha256, record)
+    def add(self, document: Document, sha256: str) -> None:
+        """Adds a record, whose document has that SHA-256."""
+        waiting = self._waiting[document.table]
+        waiting[document.key] = (sha256, rows_of(document))
         if len(waiting) >= ROWS_AT_ONCE:
-            self._write(table)
+            self._write(document.table)
 
     def finish(self) -> None:
         """Writes what still waits."""
@@ -43,30 +46,23 @@ class RevisionWriter:
                 "release_in": self._release,
                 "origin": self._origin.value,
                 "sha256": sha256,
-                **record.columns,
+                **rows.columns,
             }
-            for key, (sha256, record) in waiting.items()
+            for key, (sha256, rows) in waiting.items()
         ]
-        rows = _table(table)
-        added = self._session.execute(insert(rows).returning(rows.c.key, rows.c.id), values)
-        children: dict[type[SQLModel], list[Columns]] = defaultdict(list)
+        of = table_of(table).columns
+        added = self._session.execute(insert(table_of(table)).returning(of.key, of.id), values)
+        children: dict[type[SQLModel], list[Content]] = defaultdict(list)
         for key, id in added:
             for child, listed in waiting[key][1].children.items():
-                parent = PARENT[child]
+                parent = parent_column(child)
                 children[child] += [{parent: id, **row} for row in listed]
         for child, listed in children.items():
             if listed:
-                self._session.execute(insert(_table(child)), listed)
+                self._session.execute(insert(table_of(child)), listed)
 
 
 def slices(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """The items, as many at a time as one statement names."""
     for start in range(0, len(items), ROWS_AT_ONCE):
         yield items[start : start + ROWS_AT_ONCE]
-
-
-def _table(model: type[SQLModel]) -> Table:
-    """The table itself: rows of many are written faster without the objects they map to."""
-    found: Any = model
-    table: Table = found.__table__
-    return table

@@ -22,9 +22,9 @@ from app.models import (
     ReferenceAverageRevision,
     Revision,
 )
-from app.queries.assembly import figure_of, gold_star
 from app.queries.memory import remembered
 from app.queries.reading import Reading, releases
+from app.records.evaluation import stored_figure, stored_gold_star
 
 __all__ = [
     "evaluation_figures",
@@ -93,7 +93,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
         EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id)
     )
     for area in reading.session.scalars(areas.where(until)):
-        parts[area.evaluation_id][str(area.area)] = figure_of(area)
+        parts[area.evaluation_id][str(area.area)] = stored_figure(area)
     closed = select(col(EvaluationRevision.key)).where(
         col(EvaluationRevision.release_out) <= reading.release.number
     )
@@ -105,7 +105,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
         .where(until, col(EvaluationRevision.key).in_(closed))
     )
     for question in reading.session.scalars(questions):
-        parts[question.evaluation_id][question.code] = figure_of(question)
+        parts[question.evaluation_id][question.code] = stored_figure(question)
     return {(row.key, row.release_in): _figures(row, parts[row.id]) for row in rows}
 
 
@@ -127,7 +127,7 @@ def gold_star_texts(reading: Reading) -> Mapping[tuple[str, int], GoldStar]:
     rows = reading.session.scalars(
         select(GoldStarRevision).where(_until(reading, GoldStarRevision))
     )
-    return {(row.key, row.release_in or 0): gold_star(row) for row in rows}
+    return {(row.key, row.release_in or 0): stored_gold_star(row) for row in rows}
 
 
 @remembered

@@ -20,9 +20,9 @@ from app.models import (
     MunicipalityRevision,
     QuestionResultRow,
 )
-from app.queries.assembly import EvaluationRows, evaluation_from
 from app.queries.memory import remembered
 from app.queries.reading import Reading, askable
+from app.records.evaluation import EvaluationRows, stored_evaluation
 
 Child = TypeVar("Child", AreaResultRow, QuestionResultRow, FindingRow)
 
@@ -158,7 +158,7 @@ def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Evaluation]:
     )
     for star in reading.session.scalars(stars):
         by_key[star.evaluation].gold_stars.append(star)
-    return [evaluation_from(found) for found in parts.values()]
+    return [stored_evaluation(found) for found in parts.values()]
 
 
 def _children(child: type[Child], held: ColumnElement[bool]) -> Select[Child]:

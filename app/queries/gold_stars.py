@@ -15,7 +15,6 @@ from sqlmodel import col
 from app.domain.evaluation import (
     EvaluationSummary,
     Finding,
-    FindingKind,
     GoldStar,
     GoldStarScope,
     Source,
@@ -32,9 +31,9 @@ from app.models import (
     QuestionResultRow,
 )
 from app.queries import evaluations
-from app.queries.assembly import figure_of, gold_star
 from app.queries.memory import remembered
 from app.queries.reading import Reading
+from app.records.evaluation import stored_figure, stored_finding, stored_gold_star
 
 LAST_LETTER: Final = "\U0010ffff"
 """Sorts after every other."""
@@ -101,7 +100,7 @@ def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
         .where(reading.holds(GoldStarRevision), reading.holds(EvaluationRevision))
     )
     found = [
-        _given(gold_star(star), known[star.evaluation], Source(title, url), area, question)
+        _given(stored_gold_star(star), known[star.evaluation], Source(title, url), area, question)
         for star, title, url, area, question in reading.session.execute(statement)
     ]
     return tuple(sorted(found, key=lambda given: given.star.id))
@@ -124,7 +123,7 @@ def _given(
     question: QuestionResultRow | None,
 ) -> GivenStar:
     beside = {GoldStarScope.QUESTION: question, GoldStarScope.AREA: area}.get(star.scope)
-    figure = None if beside is None else figure_of(beside)
+    figure = None if beside is None else stored_figure(beside)
     reconstructed = question is not None and beside is question and question.reconstructed
     return GivenStar(star, evaluation, source, figure, reconstructed)
 
@@ -185,7 +184,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
             known[key],
             row.area,
             row.position,
-            Finding(FindingKind(row.kind), row.text, row.language),
+            stored_finding(row),
         )
         for key, row in reading.session.execute(statement)
     ]

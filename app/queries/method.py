@@ -7,9 +7,9 @@ from app.domain.message import say
 from app.domain.method import Instrument
 from app.errors import Unavailable
 from app.models import InstrumentRevision, MethodVersionRevision
-from app.queries import stored
 from app.queries.memory import remembered
 from app.queries.reading import Reading
+from app.records.method import read_instrument, read_version
 
 
 @remembered
@@ -23,11 +23,11 @@ def instrument(reading: Reading) -> Instrument:
     documents = session.scalars(
         select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
     )
-    versions = {v.version: v for v in map(stored.method_version, documents)}
+    versions = {v.version: v for v in map(read_version, documents)}
     rules = session.scalar(
         select(col(InstrumentRevision.document)).where(reading.holds(InstrumentRevision))
     )
     if rules is None:
         raise Unavailable(say("Nothing has been published yet."))
     ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
-    return stored.instrument(rules, {version.version: version for version in ordered})
+    return read_instrument(rules, {version.version: version for version in ordered})

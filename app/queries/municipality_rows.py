@@ -1,14 +1,15 @@
 """Reads municipalities, with their codes, from the tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import ColumnElement, select, true
 from sqlmodel import col
 
-from app.domain.municipality import Code, Country, Municipality
+from app.domain.municipality import Municipality
 from app.models import MunicipalityCodeRow, MunicipalityRevision
 from app.queries.reading import Reading, askable
+from app.records.register import stored_municipality
 
 MOST_NAMED: Final = 1_000
 """Municipalities that a statement names one by one. Who wants more is given all to choose from."""
@@ -30,7 +31,7 @@ def read_municipalities(reading: Reading, condition: ColumnElement[bool]) -> lis
     rows = reading.session.scalars(select(MunicipalityRevision).where(held, condition)).all()
     if not rows:
         return []
-    codes: dict[int | None, list[Code]] = {row.id: [] for row in rows}
+    codes: dict[int | None, list[MunicipalityCodeRow]] = {row.id: [] for row in rows}
     children = (
         select(MunicipalityCodeRow)
         .join(
@@ -41,24 +42,5 @@ def read_municipalities(reading: Reading, condition: ColumnElement[bool]) -> lis
         .order_by(col(MunicipalityCodeRow.municipality_id), col(MunicipalityCodeRow.position))
     )
     for child in reading.session.scalars(children):
-        codes[child.municipality_id].append(
-            Code(child.code, child.valid_from, child.valid_to, child.scheme)
-        )
-    return [_municipality(row, codes[row.id]) for row in rows]
-
-
-def _municipality(row: MunicipalityRevision, codes: Sequence[Code]) -> Municipality:
-    return Municipality(
-        slug=row.key,
-        country=Country(row.country),
-        name=row.name,
-        other_names=tuple(row.other_names),
-        county=row.county,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        latitude=row.latitude,
-        longitude=row.longitude,
-        codes=tuple(codes),
-        qualifier=row.qualifier,
-        earlier_names=tuple(row.earlier_names),
-    )
+        codes[child.municipality_id].append(child)
+    return [stored_municipality(row, codes[row.id]) for row in rows]

@@ -9,8 +9,6 @@ from sqlalchemy import select, true
 from sqlmodel import col
 
 from app.domain.municipality import (
-    Change,
-    ChangeKind,
     Country,
     Lineage,
     Municipality,
@@ -27,6 +25,7 @@ from app.queries.memory import remembered
 from app.queries.municipality_rows import MOST_NAMED, municipalities, read_municipalities
 from app.queries.reading import Reading, askable
 from app.queries.search import SearchHit, found, search
+from app.records.register import stored_change
 
 __all__ = [
     "Place",
@@ -160,11 +159,8 @@ def all_populations(
 def lineage(reading: Reading) -> Lineage:
     """Every merge, split and rename, oldest first. One statement."""
     rows = reading.session.scalars(select(ChangeRevision).where(reading.holds(ChangeRevision)))
-    changes = [
-        Change(row.day, ChangeKind(row.kind), row.before, row.after, row.part, row.source, row.note)
-        for row in rows
-    ]
-    return Lineage(tuple(sorted(changes, key=lambda c: (c.day, c.before, c.after))))
+    changes = sorted(map(stored_change, rows), key=lambda c: (c.day, c.before, c.after))
+    return Lineage(tuple(changes))
 
 
 @remembered

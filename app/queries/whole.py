@@ -10,8 +10,8 @@ from app.domain.evaluation import Evaluation, GoldStar
 from app.domain.municipality import Municipality, Population
 from app.models import EvaluationRevision, GoldStarRevision, MunicipalityRevision, Revision
 from app.queries import evaluations, register
-from app.queries.assembly import gold_star
 from app.queries.reading import Reading
+from app.records.evaluation import stored_gold_star
 
 SLICE: Final = 500
 """Records that are read at once."""
@@ -47,7 +47,7 @@ def each_gold_star(reading: Reading) -> Iterator[GoldStar]:
                 reading.holds(GoldStarRevision), col(GoldStarRevision.key).in_(keys)
             )
         )
-        yield from sorted(map(gold_star, rows), key=lambda star: star.id)
+        yield from sorted(map(stored_gold_star, rows), key=lambda star: star.id)
 
 
 def _keys(reading: Reading, table: type[Revision]) -> list[str]:

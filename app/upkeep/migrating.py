@@ -41,7 +41,8 @@ def upgrade(engine: Engine) -> Migrated:
             raise UpkeepError(before.write_fault or named("newer-schema"))
         if before.revision != before.program.head:
             migrate(connection, before.program.head)
-        return Migrated(before.revision, before.program.head, renew_words(connection))
+        renewed = renew_words(connection) and before.revision is not None
+        return Migrated(before.revision, before.program.head, renewed)
 
 
 def migrate(connection: Connection, revision: str) -> None:

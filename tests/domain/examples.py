@@ -80,8 +80,7 @@ def reference(
         n=n,
         size_group=size_group,
         figures={m: Decimal(p) for m, p in (figures or {Measure.TOTAL: 359}).items()},
-        source_title="A report",
-        source_url=None,
+        source=Source("A report", None),
     )
 
 

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from app.publishing.build_evaluations import build_evaluation
 from app.publishing.build_register import build_register
-from app.publishing.canonical import canonical
-from app.publishing.evaluation_contents import evaluation_content
 from app.publishing.faults import Faults
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.parse import EVALUATION, INSTRUMENT, METHOD, REFERENCES, read_text
@@ -22,6 +20,7 @@ from app.publishing.register_rows import (
     RowShape,
     rows_of,
 )
+from app.records.evaluation import evaluation_document
 from tests.databases import SEED
 from tests.publishing.changing import real_state
 
@@ -102,7 +101,7 @@ def test_a_file_with_any_value_anywhere_is_an_evaluation_or_a_fault(
     found = build_evaluation(parsed, state.instrument, state.register, faults)
     assert found is not None or faults.found
     if found is not None:
-        text = canonical(evaluation_content(found, "2"))
+        text = evaluation_document(found, "2").text
         assert "-0.0" not in text
         assert "\\u0000" not in text
 

@@ -101,7 +101,7 @@ def test_no_real_municipality_is_in_it(made_up: State) -> None:
 
 def test_whatever_it_names_as_its_source_says_that_it_is_made_up(made_up: State) -> None:
     sources = {e.source.title for e in made_up.evaluations}
-    sources |= {average.source_title for average in made_up.references}
+    sources |= {average.source.title for average in made_up.references}
     sources |= {change.source for change in made_up.register.changes}
     sources |= {p.source for s in made_up.register.populations.values() for p in s}
     assert all(source.startswith(("Oppdikt", "Påhitt")) for source in sources)

@@ -96,7 +96,7 @@ def test_nothing_of_it_could_be_taken_for_real(many: State) -> None:
     }
     assert not {fold(held.name) for held in many.register.municipalities.values()} & names
     sources = {e.source.title for e in many.evaluations}
-    sources |= {average.source_title for average in many.references}
+    sources |= {average.source.title for average in many.references}
     sources |= {p.source for s in many.register.populations.values() for p in s}
     assert all(source.startswith("Oppdikt") for source in sources)
 

@@ -100,7 +100,7 @@ def test_published_averages_keep_their_source(real: Reading) -> None:
     averages = {average.id: average for average in reference.reference_averages(real)}
     assert averages["no-2018"].country is Country.NORWAY
     assert averages["no-2018"].n == 55
-    assert averages["no-2018"].source_title == "KS-K rapport 3/2018"
+    assert averages["no-2018"].source.title == "KS-K rapport 3/2018"
 
 
 QUERIES: dict[str, tuple[Callable[[Reading], object], int]] = {

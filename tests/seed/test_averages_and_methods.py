@@ -50,7 +50,7 @@ def test_the_averages_beside_hemne() -> None:
     assert (small.n, small.size_group) == (None, "small")
     for found in (everybody, small):
         assert (found.country, found.family, found.as_of) == (Country.NORWAY, "2", 2018)
-        assert found.source_title == "KS-K rapport 3/2018"
+        assert found.source.title == "KS-K rapport 3/2018"
         assert found.statistic is ReferenceStatistic.MEAN
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import Instrument
@@ -98,7 +98,7 @@ def comparison(
 ) -> Comparison:
     """What a total of 433 points is set beside; by name it is that of Lom, 400 points."""
     published = reference(n=n, country=country, size_group=group)
-    published = replace(published, label=EVERYBODY, source_title="Rapport 3/2018")
+    published = replace(published, label=EVERYBODY, source=Source("Rapport 3/2018", None))
     own = summary("hemne", 433, country=country)
     others = [summary("lom", 400, country=country)] if kind is NAMED else field(country)
     references = [] if kind is NAMED else [published]

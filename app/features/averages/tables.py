@@ -135,13 +135,13 @@ def averages_table(asked: AveragesAsked, words: Say) -> Table:
             "source",
             CellKind.TEXT,
             say("Source"),
-            lambda r: r.published.source_title if r.published else None,
+            lambda r: r.published.source.title if r.published else None,
         ),
         Field(
             "source_url",
             CellKind.TEXT,
             say("Address of the source"),
-            lambda r: r.published.source_url if r.published else None,
+            lambda r: r.published.source.url if r.published else None,
         ),
         Field(
             "published_average",

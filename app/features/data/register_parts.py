@@ -119,8 +119,8 @@ def _averages(held: Holdings) -> Part:
         text("size_group", say("Size group"), lambda a: a.size_group),
         *local_texts("label", say("Among whom"), lambda a: a.label),
         *local_texts("note", say("A note"), lambda a: a.note),
-        text("source_title", say("The source of the figures"), lambda a: a.source_title),
-        text("source_url", say("Where the source is found"), lambda a: a.source_url),
+        text("source_title", say("The source of the figures"), lambda a: a.source.title),
+        text("source_url", say("Where the source is found"), lambda a: a.source.url),
     )
     found = table("reference_averages", say("Published averages"), fields, held.references)
     return Part(found, ("average",), {})

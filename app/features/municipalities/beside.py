@@ -174,7 +174,7 @@ def beside_of(
     name, phrase = comparison_name(comparison), comparison_phrase(comparison)
     distance = gap(own, average, measure, small)
     if comparison.reference is not None:
-        url = comparison.reference.source_url
+        url = comparison.reference.source.url
         return (Beside(name, phrase, words, average, distance, comparison, source_url=url),)
     return (
         Beside(

@@ -112,6 +112,6 @@ def reference_out(found: ReferenceAverage, language: str) -> ReferenceOut:
         as_of=found.as_of,
         statistic=found.statistic.value,
         n=found.n,
-        source=SourceOut(title=found.source_title, url=found.source_url),
+        source=SourceOut(title=found.source.title, url=found.source.url),
         note=None if found.note is None else local(found.note, language),
     )

@@ -11,11 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.message import LocalText, Message
 from app.models import Revision
-
-Content = dict[str, Any]
-"""What a document says: strings, numbers, booleans, null, lists and objects."""
+from app.records.contents import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +55,27 @@ def canonical(content: object) -> str:
 
     Raises:
         ValueError: a number is infinite or not a number.
+        TypeError: it holds what is not kept as data.
     """
     return json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        content,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+        default=_in_json,
     )
 
 
-def points(value: Decimal | None) -> float | None:
-    """Points as a JSON number; the shortest text of a float is exact for one decimal."""
-    return None if value is None else float(value)
+def in_json(content: Content) -> Any:
+    """The content as its document says it, for a column that holds the document itself."""
+    return json.loads(canonical(content))
 
 
-def text_content(text: LocalText | Message) -> Content:
-    """A text in its languages.
-
-    Raises:
-        TypeError: the text is a sentence of the interface, which is never kept as data.
-    """
-    if isinstance(text, Message):
-        raise TypeError("a message is not data")
-    return {"texts": dict(sorted(text.texts.items())), "unofficial": sorted(text.unofficial)}
-
-
-def optional_text(text: LocalText | None) -> Content | None:
-    return None if text is None else text_content(text)
-
-
-def day(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()
+def _in_json(value: object) -> float | str:
+    """What JSON has no word for. The shortest text of a float is exact for one decimal."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is not kept as data")

@@ -1,0 +1,177 @@
+"""A domain object as content, and back, by the types of its fields.
+
+Content is what a record's document says and what its rows hold: texts, numbers, points (`Decimal`),
+days, true and false, None, lists, and objects with names. The names are those of the fields, unless
+the kind of record spells a class otherwise.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from app.domain.message import Message
+
+Content: TypeAlias = dict[str, Any]
+
+Convert: TypeAlias = Callable[[Any], Any]
+Object = TypeVar("Object")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Where the content of a class has other names than the class."""
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    merged: frozenset[str] = frozenset()
+    """Fields whose own fields stand in their place."""
+    left_out: frozenset[str] = frozenset()
+    """Fields that are records of their own: whoever reads hands them over."""
+
+
+class _Way(NamedTuple):
+    """How a value of a type becomes content, and content becomes a value."""
+
+    write: Convert
+    read: Convert
+
+
+class _Member(NamedTuple):
+    """A field, what it is called in the content (None where it is merged), and its way."""
+
+    field: str
+    name: str | None
+    way: _Way
+
+
+class Contents:
+    """Writes and reads content of the classes of one kind of record."""
+
+    def __init__(self, spellings: Mapping[type, Spelling] | None = None) -> None:
+        self._spellings = spellings or {}
+        self._members: dict[type, tuple[_Member, ...]] = {}
+
+    def write(self, value: object) -> Content:
+        """The content of an object.
+
+        Raises:
+            TypeError: something in it is not kept as data, such as a sentence of the interface.
+        """
+        return self._write(type(value), value)
+
+    def read(self, kind: type[Object], content: Mapping[str, Any], **left_out: object) -> Object:
+        """The object that a content tells of. What the content does not name is left as the class
+        has it, and names that the class does not know are passed over.
+
+        Raises:
+            TypeError, ValueError: it does not tell of such an object.
+        """
+        found = dict(left_out)
+        for name, called, way in self._members_of(kind):
+            if called is None:
+                found[name] = way.read(content)
+            elif called in content:
+                found[name] = way.read(content[called])
+        return kind(**found)
+
+    def _write(self, kind: type, value: object) -> Content:
+        if not isinstance(value, kind):
+            raise TypeError(f"{type(value).__name__} is not kept as {kind.__name__}")
+        found: Content = {}
+        for name, called, way in self._members_of(kind):
+            written = way.write(getattr(value, name))
+            if called is None:
+                found.update(written)
+            else:
+                found[called] = written
+        return found
+
+    def _members_of(self, kind: type) -> tuple[_Member, ...]:
+        if kind not in self._members:
+            spelling = self._spellings.get(kind, Spelling())
+            hints = get_type_hints(kind)
+            self._members[kind] = tuple(
+                _Member(
+                    own.name,
+                    None
+                    if own.name in spelling.merged
+                    else spelling.renamed.get(own.name, own.name),
+                    self._way(hints[own.name]),
+                )
+                for own in fields(kind)
+                if own.name not in spelling.left_out
+            )
+        return self._members[kind]
+
+    def _way(self, hint: Any) -> _Way:
+        """How values of a field are written and read."""
+        origin, inner = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            return self._either(inner)
+        if origin is tuple:
+            each = self._way(inner[0])
+            return _Way(
+                lambda value: [each.write(item) for item in value],
+                lambda content: tuple(each.read(item) for item in content),
+            )
+        if origin is frozenset:
+            return _Way(sorted, frozenset)
+        if origin is not None:
+            return self._mapping(*inner)
+        return self._object(hint) if is_dataclass(hint) else _plain(hint)
+
+    def _object(self, kind: Any) -> _Way:
+        """One that has been read already is taken as it is."""
+        return _Way(
+            lambda value: self._write(kind, value),
+            lambda content: content if isinstance(content, kind) else self.read(kind, content),
+        )
+
+    def _either(self, kinds: tuple[Any, ...]) -> _Way:
+        """A value or None. A text may be a sentence of the interface, too, which is no data."""
+        (kind,) = (kind for kind in kinds if kind not in (NoneType, Message))
+        way = self._way(kind)
+        if NoneType not in kinds:
+            return way
+        return _Way(
+            lambda value: None if value is None else way.write(value),
+            lambda content: None if content is None else way.read(content),
+        )
+
+    def _mapping(self, key: Any, value: Any) -> _Way:
+        """Names in an object are texts."""
+        inner, write_name = self._way(value), _plain(key).write
+        read_name: Convert = int if key is int else _plain(key).read
+        return _Way(
+            lambda found: {
+                str(write_name(name)): inner.write(item) for name, item in found.items()
+            },
+            lambda content: {read_name(name): inner.read(item) for name, item in content.items()},
+        )
+
+
+def _plain(kind: Any) -> _Way:
+    """The way of what has no parts.
+
+    Raises:
+        TypeError: values of that kind are not kept.
+    """
+    if kind is Decimal:
+        return _Way(_as_it_is, _points)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _Way(lambda value: value.value, kind)
+    if kind in (str, int, float, bool, date):
+        return _Way(_as_it_is, _as_it_is)
+    raise TypeError(f"{kind} is not kept as data")
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _points(stored: Decimal | float) -> Decimal:
+    """Points with one decimal, exactly: JSON holds them as numbers."""
+    return stored if isinstance(stored, Decimal) else Decimal(round(stored * 10)).scaleb(-1)

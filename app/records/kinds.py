@@ -1,0 +1,37 @@
+"""Every kind of record that a release holds, and how its content becomes rows."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from app.models import (
+    ChangeRevision,
+    EvaluationRevision,
+    GoldStarRevision,
+    InstrumentRevision,
+    MethodVersionRevision,
+    MunicipalityRevision,
+    ReferenceAverageRevision,
+    Revision,
+)
+from app.records.contents import Content
+from app.records.document import Document
+from app.records.evaluation import evaluation_rows, gold_star_rows
+from app.records.method import document_rows
+from app.records.reference import reference_rows
+from app.records.register import change_rows, municipality_rows
+from app.records.rows import Rows
+
+ROWS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
+    InstrumentRevision: document_rows,
+    MethodVersionRevision: document_rows,
+    MunicipalityRevision: municipality_rows,
+    ChangeRevision: change_rows,
+    ReferenceAverageRevision: reference_rows,
+    EvaluationRevision: evaluation_rows,
+    GoldStarRevision: gold_star_rows,
+}
+
+
+def rows_of(document: Document) -> Rows:
+    """The rows that a record is stored in."""
+    return ROWS[document.table](document.content)

@@ -1,0 +1,1 @@
+"""Records as objects, documents and rows."""
