@@ -10,6 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from app.domain.language import LANGUAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Points:
@@ -30,7 +32,8 @@ class LocalText:
 
     def language_for(self, wanted: str) -> str:
         """The language that a reader of `wanted` is given: own, else the closest there is."""
-        order = (wanted, *FALLBACKS.get(wanted, ()), *sorted(self.texts))
+        nearest = LANGUAGES[wanted].fallbacks if wanted in LANGUAGES else ()
+        order = (wanted, *nearest, *sorted(self.texts))
         return next(lang for lang in order if lang in self.texts)
 
     def in_language(self, wanted: str) -> str:
@@ -41,14 +44,6 @@ class LocalText:
         """Whether what that reader is given is not official."""
         return self.language_for(wanted) in self.unofficial
 
-
-FALLBACKS: Mapping[str, tuple[str, ...]] = {
-    "nb": ("nn", "sv", "en"),
-    "nn": ("nb", "sv", "en"),
-    "sv": ("nb", "nn", "en"),
-    "en": ("nb", "sv", "nn"),
-}
-"""Which language stands in for one that is missing, nearest first."""
 
 Value: TypeAlias = (
     "str | int | Points | LocalText | date | datetime | Message | Either | tuple[Value, ...]"

@@ -6,15 +6,11 @@ both databases only ever compare words for equality and find the same.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Final
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.norwegian_stemmer import NorwegianStemmer
-from snowballstemmer.swedish_stemmer import SwedishStemmer
-
+from app.domain.language import LANGUAGES
 from app.domain.municipality import fold
 
 WORDS: Final = 1
@@ -24,34 +20,15 @@ SHORTEST_BEGINNING = 3
 """Letters that an unfinished word needs before it finds those it may become."""
 
 
-class StemLanguage(StrEnum):
-    """A language with rules for stems. Bokmål and nynorsk share theirs."""
-
-    NORWEGIAN = "no"
-    SWEDISH = "sv"
-    ENGLISH = "en"
-
-
-STEM_LANGUAGES: Mapping[str, StemLanguage] = {
-    "nb": StemLanguage.NORWEGIAN,
-    "nn": StemLanguage.NORWEGIAN,
-    "sv": StemLanguage.SWEDISH,
-    "en": StemLanguage.ENGLISH,
-}
-"""Whose rules a text in a language follows."""
-
-_STEMMERS = {
-    StemLanguage.NORWEGIAN: NorwegianStemmer,
-    StemLanguage.SWEDISH: SwedishStemmer,
-    StemLanguage.ENGLISH: EnglishStemmer,
-}
+_STEMMERS: Final = {language.stems.name: language.stems.stemmer for language in LANGUAGES.values()}
+"""Each of them once: bokmål and nynorsk share theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextWord:
-    """A word of a text: whole, and its stem in the text's language."""
+    """A word of a text: whole, and its stem by the rules of that language."""
 
-    language: StemLanguage
+    language: str
     word: str
     stem: str
 
@@ -64,7 +41,7 @@ class SearchedWord:
     """
 
     word: str
-    stems: Mapping[StemLanguage, str]
+    stems: Mapping[str, str]
     unfinished: bool
 
     def finds(self, held: TextWord) -> bool:
@@ -83,9 +60,9 @@ def rules() -> str:
 @lru_cache(maxsize=4096)
 def text_words(text: str, language: str) -> tuple[TextWord, ...]:
     """The words of a text in one of our languages, each once."""
-    rules = STEM_LANGUAGES[language]
+    cut_by = LANGUAGES[language].stems.name
     return tuple(
-        TextWord(rules, word, stem(word, rules)) for word in dict.fromkeys(fold(text).split())
+        TextWord(cut_by, word, stem(word, cut_by)) for word in dict.fromkeys(fold(text).split())
     )
 
 
@@ -95,7 +72,7 @@ def searched_words(text: str) -> tuple[SearchedWord, ...]:
     return tuple(
         SearchedWord(
             word,
-            {language: stem(word, language) for language in StemLanguage},
+            {name: stem(word, name) for name in _STEMMERS},
             unfinished=word == found[-1] and len(word) >= SHORTEST_BEGINNING,
         )
         for word in dict.fromkeys(found)
@@ -103,7 +80,6 @@ def searched_words(text: str) -> tuple[SearchedWord, ...]:
 
 
 @lru_cache(maxsize=4096)
-def stem(word: str, language: StemLanguage) -> str:
-    """The stem of a folded word. Stemmers keep what they work on, so each word has its own."""
-    found: str = _STEMMERS[language]().stemWord(word)
-    return found
+def stem(word: str, name: str) -> str:
+    """The stem of a folded word by the rules of a name."""
+    return _STEMMERS[name]().stemWord(word)

@@ -26,12 +26,11 @@ from app.domain.evaluation import (
     StatedStanding,
     VersionBasis,
 )
-from app.domain.message import FALLBACKS, LocalText
+from app.domain.language import LANGUAGES, LanguageCode
+from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceStatistic
 from app.domain.score import Level, Measure, MissingKind
-
-LANGUAGES = tuple(FALLBACKS)
 
 LARGEST_COUNT = 2**31 - 1
 """The largest whole number that both databases hold."""
@@ -127,7 +126,7 @@ class QuestionShape(Shape):
 
 
 class FindingsShape(Shape):
-    lang: Annotated[str, StringConstraints(pattern="^(nb|nn|sv|en)$")]
+    lang: LanguageCode
     strengths: list[Words] = []
     challenges: list[Words] = []
     weaknesses: list[Words] = []

@@ -196,7 +196,7 @@ def _answers(
 ) -> ColumnElement[bool]:
     """The condition that a row's word answers one that is searched for (`SearchedWord.finds`)."""
     stems = [
-        and_(col(table.stem) == stem, col(table.language) == language.value)
+        and_(col(table.stem) == stem, col(table.language) == language)
         for language, stem in searched.stems.items()
     ]
     if not searched.unfinished:

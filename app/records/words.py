@@ -30,4 +30,4 @@ def words_of_finding(text: str, language: str) -> list[Word]:
 
 
 def _columns(word: TextWord) -> Word:
-    return {"language": word.language.value, "word": word.word, "stem": word.stem}
+    return {"language": word.language, "word": word.word, "stem": word.stem}

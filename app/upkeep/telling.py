@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from app.config import settings
+from app.domain.language import SOURCE
 from app.errors import KompassError
 from app.publishing.faults import RejectedError
 
@@ -60,7 +61,7 @@ def words_of(error: Exception) -> str:
         faults = "1 fault" if count == 1 else f"{count} faults"
         return f"{error}\n{faults}. Nothing has been written."
     if isinstance(error, KompassError):
-        return translate(error.message, "en")
+        return translate(error.message, SOURCE)
     if isinstance(error, WrongDataset | ReadBackDiffers | NumberRefused | ValueError):
         return str(error)
     cause = explained(error)

@@ -15,8 +15,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.config import settings
+from app.domain.language import DEFAULT, LANGUAGES
 from app.web.api.formats import API, split_suffix
-from app.web.languages import DEFAULT, LANGUAGES, OFFERED
 
 WITHOUT_LANGUAGE: Final = (
     ".well-known",
@@ -117,7 +117,7 @@ def without_tracking(query: str) -> str:
 def asked_language(query: str) -> str:
     """The language that an address of the API names; one that does not exist is refused later."""
     asked = dict(parse_qsl(query)).get("lang", DEFAULT)
-    return asked if asked in OFFERED else DEFAULT
+    return asked if asked in LANGUAGES else DEFAULT
 
 
 def _readable(query: bytes) -> str:
@@ -128,11 +128,11 @@ def _readable(query: bytes) -> str:
 def split_language(path: str) -> tuple[str, str]:
     """The language of a path, and the path without it.
 
-    A prefix that is not offered is no prefix, and neither is one before an address that exists only
-    once: those paths stay whole, and lead nowhere.
+    The prefix of no language of ours is no prefix, and neither is one before an address that exists
+    only once: those paths stay whole, and lead nowhere.
     """
     first, _, rest = path.removeprefix("/").partition("/")
-    if first == DEFAULT or first not in OFFERED:
+    if first == DEFAULT or first not in LANGUAGES:
         return DEFAULT, path
     if rest.partition("/")[0] in WITHOUT_LANGUAGE:
         return first, path

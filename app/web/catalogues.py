@@ -1,7 +1,4 @@
-"""The catalogues of translations: gettext files, read as they are when first needed.
-
-Keys are English sentences, so English has no catalogue.
-"""
+"""The catalogues of translations: gettext files, read as they are when first needed."""
 
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -12,8 +9,9 @@ from typing import Final
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from app.domain.language import SOURCE
+
 LOCALES: Final = Path(__file__).parent / "locales"
-SOURCE_LANGUAGE: Final = "en"
 
 
 def catalogue_file(language: str) -> Path:
@@ -24,7 +22,7 @@ def catalogue_file(language: str) -> Path:
 @lru_cache
 def catalogue(language: str) -> NullTranslations:
     """The translations of a language."""
-    if language == SOURCE_LANGUAGE:
+    if language == SOURCE:
         return NullTranslations()
     compiled = BytesIO()
     with catalogue_file(language).open("rb") as file:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.domain.language import LANGUAGES
 from app.domain.message import Message, say
 
 _TEX: Final = {
@@ -19,7 +20,6 @@ _TEX: Final = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_TEX_NAMES: Final = {"nb": "norsk", "nn": "nynorsk", "sv": "swedish", "en": "english"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Citation:
             "year": f"{{{self.published_at.year}}}",
             "version": f"{{{self.number}}}",
             "date": f"{{{self.published_at:%Y-%m-%d}}}",
-            "language": f"{{{_TEX_NAMES[self.language]}}}",
+            "language": f"{{{LANGUAGES[self.language].tex}}}",
             "url": f"{{{self.address}}}",
         }
         lines = [f"  {name} = {value}," for name, value in fields.items()]

@@ -1,51 +1,21 @@
-"""The languages of the site, and messages said in one of them."""
+"""The language of a request, and messages said in a language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
+from app.domain.language import DEFAULT
 from app.domain.message import Either, LocalText, Message, Points, Say
 from app.web import formats
 from app.web.catalogues import catalogue
 
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One language: `prefix` is what its addresses begin with, `name` what it calls itself."""
-
-    code: str
-    prefix: str
-    name: str
-
-
-LANGUAGES: Final = {
-    language.code: language
-    for language in (
-        Language("nb", "", "Bokmål"),
-        Language("nn", "/nn", "Nynorsk"),
-        Language("sv", "/sv", "Svenska"),
-        Language("en", "/en", "English"),
-    )
-}
-
-OFFERED: Final = ("nb", "nn", "sv", "en")
-"""The languages with a complete catalogue. The addresses of the others do not exist yet."""
-
-DEFAULT: Final = "nb"
-
 Sayable: TypeAlias = Message | LocalText | str
 """What can be said in a language; text stays as it is."""
-
-
-def offered() -> tuple[Language, ...]:
-    """The languages that a reader can choose between."""
-    return tuple(LANGUAGES[code] for code in OFFERED)
 
 
 def language_of(request: Request) -> str:

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import quote
 
 from app.config import Settings
+from app.domain.language import DEFAULT, LANGUAGES, Language
 from app.domain.message import say
 from app.domain.release import Release
 from app.web.addresses import address, query_string
 from app.web.api.formats import CUBES, Format
 from app.web.assets import asset_address
 from app.web.citations import Citation
-from app.web.languages import DEFAULT, Language, offered, translate
+from app.web.languages import translate
 from app.web.snippets import Places, Snippet, snippets
-
-_LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "sv": "sv_SE", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class PageContext:
     @property
     def locale(self) -> str:
         """The language as other services write it."""
-        return _LOCALES[self.language]
+        return LANGUAGES[self.language].locale
 
     @property
     def citation(self) -> Citation | None:
@@ -167,13 +165,13 @@ class PageContext:
                 address(self.path, language.code, self.query),
                 language.code == self.language,
             )
-            for language in offered()
+            for language in LANGUAGES.values()
         )
 
     @property
     def absolute_alternates(self) -> tuple[tuple[str, str], ...]:
         """Whole addresses by language code, and what those are led to who read none of them."""
-        found = [(language.code, self._absolute(language.code)) for language in offered()]
+        found = [(language.code, self._absolute(language.code)) for language in LANGUAGES.values()]
         return (*found, ("x-default", self._absolute(DEFAULT)))
 
     @property

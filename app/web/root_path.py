@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from starlette.types import Scope
 
-from app.web.languages import LANGUAGES
+from app.domain.language import LANGUAGES
 
 TAKEN: Final = frozenset(LANGUAGES) | {
     *(

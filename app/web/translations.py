@@ -19,8 +19,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from app.config import ROOT
-from app.web.catalogues import SOURCE_LANGUAGE, catalogue_file
-from app.web.languages import LANGUAGES, OFFERED
+from app.domain.language import LANGUAGES, SOURCE
+from app.web.catalogues import catalogue_file
 from app.web.rendering import JINJA_OPTIONS
 
 _SOURCES: Final = ROOT / "app"
@@ -46,21 +46,21 @@ def extracted() -> Catalog:
 
 
 def check() -> list[str]:
-    """What is wrong with the catalogues of the languages offered; empty where all is well."""
+    """What is wrong with the catalogues of the languages; empty where all is well."""
     template = extracted()
     problems = [f"source: {problem}" for entry in template if entry.id for problem in _odd(entry)]
-    for language in OFFERED:
-        if language != SOURCE_LANGUAGE:
+    for language in LANGUAGES:
+        if language != SOURCE:
             problems += [f"{language}: {problem}" for problem in _compare(language, template)]
     return problems
 
 
 def update() -> None:
-    """Brings the catalogues of all languages that have one, or are offered, in step."""
+    """Brings the catalogues of all languages in step."""
     template = extracted()
     for language in LANGUAGES:
         file = catalogue_file(language)
-        if language != SOURCE_LANGUAGE and (file.exists() or language in OFFERED):
+        if language != SOURCE:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_written(_merged(language, template)))
 

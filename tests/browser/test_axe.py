@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from app.web.languages import LANGUAGES, OFFERED
+from app.domain.language import LANGUAGES
 from tests.browser.conftest import ROOT
 from tests.browser.pages import MISSING, PAGES, STATES
 
@@ -94,7 +94,7 @@ def visit(page: Page, url: str) -> int:
     return answer.status
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_in_every_language(
     quiet_page: Page, site: str, path: str, language: str
@@ -110,7 +110,7 @@ def test_a_page_is_accessible_whatever_is_on_it(quiet_page: Page, site: str, pat
     assert in_light_and_dark(quiet_page) == []
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EMBEDS)
 def test_a_figure_is_accessible_inside_a_page_of_others(
     quiet_page: Page, site: str, path: str, language: str
@@ -119,7 +119,7 @@ def test_a_figure_is_accessible_inside_a_page_of_others(
     assert in_light_and_dark(quiet_page) == []
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", MISSING)
 def test_an_error_is_accessible(quiet_page: Page, site: str, path: str, language: str) -> None:
     assert visit(quiet_page, address(site, language, path)) in (400, 404)

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from app.config import ROOT
-from app.web.languages import OFFERED
+from app.domain.language import LANGUAGES
 from app.web.rendering import TEMPLATES, environment
 
 NAMES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
@@ -48,7 +48,7 @@ def imported(name: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_template_loads(name: str, language: str) -> None:
     assert environment(language).get_template(name).name == name

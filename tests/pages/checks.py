@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from app.config import settings
-from app.web.languages import DEFAULT, OFFERED
+from app.domain.language import DEFAULT, LANGUAGES
 
 SITE_NAME = "Kommunekompasset"
 LONGEST_DESCRIPTION = 300
@@ -42,7 +42,7 @@ class Shown:
     @property
     def language(self) -> str:
         first = self.path.split("?")[0].strip("/").partition("/")[0]
-        return first if first in OFFERED else DEFAULT
+        return first if first in LANGUAGES else DEFAULT
 
 
 def parsed(path: str, headers: dict[str, str], html: str) -> Shown:
@@ -257,7 +257,7 @@ def canonical_and_alternates(page: Shown) -> Iterator[str]:
     if len(canonical) != 1 or canonical[0].split("?")[0] != own + path:
         yield f"canonical {canonical}"
     alternates = [e.get("hreflang") for e in links if e.get("rel") == "alternate"]
-    if not {*OFFERED, "x-default"} <= set(alternates):
+    if not {*LANGUAGES, "x-default"} <= set(alternates):
         yield f"alternates {alternates}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.web.languages import LANGUAGES, OFFERED
+from app.domain.language import LANGUAGES
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, Table
 from tests.pages.facts import evaluations, written
@@ -21,7 +21,7 @@ COMPARED = [
 ]
 SLUGS = sorted({fact.slug for fact in FACTS} | {"heim", "oslo"})
 
-each_language = pytest.mark.parametrize("language", OFFERED)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def page_of(site: Client, path: str, language: str) -> Page:

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from pyjstat import pyjstat
 
-from app.web.languages import OFFERED
+from app.domain.language import LANGUAGES
 from tests.databases import SEED
 from tests.pages.client import Client
 from tests.pages.facts import FAMILIES, evaluations, latest
@@ -22,7 +22,7 @@ LIST = "/api/v1/methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
 NOT_A_READER = "ignore:Shouldn't use this function:DeprecationWarning"
 
-each_language = pytest.mark.parametrize("language", OFFERED)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def method(version: str) -> Any:

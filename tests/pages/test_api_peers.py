@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from app.web.languages import OFFERED
+from app.domain.language import LANGUAGES
 from tests.databases import SEED
 from tests.pages.client import Client
 from tests.pages.facts import Fact, evaluations, latest, municipalities
@@ -165,7 +165,7 @@ def test_what_does_not_exist_is_refused_by_name(site: Client, query: str, name: 
     assert site.problem(address("hemne", f"?{query}"), 400)["parameter"] == name
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("query", ["", "?w_population=0&w_county=3"])
 def test_the_page_has_the_same(site: Client, slug: str, query: str, language: str) -> None:
@@ -174,7 +174,7 @@ def test_the_page_has_the_same(site: Client, slug: str, query: str, language: st
     _same(page, data, language)
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_one_with_questions_has_the_same(demo_site: Client, language: str) -> None:
     found = [
         (page, data_of(demo_site, page))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.web.languages import OFFERED
+from app.domain.language import LANGUAGES
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, latest
 from tests.pages.test_api_equality import data_of, page_of, said, shown_average
@@ -110,7 +110,7 @@ def test_what_does_not_exist_is_refused_by_name(
     assert told["allowed"]
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("query", ["", "?area=1&target=90", "?w1=3&w5=0"])
 def test_the_page_has_the_same(site: Client, slug: str, query: str, language: str) -> None:
@@ -118,7 +118,7 @@ def test_the_page_has_the_same(site: Client, slug: str, query: str, language: st
     _same(page, data_of(site, page), language)
 
 
-@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_one_with_many_beside_has_the_same(demo_site: Client, language: str) -> None:
     listed = demo_site.json("/api/v1/evaluations?detail=questions&family=2&limit=3")["items"]
     beside = []

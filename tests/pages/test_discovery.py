@@ -11,13 +11,13 @@ import pytest
 
 from app.bounds import SITE_MAP_ADDRESSES
 from app.config import ROOT, settings
+from app.domain.language import LANGUAGES
 from app.features.discovery import pages as discovery
 from app.features.discovery.content import SINGLE, SiteMap
 from app.features.discovery.site_map import site_map, site_map_index
 from app.queries import evaluations, method, register
 from app.queries.reading import Reading
 from app.web.addresses import split_language
-from app.web.languages import OFFERED
 from tests.pages.client import Client
 from tests.statements import count_queries, forgetting
 
@@ -49,7 +49,7 @@ def test_each_page_stands_in_each_language_once(site: Client) -> None:
     for path in found:
         language, inner = split_language(path)
         in_language.setdefault(language, set()).add(inner)
-    assert set(in_language) == set(OFFERED)
+    assert set(in_language) == set(LANGUAGES)
     bokmal = in_language["nb"]
     assert all(inner == bokmal for inner in in_language.values())
     assert {"/", "/kommuner/hemne", "/kommuner/hemne/2018", "/omrader/2.1/8"} <= bokmal
@@ -158,7 +158,7 @@ def test_several_files_are_named_by_an_index(site: Client) -> None:
     ]
     assert site.http.get("/sitemap.xml?part=1").content == site.http.get("/sitemap.xml").content
     part = ElementTree.fromstring(site_map(["/kommuner"], moment))
-    assert len(list(part)) == len(OFFERED)
+    assert len(list(part)) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.errors import Gone, NotFound, Unavailable
 from app.web import error_pages
 from app.web.addresses import Addresses
 from app.web.headers import SecurityHeaders
-from app.web.languages import OFFERED
 from tests.pages.client import Client
 
 RAISED: dict[str, tuple[int, Exception]] = {
@@ -20,7 +20,7 @@ RAISED: dict[str, tuple[int, Exception]] = {
     "unavailable": (503, Unavailable(say("not known"))),
     "lost": (404, NotFound(say("not known"), (("Hemne", "/kommuner/hemne"),))),
 }
-PREFIXES = ["" if language == "nb" else f"/{language}" for language in OFFERED]
+PREFIXES = ["" if language == "nb" else f"/{language}" for language in LANGUAGES]
 
 
 @pytest.fixture

@@ -4,15 +4,15 @@ from collections import Counter, deque
 
 import pytest
 
+from app.domain.language import LANGUAGES
 from app.web.addresses import WITHOUT_LANGUAGE, split_language
-from app.web.languages import LANGUAGES, offered
 from tests.pages.checks import all_of
 from tests.pages.client import Client, Page
 
 MOST_OF_A_KIND = 4
 """Pages of one kind that are read; with filters alone there are thousands of addresses."""
 
-PREFIXES = [language.prefix for language in offered()]
+PREFIXES = [language.prefix for language in LANGUAGES.values()]
 
 
 def kind(address: str) -> str:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.language import LANGUAGES
 from app.web import formats
-from app.web.languages import LANGUAGES
 
 SPACE = "\N{NO-BREAK SPACE}"
 

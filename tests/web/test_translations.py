@@ -6,9 +6,9 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from app.domain.language import LANGUAGES, SOURCE
 from app.web import catalogues, translations
-from app.web.catalogues import SOURCE_LANGUAGE, catalogue_file
-from app.web.languages import OFFERED
+from app.web.catalogues import catalogue_file
 
 
 @pytest.fixture
@@ -16,8 +16,8 @@ def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Catalogues in a folder of their own where every string is translated, by itself."""
     monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
     translations.update()
-    for language in OFFERED:
-        if language == SOURCE_LANGUAGE:
+    for language in LANGUAGES:
+        if language == SOURCE:
             continue
         catalog = read(language)
         for entry in catalog:

@@ -12,11 +12,11 @@ from app.domain.method import MethodVersion
 from app.domain.score import Figure
 from app.features.about.examples import (
     FOREIGN,
-    OWN_TRANSLATION,
     SCORES,
     example_facet,
     example_findings,
     example_name,
+    own_translation,
 )
 from app.queries import method
 from app.queries.reading import Reading
@@ -91,7 +91,7 @@ def design_content(reading: Reading, parameters: DesignParameters) -> DesignCont
         version=instrument.newest_of(instrument.default_family),
         scores=SCORES,
         names=tuple(map(example_name, "ABC")),
-        own_translation=OWN_TRANSLATION,
+        own_translation=own_translation(),
         foreign=FOREIGN,
         facet=example_facet(parameters.country),
         sort_options=(

@@ -6,10 +6,12 @@ from typing import Final
 from app.charts.compose import Drawn, bars, spider
 from app.charts.values import BarsFigure, HistoryBreak, HistoryFigure, HistoryPoint, SpiderFigure
 from app.domain.evaluation import Finding, FindingKind
+from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Points, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
 from app.web.facets import Facet, Option
+from app.web.languages import translate
 
 STEPS: Final = (10, 20, 30, 40, 50, 60, 70, 80)
 UNKNOWN_AREAS: Final = (3, 6)
@@ -24,14 +26,14 @@ SCORES: Final = {
 }
 """Figures in every state; one that got no points is not one that is missing."""
 
-OWN_TRANSLATION: Final = LocalText(
-    {"nb": "Eksempel", "nn": "Eksempel", "sv": "Exempel", "en": "Example"},
-    frozenset(("nb", "nn", "sv", "en")),
-)
-"""A text that is no official name, whatever the language of the page."""
-
 FOREIGN: Final = LocalText({"se": "Ovdamearka"})
 """A text that exists in a language the site does not speak."""
+
+
+def own_translation() -> LocalText:
+    """A text that is no official name, whatever the language of the page."""
+    texts = {language: translate(say("Example"), language) for language in LANGUAGES}
+    return LocalText(texts, frozenset(texts))
 
 
 def example_name(letter: str) -> Message:

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
+from app.domain.language import DEFAULT
 from app.features.api_docs.content import api_docs_content
 from app.features.dependencies import ReadingDep
 from app.web.addresses import address
 from app.web.api.formats import API_ROOT
-from app.web.languages import DEFAULT
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 

@@ -16,6 +16,7 @@ from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Nam
 from rdflib.term import Node
 
 from app.config import Settings
+from app.domain.language import DEFAULT, LANGUAGES
 from app.domain.message import Message, say
 from app.features.data import vocabulary
 from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
@@ -26,7 +27,7 @@ from app.features.data.package_files import PackageFile
 from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
 from app.web.api.formats import API_ROOT, Format
-from app.web.languages import DEFAULT, offered, translate
+from app.web.languages import translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
@@ -84,7 +85,7 @@ class Catalogue:
         return named
 
     def _said(self, subject: URIRef, predicate: URIRef, text: Message) -> None:
-        for language in offered():
+        for language in LANGUAGES.values():
             said = Literal(translate(text, language.code), lang=language.code)
             self._add(subject, predicate, said)
 
@@ -95,8 +96,8 @@ class Catalogue:
         return self._thing(vocabulary.NLOD, DCTERMS.LicenseDocument)
 
     def _languages(self) -> Iterator[URIRef]:
-        for language in offered():
-            yield self._thing(vocabulary.LANGUAGES[language.code], DCTERMS.LinguisticSystem)
+        for language in LANGUAGES.values():
+            yield self._thing(f"{vocabulary.LANGUAGE}/{language.eu}", DCTERMS.LinguisticSystem)
 
     def _places(self) -> Iterator[URIRef]:
         for country in vocabulary.COUNTRIES:

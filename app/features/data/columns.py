@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from app.domain.evaluation import Evaluation
+from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, say
 from app.domain.score import Figure
 from app.web.api.tables import CellKind, Field
@@ -21,8 +22,6 @@ POSITION: Final = say("The order, counted from 1")
 
 OF_EVALUATIONS: Final = {"evaluations": (("evaluation",), ("evaluation",))}
 """The column `evaluation` names a row of that table."""
-
-LANGUAGES: Final = {"nb": "bokmål", "nn": "nynorsk", "sv": "svenska", "en": "English"}
 
 
 def text(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Field[Item]:
@@ -52,7 +51,7 @@ def local_texts(
             found = value(item)
             return None if found is None else found.texts.get(language)
 
-        told = say("%(what)s, in %(language)s", what=meaning, language=LANGUAGES[language])
+        told = say("%(what)s, in %(language)s", what=meaning, language=LANGUAGES[language].name)
         return Field(f"{name}_{language}", CellKind.TEXT, told, written)
 
     def unofficial(item: Item) -> str | None:

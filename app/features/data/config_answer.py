@@ -1,6 +1,7 @@
 """What a program has to know before it asks: versions, languages, formats, limits and licence."""
 
 from app.config import Settings
+from app.domain.language import LANGUAGES
 from app.domain.method import Instrument
 from app.domain.release import Release
 from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
@@ -22,7 +23,7 @@ from app.web.api.description import VERSION
 from app.web.api.formats import API_ROOT, Format
 from app.web.api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from app.web.api.schemas import released
-from app.web.languages import offered, translate
+from app.web.languages import translate
 from app.web.parameters import LONGEST_QUERY
 
 
@@ -37,7 +38,9 @@ def config_answer(
         api_version=VERSION,
         release_info=release_out(release),
         method_versions=[version_out(v, language) for v in instrument.versions.values()],
-        languages=[LanguageOut(code=o.code, name=o.name, prefix=o.prefix) for o in offered()],
+        languages=[
+            LanguageOut(code=o.code, name=o.title, prefix=o.prefix) for o in LANGUAGES.values()
+        ],
         formats=[FormatOut(suffix=f.suffix, media_type=f.media_type) for f in Format],
         dialects=[dialect.value for dialect in Dialect],
         limits=LimitsOut(

@@ -1,13 +1,14 @@
 """The data set in the words of schema.org, for search engines."""
 
 from app.config import settings
+from app.domain.language import LANGUAGES
 from app.features.data.about_dataset import KEYWORDS, dataset_address, identifier
 from app.features.data.content import DataContent
 from app.features.data.licences import LICENCE_URL
 from app.features.data.package import MEDIA_TYPE
 from app.web.addresses import whole_address
 from app.web.api.formats import API_ROOT, Format
-from app.web.languages import offered, translate
+from app.web.languages import translate
 from app.web.structured import Document
 
 
@@ -26,7 +27,7 @@ def dataset_document(content: DataContent, language: str) -> Document:
         "dateModified": release.published_at.isoformat(),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
-        "inLanguage": [one.code for one in offered()],
+        "inLanguage": list(LANGUAGES),
         "keywords": list(KEYWORDS),
         "creator": publisher,
         "publisher": publisher,

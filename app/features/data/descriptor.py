@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from app.config import settings
+from app.domain.language import DEFAULT, SOURCE
 from app.domain.message import LocalText, Message
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identifier
 from app.features.data.holdings import Part
 from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
 from app.web.api.tables import CellKind, Column
-from app.web.languages import DEFAULT, translate
+from app.web.languages import translate
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0"
 
@@ -106,7 +107,7 @@ def _field(column: Column, part: Part) -> Described:
 
 def _said(name: str, text: Message | LocalText) -> Described:
     """A text in English, and in bokmål beside it."""
-    return {name: translate(text, "en"), f"{name}:{DEFAULT}": translate(text, DEFAULT)}
+    return {name: translate(text, SOURCE), f"{name}:{DEFAULT}": translate(text, DEFAULT)}
 
 
 def _licence() -> Described:
@@ -123,5 +124,5 @@ def _source(source: Licensed) -> Described:
     found: Described = {"title": f"{source.title} ({source.maker})"}
     if source.url:
         found["path"] = source.url
-    found["licence"] = translate(source.licence, "en")
+    found["licence"] = translate(source.licence, SOURCE)
     return found

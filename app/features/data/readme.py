@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from app.domain.language import DEFAULT, SOURCE
 from app.domain.message import Message, say
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
 from app.features.data.holdings import Part
 from app.features.data.licences import LICENCE_NAME, LICENCE_URL
 from app.web.api.about import CAVEAT, MADE_UP, TAKE_PART, attribution
-from app.web.languages import DEFAULT, translate
+from app.web.languages import translate
 
-_LANGUAGES: Final = ("en", DEFAULT)
+_LANGUAGES: Final = (SOURCE, DEFAULT)
 
 READING: Final = (
     say(

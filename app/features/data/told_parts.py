@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, StatedComparison, StatedPlacing
+from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, say
 from app.features.data.columns import (
     AREA,
-    LANGUAGES,
     OF_EVALUATIONS,
     POSITION,
     QUESTION,

@@ -21,12 +21,7 @@ THEMES_TITLE: Final = "Data theme"
 PUBLIC: Final = f"{EU}/access-right/PUBLIC"
 IRREGULAR: Final = f"{EU}/frequency/IRREG"
 COUNTRIES: Final = (f"{EU}/country/NOR", f"{EU}/country/SWE")
-LANGUAGES: Final[Mapping[str, str]] = {
-    "nb": f"{EU}/language/NOB",
-    "nn": f"{EU}/language/NNO",
-    "sv": f"{EU}/language/SWE",
-    "en": f"{EU}/language/ENG",
-}
+LANGUAGE: Final = f"{EU}/language"
 NLOD: Final = f"{EU}/licence/NLOD_2_0"
 FORMATS: Final[Mapping[str, str]] = {
     "zip": f"{EU}/file-type/ZIP",

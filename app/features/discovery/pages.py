@@ -8,13 +8,13 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.bounds import SITE_MAP_ADDRESSES
 from app.config import settings
+from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.errors import NotFound
 from app.features.dependencies import ReadingDep
 from app.features.discovery.content import SiteMap, summary_content
 from app.features.discovery.llms import llms_text
 from app.features.discovery.site_map import site_map, site_map_index
-from app.web.languages import offered
 from app.web.parameters import PageParameters
 
 router = APIRouter()
@@ -38,7 +38,7 @@ class SiteMapParameters(PageParameters):
 
 @router.get("/sitemap.xml")
 def sitemap(reading: ReadingDep, parameters: Annotated[SiteMapParameters, Query()]) -> Response:
-    pages = SiteMap(reading, SITE_MAP_ADDRESSES // len(offered()))
+    pages = SiteMap(reading, SITE_MAP_ADDRESSES // len(LANGUAGES))
     if parameters.part is None and pages.parts > 1:
         return Response(site_map_index(pages.parts, pages.published_at), media_type=XML)
     number = parameters.part or 1

@@ -6,8 +6,8 @@ from html import escape
 from typing import Final
 
 from app.config import settings
+from app.domain.language import DEFAULT, LANGUAGES
 from app.web.addresses import whole_address
-from app.web.languages import DEFAULT, offered
 
 MAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -25,7 +25,7 @@ def site_map(paths: Sequence[str], published_at: datetime) -> bytes:
 
 def _entries(path: str, changed: str) -> Iterator[str]:
     """A page in each language, with all of them beside it."""
-    everywhere = {one.code: escape(_whole(path, one.code)) for one in offered()}
+    everywhere = {one.code: escape(_whole(path, one.code)) for one in LANGUAGES.values()}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{url}" />'
         for language, url in (*everywhere.items(), ("x-default", everywhere[DEFAULT]))

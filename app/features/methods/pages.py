@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from app.domain.language import LANGUAGES
 from app.features.dependencies import ReadingDep, small_difference
 from app.features.methods.content import methods_content
 from app.features.methods.version_content import version_content
 from app.web.api.formats import TABLES
-from app.web.languages import LANGUAGES
 from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import DetailLevel
+from app.domain.language import LANGUAGES
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording_evaluation import DETAIL_WORDS
@@ -14,7 +15,6 @@ from app.features.methods.content import VersionLine, version_line
 from app.features.methods.pairs import LEVEL_NAMES, VersionPair, beside_others
 from app.queries import evaluations, method
 from app.queries.reading import Reading
-from app.web.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

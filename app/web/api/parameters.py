@@ -3,10 +3,11 @@
 import base64
 import binascii
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 from pydantic import Field, model_validator
 
+from app.domain.language import LanguageCode
 from app.domain.message import say
 from app.errors import BadParameter
 from app.web.api.csv_files import Dialect
@@ -16,7 +17,7 @@ DEFAULT_LIMIT: Final = 100
 HIGHEST_LIMIT: Final = 1000
 
 Lang = Annotated[
-    Literal["nb", "nn", "sv", "en"] | None,
+    LanguageCode | None,
     Field(description="The language of names and sentences; bokmål without."),
 ]
 DialectField = Annotated[
