@@ -20,9 +20,7 @@ from app.domain.language import LANGUAGES
 
 MINUS: Final = "\N{MINUS SIGN}"
 
-_LOCALES: Final = {
-    code: Locale.parse(language.locale) for code, language in LANGUAGES.items()
-}
+_LOCALES: Final = {code: Locale.parse(language.locale) for code, language in LANGUAGES.items()}
 
 
 @lru_cache(maxsize=16_384)
