@@ -7,9 +7,9 @@ from fastapi import APIRouter
 from starlette.responses import PlainTextResponse
 
 from app.config import settings
+from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.errors import NotFound
-from app.web.languages import offered
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,7 +32,7 @@ async def security() -> PlainTextResponse:
     lines = {
         "Contact": f"mailto:{chosen.contact_email}",
         "Expires": (today + _LASTS).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "Preferred-Languages": ", ".join(language.code for language in offered()),
+        "Preferred-Languages": ", ".join(LANGUAGES),
         "Canonical": chosen.site_address + PATH,
     }
     text = "".join(f"{name}: {value}\n" for name, value in lines.items())
