@@ -2,11 +2,9 @@
 // pressed, the same values are drawn by Plotly instead. Whatever fails, the SVG stays.
 
 import * as keys from "./figure-keys.js";
-import { language, text } from "./texts.js";
 
 const DWELL = 120; // milliseconds a mouse rests on a drawing before anything is fetched
 const STYLE_ID = "plotly.js-style-global";
-const LOCALES = { nb: "no", nn: "no", sv: "sv", en: "en-US" };
 
 const attempted = new WeakSet(); // figures that were explored, with or without success
 const pointedAt = new WeakSet(); // figures that a mouse is on just now
@@ -130,14 +128,15 @@ function statusOf(figure) {
   return status;
 }
 
+/** Says one of the sentences that the page has given along. */
 function tell(figure, key) {
   const status = statusOf(figure);
-  status.classList.toggle("visually-hidden", key === "drawn");
-  status.textContent = text(key);
+  status.classList.toggle("visually-hidden", key === "whenDrawn");
+  status.textContent = figure.dataset[key];
 }
 
 function config(given) {
-  return { displaylogo: false, displayModeBar: false, ...given, locale: LOCALES[language()] };
+  return { displaylogo: false, displayModeBar: false, ...given, locale: document.documentElement.lang };
 }
 
 /** How large the words of the drawing are, in its own units: the style sheet may have changed it. */
@@ -214,12 +213,12 @@ async function draw(figure) {
     if (button) button.hidden = true;
     keys.listen(Plotly, drawing, { stage, traces: spec.data, name, status });
     if (hadFocus) drawing.focus({ preventScroll: true });
-    tell(figure, "drawn");
+    tell(figure, "whenDrawn");
     stages.set(figure, redraw);
     followSize(figure, drawing, redraw);
     figure.dispatchEvent(new CustomEvent("figure:drawn", { bubbles: true }));
   } catch {
-    tell(figure, "failed");
+    tell(figure, "whenFailed");
   } finally {
     figure.removeAttribute("aria-busy");
   }

@@ -27,6 +27,11 @@ function withoutStyleAttribute(name, value) {
 d3.selection.prototype.attr = withoutStyleAttribute;
 
 // Core brings scatter along.
-Plotly.register([bar, scatterpolar, norwegian, swedish]);
+Plotly.register([bar, scatterpolar]);
+
+// Plotly's own words by the languages of the site. It has English of itself.
+for (const [name, locale] of Object.entries({ nb: norwegian, nn: norwegian, sv: swedish })) {
+  Plotly.register({ ...locale, name });
+}
 
 export default Plotly;
