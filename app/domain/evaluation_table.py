@@ -7,7 +7,6 @@ of each newest first; a municipality lies in one country.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -15,6 +14,8 @@ from itertools import accumulate, groupby
 from operator import attrgetter, or_
 from threading import Lock
 from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
+
+from cachetools import LRUCache
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.grouped_bits import GroupedBits
@@ -51,9 +52,10 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         for some in by_name:
             self.at += (*some, some[-1])
         self._starts = dict(zip(self._own, self.bits.starts, strict=True))
-        self._orders: OrderedDict[tuple[int, Measure, str], Any] = OrderedDict()
-        self._words_kept = 0
-        self._words_of_key = self.bits.width // 64
+        words_of_key = self.bits.width // 64
+        self._orders: LRUCache[tuple[int, Measure, str], Any] = LRUCache(
+            MOST_WORDS_KEPT, getsizeof=lambda ordered: len(ordered) + words_of_key
+        )
         self._lock = Lock()
 
     @staticmethod
@@ -147,11 +149,6 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
             known: Ordered | None = self._orders.get(key)
             if known is None:
                 known = self._orders[key] = work_out(Selection(self, key[0]))
-                self._words_kept += len(known) + self._words_of_key
-                while self._words_kept > MOST_WORDS_KEPT and len(self._orders) > 1:
-                    _, gone = self._orders.popitem(last=False)
-                    self._words_kept -= len(gone) + self._words_of_key
-            self._orders.move_to_end(key)
             return known
 
     def places_of(self, evaluations: Iterable[EvaluationSummary]) -> int:
