@@ -1,17 +1,13 @@
-"""What routes ask for: the data to read, the municipality that the address names, and the editorial
-limits of words."""
+"""What routes ask for: the data to read, and the municipality that the address names."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, Path, Query, Request
 
-from app.config import settings
 from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
-from app.domain.gap import SmallDifference
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.errors import Gone, Moved, NotFound
@@ -140,12 +136,4 @@ def _municipality(reading: Reading, slug: str) -> Municipality:
         )
     raise NotFound(
         say("There is no municipality at this address. Search for it by name or by code.")
-    )
-
-
-def small_difference() -> SmallDifference:
-    """The limits under which the words say "about the same", as this site has them."""
-    chosen = settings()
-    return SmallDifference(
-        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
     )

@@ -1,11 +1,11 @@
 """What never changes is remembered: a release is immutable, so what was read of it stays true.
 
 Kept are only whole answers that many pages need, under the release: its number and time, since what
-happened before it is read as well, and the SHA-256 of its contents, so that two databases do not
-mix. Who asks first works the answer out, and who asks meanwhile waits for that; an error is told to
-all of them and not kept. Each process has its own memory. When it is full a whole release goes, the
-one that was used longest ago, so that two that are read in turn do not drive out each other's
-answers one by one.
+happened before it is read as well, the SHA-256 of its contents, so that two databases do not mix,
+and what is called small. Who asks first works the answer out, and who asks meanwhile waits for
+that; an error is told to all of them and not kept. Each process has its own memory. When it is full
+a whole release goes, the one that was used longest ago, so that two that are read in turn do not
+drive out each other's answers one by one.
 """
 
 from collections import OrderedDict
@@ -120,7 +120,7 @@ def remembered(
             return query(reading, *args, **kwargs)
         release = reading.release
         answer: Answer = MEMORY.answer(
-            (release.number, release.sha256, release.published_at),
+            (release.number, release.sha256, release.published_at, reading.small),
             (query.__module__, query.__qualname__, *args, *sorted(kwargs.items())),
             lambda: query(reading, *args, **kwargs),
         )

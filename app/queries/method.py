@@ -5,6 +5,7 @@ from sqlmodel import col
 
 from app.domain.message import say
 from app.domain.method import Instrument
+from app.domain.rules import Rules
 from app.errors import Unavailable
 from app.models import InstrumentRevision, MethodVersionRevision
 from app.queries.memory import remembered
@@ -24,10 +25,15 @@ def instrument(reading: Reading) -> Instrument:
         select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
     )
     versions = {v.version: v for v in map(read_version, documents)}
-    rules = session.scalar(
+    document = session.scalar(
         select(col(InstrumentRevision.document)).where(reading.holds(InstrumentRevision))
     )
-    if rules is None:
+    if document is None:
         raise Unavailable(say("Nothing has been published yet."))
     ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
-    return read_instrument(rules, {version.version: version for version in ordered})
+    return read_instrument(document, {version.version: version for version in ordered})
+
+
+def rules(reading: Reading) -> Rules:
+    """What may be compared, and what is called small."""
+    return Rules(instrument(reading), reading.small)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from hashlib import sha256
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import Session, col
 
+from app.config import settings
+from app.domain.gap import SmallDifference
 from app.domain.message import say
 from app.domain.release import DatabaseState, Release, Signature
 from app.errors import NotFound, Unavailable
@@ -20,13 +23,22 @@ LARGEST_NUMBER = 2**31 - 1
 """The largest number that both databases take as a release number or a year."""
 
 
+def _small_difference() -> SmallDifference:
+    chosen = settings()
+    return SmallDifference(
+        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
+    )
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A session and the release it reads. `remember` is off while the release is still written."""
+    """A session, the release it reads, and the differences that this site calls small.
+    `remember` is off while the release is still written."""
 
     session: Session
     release: Release
     remember: bool = True
+    small: SmallDifference = field(default_factory=_small_difference)
 
     def holds(self, revision: type[Revision]) -> ColumnElement[bool]:
         """The condition that a revision belongs to this release."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Figure, Measure, MissingKind
 from app.features.municipalities.history import History, history
@@ -12,13 +13,12 @@ from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
 from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.wording.examples import (
-    SMALL,
     SWEDEN,
     TOTAL,
     Example,
     Said,
-    instrument,
     municipality,
+    rules,
 )
 
 APART: Mapping[int, Points] = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
@@ -33,7 +33,7 @@ def shown(
     """Hemne 2018 with 433 points, beside others."""
     own = summary("hemne", 433, areas=areas, size_group=None)
     full = evaluation(areas or {}, 433)
-    return result(full, own, instrument(), [own, *others], references, None, SMALL)
+    return result(full, EvaluationTable.of([own, *others]), references, None, rules())
 
 
 def answered(found: Result | None, *, evaluated: Sequence[int] = (), before: str = "") -> Said:
@@ -44,7 +44,7 @@ def answered(found: Result | None, *, evaluated: Sequence[int] = (), before: str
 
 
 def told(*evaluations: Evaluation) -> History:
-    return history(evaluations, instrument(), SMALL)
+    return history(evaluations, rules())
 
 
 def of_year(year: int, version: str, total: int | str | None) -> Evaluation:
@@ -57,7 +57,7 @@ def swedish_areas() -> Said:
     full = replace(evaluation(APART, 433), id=own.id, municipality="aneby", country=SWEDEN)
     others = [summary(name, 400, areas=APART, country=SWEDEN) for name in ("boden", "habo")]
     one = summary("kalix", areas={1: 50}, country=SWEDEN)
-    return result(full, own, instrument(), [own, *others, one], [], None, SMALL).too_few or ()
+    return result(full, EvaluationTable.of([own, *others, one]), [], None, rules()).too_few or ()
 
 
 def since(*evaluations: Evaluation) -> Said:

@@ -26,6 +26,7 @@ from tests.wording.examples import (
     Said,
     field,
     instrument,
+    rules,
     set_of,
 )
 
@@ -39,7 +40,7 @@ def in_years(first: int, later: int, *, country: Country = NORWAY) -> list[Evalu
 
 
 def answered(found: Sequence[EvaluationSummary], country: Country = NORWAY) -> Said:
-    return lead_words(development(found, country, ("2",)), "2", instrument(), SMALL)
+    return lead_words(development(found, country, ("2",)), "2", rules())
 
 
 def last_year(found: Sequence[EvaluationSummary]) -> YearResult:

@@ -7,7 +7,7 @@ from app.features.compare.choices import Search
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent, build
 from tests.domain.examples import evaluation, summary
-from tests.wording.examples import SMALL, Example, Said, instrument
+from tests.wording.examples import Example, Said, instrument, rules
 
 APART = {1: 40, 2: 50, 3: 60, 4: 70, 5: 50, 6: 50, 7: 50, 8: 50}
 OTHER = {**APART, 1: 30, 2: 55, 3: 61}
@@ -29,7 +29,7 @@ def chosen(
 
 def page(*compared: Compared) -> CompareContent:
     known = [one.summary for one in compared]
-    return build(compared, instrument(), known, Search("", ()), SMALL)
+    return build(compared, rules(), known, Search("", ()))
 
 
 def answered(*compared: Compared) -> Said:

@@ -15,7 +15,7 @@ from app.features.evaluations.areas import area_parts
 from app.features.evaluations.content import EvaluationContent, YearContent, build
 from tests.domain import hemne
 from tests.domain.examples import evaluation, scored
-from tests.wording.examples import SMALL, Example, Said, instrument, municipality
+from tests.wording.examples import SMALL, Example, Said, instrument, municipality, rules
 
 EVEN = dict.fromkeys(range(1, 9), 50)
 RESULT = replace(
@@ -29,7 +29,7 @@ SECOND = replace(RESULT, id="hemne-2018-v2.0", version="2.0")
 
 
 def page(*own: Evaluation, path: str = "2018") -> EvaluationContent | YearContent:
-    return build(municipality(), own, path, instrument(), SMALL)
+    return build(municipality(), own, path, rules())
 
 
 def facts(one: Evaluation) -> Said:

@@ -19,6 +19,7 @@ from app.domain.peers import (
     choose_comparison,
     comparison_set,
 )
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.publishing.build_method import build_instrument
 from app.publishing.faults import Faults
@@ -76,6 +77,11 @@ def instrument() -> Instrument:
     read = [read_file(path, SEED, METHOD, faults) for path in files if path.stem != "instrument"]
     assert rules is not None
     return build_instrument(rules, [version for version in read if version], faults)
+
+
+def rules() -> Rules:
+    """The instrument with the limits that a site has which chooses none."""
+    return Rules(instrument(), SMALL)
 
 
 def total_gap(difference: int | str) -> Gap:

@@ -11,7 +11,7 @@ from app.features.what_if.content import WhatIfContent, build
 from app.features.what_if.parameters import WhatIfParameters
 from app.features.what_if.weights import Reweighted
 from tests.domain.examples import summary
-from tests.wording.examples import SMALL, Example, Said, instrument, municipality
+from tests.wording.examples import Example, Said, municipality, rules
 
 EVEN = dict.fromkeys(range(1, 9), 50)
 WEAK = {**EVEN, 3: 40}
@@ -29,9 +29,8 @@ def page(
         WhatIfParameters(**asked),  # type: ignore[arg-type]
         own,
         [*own, *field],
-        instrument(),
         Source("A report", None),
-        SMALL,
+        rules(),
     )
 
 

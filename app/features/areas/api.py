@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.domain.message import LocalText, Message, say
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.schemas import AreaAnswer, area_answer
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.queries import register
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer
 from app.web.api.description import file_formats
@@ -34,7 +34,7 @@ def area(
     no: Annotated[str, Path(description="The number of the area, 1–8.", examples=["5"])],
     parameters: Annotated[ResultApiParameters, Query()],
 ) -> Response:
-    found = area_content(reading, version, no, parameters.of_page, small_difference())
+    found = area_content(reading, version, no, parameters.of_page)
     language = language_of(request)
     listed = [row.result.evaluation.municipality for row in found.results.every]
     starred = [given.evaluation.municipality for given in found.stars]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from app.domain.distribution import area_scores
 from app.domain.evaluation import Source
 from app.domain.evaluation_parts import is_star_of_area
-from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.method_relatives import Apart, RelatedArea, apart, method_source, relatives
@@ -90,7 +89,7 @@ def area_path(version: MethodVersion, area: AreaDefinition) -> str:
 
 
 def area_content(
-    reading: Reading, version: str, no: str, parameters: ResultParameters, small: SmallDifference
+    reading: Reading, version: str, no: str, parameters: ResultParameters
 ) -> AreaContent:
     """Reads what the page needs in a fixed number of queries.
 
@@ -111,7 +110,7 @@ def area_content(
         results=results,
         medians=tuple(median_words(spread, area.max, versions) for spread in results.spreads),
         best=tuple(
-            best_words(spread, area.max, small.limit(measure)) for spread in results.spreads
+            best_words(spread, area.max, reading.small.limit(measure)) for spread in results.spreads
         ),
         caution=_caution(instrument, results.versions),
         stars=_stars(star_queries.gold_stars(reading), instrument, found.family, area.no),

@@ -9,7 +9,7 @@ from app.charts.cards import card_svg
 from app.charts.compose_distribution import distribution
 from app.charts.distribution import distribution_svg
 from app.features.areas.content import area_content
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.web.embeds import OF_SEVERAL
 from app.web.languages import language_of, words
 from app.web.results import ResultParameters
@@ -26,7 +26,7 @@ def area_card(
     no: str,
     parameters: Annotated[ResultParameters, Query()],
 ) -> Response:
-    found = area_content(reading, version, no, parameters, small_difference())
+    found = area_content(reading, version, no, parameters)
     say_it = words(language_of(request))
     figure = distribution(found.figure_title, found.results.spreads, found.area.max, say_it)
     card = ShareCard(

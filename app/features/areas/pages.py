@@ -16,7 +16,7 @@ from app.errors import NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
 from app.features.areas.quote import quotes
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
@@ -43,7 +43,7 @@ def areas_page(
 def area_page(
     request: Request, reading: ReadingDep, version: str, no: str, parameters: Parameters
 ) -> HTMLResponse:
-    found = area_content(reading, version, no, parameters, small_difference())
+    found = area_content(reading, version, no, parameters)
     drawn = _figure(request, found)
     return render(
         request,
@@ -67,7 +67,7 @@ def area_figure(
     name: str,
     parameters: Parameters,
 ) -> JSONResponse:
-    found = area_content(reading, version, no, parameters, small_difference())
+    found = area_content(reading, version, no, parameters)
     drawn = _figure(request, found) if name == "distribution" else None
     if drawn is None:
         raise NotFound(say("There is no such figure. The figure is distribution."))

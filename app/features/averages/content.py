@@ -7,11 +7,11 @@ from decimal import Decimal
 from app.domain.comparability import Comparability
 from app.domain.development import Development, HighestEver, YearResult, development, record
 from app.domain.evaluation import EvaluationSummary
-from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage
+from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording_sets import versions_words
@@ -127,22 +127,22 @@ class AveragesContent:
 
 
 @remembered
-def averages_content(reading: Reading, small: SmallDifference) -> AveragesContent:
+def averages_content(reading: Reading) -> AveragesContent:
     """Reads what the page needs in a fixed number of queries."""
-    instrument = method.instrument(reading)
+    rules = method.rules(reading)
     evaluations = evaluation_queries.summaries(reading)
     published = reference.reference_averages(reading)
     parts = [
-        _part(country, evaluations, published, instrument, small)
+        _part(country, evaluations, published, rules)
         for country in Country
         if evaluations.where("country", country)
     ]
-    family = instrument.default_family
+    family = rules.instrument.default_family
     return AveragesContent(
-        lead=tuple(lead_words(p.development, family, instrument, small) for p in parts),
+        lead=tuple(lead_words(p.development, family, rules) for p in parts),
         countries=tuple(parts),
-        cautions=_cautions(instrument, parts),
-        maximum=max(version.max for version in instrument.versions.values()),
+        cautions=_cautions(rules.instrument, parts),
+        maximum=max(version.max for version in rules.instrument.versions.values()),
     )
 
 
@@ -150,9 +150,9 @@ def _part(
     country: Country,
     evaluations: Sequence[EvaluationSummary],
     published: Sequence[ReferenceAverage],
-    instrument: Instrument,
-    small: SmallDifference,
+    rules: Rules,
 ) -> CountryPart:
+    instrument = rules.instrument
     found = development(evaluations, country, list(instrument.families))
     rows = [
         YearRow(year, one.family, versions_words(instrument, one.family), year is one.years[0])
@@ -165,29 +165,23 @@ def _part(
         development=found,
         rows=tuple(rows),
         published=tuple(average for average in published if average.country is country),
-        records=tuple(
-            _records(evaluations, country, one.family, instrument, small) for one in found.families
-        ),
+        records=tuple(_records(evaluations, country, one.family, rules) for one in found.families),
     )
 
 
 def _records(
-    evaluations: Sequence[EvaluationSummary],
-    country: Country,
-    family: str,
-    instrument: Instrument,
-    small: SmallDifference,
+    evaluations: Sequence[EvaluationSummary], country: Country, family: str, rules: Rules
 ) -> FamilyRecords:
     """The records of the total and of each area; areas are named as in the newest version."""
-    version = instrument.newest_of(family)
+    version = rules.instrument.newest_of(family)
     rows = []
     for measure in (Measure.TOTAL, *AREA_MEASURES):
-        found = record(evaluations, country, family, measure, small)
+        found = record(evaluations, country, family, measure, rules.small)
         name = None if measure.area is None else version.area(measure.area).name
         if measure is Measure.TOTAL or found.highest is not None:
             rows.append(RecordRow(found, name, record_words(found)))
     left_out = 1 + len(AREA_MEASURES) - len(rows)
-    return FamilyRecords(family, versions_words(instrument, family), tuple(rows), left_out)
+    return FamilyRecords(family, versions_words(rules.instrument, family), tuple(rows), left_out)
 
 
 def _cautions(instrument: Instrument, parts: Sequence[CountryPart]) -> tuple[Comparability, ...]:

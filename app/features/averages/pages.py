@@ -14,7 +14,7 @@ from app.errors import NotFound
 from app.features.averages.content import averages_content
 from app.features.averages.figures import development_figure
 from app.features.averages.quote import quotes
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
@@ -27,7 +27,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/utvikling")
 def averages_page(request: Request, reading: ReadingDep, parameters: Parameters) -> HTMLResponse:
-    found = averages_content(reading, small_difference())
+    found = averages_content(reading)
     say_it = words(language_of(request))
     figures = {
         part.slug: Markup(  # noqa: S704
@@ -51,7 +51,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
 def averages_figure(
     request: Request, reading: ReadingDep, name: str, parameters: Parameters
 ) -> JSONResponse:
-    found = averages_content(reading, small_difference())
+    found = averages_content(reading)
     part = found.part(name)
     if part is None:
         raise NotFound(say("There is no such figure. The figures are no and se."))

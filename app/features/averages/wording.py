@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from app.domain.development import Development, HighestEver, YearResult
 from app.domain.evaluation import EvaluationSummary
-from app.domain.gap import SmallDifference, Standing, gap
+from app.domain.gap import Standing, gap
 from app.domain.message import Message, Points, Value, say, say_n
-from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import MeasureSet
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.wording_sets import versions_words
 
@@ -17,13 +17,11 @@ def country_words(country: Country) -> Message:
     return say("Norway") if country is Country.NORWAY else say("Sweden")
 
 
-def lead_words(
-    found: Development, family: str, instrument: Instrument, small: SmallDifference
-) -> Message:
+def lead_words(found: Development, family: str, rules: Rules) -> Message:
     """How the average of the default family moved, in one sentence, or why there is none."""
     values: dict[str, Value] = {
         "country": country_words(found.country),
-        "versions": versions_words(instrument, family),
+        "versions": versions_words(rules.instrument, family),
     }
     averaged = [
         (year.year, statistics)
@@ -45,7 +43,7 @@ def lead_words(
             **values,
         )
     values |= {"since": str(first), "earlier": Points(before.mean), "then": before.n}
-    if gap(after.mean, before.mean, Measure.TOTAL, small).standing is Standing.ABOUT_THE_SAME:
+    if gap(after.mean, before.mean, Measure.TOTAL, rules.small).standing is Standing.ABOUT_THE_SAME:
         return say(
             "%(country)s: the average total with %(versions)s was about the same in %(since)s and "
             "%(year)s, %(earlier)s points over %(then)s municipalities and %(points)s over %(n)s.",

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.features.compare.content import content
 from app.features.compare.schemas import CompareAnswer, compare_answer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.queries import register
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer
 from app.web.api.description import file_formats
@@ -39,7 +39,7 @@ class CompareApiParameters(ApiParameters):
 def compare(
     request: Request, reading: ReadingDep, parameters: Annotated[CompareApiParameters, Query()]
 ) -> Response:
-    found = content(reading, parameters.e, "", small_difference())
+    found = content(reading, parameters.e, "")
     language = language_of(request)
     slugs = [one.summary.municipality for one in found.compared]
     offer = Offer(

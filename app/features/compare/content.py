@@ -14,6 +14,7 @@ from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Sour
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument, MethodVersion
+from app.domain.rules import Rules
 from app.domain.score import Level, Measure
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
@@ -151,9 +152,7 @@ class CompareContent:
         return tuple(other for other in self.ids if other != id)
 
 
-def content(
-    reading: Reading, given: Sequence[str], text: str, small: SmallDifference
-) -> CompareContent:
+def content(reading: Reading, given: Sequence[str], text: str) -> CompareContent:
     """Reads what the page needs in a fixed number of queries.
 
     Raises:
@@ -165,27 +164,27 @@ def content(
         Compared(summaries.by_id[evaluation.id], evaluation)
         for evaluation in evaluation_queries.evaluations(reading, ids)
     )
-    instrument = method_queries.instrument(reading)
-    found = search(reading, text, ids, summaries, instrument)
-    return build(compared, instrument, summaries, found, small)
+    rules = method_queries.rules(reading)
+    found = search(reading, text, ids, summaries, rules.instrument)
+    return build(compared, rules, summaries, found)
 
 
 def build(
     compared: tuple[Compared, ...],
-    instrument: Instrument,
+    rules: Rules,
     summaries: Sequence[EvaluationSummary],
     found: Search,
-    small: SmallDifference,
 ) -> CompareContent:
     """Decides what the page says, from the domain's objects alone."""
+    instrument = rules.instrument
     version = _version(compared, instrument)
-    totals = _totals(compared, instrument, version, small)
-    areas = _areas(compared, instrument, version, small)
+    totals = _totals(compared, version, rules)
+    areas = _areas(compared, version, rules)
     asked = questions(compared, instrument)
     chosen = [one.summary for one in compared]
     return CompareContent(
         compared=compared,
-        lead=lead(compared, totals.line, areas.lines, small),
+        lead=lead(compared, totals.line, areas.lines, rules.small),
         set_words=set_words(compared),
         years_apart=years_apart(compared),
         version=version,
@@ -200,7 +199,7 @@ def build(
         suggestions=()
         if len(compared) >= MOST_COMPARED
         else suggestions(chosen, summaries, instrument),
-        small=small,
+        small=rules.small,
     )
 
 
@@ -211,32 +210,22 @@ def _version(compared: Sequence[Compared], instrument: Instrument) -> MethodVers
     return instrument.newest_of(newest.family if newest else instrument.default_family)
 
 
-def _totals(
-    compared: Sequence[Compared],
-    instrument: Instrument,
-    version: MethodVersion,
-    small: SmallDifference,
-) -> Totals:
-    rules = instrument.comparability
-    allowed = may_compare(compared, rules, Level.TOTAL)
-    line = total_line(compared, allowed, version.max, small)
-    return Totals(allowed, line, () if allowed.allowed else parts(compared, rules, Level.TOTAL))
+def _totals(compared: Sequence[Compared], version: MethodVersion, rules: Rules) -> Totals:
+    comparability = rules.instrument.comparability
+    allowed = may_compare(compared, comparability, Level.TOTAL)
+    apart = () if allowed.allowed else parts(compared, comparability, Level.TOTAL)
+    return Totals(allowed, total_line(compared, allowed, version.max, rules.small), apart)
 
 
-def _areas(
-    compared: Sequence[Compared],
-    instrument: Instrument,
-    version: MethodVersion,
-    small: SmallDifference,
-) -> Areas:
-    rules = instrument.comparability
-    allowed = may_compare(compared, rules, Level.AREA)
-    lines = area_lines(compared, allowed, version, small)
+def _areas(compared: Sequence[Compared], version: MethodVersion, rules: Rules) -> Areas:
+    comparability = rules.instrument.comparability
+    allowed = may_compare(compared, comparability, Level.AREA)
+    lines = area_lines(compared, allowed, version, rules.small)
     shown = drawn(compared, allowed)
     return Areas(
         allowed,
         lines,
-        () if allowed.allowed else parts(compared, rules, Level.AREA),
+        () if allowed.allowed else parts(compared, comparability, Level.AREA),
         tuple(Drawn(one.name, one.summary.figures) for one in shown),
         drawn_words(compared, shown),
     )

@@ -15,7 +15,7 @@ from app.domain.wording_sets import versions_used_words
 from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure
 from app.features.compare.pages import CompareParameters
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
 from app.web.embeds import OF_SEVERAL, Embed, FigureTable, embed_answer
 from app.web.languages import language_of, words
@@ -50,7 +50,7 @@ def compare_embed(
 
 
 def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
-    return content(reading, parameters.e, "", small_difference())
+    return content(reading, parameters.e, "")
 
 
 def _spider(found: CompareContent, say_it: Say) -> Embed | None:

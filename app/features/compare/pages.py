@@ -18,7 +18,7 @@ from app.features.compare.content import CompareContent, content, description
 from app.features.compare.figures import bars_figure, spider_figure
 from app.features.compare.quote import quotes
 from app.features.compare.tables import has_cube
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
 from app.web.api.formats import CUBES, TABLES
 from app.web.languages import language_of, words
@@ -68,7 +68,7 @@ def compare_figure(
 
 
 def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
-    return content(reading, parameters.e, parameters.q.strip(), small_difference())
+    return content(reading, parameters.e, parameters.q.strip())
 
 
 def _counterpart(found: CompareContent) -> Counterpart | None:

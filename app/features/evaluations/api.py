@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.domain.evaluation import DetailLevel
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.features.evaluations.content import content_of
 from app.features.evaluations.list_content import evaluation_list, municipalities_of
 from app.features.evaluations.list_schemas import EvaluationListing, evaluation_item
@@ -85,7 +85,7 @@ def evaluation(
     id: EvaluationId,
     parameters: Annotated[ApiParameters, Query()],
 ) -> Response:
-    found = content_of(reading, id, small_difference())
+    found = content_of(reading, id)
     language = language_of(request)
     links = Link(**alternates(request, reading.release, found.path, CUBES))
     offer = Offer(

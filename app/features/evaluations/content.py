@@ -9,10 +9,10 @@ from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
 from app.domain.evaluation_parts import stars_of_no_area
-from app.domain.gap import SmallDifference
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
+from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.wording import missing_words
 from app.domain.wording_evaluation import (
@@ -140,7 +140,7 @@ class YearContent:
 
 
 def content(
-    reading: Reading, municipality: Municipality, path: str, small: SmallDifference
+    reading: Reading, municipality: Municipality, path: str
 ) -> EvaluationContent | YearContent:
     """Reads what the page needs in a fixed number of queries.
 
@@ -150,7 +150,7 @@ def content(
     """
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     try:
-        return build(municipality, own, path, method_queries.instrument(reading), small)
+        return build(municipality, own, path, method_queries.rules(reading))
     except NotFound:
         id = f"{municipality.slug}-{path}"
         slug = municipality.slug
@@ -159,7 +159,7 @@ def content(
         raise
 
 
-def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationContent:
+def content_of(reading: Reading, id: str) -> EvaluationContent:
     """The same by the id of the evaluation, as the API names it.
 
     Raises:
@@ -179,17 +179,14 @@ def content_of(reading: Reading, id: str, small: SmallDifference) -> EvaluationC
         )
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     evaluation = next(evaluation for evaluation in own if evaluation.id == id)
-    return _evaluation_content(
-        municipality, evaluation, own, method_queries.instrument(reading), small
-    )
+    return _evaluation_content(municipality, evaluation, own, method_queries.rules(reading))
 
 
 def build(
     municipality: Municipality,
     own: Sequence[Evaluation],
     path: str,
-    instrument: Instrument,
-    small: SmallDifference,
+    rules: Rules,
 ) -> EvaluationContent | YearContent:
     """Decides what the page says, from the domain's objects alone.
 
@@ -198,7 +195,7 @@ def build(
     """
     found = next((evaluation for evaluation in own if evaluation.path == path), None)
     if found is not None:
-        return _evaluation_content(municipality, found, own, instrument, small)
+        return _evaluation_content(municipality, found, own, rules)
     in_year = tuple(evaluation for evaluation in own if str(evaluation.year) == path)
     if in_year:
         return YearContent(municipality, path, in_year)
@@ -209,11 +206,10 @@ def _evaluation_content(
     municipality: Municipality,
     evaluation: Evaluation,
     own: Sequence[Evaluation],
-    instrument: Instrument,
-    small: SmallDifference,
+    rules: Rules,
 ) -> EvaluationContent:
-    version = instrument.version(evaluation.version)
-    earlier = _earlier(evaluation, own, instrument)
+    version = rules.instrument.version(evaluation.version)
+    earlier = _earlier(evaluation, own, rules.instrument)
     others = sorted((e for e in own if e.id != evaluation.id), key=lambda e: (-e.year, e.id))
     known = known_words(evaluation)
     result = result_words(municipality.name, evaluation)
@@ -223,7 +219,7 @@ def _evaluation_content(
         version=version,
         lead=(result, known) if known else (result,),
         facts=_facts(evaluation),
-        areas=area_parts(evaluation, version, earlier.evaluation if earlier else None, small),
+        areas=area_parts(evaluation, version, earlier.evaluation if earlier else None, rules.small),
         earlier=earlier,
         drawn=_drawn(municipality, evaluation, earlier),
         total_discrepancies=tuple(

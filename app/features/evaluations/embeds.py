@@ -14,7 +14,7 @@ from app.domain.message import Message, Points, Say, say
 from app.domain.municipality import Municipality
 from app.domain.wording_sets import total_words, versions_used_words
 from app.errors import NotFound
-from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.evaluations.content import EvaluationContent, content
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.queries.reading import Reading
@@ -73,7 +73,7 @@ def _content(reading: Reading, municipality: Municipality, year: str) -> Evaluat
     Raises:
         NotFound: there is none, or there are several in the year.
     """
-    found = content(reading, municipality, year, small_difference())
+    found = content(reading, municipality, year)
     if isinstance(found, EvaluationContent):
         return found
     raise NotFound(

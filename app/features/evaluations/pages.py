@@ -12,7 +12,7 @@ from app.charts.plotly_figures import bars_plotly, spider_plotly
 from app.charts.spider import spider_svg
 from app.domain.message import Say, say
 from app.errors import NotFound
-from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.evaluations.content import EvaluationContent, YearContent, content
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.features.evaluations.quote import quotes
@@ -35,7 +35,7 @@ def evaluation_page(
     _parameters: Parameters,
 ) -> Response:
     """`year` is `2018`, or `2018-v2.1` where a year has two evaluations."""
-    found = content(reading, municipality, year, small_difference())
+    found = content(reading, municipality, year)
     if isinstance(found, YearContent):
         return render(request, "evaluations/year.html", found, title=found.title)
     return render(
@@ -60,7 +60,7 @@ def evaluation_figure(
     name: str,
     _parameters: Parameters,
 ) -> JSONResponse:
-    found = content(reading, municipality, year, small_difference())
+    found = content(reading, municipality, year)
     plotly = None
     if isinstance(found, EvaluationContent):
         plotly = _plotly(found, name, words(language_of(request)))

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
 from app.features.methods.schemas import MethodListing, method_listing
 from app.features.methods.tables import method_table, methods_table
@@ -30,7 +30,7 @@ router = APIRouter(tags=["Method"])
 def methods(
     request: Request, reading: ReadingDep, parameters: Annotated[ListingParameters, Query()]
 ) -> Response:
-    found, language = methods_content(reading, small_difference()), language_of(request)
+    found, language = methods_content(reading), language_of(request)
     shown, listing, links = page_of(request, reading.release, found.versions, parameters)
     offer = Offer(
         json=lambda: method_listing(

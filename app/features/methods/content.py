@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import Source
-from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
 from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
@@ -89,7 +88,7 @@ class MethodsContent:
         return tuple(line.definition.version for line in self.versions if not line.questions)
 
 
-def methods_content(reading: Reading, small: SmallDifference) -> MethodsContent:
+def methods_content(reading: Reading) -> MethodsContent:
     """Reads what the page needs."""
     instrument = method.instrument(reading)
     found = evaluations.summaries(reading)
@@ -109,7 +108,7 @@ def methods_content(reading: Reading, small: SmallDifference) -> MethodsContent:
         ),
         without_size=len(found.where("size_group", None)),
         size_basis=scheme.basis,
-        choices=editorial_choices(small),
+        choices=editorial_choices(reading.small),
         strategy=_strategy_share(instrument),
     )
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from app.domain.language import LANGUAGES
-from app.features.dependencies import ReadingDep, small_difference
+from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
 from app.features.methods.version_content import version_content
 from app.web.api.formats import TABLES
@@ -21,7 +21,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/metode")
 def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    found = methods_content(reading, small_difference())
+    found = methods_content(reading)
     return render(
         request,
         "methods/index.html",

@@ -8,7 +8,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from app.domain.peers import ComparisonKind
-from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
 from app.features.municipalities.list_found import find
 from app.features.municipalities.list_schemas import (
@@ -114,7 +114,7 @@ def municipality(
     municipality: MunicipalityDep,
     parameters: Annotated[MunicipalityApiParameters, Query()],
 ) -> Response:
-    found = content(reading, municipality, parameters.set, small_difference())
+    found = content(reading, municipality, parameters.set)
     language, page = language_of(request), f"/kommuner/{municipality.slug}"
     offer = Offer(
         json=lambda: municipality_answer(

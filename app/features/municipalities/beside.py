@@ -9,9 +9,8 @@ from app.charts.compose import Drawn
 from app.domain.evaluation import (
     EvaluationSummary,
 )
-from app.domain.gap import Gap, SmallDifference, gap
+from app.domain.gap import Gap, gap
 from app.domain.message import Message, say
-from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import (
     Comparison,
@@ -19,6 +18,7 @@ from app.domain.peers import (
     ComparisonKind,
     ComparisonSet,
 )
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
 from app.domain.wording import band_words, gap_words, rank_words
@@ -130,30 +130,23 @@ def columns(comparisons: Sequence[Comparison]) -> tuple[Message | str, ...]:
 
 
 def totals(
-    summary: EvaluationSummary,
-    comparisons: Sequence[Comparison],
-    instrument: Instrument,
-    small: SmallDifference,
+    summary: EvaluationSummary, comparisons: Sequence[Comparison], rules: Rules
 ) -> tuple[Beside, ...]:
     return tuple(
         beside
         for comparison in comparisons
-        for beside in beside_of(summary, comparison, Measure.TOTAL, instrument, small)
+        for beside in beside_of(summary, comparison, Measure.TOTAL, rules)
     )
 
 
 def beside_of(
-    summary: EvaluationSummary,
-    comparison: Comparison,
-    measure: Measure,
-    instrument: Instrument,
-    small: SmallDifference,
+    summary: EvaluationSummary, comparison: Comparison, measure: Measure, rules: Rules
 ) -> tuple[Beside, ...]:
     """The figures of a comparison for one measure; empty where either side lacks a figure."""
     own = summary.score(measure)
     if own is None:
         return ()
-    words = comparison_words(comparison, instrument)
+    words = comparison_words(comparison, rules.instrument)
     if comparison.kind is ComparisonKind.NAMED:
         return tuple(
             Beside(
@@ -161,7 +154,7 @@ def beside_of(
                 member_name(member),
                 words,
                 value,
-                gap(own, value, measure, small),
+                gap(own, value, measure, rules.small),
                 comparison,
                 by_name=True,
             )
@@ -172,7 +165,7 @@ def beside_of(
     if average is None:
         return ()
     name, phrase = comparison_name(comparison), comparison_phrase(comparison)
-    distance = gap(own, average, measure, small)
+    distance = gap(own, average, measure, rules.small)
     if comparison.reference is not None:
         url = comparison.reference.source.url
         return (Beside(name, phrase, words, average, distance, comparison, source_url=url),)

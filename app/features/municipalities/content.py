@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, GoldStar, Source
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.gap import SmallDifference
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
 from app.domain.peers import ComparisonKind
-from app.domain.reference import ReferenceAverage
 from app.domain.wording_sets import join_years
 from app.domain.wording_stated import stated_words
 from app.features.municipalities.history import History, history
@@ -86,65 +84,34 @@ class MunicipalityContent:
 
 
 def content(
-    reading: Reading,
-    municipality: Municipality,
-    wished: ComparisonKind | None,
-    small: SmallDifference,
+    reading: Reading, municipality: Municipality, wished: ComparisonKind | None
 ) -> MunicipalityContent:
     """Reads what the page needs in a fixed number of queries."""
     slug = municipality.slug
+    rules = method_queries.rules(reading)
+    populations = register.populations(reading, slug)
+    own = sorted(evaluation_queries.evaluations_of(reading, (slug,)), key=lambda e: (e.year, e.id))
+    table = evaluation_queries.summaries(reading)
     lineage = register.lineage(reading)
-    ancestors = lineage.ancestors(slug)
-    after = tuple(change.after for change in lineage.successors(slug))
-    return build(
-        municipality,
-        register.populations(reading, slug),
-        evaluation_queries.evaluations_of(reading, (slug,)),
-        method_queries.instrument(reading),
-        evaluation_queries.summaries(reading),
-        reference_queries.reference_averages(reading),
-        lineage,
-        register.municipalities(reading, (*ancestors, *after)),
-        wished,
-        small,
-    )
-
-
-def build(
-    municipality: Municipality,
-    populations: Sequence[Population],
-    evaluations: Sequence[Evaluation],
-    instrument: Instrument,
-    summaries: Sequence[EvaluationSummary],
-    references: Sequence[ReferenceAverage],
-    lineage: Lineage,
-    relatives: dict[str, Municipality],
-    wished: ComparisonKind | None,
-    small: SmallDifference,
-) -> MunicipalityContent:
-    """Decides what the page says, from the domain's objects alone."""
-    own = sorted(evaluations, key=lambda e: (e.year, e.id))
-    table = EvaluationTable.of(summaries)
+    after = (change.after for change in lineage.successors(slug))
+    relatives = register.municipalities(reading, (*lineage.ancestors(slug), *after))
+    references = reference_queries.reference_averages(reading)
     shown = _shown(own)
-    found = (
-        result(shown, table.by_id[shown.id], instrument, table, references, wished, small)
-        if shown
-        else None
-    )
-    earlier = _predecessors(municipality.slug, lineage, relatives, table)
+    found = result(shown, table, references, wished, rules) if shown else None
+    earlier = _predecessors(slug, lineage, relatives, table)
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
         lead=lead(municipality, own, found, [relative.municipality for relative in earlier]),
         result=found,
-        history=history(own, instrument, small) if own else None,
+        history=history(own, rules) if own else None,
         gold_stars=tuple(
             DatedStar(star, evaluation)
             for evaluation in reversed(own)
             for star in evaluation.gold_stars
         ),
         predecessors=earlier,
-        successors=_successors(municipality.slug, lineage, relatives, table),
+        successors=_successors(slug, lineage, relatives, table),
         unknown=_unknown(own, shown),
         stated=tuple(
             StatedNote(evaluation, words)
@@ -152,7 +119,7 @@ def build(
             for words in stated_words(evaluation)
         ),
         evaluations=tuple(reversed(own)),
-        instrument=instrument,
+        instrument=rules.instrument,
         wished=wished,
     )
 

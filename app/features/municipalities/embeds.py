@@ -13,7 +13,7 @@ from app.charts.history import history_svg
 from app.charts.spider import spider_svg
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.wording_sets import total_words, versions_used_words
-from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.features.municipalities.pages import MunicipalityParameters
@@ -30,7 +30,7 @@ Parameters = Annotated[MunicipalityParameters, Query()]
 def municipality_card(
     request: Request, reading: ReadingDep, municipality: MunicipalityDep, parameters: Parameters
 ) -> Response:
-    found = content(reading, municipality, parameters.set, small_difference())
+    found = content(reading, municipality, parameters.set)
     figure = spider_figure(found, words(language_of(request)))
     card = ShareCard(
         heading=_heading(found),
@@ -50,7 +50,7 @@ def municipality_embed(
     name: str,
     parameters: Parameters,
 ) -> Response:
-    found = content(reading, municipality, parameters.set, small_difference())
+    found = content(reading, municipality, parameters.set)
     embeds = _embeds(found, words(language_of(request)))
     return embed_answer(request, reading.release, name, embeds, framed_svg)
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from app.domain.comparability import Comparability
 from app.domain.evaluation import Evaluation
-from app.domain.gap import Gap, SmallDifference, gap
+from app.domain.gap import Gap, gap
 from app.domain.message import Message
-from app.domain.method import Instrument
+from app.domain.rules import Rules
 from app.domain.score import Level, Measure
 from app.domain.wording import change_words, missing_words
 
@@ -78,10 +78,9 @@ class History:
         return tuple(dict.fromkeys(found))
 
 
-def history(
-    evaluations: Sequence[Evaluation], instrument: Instrument, small: SmallDifference
-) -> History:
+def history(evaluations: Sequence[Evaluation], rules: Rules) -> History:
     """The history of one municipality. Changes are given only where the versions allow them."""
+    instrument = rules.instrument
     ordered = sorted(evaluations, key=lambda e: (e.year, e.id))
     rows = []
     for index, evaluation in enumerate(ordered):
@@ -92,7 +91,7 @@ def history(
                 index > 0
                 and instrument.family_of(evaluation.version)
                 != instrument.family_of(ordered[index - 1].version),
-                _change(evaluation, ordered[:index], instrument, small),
+                _change(evaluation, ordered[:index], rules),
             )
         )
     breaks = tuple(
@@ -109,17 +108,14 @@ def history(
 
 
 def _change(
-    evaluation: Evaluation,
-    earlier: Sequence[Evaluation],
-    instrument: Instrument,
-    small: SmallDifference,
+    evaluation: Evaluation, earlier: Sequence[Evaluation], rules: Rules
 ) -> TotalChange | None:
     """The change since the latest earlier evaluation with a total.
 
     Across method families there is no gap, as there is no line: the reader would join what the page
     says must not be joined.
     """
-    own = evaluation.total.score
+    own, instrument = evaluation.total.score, rules.instrument
     before = next((e for e in reversed(earlier) if e.total.score is not None), None)
     if own is None or before is None or before.total.score is None:
         return None
@@ -127,5 +123,5 @@ def _change(
     joined = found.allowed and instrument.family_of(before.version) == instrument.family_of(
         evaluation.version
     )
-    distance = gap(own, before.total.score, Measure.TOTAL, small) if joined else None
+    distance = gap(own, before.total.score, Measure.TOTAL, rules.small) if joined else None
     return TotalChange(before.year, distance, found)

@@ -14,7 +14,7 @@ from app.charts.spider import spider_svg
 from app.domain.message import Message, Say, say
 from app.domain.peers import ComparisonKind
 from app.errors import NotFound
-from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep, small_difference
+from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
@@ -45,7 +45,7 @@ def municipality_page(
     if len(named) > 1:
         choice = code_content(slug, named)
         return render(request, "municipalities/code.html", choice, title=choice.title, noindex=True)
-    found = content(reading, named[0], parameters.set, small_difference())
+    found = content(reading, named[0], parameters.set)
     say_it = words(language_of(request))
     return render(
         request,
@@ -71,7 +71,7 @@ def municipality_figure(
     name: str,
     parameters: Parameters,
 ) -> JSONResponse:
-    found = content(reading, municipality, parameters.set, small_difference())
+    found = content(reading, municipality, parameters.set)
     plotly = _plotly(found, name, words(language_of(request)))
     if plotly is None:
         raise NotFound(say("There is no such figure. The figures are spider, bars and history."))

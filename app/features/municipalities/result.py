@@ -16,9 +16,8 @@ from app.domain.evaluation import (
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.gap import SmallDifference
 from app.domain.message import Message
-from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import (
     Comparison,
     ComparisonChoice,
@@ -26,6 +25,7 @@ from app.domain.peers import (
     choose_comparison,
 )
 from app.domain.reference import ReferenceAverage
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.wording import missing_words
 from app.domain.wording_sets import (
@@ -112,15 +112,14 @@ class Result:
 
 def result(
     evaluation: Evaluation,
-    summary: EvaluationSummary,
-    instrument: Instrument,
     table: EvaluationTable,
     references: Sequence[ReferenceAverage],
     wished: ComparisonKind | None,
-    small: SmallDifference,
+    rules: Rules,
 ) -> Result:
     """Sets an evaluation beside others (design rule 5), for its total and for its areas."""
-    version = instrument.version(evaluation.version)
+    summary = table.by_id[evaluation.id]
+    version = rules.instrument.version(evaluation.version)
     areas = tuple(
         Measure.of_area(area.no) for area in evaluation.areas if area.figure.score is not None
     )
@@ -136,11 +135,11 @@ def result(
     return Result(
         evaluation=evaluation,
         version=version,
-        total=totals(summary, total_first, instrument, small),
+        total=totals(summary, total_first, rules),
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
-        areas=_areas(evaluation, version, summary, area_first, instrument, small, found),
+        areas=_areas(evaluation, summary, area_first, rules, found),
         drawn=drawn_of(summary, area_first) if len(areas) >= FEWEST_AXES else (),
-        drawn_words=tuple(comparison_words(c, instrument) for c in area_first),
+        drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_first),
         too_few=too_few(area_first),
         choices=offered((*total_choices, *area_choices), wished),
         columns=columns(area_first),
@@ -151,16 +150,14 @@ def result(
 
 def _areas(
     evaluation: Evaluation,
-    version: MethodVersion,
     summary: EvaluationSummary,
     comparisons: Sequence[Comparison],
-    instrument: Instrument,
-    small: SmallDifference,
+    rules: Rules,
     found: Sequence[Discrepancy],
 ) -> tuple[AreaRow, ...]:
     stated = evaluation.stated_changes
     rows = []
-    for definition in version.areas:
+    for definition in rules.instrument.version(evaluation.version).areas:
         area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
         rows.append(
             AreaRow(
@@ -170,7 +167,7 @@ def _areas(
                     beside
                     for comparison in comparisons
                     if measure in comparison.measures
-                    for beside in beside_of(summary, comparison, measure, instrument, small)
+                    for beside in beside_of(summary, comparison, measure, rules)
                 ),
                 stars_of_area(evaluation, definition),
                 tuple(d for d in found if d.measure is measure),

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.twins.content import content
 from app.features.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.twins.schemas import PeersAnswer, peers_answer, slugs_of
@@ -55,7 +55,7 @@ def peers(
     municipality: MunicipalityDep,
     parameters: Annotated[PeersParameters, Query()],
 ) -> Response:
-    found = content(reading, municipality, parameters, small_difference())
+    found = content(reading, municipality, parameters)
     language, page = language_of(request), f"/kommuner/{municipality.slug}/tvillinger"
     municipalities = register.municipalities(reading, slugs_of(found))
     offer = Offer(

@@ -93,84 +93,55 @@ class TwinsContent:
 
 
 def content(
-    reading: Reading,
-    municipality: Municipality,
-    parameters: TwinsParameters,
-    small: SmallDifference,
+    reading: Reading, municipality: Municipality, parameters: TwinsParameters
 ) -> TwinsContent:
     """Reads what the page needs in a fixed number of queries."""
     slug = municipality.slug
-    instrument = method_queries.instrument(reading)
+    rules = method_queries.rules(reading)
+    instrument = rules.instrument
     summaries = evaluation_queries.summaries(reading)
-    populations = register.populations(reading, slug)
     own = latest_evaluation(slug, summaries)
     family = own.family if own else instrument.default_family
-    field = _candidates(
+    candidates = _candidates(
         municipality, family, summaries, register.lineage(reading), parameters.country is not None
     )
     places = register.places(reading)
-    traits = _traits(municipality, _inhabitants(own, populations))
-    known, near = _twins(traits, field, places, parameters.weights)
+    traits = _traits(municipality, _inhabitants(own, register.populations(reading, slug)))
+    known, near = _twins(traits, candidates, places, parameters.weights)
     stars = _stars(star_queries.gold_stars_by_municipality(reading), near, family, instrument)
-    wanted = [own.id] if own else []
-    wanted += [twin.summary.id for twin in near if _questions_comparable(own, twin, instrument)]
-    evaluations = {e.id: e for e in evaluation_queries.evaluations(reading, wanted)}
-    found = _set(own, summaries, parameters) if own else None
-    return _build(
-        municipality,
-        parameters,
-        own,
-        known,
-        near,
-        places,
-        evaluations,
-        stars,
-        found,
-        instrument,
-        small,
-    )
-
-
-def _build(
-    municipality: Municipality,
-    parameters: TwinsParameters,
-    own: EvaluationSummary | None,
-    known: int,
-    near: tuple[Twin, ...],
-    places: Mapping[str, Place],
-    evaluations: Mapping[str, Evaluation],
-    stars: Stars,
-    found: ComparisonSet | None,
-    instrument: Instrument,
-    small: SmallDifference,
-) -> TwinsContent:
-    """Decides what the page says, from the domain's objects alone."""
-    areas: tuple[AreaLesson, ...] = ()
-    questions: tuple[QuestionLesson, ...] = ()
-    if own and found:
-        basis = LessonBasis(
-            own, evaluations[own.id], near, evaluations, stars, found, instrument, small
-        )
-        areas, questions = area_lessons(basis), question_lessons(basis)
+    basis = None
+    if own is not None:
+        evaluations = _evaluations(reading, own, near, instrument)
+        others = _set(own, summaries, parameters)
+        basis = LessonBasis(own, evaluations[own.id], near, evaluations, stars, others, rules)
+    areas = area_lessons(basis) if basis else ()
     return TwinsContent(
         municipality=municipality,
         parameters=parameters,
         own=own,
         lead=(*lead(municipality, near), latest_words(municipality.name, own)),
         known=known,
-        rows=rows(own, near[:MOST_LISTED], places, instrument, small),
-        set_words=among_words(found, instrument) if found else None,
+        rows=rows(own, near[:MOST_LISTED], places, rules),
+        set_words=among_words(basis.set, instrument) if basis else None,
         areas=areas,
-        questions=questions,
+        questions=question_lessons(basis) if basis else (),
         more_stars=_more_stars(stars, areas),
         cautions=cautions(areas),
         sources=tuple(
             dict.fromkeys(
-                [*([evaluations[own.id].source] if own else []), *(s.source for s in stars.all)]
+                [*([basis.evaluation.source] if basis else []), *(s.source for s in stars.all)]
             )
         ),
-        small=small,
+        small=rules.small,
     )
+
+
+def _evaluations(
+    reading: Reading, own: EvaluationSummary, near: Sequence[Twin], instrument: Instrument
+) -> Mapping[str, Evaluation]:
+    """By id: one's own in full, and those of the twins whose questions may be compared with it."""
+    wanted = [twin.summary.id for twin in near if _questions_comparable(own, twin, instrument)]
+    return {e.id: e for e in evaluation_queries.evaluations(reading, [own.id, *wanted])}
 
 
 def _more_stars(stars: Stars, areas: Sequence[AreaLesson]) -> tuple[GivenStar, ...]:
@@ -232,11 +203,7 @@ def _inhabitants(own: EvaluationSummary | None, populations: Sequence[Population
     return latest.inhabitants if latest else None
 
 
-def _questions_comparable(
-    own: EvaluationSummary | None, twin: Twin, instrument: Instrument
-) -> bool:
-    if own is None:
-        return False
+def _questions_comparable(own: EvaluationSummary, twin: Twin, instrument: Instrument) -> bool:
     rules = instrument.comparability
     return rules.between(own.version, twin.summary.version, Level.QUESTION).allowed
 

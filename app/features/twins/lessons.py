@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
-from app.domain.gap import SmallDifference
 from app.domain.learning import (
     Better,
     Twin,
@@ -19,6 +18,7 @@ from app.domain.learning import (
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import AreaDefinition, Instrument, MethodVersion, QuestionDefinition
 from app.domain.peers import ComparisonSet
+from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.queries.gold_stars import GivenStar
 
@@ -113,12 +113,11 @@ class LessonBasis:
     """The twins' evaluations in full, by id, where questions may be compared."""
     stars: Stars
     set: ComparisonSet
-    instrument: Instrument
-    small: SmallDifference
+    rules: Rules
 
     @property
     def version(self) -> MethodVersion:
-        return self.instrument.version(self.own.version)
+        return self.rules.instrument.version(self.own.version)
 
 
 def sorted_stars(given: Sequence[GivenStar], family: str, instrument: Instrument) -> Stars:
@@ -165,16 +164,16 @@ def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLe
     definition = basis.version.area(int(measure.value))
     statistics = basis.set.measures[measure].statistics
     median = statistics.median if statistics else None
-    why = weaknesses(score, definition.max, median, basis.small.area)
+    why = weaknesses(score, definition.max, median, basis.rules.small.area)
     if not why:
         return None
     better = better_than(
         score,
         basis.own.version,
         [(twin, twin.summary.score(measure)) for twin in basis.twins],
-        basis.small.area,
+        basis.rules.small.area,
         Level.AREA,
-        basis.instrument.comparability,
+        basis.rules.instrument.comparability,
     )
     stars = basis.stars.by_area.get(definition.no, ())
     shown = better[:MOST_BETTER]
@@ -194,7 +193,7 @@ def _question_lesson(
     basis: LessonBasis, area: AreaDefinition, definition: QuestionDefinition
 ) -> QuestionLesson | None:
     own = _score(basis.evaluation, definition.code)
-    limit = question_limit(basis.small.area, area.max, definition.max)
+    limit = question_limit(basis.rules.small.area, area.max, definition.max)
     if own is None or not weaknesses(own, definition.max, None, limit):
         return None
     better = better_than(
@@ -206,7 +205,7 @@ def _question_lesson(
         ],
         limit,
         Level.QUESTION,
-        basis.instrument.comparability,
+        basis.rules.instrument.comparability,
     )
     if not better:
         return None

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from app.domain.comparability import difference
 from app.domain.evaluation import EvaluationSummary
-from app.domain.gap import Gap, SmallDifference, gap
+from app.domain.gap import Gap, gap
 from app.domain.learning import Twin
 from app.domain.likeness import Component
 from app.domain.message import Message, say
-from app.domain.method import Instrument
+from app.domain.rules import Rules
 from app.domain.score import Level, Measure, MissingKind
 from app.domain.wording import gap_words, missing_words
 from app.queries.register import Place
@@ -69,8 +69,7 @@ def rows(
     own: EvaluationSummary | None,
     twins: Sequence[Twin],
     places: Mapping[str, Place],
-    instrument: Instrument,
-    small: SmallDifference,
+    rules: Rules,
 ) -> tuple[TwinRow, ...]:
     """A row for each twin, in the order given."""
     return tuple(
@@ -78,7 +77,7 @@ def rows(
             twin,
             total,
             places[twin.municipality].valid_to,
-            _gap(own, twin.summary, instrument, small),
+            _gap(own, twin.summary, rules),
             _pair(own, twin.summary),
         )
         for twin in twins
@@ -86,19 +85,14 @@ def rows(
     )
 
 
-def _gap(
-    own: EvaluationSummary | None,
-    other: EvaluationSummary,
-    instrument: Instrument,
-    small: SmallDifference,
-) -> Gap | None:
+def _gap(own: EvaluationSummary | None, other: EvaluationSummary, rules: Rules) -> Gap | None:
     if own is None:
         return None
     theirs, ours = other.score(Measure.TOTAL), own.score(Measure.TOTAL)
-    allowed = instrument.comparability.between(own.version, other.version, Level.TOTAL)
+    allowed = rules.instrument.comparability.between(own.version, other.version, Level.TOTAL)
     if theirs is None or ours is None or difference(theirs, ours, allowed) is None:
         return None
-    return gap(theirs, ours, Measure.TOTAL, small)
+    return gap(theirs, ours, Measure.TOTAL, rules.small)
 
 
 def _pair(own: EvaluationSummary | None, other: EvaluationSummary) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.what_if.content import content
 from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
 from app.features.what_if.schemas import WhatIfAnswer, what_if_answer
@@ -63,7 +63,7 @@ def what_if(
     municipality: MunicipalityDep,
     parameters: Annotated[WhatIfApiParameters, Query()],
 ) -> Response:
-    found = content(reading, municipality, parameters, small_difference())
+    found = content(reading, municipality, parameters)
     language, page = language_of(request), f"/kommuner/{municipality.slug}/hva-om"
     offer = Offer(
         json=lambda: what_if_answer(

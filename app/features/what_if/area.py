@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import ComparisonSet
+from app.domain.rules import Rules
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
@@ -60,14 +60,14 @@ class AreaScenario:
 
 def area_scenario(
     own: EvaluationSummary,
-    version: MethodVersion,
     found: ComparisonSet,
     parameters: WhatIfParameters,
-    small: SmallDifference,
+    rules: Rules,
 ) -> AreaScenario:
     """The scenario that the parameters ask for; without an area the one furthest behind."""
+    version, limit = rules.instrument.version(own.version), rules.small.area
     points = parameters.points
-    measure = parameters.measure or _furthest_behind(own, found, small.area)
+    measure = parameters.measure or _furthest_behind(own, found, limit)
     score = own.score(measure) if measure else None
     target = points
     if measure and points is None:
@@ -81,7 +81,7 @@ def area_scenario(
     before = _stand(total, found)
     n = found.measures[Measure.TOTAL].n
     if measure is None:
-        said: tuple[Message, ...] = (_nothing_behind(own, found, small.area),)
+        said: tuple[Message, ...] = (_nothing_behind(own, found, limit),)
     else:
         said = _answer(measure, score, target, points is None, would_be, found, own)
     return AreaScenario(

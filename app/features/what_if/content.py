@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from app.domain.comparability import Comparability
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.gap import SmallDifference
 from app.domain.message import Message, say
-from app.domain.method import Instrument, MethodVersion
+from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.peers import SetScope, comparison_set
+from app.domain.rules import Rules
 from app.domain.scenario import DRAWS, SEED
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.wording_peers import among_words, latest_words
@@ -74,19 +74,16 @@ class WhatIfContent:
 
 
 def content(
-    reading: Reading,
-    municipality: Municipality,
-    parameters: WhatIfParameters,
-    small: SmallDifference,
+    reading: Reading, municipality: Municipality, parameters: WhatIfParameters
 ) -> WhatIfContent:
     """Reads what the page needs in a fixed number of queries."""
     summaries = evaluation_queries.summaries(reading)
-    instrument = method_queries.instrument(reading)
     own = summaries.of_municipality(municipality.slug)
     tried = _tried(own)
     full = evaluation_queries.evaluation(reading, tried.id) if tried else None
     source = full.source if full else None
-    return build(municipality, parameters, own, summaries, instrument, source, small)
+    rules = method_queries.rules(reading)
+    return build(municipality, parameters, own, summaries, source, rules)
 
 
 def build(
@@ -94,9 +91,8 @@ def build(
     parameters: WhatIfParameters,
     own: Sequence[EvaluationSummary],
     summaries: Sequence[EvaluationSummary],
-    instrument: Instrument,
     source: Source | None,
-    small: SmallDifference,
+    rules: Rules,
 ) -> WhatIfContent:
     """Decides what the page says, from the domain's objects alone.
 
@@ -110,15 +106,15 @@ def build(
         scope = SetScope(frozenset((tried.country,)), tried.family)
         table = EvaluationTable.of(summaries)
         found = comparison_set(scope, table, Measure, tried)
-        version = instrument.version(tried.version)
+        instrument = rules.instrument
         scenario = Scenario(
             own=tried,
-            version=version,
+            version=instrument.version(tried.version),
             set_words=among_words(found, instrument),
             comparability=instrument.comparability.among(
                 {tried.version, *found.versions}, Level.AREA
             ),
-            area=area_scenario(tried, version, found, parameters, small),
+            area=area_scenario(tried, found, parameters, rules),
             weights=reweighted(tried, table, scope, weights, instrument),
             source=source,
         )

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.features.dependencies import MunicipalityDep, ReadingDep, small_difference
+from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.what_if.content import content
 from app.features.what_if.parameters import WhatIfParameters
 from app.web.api.formats import Format
@@ -21,7 +21,7 @@ Parameters = Annotated[WhatIfParameters, Query()]
 def what_if_page(
     request: Request, reading: ReadingDep, municipality: MunicipalityDep, parameters: Parameters
 ) -> Response:
-    found = content(reading, municipality, parameters, small_difference())
+    found = content(reading, municipality, parameters)
     return render(
         request,
         "what_if/index.html",

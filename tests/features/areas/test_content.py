@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from app.domain.gap import SmallDifference
 from app.domain.message import Points
 from app.domain.municipality import Country, alphabetical
 from app.errors import BadParameter, NotFound
@@ -19,7 +18,7 @@ from tests.pages.facts import evaluations, latest
 
 
 def page(reading: Reading, version: str, no: str, **chosen: Any) -> AreaContent:
-    return area_content(reading, version, no, ResultParameters(**chosen), SmallDifference())
+    return area_content(reading, version, no, ResultParameters(**chosen))
 
 
 def listed(found: AreaContent) -> list[str]:

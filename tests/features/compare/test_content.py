@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.comparability import Verdict
-from app.domain.gap import SmallDifference, Standing
+from app.domain.gap import Standing
 from app.domain.message import LocalText, Message, Points
 from app.errors import BadParameter
 from app.features.compare.content import CompareContent, content
@@ -23,7 +23,7 @@ OREBRO_2012 = (68, 85, 86, 74, 70, 74, 71, 87)
 
 
 def page(reading: Reading, *ids: str, q: str = "") -> CompareContent:
-    return content(reading, ids, q, SmallDifference())
+    return content(reading, ids, q)
 
 
 def plain(text: Message | LocalText) -> str:

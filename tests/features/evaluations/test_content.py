@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from app.domain.evaluation import DiscrepancyKind, Evaluation, FindingKind, QuestionResult
-from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message
 from app.domain.score import Figure, Measure, MissingKind
 from app.errors import NotFound
@@ -36,7 +35,7 @@ RECONSTRUCTED = {"3.3", "3.4", "5.2", "5.4", "7.2"}
 def page(reading: Reading, slug: str, path: str) -> EvaluationContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    found = content(reading, municipality, path, SmallDifference())
+    found = content(reading, municipality, path)
     assert isinstance(found, EvaluationContent)
     return found
 
@@ -47,7 +46,7 @@ def built(
     """The page as it would be if the municipality had these evaluations."""
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return build(municipality, own, path, method.instrument(reading), SmallDifference())
+    return build(municipality, own, path, method.rules(reading))
 
 
 def plain(text: Message | LocalText) -> str:

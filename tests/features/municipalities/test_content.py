@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.gap import SmallDifference, Standing
+from app.domain.gap import Standing
 from app.domain.message import LocalText, Message
 from app.domain.peers import ComparisonKind
 from app.domain.score import Measure
@@ -20,7 +20,7 @@ HAREID_2019 = (35, 28, 49, 40, 49, 34, 45, 44)
 def page(reading: Reading, slug: str, wished: ComparisonKind | None = None) -> MunicipalityContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, wished, SmallDifference())
+    return content(reading, municipality, wished)
 
 
 def plain(text: Message | LocalText) -> str:

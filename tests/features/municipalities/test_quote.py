@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from app.domain.gap import SmallDifference
 from app.domain.message import Message
 from app.domain.peers import ComparisonKind
 from app.domain.wording_quotes import basis_words
@@ -16,7 +15,6 @@ START = (
     "In Kommunekompasset, which measures how a municipality is governed and led and not how good "
     "its services are, "
 )
-SMALL = SmallDifference()
 
 
 def said(message: Message) -> str:
@@ -26,7 +24,7 @@ def said(message: Message) -> str:
 def quoted(reading: Reading, slug: str, kind: ComparisonKind | None = None) -> list[str]:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    found = municipality_content(reading, municipality, kind, SMALL)
+    found = municipality_content(reading, municipality, kind)
     return [said(quote) for quote in municipality_quotes(found)]
 
 
@@ -57,7 +55,7 @@ def test_one_never_evaluated_has_no_sentence(real: Reading) -> None:
 def test_a_published_average_of_unknown_size_and_one_set_beside_by_name(real: Reading) -> None:
     municipality = register.municipality(real, "vallentuna")
     assert municipality is not None
-    found = municipality_content(real, municipality, None, SMALL)
+    found = municipality_content(real, municipality, None)
     assert found.result is not None
     drawn = found.result.areas[0].beside[0]
     assert said(basis_words(drawn.comparison, Decimal(71), found.instrument)) == (

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from app.domain.gap import SmallDifference
 from app.domain.learning import Weakness
 from app.domain.municipality import Country
 from app.errors import BadParameter
@@ -23,7 +22,7 @@ HEMNE = {1: "38.9", 2: "37.4", 6: "49.4", 7: "47.8"}
 def page(reading: Reading, slug: str, **chosen: str) -> TwinsContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, TwinsParameters(**chosen), SmallDifference())
+    return content(reading, municipality, TwinsParameters(**chosen))
 
 
 def test_hareid_is_like_hemne_in_inhabitants_and_in_no_county(real: Reading) -> None:

@@ -5,7 +5,6 @@ from statistics import median
 
 import pytest
 
-from app.domain.gap import SmallDifference
 from app.domain.score import AREA_MEASURES, Measure
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
@@ -19,7 +18,7 @@ from tests.statements import count_queries, forgetting
 def page(reading: Reading, slug: str, **chosen: str) -> WhatIfContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, WhatIfParameters(**chosen), SmallDifference())
+    return content(reading, municipality, WhatIfParameters(**chosen))
 
 
 def scenario(reading: Reading, slug: str, **chosen: str) -> Scenario:
