@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from app.charts.framed import WARNING, placed, standing_alone, taken_apart
-from app.charts.look import LOOKS
+from app.charts.look import LOOKS, Role
 from app.charts.svg import Svg, element
-from app.charts.typeset import Paragraph, Style, paragraph
-from app.charts.values import Role
+from app.charts.typeset import WARNING, Paragraph, Style, paragraph, stacked, standing_alone
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -29,6 +27,12 @@ _FOOT: Final = Style(21, most_lines=4)
 _FOOT_ROOM: Final = 40
 
 
+class Fitting(Protocol):
+    """A drawing that finds its place in a picture."""
+
+    def fitted(self, left: float, top: float, width: float, height: float) -> str: ...
+
+
 class Card(Protocol):
     """What a card says, in the reader's language. `figures` are the points, where it has any."""
 
@@ -45,15 +49,15 @@ class Card(Protocol):
     @property
     def warning(self) -> str | None: ...
     @property
-    def drawing(self) -> str | None: ...
+    def drawing(self) -> Fitting | None: ...
 
 
 def card_svg(card: Card) -> str:
     """The card, with the drawing to the right where there is one."""
     room = (_FIGURE[0] if card.drawing else WIDTH) - 2 * _LEFT
-    foot = _stacked([(line, _FOOT) for line in card.foot], 0, room, 4)
+    foot = stacked([(line, _FOOT) for line in card.foot], _LEFT, 0, room, 4)
     foot_top = HEIGHT - _FOOT_ROOM - (foot[-1].bottom if foot else 0)
-    foot = _stacked([(line, _FOOT) for line in card.foot], foot_top, room, 4)
+    foot = stacked([(line, _FOOT) for line in card.foot], _LEFT, foot_top, room, 4)
     texts = [*_above(card, room, foot_top), *foot]
     return standing_alone(
         (WIDTH, HEIGHT),
@@ -62,7 +66,7 @@ def card_svg(card: Card) -> str:
         " ".join([*([card.figures] if card.figures else []), *card.sentences, *card.foot]),
         element("rect", x=0, y=HEIGHT - _BAND, width=WIDTH, height=_BAND, fill=_ACCENT),
         *(line for text in texts for line in text.drawn()),
-        *([_drawn(card.drawing)] if card.drawing else []),
+        *([Svg(card.drawing.fitted(*_FIGURE))] if card.drawing else []),
     )
 
 
@@ -78,24 +82,4 @@ def _above(card: Card, room: float, bottom: float) -> list[Paragraph]:
     if card.figures:
         said.append((card.figures, _FIGURES))
     said += [(sentence, _SENTENCE) for sentence in card.sentences]
-    return [text for text in _stacked(said, _TOP, room, 14) if text.bottom <= bottom]
-
-
-def _stacked(
-    said: Sequence[tuple[str, Style]], top: float, room: float, between: float
-) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for text, style in said:
-        found.append(paragraph(text, _LEFT, top, room, style))
-        top = found[-1].bottom + between
-    return found
-
-
-def _drawn(drawing: str) -> Svg:
-    """As large as its place allows, in the middle of it."""
-    parts = taken_apart(drawing)
-    left, top, width, height = _FIGURE
-    scale = min(width / parts.width, height / parts.height)
-    x = left + (width - parts.width * scale) / 2
-    y = top + (height - parts.height * scale) / 2
-    return placed(parts, x, y, scale)
+    return [text for text in stacked(said, _LEFT, _TOP, room, 14) if text.bottom <= bottom]

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, WIDTH
+from app.charts.areas import Series
+from app.charts.look import LINE, TEXT_SIZE, Role
 from app.charts.parts import Cross, Text
 from app.charts.svg import Svg
-from app.charts.values import Role, Series
 
 SAMPLE_LEFT: Final = 2
 SAMPLE_RIGHT: Final = 36
 SAMPLE_MIDDLE: Final = 19
 
 _NAMES: Final = 44
-_ROOM: Final = WIDTH - _NAMES - 2
 _BETWEEN: Final = 3
 
 
@@ -25,6 +24,7 @@ class Legend:
 
     series: Sequence[Series]
     top: float
+    width: float
     missing_label: str
     as_bars: bool = False
     unjoined: frozenset[Role] = frozenset()
@@ -56,7 +56,7 @@ class Legend:
         names = [
             text
             for lines, baseline in rows
-            for text in parts.lines_of_text(lines, _NAMES, baseline, room=_ROOM)
+            for text in parts.lines_of_text(lines, _NAMES, baseline, room=self._room)
         ]
         if self._incomplete:
             names.append(Text(self.missing_label, _NAMES, self.bottom - 2 * _BETWEEN - 3))
@@ -72,8 +72,12 @@ class Legend:
         ]
 
     @property
+    def _room(self) -> float:
+        return self.width - _NAMES - 2
+
+    @property
     def _lines(self) -> list[tuple[str, ...]]:
-        return [lettering.wrapped(one.name, TEXT_SIZE, _ROOM) for one in self.series]
+        return [lettering.wrapped(one.name, TEXT_SIZE, self._room) for one in self.series]
 
     @property
     def _baselines(self) -> list[float]:

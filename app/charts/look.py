@@ -5,9 +5,17 @@ the classes beside them take over (figures.css), light or dark.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
-from app.charts.values import Role
+
+class Role(StrEnum):
+    """What a series stands for; decides colour, dash and mark, the same in every figure."""
+
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    SECOND_REFERENCE = "second-reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,10 @@ SURFACE: Final = "#ffffff"
 BREAK: Final = "#717a84"
 
 WIDTH: Final = 320
-"""Units across every drawing. On the narrowest page, 288 px, text is then 11 px high."""
+"""Units across a drawing, where no other width is asked for. On the narrowest page, 288 px, text is
+then 11 px high."""
 TEXT_SIZE: Final = 12.25
 LINE: Final = 15
 """From one line of text to the next."""
+QUARTERS: Final = tuple(Decimal(part) / 4 for part in range(5))
+"""The parts of a scale that are drawn, where nothing speaks for others."""

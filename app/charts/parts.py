@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.charts import lettering
-from app.charts.look import GRID, LINE, LOOKS, SURFACE, TEXT, TEXT_SIZE
+from app.charts.look import BREAK, GRID, LINE, LOOKS, SURFACE, TEXT, TEXT_SIZE, Role
 from app.charts.svg import Attribute, Number, Svg, element, number, words
-from app.charts.values import Axis, Role, Series
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
@@ -78,11 +77,6 @@ def lines_of_text(
     return [Text(line, x, first + at * LINE, anchor, room=room) for at, line in enumerate(lines)]
 
 
-def said(axis: Axis, one: Series, value: str) -> str:
-    """One point in words, the same wherever it is drawn."""
-    return f"{one.name}, {axis.label}: {value}"
-
-
 def title(content: str) -> Svg:
     """What a mouse that rests on a shape is told."""
     return element("title", words(content))
@@ -91,6 +85,21 @@ def title(content: str) -> Svg:
 def grid_line(x1: Number, y1: Number, x2: Number, y2: Number) -> Svg:
     """A light line behind the figures."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=GRID, class_="figure-grid")
+
+
+def dashed_line(x: float, top: float, bottom: float) -> Svg:
+    """An upright line that is no part of the grid: where a method ends, or the middle."""
+    return element(
+        "line",
+        x1=x,
+        y1=top,
+        x2=x,
+        y2=bottom,
+        stroke=BREAK,
+        stroke_width=1.5,
+        stroke_dasharray="4 4",
+        class_="figure-break",
+    )
 
 
 def series_group(role: Role, *children: Svg) -> Svg:

@@ -1,4 +1,8 @@
-"""What the Plotly figures share.
+"""What the Plotly figures share: names, values, dashes and marks are those of the drawings.
+
+Colours are names of the style sheet, which the script looks up, so they are right in light and
+dark. There is no template. In every trace `hovertext` is what a mouse is told and `customdata` the
+same in one sentence, for those who step through the points with the keyboard.
 
 They are laid out in the units of the drawings: `layout` has the width and height of the SVG, and
 the script brings both, and the size of the text, to the width that there is. So nothing moves when
@@ -12,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import plotly.graph_objects as go
 
+from app.charts.areas import AreasFigure, Series
 from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
-from app.charts.look import LOOKS, TEXT_SIZE, WIDTH
+from app.charts.look import LOOKS, TEXT_SIZE, Role
 from app.charts.parts import Cross, Text
-from app.charts.values import Role
 
 if TYPE_CHECKING:
     from plotly.basedatatypes import BaseTraceType
@@ -25,6 +29,8 @@ PlotlyFigure: TypeAlias = dict[str, Any]
 
 HOVER: Final = "%{hovertext}<extra></extra>"
 GRID: Final = {"color": "var(--figure-grid)", "width": 1}
+DASHED: Final = {"color": "var(--figure-missing)", "width": 1.5, "dash": "4px,4px"}
+"""Where a method ends, or the middle."""
 
 _MIDDLE: Final = 4.3
 """From the baseline of a text up to its middle."""
@@ -42,12 +48,13 @@ _INVISIBLE: Final = {
 class Canvas:
     """The drawing's own units in the terms of Plotly."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, width: float, height: float) -> None:
+        self.width = width
         self.height = height
 
     def across(self, left: float, right: float) -> list[float]:
         """A part of the width as shares of it."""
-        return [left / WIDTH, right / WIDTH]
+        return [left / self.width, right / self.width]
 
     def up(self, top: float, bottom: float) -> list[float]:
         """A part of the height as shares of it, counted from below as Plotly does."""
@@ -109,7 +116,7 @@ class Canvas:
             case "square":
                 return self._box("rect", x - 4, y - 4, x + 4, y + 4, paint)
         corners = [(x, y - 5.5), (x + 5, y + 3.5), (x - 5, y + 3.5)]
-        places = [f"{left / WIDTH:.5f},{1 - up / self.height:.5f}" for left, up in corners]
+        places = [f"{left / self.width:.5f},{1 - up / self.height:.5f}" for left, up in corners]
         return {
             "type": "path",
             "xref": "paper",
@@ -121,14 +128,14 @@ class Canvas:
     def _box(
         self, kind: str, left: float, top: float, right: float, bottom: float, paint: dict[str, Any]
     ) -> dict[str, Any]:
-        x0, x1 = left / WIDTH, right / WIDTH
+        x0, x1 = left / self.width, right / self.width
         y0, y1 = self.up(top, bottom)
         places = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
         return {"type": kind, "xref": "paper", "yref": "paper", **places, **paint}
 
     def _at(self, x: float, y: float) -> dict[str, Any]:
         return {
-            "x": x / WIDTH,
+            "x": x / self.width,
             "y": 1 - y / self.height,
             "xref": "paper",
             "yref": "paper",
@@ -144,7 +151,7 @@ def finished(
     """Checked by Plotly's own rules, without a template."""
     shared = {
         "template": None,
-        "width": WIDTH,
+        "width": canvas.width,
         "height": round(canvas.height, 2),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "font": {"size": TEXT_SIZE},
@@ -158,6 +165,22 @@ def finished(
         "data": [_plain(trace) for trace in figure["data"]],
         "layout": _plain(figure["layout"]),
         "config": {"displayModeBar": False, "scrollZoom": False},
+    }
+
+
+def area_points(figure: AreasFigure, one: Series) -> dict[str, Any]:
+    """What is said of a series and of each of its points."""
+    written = [figure.write(value) for value in one.values]
+    return {
+        "name": escaped(one.name),
+        "text": written,
+        "hovertext": [
+            f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(value)}"
+            for axis, value in zip(figure.axes, written, strict=True)
+        ],
+        "hovertemplate": HOVER,
+        "customdata": [figure.said(at, one) for at in range(len(figure.axes))],
+        "cliponaxis": False,
     }
 
 

@@ -4,6 +4,7 @@ No style attribute and no style element is ever written: the content security po
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NewType, TypeAlias
@@ -11,6 +12,17 @@ from xml.sax.saxutils import escape, quoteattr
 
 Svg = NewType("Svg", str)
 """A piece of finished, well-formed SVG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """A whole SVG that is hidden from screen readers, since what it shows is said beside it."""
+
+    svg: Svg
+
+    def __html__(self) -> str:
+        return self.svg
+
 
 Number: TypeAlias = int | float | Decimal
 Attribute: TypeAlias = str | Number | None
@@ -39,24 +51,6 @@ def element(tag: str, *children: Svg, **attributes: Attribute) -> Svg:
     if not children:
         return Svg(f"<{tag}{written}/>")
     return Svg(f"<{tag}{written}>{''.join(children)}</{tag}>")
-
-
-def drawing(
-    width: Number, height: Number, title: str, description: str, id_prefix: str, *children: Svg
-) -> str:
-    """A whole drawing that says what it is; ids begin with `id_prefix` to be unique in a page."""
-    title_id, description_id = f"{id_prefix}-title", f"{id_prefix}-desc"
-    return element(
-        "svg",
-        element("title", words(title), id=title_id),
-        element("desc", words(description), id=description_id),
-        *children,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(width)} {number(height)}",
-        role="img",
-        aria_labelledby=f"{title_id} {description_id}",
-        font_family="system-ui, sans-serif",
-    )
 
 
 def _quoted(value: str | Number) -> str:

@@ -1,13 +1,18 @@
-"""Text of any size in lines, for pictures that stand alone."""
+"""Text of any size in lines, and the ground of pictures that stand alone in a file.
 
+Their letters are Inter, so that they look the same as SVG and as PNG.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.charts import lettering
-from app.charts.look import TEXT
-from app.charts.svg import Svg, element, words
+from app.charts.look import LOOKS, SURFACE, TEXT, Role
+from app.charts.svg import Svg, element, number, words
 
 FONT: Final = "Inter, system-ui, sans-serif"
+WARNING: Final = LOOKS[Role.REFERENCE].colour
 LINE_HEIGHT: Final = 1.35
 _MORE: Final = "…"
 
@@ -69,6 +74,38 @@ def paragraph(text: str, x: float, top: float, room: float, style: Style) -> Par
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], _shortened(lines[most - 1], room, style)]
     return Paragraph(tuple(lines), x, top, style)
+
+
+def stacked(
+    texts: Sequence[tuple[str, Style]], x: float, top: float, room: float, between: float
+) -> list[Paragraph]:
+    """Texts below one another."""
+    found: list[Paragraph] = []
+    for text, style in texts:
+        found.append(paragraph(text, x, top, room, style))
+        top = found[-1].bottom + between
+    return found
+
+
+def standing_alone(
+    size: tuple[float, float], scale: float, title: str, description: str, *children: Svg
+) -> str:
+    """A picture with a size of its own, on a ground of its own."""
+    width, height = size
+    return element(
+        "svg",
+        element("title", words(title), id="title"),
+        element("desc", words(description), id="description"),
+        element("rect", width=width, height=height, fill=SURFACE),
+        *children,
+        xmlns="http://www.w3.org/2000/svg",
+        width=round(width * scale),
+        height=round(height * scale),
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        role="img",
+        aria_labelledby="title description",
+        font_family=FONT,
+    )
 
 
 def _broken(line: str, room: float, style: Style) -> list[str]:

@@ -3,23 +3,23 @@
 What has to be said of a figure stands in the picture itself, since pictures are copied alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Generic, Protocol
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.config import settings
 from app.domain.evaluation import Source
-from app.domain.message import Message, Value, say, say_n
+from app.domain.message import Message, Say, Value, say, say_n
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.api.about import LICENCE_NAME, MADE_UP
 from app.web.cache_headers import REVALIDATED
-from app.web.languages import language_of, translate
+from app.web.figures import Content, Drawing, Figure
+from app.web.languages import language_of, translate, words
 from app.web.pictures import PNG, png
 from app.web.rendering import render
 
@@ -34,28 +34,21 @@ OF_SEVERAL: Final = say(
     "The points say how municipalities are governed and led, not how good their services are."
 )
 
-Framing: TypeAlias = Callable[[str, Sequence[str], str | None], str]
-"""Puts a drawing, what is said below it and a warning into one SVG."""
 
+class TabledFigure(Figure, Protocol):
+    """A figure that is told in numbers too: a row with the names of its series, and rows that begin
+    with what they are of."""
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """The figure in numbers: the names of its series, and rows that begin with what they are of."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    def table(self) -> tuple[tuple[str, ...], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """A figure with all that has to be said of it.
+    """All that has to be said of a figure where it leaves its page.
 
     `basis` is what it is made of and set beside, `path` the page that it belongs to.
     """
 
-    title: str
-    drawing: str
-    table: FigureTable
     basis: tuple[Message, ...]
     caveat: Message
     sources: tuple[Source, ...]
@@ -64,11 +57,19 @@ class Embed:
 
 
 @dataclass(frozen=True, slots=True)
+class Embeddable(Generic[Content]):
+    """What makes a figure from the content of its page, and what has to be said of it."""
+
+    make: Callable[[Content, Say], TabledFigure | None]
+    embed: Callable[[Content], Embed]
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedPage:
     """What the page in a frame shows. `newer` is the newest release where a frozen one is older."""
 
-    embed: Embed
-    drawing: Markup
+    drawing: Drawing
+    table: tuple[tuple[str, ...], ...]
     notes: tuple[Message, ...]
     address: str
     live: str
@@ -78,36 +79,36 @@ class EmbedPage:
 def embed_answer(
     request: Request,
     release: Release,
+    embeddable: Mapping[str, Embeddable[Content]],
+    content: Content,
     name: str,
-    embeds: Mapping[str, Callable[[], Embed | None]],
-    framed: Framing,
 ) -> Response:
     """The figure that the last part of an address names, in the form that its suffix asks for.
 
     Raises:
         NotFound: there is no such figure, or too little is known to draw it.
     """
-    figure, dot, suffix = name.partition(".")
-    make = embeds.get(figure)
-    found = make() if make and (suffix in ("svg", "png") or not dot) else None
-    if found is None:
+    stem, dot, suffix = name.partition(".")
+    found = embeddable.get(stem) if suffix in ("svg", "png") or not dot else None
+    language = language_of(request)
+    figure = found.make(content, words(language)) if found else None
+    if found is None or figure is None:
         raise NotFound(
             say(
                 "There is no such figure to embed. There may be %(names)s, each also with .svg or "
                 ".png behind it, where enough is known to draw it.",
-                names=tuple(embeds),
+                names=tuple(embeddable),
             )
         )
+    embed, drawing = found.embed(content), figure.drawing(stem)
     if not dot:
-        return _page(request, release, found)
-    language = language_of(request)
+        return _page(request, release, embed, drawing, figure.table())
     lines = [
-        *(translate(note, language) for note in notes_of(request, release, found)),
-        page_address(request, found.path, frozen=is_frozen(request)),
+        *(translate(note, language) for note in notes_of(request, release, embed)),
+        page_address(request, embed.path, frozen=is_frozen(request)),
     ]
     warning = translate(MADE_UP, language) if release.demo else None
-    svg = framed(found.drawing, lines, warning)
-    return picture(request, svg, suffix, ZOOM)
+    return picture(request, drawing.framed(lines, warning), suffix, ZOOM)
 
 
 def picture(request: Request, svg: str, suffix: str, zoom: float = 1) -> Response:
@@ -165,20 +166,26 @@ def page_address(request: Request, path: str, *, frozen: bool) -> str:
     return whole_address(path, language_of(request), query)
 
 
-def _page(request: Request, release: Release, found: Embed) -> Response:
+def _page(
+    request: Request,
+    release: Release,
+    embed: Embed,
+    drawing: Drawing,
+    table: tuple[tuple[str, ...], ...],
+) -> Response:
     """The figure as a page of its own. A frozen one has to be asked after: it tells of newer
     releases."""
     newest: int | None = getattr(request.state, "newest_release", None)
     frozen = is_frozen(request)
     shown = EmbedPage(
-        embed=found,
-        drawing=Markup(found.drawing),  # noqa: S704
-        notes=notes_of(request, release, found),
-        address=page_address(request, found.path, frozen=frozen),
-        live=page_address(request, found.path, frozen=False),
+        drawing=drawing,
+        table=table,
+        notes=notes_of(request, release, embed),
+        address=page_address(request, embed.path, frozen=frozen),
+        live=page_address(request, embed.path, frozen=False),
         newer=newest if newest is not None and newest > release.number else None,
     )
-    title = say("%(title)s", title=found.title)
+    title = say("%(title)s", title=drawing.title)
     response = render(request, "embeds/figure.html", shown, title=title, noindex=True)
     response.headers["Cache-Control"] = REVALIDATED
     return response

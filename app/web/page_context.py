@@ -12,6 +12,7 @@ from app.web.addresses import address, query_string
 from app.web.api.formats import CUBES, Format
 from app.web.assets import asset_address
 from app.web.citations import Citation
+from app.web.figures import Drawing
 from app.web.languages import translate
 from app.web.snippets import Places, Snippet, snippets
 
@@ -84,7 +85,7 @@ class PageContext:
         """The address of a figure of this page, for the same choices."""
         return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
 
-    def snippets(self, name: str, drawing: str) -> tuple[Snippet, ...]:
+    def snippets(self, name: str, drawing: Drawing) -> tuple[Snippet, ...]:
         """What others paste into their pages to show a figure of this page."""
         if self.release is None:
             return ()

@@ -12,6 +12,7 @@ from app.domain.message import Message, say
 from app.domain.release import Release
 from app.web.api.about import LICENCE_NAME, MADE_UP
 from app.web.embeds import picture
+from app.web.figures import Drawing
 from app.web.languages import Sayable, language_of, translate
 
 
@@ -23,7 +24,7 @@ class ShareCard:
     sentences: tuple[Message, ...]
     caveat: Message
     figures: Message | None = None
-    drawing: str | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class SaidCard:
     sentences: tuple[str, ...]
     foot: tuple[str, ...]
     warning: str | None
-    drawing: str | None
+    drawing: Drawing | None
 
 
 def share_answer(

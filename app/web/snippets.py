@@ -1,11 +1,11 @@
 """What others paste into their own pages: a figure as a frame or as a picture, live or frozen."""
 
-import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from typing import Final
 
 from app.domain.message import Message, say
+from app.web.figures import Drawing
 
 FRAME_WIDTH: Final = 560
 """The width of a frame in pixels. In a narrower column it shrinks, where the host page says so."""
@@ -13,11 +13,6 @@ _DRAWN: Final = 450
 """How wide a drawing is in it, as the style sheet says."""
 _WORDS: Final = 640
 """Height that heading, notes and links take in a frame, at most."""
-
-_PARTS: Final = re.compile(
-    r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)".*?<title[^>]*>(.*?)</title><desc[^>]*>(.*?)</desc>',
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +41,14 @@ class Places:
 
 
 def snippets(
-    name: str, drawing: str, live: Places, frozen: Places, release: int
+    name: str, drawing: Drawing, live: Places, frozen: Places, release: int
 ) -> tuple[Snippet, ...]:
-    """The four ways to show a figure elsewhere; none where nothing is drawn.
+    """The four ways to show a figure elsewhere.
 
     Only a frozen picture is described in figures: those of the others may change.
     """
-    found = _PARTS.match(drawing)
-    if found is None:
-        return ()
-    width, height = float(found[1]), float(found[2])
-    title, description = unescape(found[3]), unescape(found[4])
-    tall = round(height * _DRAWN / width) + _WORDS
+    title = drawing.title
+    tall = round(drawing.height * _DRAWN / drawing.width) + _WORDS
     number = str(release)
 
     def frame(places: Places) -> str:
@@ -83,6 +74,6 @@ def snippets(
         Snippet(
             f"{name}-image-frozen",
             say("As a picture, frozen at release %(number)s", number=number),
-            image(frozen, f"{title}. {description}"),
+            image(frozen, f"{title}. {drawing.description}"),
         ),
     )

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from app.charts.bars import bars_svg
-from app.charts.spider import spider_svg
 from tests.charts.drawings import DRAWINGS, SERIES
-from tests.charts.drawn import LANGUAGES, VERSIONS, axes, bars, spider
+from tests.charts.drawn import LANGUAGES, VERSIONS, axes, bars, markup, spider
 
 pytestmark = pytest.mark.browser
 
@@ -64,8 +62,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Page]:
         for language in LANGUAGES:
             on = axes(version, language)
             name = f"{version}-{language}"
-            drawn[f"spider-{name}"] = spider_svg(spider(SERIES, on), id_prefix=f"s-{name}")
-            drawn[f"bars-{name}"] = bars_svg(bars(SERIES, on), id_prefix=f"b-{name}")
+            drawn[f"spider-{name}"] = markup(spider(SERIES, on), f"s-{name}")
+            drawn[f"bars-{name}"] = markup(bars(SERIES, on), f"b-{name}")
     body = "".join(f"<div id='{name}'>{svg}</div>" for name, svg in drawn.items())
     file = tmp_path / "drawings.html"
     file.write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from app.charts.bars import bars_svg
-from app.charts.history import history_svg
-from app.charts.spider import spider_svg
-from app.charts.values import HistoryBreak, HistoryPoint, Role, Series
-from tests.charts.drawn import HEMNE_2018, bars, history, spider
+from app.charts.areas import Series
+from app.charts.history.drawing import HistoryPoint
+from app.charts.look import Role
+from app.charts.timescale import Break
+from tests.charts.drawn import HEMNE_2018, bars, history, markup, spider
 
 LONG = (
     "Gjennomsnitt av kommuner i Norge med 5 000–9 999 innbyggere (KS-K rapport 3/2018, 34 av dem)"
@@ -32,10 +32,10 @@ MANY_YEARS = history(
             (2022, 0, "2020", "3"),
         )
     ),
-    breaks=(HistoryBreak(2004, 2010, "Ny metode"), HistoryBreak(2012, 2021, "Ny metode")),
+    breaks=(Break(2004, 2010, "Ny metode"), Break(2012, 2021, "Ny metode")),
 )
 DRAWINGS: dict[str, Callable[[str], str]] = {
-    "spider": lambda prefix: spider_svg(spider(SERIES), id_prefix=prefix),
-    "bars": lambda prefix: bars_svg(bars(SERIES), id_prefix=prefix),
-    "history": lambda prefix: history_svg(MANY_YEARS, id_prefix=prefix),
+    "spider": lambda prefix: markup(spider(SERIES), prefix),
+    "bars": lambda prefix: markup(bars(SERIES), prefix),
+    "history": lambda prefix: markup(MANY_YEARS, prefix),
 }

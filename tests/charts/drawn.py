@@ -9,15 +9,13 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from app.charts.values import (
-    Axis,
-    BarsFigure,
-    HistoryFigure,
-    HistoryPoint,
-    Role,
-    Series,
-    SpiderFigure,
-)
+from app.charts.areas import Axis, Series
+from app.charts.bars.figure import BarsFigure
+from app.charts.history.drawing import HistoryPoint
+from app.charts.history.figure import HistoryFigure
+from app.charts.look import Role
+from app.charts.spider.figure import SpiderFigure
+from app.web.figures import Figure
 
 METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
@@ -32,8 +30,13 @@ values = st.decimals(0, 100, places=1) | st.none()
 names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 
 
-def points(value: Decimal) -> str:
-    return f"{value:f}"
+def points(value: Decimal | None) -> str:
+    return UNKNOWN if value is None else f"{value:f}"
+
+
+def markup(figure: Figure, id: str) -> str:
+    """The drawing of a figure as it stands in a page."""
+    return figure.drawing(id).__html__()
 
 
 def axes(version: str = "2.1", language: str = "nb") -> tuple[Axis, ...]:
@@ -53,21 +56,20 @@ def series(*rows: Sequence[Decimal | None]) -> tuple[Series, ...]:
 
 
 def spider(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> SpiderFigure:
-    return SpiderFigure("Title", "Words", on or axes(), shown, UNKNOWN, points)
+    return SpiderFigure("Title", on or axes(), shown, points)
 
 
 def bars(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> BarsFigure:
-    return BarsFigure("Title", "Words", on or axes(), shown, UNKNOWN, points)
+    return BarsFigure("Title", on or axes(), shown, points)
 
 
 def history(*shown: HistoryPoint, **others: object) -> HistoryFigure:
     given = {"breaks": (), "max": Decimal(800), **others}
     return HistoryFigure(
         title="Title",
-        description="Words",
         points=shown,
-        missing_label=UNKNOWN,
-        format_points=points,
+        measure="Total",
+        write=points,
         **given,  # type: ignore[arg-type]
     )
 

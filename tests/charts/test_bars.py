@@ -5,14 +5,15 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from app.charts.bars import bars_svg
-from app.charts.values import Axis, Role, Series
+from app.charts.areas import Axis, Series
+from app.charts.look import Role
 from tests.charts.drawn import (
     HEMNE_2018,
     NAMESPACE,
     UNKNOWN,
     bars,
     groups,
+    markup,
     parsed,
     series,
     several,
@@ -29,15 +30,15 @@ def lengths(svg: str) -> list[float]:
 
 
 def test_a_bar_is_as_long_as_its_value() -> None:
-    scale = lengths(bars_svg(bars(series(FULL)), id_prefix="b"))[0] / 100
+    scale = lengths(markup(bars(series(FULL)), "b"))[0] / 100
     for length, value in zip(
-        lengths(bars_svg(bars(series(HEMNE_2018)), id_prefix="b")), HEMNE_2018, strict=True
+        lengths(markup(bars(series(HEMNE_2018)), "b")), HEMNE_2018, strict=True
     ):
         assert length == pytest.approx(float(value) * scale, abs=0.01)
 
 
 def test_marks_stand_where_a_bar_of_the_same_value_would_end() -> None:
-    root = parsed(bars_svg(bars(series(HEMNE_2018, HEMNE_2018)), id_prefix="b"))
+    root = parsed(markup(bars(series(HEMNE_2018, HEMNE_2018)), "b"))
     subject = groups(root, Role.SUBJECT)[0]
     ends = [
         float(bar.attrib["x"]) + float(bar.attrib["width"])
@@ -49,7 +50,7 @@ def test_marks_stand_where_a_bar_of_the_same_value_would_end() -> None:
 
 def test_every_value_is_printed_and_a_missing_one_is_said() -> None:
     row = [*HEMNE_2018[:6], None, Decimal(0)]
-    root = parsed(bars_svg(bars(series(row)), id_prefix="b"))
+    root = parsed(markup(bars(series(row)), "b"))
     printed = texts(root)
     assert [text for text in printed if text in {str(v) for v in HEMNE_2018[:6]}] == [
         str(v) for v in HEMNE_2018[:6]
@@ -61,13 +62,13 @@ def test_every_value_is_printed_and_a_missing_one_is_said() -> None:
 def test_rows_of_different_maxima_share_one_scale() -> None:
     rows = (Axis("Ten", "Ten", Decimal(10)), Axis("Forty", "Forty", Decimal(40)))
     full = (Series("One", Role.SUBJECT, (Decimal(10), Decimal(40))),)
-    ten, forty = lengths(bars_svg(bars(full, rows), id_prefix="b"))
+    ten, forty = lengths(markup(bars(full, rows), "b"))
     assert forty == pytest.approx(4 * ten, abs=0.02)
 
 
 @given(several())
 def test_nothing_known_is_lost_and_nothing_unknown_is_drawn(shown: tuple[Series, ...]) -> None:
-    root = parsed(bars_svg(bars(shown), id_prefix="b"))
+    root = parsed(markup(bars(shown), "b"))
     for one in shown:
         css = "series-bar" if one.role is Role.SUBJECT else "series-mark"
         drawn = groups(root, one.role)[0].findall(f"./*[@class='{css}']")

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.charts.distribution import DOT, LEFT, RIGHT, distribution_svg, levels
-from app.charts.plotly_figures import distribution_plotly
-from app.charts.values import DistributionFigure, Dot, Role, Strip
-from tests.charts.drawn import NAMESPACE, groups, parsed, points, texts, told
+from app.charts.distribution.drawing import DOT, LEFT, Dot, Strip, levels
+from app.charts.distribution.figure import DistributionFigure
+from app.charts.look import WIDTH, Role
+from tests.charts.drawn import NAMESPACE, groups, markup, parsed, points, texts, told
 
+RIGHT = WIDTH - LEFT
 scores = st.lists(st.decimals(0, 100, places=1), min_size=1, max_size=60)
 
 
@@ -30,7 +31,7 @@ def figure(*strips: Strip, maximum: int = 100) -> DistributionFigure:
 
 
 def middles(shown: DistributionFigure, role: Role = Role.SUBJECT) -> dict[str, tuple[float, float]]:
-    return told(groups(parsed(distribution_svg(shown, id_prefix="d")), role)[0])
+    return told(groups(parsed(markup(shown, "d")), role)[0])
 
 
 @given(scores)
@@ -48,7 +49,7 @@ def test_every_dot_lies_at_its_points_and_says_so(values: list[Decimal]) -> None
 @given(scores)
 def test_no_two_dots_meet_and_none_leaves_the_drawing(values: list[Decimal]) -> None:
     shown = figure(strip(values, median=Decimal(50)), strip(values, Role.REFERENCE))
-    svg = parsed(distribution_svg(shown, id_prefix="d"))
+    svg = parsed(markup(shown, "d"))
     _, _, width, height = map(float, svg.attrib["viewBox"].split())
     dots = [
         place for role in (Role.SUBJECT, Role.REFERENCE) for place in middles(shown, role).values()
@@ -71,7 +72,7 @@ def test_no_more_levels_than_there_are_dots_in_one_place(places: list[float]) ->
 
 def test_a_scale_of_another_maximum_has_whole_numbers() -> None:
     shown = figure(strip([Decimal(15)]), maximum=15)
-    printed = texts(parsed(distribution_svg(shown, id_prefix="d")))
+    printed = texts(parsed(markup(shown, "d")))
     assert [float(text) for text in printed[1:]] == [0, 3, 6, 9, 12, 15]
     ((x, _),) = middles(shown).values()
     assert x == pytest.approx(RIGHT)
@@ -79,12 +80,12 @@ def test_a_scale_of_another_maximum_has_whole_numbers() -> None:
 
 def test_the_median_is_a_dashed_line_where_a_dot_of_its_points_lies() -> None:
     values = [Decimal(n) for n in (10, 30, 52, 60, 70)]
-    svg = parsed(distribution_svg(figure(strip(values, median=Decimal(52))), id_prefix="d"))
+    svg = parsed(markup(figure(strip(values, median=Decimal(52))), "d"))
     (line,) = [e for e in svg.iter(f"{NAMESPACE}line") if e.get("class") == "figure-break"]
     at = middles(figure(strip(values)))["subject 2: 52"][0]
     assert float(line.attrib["x1"]) == float(line.attrib["x2"]) == pytest.approx(at, abs=0.01)
     assert "median 52" in texts(svg)
-    without = parsed(distribution_svg(figure(strip(values)), id_prefix="d"))
+    without = parsed(markup(figure(strip(values)), "d"))
     assert not [e for e in without.iter() if e.get("class") == "figure-break"]
 
 
@@ -93,8 +94,8 @@ def test_plotly_has_the_same_dots_texts_and_size(
     norwegian: list[Decimal], swedish: list[Decimal]
 ) -> None:
     shown = figure(strip(norwegian, median=Decimal(50)), strip(swedish, Role.REFERENCE))
-    svg = parsed(distribution_svg(shown, id_prefix="d"))
-    plotted = distribution_plotly(shown)
+    svg = parsed(markup(shown, "d"))
+    plotted = shown.plotly()
     assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
     for one, trace in zip(shown.strips, plotted["data"], strict=True):
         assert trace["x"] == [float(dot.value) for dot in one.dots]
@@ -111,7 +112,7 @@ def test_plotly_has_the_same_dots_texts_and_size(
 
 def test_markup_in_a_name_stays_text() -> None:
     named = Strip("<b>N</b>", Role.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None)
-    (trace,) = distribution_plotly(figure(named))["data"]
+    (trace,) = figure(named).plotly()["data"]
     assert trace["hovertext"] == ["&lt;i&gt;Bø&lt;/i&gt; &amp; co: 1"]
     assert trace["customdata"] == ["<i>Bø</i> & co: 1"]
-    assert "<i>" not in distribution_svg(figure(named), id_prefix="d")
+    assert "<i>" not in markup(figure(named), "d")

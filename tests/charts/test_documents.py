@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.charts.spider import spider_svg
 from tests.charts.drawings import DRAWINGS
 from tests.charts.drawn import (
     HEMNE_2018,
@@ -10,6 +9,7 @@ from tests.charts.drawn import (
     NAMESPACE,
     VERSIONS,
     axes,
+    markup,
     parsed,
     series,
     spider,
@@ -52,7 +52,7 @@ def test_every_word_of_the_axes_is_written_out() -> None:
     for version in VERSIONS:
         for language in LANGUAGES:
             on = axes(version, language)
-            root = parsed(spider_svg(spider(series(HEMNE_2018), on), id_prefix="s"))
+            root = parsed(markup(spider(series(HEMNE_2018), on), "s"))
             written = " ".join(t.text or "" for t in root.iter(f"{NAMESPACE}text"))
             for no, axis in enumerate(on, 1):
                 assert f"{no} {axis.short}" in written.replace("\u00a0", " ")

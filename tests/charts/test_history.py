@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.history import history_svg
-from app.charts.values import HistoryBreak, HistoryPoint, Role
+from app.charts.history.drawing import HistoryPoint
+from app.charts.look import Role
+from app.charts.timescale import Break
 from tests.charts.drawn import (
     NAMESPACE,
     UNKNOWN,
@@ -13,6 +14,7 @@ from tests.charts.drawn import (
     groups,
     history,
     lines,
+    markup,
     parsed,
     texts,
     told,
@@ -28,7 +30,7 @@ VALLENTUNA = history(
     point(2017, 555),
     point(2019, 603),
     point(2021, 648, "3"),
-    breaks=(HistoryBreak(2019, 2021, "New method"),),
+    breaks=(Break(2019, 2021, "New method"),),
 )
 
 
@@ -38,14 +40,14 @@ def places(svg: str) -> dict[str, tuple[float, float]]:
 
 def test_years_lie_as_far_apart_as_they_are_and_values_as_high() -> None:
     shown = history(point(2007, 0), point(2011, 400), point(2019, 800))
-    (x0, y0), (x1, y1), (x2, y2) = places(history_svg(shown, id_prefix="h")).values()
+    (x0, y0), (x1, y1), (x2, y2) = places(markup(shown, "h")).values()
     assert (x2 - x1) / (x1 - x0) == pytest.approx(8 / 4, abs=0.001)
     assert y0 - y1 == pytest.approx(y1 - y2, abs=0.02)
     assert y0 > y1 > y2
 
 
 def test_the_line_breaks_between_families_and_the_break_says_why() -> None:
-    svg = history_svg(VALLENTUNA, id_prefix="h")
+    svg = markup(VALLENTUNA, "h")
     root = parsed(svg)
     first, second, third = places(svg).values()
     (line,) = lines(groups(root, Role.SUBJECT)[0])
@@ -59,7 +61,7 @@ def test_the_line_breaks_between_families_and_the_break_says_why() -> None:
 
 def test_what_is_missing_is_an_open_mark_on_the_base_line_and_breaks_the_line() -> None:
     shown = history(point(2010, 0), point(2012, 300), point(2014, None), point(2016, 500))
-    svg = history_svg(shown, id_prefix="h")
+    svg = markup(shown, "h")
     root = parsed(svg)
     found = places(svg)
     (opened,) = root.findall(f".//{NAMESPACE}circle[@class='series-open']")
@@ -70,8 +72,8 @@ def test_what_is_missing_is_an_open_mark_on_the_base_line_and_breaks_the_line() 
 
 
 def test_two_in_a_year_and_one_alone_can_be_drawn() -> None:
-    alone = history_svg(history(point(2018, 433)), id_prefix="h")
-    twice = history_svg(history(point(2018, 433), point(2018, 420, "3")), id_prefix="h")
+    alone = markup(history(point(2018, 433)), "h")
+    twice = markup(history(point(2018, 433), point(2018, 420, "3")), "h")
     assert len(places(alone)) == 1
     (x0, _), (x1, _) = places(twice).values()
     assert x0 == x1
@@ -79,7 +81,7 @@ def test_two_in_a_year_and_one_alone_can_be_drawn() -> None:
 
 def test_close_years_do_not_write_over_one_another() -> None:
     years = [point(year, 400 + year - 2010) for year in (2003, 2010, 2011, 2012, 2013, 2018)]
-    root = parsed(history_svg(history(*years), id_prefix="h"))
+    root = parsed(markup(history(*years), "h"))
     labels = [
         (float(t.attrib["x"]), float(t.attrib["y"]))
         for t in root.iter(f"{NAMESPACE}text")

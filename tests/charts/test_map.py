@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.charts.map import LOOKS, MapMark, MapPoint, key_svg, map_svg
-from app.charts.outline import DIST, outline
+from app.charts.map.drawing import LOOKS, MapMark, MapPoint, key_drawing, map_drawing
+from app.charts.map.outline import DIST, outline
 from tests.charts.drawn import NAMESPACE, middle
 
 INLAND = {
@@ -78,7 +78,7 @@ ODD = MapPoint('<b>"Å" & co', "/kommuner/a?x=1&y=2", 18, 59, MapMark.KNOWN)
 
 
 def test_each_point_is_a_link_that_says_who_it_is() -> None:
-    root = ET.fromstring(map_svg([HEMNE, ODD]))
+    root = ET.fromstring(map_drawing([HEMNE, ODD]).__html__())
     links = root.findall(f"{NAMESPACE}a")
     assert {link.get("href") for link in links} == {HEMNE.url, ODD.url}
     assert {link.findtext(f"{NAMESPACE}title") for link in links} == {HEMNE.said, ODD.said}
@@ -89,7 +89,7 @@ def test_each_point_is_a_link_that_says_who_it_is() -> None:
 
 
 def test_the_map_is_for_the_eye_and_no_stop_for_the_keyboard() -> None:
-    root = ET.fromstring(map_svg([HEMNE, ODD]))
+    root = ET.fromstring(map_drawing([HEMNE, ODD]).__html__())
     assert root.get("aria-hidden") == "true"
     assert {link.get("tabindex") for link in root.findall(f"{NAMESPACE}a")} == {"-1"}
 
@@ -97,7 +97,7 @@ def test_the_map_is_for_the_eye_and_no_stop_for_the_keyboard() -> None:
 def test_small_marks_lie_over_large_ones() -> None:
     sizes = [MapMark.BAND_1, MapMark.BAND_5, MapMark.BAND_3]
     points = [MapPoint(mark, "/", 10, 60, mark) for mark in sizes]
-    drawn = ET.fromstring(map_svg(points)).findall(f"{NAMESPACE}a")
+    drawn = ET.fromstring(map_drawing(points).__html__()).findall(f"{NAMESPACE}a")
     assert [link.findtext(f"{NAMESPACE}title") for link in drawn] == ["band-5", "band-3", "band-1"]
 
 
@@ -110,6 +110,6 @@ def test_marks_that_are_seen_together_differ_without_colour() -> None:
 
 @pytest.mark.parametrize("mark", MapMark)
 def test_every_mark_can_stand_in_the_key(mark: MapMark) -> None:
-    (shape,) = ET.fromstring(key_svg(mark))
+    (shape,) = ET.fromstring(key_drawing(mark).__html__())
     assert shape.get("style") is None
     assert "map-mark" in (shape.get("class") or "")

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.charts.bars import bars_svg
-from app.charts.history import history_svg
-from app.charts.plotly_figures import bars_plotly, history_plotly, spider_plotly
-from app.charts.spider import spider_svg
-from app.charts.values import HistoryBreak, HistoryPoint, Role, Series
+from app.charts.areas import Series
+from app.charts.history.drawing import HistoryPoint
+from app.charts.look import Role
+from app.charts.timescale import Break
 from tests.charts.drawn import (
     HEMNE_2018,
     NAMESPACE,
     bars,
     groups,
     history,
+    markup,
     parsed,
     points,
     series,
@@ -38,8 +38,8 @@ def shown_in(svg: str, role: Role, css: str) -> list[str]:
 @given(several())
 def test_a_spider_has_the_same_values_names_and_order(shown: tuple[Series, ...]) -> None:
     figure = spider(shown)
-    svg = spider_svg(figure, id_prefix="s")
-    plotted = spider_plotly(figure)["data"]
+    svg = markup(figure, "s")
+    plotted = figure.plotly()["data"]
     assert [html.unescape(trace["name"]) for trace in plotted] == [
         html.unescape(html.escape(one.name, quote=False)) for one in shown
     ]
@@ -54,8 +54,8 @@ def test_a_spider_has_the_same_values_names_and_order(shown: tuple[Series, ...])
 @given(several())
 def test_bars_have_the_same_values_names_and_order(shown: tuple[Series, ...]) -> None:
     figure = bars(shown)
-    svg = bars_svg(figure, id_prefix="b")
-    for one, trace in zip(shown, bars_plotly(figure)["data"], strict=True):
+    svg = markup(figure, "b")
+    for one, trace in zip(shown, figure.plotly()["data"], strict=True):
         values = [None if v is None else float(v) for v in one.values]
         assert trace["x"] == values
         css = "series-bar" if one.role is Role.SUBJECT else "series-mark"
@@ -65,7 +65,7 @@ def test_bars_have_the_same_values_names_and_order(shown: tuple[Series, ...]) ->
 
 @given(several())
 def test_what_is_sent_is_plain_json(shown: tuple[Series, ...]) -> None:
-    for plotted in (spider_plotly(spider(shown)), bars_plotly(bars(shown))):
+    for plotted in (spider(shown).plotly(), bars(shown).plotly()):
         assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
         assert set(plotted) == {"data", "layout", "config"}
         assert "template" not in plotted["layout"]
@@ -73,14 +73,14 @@ def test_what_is_sent_is_plain_json(shown: tuple[Series, ...]) -> None:
 
 
 def test_points_are_exact_and_averages_are_not_rounded() -> None:
-    subject, average = spider_plotly(spider(series(HEMNE_2018, AVERAGE)))["data"]
+    subject, average = spider(series(HEMNE_2018, AVERAGE)).plotly()["data"]
     assert subject["r"][:8] == [38.9, 37.4, 77.4, 61.0, 58.4, 49.4, 47.8, 62.7]
     assert average["r"][0] == 52
     assert average["r"][1] == pytest.approx(300 / 7, rel=1e-15)
 
 
 def test_axes_go_clockwise_from_the_top_in_the_order_of_the_method() -> None:
-    plotted = spider_plotly(spider(series(HEMNE_2018)))
+    plotted = spider(series(HEMNE_2018)).plotly()
     angular = plotted["layout"]["polar"]["angularaxis"]
     assert (angular["direction"], angular["rotation"]) == ("clockwise", 90)
     order = [str(no) for no in range(1, 9)]
@@ -91,9 +91,9 @@ def test_axes_go_clockwise_from_the_top_in_the_order_of_the_method() -> None:
 
 def test_series_look_as_in_the_drawing() -> None:
     figure = spider(series(HEMNE_2018, AVERAGE, HEMNE_2018))
-    root = parsed(spider_svg(figure, id_prefix="s"))
+    root = parsed(markup(figure, "s"))
     shapes = {"circle": "circle", "square": "rect", "triangle-up": "path"}
-    for role, trace in zip(Role, spider_plotly(figure)["data"], strict=True):
+    for role, trace in zip(Role, figure.plotly()["data"], strict=True):
         group = groups(root, role)[0]
         line = next(p for p in group if p.get("class") == "series-line")
         dash = (line.get("stroke-dasharray") or "solid").replace(" ", "px,")
@@ -105,14 +105,14 @@ def test_series_look_as_in_the_drawing() -> None:
 
 def test_where_something_is_missing_the_line_is_not_joined_and_nothing_is_filled() -> None:
     row = [*HEMNE_2018[:4], None, *HEMNE_2018[5:]]
-    whole, gap = spider_plotly(spider(series(HEMNE_2018, row)))["data"]
+    whole, gap = spider(series(HEMNE_2018, row)).plotly()["data"]
     assert (whole["fill"], gap["fill"]) == ("toself", "none")
     assert gap["connectgaps"] is False
     assert gap["r"][4] is None
 
 
 def test_each_point_has_its_sentence_and_the_repeated_one_has_none() -> None:
-    trace = spider_plotly(spider(series(HEMNE_2018)))["data"][0]
+    trace = spider(series(HEMNE_2018)).plotly()["data"][0]
     assert trace["customdata"][2] == "Series subject, Politisk styring og kontroll: 77.4"
     assert trace["customdata"][8] is None
     assert len(trace["customdata"]) == len(trace["r"]) == len(trace["hovertext"]) == 9
@@ -120,7 +120,7 @@ def test_each_point_has_its_sentence_and_the_repeated_one_has_none() -> None:
 
 def test_markup_in_a_name_stays_text() -> None:
     named = Series("<b>Bø</b> & co", Role.SUBJECT, HEMNE_2018)
-    trace = spider_plotly(spider((named,)))["data"][0]
+    trace = spider((named,)).plotly()["data"][0]
     assert trace["name"] == "&lt;b&gt;Bø&lt;/b&gt; &amp; co"
     assert "<b>" not in trace["hovertext"][0]
     assert trace["customdata"][0].startswith("<b>Bø</b> & co,")
@@ -137,15 +137,15 @@ def test_every_text_of_a_drawing_is_in_the_plotly_figure(missing: bool) -> None:
         HistoryPoint(2011, None if missing else Decimal(400), "2011, version 2.0", "2"),
         HistoryPoint(2018, Decimal(433), "2018, version 2.1", "2"),
         HistoryPoint(2021, Decimal(500), "2021, version 2020", "3"),
-        breaks=(HistoryBreak(2018, 2021, "New method"),),
+        breaks=(Break(2018, 2021, "New method"),),
     )
     pairs = [
         (
-            spider_svg(spider(series(row, row)), id_prefix="x"),
-            spider_plotly(spider(series(row, row))),
+            markup(spider(series(row, row)), "x"),
+            spider(series(row, row)).plotly(),
         ),
-        (bars_svg(bars(series(row, row)), id_prefix="x"), bars_plotly(bars(series(row, row)))),
-        (history_svg(history_shown, id_prefix="x"), history_plotly(history_shown)),
+        (markup(bars(series(row, row)), "x"), bars(series(row, row)).plotly()),
+        (markup(history_shown, "x"), history_shown.plotly()),
     ]
     for svg, plotted in pairs:
         drawn = [text.text for text in parsed(svg).iter(f"{NAMESPACE}text")]
@@ -160,9 +160,9 @@ def test_a_history_has_gaps_and_no_zero_for_what_is_missing() -> None:
         HistoryPoint(2011, Decimal(440), "2011", "2"),
         HistoryPoint(2018, Decimal("433.5"), "2018", "2"),
         HistoryPoint(2021, Decimal(500), "2021", "3"),
-        breaks=(HistoryBreak(2007, 2011, "New"), HistoryBreak(2018, 2021, "New")),
+        breaks=(Break(2007, 2011, "New"), Break(2018, 2021, "New")),
     )
-    plotted = history_plotly(shown)
+    plotted = shown.plotly()
     (trace,) = plotted["data"]
     assert trace["x"] == [2007, None, 2011, 2018, None, 2021]
     assert trace["y"] == [None, None, 440, 433.5, None, 500]

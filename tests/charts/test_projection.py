@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.charts.projection import SCANDINAVIA, Conic
+from app.charts.map.projection import SCANDINAVIA, Conic
 
 longitudes = st.floats(4, 32)
 latitudes = st.floats(55, 72)

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from app.charts.spider import runs, spider_svg
-from app.charts.values import Role, Series
+from app.charts.areas import Series
+from app.charts.look import Role
+from app.charts.spider.drawing import runs
 from tests.charts.drawn import (
     HEMNE_2018,
     NAMESPACE,
@@ -17,6 +18,7 @@ from tests.charts.drawn import (
     coordinates,
     groups,
     lines,
+    markup,
     parsed,
     points,
     series,
@@ -34,7 +36,7 @@ def turned(axis: int) -> complex:
 
 
 def test_the_first_axis_points_up_and_the_others_follow_clockwise() -> None:
-    root = parsed(spider_svg(spider(series(HEMNE_2018, FULL)), id_prefix="s"))
+    root = parsed(markup(spider(series(HEMNE_2018, FULL)), "s"))
     # The centre and the radius are read from the drawing: they are those of the outer polygon.
     rim = [complex(*place) for place in told(groups(root, Role.REFERENCE)[0]).values()]
     top, bottom = min(rim, key=lambda p: p.imag), max(rim, key=lambda p: p.imag)
@@ -48,7 +50,7 @@ def test_the_first_axis_points_up_and_the_others_follow_clockwise() -> None:
 
 
 def test_every_mark_says_who_what_and_how_much() -> None:
-    root = parsed(spider_svg(spider(series(HEMNE_2018)), id_prefix="s"))
+    root = parsed(markup(spider(series(HEMNE_2018)), "s"))
     assert list(told(groups(root, Role.SUBJECT)[0])) == [
         f"Series subject, {axis.label}: {value}"
         for axis, value in zip(axes(), HEMNE_2018, strict=True)
@@ -57,7 +59,7 @@ def test_every_mark_says_who_what_and_how_much() -> None:
 
 def test_a_line_does_not_pass_through_what_is_missing() -> None:
     row = [Decimal(50), None, Decimal(60), Decimal(70), None, Decimal(80), None, Decimal(90)]
-    root = parsed(spider_svg(spider(series(row)), id_prefix="s"))
+    root = parsed(markup(spider(series(row)), "s"))
     group = groups(root, Role.SUBJECT)[0]
     place = told(group)
     drawn = [list(coordinates(line)) for line in lines(group)]
@@ -72,7 +74,7 @@ def test_a_line_does_not_pass_through_what_is_missing() -> None:
 
 def test_what_is_missing_has_a_cross_on_the_rim_that_says_so() -> None:
     row = [*FULL[:3], None, *FULL[4:]]
-    root = parsed(spider_svg(spider(series(row)), id_prefix="s"))
+    root = parsed(markup(spider(series(row)), "s"))
     crosses = {
         said: place
         for group in groups(root, Role.SUBJECT)
@@ -113,7 +115,7 @@ def test_a_fourth_polygon_is_refused() -> None:
 
 
 def test_series_differ_by_dash_and_by_mark() -> None:
-    root = parsed(spider_svg(spider(series(FULL, FULL, FULL)), id_prefix="s"))
+    root = parsed(markup(spider(series(FULL, FULL, FULL)), "s"))
     polygons = [groups(root, role)[0] for role in Role]
     dashes = [
         next(p for p in group if p.get("class") == "series-line").get("stroke-dasharray")
@@ -129,7 +131,7 @@ def test_series_differ_by_dash_and_by_mark() -> None:
 
 @given(several())
 def test_every_known_value_is_drawn_once_and_no_other(shown: tuple[Series, ...]) -> None:
-    root = parsed(spider_svg(spider(shown), id_prefix="s"))
+    root = parsed(markup(spider(shown), "s"))
     for one in shown:
         marks = groups(root, one.role)[0].findall("./*[@class='series-mark']")
         said = [mark.findtext(f"{NAMESPACE}title", "").rpartition(": ")[2] for mark in marks]

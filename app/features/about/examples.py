@@ -3,11 +3,16 @@
 from decimal import Decimal
 from typing import Final
 
-from app.charts.compose import Drawn, bars, spider
-from app.charts.values import BarsFigure, HistoryBreak, HistoryFigure, HistoryPoint, SpiderFigure
+from app.charts.areas import Drawn
+from app.charts.bars.figure import BarsFigure
+from app.charts.history.drawing import HistoryPoint
+from app.charts.history.figure import HistoryFigure
+from app.charts.spider.figure import SpiderFigure
+from app.charts.timescale import Break
+from app.charts.writing import points_writer
 from app.domain.evaluation import Finding, FindingKind
 from app.domain.language import LANGUAGES
-from app.domain.message import LocalText, Message, Points, Say, say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
 from app.web.facets import Facet, Option
@@ -62,7 +67,7 @@ def example_spider(
 ) -> SpiderFigure:
     """A spider of one to three made-up results."""
     title = say("Example: the eight areas, invented points")
-    return spider(title, version, drawn_examples(series, gaps=gaps), words)
+    return SpiderFigure.of(title, version, drawn_examples(series, gaps=gaps), words)
 
 
 def example_bars(
@@ -70,7 +75,7 @@ def example_bars(
 ) -> BarsFigure:
     """Bars of one to three made-up results."""
     title = say("Example: points per area, invented")
-    return bars(title, version, drawn_examples(series, gaps=gaps), words)
+    return BarsFigure.of(title, version, drawn_examples(series, gaps=gaps), words)
 
 
 def example_history(words: Say) -> HistoryFigure:
@@ -84,15 +89,11 @@ def example_history(words: Say) -> HistoryFigure:
     )
     return HistoryFigure(
         title=words(say("Example: total over time, invented points")),
-        description=". ".join(
-            f"{p.label}: {words(say('not known')) if p.value is None else _points(words, p.value)}"
-            for p in points
-        ),
         max=Decimal(800),
         points=points,
-        breaks=(HistoryBreak(2005, 2010, words(say("New method"))),),
-        missing_label=words(say("not known")),
-        format_points=lambda value: _points(words, value),
+        breaks=(Break(2005, 2010, words(say("New method"))),),
+        measure=words(say("Total")),
+        write=points_writer(words),
     )
 
 
@@ -125,10 +126,6 @@ def example_facet(chosen: str | None) -> Facet:
 def _point(words: Say, year: int, value: int | None, segment: str) -> HistoryPoint:
     label = words(say("Example of %(year)s", year=str(year)))
     return HistoryPoint(year, None if value is None else Decimal(value), label, segment)
-
-
-def _points(words: Say, value: Decimal) -> str:
-    return words(say("%(points)s", points=Points(value)))
 
 
 def _finding(kind: FindingKind) -> Finding:

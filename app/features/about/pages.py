@@ -3,12 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, JSONResponse
 
 from app.config import settings
-from app.domain.message import say
-from app.errors import NotFound
 from app.features.about.content import (
     AboutContent,
     about_content,
@@ -17,9 +14,8 @@ from app.features.about.content import (
 )
 from app.features.about.data_content import DataParameters, data_content
 from app.features.about.design_content import DesignParameters, design_content
-from app.features.about.figures import drawings, plotly
+from app.features.about.figures import FIGURES
 from app.features.dependencies import ReadingDep
-from app.web.languages import language_of, words
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 
@@ -60,7 +56,6 @@ def design_page(
     request: Request, reading: ReadingDep, parameters: Annotated[DesignParameters, Query()]
 ) -> HTMLResponse:
     found = design_content(reading, parameters)
-    drawn = drawings(found.version, words(language_of(request)))
     return render(
         request,
         "about/design.html",
@@ -68,7 +63,7 @@ def design_page(
         title=found.title,
         description=found.description,
         noindex=True,
-        figures={name: Markup(svg) for name, svg in drawn.items()},  # noqa: S704
+        figures=FIGURES.drawings(request, found.version),
     )
 
 
@@ -79,10 +74,7 @@ def design_figure(
     name: str,
     parameters: Annotated[DesignParameters, Query()],
 ) -> JSONResponse:
-    found = plotly(design_content(reading, parameters).version, name, words(language_of(request)))
-    if found is None:
-        raise NotFound(say("There is no such example."))
-    return JSONResponse(found)
+    return FIGURES.answer(request, design_content(reading, parameters).version, name)
 
 
 def _page(request: Request, template: str, found: AboutContent) -> HTMLResponse:

@@ -1,40 +1,41 @@
 """The figure of a country, from the same content as its tables."""
 
-from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
-from app.charts.development import AveragePoint, AverageSeries, DevelopmentFigure, YearCount
-from app.charts.values import HistoryBreak, Role
+from app.charts.development.drawing import AveragePoint, AverageSeries, Counts, YearCount
+from app.charts.development.figure import DevelopmentFigure
+from app.charts.look import Role
+from app.charts.timescale import Break
+from app.charts.writing import points_writer
 from app.domain.message import Points, Say, say, say_n
 from app.domain.score import Measure
 from app.features.averages.content import AveragesContent, CountryPart
 from app.features.averages.wording import of_year_words, until_then_words
+from app.web.figures import Figures
 
 
-def development_figure(
-    content: AveragesContent, part: CountryPart, words: Say
-) -> DevelopmentFigure:
-    """Averages over time, and how many were evaluated each year."""
+def development_figure(content: AveragesContent, slug: str, words: Say) -> DevelopmentFigure | None:
+    """Averages over time, and how many were evaluated each year; None where nobody was."""
+    part = content.part(slug)
+    if part is None:
+        return None
     series = [
         one
         for one in (_until_then(part, words), _of_year(part, words), _published(part, words))
         if one.points
     ]
-    counts = _counts(part, words)
-    said = [point.said for one in series for point in one.points]
     return DevelopmentFigure(
         title=words(say("%(country)s: average total over time", country=part.name)),
-        description=". ".join([*said, *(count.said for count in counts)]),
         max=content.maximum,
         series=tuple(series),
-        counts=counts,
-        counts_title=words(say("Evaluations each year")),
+        counts=Counts(words(say("Evaluations each year")), _counts(part, words)),
         breaks=_breaks(part, words),
-        format_points=lambda value: _points(value, words),
+        write=points_writer(words),
     )
 
 
-def _breaks(part: CountryPart, words: Say) -> tuple[HistoryBreak, ...]:
+def _breaks(part: CountryPart, words: Say) -> tuple[Break, ...]:
     """Between the families, a published average counted to its own."""
     years = [(row.family, row.result.year) for row in part.rows]
     years += [(one.family, one.as_of) for one in part.published_totals]
@@ -43,11 +44,7 @@ def _breaks(part: CountryPart, words: Say) -> tuple[HistoryBreak, ...]:
         for one in part.development.families
     ]
     label = words(say("New method"))
-    return tuple(HistoryBreak(max(old), min(new), label) for old, new in pairwise(spans))
-
-
-def _points(value: Decimal, words: Say) -> str:
-    return words(say("%(points)s", points=Points(value)))
+    return tuple(Break(max(old), min(new), label) for old, new in pairwise(spans))
 
 
 def _until_then(part: CountryPart, words: Say) -> AverageSeries:
@@ -112,3 +109,11 @@ def _counts(part: CountryPart, words: Say) -> tuple[YearCount, ...]:
         )
         for year, count in sorted(counted.items())
     )
+
+
+FIGURES: Final = Figures(
+    {
+        "no": lambda content, words: development_figure(content, "no", words),
+        "se": lambda content, words: development_figure(content, "se", words),
+    }
+)

@@ -7,7 +7,9 @@ and the reason stands in its place (design rule 4).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.charts.compose import Drawn
+from pydantic import Field
+
+from app.charts.areas import Drawn
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
@@ -34,6 +36,14 @@ from app.features.compare.shared_gaps import shared_area_gaps, shared_question_g
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries.reading import Reading
+from app.web.parameters import LONGEST_TEXT, PageParameters
+
+
+class CompareParameters(PageParameters):
+    """`e` is given once for each evaluation; `q` searches for another one to add."""
+
+    e: list[str] = Field(default_factory=list)
+    q: str = Field("", max_length=LONGEST_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,11 @@
 """Which of those compared are drawn: a spider has room for three."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from app.charts.values import MOST_POLYGONS
+from app.charts.spider.figure import FEWEST_AXES, MOST_POLYGONS
 from app.domain.comparability import Comparability
 from app.domain.message import Message, say
 from app.features.compare.compared import Compared
-
-FEWEST_AREAS_DRAWN: Final = 3
-"""A spider with fewer known axes has no shape to read."""
 
 
 def drawn(compared: Sequence[Compared], allowed: Comparability) -> tuple[Compared, ...]:
@@ -19,7 +15,7 @@ def drawn(compared: Sequence[Compared], allowed: Comparability) -> tuple[Compare
     """
     if not allowed.allowed:
         return ()
-    with_areas = [one for one in compared if _known_areas(one) >= FEWEST_AREAS_DRAWN]
+    with_areas = [one for one in compared if _known_areas(one) >= FEWEST_AXES]
     if len(with_areas) < min(2, len(compared)):
         return ()
     return tuple(with_areas[:MOST_POLYGONS])

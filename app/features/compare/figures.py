@@ -1,11 +1,12 @@
 """The figures of a comparison, from the same content as its tables."""
 
-from app.charts.compose import bars, spider
-from app.charts.values import BarsFigure, SpiderFigure
+from typing import Final
+
+from app.charts.bars.figure import BarsFigure
+from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Say, say
 from app.features.compare.content import CompareContent
-
-FIGURES = ("spider", "bars")
+from app.web.figures import Figures
 
 
 def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
@@ -17,7 +18,7 @@ def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
         "%(names)s: the eight areas, 0–100 points",
         names=tuple(one.name for one in drawn),
     )
-    return spider(title, content.version, drawn, words)
+    return SpiderFigure.of(title, content.version, drawn, words)
 
 
 def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
@@ -26,4 +27,7 @@ def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
     if not drawn:
         return None
     title = say("%(names)s: points per area", names=tuple(one.name for one in drawn))
-    return bars(title, content.version, drawn, words)
+    return BarsFigure.of(title, content.version, drawn, words)
+
+
+FIGURES: Final = Figures({"spider": spider_figure, "bars": bars_figure})

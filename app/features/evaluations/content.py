@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.charts.compose import FEWEST_AXES, Drawn
+from app.charts.areas import Drawn
+from app.charts.spider.figure import FEWEST_AXES
 from app.domain.changes import RecordKind
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies

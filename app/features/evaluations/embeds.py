@@ -1,25 +1,21 @@
 """`/embed/kommuner/{slug}/{year}/…`: the figures of an evaluation on other sites, and its share
 image."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.charts.bars import bars_svg
 from app.charts.cards import card_svg
-from app.charts.framed import areas_table, framed_svg
-from app.charts.spider import spider_svg
-from app.domain.message import Message, Points, Say, say
+from app.domain.message import Message, Points, say
 from app.domain.municipality import Municipality
 from app.domain.wording_sets import total_words, versions_used_words
 from app.errors import NotFound
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.evaluations.content import EvaluationContent, content
-from app.features.evaluations.figures import bars_figure, spider_figure
+from app.features.evaluations.figures import FIGURES, bars_figure, spider_figure
 from app.queries.reading import Reading
-from app.web.embeds import OF_ONE, Embed, FigureTable, embed_answer
-from app.web.languages import language_of, words
+from app.web.embeds import OF_ONE, Embed, Embeddable, embed_answer
 from app.web.parameters import PageParameters
 from app.web.share_cards import ShareCard, share_answer
 
@@ -41,13 +37,12 @@ def evaluation_card(
     figures = None
     if total.score is not None:
         figures = total_words(Points(total.score), Points(total.max))
-    figure = spider_figure(found, words(language_of(request)))
     card = ShareCard(
         heading=found.heading,
         figures=figures,
         sentences=found.lead[1:] if figures else found.lead,
         caveat=OF_ONE,
-        drawing=spider_svg(figure, id_prefix="spider") if figure else None,
+        drawing=FIGURES.drawing(request, found, "spider"),
     )
     return share_answer(request, reading.release, card, card_svg)
 
@@ -62,9 +57,7 @@ def evaluation_embed(
     _parameters: Parameters,
 ) -> Response:
     found = _content(reading, municipality, year)
-    say_it = words(language_of(request))
-    embeds = {"spider": lambda: _spider(found, say_it), "bars": lambda: _bars(found, say_it)}
-    return embed_answer(request, reading.release, name, embeds, framed_svg)
+    return embed_answer(request, reading.release, _EMBEDDABLE, found, name)
 
 
 def _content(reading: Reading, municipality: Municipality, year: str) -> EvaluationContent:
@@ -85,23 +78,7 @@ def _content(reading: Reading, municipality: Municipality, year: str) -> Evaluat
     )
 
 
-def _spider(found: EvaluationContent, say_it: Say) -> Embed | None:
-    figure = spider_figure(found, say_it)
-    if figure is None:
-        return None
-    table = FigureTable(*areas_table(figure))
-    return _embed(found, figure.title, spider_svg(figure, id_prefix="spider"), table)
-
-
-def _bars(found: EvaluationContent, say_it: Say) -> Embed | None:
-    figure = bars_figure(found, say_it)
-    if figure is None:
-        return None
-    table = FigureTable(*areas_table(figure))
-    return _embed(found, figure.title, bars_svg(figure, id_prefix="bars"), table)
-
-
-def _embed(found: EvaluationContent, title: str, drawing: str, table: FigureTable) -> Embed:
+def _embed(found: EvaluationContent) -> Embed:
     evaluation, earlier = found.evaluation, found.earlier
     basis: list[Message] = []
     sources = [evaluation.source]
@@ -121,12 +98,15 @@ def _embed(found: EvaluationContent, title: str, drawing: str, table: FigureTabl
         ]
         sources.append(earlier.evaluation.source)
     return Embed(
-        title,
-        drawing,
-        table,
         tuple(basis),
         OF_ONE,
         tuple(dict.fromkeys(sources)),
         sum(len(part.discrepancies) for part in found.areas),
         found.path,
     )
+
+
+_EMBEDDABLE: Final = {
+    "spider": Embeddable(spider_figure, _embed),
+    "bars": Embeddable(bars_figure, _embed),
+}

@@ -1,9 +1,12 @@
 """The figures of an evaluation's page, from the same content as its tables."""
 
-from app.charts.compose import bars, spider
-from app.charts.values import BarsFigure, SpiderFigure
+from typing import Final
+
+from app.charts.bars.figure import BarsFigure
+from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Say, say
 from app.features.evaluations.content import EvaluationContent, draws_spider
+from app.web.figures import Figures
 
 
 def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None:
@@ -15,7 +18,7 @@ def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None
         name=content.municipality.name,
         year=str(content.evaluation.year),
     )
-    return spider(title, content.version, content.drawn, words)
+    return SpiderFigure.of(title, content.version, content.drawn, words)
 
 
 def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
@@ -27,4 +30,7 @@ def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
         name=content.municipality.name,
         year=str(content.evaluation.year),
     )
-    return bars(title, content.version, content.drawn, words)
+    return BarsFigure.of(title, content.version, content.drawn, words)
+
+
+FIGURES: Final = Figures({"spider": spider_figure, "bars": bars_figure})

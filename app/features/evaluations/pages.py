@@ -1,22 +1,14 @@
 """The page of one evaluation, and its figures as Plotly draws them."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
-from markupsafe import Markup
 
-from app.charts.bars import bars_svg
-from app.charts.plotly_figures import bars_plotly, spider_plotly
-from app.charts.spider import spider_svg
-from app.domain.message import Say, say
-from app.errors import NotFound
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.evaluations.content import EvaluationContent, YearContent, content
-from app.features.evaluations.figures import bars_figure, spider_figure
+from app.features.evaluations.figures import FIGURES
 from app.features.evaluations.quote import quotes
-from app.web.languages import language_of, words
 from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
@@ -45,7 +37,7 @@ def evaluation_page(
         title=found.title,
         description=found.lead[0],
         counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}"),
-        figures=_drawings(found, words(language_of(request))),
+        figures=FIGURES.drawings(request, found),
         quotes=quotes(found),
         card=True,
     )
@@ -61,27 +53,4 @@ def evaluation_figure(
     _parameters: Parameters,
 ) -> JSONResponse:
     found = content(reading, municipality, year)
-    plotly = None
-    if isinstance(found, EvaluationContent):
-        plotly = _plotly(found, name, words(language_of(request)))
-    if plotly is None:
-        raise NotFound(say("There is no such figure. The figures are spider and bars."))
-    return JSONResponse(plotly)
-
-
-def _drawings(found: EvaluationContent, say_it: Say) -> dict[str, Markup | None]:
-    spider, bars = spider_figure(found, say_it), bars_figure(found, say_it)
-    return {
-        "spider": Markup(spider_svg(spider, id_prefix="spider")) if spider else None,  # noqa: S704
-        "bars": Markup(bars_svg(bars, id_prefix="bars")) if bars else None,  # noqa: S704
-    }
-
-
-def _plotly(found: EvaluationContent, name: str, say_it: Say) -> dict[str, Any] | None:
-    """The figure by its name in the address; None where there is none."""
-    drawers: dict[str, Callable[[], dict[str, Any] | None]] = {
-        "spider": lambda: spider_plotly(f) if (f := spider_figure(found, say_it)) else None,
-        "bars": lambda: bars_plotly(f) if (f := bars_figure(found, say_it)) else None,
-    }
-    draw = drawers.get(name)
-    return draw() if draw else None
+    return FIGURES.answer(request, found if isinstance(found, EvaluationContent) else None, name)

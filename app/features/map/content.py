@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from app.charts.map import MapMark
+from app.charts.map.drawing import MapMark
 from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.listing import standing_for
 from app.domain.message import Message, say, say_n

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from app.charts.map import MapMark
+from app.charts.map.drawing import MapMark
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, Points, say
 from app.domain.score import Measure

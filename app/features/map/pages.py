@@ -3,10 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from app.charts.map import MapPoint, key_svg, map_svg
+from app.charts.map.drawing import MapPoint, key_drawing, map_drawing
 from app.domain.message import Message, Points, Say, say
 from app.features.dependencies import ReadingDep
 from app.features.map.content import MapContent, MapParameters, MapRow, map_content
@@ -28,7 +27,6 @@ def map_page(
         _point(row, found, words(language), address(_path(row), language, frozen))
         for row in found.rows
     ]
-    drawn = map_svg([point for point in points if point is not None])
     return render(
         request,
         "map/index.html",
@@ -36,8 +34,8 @@ def map_page(
         title=found.title,
         description=found.description,
         noindex=parameters.q is not None,
-        drawing=Markup(drawn),  # noqa: S704
-        marks={entry.mark: Markup(key_svg(entry.mark)) for entry in found.key},  # noqa: S704
+        drawing=map_drawing([point for point in points if point is not None]),
+        marks={entry.mark: key_drawing(entry.mark) for entry in found.key},
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.charts.values import MOST_POLYGONS
+from app.charts.spider.figure import MOST_POLYGONS
 from app.domain.consistency import ROUNDING_TOLERANCE
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from app.charts.compose import Drawn
+from app.charts.areas import Drawn
 from app.domain.evaluation import (
     EvaluationSummary,
 )

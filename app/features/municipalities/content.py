@@ -19,6 +19,13 @@ from app.queries import method as method_queries
 from app.queries import reference as reference_queries
 from app.queries import register
 from app.queries.reading import Reading
+from app.web.parameters import PageParameters
+
+
+class MunicipalityParameters(PageParameters):
+    """`set` chooses whom the municipality is compared with; without it the usual one is shown."""
+
+    set: ComparisonKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """The figures of a municipality's page, from the same content as its tables."""
 
-from decimal import Decimal
+from typing import Final
 
-from app.charts.compose import bars, spider
-from app.charts.values import BarsFigure, HistoryBreak, HistoryFigure, HistoryPoint, SpiderFigure
-from app.domain.message import Points, Say, say
+from app.charts.bars.figure import BarsFigure
+from app.charts.history.drawing import HistoryPoint
+from app.charts.history.figure import HistoryFigure
+from app.charts.spider.figure import SpiderFigure
+from app.charts.timescale import Break
+from app.charts.writing import points_writer
+from app.domain.message import Say, say
 from app.features.municipalities.content import MunicipalityContent
-
-FIGURES = ("spider", "bars", "history")
+from app.web.figures import Figures
 
 
 def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | None:
@@ -20,7 +23,7 @@ def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | No
         name=content.municipality.name,
         year=str(found.evaluation.year),
     )
-    return spider(title, found.version, found.drawn, words)
+    return SpiderFigure.of(title, found.version, found.drawn, words)
 
 
 def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
@@ -33,7 +36,7 @@ def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
         name=content.municipality.name,
         year=str(found.evaluation.year),
     )
-    return bars(title, found.version, found.drawn, words)
+    return BarsFigure.of(title, found.version, found.drawn, words)
 
 
 def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | None:
@@ -41,38 +44,30 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
     found = content.history
     if found is None or len(found.rows) < 2 or not found.has_figures:
         return None
-
-    def points(value: Decimal) -> str:
-        return words(say("%(points)s", points=Points(value)))
-
-    unknown = words(say("not known"))
-    shown = tuple(
-        HistoryPoint(
-            row.evaluation.year,
-            row.evaluation.total.score,
-            words(
-                say(
-                    "%(year)s, version %(version)s",
-                    year=str(row.evaluation.year),
-                    version=row.evaluation.version,
-                )
-            ),
-            row.family,
-        )
-        for row in found.rows
-    )
     return HistoryFigure(
         title=words(say("%(name)s: total over time", name=content.municipality.name)),
-        description=". ".join(
-            f"{point.label}: {unknown if point.value is None else points(point.value)}"
-            for point in shown
-        ),
         max=found.maximum,
-        points=shown,
-        breaks=tuple(
-            HistoryBreak(b.before.year, b.after.year, words(say("New method")))
-            for b in found.breaks
+        points=tuple(
+            HistoryPoint(
+                row.evaluation.year,
+                row.evaluation.total.score,
+                words(
+                    say(
+                        "%(year)s, version %(version)s",
+                        year=str(row.evaluation.year),
+                        version=row.evaluation.version,
+                    )
+                ),
+                row.family,
+            )
+            for row in found.rows
         ),
-        missing_label=unknown,
-        format_points=points,
+        breaks=tuple(
+            Break(b.before.year, b.after.year, words(say("New method"))) for b in found.breaks
+        ),
+        measure=words(say("Total")),
+        write=points_writer(words),
     )
+
+
+FIGURES: Final = Figures({"spider": spider_figure, "bars": bars_figure, "history": history_figure})

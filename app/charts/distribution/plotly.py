@@ -2,8 +2,9 @@
 
 import plotly.graph_objects as go
 
-from app.charts.distribution import LEFT, RIGHT, PlacedStrip, Strips, said
+from app.charts.distribution.drawing import LEFT, PlacedStrip, Strips
 from app.charts.plotly_parts import (
+    DASHED,
     GRID,
     HOVER,
     Canvas,
@@ -14,36 +15,32 @@ from app.charts.plotly_parts import (
     marker,
     value,
 )
-from app.charts.values import DistributionFigure
-
-_MEDIAN = {"color": "var(--figure-missing)", "width": 1.5, "dash": "4px,4px"}
 
 
-def distribution_plotly(figure: DistributionFigure) -> PlotlyFigure:
+def plotly(strips: Strips) -> PlotlyFigure:
     """The same dots in the same places, with the same medians."""
-    strips = Strips(figure)
-    canvas = Canvas(strips.height)
+    canvas = Canvas(strips.width, strips.height)
     layout = {
-        "xaxis": axis(canvas.across(LEFT, RIGHT), (0, float(figure.max))),
+        "xaxis": axis(canvas.across(LEFT, strips.right), (0, float(strips.max))),
         "yaxis": axis([0, 1], (strips.height, 0)),
         "shapes": [
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in strips.grid()),
-            *(canvas.level(LEFT, RIGHT, strip.base, GRID) for strip in strips.strips),
-            *(canvas.line(x, top, bottom, _MEDIAN) for x, top, bottom in strips.medians()),
+            *(canvas.level(LEFT, strips.right, strip.base, GRID) for strip in strips.strips),
+            *(canvas.line(x, top, bottom, DASHED) for x, top, bottom in strips.medians()),
         ],
         "annotations": canvas.annotations(strips.texts()),
     }
-    return finished([_trace(figure, placed) for placed in strips.strips], layout, canvas)
+    return finished([_trace(strips, placed) for placed in strips.strips], layout, canvas)
 
 
-def _trace(figure: DistributionFigure, placed: PlacedStrip) -> "go.Scatter":
-    sentences = [said(figure, dot.dot) for dot in placed.dots]
+def _trace(strips: Strips, placed: PlacedStrip) -> "go.Scatter":
+    sentences = [strips.said(dot.dot) for dot in placed.dots]
     return go.Scatter(
         name=escaped(placed.strip.name),
         mode="markers",
         x=[value(dot.dot.value) for dot in placed.dots],
         y=[round(dot.y, 2) for dot in placed.dots],
-        text=[figure.format_points(dot.dot.value) for dot in placed.dots],
+        text=[strips.write(dot.dot.value) for dot in placed.dots],
         hovertext=[escaped(sentence) for sentence in sentences],
         hovertemplate=HOVER,
         customdata=sentences,

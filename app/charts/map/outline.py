@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from app.charts.look import WIDTH
-from app.charts.projection import SCANDINAVIA
+from app.charts.map.projection import SCANDINAVIA
 from app.config import ROOT
 
 DIST: Final = ROOT / "app" / "static" / "dist"

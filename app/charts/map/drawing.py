@@ -13,8 +13,8 @@ from typing import Final
 
 from app.charts import parts
 from app.charts.look import GRID, SURFACE, TEXT
-from app.charts.outline import FINENESS, Outline, outline
-from app.charts.svg import Attribute, Svg, element, number
+from app.charts.map.outline import FINENESS, Outline, outline
+from app.charts.svg import Attribute, Ornament, Svg, element, number
 
 KEY_SIZE: Final = 18
 
@@ -71,31 +71,35 @@ class MapPoint:
     mark: MapMark
 
 
-def map_svg(points: Sequence[MapPoint]) -> str:
+def map_drawing(points: Sequence[MapPoint]) -> Ornament:
     """The map. Larger marks lie under smaller ones, so that few are covered whole."""
     ground = outline()
     largest_first = sorted(points, key=lambda point: -LOOKS[point.mark].size)
-    return element(
-        "svg",
-        _land(ground),
-        *(_point(point, ground) for point in largest_first),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(ground.width)} {number(ground.height)}",
-        aria_hidden="true",
-        class_="map",
+    return Ornament(
+        element(
+            "svg",
+            _land(ground),
+            *(_point(point, ground) for point in largest_first),
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {number(ground.width)} {number(ground.height)}",
+            aria_hidden="true",
+            class_="map",
+        )
     )
 
 
-def key_svg(mark: MapMark) -> str:
+def key_drawing(mark: MapMark) -> Ornament:
     """A mark by itself, for the list that says what it stands for."""
-    return element(
-        "svg",
-        _shape(LOOKS[mark], KEY_SIZE / 2, KEY_SIZE / 2),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {KEY_SIZE} {KEY_SIZE}",
-        width=KEY_SIZE,
-        height=KEY_SIZE,
-        aria_hidden="true",
+    return Ornament(
+        element(
+            "svg",
+            _shape(LOOKS[mark], KEY_SIZE / 2, KEY_SIZE / 2),
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {KEY_SIZE} {KEY_SIZE}",
+            width=KEY_SIZE,
+            height=KEY_SIZE,
+            aria_hidden="true",
+        )
     )
 
 

@@ -1,10 +1,16 @@
-"""From spread results to the values of a distribution, in the reader's language."""
+"""A dot for each municipality on a scale of 0–max, in a strip for each country."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, Self
 
-from app.charts.values import DistributionFigure, Dot, Role, Strip
+from app.charts.distribution.drawing import Dot, Strip, Strips, shapes
+from app.charts.distribution.plotly import plotly
+from app.charts.drawing import Drawing
+from app.charts.look import WIDTH, Role
+from app.charts.plotly_parts import PlotlyFigure
+from app.charts.writing import Write, points_writer
 from app.domain.distribution import Scored, Spread
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.municipality import Country
@@ -14,23 +20,40 @@ from app.domain.wording_distribution import country_words
 _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
 
 
-def distribution(
-    title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Say
-) -> DistributionFigure | None:
-    """A dot for each municipality, or None where there is nobody to draw."""
-    if not spreads:
-        return None
+@dataclass(frozen=True, slots=True)
+class DistributionFigure:
+    """Everybody's points; the tables beside it name them."""
 
-    def points(value: Decimal) -> str:
-        return words(say("%(points)s", points=Points(value)))
+    title: str
+    description: str
+    max: Decimal
+    strips: tuple[Strip, ...]
+    write: Write
 
-    return DistributionFigure(
-        title=words(title),
-        description=" ".join(words(_description(spread, maximum)) for spread in spreads),
-        max=maximum,
-        strips=tuple(_strip(spread, words) for spread in spreads),
-        format_points=points,
-    )
+    @classmethod
+    def of(
+        cls, title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Say
+    ) -> Self | None:
+        """The results of each country, or None where there is nobody to draw."""
+        if not spreads:
+            return None
+        return cls(
+            title=words(title),
+            description=" ".join(words(_description(spread, maximum)) for spread in spreads),
+            max=maximum,
+            strips=tuple(_strip(spread, words) for spread in spreads),
+            write=points_writer(words),
+        )
+
+    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
+        strips = self._strips(width)
+        return Drawing.of(id, width, strips.height, self.title, self.description, *shapes(strips))
+
+    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+        return plotly(self._strips(width))
+
+    def _strips(self, width: float) -> Strips:
+        return Strips(self.strips, self.max, self.write, width)
 
 
 def _strip(spread: Spread, words: Say) -> Strip:

@@ -1,101 +1,112 @@
 """Own evaluations over time as SVG: a true time scale, and lines that break with the method."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import lettering, parts, rows
-from app.charts.look import BREAK, LINE, LOOKS, SURFACE, TEXT_SIZE, WIDTH
+from app.charts import lettering, parts
+from app.charts.look import LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, Role
 from app.charts.parts import Text
-from app.charts.svg import Svg, drawing, element
-from app.charts.values import HistoryFigure, HistoryPoint, Role
+from app.charts.svg import Svg, element
+from app.charts.timescale import Break, Labels
+from app.charts.writing import Write
 
 LEFT: Final = 36
-RIGHT: Final = WIDTH - 2
 INSET: Final = 26
 """From the ends of the base line to the first and the last year."""
 HEIGHT: Final = 150
 _VALUE_ROOM: Final = LINE + 8
 """Above the scale, for the value of a point at its very top."""
-QUARTERS: Final = tuple(Decimal(part) / 4 for part in range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPoint:
+    """One evaluation in time. `value` None is an evaluation whose figure is not known."""
+
+    year: int
+    value: Decimal | None
+    label: str
+    segment: str
+    """Points of one segment are joined by a line; between segments the line breaks."""
 
 
 class Timeline:
     """Where everything in a history lies; Plotly is given the same places."""
 
-    def __init__(self, figure: HistoryFigure) -> None:
-        self._figure = figure
-        years = [point.year for point in figure.points]
+    def __init__(
+        self,
+        points: Sequence[HistoryPoint],
+        breaks: Sequence[Break],
+        maximum: Decimal,
+        write: Write,
+        width: float,
+    ) -> None:
+        self.points, self.max, self.write, self.width = points, maximum, write, width
+        self.right = width - 2
+        years = [point.year for point in points]
         self.first, self.last = min(years), max(years)
-        self.breaks = [self.x((one.after_year + one.before_year) / 2) for one in figure.breaks]
-        wanted = [(one.label, x) for one, x in zip(figure.breaks, self.breaks, strict=True)]
-        self._words = rows.placed(wanted)
-        self._labels = rows.placed([(point.label, self.x(point.year)) for point in figure.points])
-        self.top = rows.height(self._words)
+        self.breaks = [self.x(one.middle) for one in breaks]
+        self._words = Labels([(one.label, self.x(one.middle)) for one in breaks], width)
+        self._labels = Labels([(point.label, self.x(point.year)) for point in points], width)
+        self.top = self._words.height
         self.base = self.top + _VALUE_ROOM + HEIGHT
-        self.height = self.base + 8 + rows.height(self._labels)
+        self.height = self.base + 8 + self._labels.height
 
     def x(self, year: float) -> float:
         """Where a year lies."""
-        left, right = LEFT + INSET, RIGHT - INSET
+        left, right = LEFT + INSET, self.right - INSET
         if self.first == self.last:
             return (left + right) / 2
         return left + (right - left) * (year - self.first) / (self.last - self.first)
 
     def y(self, value: Decimal) -> float:
         """Where a value lies."""
-        return self.base - HEIGHT * float(value / self._figure.max)
+        return self.base - HEIGHT * float(value / self.max)
 
     def scale(self) -> list[Text]:
         """What the grid lines stand for."""
-        values = [self._figure.max * quarter for quarter in QUARTERS]
-        written = [(self._figure.format_points(value), self.y(value) + 4) for value in values]
+        values = [self.max * quarter for quarter in QUARTERS]
+        written = [(self.write(value), self.y(value) + 4) for value in values]
         return [Text(words, LEFT - 5, y, "end", room=LEFT - 6) for words, y in written]
 
     def labels(self) -> list[Text]:
         """The words of the breaks above, and of the points below."""
-        return [
-            *_texts(self._words, 0),
-            *_texts(self._labels, self.base + 8),
-        ]
+        return [*self._words.texts(0), *self._labels.texts(self.base + 8)]
 
     def ticks(self) -> list[tuple[float, float, float]]:
         """From the base line to the label of each point: x, top, bottom."""
-        row = rows.row_height(self._labels)
         return [
-            (self.x(point.year), self.base, self.base + 8 + label.row * row)
-            for point, label in zip(self._figure.points, self._labels, strict=True)
+            (self.x(point.year), self.base, self.base + 8 + below)
+            for point, below in zip(self.points, self._labels.tops(), strict=True)
         ]
 
     def values(self) -> list[Text]:
         """What each point is worth, above it; below it where another is in the way."""
         texts: list[Text] = []
-        for point in self._figure.points:
-            y, words = self.base, self._figure.missing_label
-            if point.value is not None:
-                y, words = self.y(point.value), self._figure.format_points(point.value)
+        for point in self.points:
+            y = self.base if point.value is None else self.y(point.value)
+            words = self.write(point.value)
             half = lettering.bold_width(words, TEXT_SIZE) / 2
-            x = min(max(self.x(point.year), half + 1), WIDTH - half - 1)
+            x = min(max(self.x(point.year), half + 1), self.width - half - 1)
             texts.append(Text(words, x, _free(x, (y, self.base), half, texts), "middle", bold=True))
         return texts
 
+    def said(self, point: HistoryPoint) -> str:
+        """A point in words."""
+        return f"{point.label}: {self.write(point.value)}"
 
-def history_svg(figure: HistoryFigure, *, id_prefix: str) -> str:
-    """The figure as a drawing that says in words what it shows."""
-    timeline = Timeline(figure)
-    grid = [timeline.y(figure.max * quarter) for quarter in QUARTERS]
-    return drawing(
-        WIDTH,
-        timeline.height,
-        figure.title,
-        figure.description,
-        id_prefix,
-        *(parts.grid_line(LEFT, y, RIGHT, y) for y in grid),
+
+def shapes(timeline: Timeline) -> list[Svg]:
+    """Everything that is drawn, what lies on top last."""
+    grid = [timeline.y(timeline.max * quarter) for quarter in QUARTERS]
+    return [
+        *(parts.grid_line(LEFT, y, timeline.right, y) for y in grid),
         *(parts.grid_line(x, top, x, bottom) for x, top, bottom in timeline.ticks()),
-        *(_break(x, timeline) for x in timeline.breaks),
-        parts.series_group(Role.SUBJECT, *_lines(figure, timeline), *_marks(figure, timeline)),
+        *(parts.dashed_line(x, timeline.top + 2, timeline.base) for x in timeline.breaks),
+        parts.series_group(Role.SUBJECT, *_lines(timeline), *_marks(timeline)),
         *(text.drawn() for text in (*timeline.scale(), *timeline.values(), *timeline.labels())),
-    )
+    ]
 
 
 def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
@@ -109,11 +120,6 @@ def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
             run.append(point)
     if run:
         yield run
-
-
-def _texts(placed: Sequence[rows.Placed], top: float) -> list[Text]:
-    row = rows.row_height(placed)
-    return [text for label in placed for text in label.texts(top, row)]
 
 
 def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[Text]) -> float:
@@ -135,42 +141,27 @@ def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[Text])
     )
 
 
-def _break(x: float, timeline: Timeline) -> Svg:
-    return element(
-        "line",
-        x1=x,
-        y1=timeline.top + 2,
-        x2=x,
-        y2=timeline.base,
-        stroke=BREAK,
-        stroke_width=1.5,
-        stroke_dasharray="4 4",
-        class_="figure-break",
-    )
-
-
-def _lines(figure: HistoryFigure, timeline: Timeline) -> list[Svg]:
+def _lines(timeline: Timeline) -> list[Svg]:
     return [
         parts.line(
             Role.SUBJECT,
             [(timeline.x(p.year), timeline.y(p.value)) for p in run if p.value is not None],
         )
-        for run in segments(figure.points)
+        for run in segments(timeline.points)
         if len(run) > 1
     ]
 
 
-def _marks(figure: HistoryFigure, timeline: Timeline) -> list[Svg]:
+def _marks(timeline: Timeline) -> list[Svg]:
     """A filled mark for what is known, and an open one on the base line for what is not."""
-    shapes: list[Svg] = []
-    for point in figure.points:
-        x = timeline.x(point.year)
+    marks: list[Svg] = []
+    for point in timeline.points:
+        x, words = timeline.x(point.year), timeline.said(point)
         if point.value is None:
-            shapes.append(_open_mark(x, timeline.base, f"{point.label}: {figure.missing_label}"))
+            marks.append(_open_mark(x, timeline.base, words))
         else:
-            words = f"{point.label}: {figure.format_points(point.value)}"
-            shapes.append(parts.mark(Role.SUBJECT, x, timeline.y(point.value), words))
-    return shapes
+            marks.append(parts.mark(Role.SUBJECT, x, timeline.y(point.value), words))
+    return marks
 
 
 def _open_mark(x: float, y: float, words: str) -> Svg:

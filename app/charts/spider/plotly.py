@@ -2,31 +2,29 @@
 
 import plotly.graph_objects as go
 
-from app.charts import parts
+from app.charts.areas import AreasFigure, Series
 from app.charts.look import LOOKS
 from app.charts.plotly_parts import (
-    HOVER,
     Canvas,
     PlotlyFigure,
-    escaped,
+    area_points,
     finished,
     line,
     marker,
     value,
 )
-from app.charts.spider import CENTRE_X, FULL, RADIUS, RINGS, Web
-from app.charts.values import Series, SpiderFigure
+from app.charts.spider.drawing import FULL, RADIUS, RINGS, Web
 
 
-def spider_plotly(figure: SpiderFigure) -> PlotlyFigure:
+def plotly(web: Web) -> PlotlyFigure:
     """The same polygons on the same axes; where a value is missing the line has a gap."""
-    web = Web(figure)
-    canvas = Canvas(web.legend.bottom)
+    figure = web.figure
+    canvas = Canvas(web.width, web.height)
     axes = [str(no) for no in range(1, len(figure.axes) + 1)]
     texts = [*web.scale(), *web.labels, *web.legend.texts()]
     polar = {
         "domain": {
-            "x": canvas.across(CENTRE_X - RADIUS, CENTRE_X + RADIUS),
+            "x": canvas.across(web.centre_x - RADIUS, web.centre_x + RADIUS),
             "y": canvas.up(web.centre_y - RADIUS, web.centre_y + RADIUS),
         },
         "gridshape": "linear",
@@ -58,29 +56,22 @@ def spider_plotly(figure: SpiderFigure) -> PlotlyFigure:
     return finished([_polygon(figure, one, axes) for one in figure.series], layout, canvas)
 
 
-def _polygon(figure: SpiderFigure, one: Series, axes: list[str]) -> "go.Scatterpolar":
-    """The first point comes again at the end, and closes the line."""
+def _polygon(figure: AreasFigure, one: Series, axes: list[str]) -> "go.Scatterpolar":
+    """The first point comes again at the end, without its sentence, and closes the line."""
     values = [value(found) for found in one.values]
-    written = [
-        figure.missing_label if found is None else figure.format_points(found)
-        for found in one.values
-    ]
-    named = list(zip(figure.axes, written, strict=True))
-    hover = [f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(w)}" for axis, w in named]
+    points = area_points(figure, one)
+    for name in ("text", "hovertext"):
+        points[name] += points[name][:1]
+    points["customdata"] += [None]
     return go.Scatterpolar(
-        name=escaped(one.name),
+        **points,
         mode="lines+markers",
         r=values + values[:1],
         theta=axes + axes[:1],
-        text=written + written[:1],
-        hovertext=hover + hover[:1],
-        hovertemplate=HOVER,
-        customdata=[*(parts.said(axis, one, w) for axis, w in named), None],
         line=line(one.role),
         marker=marker(one.role),
         fill="none" if None in values else "toself",
         fillcolor=f"var(--{LOOKS[one.role].css}-fill)",
         hoveron="points",
         connectgaps=False,
-        cliponaxis=False,
     )

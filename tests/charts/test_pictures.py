@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-import pytest
+from markupsafe import escape
 
 from app.charts import cards, lettering
 from app.charts.cards import card_svg
-from app.charts.framed import FRAME_WIDTH, framed_svg, taken_apart
-from app.charts.svg import Svg, drawing
+from app.charts.drawing import MARGIN, Drawing
+from app.charts.svg import Svg
 from app.charts.typeset import Style, paragraph
 
-PLAIN = drawing(320, 200, "A & B", "one < two", "x", Svg("<g/>"))
+PLAIN = Drawing.of("x", 320, 200, "A & B", "one < two", Svg("<g/>"))
 LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
 
 
@@ -23,7 +23,7 @@ class Card:
     sentences: tuple[str, ...] = ("That is 74 points above the published average.",)
     foot: tuple[str, ...] = ("Not how good its services are.",)
     warning: str | None = None
-    drawing: str | None = PLAIN
+    drawing: Drawing | None = PLAIN
 
 
 def texts(svg: str) -> list[str]:
@@ -31,20 +31,30 @@ def texts(svg: str) -> list[str]:
     return ["".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
-def test_a_drawing_comes_apart_into_what_it_was_made_of() -> None:
-    parts = taken_apart(PLAIN)
-    assert (parts.width, parts.height) == (320, 200)
-    assert (parts.title, parts.description, parts.shapes) == ("A & B", "one < two", "<g/>")
-    with pytest.raises(ValueError, match="not a drawing"):
-        taken_apart("<svg/>")
+def test_a_drawing_is_named_by_its_title_and_its_words() -> None:
+    root = ElementTree.fromstring(PLAIN.__html__())
+    assert root.attrib["role"] == "img"
+    ids = root.attrib["aria-labelledby"].split()
+    said = {child.attrib["id"]: child.text for child in root if "id" in child.attrib}
+    assert [said[found] for found in ids] == ["A & B", "one < two"]
+    assert all(found.startswith("x-") for found in ids)
+
+
+def test_a_template_writes_a_drawing_as_markup() -> None:
+    assert escape(PLAIN) == PLAIN.__html__()
+
+
+def test_a_drawing_fits_its_place_and_stands_in_the_middle_of_it() -> None:
+    group = ElementTree.fromstring(PLAIN.fitted(100, 50, 640, 600))
+    assert group.get("transform") == "translate(100 150) scale(2)"
 
 
 def test_a_frame_has_the_warning_the_title_and_the_notes_in_this_order() -> None:
-    svg = framed_svg(PLAIN, ["First note.", "Licence: NLOD 2.0."], "Made up.")
+    svg = PLAIN.framed(["First note.", "Licence: NLOD 2.0."], "Made up.")
     assert texts(svg) == ["Made up.", "A & B", "First note.", "Licence: NLOD 2.0."]
     root = ElementTree.fromstring(svg)
     assert root.get("font-family") == "Inter, system-ui, sans-serif"
-    assert root.get("viewBox", "").split()[2] == str(FRAME_WIDTH)
+    assert root.get("viewBox", "").split()[2] == str(320 + 2 * MARGIN)
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "A & B"
     assert "style" not in svg
     assert "<script" not in svg
@@ -52,7 +62,7 @@ def test_a_frame_has_the_warning_the_title_and_the_notes_in_this_order() -> None
 
 def test_a_frame_grows_with_what_is_said_below() -> None:
     def height(notes: list[str]) -> int:
-        return int(ElementTree.fromstring(framed_svg(PLAIN, notes)).get("height", ""))
+        return int(ElementTree.fromstring(PLAIN.framed(notes)).get("height", ""))
 
     assert height(["a"]) < height(["a", "b"]) < height(["a", "b " * 80])
 

@@ -1,18 +1,18 @@
 """A distribution as SVG: every municipality is a dot at its points, and dots never overlap."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import BREAK, LINE, TEXT_SIZE, WIDTH
+from app.charts.look import LINE, TEXT_SIZE, Role
 from app.charts.parts import Text
-from app.charts.svg import Svg, drawing, element
-from app.charts.values import DistributionFigure, Dot, Strip
+from app.charts.svg import Svg
+from app.charts.writing import Write
 
 LEFT: Final = 10
-RIGHT: Final = WIDTH - 10
-"""The ends of the scale; a dot at an end still lies inside the drawing."""
+"""From the edges to the ends of the scale; a dot at an end still lies inside the drawing."""
 DOT: Final = 9.5
 """From the middle of one dot to the middle of the next that it just meets."""
 _LOWEST_STRIP: Final = 3
@@ -20,6 +20,24 @@ _LOWEST_STRIP: Final = 3
 _BETWEEN: Final = 12
 FIFTHS: Final = tuple(Decimal(part) / 5 for part in range(6))
 """Maxima are multiples of five, so the words of the scale are whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One municipality; `label` is its name and the year."""
+
+    label: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The dots of one country, lowest first. `median` is its value and what is written at it."""
+
+    name: str
+    role: Role
+    dots: tuple[Dot, ...]
+    median: tuple[Decimal, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +63,14 @@ class PlacedStrip:
 class Strips:
     """Where everything in a distribution lies; Plotly is given the same places."""
 
-    def __init__(self, figure: DistributionFigure) -> None:
-        self._figure = figure
+    def __init__(
+        self, strips: Sequence[Strip], maximum: Decimal, write: Write, width: float
+    ) -> None:
+        self.max, self.write, self.width = maximum, write, width
+        self.right = width - LEFT
         self.strips: list[PlacedStrip] = []
         top = 0.0
-        for strip in figure.strips:
+        for strip in strips:
             self.strips.append(self._placed(strip, top))
             top = self.strips[-1].base + _BETWEEN
         self._foot = top - _BETWEEN
@@ -57,11 +78,11 @@ class Strips:
 
     def x(self, value: Decimal) -> float:
         """Where a value lies."""
-        return LEFT + (RIGHT - LEFT) * float(value / self._figure.max)
+        return LEFT + (self.right - LEFT) * float(value / self.max)
 
     def grid(self) -> list[tuple[float, float, float]]:
         """In each strip the fifths of the scale: x, top, bottom."""
-        values = [self.x(self._figure.max * fifth) for fifth in FIFTHS]
+        values = [self.x(self.max * fifth) for fifth in FIFTHS]
         return [(x, strip.top, strip.base) for strip in self.strips for x in values]
 
     def medians(self) -> list[tuple[float, float, float]]:
@@ -76,17 +97,21 @@ class Strips:
         """The name of each strip and its median, and the scale below all of them."""
         texts: list[Text] = []
         for placed in self.strips:
-            name = lettering.wrapped(placed.strip.name, TEXT_SIZE, WIDTH - 4)
-            texts += parts.lines_of_text(name, 2, placed.first + LINE - 3, room=WIDTH - 4)
+            name = lettering.wrapped(placed.strip.name, TEXT_SIZE, self.width - 4)
+            texts += parts.lines_of_text(name, 2, placed.first + LINE - 3, room=self.width - 4)
             if placed.strip.median is not None:
                 texts.append(self._median(placed.strip.median, placed.top))
         return texts + self._scale()
 
+    def said(self, dot: Dot) -> str:
+        """A dot in words."""
+        return f"{dot.label}: {self.write(dot.value)}"
+
     def _scale(self) -> list[Text]:
-        values = [self._figure.max * fifth for fifth in FIFTHS]
-        written = [(self._figure.format_points(value), self.x(value)) for value in values]
+        values = [self.max * fifth for fifth in FIFTHS]
+        written = [(self.write(value), self.x(value)) for value in values]
         return [
-            Text(words, min(x, WIDTH - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle")
+            Text(words, min(x, self.width - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle")
             for words, x in written
             for y in (self._foot + LINE,)
         ]
@@ -94,11 +119,11 @@ class Strips:
     def _median(self, median: tuple[Decimal, str], top: float) -> Text:
         value, words = median
         half = lettering.width(words, TEXT_SIZE) / 2
-        x = min(max(self.x(value), half + 1), WIDTH - half - 1)
+        x = min(max(self.x(value), half + 1), self.width - half - 1)
         return Text(words, x, top - 4, "middle")
 
     def _placed(self, strip: Strip, first: float) -> PlacedStrip:
-        names = len(lettering.wrapped(strip.name, TEXT_SIZE, WIDTH - 4))
+        names = len(lettering.wrapped(strip.name, TEXT_SIZE, self.width - 4))
         top = first + LINE * names + (LINE if strip.median is not None else 0) + 3
         places = [self.x(dot.value) for dot in strip.dots]
         at = levels(places)
@@ -128,43 +153,18 @@ def levels(places: list[float]) -> list[int]:
     return found
 
 
-def said(figure: DistributionFigure, dot: Dot) -> str:
-    """A dot in words."""
-    return f"{dot.label}: {figure.format_points(dot.value)}"
-
-
-def distribution_svg(figure: DistributionFigure, *, id_prefix: str) -> str:
-    """The figure as a drawing that says in words what it shows."""
-    strips = Strips(figure)
-    return drawing(
-        WIDTH,
-        strips.height,
-        figure.title,
-        figure.description,
-        id_prefix,
+def shapes(strips: Strips) -> list[Svg]:
+    """Everything that is drawn, what lies on top last."""
+    return [
         *(parts.grid_line(x, top, x, bottom) for x, top, bottom in strips.grid()),
-        *(parts.grid_line(LEFT, strip.base, RIGHT, strip.base) for strip in strips.strips),
-        *(_dots(figure, placed) for placed in strips.strips),
-        *(_median(x, top, bottom) for x, top, bottom in strips.medians()),
+        *(parts.grid_line(LEFT, one.base, strips.right, one.base) for one in strips.strips),
+        *(_dots(strips, one) for one in strips.strips),
+        *(parts.dashed_line(x, top, bottom) for x, top, bottom in strips.medians()),
         *(text.drawn() for text in strips.texts()),
-    )
+    ]
 
 
-def _dots(figure: DistributionFigure, placed: PlacedStrip) -> Svg:
+def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
     role = placed.strip.role
-    marks = [parts.mark(role, dot.x, dot.y, said(figure, dot.dot)) for dot in placed.dots]
+    marks = [parts.mark(role, dot.x, dot.y, strips.said(dot.dot)) for dot in placed.dots]
     return parts.series_group(role, *marks)
-
-
-def _median(x: float, top: float, bottom: float) -> Svg:
-    return element(
-        "line",
-        x1=x,
-        y1=top,
-        x2=x,
-        y2=bottom,
-        stroke=BREAK,
-        stroke_width=1.5,
-        stroke_dasharray="4 4",
-        class_="figure-break",
-    )

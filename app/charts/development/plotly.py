@@ -4,19 +4,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.charts.development import (
+from app.charts.development.drawing import (
     COUNTS,
     HEIGHT,
     LEFT,
-    QUARTERS,
-    RIGHT,
     AveragePoint,
     AverageSeries,
-    DevelopmentFigure,
     Plane,
     runs,
 )
+from app.charts.look import QUARTERS
 from app.charts.plotly_parts import (
+    DASHED,
     HOVER,
     Canvas,
     PlotlyFigure,
@@ -27,36 +26,33 @@ from app.charts.plotly_parts import (
     marker,
 )
 
-_BREAK = {"color": "var(--figure-missing)", "width": 1.5, "dash": "4px,4px"}
 
-
-def development_plotly(figure: DevelopmentFigure) -> PlotlyFigure:
+def plotly(plane: Plane) -> PlotlyFigure:
     """The same averages and bars on the same scale of years, with the same breaks."""
-    plane = Plane(figure)
-    canvas = Canvas(plane.legend.bottom)
-    across = axis(canvas.across(LEFT, RIGHT), _years(plane))
+    canvas = Canvas(plane.width, plane.height)
+    across = axis(canvas.across(LEFT, plane.right), _years(plane))
     layout = {
         "xaxis": across,
         "xaxis2": {**across, "anchor": "y2"},
         "yaxis": {
-            **axis(canvas.up(plane.base - HEIGHT, plane.base), (0, float(figure.max))),
+            **axis(canvas.up(plane.base - HEIGHT, plane.base), (0, float(plane.max))),
             "showgrid": True,
-            "tickvals": [float(figure.max * quarter) for quarter in QUARTERS],
+            "tickvals": [float(plane.max * quarter) for quarter in QUARTERS],
         },
         "yaxis2": axis(canvas.up(plane.foot - COUNTS, plane.foot), (0, plane.most)),
         "shapes": [
-            *(canvas.line(x, plane.top, plane.foot, _BREAK) for x in plane.breaks),
+            *(canvas.line(x, plane.top, plane.foot, DASHED) for x in plane.breaks),
             *canvas.legend(plane.legend),
         ],
         "annotations": canvas.annotations([*plane.texts(), *plane.legend.texts()]),
     }
-    averages = [_averages(one) for one in figure.series]
-    return finished([*averages, _counts(figure, plane)], layout, canvas)
+    averages = [_averages(one) for one in plane.series]
+    return finished([*averages, _counts(plane)], layout, canvas)
 
 
 def _years(plane: Plane) -> tuple[float, float]:
     """The years at both ends of the base line."""
-    middle, half = (LEFT + RIGHT) / 2, (RIGHT - LEFT) / 2
+    middle, half = (LEFT + plane.right) / 2, (plane.right - LEFT) / 2
     year = plane.first + (middle - plane.x(plane.first)) / plane.unit
     return (year - half / plane.unit, year + half / plane.unit)
 
@@ -83,14 +79,14 @@ def _averages(one: AverageSeries) -> "go.Scatter":
     )
 
 
-def _counts(figure: DevelopmentFigure, plane: Plane) -> "go.Bar":
+def _counts(plane: Plane) -> "go.Bar":
     return go.Bar(
-        name=escaped(figure.counts_title),
-        x=[one.year for one in figure.counts],
-        y=[one.count for one in figure.counts],
-        hovertext=[escaped(one.said) for one in figure.counts],
+        name=escaped(plane.counts.title),
+        x=[one.year for one in plane.counts.years],
+        y=[one.count for one in plane.counts.years],
+        hovertext=[escaped(one.said) for one in plane.counts.years],
         hovertemplate=HOVER,
-        customdata=[one.said for one in figure.counts],
+        customdata=[one.said for one in plane.counts.years],
         width=plane.bar_width / plane.unit,
         marker={"color": "var(--figure-missing)"},
         xaxis="x2",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, WIDTH
+from app.charts.look import LINE, TEXT_SIZE
 from app.charts.parts import Anchor, Text
 
 _GAP: Final = 5
@@ -53,52 +53,51 @@ class Label:
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-def placed(names: Sequence[str], centre_x: float, radius: float) -> tuple[Label, ...]:
+def labels(names: Sequence[str], width: float, radius: float) -> tuple[Label, ...]:
     """A label for each axis, in order, numbered from 1."""
-    labels = [
-        _label(f"{no}", name, 2 * math.pi * (no - 1) / len(names), centre_x, radius)
+    found = [
+        _label(f"{no}", name, 2 * math.pi * (no - 1) / len(names), width, radius)
         for no, name in enumerate(names, 1)
     ]
     # Those above and below the web give way to their neighbours.
-    for at, label in enumerate(labels):
+    for at, label in enumerate(found):
         if label.anchor == "middle":
-            others = labels[:at] + labels[at + 1 :]
-            labels[at] = _apart(label, others)
-    return tuple(labels)
+            found[at] = _apart(label, found[:at] + found[at + 1 :])
+    return tuple(found)
 
 
-def _label(no: str, name: str, angle: float, centre_x: float, radius: float) -> Label:
+def _label(no: str, name: str, angle: float, width: float, radius: float) -> Label:
     across, up = math.sin(angle), math.cos(angle)
     if abs(across) < 0.1:
         lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, _LONGEST)
         top = -radius - _GAP - _height(lines) if up > 0 else radius + _GAP
-        return Label(lines, "middle", centre_x, WIDTH - 2 * _GAP, top)
+        return Label(lines, "middle", width / 2, width - 2 * _GAP, top)
     if abs(up) < 0.1:
-        return _beside(no, name, across > 0, centre_x, radius)
-    return _at_corner(f"{no}{_SPACE}{name}", across, up, centre_x, radius)
+        return _beside(no, name, across > 0, width, radius)
+    return _at_corner(f"{no}{_SPACE}{name}", across, up, width, radius)
 
 
-def _beside(no: str, name: str, right: bool, centre_x: float, radius: float) -> Label:
+def _beside(no: str, name: str, right: bool, width: float, radius: float) -> Label:
     """At three or nine o'clock, where room is scarcest: the number may get a line of its own."""
-    room = WIDTH - centre_x - radius - _GAP - 1
+    room = width / 2 - radius - _GAP - 1
     lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, room)
     if max(lettering.width(line, TEXT_SIZE) for line in lines) > room:
         lines = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
-    x = centre_x + (radius + _GAP if right else -radius - _GAP)
+    x = width / 2 + (radius + _GAP if right else -radius - _GAP)
     return Label(lines, "start" if right else "end", x, room, -_height(lines) / 2)
 
 
-def _at_corner(text: str, across: float, up: float, centre_x: float, radius: float) -> Label:
+def _at_corner(text: str, across: float, up: float, width: float, radius: float) -> Label:
     """Above or below the end of the axis, moved inwards as far as its length demands."""
     lines = lettering.in_two_lines(text, TEXT_SIZE, _LONGEST)
     length = max(lettering.width(line, TEXT_SIZE) for line in lines)
     corner = radius * abs(across)
-    inner = max(0.0, min(corner - 2, WIDTH / 2 - 1 - length))
+    inner = max(0.0, min(corner - 2, width / 2 - 1 - length))
     # The rim falls from the top of the web to the corner in a straight line.
     rim = radius + (radius * abs(up) - radius) * min(1.0, inner / corner)
     top = -rim - _GAP - _height(lines) if up > 0 else rim + _GAP
-    x = centre_x + math.copysign(inner, across)
-    return Label(lines, "start" if across > 0 else "end", x, WIDTH / 2 - 1 - inner, top)
+    x = width / 2 + math.copysign(inner, across)
+    return Label(lines, "start" if across > 0 else "end", x, width / 2 - 1 - inner, top)
 
 
 def _apart(label: Label, others: Sequence[Label]) -> Label:

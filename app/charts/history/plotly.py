@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from app.charts.history import HEIGHT, LEFT, QUARTERS, RIGHT, Timeline
-from app.charts.look import LOOKS
+from app.charts.history.drawing import HEIGHT, LEFT, HistoryPoint, Timeline
+from app.charts.look import LOOKS, QUARTERS, Role
 from app.charts.plotly_parts import (
+    DASHED,
     GRID,
     HOVER,
     Canvas,
@@ -19,9 +20,7 @@ from app.charts.plotly_parts import (
     marker,
     value,
 )
-from app.charts.values import HistoryFigure, HistoryPoint, Role
 
-_BREAK = {"color": "var(--figure-missing)", "width": 1.5, "dash": "4px,4px"}
 _UNKNOWN = {
     "fillcolor": "var(--figure-surface)",
     "line": {"color": LOOKS[Role.SUBJECT].variable, "width": 1.75, "dash": "3px,2px"},
@@ -29,30 +28,29 @@ _UNKNOWN = {
 """An open mark on the base line. It is no point of the data."""
 
 
-def history_plotly(figure: HistoryFigure) -> PlotlyFigure:
+def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
     """The same points on the same scale of time, with the same breaks."""
-    timeline = Timeline(figure)
-    canvas = Canvas(timeline.height)
+    canvas = Canvas(timeline.width, timeline.height)
     texts = [*timeline.scale(), *timeline.values(), *timeline.labels()]
     layout = {
-        "xaxis": axis(canvas.across(LEFT, RIGHT), _years(timeline)),
+        "xaxis": axis(canvas.across(LEFT, timeline.right), _years(timeline)),
         "yaxis": {
-            **axis(canvas.up(timeline.base - HEIGHT, timeline.base), (0, float(figure.max))),
+            **axis(canvas.up(timeline.base - HEIGHT, timeline.base), (0, float(timeline.max))),
             "showgrid": True,
-            "tickvals": [float(figure.max * quarter) for quarter in QUARTERS],
+            "tickvals": [float(timeline.max * quarter) for quarter in QUARTERS],
         },
         "shapes": [
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in timeline.ticks()),
-            *(canvas.line(x, timeline.top, timeline.base, _BREAK) for x in timeline.breaks),
+            *(canvas.line(x, timeline.top, timeline.base, DASHED) for x in timeline.breaks),
             *(
                 canvas.mark(Role.SUBJECT, timeline.x(point.year), timeline.base, _UNKNOWN)
-                for point in figure.points
+                for point in timeline.points
                 if point.value is None
             ),
         ],
         "annotations": canvas.annotations(texts),
     }
-    return finished([_trace(figure)], layout, canvas)
+    return finished([_trace(timeline, name)], layout, canvas)
 
 
 def _years(timeline: Timeline) -> tuple[float, float]:
@@ -66,17 +64,16 @@ def _years(timeline: Timeline) -> tuple[float, float]:
     return (timeline.first - inset, timeline.last + inset)
 
 
-def _trace(figure: HistoryFigure) -> "go.Scatter":
+def _trace(timeline: Timeline, name: str) -> "go.Scatter":
     """One trace; where the segment changes an empty point breaks the line."""
-    points = _with_gaps(figure.points)
-    written = [None if p is None else _written(figure, p) for p in points]
-    sentences = [None if p is None else f"{p.label}: {_written(figure, p)}" for p in points]
+    points = _with_gaps(timeline.points)
+    sentences = [None if p is None else timeline.said(p) for p in points]
     return go.Scatter(
-        name=escaped(figure.title),
+        name=escaped(name),
         mode="lines+markers",
         x=[None if p is None else p.year for p in points],
         y=[None if p is None else value(p.value) for p in points],
-        text=written,
+        text=[None if p is None else timeline.write(p.value) for p in points],
         hovertext=[None if s is None else escaped(s) for s in sentences],
         hovertemplate=HOVER,
         customdata=sentences,
@@ -92,7 +89,3 @@ def _with_gaps(points: Sequence[HistoryPoint]) -> list[HistoryPoint | None]:
     for before, point in pairwise(points):
         found += [point] if point.segment == before.segment else [None, point]
     return found
-
-
-def _written(figure: HistoryFigure, point: HistoryPoint) -> str:
-    return figure.missing_label if point.value is None else figure.format_points(point.value)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from app.charts import parts, spider_labels
+from app.charts import parts
+from app.charts.areas import AreasFigure, Series
 from app.charts.legend import Legend
-from app.charts.look import GRID, LOOKS, TEXT_SIZE, WIDTH
+from app.charts.look import GRID, LOOKS, TEXT_SIZE
 from app.charts.parts import Cross, Text
-from app.charts.svg import Svg, drawing, element
-from app.charts.values import Series, SpiderFigure
+from app.charts.spider.labels import labels
+from app.charts.svg import Svg, element
 
-CENTRE_X: Final = WIDTH / 2
 RADIUS: Final = 80
 FULL: Final = 100
 RINGS: Final = (25, 50, 75, 100)
@@ -24,20 +24,28 @@ _BETWEEN_CROSSES: Final = 9
 class Web:
     """Where everything in a spider lies; Plotly is given the same places."""
 
-    def __init__(self, figure: SpiderFigure) -> None:
-        self._figure = figure
+    def __init__(self, figure: AreasFigure, width: float) -> None:
+        self.figure = figure
+        self.width = width
+        self.centre_x = width / 2
         self._axes = len(figure.axes)
-        labels = spider_labels.placed([axis.short for axis in figure.axes], CENTRE_X, RADIUS)
-        self.centre_y = 3 - min(label.top for label in labels)
-        self.labels = [text for label in labels for text in label.texts(self.centre_y)]
-        top = self.centre_y + max(label.bottom for label in labels) + 10
-        self.legend = Legend(figure.series, top, figure.missing_label)
+        names = labels([axis.short for axis in figure.axes], width, RADIUS)
+        self.centre_y = 3 - min(label.top for label in names)
+        self.labels = [text for label in names for text in label.texts(self.centre_y)]
+        top = self.centre_y + max(label.bottom for label in names) + 10
+        self.legend = Legend(figure.series, top, width, figure.write(None))
+
+    @property
+    def height(self) -> float:
+        return self.legend.bottom
 
     def point(self, axis: int, value: Decimal | float) -> tuple[float, float]:
         """Where a value lies on an axis, counted from 0."""
         angle = 2 * math.pi * axis / self._axes
         distance = RADIUS * float(value) / FULL
-        return CENTRE_X + distance * math.sin(angle), self.centre_y - distance * math.cos(angle)
+        return self.centre_x + distance * math.sin(angle), self.centre_y - distance * math.cos(
+            angle
+        )
 
     def ring(self, value: int) -> list[tuple[float, float]]:
         """The same value on every axis."""
@@ -49,7 +57,7 @@ class Web:
         return [
             Text(
                 str(ring),
-                CENTRE_X + RADIUS * ring / FULL * math.cos(angle) * math.sin(angle),
+                self.centre_x + RADIUS * ring / FULL * math.cos(angle) * math.sin(angle),
                 self.centre_y - RADIUS * ring / FULL * math.cos(angle) ** 2 + TEXT_SIZE * 2 / 3,
                 "middle",
             )
@@ -59,34 +67,26 @@ class Web:
     def crosses(self) -> list[Cross]:
         """On the rim, for each series without a figure on the axis."""
         found: list[Cross] = []
-        for at, axis in enumerate(self._figure.axes):
-            without = [one for one in self._figure.series if one.values[at] is None]
+        for at in range(self._axes):
+            without = [one for one in self.figure.series if one.values[at] is None]
             for inwards, one in enumerate(without):
                 x, y = self.point(at, FULL - FULL * inwards * _BETWEEN_CROSSES / RADIUS)
-                words = parts.said(axis, one, self._figure.missing_label)
-                found.append(Cross(one.role, x, y, words))
+                found.append(Cross(one.role, x, y, self.figure.said(at, one)))
         return found
 
 
-def spider_svg(figure: SpiderFigure, *, id_prefix: str) -> str:
-    """The figure as a drawing that says in words what it shows."""
-    web = Web(figure)
-    rim = web.ring(FULL)
-    return drawing(
-        WIDTH,
-        web.legend.bottom,
-        figure.title,
-        figure.description,
-        id_prefix,
+def shapes(web: Web) -> list[Svg]:
+    """Everything that is drawn, what lies on top last."""
+    return [
         *(_ring(web.ring(value)) for value in RINGS),
-        *(parts.grid_line(CENTRE_X, web.centre_y, x, y) for x, y in rim),
+        *(parts.grid_line(web.centre_x, web.centre_y, x, y) for x, y in web.ring(FULL)),
         *(text.drawn() for text in web.scale()),
         # The subject comes last, and lies on top.
-        *(_polygon(figure, one, web) for one in reversed(figure.series)),
+        *(_polygon(one, web) for one in reversed(web.figure.series)),
         *(cross.drawn() for cross in web.crosses()),
         *(text.drawn() for text in web.labels),
         *web.legend.drawn(),
-    )
+    ]
 
 
 def runs(values: Sequence[Decimal | None]) -> list[list[int]]:
@@ -112,23 +112,23 @@ def _ring(points: Sequence[tuple[float, float]]) -> Svg:
     return element("path", d=ring, fill="none", stroke=GRID, class_="figure-grid")
 
 
-def _polygon(figure: SpiderFigure, one: Series, web: Web) -> Svg:
+def _polygon(one: Series, web: Web) -> Svg:
     points = [None if v is None else web.point(at, v) for at, v in enumerate(one.values)]
     whole = [point for point in points if point is not None]
-    shapes: list[Svg] = []
     if len(whole) == len(points):
-        shapes += [_area(one, whole), parts.line(one.role, whole, closed=True)]
+        lines = [_area(one, whole), parts.line(one.role, whole, closed=True)]
     else:
-        shapes += [
+        lines = [
             parts.line(one.role, [point for at in run if (point := points[at])])
             for run in runs(one.values)
             if len(run) > 1
         ]
-    for axis, value, point in zip(figure.axes, one.values, points, strict=True):
-        if value is not None and point is not None:
-            words = parts.said(axis, one, figure.format_points(value))
-            shapes.append(parts.mark(one.role, *point, words))
-    return parts.series_group(one.role, *shapes)
+    marks = [
+        parts.mark(one.role, *point, web.figure.said(at, one))
+        for at, point in enumerate(points)
+        if point is not None
+    ]
+    return parts.series_group(one.role, *lines, *marks)
 
 
 def _area(one: Series, points: Sequence[tuple[float, float]]) -> Svg:

@@ -1,0 +1,1 @@
+"""The areas as bars, one below the other."""

@@ -1,0 +1,58 @@
+"""Bars as Plotly draws them."""
+
+import plotly.graph_objects as go
+
+from app.charts.areas import Series
+from app.charts.bars.drawing import BAR, LEFT, Rows
+from app.charts.look import Role
+from app.charts.plotly_parts import (
+    GRID,
+    Canvas,
+    PlotlyFigure,
+    area_points,
+    axis,
+    finished,
+    marker,
+    value,
+)
+
+
+def plotly(rows: Rows) -> PlotlyFigure:
+    """The same rows: bars for the first series, marks under them for the others."""
+    canvas = Canvas(rows.width, rows.height)
+    texts = [*rows.names(), *rows.values(), *rows.scale(), *rows.legend.texts()]
+    layout = {
+        "xaxis": axis(canvas.across(LEFT, rows.right), (0, float(rows.max))),
+        "yaxis": axis([0, 1], (rows.height, 0)),
+        "shapes": [
+            *(canvas.line(x, top, bottom, GRID) for x, top, bottom in rows.grid()),
+            *canvas.legend(rows.legend),
+        ],
+        "annotations": [
+            *canvas.annotations(texts),
+            *canvas.crosses([*rows.crosses(), *rows.legend.crosses()]),
+        ],
+    }
+    return finished([_trace(one, rows) for one in rows.figure.series], layout, canvas)
+
+
+def _trace(one: Series, rows: Rows) -> "go.Bar | go.Scatter":
+    points = area_points(rows.figure, one)
+    values = [value(found) for found in one.values]
+    if one.role is Role.SUBJECT:
+        return go.Bar(
+            **points,
+            x=values,
+            orientation="h",
+            y=[row.bar + BAR / 2 for row in rows.rows],
+            width=BAR,
+            marker={"color": marker(one.role)["color"]},
+            textposition="none",
+        )
+    return go.Scatter(
+        **points,
+        x=values,
+        mode="markers",
+        y=[row.marks for row in rows.rows],
+        marker=marker(one.role),
+    )

@@ -1,0 +1,1 @@
+"""Averages of a country over time."""

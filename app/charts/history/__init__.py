@@ -1,0 +1,1 @@
+"""Own evaluations over time."""

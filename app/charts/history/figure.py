@@ -1,0 +1,45 @@
+"""Own evaluations over time, 0–max, with breaks where the method family changes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.charts.drawing import Drawing
+from app.charts.history.drawing import HistoryPoint, Timeline, shapes
+from app.charts.history.plotly import plotly
+from app.charts.look import WIDTH
+from app.charts.plotly_parts import PlotlyFigure
+from app.charts.timescale import Break
+from app.charts.writing import Write
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFigure:
+    """At least one point; `measure` is what the values are of."""
+
+    title: str
+    max: Decimal
+    points: tuple[HistoryPoint, ...]
+    breaks: tuple[Break, ...]
+    measure: str
+    write: Write
+
+    @property
+    def description(self) -> str:
+        return ". ".join(f"{point.label}: {self.write(point.value)}" for point in self.points)
+
+    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
+        timeline = self._timeline(width)
+        return Drawing.of(
+            id, width, timeline.height, self.title, self.description, *shapes(timeline)
+        )
+
+    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+        return plotly(self._timeline(width), self.title)
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The measure in the first row, and a row for each evaluation."""
+        rows = ((point.label, self.write(point.value)) for point in self.points)
+        return ("", self.measure), *rows
+
+    def _timeline(self, width: float) -> Timeline:
+        return Timeline(self.points, self.breaks, self.max, self.write, width)

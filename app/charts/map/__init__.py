@@ -1,0 +1,1 @@
+"""Municipalities on an outline of Norway and Sweden."""

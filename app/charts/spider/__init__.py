@@ -1,0 +1,1 @@
+"""The areas on axes around a centre."""

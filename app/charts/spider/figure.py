@@ -1,0 +1,36 @@
+"""The spider: fixed axes in the order of the method, 0–100, of at most three series."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.charts.areas import AreasFigure
+from app.charts.drawing import Drawing
+from app.charts.look import WIDTH
+from app.charts.plotly_parts import PlotlyFigure
+from app.charts.spider.drawing import Web, shapes
+from app.charts.spider.plotly import plotly
+
+MOST_POLYGONS: Final = 3
+FEWEST_AXES: Final = 3
+"""A spider with fewer known axes has no shape to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpiderFigure(AreasFigure):
+    """A polygon for each series.
+
+    Raises:
+        ValueError: more than three series, or a series without a value or None per axis.
+    """
+
+    def __post_init__(self) -> None:
+        AreasFigure.__post_init__(self)
+        if len(self.series) > MOST_POLYGONS:
+            raise ValueError("a spider has room for three polygons")
+
+    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
+        web = Web(self, width)
+        return Drawing.of(id, width, web.height, self.title, self.description, *shapes(web))
+
+    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+        return plotly(Web(self, width))

@@ -1,0 +1,18 @@
+"""The figure of an area, from the same content as its table."""
+
+from typing import Final
+
+from app.charts.distribution.figure import DistributionFigure
+from app.domain.message import Say
+from app.features.areas.content import AreaContent
+from app.web.figures import Figures
+
+
+def distribution_figure(content: AreaContent, words: Say) -> DistributionFigure | None:
+    """Everybody's points, or None where nobody's are known."""
+    return DistributionFigure.of(
+        content.figure_title, content.results.spreads, content.area.max, words
+    )
+
+
+FIGURES: Final = Figures({"distribution": distribution_figure})
