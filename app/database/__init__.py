@@ -17,12 +17,13 @@ from sqlmodel import Session
 
 from app.config import settings
 from app.database import sqlite
-from app.database.purpose import BACKGROUND, READING, WATCHING, WRITING, Purpose
+from app.database.purpose import AT_LENGTH, BACKGROUND, READING, WATCHING, WRITING, Purpose
 
 if TYPE_CHECKING:
     from app.database.postgresql import Listener
 
 __all__ = [
+    "AT_LENGTH",
     "BACKGROUND",
     "READING",
     "WATCHING",

@@ -44,6 +44,15 @@ BACKGROUND: Final = Purpose(
 )
 """For what nobody waits for: what a release needs is made ready, exported, verified."""
 
+AT_LENGTH: Final = Purpose(
+    writes=False,
+    statement=bounds.WRITER_STATEMENT_SECONDS,
+    lock=bounds.WRITER_LOCK_SECONDS,
+    connections=1,
+    spare=1,
+)
+"""For backups and verification: one statement reads a whole table."""
+
 WRITING: Final = Purpose(
     writes=True,
     statement=bounds.WRITER_STATEMENT_SECONDS,

@@ -30,14 +30,14 @@ class RelatedArea:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class IncomparableVersion:
     """A version whose areas are others, with the reason why nothing is set side by side."""
 
     version: MethodVersion
     reason: LocalText
 
 
-def relatives(
+def related_areas(
     instrument: Instrument, version: MethodVersion, no: int, level: Level
 ) -> tuple[RelatedArea, ...]:
     """The same area in the other versions of the family, oldest first."""
@@ -54,7 +54,9 @@ def relatives(
     )
 
 
-def apart(instrument: Instrument, version: MethodVersion, level: Level) -> tuple[Apart, ...]:
+def incomparable_versions(
+    instrument: Instrument, version: MethodVersion, level: Level
+) -> tuple[IncomparableVersion, ...]:
     """The versions of other families, oldest first, where they may not be set side by side."""
     found = []
     for family, versions in instrument.families.items():
@@ -63,7 +65,7 @@ def apart(instrument: Instrument, version: MethodVersion, level: Level) -> tuple
         for other in versions:
             verdict = instrument.comparability.between(version.version, other.version, level)
             if verdict.reason is not None and not verdict.allowed:
-                found.append(Apart(other, verdict.reason))
+                found.append(IncomparableVersion(other, verdict.reason))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from app.models import ReleaseRow
 from app.upkeep.archive import Archive, ArchiveWriter, Manifest, ReleasePart
 from app.upkeep.causes import Cause, UpkeepError, named, no_folder
 from app.upkeep.contents import rows_of, snapshot, tables_of
-from app.upkeep.progress import bar, counted
+from app.upkeep.progress import counting
 from app.upkeep.schema import schema_of
 from app.upkeep.signatures import wrong_signatures
 
@@ -80,9 +80,9 @@ def _written(connection: Connection, part: Path) -> tuple[Manifest, Cause | None
     counts = [connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
     writer = ArchiveWriter(part)
     try:
-        with bar("Rows", sum(counts)) as advance:
+        with counting("Rows", sum(counts)) as counted:
             for table in tables:
-                rows = counted(rows_of(connection, table), advance)
+                rows = counted(rows_of(connection, table))
                 writer.add(table.name, table.columns.keys(), rows)
         number, sha256 = col(ReleaseRow.number), col(ReleaseRow.sha256)
         listed = select(number, sha256).order_by(number)
@@ -108,8 +108,8 @@ def read_through(file: Path) -> Manifest:
         UpkeepError: it is none, or damaged.
         OSError: it cannot be read.
     """
-    with Archive(file) as archive, bar("Reading the backup", archive.manifest.rows) as advance:
+    with Archive(file) as archive, counting("Reading the backup", archive.manifest.rows) as counted:
         for table in archive.manifest.tables:
-            for _ in counted(archive.lines(table), advance):
+            for _ in counted(archive.lines(table)):
                 pass
         return archive.manifest

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlmodel import Session
 
 from app.config import BadSettings, settings
-from app.database import create, database_url, readers_url
+from app.database import AT_LENGTH, create, database_url, readers_url
 from app.models import DatasetKind, Origin
 from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import difference
@@ -24,7 +24,6 @@ from app.publishing.faults import RejectedError
 from app.publishing.seed import read_folder
 from app.queries.revisions import current_revisions, dataset_kind
 from app.upkeep.causes import Cause, named
-from app.upkeep.opening import AT_LENGTH
 from app.upkeep.readiness import readiness_of
 from app.upkeep.schema import schema_of
 from app.upkeep.settings_faults import setting_faults

@@ -1,23 +1,11 @@
 """Engines for those who keep the database, and what has to hold before one of them writes."""
 
-from typing import Final
-
 from sqlalchemy import Engine
 
-from app import bounds
 from app.config import settings
-from app.database import Purpose, engine_for
+from app.database import AT_LENGTH, engine_for
 from app.upkeep.causes import UpkeepError, named
 from app.upkeep.schema import schema_of
-
-AT_LENGTH: Final = Purpose(
-    writes=False,
-    statement=bounds.WRITER_STATEMENT_SECONDS,
-    lock=bounds.WRITER_LOCK_SECONDS,
-    connections=1,
-    spare=1,
-)
-"""For backups and verification: one statement reads a whole table."""
 
 
 def writing() -> Engine:

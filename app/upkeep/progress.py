@@ -1,9 +1,8 @@
 """How far a long command has come: a bar on a terminal, a few lines where there is none."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from rich.console import Console
 from rich.progress import (
@@ -13,7 +12,6 @@ from rich.progress import (
     TaskID,
     TextColumn,
     TimeElapsedColumn,
-    TimeRemainingColumn,
 )
 
 Tell: TypeAlias = Callable[[str, int, int], None]
@@ -27,11 +25,14 @@ WORTH_TELLING = 5_000
 
 
 @contextmanager
-def shown_progress(console: Console | None = None) -> Iterator[Tell]:
-    """Shows each step on standard error, which leaves standard output to what comes of it."""
+def shown_progress(console: Console | None = None, *, lines: bool = True) -> Iterator[Tell]:
+    """Shows each step on standard error, which leaves standard output to what comes of it.
+
+    Without `lines` nothing is said where there is no terminal.
+    """
     shown = console or Console(stderr=True)
     if not shown.is_terminal:
-        yield _Lines(shown).tell
+        yield _Lines(shown).tell if lines else _silent
         return
     columns = (
         TextColumn("{task.description}"),
@@ -41,6 +42,10 @@ def shown_progress(console: Console | None = None) -> Iterator[Tell]:
     )
     with Progress(*columns, console=shown) as progress:
         yield _Bars(progress).tell
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Where nobody looks on."""
 
 
 class _Bars:
@@ -72,35 +77,30 @@ class _Lines:
             self._console.print(f"{step}: {done} of {total}", highlight=False)
 
 
-AT_ONCE = 1_000
-"""A bar moves no oftener than this."""
-
 Item = TypeVar("Item")
 
-Advance = Callable[[int], None]
-"""Called with how much has been done since."""
+Counted: TypeAlias = Callable[[Iterable[Item]], Iterator[Item]]
+"""Gives the same items, and counts them."""
+
+EVERY = 1_000
+"""Items between two words about how far it has come."""
 
 
 @contextmanager
-def bar(words: str, total: int | None) -> Iterator[Advance]:
-    """A bar with words before it; `total` is None where the end is not known."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
-        transient=True,
-    ) as progress:
-        task = progress.add_task(words, total=total)
-        yield lambda done: progress.advance(task, done)
+def counting(step: str, total: int) -> Iterator[Counted[Any]]:
+    """Shows on a terminal how many items of a step have gone by, whichever of them come together.
 
+    What runs every night says nothing where all is well.
+    """
+    done = 0
+    with shown_progress(lines=False) as tell:
 
-def counted(items: Iterator[Item], advance: Advance) -> Iterator[Item]:
-    """The same items, while a bar moves on."""
-    count = 0
-    for count, item in enumerate(items, start=1):
-        if count % AT_ONCE == 0:
-            advance(AT_ONCE)
-        yield item
-    advance(count % AT_ONCE)
+        def counted(items: Iterable[Item]) -> Iterator[Item]:
+            nonlocal done
+            for item in items:
+                yield item
+                done += 1
+                if done % EVERY == 0 or done == total:
+                    tell(step, done, total)
+
+        yield counted

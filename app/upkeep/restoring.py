@@ -19,7 +19,7 @@ from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, named
 from app.upkeep.contents import ROWS_AT_ONCE, tables_of
 from app.upkeep.migrating import migrate, unmake
-from app.upkeep.progress import bar, counted
+from app.upkeep.progress import counting
 from app.upkeep.schema import Schema, schema_of
 from app.upkeep.signatures import releases_in, wrong_signatures
 
@@ -130,9 +130,9 @@ def _fill(connection: Connection, archive: Archive) -> None:
     parts = {part.name: part for part in archive.manifest.tables}
     if set(tables) != set(parts):
         raise _other_tables(set(tables) ^ set(parts))
-    with bar("Rows", archive.manifest.rows) as advance:
+    with counting("Rows", archive.manifest.rows) as counted:
         for name, table in tables.items():
-            rows = counted(archive.lines(parts[name]), advance)
+            rows = counted(archive.lines(parts[name]))
             _insert(connection, table, parts[name], rows)
 
 

@@ -9,7 +9,7 @@ from app.domain.release import Release
 from app.publishing.documents import export_sha256
 from app.publishing.export import export
 from app.queries.reading import Reading, releases
-from app.upkeep.progress import bar
+from app.upkeep.progress import counting
 
 
 def releases_in(connection: Connection) -> tuple[Release, ...]:
@@ -24,10 +24,9 @@ def wrong_signatures(
     """Reads releases back, whole, and gives those whose SHA-256 is not their own."""
     if signed is None:
         signed = releases_in(connection)
-    with Session(connection) as session, bar("Releases", len(signed)) as advance:
-        for release in signed:
+    with Session(connection) as session, counting("Releases", len(signed)) as counted:
+        for release in counted(signed):
             found = export_sha256(export(Reading(session, release, remember=False)))
             if found != release.sha256:
                 yield release
             session.expunge_all()
-            advance(1)

@@ -16,7 +16,7 @@ from app.domain.message import Message, Say, Value, say, say_n
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
-from app.web.api.about import LICENCE_NAME, MADE_UP
+from app.web.api.attribution import LICENCE_NAME, MADE_UP
 from app.web.cache_headers import REVALIDATED
 from app.web.figures import Content, Drawing, Figure
 from app.web.languages import language_of, translate, words

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from app.config import settings
 from app.domain.message import Message, say
 from app.domain.release import Release
-from app.web.api.about import LICENCE_NAME, MADE_UP
+from app.web.api.attribution import LICENCE_NAME, MADE_UP
 from app.web.embeds import picture
 from app.web.figures import Drawing
 from app.web.languages import Sayable, language_of, translate

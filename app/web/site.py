@@ -52,7 +52,7 @@ class Site(FastAPI):
             lifespan=_watching,
         )
         self.newest = newest
-        self.observed = Observed(self.awake, may_be_kept)
+        self.observed = Observed(self.framework, may_be_kept)
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
         exempt = networks(chosen.rate_limit_exempt)
         self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
@@ -87,7 +87,7 @@ class Site(FastAPI):
             scope = without_root(scope, self._root)
         try:
             if scope["type"] == "lifespan" or _is_beside(scope["path"]):
-                await self.awake(*_as_get(scope, receive, send))
+                await self.framework(*_as_get(scope, receive, send))
             else:
                 await self.limited(scope, receive, send)
         except Exception:
@@ -97,8 +97,8 @@ class Site(FastAPI):
             with contextlib.suppress(RuntimeError):  # the answer had begun: it stays a torso
                 await refusals.apologise(scope, receive, send)
 
-    async def awake(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The whole application."""
+    async def framework(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers by the routes and all that stands before them; what is kept has no need of it."""
         await super().__call__(scope, receive, send)
 
 

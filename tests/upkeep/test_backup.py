@@ -11,14 +11,13 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, event, text
 
-from app.database import create
+from app.database import AT_LENGTH, create
 from app.models import metadata
 from app.publishing.seed import seed
 from app.upkeep.archive import Manifest
 from app.upkeep.backing_up import BackedUp, back_up, read_through
 from app.upkeep.causes import UpkeepError
 from app.upkeep.migrating import migrations
-from app.upkeep.opening import AT_LENGTH
 from app.upkeep.restoring import restore
 from app.upkeep.verifying import verify_backup, verify_database
 from tests import databases

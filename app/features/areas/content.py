@@ -8,7 +8,13 @@ from app.domain.evaluation import Source
 from app.domain.evaluation_parts import is_star_of_area
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
-from app.domain.method_relatives import Apart, RelatedArea, apart, method_source, relatives
+from app.domain.method_relatives import (
+    IncomparableVersion,
+    RelatedArea,
+    incomparable_versions,
+    method_source,
+    related_areas,
+)
 from app.domain.score import Level, Measure
 from app.domain.wording_distribution import best_words, median_words
 from app.domain.wording_sets import versions_words
@@ -37,7 +43,7 @@ class AreaContent:
     stars: tuple[GivenStar, ...]
     """Newest first."""
     relatives: tuple[RelatedArea, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[IncomparableVersion, ...]
     is_default_family: bool
 
     @property
@@ -114,8 +120,8 @@ def area_content(
         ),
         caution=_caution(instrument, results.versions),
         stars=_stars(star_queries.gold_stars(reading), instrument, found.family, area.no),
-        relatives=relatives(instrument, found, area.no, Level.AREA),
-        apart=apart(instrument, found, Level.AREA),
+        relatives=related_areas(instrument, found, area.no, Level.AREA),
+        apart=incomparable_versions(instrument, found, Level.AREA),
         is_default_family=found.family == instrument.default_family,
     )
 

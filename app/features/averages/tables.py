@@ -11,7 +11,7 @@ from app.domain.score import Measure
 from app.domain.statistics import Statistics
 from app.features.averages.set_wording import too_few_words
 from app.features.averages.sets import AveragesAsked, AverageSet
-from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role
 from app.web.api.tables import CellKind, Field, Table, table
 

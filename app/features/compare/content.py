@@ -27,12 +27,11 @@ from app.features.compare.compared import (
     parts,
     wanted_ids,
 )
-from app.features.compare.drawn import drawn, drawn_words
 from app.features.compare.lead import lead
-from app.features.compare.lines import Line, area_lines, total_line
+from app.features.compare.measure_lines import Line, area_lines, shared_gaps, total_line
+from app.features.compare.polygons import drawn, drawn_words
 from app.features.compare.questions import QuestionLine, Questions, questions
-from app.features.compare.setting import set_words, title, years_apart
-from app.features.compare.shared_gaps import shared_area_gaps, shared_question_gaps
+from app.features.compare.wording import set_words, title, years_apart
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries.reading import Reading
@@ -201,8 +200,8 @@ def build(
         totals=totals,
         areas=areas,
         questions=asked,
-        area_gaps=shared_area_gaps(areas.lines),
-        question_gaps=shared_question_gaps(asked.lines),
+        area_gaps=shared_gaps(areas.lines),
+        question_gaps=shared_gaps(asked.lines),
         gold_stars=tuple(Star(star, one) for one in compared for star in one.evaluation.gold_stars),
         remarks=_remarks(compared, instrument, totals, areas, asked),
         search=found,

@@ -9,7 +9,7 @@ from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording_sets import named_points
 from app.features.compare.compared import Compared, of_one_family
-from app.features.compare.lines import Line
+from app.features.compare.measure_lines import Line
 
 
 def lead(

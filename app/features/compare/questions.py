@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, Instrument, QuestionDefinition
 from app.domain.score import Figure, Level, MissingKind
 from app.features.compare.compared import Compared, may_compare
-from app.features.compare.lines import ComparedFigure
+from app.features.compare.measure_lines import ComparedFigure
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.domain.wording_quotes import (
 )
 from app.features.compare.compared import of_one_family
 from app.features.compare.content import CompareContent
-from app.features.compare.lines import Line
+from app.features.compare.measure_lines import Line
 
 
 def quotes(content: CompareContent) -> tuple[Message, ...]:

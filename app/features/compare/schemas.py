@@ -12,7 +12,7 @@ from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.features.compare.compared import ComparablePart, Compared
 from app.features.compare.content import CompareContent
-from app.features.compare.lines import ComparedFigure, Line
+from app.features.compare.measure_lines import ComparedFigure, Line
 from app.features.compare.questions import QuestionArea, QuestionLine
 from app.web.api.comparing import ComparabilityOut, GapOut, comparability_out, gap_out
 from app.web.api.evaluation_document import (

@@ -7,7 +7,7 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure, Measure
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
-from app.features.compare.lines import ComparedFigure, Line
+from app.features.compare.measure_lines import ComparedFigure, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
 from app.web.api.jsonstat import Cube

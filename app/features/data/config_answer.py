@@ -17,7 +17,7 @@ from app.features.data.schemas import (
     release_out,
     version_out,
 )
-from app.web.api.about import CAVEAT, LICENCE_NAME, LICENCE_URL, attribution
+from app.web.api.attribution import CAVEAT, LICENCE_NAME, LICENCE_URL, attribution
 from app.web.api.csv_files import Dialect
 from app.web.api.description import VERSION
 from app.web.api.formats import API_ROOT, Format

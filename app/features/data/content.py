@@ -7,9 +7,8 @@ from app.domain.message import Message, say, say_n
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE
 from app.features.data.holdings import Part, nothing_but
-from app.features.data.package import package_name, package_path
+from app.features.data.package import package_name, package_path, parts
 from app.features.data.package_files import PackageFile, package_file
-from app.features.data.parts import parts
 from app.queries import method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading

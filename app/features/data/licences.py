@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.message import Message, say
-from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 
 __all__ = ["LICENCE_ID", "LICENCE_NAME", "LICENCE_URL", "REGISTER", "SOURCES", "Licensed"]
 

@@ -19,9 +19,12 @@ from typing import IO, Any, Final
 
 from app.domain.release import Release
 from app.features.data.descriptor import descriptor
-from app.features.data.holdings import Part, nothing_but, slices
-from app.features.data.parts import further_parts, parts
+from app.features.data.evaluation_parts import evaluation_parts
+from app.features.data.holdings import Holdings, Part, nothing_but, slices
+from app.features.data.method_parts import method_parts
 from app.features.data.readme import licence_text, readme
+from app.features.data.register_parts import reference_parts, register_parts
+from app.features.data.told_parts import told_parts
 from app.queries import method
 from app.queries.reading import Reading
 from app.web.api.csv_files import csv_file
@@ -32,6 +35,22 @@ SUMS: Final = "SHA256SUMS"
 _PLAIN_FILE: Final = 0o644 << 16
 _UNIX: Final = 3
 _CHUNK: Final = 1 << 20
+
+
+def parts(held: Holdings) -> tuple[Part, ...]:
+    """Every table of a release, in the order a reader meets them."""
+    return (
+        *evaluation_parts(held),
+        *told_parts(held),
+        *reference_parts(held),
+        *register_parts(held),
+        *method_parts(held),
+    )
+
+
+def further_parts(held: Holdings) -> tuple[Part, ...]:
+    """The tables without those that are whole in the first slice."""
+    return (*evaluation_parts(held), *told_parts(held), *register_parts(held))
 
 
 def package_name(number: int) -> str:

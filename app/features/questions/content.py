@@ -13,7 +13,13 @@ from app.domain.method import (
     QuestionDefinition,
     ScoringCriterion,
 )
-from app.domain.method_relatives import Apart, RelatedArea, apart, method_source, relatives
+from app.domain.method_relatives import (
+    IncomparableVersion,
+    RelatedArea,
+    incomparable_versions,
+    method_source,
+    related_areas,
+)
 from app.domain.score import Level
 from app.domain.wording_distribution import best_words, median_words
 from app.errors import NotFound
@@ -44,7 +50,7 @@ class QuestionContent:
     """What the report of an evaluation finds in the area, counted, by evaluation."""
     stars: tuple[GivenStar, ...]
     relatives: tuple[RelatedArea, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[IncomparableVersion, ...]
 
     @property
     def path(self) -> str:
@@ -126,8 +132,8 @@ def question_content(
             ).items()
         },
         stars=_stars(star_queries.gold_stars(reading), version, code),
-        relatives=relatives(instrument, found, area.no, Level.QUESTION),
-        apart=apart(instrument, found, Level.QUESTION),
+        relatives=related_areas(instrument, found, area.no, Level.QUESTION),
+        apart=incomparable_versions(instrument, found, Level.QUESTION),
     )
 
 

@@ -94,13 +94,8 @@ def build(
     source: Source | None,
     rules: Rules,
 ) -> WhatIfContent:
-    """Decides what the page says, from the domain's objects alone.
-
-    Raises:
-        BadParameter: the target is no target, or no area counts.
-    """
+    """Decides what the page says, from the domain's objects alone."""
     tried, newest = _tried(own), max(own, key=lambda e: (e.year, e.id), default=None)
-    weights, _ = parameters.weights, parameters.points
     scenario = None
     if tried is not None and source is not None:
         scope = SetScope(frozenset((tried.country,)), tried.family)
@@ -115,7 +110,7 @@ def build(
                 {tried.version, *found.versions}, Level.AREA
             ),
             area=area_scenario(tried, found, parameters, rules),
-            weights=reweighted(tried, table, scope, weights, instrument),
+            weights=reweighted(tried, table, scope, parameters.weights, instrument),
             source=source,
         )
     newer = None

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, Self, TypeAlias, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.domain.message import say
 from app.domain.score import Measure
@@ -35,38 +35,35 @@ class WhatIfParameters(PageParameters):
     w7: Weight = "1"
     w8: Weight = "1"
 
+    @model_validator(mode="after")
+    def _can_be_tried(self) -> Self:
+        """What each value alone does not tell.
+
+        Raises:
+            BadParameter: no area counts, or the target is neither the median nor points of 0–100.
+        """
+        if not any(self.weights):
+            raise BadParameter(
+                "w1", say("All weights are 0. Let at least one area count."), WEIGHTS[1:]
+            )
+        if self.target != MEDIAN and not _is_points(self.target):
+            raise unknown_value("target", self.target, (MEDIAN, "0–100"))
+        return self
+
     @property
     def measure(self) -> Measure | None:
         return None if self.area is None else Measure(self.area)
 
     @property
     def points(self) -> Decimal | None:
-        """The target in points; None where it is the median.
-
-        Raises:
-            BadParameter: it is neither.
-        """
-        if self.target == MEDIAN:
-            return None
-        points = Decimal(self.target) if POINTS.fullmatch(self.target) else None
-        if points is None or points > 100:
-            raise unknown_value("target", self.target, (MEDIAN, "0–100"))
-        return points
+        """The target in points; None where it is the median."""
+        return None if self.target == MEDIAN else Decimal(self.target)
 
     @property
     def weights(self) -> tuple[int, ...]:
-        """How often each area counts, in method order.
-
-        Raises:
-            BadParameter: all are 0, so that nothing is left to count.
-        """
-        given = (self.w1, self.w2, self.w3, self.w4, self.w5, self.w6, self.w7, self.w8)
-        weights = tuple(int(weight) for weight in given)
-        if not any(weights):
-            raise BadParameter(
-                "w1", say("All weights are 0. Let at least one area count."), WEIGHTS[1:]
-            )
-        return weights
+        """How often each area counts, in method order; one of them is more than 0."""
+        chosen = (self.w1, self.w2, self.w3, self.w4, self.w5, self.w6, self.w7, self.w8)
+        return tuple(int(weight) for weight in chosen)
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -92,3 +89,7 @@ class WhatIfParameters(PageParameters):
         usual = type(self)()
         values = ((name, getattr(self, name)) for name in names)
         return tuple((n, value) for n, value in values if value != getattr(usual, n))
+
+
+def _is_points(target: str) -> bool:
+    return POINTS.fullmatch(target) is not None and Decimal(target) <= 100

@@ -16,7 +16,7 @@ from app.domain.message import say
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
-from app.web.api.about import about_lines
+from app.web.api.attribution import about_lines
 from app.web.api.csv_files import Dialect, csv_file
 from app.web.api.formats import FILES, Format, Part, made_of
 from app.web.api.jsonstat import Cube, jsonstat

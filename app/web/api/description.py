@@ -7,7 +7,7 @@ from fastapi.openapi.utils import get_fields_from_routes, get_openapi
 from starlette.routing import BaseRoute
 
 from app.config import settings
-from app.web.api.about import LICENCE_NAME, LICENCE_URL
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 from app.web.api.formats import FILES, TABLES, bare_type, quoted
 from app.web.api.parameter_words import describe
 

@@ -13,7 +13,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import Figure, Measure, MissingKind
-from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role
 
 CubeValue: TypeAlias = Decimal | MissingKind

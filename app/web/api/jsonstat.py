@@ -13,7 +13,7 @@ from typing import Any
 
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.release import Release
-from app.web.api.about import attribution
+from app.web.api.attribution import attribution
 
 
 class Role(StrEnum):

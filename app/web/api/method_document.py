@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.evaluation import Source
 from app.domain.method import QuestionDefinition
-from app.domain.method_relatives import Apart, RelatedArea
+from app.domain.method_relatives import IncomparableVersion, RelatedArea
 from app.web.api.comparing import ComparabilityOut, comparability_out
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Out, Points, Text, local
@@ -51,7 +51,7 @@ def relative_out(found: RelatedArea, language: str) -> VersionRelativeOut:
     )
 
 
-def apart_out(found: Apart, language: str) -> VersionApartOut:
+def apart_out(found: IncomparableVersion, language: str) -> VersionApartOut:
     return VersionApartOut(version=found.version.version, reason=local(found.reason, language))
 
 

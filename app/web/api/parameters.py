@@ -23,11 +23,13 @@ Lang = Annotated[
 DialectField = Annotated[
     Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
 ]
-_CURSOR_SHAPE: Final = "^YWZ0ZXI6[0-9A-Za-z_-]+$"
+_CURSOR_WORD: Final = "after"
+_CURSOR_BEGINNING: Final = base64.urlsafe_b64encode(f"{_CURSOR_WORD}:".encode()).decode()
+_CURSOR_PATTERN: Final = f"^{_CURSOR_BEGINNING}[0-9A-Za-z_-]+$"
 """Told to those who read the description; `read_cursor` says what is wrong with others."""
 
 Cursor = Annotated[
-    Annotated[str, Field(max_length=60, json_schema_extra={"pattern": _CURSOR_SHAPE})] | None,
+    Annotated[str, Field(max_length=60, json_schema_extra={"pattern": _CURSOR_PATTERN})] | None,
     Field(description="Taken from `next`; says where to go on."),
 ]
 
@@ -70,7 +72,7 @@ class FilteredListingParameters(FilterParameters, ListingParameters):
 
 def make_cursor(offset: int) -> str:
     """A cursor that goes on after `offset` items."""
-    return base64.urlsafe_b64encode(f"after:{offset}".encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(f"{_CURSOR_WORD}:{offset}".encode()).decode().rstrip("=")
 
 
 def read_cursor(cursor: str) -> int:
@@ -82,7 +84,7 @@ def read_cursor(cursor: str) -> int:
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
         word, _, number = text.partition(":")
-        if word == "after" and number.isascii() and number.isdigit() and len(number) < 10:
+        if word == _CURSOR_WORD and number.isascii() and number.isdigit() and len(number) < 10:
             return int(number)
     except (binascii.Error, UnicodeDecodeError, ValueError):
         pass

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
-from app.web.api.about import CAVEAT, TAKE_PART
+from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.fields import place_fields, reconstructed_field
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Point, Role
 from app.web.api.tables import CellKind, Field, Table, table

@@ -21,8 +21,8 @@ from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure, MissingKind
 from app.features.compare.compared import Compared, may_compare, parts
-from app.features.compare.drawn import drawn
-from app.features.compare.lines import area_lines, best, total_line
+from app.features.compare.measure_lines import area_lines, best, total_line
+from app.features.compare.polygons import drawn
 
 VERSIONS = ("1", "2", "3")
 TEXT = LocalText({"en": "made up"})

@@ -5,9 +5,10 @@ Across method families nobody is the best: points from different methods are not
 (design rule 5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final, Protocol, TypeVar
 
 from app.domain.comparability import Comparability
 from app.domain.gap import Gap, SmallDifference, gap
@@ -17,6 +18,13 @@ from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording import gap_words, missing_words
 from app.features.compare.compared import Compared, of_one_family
+
+SHARED_GAP_SHARE: Final = Decimal("0.5")
+"""Under this share of the most points an area or question counts as a gap.
+
+Our editorial choice, and said beside the list: half is easy to say and to check. It is a constant
+and no setting, because the sentence on the page names it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,29 @@ class Line:
     @property
     def known(self) -> int:
         return sum(cell.figure.score is not None for cell in self.cells)
+
+
+class LineOfFigures(Protocol):
+    """A line of a table, of an area or of a question."""
+
+    @property
+    def cells(self) -> Sequence[ComparedFigure]: ...
+
+
+AnyLine = TypeVar("AnyLine", bound=LineOfFigures)
+
+
+def shared_gaps(lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
+    """The lines where all whose points are known, two at least, are under the share.
+
+    There none of those compared got far, so that they may want to learn together.
+    """
+    return tuple(line for line in lines if _all_under(line.cells))
+
+
+def _all_under(cells: Sequence[ComparedFigure]) -> bool:
+    shares = [share for cell in cells if (share := cell.figure.share) is not None]
+    return len(shares) > 1 and all(share < SHARED_GAP_SHARE for share in shares)
 
 
 def best(scores: Sequence[Decimal | None], limit: Decimal) -> frozenset[int]:
