@@ -13,7 +13,7 @@ from functools import cached_property, reduce
 from itertools import accumulate, groupby
 from operator import attrgetter, or_
 from threading import Lock
-from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from cachetools import LRUCache
 
@@ -52,6 +52,7 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         for some in by_name:
             self.at += (*some, some[-1])
         self._starts = dict(zip(self._own, self.bits.starts, strict=True))
+        self._attributes: dict[str, _Values] = {}
         words_of_key = self.bits.width // 64
         self._orders: LRUCache[tuple[int, Measure, str], Any] = LRUCache(
             MOST_WORDS_KEPT, getsizeof=lambda ordered: len(ordered) + words_of_key
@@ -88,20 +89,26 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
 
     def values(self, column: Column) -> Sequence[Any]:
         """Every value of a column, in rising order; what is not known is left out."""
-        return self._columns[column].values
+        return self._values_of(column).values
 
     def where(self, column: Column, value: object) -> "Selection":
         """The evaluations with a value in a column."""
-        return Selection(self, self._columns[column].held.get(value, 0))
+        return Selection(self, self._values_of(column).held.get(value, 0))
 
     def where_any(self, column: Column, values: Iterable[object]) -> "Selection":
         """The evaluations with any of some values in a column."""
-        held = self._columns[column].held
+        held = self._values_of(column).held
         return Selection(self, reduce(or_, (held.get(value, 0) for value in values), 0))
+
+    def fitting(self, attribute: str, fits: Callable[[Any], bool]) -> "Selection":
+        """The evaluations of which an attribute is known and fits."""
+        held = self._values_of(attribute).held
+        chosen = (some for value, some in held.items() if value is not None and fits(value))
+        return Selection(self, reduce(or_, chosen, 0))
 
     def years(self, first: int | None, last: int | None) -> "Selection":
         """The evaluations of a span of years, each end open where it is None."""
-        years = self._columns["year"].values
+        years = self._values_of("year").values
         before = 0 if first is None else bisect_left(years, first)
         until = len(years) if last is None else bisect_right(years, last)
         return Selection(self, self._until_year[max(before, until)] & ~self._until_year[before])
@@ -119,6 +126,10 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         """Every evaluation of some municipalities."""
         first = self.bits.of_places(self._starts[slug] for slug in slugs if slug in self._starts)
         return Selection(self, self.bits.whole_groups(first))
+
+    def these(self, evaluations: Iterable[EvaluationSummary]) -> "Selection":
+        """Some of its evaluations."""
+        return Selection(self, self.places_of(evaluations))
 
     def own_of(self, slug: str) -> int:
         """The bits of a municipality's own evaluations."""
@@ -161,21 +172,22 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         """The place of the first of a municipality's evaluations."""
         return self._starts[slug]
 
-    @cached_property
-    def _columns(self) -> Mapping[Column, "_Values"]:
-        return {column: self._values(attrgetter(column)) for column in get_args(Column)}
-
-    def _values(self, value_of: Callable[[EvaluationSummary], Any]) -> "_Values":
-        places: dict[Any, list[int]] = {}
-        for place, evaluation in self._placed():
-            places.setdefault(value_of(evaluation), []).append(place)
-        held = {value: self.bits.of_places(some) for value, some in places.items()}
-        return _Values(sorted(value for value in held if value is not None), held)
+    def _values_of(self, attribute: str) -> "_Values":
+        """Who has which value of an attribute; worked out when it is first asked for."""
+        known = self._attributes.get(attribute)
+        if known is None:
+            places: dict[Any, list[int]] = {}
+            for place, evaluation in self._placed():
+                places.setdefault(getattr(evaluation, attribute), []).append(place)
+            held = {value: self.bits.of_places(some) for value, some in places.items()}
+            known = _Values(sorted(value for value in held if value is not None), held)
+            self._attributes[attribute] = known
+        return known
 
     @cached_property
     def _until_year(self) -> Sequence[int]:
         """The evaluations before each of the years, and at the end all of them."""
-        years = self._columns["year"]
+        years = self._values_of("year")
         return list(accumulate((years.held[year] for year in years.values), or_, initial=0))
 
     @cached_property
@@ -236,7 +248,7 @@ class Selection(Collection[EvaluationSummary]):
 
     def without_these(self, evaluations: Iterable[EvaluationSummary]) -> "Selection":
         """The same without some evaluations of the table."""
-        return Selection(self.table, self.held & ~self.table.places_of(evaluations))
+        return self - self.table.these(evaluations)
 
     def of(self, slug: str) -> Sequence[EvaluationSummary]:
         """Those of a municipality, newest first."""

@@ -4,17 +4,11 @@ from decimal import Decimal
 
 from app.domain.distribution import Leaders, Scored, Spread, leaders
 from app.domain.message import Message, Points, Value, say, say_n
-from app.domain.municipality import Country
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import years_words
+from app.domain.wording_sets import country_words, years_words
 
 MOST_NAMED = 4
 """Who share the most points are named as long as a sentence can hold them."""
-
-
-def country_words(country: Country) -> Message:
-    """A country by its name."""
-    return say("Norway") if country is Country.NORWAY else say("Sweden")
 
 
 def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message:

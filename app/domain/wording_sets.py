@@ -9,6 +9,11 @@ from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
 
 
+def country_words(country: Country) -> Message:
+    """A country by its name."""
+    return say("Norway") if country is Country.NORWAY else say("Sweden")
+
+
 def years_words(first: int, last: int) -> Message:
     """A span of years, or the one year."""
     if first == last:

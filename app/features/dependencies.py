@@ -17,6 +17,7 @@ from app.web.addresses import address, with_part
 from app.web.caching import Read
 from app.web.languages import language_of, path_of
 from app.web.observing.current import note_release
+from app.web.parameters import Release
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
@@ -24,7 +25,14 @@ CODE: Final = re.compile(r"[0-9]{4}")
 
 
 def reading(
-    request: Request, release: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+    request: Request,
+    release: Annotated[
+        Release,
+        Query(
+            description="Answers from this release, for ever the same; the newest without.",
+            examples=[1],
+        ),
+    ] = None,
 ) -> Iterator[Reading]:
     """One release, whole: the one the address names, else the newest there is."""
     yield from _read(request, release)

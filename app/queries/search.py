@@ -70,8 +70,11 @@ def match(search_terms: str, folded: str) -> Match:
     return Match.INSIDE
 
 
-def found(reading: Reading, text: str) -> frozenset[str]:
-    """The slugs of all that answer what somebody typed. One statement at most."""
+def found(reading: Reading, text: str | None) -> frozenset[str] | None:
+    """The slugs of all that answer what somebody typed, None where nobody typed anything. One
+    statement at most."""
+    if not text:
+        return None
     folded = fold(text[:LONGEST_TEXT])
     if not folded:
         return frozenset()

@@ -8,7 +8,7 @@ refuse becomes a `BadParameter`, never a 422.
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from typing import Annotated, Any, Final, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from fastapi.dependencies.models import Dependant
@@ -17,9 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.requests import Request
 
 from app import bounds
-from app.domain.evaluation import DetailLevel
 from app.domain.message import say
-from app.domain.municipality import Country
 from app.errors import BadParameter, KompassError, NotFound
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
@@ -29,11 +27,8 @@ HIGHEST_PAGE: Final = 10_000
 
 Release = Annotated[int | None, Field(ge=1, le=2**31 - 1)]
 Year = Annotated[int | None, Field(ge=1900, le=2100)]
-Detail = Literal["questions", "areas", "some-areas", "total", "known", "none"]
-Sort = Literal["name", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"]
-
-WITHOUT_EVALUATION: Final = "none"
-"""The value of `detail` that adds municipalities without an evaluation."""
+Page = Annotated[int, Field(ge=1, le=HIGHEST_PAGE)]
+"""Which part of a list is shown."""
 
 
 class QueryTooLong(KompassError):
@@ -57,39 +52,6 @@ class PageParameters(BaseModel):
         if not isinstance(given, Mapping):
             return given
         return {name: value for name, value in given.items() if value != ""}
-
-
-class FilterParameters(PageParameters):
-    """The filters, with the same names on pages and in the API. What is None is not filtered by.
-
-    Values that only the data know (counties, size groups, families, versions) are checked where
-    the data are read.
-    """
-
-    country: Country | None = None
-    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
-    county: str | None = Field(None, max_length=LONGEST_TEXT)
-    family: str | None = Field(None, max_length=LONGEST_TEXT)
-    version: str | None = Field(None, max_length=LONGEST_TEXT)
-    from_: Year = Field(None, alias="from")
-    to: Year = None
-    detail: Detail | None = None
-    area: int | None = Field(None, ge=1, le=8)
-    sort: Sort | None = None
-    q: str | None = Field(None, max_length=LONGEST_TEXT)
-
-    @property
-    def detail_level(self) -> DetailLevel | None:
-        """The detail level to list, or None for all."""
-        if self.detail is None or self.detail == WITHOUT_EVALUATION:
-            return None
-        return DetailLevel(self.detail)
-
-
-class ListParameters(FilterParameters):
-    """The filters of a list that is shown page by page."""
-
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
 
 
 def check_request(request: Request) -> None:

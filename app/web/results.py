@@ -3,9 +3,9 @@
 Pages of areas and of questions show the same list, each of its own points.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -14,30 +14,29 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import alphabetical
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
-from app.domain.wording_sets import size_group_words
-from app.errors import unknown_value
-from app.web.facets import Choices, Facet, Option, counted
+from app.web.filters.choice import FilterChoice, admitting
+from app.web.filters.declared import ORDER_WORDS, FilterParameters
+from app.web.filters.evaluations import Evaluations
+from app.web.filters.facets import Facet, Option, options
+from app.web.filters.filter import Known, check_values
 from app.web.paging import Pages, page_of
-from app.web.parameters import HIGHEST_PAGE, LONGEST_TEXT, PageParameters
+from app.web.parameters import Page
 
 ResultSort: TypeAlias = Literal["score", "name", "year"]
 
 
-class ResultFilters(PageParameters):
+class ResultFilters(FilterParameters):
     """Which results of an area or a question are wanted, and in which order."""
 
-    country: Country | None = None
-    county: str | None = Field(None, max_length=LONGEST_TEXT)
-    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
-    sort: ResultSort | None = None
+    sort: Annotated[ResultSort | None, Field(description=ORDER_WORDS, examples=["year"])] = None
 
 
 class ResultParameters(ResultFilters):
     """The same for a page, which shows the list part by part."""
 
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
+    page: Page = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,54 +124,29 @@ def result_list(
         BadParameter: a county or size group that does not exist.
         NotFound: the list has no such page.
     """
-    _check(parameters, instrument, evaluations)
-    fitting = latest_scored(_admitted(results, parameters))
+    listed = EvaluationTable.of(evaluations).these(r.evaluation for r in results)
+    known = Known(instrument, listed)
+    check_values(parameters, known)
+    stock = Evaluations(known)
+    filters, chosen = parameters.filters, parameters.chosen
+    choice = FilterChoice(stock, filters, chosen, admitting(stock, filters, chosen))
+    admitted = {evaluation.id for evaluation in choice.admitted()}
+    fitting = latest_scored(r for r in results if r.evaluation.id in admitted)
     given = places(fitting)
     ordered = _ordered(fitting, parameters.sort or "score")
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
     pages, shown = page_of(every, parameters.page)
     return ResultList(
         parameters=parameters,
-        known=len(latest_scored(results)),
+        known=listed.municipalities,
         every=tuple(every),
         rows=tuple(shown),
         pages=pages,
         spreads=spreads(fitting),
-        facets=_facets(results, parameters, instrument),
-        sort_options=_sort_options(parameters),
+        facets=choice.facets,
+        sort_options=options(_ORDERS, parameters.sort or "score"),
         has_places=bool(given),
     )
-
-
-def _check(
-    parameters: ResultParameters, instrument: Instrument, evaluations: Iterable[EvaluationSummary]
-) -> None:
-    allowed: dict[str, tuple[str | None, list[str]]] = {
-        "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-        "county": (parameters.county, list(EvaluationTable.of(evaluations).values("county"))),
-    }
-    for name, (value, values) in allowed.items():
-        if value is not None and value not in values:
-            raise unknown_value(name, value, values)
-
-
-_FITS: Mapping[str, Callable[[Scored, str], bool]] = {
-    "country": lambda result, value: result.evaluation.country == value,
-    "county": lambda result, value: result.evaluation.county == value,
-    "size_group": lambda result, value: result.evaluation.size_group == value,
-}
-
-
-def _admitted(
-    results: Iterable[Scored], parameters: ResultParameters, without: str | None = None
-) -> list[Scored]:
-    """The results that every filter admits, or every one but `without`."""
-    chosen = {name: getattr(parameters, name) for name in _FITS if name != without}
-    return [
-        result
-        for result in results
-        if all(value is None or _FITS[name](result, value) for name, value in chosen.items())
-    ]
 
 
 def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
@@ -188,42 +162,8 @@ def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
             return sorted(by_name, key=lambda r: -r.score)
 
 
-def _sort_options(parameters: ResultParameters) -> tuple[Option, ...]:
-    chosen = parameters.sort or "score"
-    return tuple(
-        Option(value, label, None, value == chosen)
-        for value, label in (
-            ("score", say("Points, highest first")),
-            ("name", say("Name")),
-            ("year", say("Year, newest first")),
-        )
-    )
-
-
-def _facets(
-    results: Sequence[Scored], parameters: ResultParameters, instrument: Instrument
-) -> tuple[Facet, ...]:
-    counties = sorted({r.evaluation.county for r in results}, key=alphabetical)
-    if parameters.county is not None and parameters.county not in counties:
-        counties.append(parameters.county)
-    offered = (
-        ("country", say("Country"), say("Both"), _COUNTRIES),
-        ("county", say("County"), say("All"), [(county, county) for county in counties]),
-        (
-            "size_group",
-            say("Size"),
-            say("All"),
-            [(g.code, size_group_words(g.code)) for g in instrument.size_scheme.groups],
-        ),
-    )
-    return tuple(
-        counted(
-            Choices(name, label, every, values, _FITS[name], getattr(parameters, name)),
-            _admitted(results, parameters, without=name),
-            lambda result: result.evaluation.municipality,
-        )
-        for name, label, every, values in offered
-    )
-
-
-_COUNTRIES = [(Country.NORWAY, say("Norway")), (Country.SWEDEN, say("Sweden"))]
+_ORDERS: Final = (
+    ("score", say("Points, highest first")),
+    ("name", say("Name")),
+    ("year", say("Year, newest first")),
+)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from pydantic import Field
 from starlette.testclient import TestClient
 
+from app.features.municipalities.list_filters import ListParameters
 from app.web import error_pages
 from app.web.addresses import Addresses
 from app.web.parameters import (
     LONGEST_QUERY,
-    ListParameters,
     PageParameters,
     check_request,
     has_control_characters,

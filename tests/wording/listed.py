@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from app.domain.evaluation import EvaluationSummary
 from app.features.municipalities.list_average import averages
-from app.features.municipalities.list_filters import filters
-from app.web.parameters import FilterParameters
+from app.features.municipalities.list_filters import MunicipalityFilterParameters
+from app.web.filters.evaluations import evaluation_choice
 from tests.domain.examples import several, summary
 from tests.wording.examples import (
     SWEDEN,
@@ -18,7 +18,8 @@ from tests.wording.examples import (
 
 
 def listed(found: Sequence[EvaluationSummary], **asked: str) -> Said:
-    chosen = filters(FilterParameters(**asked), instrument(), found, None)  # type: ignore[arg-type]
+    parameters = MunicipalityFilterParameters(**asked)  # type: ignore[arg-type]
+    chosen = evaluation_choice(parameters, instrument(), found, None)
     fit = chosen.admitted()
     return tuple(average.words for average in averages(chosen, fit, instrument(), TOTAL))
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import Field
-
 from app.domain.evaluation import DetailLevel, DiscrepancyKind, EvaluationSummary, Source
 from app.domain.listing import listed
 from app.domain.message import Message, say, say_n
@@ -17,13 +15,13 @@ from app.queries import evaluations, reference
 from app.queries.origins import PopulationSeries, evaluation_sources, population_series
 from app.queries.reading import Reading
 from app.web.paging import Pages, page_of
-from app.web.parameters import HIGHEST_PAGE, PageParameters
+from app.web.parameters import Page, PageParameters
 
 
 class DataParameters(PageParameters):
     """Evaluations are listed page by page."""
 
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
+    page: Page = 1
 
 
 @dataclass(frozen=True, slots=True)

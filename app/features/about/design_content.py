@@ -20,7 +20,7 @@ from app.features.about.examples import (
 )
 from app.queries import method
 from app.queries.reading import Reading
-from app.web.facets import Facet, Option
+from app.web.filters.facets import Facet, Option
 from app.web.paging import Pages
 from app.web.parameters import LONGEST_TEXT, PageParameters
 

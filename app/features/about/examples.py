@@ -15,7 +15,7 @@ from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
-from app.web.facets import Facet, Option
+from app.web.filters.facets import Facet, Option
 from app.web.languages import translate
 
 STEPS: Final = (10, 20, 30, 40, 50, 60, 70, 80)

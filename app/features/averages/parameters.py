@@ -1,11 +1,12 @@
 """What an average is asked for with: any comparison set, as the API takes it."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from app.domain.municipality import Country
 from app.web.api.parameters import ApiParameters
+from app.web.filters.declared import FamilyFilter, FromFilter, SizeGroupFilter, ToFilter
 from app.web.parameters import LONGEST_TEXT, Year
 
 CountryChoice: TypeAlias = Literal["NO", "SE", "both"]
@@ -21,14 +22,13 @@ class AverageParameters(ApiParameters):
         "`both`. Without it each country stands by itself, or that of `without`.",
         examples=[["NO"]],
     )
-    family: str | None = Field(
-        None,
-        max_length=LONGEST_TEXT,
-        description="The method family; that of `without`, or the usual one, if left out.",
-    )
-    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
-    from_: Year = Field(None, alias="from")
-    to: Year = None
+    family: Annotated[
+        FamilyFilter,
+        Field(description="The method family; that of `without`, or the usual one, if left out."),
+    ] = None
+    size_group: SizeGroupFilter = None
+    from_: FromFilter = None
+    to: ToFilter = None
     as_of: Year = Field(
         None,
         description="As it stood at the end of this year: later evaluations do not count.",

@@ -12,12 +12,13 @@ from app.domain.municipality import Country, Municipality
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Level, Measure
-from app.errors import BadParameter, unknown_value
+from app.errors import BadParameter
 from app.features.averages.parameters import AverageParameters
 from app.features.averages.set_wording import make_up_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference, register
 from app.queries.reading import Reading
+from app.web.filters.filter import Known, check_values, check_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    _check(parameters, instrument)
+    check_values(parameters, Known(instrument, evaluations.all))
+    check_years(parameters.from_, parameters.last)
     left_out = _left_out(reading, parameters.without, evaluations)
     subject = left_out.evaluation if left_out else None
     family = parameters.family or (subject.family if subject else instrument.default_family)
@@ -86,18 +88,6 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
             for scope in scopes
         ),
     )
-
-
-def _check(parameters: AverageParameters, instrument: Instrument) -> None:
-    allowed = {
-        "family": (parameters.family, list(instrument.families)),
-        "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-    }
-    for name, (value, values) in allowed.items():
-        if value is not None and value not in values:
-            raise unknown_value(name, value, values)
-    if parameters.from_ and parameters.last and parameters.from_ > parameters.last:
-        raise BadParameter("from", say("The first year is later than the last."))
 
 
 def _left_out(reading: Reading, wanted: str | None, evaluations: EvaluationTable) -> LeftOut | None:

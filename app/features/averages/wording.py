@@ -6,15 +6,10 @@ from app.domain.development import Development, HighestEver, YearResult
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Standing, gap
 from app.domain.message import Message, Points, Value, say, say_n
-from app.domain.municipality import Country
 from app.domain.peers import MeasureSet
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.domain.wording_sets import versions_words
-
-
-def country_words(country: Country) -> Message:
-    return say("Norway") if country is Country.NORWAY else say("Sweden")
+from app.domain.wording_sets import country_words, versions_words
 
 
 def lead_words(found: Development, family: str, rules: Rules) -> Message:

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import Field
-
 from app.domain.changes import (
     ChangeType,
     EvaluationRevisionFigures,
@@ -26,7 +24,7 @@ from app.features.data.package import package_path
 from app.queries import changes, history
 from app.queries.reading import Reading
 from app.web.paging import Pages, page_of
-from app.web.parameters import HIGHEST_PAGE, PageParameters
+from app.web.parameters import Page, PageParameters
 
 MOST_EVENTS: Final = 100
 """How many a release lists one by one; the API has them all."""
@@ -35,7 +33,7 @@ MOST_EVENTS: Final = 100
 class ChangesParameters(PageParameters):
     """Releases are listed page by page."""
 
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
+    page: Page = 1
 
 
 @dataclass(frozen=True, slots=True)

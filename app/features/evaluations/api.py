@@ -6,10 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.domain.evaluation import DetailLevel
 from app.features.dependencies import ReadingDep
 from app.features.evaluations.content import content_of
-from app.features.evaluations.list_content import evaluation_list, municipalities_of
+from app.features.evaluations.list_content import (
+    EvaluationListFilterParameters,
+    evaluation_list,
+    municipalities_of,
+)
 from app.features.evaluations.list_schemas import EvaluationListing, evaluation_item
 from app.features.evaluations.list_tables import evaluation_list_cube, evaluation_list_table
 from app.features.evaluations.schemas import EvaluationAnswer, evaluation_answer
@@ -17,7 +20,7 @@ from app.features.evaluations.tables import evaluation_figures, evaluation_table
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
 from app.web.api.formats import CUBES
-from app.web.api.parameters import ApiParameters, FilteredListingParameters
+from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.api.schemas import Link, released
 from app.web.languages import language_of, words
 
@@ -33,10 +36,8 @@ EvaluationId = Annotated[
 ]
 
 
-class EvaluationListParameters(FilteredListingParameters):
-    """The filters. Only what was evaluated is listed, so no level of detail adds the others."""
-
-    detail: DetailLevel | None = None  # type: ignore[assignment]
+class EvaluationListParameters(EvaluationListFilterParameters, ListingParameters):
+    """The filters, and what every list of the API takes."""
 
 
 @router.get(

@@ -3,7 +3,6 @@
 A gold star is a record of its own and is never derived from points (design rule 9).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary, Source
@@ -12,19 +11,18 @@ from app.domain.method import Instrument
 from app.domain.municipality import alphabetical
 from app.domain.wording_sets import versions_words
 from app.features.gold_stars.cards import FindingLine, StarCard, card, finding_line
-from app.features.gold_stars.facets import facets
 from app.features.gold_stars.filters import (
-    Filters,
     GoldStarParameters,
+    StarChoice,
     StarFilterParameters,
-    filters,
+    star_choice,
 )
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method
 from app.queries.memory import remembered
 from app.queries.reading import Reading
-from app.web.facets import Facet
+from app.web.filters.facets import Facet
 from app.web.paging import Pages, page_of
 
 MOST_FINDINGS = 20
@@ -94,18 +92,16 @@ class GoldStarsContent:
 class Found:
     """Everything that fits, best and newest first, and the filters that it fits."""
 
-    filters: Filters
-    instrument: Instrument
+    choice: StarChoice[StarCard]
+    """Among the gold stars that have the words."""
     known: tuple[StarCard, ...]
-    searched: tuple[StarCard, ...]
-    """What has the words, whether it fits the filters or not."""
     cards: tuple[StarCard, ...]
     findings: tuple[FindingLine, ...]
 
     @property
     def remarks(self) -> tuple[Message, ...]:
         """What must be known to read the list right."""
-        return _remarks(self.filters, self.instrument, self.searched)
+        return _remarks(self.choice)
 
 
 @remembered
@@ -123,22 +119,23 @@ def find(reading: Reading, parameters: StarFilterParameters) -> Found:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
     instrument, known = _known(reading)
-    chosen = filters(parameters, instrument, evaluation_queries.summaries(reading))
+    evaluations = evaluation_queries.summaries(reading)
     searched = known
-    findings: list[FindingLine] = []
+    lines: list[FindingLine] = []
     if parameters.q is not None:
         matches = star_queries.stars_with(reading, parameters.q)
         by_match = (c for c in known if c.id in matches)
         searched = tuple(sorted(by_match, key=lambda c: matches[c.id]))
-        findings = _findings(reading, parameters.q, chosen, instrument)
-    fitting = chosen.admitted(searched)
+        with_words = star_queries.findings_with(reading, parameters.q)
+        lines = [finding_line(finding, instrument) for finding in with_words]
+    choice = star_choice(parameters, instrument, evaluations, searched)
+    # Those of a chosen question are not known, so its area's are given.
+    findings = star_choice(parameters, instrument, evaluations, lines).those("question")
     return Found(
-        filters=chosen,
-        instrument=instrument,
+        choice=choice,
         known=known,
-        searched=searched,
-        cards=tuple(fitting),
-        findings=tuple(findings),
+        cards=tuple(choice.those()),
+        findings=tuple(sorted(findings, key=lambda line: _newest_first(line.evaluation))),
     )
 
 
@@ -157,29 +154,18 @@ def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> Gold
         fitting=len(found.cards),
         cards=tuple(shown),
         pages=pages,
-        facets=facets(found.filters, found.instrument, found.searched),
+        facets=found.choice.facets,
         findings=found.findings[:MOST_FINDINGS],
         findings_found=len(found.findings),
         remarks=found.remarks,
     )
 
 
-def _findings(
-    reading: Reading, text: str, chosen: Filters, instrument: Instrument
-) -> list[FindingLine]:
-    """The findings that fit. Those of a chosen question are not known, so its area's are given."""
-    lines = [finding_line(found, instrument) for found in star_queries.findings_with(reading, text)]
-    fitting = chosen.admitted(lines, "question")
-    return sorted(fitting, key=lambda line: _newest_first(line.evaluation))
-
-
 def _newest_first(evaluation: EvaluationSummary) -> tuple[int, str, str]:
     return (-evaluation.year, alphabetical(evaluation.name), evaluation.id)
 
 
-def _remarks(
-    chosen: Filters, instrument: Instrument, searched: Sequence[StarCard]
-) -> tuple[Message, ...]:
+def _remarks(chosen: StarChoice[StarCard]) -> tuple[Message, ...]:
     """What must be known to read the list right."""
     said = []
     p = chosen.parameters
@@ -192,9 +178,9 @@ def _remarks(
             )
         )
     if chosen.area is not None and p.version is None:
-        said.append(_version_words(chosen, instrument))
+        said.append(_version_words(chosen))
     if chosen.area is not None:
-        unplaced = sum(c.area is None for c in chosen.admitted(searched, "area", "question"))
+        unplaced = sum(c.area is None for c in chosen.those("area", "question"))
         if unplaced:
             said.append(
                 say_n(
@@ -211,7 +197,7 @@ def _remarks(
     return tuple(said)
 
 
-def _version_words(chosen: Filters, instrument: Instrument) -> Message:
+def _version_words(chosen: StarChoice[StarCard]) -> Message:
     """Whose areas or questions are listed, where nobody has chosen a version."""
     if chosen.question is not None:
         return say(
@@ -221,5 +207,5 @@ def _version_words(chosen: Filters, instrument: Instrument) -> Message:
         )
     return say(
         "The areas are those of %(versions)s. Choose another method version to see its own.",
-        versions=versions_words(instrument, chosen.version.family),
+        versions=versions_words(chosen.stock.known.instrument, chosen.version.family),
     )

@@ -1,38 +1,86 @@
 """The filters of the gold stars: which of them, and which findings beside them, are admitted."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Annotated, Generic, Protocol, TypeAlias, TypeVar
 
 from pydantic import Field
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.message import say
+from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion
-from app.domain.municipality import Country
-from app.errors import BadParameter, unknown_value
-from app.web.parameters import HIGHEST_PAGE, LONGEST_TEXT, PageParameters, Year
+from app.web.filters.choice import FilterChoice, admitting
+from app.web.filters.declared import (
+    AreaNumber,
+    ByData,
+    FilterParameters,
+    FromFilter,
+    SearchText,
+    ToFilter,
+    VersionFilter,
+)
+from app.web.filters.facets import Facet
+from app.web.filters.filter import Filter, Known, Values, check_values, check_years
+from app.web.parameters import Page
 
 
-class StarFilterParameters(PageParameters):
+def _areas(version: MethodVersion) -> Values:
+    return [(area.no, _numbered(str(area.no), area.name)) for area in version.areas]
+
+
+def _questions(version: MethodVersion, area: int | None = None) -> Values:
+    """Of every area, or of one."""
+    areas = version.areas if area is None else [version.area(area)]
+    return [(q.code, _numbered(q.code, q.label)) for one in areas for q in one.questions]
+
+
+def _numbered(number: str, name: LocalText) -> Message:
+    return say("%(no)s. %(name)s", no=number, name=name)
+
+
+AreaFilter: TypeAlias = Annotated[
+    AreaNumber,
+    Filter(
+        label=say("Area"),
+        any=say("All"),
+        attribute="area",
+        values=lambda known: _areas(known.instrument.newest_of(known.instrument.default_family)),
+    ),
+]
+QuestionFilter: TypeAlias = Annotated[
+    ByData,
+    Field(description="Only what has to do with this question, by its code.", examples=["5.1"]),
+    Filter(
+        label=say("Question"),
+        any=say("All"),
+        attribute="question",
+        values=lambda known: [
+            question
+            for version in known.instrument.versions.values()
+            for question in _questions(version)
+        ],
+        only_known_values=True,
+    ),
+]
+
+
+class StarFilterParameters(FilterParameters):
     """The filters of the gold stars, named as everywhere, and the question besides."""
 
-    country: Country | None = None
-    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
-    county: str | None = Field(None, max_length=LONGEST_TEXT)
-    version: str | None = Field(None, max_length=LONGEST_TEXT)
-    area: int | None = Field(None, ge=1, le=8)
-    question: str | None = Field(None, max_length=LONGEST_TEXT)
-    from_: Year = Field(None, alias="from")
-    to: Year = None
-    q: str | None = Field(None, max_length=LONGEST_TEXT)
+    version: VersionFilter = None
+    area: AreaFilter = None
+    question: QuestionFilter = None
+    from_: FromFilter = None
+    to: ToFilter = None
+    q: SearchText = None
 
 
 class GoldStarParameters(StarFilterParameters):
     """The same for the list that is shown page by page."""
 
-    page: int = Field(1, ge=1, le=HIGHEST_PAGE)
+    page: Page = 1
 
 
 class Placed(Protocol):
@@ -47,43 +95,116 @@ class Placed(Protocol):
 
 
 Thing = TypeVar("Thing", bound=Placed)
-Predicate: TypeAlias = Callable[[Placed], bool]
+Positions: TypeAlias = frozenset[int]
+"""Some of the things, by their places among all."""
+
+
+@dataclass(frozen=True)
+class Things(Generic[Thing]):
+    """Gold stars or findings to filter."""
+
+    known: Known
+    things: Sequence[Thing]
+
+    @cached_property
+    def everything(self) -> Positions:
+        return frozenset(range(len(self.things)))
+
+    def fitting(self, filter: Filter, value: object) -> Positions:
+        is_own = filter.attribute in ("area", "question")
+        return frozenset(
+            place
+            for place, thing in enumerate(self.things)
+            if filter.admits(thing if is_own else thing.evaluation, value)
+        )
+
+    def count(self, part: Positions) -> int:
+        return len(part)
+
+    def at(self, part: Positions) -> list[Thing]:
+        """The things at some places, in order."""
+        return [thing for place, thing in enumerate(self.things) if place in part]
+
+    def alike(self, version: MethodVersion, *, by_question: bool) -> Positions:
+        """Those for which areas, or questions, mean the same as in a version.
+
+        Areas are the same in a whole family, questions in one version.
+        """
+        return frozenset(
+            place
+            for place, thing in enumerate(self.things)
+            if thing.evaluation.family == version.family
+            and (not by_question or thing.evaluation.version == version.version)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """The filters of a request, by name.
+class StarChoice(FilterChoice[Positions], Generic[Thing]):
+    """The filters of a request.
 
     Areas and questions are those of `version`: the one chosen, else the newest of the default
     family, whose areas stand for the family. A chosen question decides the area.
     """
 
+    stock: Things[Thing]
     parameters: StarFilterParameters
     version: MethodVersion
     area: int | None
     question: str | None
-    question_elsewhere: bool
-    """Whether the question of the address is not one of the version and area chosen."""
-    predicates: Mapping[str, Predicate]
 
-    def admitted(self, things: Iterable[Thing], *without: str) -> list[Thing]:
+    @property
+    def question_elsewhere(self) -> bool:
+        """Whether the question of the address is not one of the version and area chosen."""
+        return self.parameters.question is not None and self.question is None
+
+    def those(self, *without: str) -> list[Thing]:
         """What every filter admits, or every one but some."""
-        active = [admits for name, admits in self.predicates.items() if name not in without]
-        return [thing for thing in things if all(admits(thing) for admits in active)]
+        return self.stock.at(self.admitted(*without))
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """Every filter. Questions are offered once an area is chosen whose questions are known."""
+        own = {"area": self._area_facet, "question": self._question_facet}
+        return tuple(own[name]() if name in own else self.facet(name) for name in self.filters)
+
+    def _area_facet(self) -> Facet:
+        """Another area leaves the question, and the version that it implied, behind."""
+        by_version = self.parameters.version is not None
+        alike = self.stock.alike(self.version, by_question=by_version)
+        rest = self.admitted("area", "question", "version") & alike
+        return self.facet("area", _areas(self.version), rest)
+
+    def _question_facet(self) -> Facet:
+        questions = () if self.area is None else list(_questions(self.version, self.area))
+        rest = self.admitted("question", "version") & self.stock.alike(
+            self.version, by_question=True
+        )
+        facet = self.facet("question", questions, rest)
+        if questions:
+            return facet
+        return replace(
+            facet,
+            any=say("Choose an area first")
+            if self.area is None
+            else say("The questions are not known"),
+        )
 
 
-def filters(
+def star_choice(
     parameters: StarFilterParameters,
     instrument: Instrument,
-    evaluations: Sequence[EvaluationSummary],
-) -> Filters:
+    evaluations: EvaluationTable,
+    things: Sequence[Thing],
+) -> StarChoice[Thing]:
     """Checks what only the data know, and says what is admitted.
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    _check(parameters, instrument, evaluations)
     p = parameters
+    known = Known(instrument, evaluations.these(thing.evaluation for thing in things))
+    check_values(p, known)
+    check_years(p.from_, p.to)
     version = (
         instrument.versions[p.version]
         if p.version is not None
@@ -92,13 +213,22 @@ def filters(
     belongs = area_of_question(version, p.question)
     question = p.question if belongs is not None and p.area in (None, belongs) else None
     area = p.area if question is None else belongs
-    return Filters(
+    placed = {"area": area, "question": question}
+    chosen = {name: value for name, value in {**p.chosen, **placed}.items() if value is not None}
+    stock = Things(known, things)
+    admits = admitting(stock, p.filters, chosen)
+    if area is not None:
+        by_version = p.version is not None or question is not None
+        admits["version"] = stock.alike(version, by_question=by_version)
+    return StarChoice(
+        filters=p.filters,
+        chosen=chosen,
+        admitting=admits,
+        stock=stock,
         parameters=p,
         version=version,
         area=area,
         question=question,
-        question_elsewhere=p.question is not None and question is None,
-        predicates=_predicates(p, version, area, question),
     )
 
 
@@ -108,62 +238,3 @@ def area_of_question(version: MethodVersion, code: str | None) -> int | None:
         if any(question.code == code for question in area.questions):
             return area.no
     return None
-
-
-def _check(
-    parameters: StarFilterParameters,
-    instrument: Instrument,
-    evaluations: Sequence[EvaluationSummary],
-) -> None:
-    questions = {
-        question.code: None
-        for version in instrument.versions.values()
-        for area in version.areas
-        for question in area.questions
-    }
-    allowed: dict[str, tuple[str | None, list[str]]] = {
-        "size_group": (parameters.size_group, [g.code for g in instrument.size_scheme.groups]),
-        "county": (parameters.county, list(EvaluationTable.of(evaluations).values("county"))),
-        "version": (parameters.version, list(instrument.versions)),
-        "question": (parameters.question, list(questions)),
-    }
-    for name, (value, values) in allowed.items():
-        if value is not None and value not in values:
-            raise unknown_value(name, value, values)
-    if parameters.from_ and parameters.to and parameters.from_ > parameters.to:
-        raise BadParameter("from", say("The first year is later than the last."))
-
-
-def _predicates(
-    p: StarFilterParameters, version: MethodVersion, area: int | None, question: str | None
-) -> dict[str, Predicate]:
-    first, last = p.from_, p.to
-    possible: dict[str, tuple[bool, Predicate]] = {
-        "country": (p.country is not None, lambda t: t.evaluation.country is p.country),
-        "county": (p.county is not None, lambda t: t.evaluation.county == p.county),
-        "size_group": (
-            p.size_group is not None,
-            lambda t: t.evaluation.size_group == p.size_group,
-        ),
-        "version": (
-            p.version is not None or area is not None,
-            lambda t: has_version(t, p.version, version, question),
-        ),
-        "area": (area is not None, lambda t: t.area == area),
-        "question": (question is not None, lambda t: t.question == question),
-        "from": (first is not None, lambda t: first is None or t.evaluation.year >= first),
-        "to": (last is not None, lambda t: last is None or t.evaluation.year <= last),
-    }
-    return {name: admits for name, (active, admits) in possible.items() if active}
-
-
-def has_version(
-    thing: Placed, chosen: str | None, version: MethodVersion, question: str | None = None
-) -> bool:
-    """Whether areas, or a question, mean the same for a thing as in `version`.
-
-    Areas are the same in a whole family, questions in one version.
-    """
-    if chosen is not None or question is not None:
-        return thing.evaluation.version == version.version
-    return thing.evaluation.family == version.family

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pydantic import Field
-
 from app.charts.map.drawing import MapMark
-from app.domain.evaluation import DetailLevel, EvaluationSummary
+from app.domain.evaluation import EvaluationSummary
 from app.domain.listing import standing_for
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import Country
 from app.domain.score import Measure
 from app.domain.wording_evaluation import DETAIL_WORDS
 from app.domain.wording_sets import versions_words
@@ -26,29 +23,20 @@ from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.queries.register import Place
-from app.web.evaluation_facets import evaluation_facets
-from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
-from app.web.facets import Facet, Option
-from app.web.parameters import LONGEST_TEXT, PageParameters, Year
+from app.web.filters.declared import DetailFilter, EvaluationFilterParameters
+from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
+from app.web.filters.facets import Facet, Option, options
 
 
-class MapParameters(PageParameters):
-    """The filters, named as everywhere, and what the marks tell of."""
+class MapParameters(EvaluationFilterParameters):
+    """The filters, and what the marks tell of."""
 
+    detail: DetailFilter = None
     colour: Colour = Colour.DETAIL
-    country: Country | None = None
-    size_group: str | None = Field(None, max_length=LONGEST_TEXT)
-    county: str | None = Field(None, max_length=LONGEST_TEXT)
-    family: str | None = Field(None, max_length=LONGEST_TEXT)
-    version: str | None = Field(None, max_length=LONGEST_TEXT)
-    from_: Year = Field(None, alias="from")
-    to: Year = None
-    detail: DetailLevel | None = None
-    q: str | None = Field(None, max_length=LONGEST_TEXT)
 
     @property
-    def detail_level(self) -> DetailLevel | None:
-        return self.detail
+    def compares_scores(self) -> bool:
+        return self.colour is Colour.TOTAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +94,7 @@ class MapContent:
 
     @property
     def shows_totals(self) -> bool:
-        return self.parameters.colour is Colour.TOTAL
+        return self.parameters.compares_scores
 
     @property
     def caption(self) -> Message:
@@ -125,19 +113,18 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     """Reads what the page needs in a fixed number of queries."""
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    found = register.found(reading, parameters.q) if parameters.q else None
     colour = parameters.colour
-    chosen = evaluation_filters(
-        parameters, instrument, evaluations, found, by_score=colour is Colour.TOTAL
+    chosen = evaluation_choice(
+        parameters, instrument, evaluations, register.found(reading, parameters.q)
     )
-    measure = Measure.TOTAL if colour is Colour.TOTAL else None
+    measure = Measure.TOTAL if parameters.compares_scores else None
     shown = standing_for(chosen.admitted(), measure)
     rows = _rows(shown, register.places(reading), colour)
     return MapContent(
         parameters=parameters,
         rows=rows,
         key=_key(rows, colour),
-        facets=evaluation_facets(chosen, instrument),
+        facets=chosen.facets,
         colours=_colours(colour),
         remarks=_remarks(chosen, instrument, rows),
         total_max=instrument.newest_of(chosen.family).max,
@@ -167,18 +154,17 @@ def _key(rows: Sequence[MapRow], colour: Colour) -> tuple[KeyEntry, ...]:
 
 
 def _colours(chosen: Colour) -> tuple[Option, ...]:
-    return (
-        Option(Colour.DETAIL, say("How much is known"), None, chosen is Colour.DETAIL),
-        Option(Colour.TOTAL, say("The total"), None, chosen is Colour.TOTAL),
+    return options(
+        [(Colour.DETAIL, say("How much is known")), (Colour.TOTAL, say("The total"))], chosen
     )
 
 
 def _remarks(
-    chosen: EvaluationFilters[MapParameters], instrument: Instrument, rows: Sequence[MapRow]
+    chosen: EvaluationChoice[MapParameters], instrument: Instrument, rows: Sequence[MapRow]
 ) -> tuple[Message, ...]:
     """What must be known to read the map right."""
     said = []
-    if chosen.parameters.colour is Colour.TOTAL:
+    if chosen.parameters.compares_scores:
         said.append(
             say(
                 "Only results with %(versions)s are shown: points from different methods are not "

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from app.domain.peers import ComparisonKind
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
+from app.features.municipalities.list_filters import MunicipalityFilterParameters
 from app.features.municipalities.list_found import find
 from app.features.municipalities.list_schemas import (
     MunicipalityListing,
@@ -26,14 +27,14 @@ from app.queries import evaluations as evaluation_queries
 from app.queries import register
 from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
 from app.web.api.description import file_formats
-from app.web.api.parameters import ApiParameters, FilteredListingParameters
+from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.api.schemas import Link, released
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Municipalities"])
 
 
-class MunicipalityListParameters(FilteredListingParameters):
+class MunicipalityListParameters(MunicipalityFilterParameters, ListingParameters):
     """The filters of the page, and those that no longer exist."""
 
     former: bool = Field(

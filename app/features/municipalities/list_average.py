@@ -11,10 +11,10 @@ from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import named_versions, versions_words, years_words
+from app.domain.wording_sets import country_words, named_versions, versions_words, years_words
 from app.features.municipalities.list_filters import Filters
 
-SAID_ANYWAY: Final = frozenset(("country", "family", "version"))
+NAMED: Final = frozenset(("country", "family", "version"))
 """Filters that the sentence of an average names itself."""
 
 
@@ -55,7 +55,7 @@ def _average(
     found = comparison_set(scope, admitted, (measure,))
     value = found.average(measure)
     words = _words(country, found, value, _versions(filters, found, value, instrument))
-    if _leaves_some_out(filters, measure):
+    if leaves_some_out(filters, measure, NAMED):
         words = say("%(sentence)s Only those that fit the filters are counted.", sentence=words)
     return Average(country, found, value, words)
 
@@ -74,12 +74,12 @@ def _versions(
     return named_versions([known.version for known in family if known.version in used])
 
 
-def _leaves_some_out(filters: Filters, measure: Measure) -> bool:
-    """Whether a filter leaves out evaluations for a reason that the sentence does not name."""
-    said = set(SAID_ANYWAY)
+def leaves_some_out(filters: Filters, measure: Measure, named: frozenset[str]) -> bool:
+    """Whether a filter leaves out evaluations for a reason that a sentence does not name. A
+    sentence of an area's points names the area."""
     if filters.parameters.area == measure.area:
-        said.add("area")
-    return not filters.admitting.keys() <= said
+        named |= {"area"}
+    return not filters.admitting.keys() <= named
 
 
 def _words(
@@ -87,7 +87,7 @@ def _words(
 ) -> Message:
     n, years = found.smallest_n, found.years()
     values: dict[str, Value] = {
-        "country": say("Norway") if country is Country.NORWAY else say("Sweden"),
+        "country": country_words(country),
         "versions": versions,
         "least": MINIMUM_MEMBERS,
     }

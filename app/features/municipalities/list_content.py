@@ -15,14 +15,14 @@ from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.features.municipalities.list_average import Average
 from app.features.municipalities.list_facets import facets, sort_options
+from app.features.municipalities.list_filters import ListParameters
 from app.features.municipalities.list_found import Found, find
 from app.features.municipalities.list_quote import quotes
 from app.features.municipalities.list_rows import Entry, ListRow
 from app.queries import register
 from app.queries.reading import Reading
-from app.web.facets import Facet, Option
+from app.web.filters.facets import Facet, Option
 from app.web.paging import Pages, page_of
-from app.web.parameters import ListParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         listed=len(found.entries),
         rows=tuple(_row(entry, known, found.places) for entry in shown),
         pages=pages,
-        facets=facets(chosen, instrument, added),
-        sort_options=sort_options(chosen, instrument),
+        facets=facets(chosen, added),
+        sort_options=sort_options(chosen),
         averages=found.averages,
         remarks=found.remarks,
         sorted_by=found.sorted_by,

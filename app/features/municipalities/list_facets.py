@@ -1,51 +1,42 @@
 """The choices of each filter of the list, and how many municipalities each would leave."""
 
 from app.domain.message import LocalText, Message, say
-from app.domain.method import Instrument
 from app.domain.score import AREA_MEASURES
-from app.features.municipalities.list_filters import Filters
-from app.web.evaluation_facets import evaluation_facets
-from app.web.facets import Facet, Option
-from app.web.parameters import WITHOUT_EVALUATION
+from app.features.municipalities.list_filters import WITHOUT_EVALUATION, Filters
+from app.web.filters.facets import Facet, Option, options
 
 
-def facets(
-    filters: Filters, instrument: Instrument, without_evaluation: int | None
-) -> tuple[Facet, ...]:
+def facets(filters: Filters, without_evaluation: int | None) -> tuple[Facet, ...]:
     """Every filter. `without_evaluation` is how many `detail=none` adds, None where not counted."""
     return tuple(
         _with_everyone(facet, filters, without_evaluation) if facet.name == "detail" else facet
-        for facet in evaluation_facets(filters, instrument)
+        for facet in filters.facets
     )
 
 
-def sort_options(filters: Filters, instrument: Instrument) -> tuple[Option, ...]:
+def sort_options(filters: Filters) -> tuple[Option, ...]:
     """What the list can be sorted by; areas have the names they have in the family compared."""
-    chosen = filters.parameters.sort or "name"
-    version = instrument.newest_of(filters.family)
+    version = filters.instrument.newest_of(filters.family)
     areas: list[tuple[str, Message | LocalText]] = [
         (measure.value, version.area(measure.area).name)
         for measure in AREA_MEASURES
         if measure.area is not None
     ]
-    return tuple(
-        Option(value, label, None, value == chosen)
-        for value, label in (
-            ("name", say("Name")),
-            ("year", say("Year, newest first")),
-            ("total", say("Total, highest first")),
-            *areas,
-        )
-    )
+    usual: list[tuple[str, Message | LocalText]] = [
+        ("name", say("Name")),
+        ("year", say("Year, newest first")),
+        ("total", say("Total, highest first")),
+    ]
+    return options([*usual, *areas], filters.parameters.sort or "name")
 
 
 def _with_everyone(facet: Facet, filters: Filters, without_evaluation: int | None) -> Facet:
     """The choice of detail with one more: those without an evaluation as well."""
-    evaluated = filters.admitted(without="detail").municipalities
+    evaluated = filters.admitted("detail").municipalities
     everyone = Option(
         WITHOUT_EVALUATION,
         say("also municipalities without an evaluation"),
         None if without_evaluation is None else evaluated + without_evaluation,
-        filters.parameters.detail == WITHOUT_EVALUATION,
+        filters.parameters.adds_others,
     )
     return Facet(facet.name, facet.label, facet.any, (*facet.options, everyone))

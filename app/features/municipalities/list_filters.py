@@ -1,41 +1,44 @@
-"""The filters of the list of municipalities: which evaluations they admit."""
+"""The filters of the list of municipalities."""
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal, TypeAlias
 
-from app.domain.evaluation import EvaluationSummary
-from app.domain.method import Instrument
-from app.domain.score import Measure
-from app.web.evaluation_filters import EvaluationFilters, evaluation_filters
-from app.web.parameters import FilterParameters
+from pydantic import Field
 
-Filters: TypeAlias = EvaluationFilters[FilterParameters]
+from app.web.filters.declared import DETAIL_FILTER, OrderedFilterParameters
+from app.web.filters.evaluations import EvaluationChoice
+from app.web.parameters import Page
 
-
-def sort_measure(parameters: FilterParameters) -> Measure | None:
-    """The measure that the list is sorted by, where it is sorted by one."""
-    if parameters.sort in (None, "name", "year"):
-        return None
-    return Measure(parameters.sort)
+WITHOUT_EVALUATION: Final = "none"
+"""The value of `detail` that adds municipalities without an evaluation."""
 
 
-def filters(
-    parameters: FilterParameters,
-    instrument: Instrument,
-    evaluations: Iterable[EvaluationSummary],
-    found: frozenset[str] | None,
-) -> Filters:
-    """Checks what only the data know, and says what is admitted. `found` are the slugs of a search.
+class MunicipalityFilterParameters(OrderedFilterParameters):
+    """The filters. One value of `detail` leaves nobody out, but adds others."""
 
-    Raises:
-        BadParameter: a value that does not exist, or years in the wrong order.
-    """
-    by_score = sort_measure(parameters) is not None or parameters.area is not None
-    return evaluation_filters(
-        parameters,
-        instrument,
-        evaluations,
-        found,
-        by_score=by_score,
-        having=None if parameters.area is None else Measure.of_area(parameters.area),
-    )
+    detail: Annotated[
+        Literal["questions", "areas", "some-areas", "total", "known", "none"] | None,
+        Field(description="Only evaluations of which this much is known.", examples=["areas"]),
+        DETAIL_FILTER,
+    ] = None
+
+    @property
+    def adds_others(self) -> bool:
+        """Whether municipalities without an evaluation are asked for."""
+        return self.detail == WITHOUT_EVALUATION
+
+    @property
+    def chosen(self) -> Mapping[str, object]:
+        chosen = super().chosen
+        if self.adds_others:
+            return {name: value for name, value in chosen.items() if name != "detail"}
+        return chosen
+
+
+class ListParameters(MunicipalityFilterParameters):
+    """The filters of the list that is shown page by page."""
+
+    page: Page = 1
+
+
+Filters: TypeAlias = EvaluationChoice[MunicipalityFilterParameters]

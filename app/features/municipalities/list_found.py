@@ -10,14 +10,13 @@ from app.domain.method import Instrument
 from app.domain.municipality import Municipality
 from app.domain.score import Measure
 from app.domain.statistics import Rank
-from app.domain.wording_sets import versions_words
 from app.features.municipalities.list_average import Average, averages
-from app.features.municipalities.list_filters import Filters, filters, sort_measure
+from app.features.municipalities.list_filters import Filters, MunicipalityFilterParameters
 from app.features.municipalities.list_rows import Entry, entries, places
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
-from app.web.parameters import WITHOUT_EVALUATION, FilterParameters
+from app.web.filters.evaluations import evaluation_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,14 @@ class Found:
 
     @property
     def sorted_by(self) -> Measure | None:
-        return sort_measure(self.filters.parameters)
+        return self.filters.parameters.sort_measure
 
     @property
     def area(self) -> Measure | None:
         """The area that is asked for, if one is."""
-        measure, area = self.sorted_by, self.filters.parameters.area
-        if measure is not None and measure is not Measure.TOTAL:
-            return measure
-        return Measure.of_area(area) if area is not None else None
+        if self.sorted_by is not None and self.sorted_by is not Measure.TOTAL:
+            return self.sorted_by
+        return self.filters.parameters.needed_measure
 
     @property
     def average_measure(self) -> Measure:
@@ -61,19 +59,10 @@ class Found:
         """What must be known to read the list right."""
         said = []
         if self.sorted_by is not None:
-            said.append(
-                say(
-                    "Only results with %(versions)s are listed: points from different methods "
-                    "are not put in order together.",
-                    versions=versions_words(self.instrument, self.filters.family),
-                )
-            )
+            said.append(self.filters.one_method_words)
             if not self.places:
                 said.append(self._why_no_places)
-        if (
-            self.filters.parameters.detail == WITHOUT_EVALUATION
-            and self.filters.are_about_evaluations
-        ):
+        if self.filters.parameters.adds_others and self.filters.are_about_evaluations:
             said.append(
                 say(
                     "Municipalities without an evaluation have no year, size or method to choose "
@@ -89,7 +78,9 @@ class Found:
         return say("Too few have this figure for places: at least six are needed.")
 
 
-def find(reading: Reading, parameters: FilterParameters, *, former: bool = False) -> Found:
+def find(
+    reading: Reading, parameters: MunicipalityFilterParameters, *, former: bool = False
+) -> Found:
     """Reads who fits in a fixed number of queries. `former` adds, to those without an evaluation,
     those that no longer exist.
 
@@ -98,17 +89,17 @@ def find(reading: Reading, parameters: FilterParameters, *, former: bool = False
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    found = register.found(reading, parameters.q) if parameters.q else None
+    found = register.found(reading, parameters.q)
     others: Iterable[Municipality] | None = None
     if found is not None:
         unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))
         others = register.municipalities(reading, unknown).values()
-    elif parameters.detail == WITHOUT_EVALUATION:
+    elif parameters.adds_others:
         others = (m for m in register.never_evaluated(reading) if former or m.is_current)
-    chosen = filters(parameters, instrument, evaluations, found)
+    chosen = evaluation_choice(parameters, instrument, evaluations, found)
     admitted = chosen.admitted()
     added = _that_fit(chosen, others or ())
-    measure = sort_measure(parameters)
+    measure = parameters.sort_measure
     shown = standing_for(admitted, measure)
     return Found(
         filters=chosen,
@@ -123,11 +114,10 @@ def find(reading: Reading, parameters: FilterParameters, *, former: bool = False
 
 def _that_fit(chosen: Filters, others: Iterable[Municipality]) -> list[Municipality]:
     """The municipalities without an evaluation that the filters admit."""
-    p = chosen.parameters
     if chosen.are_about_evaluations:
         return []
     return [
         municipality
         for municipality in others
-        if p.country in (None, municipality.country) and p.county in (None, municipality.county)
+        if all(chosen.filters[name].admits(municipality, v) for name, v in chosen.chosen.items())
     ]

@@ -8,9 +8,10 @@ from starlette.responses import HTMLResponse
 
 from app.features.dependencies import ReadingDep
 from app.features.municipalities.list_content import list_content
+from app.features.municipalities.list_filters import ListParameters
 from app.features.municipalities.search_content import search_content
 from app.web.page_context import Counterpart
-from app.web.parameters import LONGEST_TEXT, ListParameters, PageParameters
+from app.web.parameters import LONGEST_TEXT, PageParameters
 from app.web.rendering import render
 
 router = APIRouter()

@@ -4,7 +4,7 @@ from app.domain.message import Message
 from app.domain.score import Measure
 from app.domain.wording_quotes_sets import quote_latest_area, quote_latest_total
 from app.domain.wording_sets import set_span_words
-from app.features.municipalities.list_average import Average
+from app.features.municipalities.list_average import NAMED, Average, leaves_some_out
 from app.features.municipalities.list_found import Found
 
 
@@ -13,10 +13,7 @@ def quotes(found: Found) -> tuple[Message, ...]:
 
     None where a filter leaves out municipalities for a reason that the sentence does not name.
     """
-    named = {"country", "family"}
-    if found.filters.parameters.area == found.average_measure.area:
-        named.add("area")
-    if not found.filters.admitting.keys() <= named:
+    if leaves_some_out(found.filters, found.average_measure, NAMED - {"version"}):
         return ()
     said = (_quote(found, average) for average in found.averages)
     return tuple(quote for quote in said if quote is not None)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 from app.domain.likeness import Weights
 from app.domain.message import Message, say
 from app.errors import BadParameter
-from app.web.facets import Facet, Option
+from app.web.filters.facets import Facet, Option
 from app.web.parameters import PageParameters
 
 LikenessWeight: TypeAlias = Literal["0", "1", "2", "3"]

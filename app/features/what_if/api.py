@@ -28,7 +28,9 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
     """What is tried: an area with a target, and how often each area counts."""
 
     area: Area | None = Field(
-        None, description="The area that gets more points; the one furthest behind without."
+        None,
+        description="The area that gets more points; the one furthest behind without.",
+        examples=["3"],
     )
     target: str = Field(
         MEDIAN,

@@ -9,7 +9,6 @@ from starlette.routing import BaseRoute
 from app.config import settings
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 from app.web.api.formats import FILES, TABLES, bare_type, quoted
-from app.web.api.parameter_words import describe
 
 VERSION: Final = "1.0.0"
 
@@ -59,14 +58,12 @@ def work_out_fields(routes: Sequence[BaseRoute]) -> None:
 
 
 def _tidy(operation: dict[str, Any]) -> None:
-    """Makes an operation say what is answered, and what each parameter means."""
+    """Makes an operation say what is answered."""
     # What the models refuse is answered with 400, like everything else that is refused.
     operation["responses"].pop("422", None)
     for status, response in operation["responses"].items():
         if status >= "400":
             response["content"].pop("application/json", None)
-    for parameter in operation.get("parameters", ()):
-        describe(parameter)
 
 
 def file_formats() -> dict[int | str, dict[str, Any]]:

@@ -11,14 +11,14 @@ from app.domain.language import LanguageCode
 from app.domain.message import say
 from app.errors import BadParameter
 from app.web.api.csv_files import Dialect
-from app.web.parameters import FilterParameters, PageParameters
+from app.web.parameters import PageParameters
 
 DEFAULT_LIMIT: Final = 100
 HIGHEST_LIMIT: Final = 1000
 
 Lang = Annotated[
     LanguageCode | None,
-    Field(description="The language of names and sentences; bokmål without."),
+    Field(description="The language of names and sentences; bokmål without.", examples=["en"]),
 ]
 DialectField = Annotated[
     Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
@@ -53,7 +53,13 @@ class ApiParameters(PageParameters):
 class ListingParameters(ApiParameters):
     """The same for a list, which is answered some items at a time."""
 
-    limit: int = Field(DEFAULT_LIMIT, ge=1, le=HIGHEST_LIMIT)
+    limit: int = Field(
+        DEFAULT_LIMIT,
+        ge=1,
+        le=HIGHEST_LIMIT,
+        description="The most items to answer.",
+        examples=[DEFAULT_LIMIT],
+    )
     cursor: Cursor = None
 
     @property
@@ -64,10 +70,6 @@ class ListingParameters(ApiParameters):
             BadParameter: the cursor is not one of ours.
         """
         return 0 if self.cursor is None else read_cursor(self.cursor)
-
-
-class FilteredListingParameters(FilterParameters, ListingParameters):
-    """A list with the filters that pages have."""
 
 
 def make_cursor(offset: int) -> str:

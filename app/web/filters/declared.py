@@ -1,0 +1,209 @@
+"""The filters that lists share, and the query models that have them.
+
+A new filter is a type here, and a field of the model whose lists shall have it: form, numbers,
+check, API and description follow. Filters of one list alone are declared beside it in the same way.
+"""
+
+from collections.abc import Mapping
+from operator import ge, le
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from app.domain.evaluation import DetailLevel
+from app.domain.message import say
+from app.domain.municipality import Country, alphabetical
+from app.domain.score import Measure
+from app.domain.wording_evaluation import DETAIL_WORDS
+from app.domain.wording_sets import country_words, size_group_words, versions_words
+from app.web.filters.filter import Filter, Known, Values, filters_of, name_of
+from app.web.parameters import LONGEST_TEXT, PageParameters, Year
+
+ByData: TypeAlias = Annotated[str | None, Field(max_length=LONGEST_TEXT)]
+"""A value that only the data know. It is checked where they are read."""
+
+
+def _years(known: Known) -> Values:
+    return [(year, str(year)) for year in known.listed.values("year")]
+
+
+CountryFilter: TypeAlias = Annotated[
+    Country | None,
+    Field(description="Only municipalities of this country.", examples=["NO"]),
+    Filter(
+        label=say("Country"),
+        any=say("Both"),
+        attribute="country",
+        values=lambda known: [(country, country_words(country)) for country in Country],
+        is_of_municipality=True,
+    ),
+]
+CountyFilter: TypeAlias = Annotated[
+    ByData,
+    Field(
+        description="Only municipalities of this county, by its name.",
+        examples=["Møre og Romsdal"],
+    ),
+    Filter(
+        label=say("County"),
+        any=say("All"),
+        attribute="county",
+        values=lambda known: [
+            (county, county)
+            for county in sorted(known.evaluations.values("county"), key=alphabetical)
+        ],
+        only_known_values=True,
+        is_of_municipality=True,
+    ),
+]
+SizeGroupFilter: TypeAlias = Annotated[
+    ByData,
+    Field(
+        description="Only municipalities of this size when they were evaluated.",
+        examples=["small"],
+    ),
+    Filter(
+        label=say("Size"),
+        any=say("All"),
+        attribute="size_group",
+        values=lambda known: [
+            (group.code, size_group_words(group.code))
+            for group in known.instrument.size_scheme.groups
+        ],
+        only_known_values=True,
+    ),
+]
+FamilyFilter: TypeAlias = Annotated[
+    ByData,
+    Field(
+        description="Only evaluations of this method family; points are compared within one.",
+        examples=["2"],
+    ),
+    Filter(
+        label=say("Method"),
+        any=say("All"),
+        attribute="family",
+        values=lambda known: [
+            (family, versions_words(known.instrument, family))
+            for family in known.instrument.families
+        ],
+        only_known_values=True,
+    ),
+]
+VersionFilter: TypeAlias = Annotated[
+    ByData,
+    Field(description="Only evaluations of this method version.", examples=["2.1"]),
+    Filter(
+        label=say("Method version"),
+        any=say("All"),
+        attribute="version",
+        values=lambda known: [(version, version) for version in known.instrument.versions],
+        only_known_values=True,
+    ),
+]
+FromFilter: TypeAlias = Annotated[
+    Year,
+    Field(alias="from", description="Only evaluations of this year or later.", examples=[2015]),
+    Filter(label=say("From year"), any=say("First"), attribute="year", values=_years, fits=ge),
+]
+ToFilter: TypeAlias = Annotated[
+    Year,
+    Field(description="Only evaluations of this year or earlier.", examples=[2020]),
+    Filter(label=say("To year"), any=say("Last"), attribute="year", values=_years, fits=le),
+]
+DETAIL_FILTER = Filter(
+    label=say("What is known"),
+    any=say("Whatever is known"),
+    attribute="detail",
+    values=lambda known: DETAIL_WORDS.items(),
+)
+DetailFilter: TypeAlias = Annotated[
+    DetailLevel | None,
+    Field(description="Only evaluations of which this much is known.", examples=["areas"]),
+    DETAIL_FILTER,
+]
+AreaNumber: TypeAlias = Annotated[
+    int | None,
+    Field(
+        ge=1,
+        le=8,
+        description="Only what has to do with this area, by its number.",
+        examples=[3],
+    ),
+]
+SearchText: TypeAlias = Annotated[
+    ByData,
+    Field(
+        description="Only what has these words; control characters are refused.",
+        examples=["innbygger"],
+    ),
+]
+ORDER_WORDS = "The order: by name, or year or points with the highest first."
+Order: TypeAlias = Annotated[
+    Literal["name", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"] | None,
+    Field(description=ORDER_WORDS, examples=["year"]),
+]
+
+
+class FilterParameters(PageParameters):
+    """The filters that every list has, with the same names on pages and in the API.
+
+    What is None is not filtered by.
+    """
+
+    country: CountryFilter = None
+    county: CountyFilter = None
+    size_group: SizeGroupFilter = None
+
+    @property
+    def filters(self) -> Mapping[str, Filter]:
+        """Every filter by its name in addresses, in the order in which they are offered."""
+        model = type(self)
+        return {name_of(model, field): filter for field, filter in filters_of(model).items()}
+
+    @property
+    def chosen(self) -> Mapping[str, object]:
+        """What is filtered by, by name."""
+        model = type(self)
+        values = {name_of(model, field): getattr(self, field) for field in filters_of(model)}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+class EvaluationFilterParameters(FilterParameters):
+    """The filters of what lists or draws evaluations of any method, and a search."""
+
+    family: FamilyFilter = None
+    version: VersionFilter = None
+    from_: FromFilter = None
+    to: ToFilter = None
+    q: SearchText = None
+
+    @property
+    def needed_measure(self) -> Measure | None:
+        """The measure that a figure has to be known of, where there is one."""
+        return None
+
+    @property
+    def compares_scores(self) -> bool:
+        """Whether scores are set side by side, which needs one family of methods."""
+        return self.needed_measure is not None
+
+
+class OrderedFilterParameters(EvaluationFilterParameters):
+    """The same with an order, and an area of which the points have to be known."""
+
+    area: AreaNumber = None
+    sort: Order = None
+
+    @property
+    def sort_measure(self) -> Measure | None:
+        """The measure that the list is sorted by, where it is sorted by one."""
+        return None if self.sort in (None, "name", "year") else Measure(self.sort)
+
+    @property
+    def needed_measure(self) -> Measure | None:
+        return None if self.area is None else Measure.of_area(self.area)
+
+    @property
+    def compares_scores(self) -> bool:
+        return self.sort_measure is not None or self.needed_measure is not None

@@ -1,0 +1,101 @@
+"""Filters over evaluations, with the same names wherever evaluations are listed or drawn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.message import Message, say
+from app.domain.method import Instrument
+from app.domain.wording_sets import versions_words
+from app.web.filters.choice import FilterChoice, admitting
+from app.web.filters.declared import EvaluationFilterParameters
+from app.web.filters.facets import Facet
+from app.web.filters.filter import Filter, Known, check_values, check_years
+
+Parameters = TypeVar("Parameters", bound=EvaluationFilterParameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluations:
+    """Evaluations to filter, of which municipalities are counted."""
+
+    known: Known
+
+    @property
+    def everything(self) -> Selection:
+        return self.known.listed
+
+    def fitting(self, filter: Filter, value: object) -> Selection:
+        fits = filter.fits
+        return self.known.evaluations.fitting(filter.attribute, lambda own: fits(own, value))
+
+    def count(self, part: Selection) -> int:
+        return part.municipalities
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationChoice(FilterChoice[Selection], Generic[Parameters]):
+    """The filters of a request. `family` is the one that scores are compared in."""
+
+    parameters: Parameters
+    family: str
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.stock.known.instrument
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """Every filter that is chosen from a list. A version is not: its family is."""
+        return tuple(self.facet(name) for name in self.filters if name != "version")
+
+    @property
+    def are_about_evaluations(self) -> bool:
+        """Whether a municipality without an evaluation can never fit."""
+        of_anyone = {name for name, filter in self.filters.items() if filter.is_of_municipality}
+        return not self.admitting.keys() <= {*of_anyone, "q"}
+
+    @property
+    def one_method_words(self) -> Message:
+        """That a list in the order of scores is of one family of methods alone."""
+        return say(
+            "Only results with %(versions)s are listed: points from different methods "
+            "are not put in order together.",
+            versions=versions_words(self.instrument, self.family),
+        )
+
+
+def evaluation_choice(
+    parameters: Parameters,
+    instrument: Instrument,
+    evaluations: Iterable[EvaluationSummary],
+    found: frozenset[str] | None,
+) -> EvaluationChoice[Parameters]:
+    """Checks what only the data know, and says what is admitted.
+
+    `found` are the slugs of a search, None without one. Where scores are compared, only one family
+    is admitted: the one chosen, else the default.
+
+    Raises:
+        BadParameter: a value that does not exist, or years in the wrong order.
+    """
+    table = EvaluationTable.of(evaluations)
+    known = Known(instrument, table.all)
+    check_values(parameters, known)
+    check_years(parameters.from_, parameters.to)
+    if parameters.version is not None:
+        family = instrument.family_of(parameters.version)
+    else:
+        family = parameters.family or instrument.default_family
+    chosen = dict(parameters.chosen)
+    if parameters.compares_scores:
+        chosen.setdefault("family", family)
+    stock = Evaluations(known)
+    admits = admitting(stock, parameters.filters, chosen)
+    if parameters.needed_measure is not None:
+        admits["area"] = table.having(parameters.needed_measure)
+    if found is not None:
+        admits["q"] = table.among(found)
+    return EvaluationChoice(stock, parameters.filters, chosen, admits, parameters, family)
