@@ -1,7 +1,7 @@
 """Numbers of releases: one that was ever used never means anything else, whatever is restored."""
 
-from sqlalchemy import delete, func, insert, select
-from sqlmodel import Session, col
+from sqlalchemy import delete, func, insert
+from sqlmodel import Session, col, select
 
 from app.models import NumberingRow, ReleaseRow
 from app.queries.reading import LARGEST_NUMBER
@@ -21,8 +21,8 @@ def highest_used(session: Session) -> int:
 def remember_number(session: Session, number: int) -> None:
     """The next release has a higher number than this one, and than any that was used before."""
     highest = max(number, highest_used(session))
-    session.execute(delete(NumberingRow))
-    session.execute(insert(NumberingRow).values(id=1, highest=highest))
+    session.exec(delete(NumberingRow))
+    session.exec(insert(NumberingRow).values(id=1, highest=highest))
 
 
 def continue_after(session: Session, number: int) -> int:

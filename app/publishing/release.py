@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, insert, select, update
-from sqlmodel import Session, col
+from sqlalchemy import Engine, insert, update
+from sqlmodel import Session, col, select
 
 from app.database import session_factory
 from app.domain.release import Release
@@ -93,7 +93,7 @@ def publish(
         if change.is_empty:
             return Published(None, change.kept)
         if held is None:
-            session.execute(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
+            session.exec(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
         last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
         time = (now or datetime.now(UTC)).replace(microsecond=0)
         release = Release(
@@ -127,7 +127,7 @@ def _signed(state: State, tell: Tell) -> list[Signed]:
 def _write(
     session: Session, release: Release, change: Difference, wanted: Publication, tell: Tell
 ) -> None:
-    session.execute(
+    session.exec(
         insert(ReleaseRow).values(
             number=release.number,
             published_at=release.published_at,
@@ -139,7 +139,7 @@ def _write(
         closed = [revision.id for revision in change.closed if revision.table is table]
         for ids in slices(closed):
             leaving = update(table).where(col(table.id).in_(ids))
-            session.execute(leaving.values(release_out=release.number))
+            session.exec(leaving.values(release_out=release.number))
     sha256s = {(signed.table, signed.key): signed.sha256 for signed in change.written}
     writer = RevisionWriter(session, release.number, wanted.origin)
     meant = (d for d in each_document(wanted.state) if (d.table, d.key) in sha256s)
@@ -172,5 +172,5 @@ def _seal(
         raise ReadBackDiffers(f"release {release.number} does not read back whole")
     sealed = replace(release, sha256=signature.hexdigest())
     row = update(ReleaseRow).where(col(ReleaseRow.number) == release.number)
-    session.execute(row.values(sha256=sealed.sha256))
+    session.exec(row.values(sha256=sealed.sha256))
     return sealed

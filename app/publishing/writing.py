@@ -51,7 +51,7 @@ class RevisionWriter:
             for key, (sha256, rows) in waiting.items()
         ]
         of = table_of(table).columns
-        added = self._session.execute(insert(table_of(table)).returning(of.key, of.id), values)
+        added = self._session.exec(insert(table_of(table)).returning(of.key, of.id), params=values)
         children: dict[type[SQLModel], list[Content]] = defaultdict(list)
         for key, id in added:
             for child, listed in waiting[key][1].children.items():
@@ -59,7 +59,7 @@ class RevisionWriter:
                 children[child] += [{parent: id, **row} for row in listed]
         for child, listed in children.items():
             if listed:
-                self._session.execute(insert(table_of(child)), listed)
+                self._session.exec(insert(table_of(child)), params=listed)
 
 
 def slices(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, select
-from sqlmodel import col
+from sqlalchemy import ColumnElement, case
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
 
 from app.domain.changes import EvaluationRevisionFigures, RecordKind, RecordRevision
 from app.domain.evaluation import GoldStar
@@ -53,7 +54,7 @@ def revisions(reading: Reading) -> tuple[RecordRevision, ...]:
     return tuple(
         RecordRevision(kind, key, came, left, sha256)
         for kind, table in KINDS.items()
-        for key, came, left, sha256 in reading.session.execute(
+        for key, came, left, sha256 in reading.session.exec(
             select(
                 col(table.key),
                 col(table.release_in),
@@ -75,7 +76,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
     """
     until = _until(reading, EvaluationRevision)
     rows = reading.session.execute(
-        select(
+        select_columns(
             col(EvaluationRevision.id),
             col(EvaluationRevision.key),
             col(EvaluationRevision.release_in),
@@ -92,7 +93,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
     areas = select(AreaResultRow).join(
         EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id)
     )
-    for area in reading.session.scalars(areas.where(until)):
+    for area in reading.session.exec(areas.where(until)):
         parts[area.evaluation_id][str(area.area)] = stored_figure(area)
     closed = select(col(EvaluationRevision.key)).where(
         col(EvaluationRevision.release_out) <= reading.release.number
@@ -104,7 +105,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
         )
         .where(until, col(EvaluationRevision.key).in_(closed))
     )
-    for question in reading.session.scalars(questions):
+    for question in reading.session.exec(questions):
         parts[question.evaluation_id][question.code] = stored_figure(question)
     return {(row.key, row.release_in): _figures(row, parts[row.id]) for row in rows}
 
@@ -124,9 +125,7 @@ def _figures(row: Any, parts: Mapping[str, Figure]) -> EvaluationRevisionFigures
 @remembered
 def gold_star_texts(reading: Reading) -> Mapping[tuple[str, int], GoldStar]:
     """Every revision of every gold star, by id and the release it came in. One statement."""
-    rows = reading.session.scalars(
-        select(GoldStarRevision).where(_until(reading, GoldStarRevision))
-    )
+    rows = reading.session.exec(select(GoldStarRevision).where(_until(reading, GoldStarRevision)))
     return {(row.key, row.release_in or 0): stored_gold_star(row) for row in rows}
 
 
@@ -143,7 +142,7 @@ def municipality_names(reading: Reading) -> Mapping[str, str]:
         .order_by(col(MunicipalityRevision.release_in))
     )
     return {
-        slug: label(name, qualifier) for slug, name, qualifier in reading.session.execute(statement)
+        slug: label(name, qualifier) for slug, name, qualifier in reading.session.exec(statement)
     }
 
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 from sys import intern
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, and_, select, true
-from sqlmodel import col
+from sqlalchemy import ColumnElement, Row, and_, true
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.evaluation import DetailLevel, Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
@@ -37,11 +39,12 @@ def summaries(reading: Reading) -> EvaluationTable:
         .order_by(col(AreaResultRow.evaluation_id), col(AreaResultRow.area))
     )
     scores: dict[int | None, dict[Measure, Decimal]] = {}
-    for evaluation_id, area, score in reading.session.execute(areas):
-        scores.setdefault(evaluation_id, {})[AREA_MEASURES[area - 1]] = score
+    for evaluation_id, area, score in reading.session.exec(areas):
+        if score is not None:
+            scores.setdefault(evaluation_id, {})[AREA_MEASURES[area - 1]] = score
     columns: list[Any] = [*_SUMMARY_COLUMNS]
     statement = (
-        select(*columns)
+        select_columns(*columns)
         .join(
             MunicipalityRevision,
             col(MunicipalityRevision.key) == col(EvaluationRevision.municipality),
@@ -65,10 +68,12 @@ def missing_kinds(reading: Reading) -> Mapping[str, Mapping[Measure, MissingKind
         .order_by(col(EvaluationRevision.key), col(AreaResultRow.area))
     )
     found: dict[str, dict[Measure, MissingKind]] = {}
-    for key, missing in reading.session.execute(totals):
-        found.setdefault(key, {})[Measure.TOTAL] = MissingKind(missing)
-    for key, area, missing in reading.session.execute(areas):
-        found.setdefault(key, {})[Measure.of_area(area)] = MissingKind(missing)
+    for key, missing in reading.session.exec(totals):
+        if missing is not None:
+            found.setdefault(key, {})[Measure.TOTAL] = MissingKind(missing)
+    for key, area, missing in reading.session.exec(areas):
+        if missing is not None:
+            found.setdefault(key, {})[Measure.of_area(area)] = MissingKind(missing)
     return found
 
 
@@ -140,28 +145,28 @@ def all_evaluations(reading: Reading) -> tuple[Evaluation, ...]:
 def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Evaluation]:
     """Reads the evaluations that meet a condition, and what belongs to them, table by table."""
     held = and_(reading.holds(EvaluationRevision), condition)
-    rows = reading.session.scalars(select(EvaluationRevision).where(held)).all()
+    rows = reading.session.exec(select(EvaluationRevision).where(held)).all()
     if not rows:
         return []
     parts = {row.id: EvaluationRows(row) for row in rows}
     by_key = {row.key: parts[row.id] for row in rows}
-    for area in reading.session.scalars(_children(AreaResultRow, held)):
+    for area in reading.session.exec(_children(AreaResultRow, held)):
         parts[area.evaluation_id].areas.append(area)
-    for question in reading.session.scalars(_children(QuestionResultRow, held)):
+    for question in reading.session.exec(_children(QuestionResultRow, held)):
         parts[question.evaluation_id].questions.append(question)
-    for finding in reading.session.scalars(_children(FindingRow, held)):
+    for finding in reading.session.exec(_children(FindingRow, held)):
         parts[finding.evaluation_id].findings.append(finding)
     stars = (
         select(GoldStarRevision)
         .join(EvaluationRevision, col(EvaluationRevision.key) == col(GoldStarRevision.evaluation))
         .where(reading.holds(GoldStarRevision), held)
     )
-    for star in reading.session.scalars(stars):
+    for star in reading.session.exec(stars):
         by_key[star.evaluation].gold_stars.append(star)
     return [stored_evaluation(found) for found in parts.values()]
 
 
-def _children(child: type[Child], held: ColumnElement[bool]) -> Select[Child]:
+def _children(child: type[Child], held: ColumnElement[bool]) -> SelectOfScalar[Child]:
     return (
         select(child)
         .join(EvaluationRevision, col(EvaluationRevision.id) == col(child.evaluation_id))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import distinct, func, select
-from sqlmodel import col
+from sqlalchemy import distinct, func
+from sqlmodel import col, select
 
 from app.models import EvaluationRevision, GoldStarRevision
 from app.queries.memory import remembered
@@ -31,11 +31,11 @@ def extent(reading: Reading) -> Extent:
         func.min(year),
         func.max(year),
     ).where(reading.holds(EvaluationRevision))
-    evaluations, municipalities, first, last = reading.session.execute(counted).one()
+    evaluations, municipalities, first, last = reading.session.exec(counted).one()
     stars = select(func.count()).where(reading.holds(GoldStarRevision))
     return Extent(
         evaluations,
         municipalities,
-        None if first is None or last is None else (first, last),
+        (first, last) if evaluations else None,
         reading.session.scalar(stars) or 0,
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, tuple_
-from sqlmodel import col
+from sqlalchemy import ColumnElement, and_, case, or_, tuple_
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
 
 from app.domain.evaluation import (
     EvaluationSummary,
@@ -75,7 +76,7 @@ def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
     """Every gold star, by id. Three statements."""
     known = evaluations.summaries(reading).by_id
     statement = (
-        select(
+        select_columns(
             GoldStarRevision,
             col(EvaluationRevision.source_title),
             col(EvaluationRevision.source_url),
@@ -139,7 +140,7 @@ def stars_with(reading: Reading, text: str) -> Mapping[str, StarMatch]:
     statement = select(col(GoldStarRevision.key), match).where(
         reading.holds(GoldStarRevision), _all_of(anywhere)
     )
-    return {key: StarMatch(found) for key, found in reading.session.execute(statement)}
+    return {key: StarMatch(found) for key, found in reading.session.exec(statement)}
 
 
 def _all_of(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
@@ -186,7 +187,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
             row.position,
             stored_finding(row),
         )
-        for key, row in reading.session.execute(statement)
+        for key, row in reading.session.exec(statement)
     ]
     return tuple(sorted(found, key=lambda f: (f.evaluation.id, f.area, f.position)))
 

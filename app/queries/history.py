@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import and_, func, or_, select
-from sqlmodel import col
+from sqlalchemy import and_, func, or_
+from sqlmodel import col, select
 
 from app.domain.changes import (
     EvaluationRevisionFigures,

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
-from sqlmodel import col
+from sqlalchemy import func
+from sqlmodel import col, select
 
 from app.models import EvaluationRevision, MunicipalityRevision
 from app.queries.memory import remembered
@@ -21,14 +21,14 @@ def municipality_keys(reading: Reading, start: int, count: int) -> list[str]:
     """Some of the municipalities, in the database's order of slugs. One statement."""
     key = col(MunicipalityRevision.key)
     statement = select(key).where(reading.holds(MunicipalityRevision)).order_by(key)
-    return list(reading.session.scalars(statement.offset(start).limit(count)))
+    return list(reading.session.exec(statement.offset(start).limit(count)))
 
 
 def evaluated_among(reading: Reading, slugs: Collection[str]) -> set[str]:
     """Those of the municipalities that have an evaluation. One statement."""
     held = col(EvaluationRevision.municipality)
     statement = select(held).where(reading.holds(EvaluationRevision), held.in_(slugs)).distinct()
-    return set(reading.session.scalars(statement))
+    return set(reading.session.exec(statement))
 
 
 def evaluation_keys(reading: Reading, start: int, count: int) -> list[tuple[str, str]]:
@@ -41,4 +41,4 @@ def evaluation_keys(reading: Reading, start: int, count: int) -> list[tuple[str,
         .offset(start)
         .limit(count)
     )
-    return [(slug, id) for slug, id in reading.session.execute(statement)]
+    return [(slug, id) for slug, id in reading.session.exec(statement)]

@@ -1,7 +1,6 @@
 """The instrument as a release has it."""
 
-from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import col, select
 
 from app.domain.message import say
 from app.domain.method import Instrument
@@ -21,7 +20,7 @@ def instrument(reading: Reading) -> Instrument:
         Unavailable: the release holds no instrument.
     """
     session = reading.session
-    documents = session.scalars(
+    documents = session.exec(
         select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
     )
     versions = {v.version: v for v in map(read_version, documents)}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import ColumnElement, select, true
-from sqlmodel import col
+from sqlalchemy import ColumnElement, true
+from sqlmodel import col, select
 
 from app.domain.municipality import Municipality
 from app.models import MunicipalityCodeRow, MunicipalityRevision
@@ -28,7 +28,7 @@ def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipa
 def read_municipalities(reading: Reading, condition: ColumnElement[bool]) -> list[Municipality]:
     """The municipalities that meet a condition, in no order. Two statements at most."""
     held = reading.holds(MunicipalityRevision)
-    rows = reading.session.scalars(select(MunicipalityRevision).where(held, condition)).all()
+    rows = reading.session.exec(select(MunicipalityRevision).where(held, condition)).all()
     if not rows:
         return []
     codes: dict[int | None, list[MunicipalityCodeRow]] = {row.id: [] for row in rows}
@@ -41,6 +41,6 @@ def read_municipalities(reading: Reading, condition: ColumnElement[bool]) -> lis
         .where(held, condition)
         .order_by(col(MunicipalityCodeRow.municipality_id), col(MunicipalityCodeRow.position))
     )
-    for child in reading.session.scalars(children):
+    for child in reading.session.exec(children):
         codes[child.municipality_id].append(child)
     return [stored_municipality(row, codes[row.id]) for row in rows]

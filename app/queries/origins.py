@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import distinct, func, select
-from sqlmodel import col
+from sqlalchemy import distinct, func
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
 
 from app.domain.evaluation import Source
 from app.domain.municipality import Country
@@ -32,10 +33,7 @@ def evaluation_sources(reading: Reading) -> Mapping[str, Source]:
         col(EvaluationRevision.source_title),
         col(EvaluationRevision.source_url),
     ).where(reading.holds(EvaluationRevision))
-    return {
-        row.key: Source(row.source_title, row.source_url)
-        for row in reading.session.execute(statement)
-    }
+    return {key: Source(title, url) for key, title, url in reading.session.exec(statement)}
 
 
 @remembered
@@ -43,7 +41,7 @@ def population_series(reading: Reading) -> tuple[PopulationSeries, ...]:
     """Every source of inhabitants, by country, the one with most municipalities first.
     One statement."""
     statement = (
-        select(
+        select_columns(
             col(MunicipalityRevision.country),
             col(PopulationRow.source),
             func.min(col(PopulationRow.year)).label("first_year"),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlmodel import Session, col
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from app.config import settings
 from app.domain.gap import SmallDifference
@@ -57,7 +58,7 @@ def newest_release_number(session: Session) -> int | None:
 def standing(session: Session) -> DatabaseState | None:
     """Where the database stands, or None where nothing is published. One statement."""
     columns = (col(ReleaseRow.number), col(ReleaseRow.sha256), col(ReleaseRow.published_at))
-    signatures = [Signature(*row) for row in session.execute(select(*columns).order_by(columns[0]))]
+    signatures = [Signature(*row) for row in session.exec(select(*columns).order_by(columns[0]))]
     if not signatures:
         return None
     return DatabaseState(signatures[-1], sha256(repr(signatures).encode()).hexdigest())
@@ -75,7 +76,7 @@ def open_reading(session: Session, number: int | None = None) -> Reading:
         if not 0 < number <= LARGEST_NUMBER:
             raise _unknown(number)
         statement = statement.where(col(ReleaseRow.number) == number)
-    row = session.execute(statement).first()
+    row = session.exec(statement).first()
     if row is not None:
         return Reading(session, _release(row[0], row[1]))
     if number is None or newest_release_number(session) is None:
@@ -85,7 +86,7 @@ def open_reading(session: Session, number: int | None = None) -> Reading:
 
 def releases(session: Session) -> tuple[Release, ...]:
     """Every release, newest first."""
-    return tuple(_release(row, kind) for row, kind in session.execute(_releases()))
+    return tuple(_release(row, kind) for row, kind in session.exec(_releases()))
 
 
 def askable(keys: Iterable[str]) -> list[str]:

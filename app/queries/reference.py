@@ -1,7 +1,6 @@
 """Averages that somebody else published."""
 
-from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import col, select
 
 from app.domain.reference import ReferenceAverage
 from app.models import ReferenceAverageRevision, ReferenceFigureRow
@@ -14,7 +13,7 @@ from app.records.reference import stored_reference
 def reference_averages(reading: Reading) -> tuple[ReferenceAverage, ...]:
     """Every published average, by country, year and id. Two statements."""
     held = reading.holds(ReferenceAverageRevision)
-    rows = reading.session.scalars(select(ReferenceAverageRevision).where(held)).all()
+    rows = reading.session.exec(select(ReferenceAverageRevision).where(held)).all()
     figures: dict[int | None, list[ReferenceFigureRow]] = {row.id: [] for row in rows}
     children = (
         select(ReferenceFigureRow)
@@ -24,7 +23,7 @@ def reference_averages(reading: Reading) -> tuple[ReferenceAverage, ...]:
         )
         .where(held)
     )
-    for child in reading.session.scalars(children):
+    for child in reading.session.exec(children):
         figures[child.reference_average_id].append(child)
     found = [stored_reference(row, figures[row.id]) for row in rows]
     return tuple(sorted(found, key=lambda a: (a.country, a.as_of, a.id)))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from sys import intern
 
-from sqlalchemy import select, true
-from sqlmodel import col
+from sqlalchemy import select as select_columns
+from sqlalchemy import true
+from sqlmodel import col, select
 
 from app.domain.municipality import (
     Country,
@@ -84,7 +85,7 @@ def places(reading: Reading) -> Mapping[str, Place]:
         reading.holds(EvaluationRevision),
         col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
     )
-    statement = select(
+    statement = select_columns(
         col(MunicipalityRevision.key),
         col(MunicipalityRevision.country),
         col(MunicipalityRevision.county),
@@ -92,6 +93,7 @@ def places(reading: Reading) -> Mapping[str, Place]:
         col(MunicipalityRevision.latitude),
         col(MunicipalityRevision.longitude),
     ).where(reading.holds(MunicipalityRevision), evaluated.exists())
+    rows = reading.session.execute(statement)
     return {
         slug: Place(
             Country(country),
@@ -99,9 +101,7 @@ def places(reading: Reading) -> Mapping[str, Place]:
             valid_to,
             None if latitude is None or longitude is None else (longitude, latitude),
         )
-        for slug, country, county, valid_to, latitude, longitude in reading.session.execute(
-            statement
-        )
+        for slug, country, county, valid_to, latitude, longitude in rows
     }
 
 
@@ -150,7 +150,7 @@ def all_populations(
     if slugs is not None and len(slugs) <= MOST_NAMED:
         statement = statement.where(col(MunicipalityRevision.key).in_(slugs))
     found: dict[str, list[Population]] = {}
-    for slug, year, inhabitants, source in reading.session.execute(statement):
+    for slug, year, inhabitants, source in reading.session.exec(statement):
         found.setdefault(slug, []).append(Population(year, inhabitants, source))
     return {slug: tuple(series) for slug, series in found.items()}
 
@@ -158,7 +158,7 @@ def all_populations(
 @remembered
 def lineage(reading: Reading) -> Lineage:
     """Every merge, split and rename, oldest first. One statement."""
-    rows = reading.session.scalars(select(ChangeRevision).where(reading.holds(ChangeRevision)))
+    rows = reading.session.exec(select(ChangeRevision).where(reading.holds(ChangeRevision)))
     changes = sorted(map(stored_change, rows), key=lambda c: (c.day, c.before, c.after))
     return Lineage(tuple(changes))
 
@@ -175,5 +175,5 @@ def counties(reading: Reading) -> tuple[tuple[Country, str], ...]:
         .where(reading.holds(MunicipalityRevision), reading.holds(EvaluationRevision))
         .distinct()
     )
-    found = {(Country(country), county) for country, county in reading.session.execute(statement)}
+    found = {(Country(country), county) for country, county in reading.session.exec(statement)}
     return tuple(sorted(found))

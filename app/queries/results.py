@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import func, select
-from sqlmodel import col
+from sqlalchemy import func
+from sqlmodel import col, select
 
 from app.domain.distribution import Scored
 from app.domain.evaluation import FindingKind
@@ -35,7 +35,7 @@ def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, 
     known = evaluations.summaries(reading).by_id
     found = [
         Scored(known[key], score, reconstructed)
-        for key, score, reconstructed in reading.session.execute(statement)
+        for key, score, reconstructed in reading.session.exec(statement)
         if score is not None
     ]
     return tuple(sorted(found, key=lambda result: result.evaluation.id))
@@ -60,7 +60,7 @@ def finding_counts(
         .group_by(col(EvaluationRevision.key), col(FindingRow.kind))
     )
     found: dict[str, dict[FindingKind, int]] = {}
-    for key, kind, n in reading.session.execute(statement):
+    for key, kind, n in reading.session.exec(statement):
         found.setdefault(key, {})[FindingKind(kind)] = n
     alike: dict[frozenset[tuple[FindingKind, int]], Mapping[FindingKind, int]] = {}
     return {key: alike.setdefault(frozenset(n.items()), n) for key, n in found.items()}

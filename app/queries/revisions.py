@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from app.models import REVISION_TABLES, DatasetRow, Revision
 
@@ -24,7 +23,7 @@ def current_revisions(session: Session) -> tuple[CurrentRevision, ...]:
     return tuple(
         CurrentRevision(table, id, key, origin, sha256)
         for table in REVISION_TABLES
-        for id, key, origin, sha256 in session.execute(
+        for id, key, origin, sha256 in session.exec(
             select(col(table.id), col(table.key), col(table.origin), col(table.sha256)).where(
                 col(table.release_in).is_not(None), col(table.release_out).is_(None)
             )

@@ -6,8 +6,9 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func, select
-from sqlmodel import col
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
 
 from app.domain.municipality import Municipality, fold, label
 from app.models import ChangeRevision, EvaluationRevision, MunicipalityRevision
@@ -79,7 +80,7 @@ def found(reading: Reading, text: str | None) -> frozenset[str] | None:
     if not folded:
         return frozenset()
     statement = select(col(MunicipalityRevision.key)).where(_answers(reading, folded))
-    return frozenset(reading.session.scalars(statement))
+    return frozenset(reading.session.exec(statement))
 
 
 def _answers(reading: Reading, folded: str) -> ColumnElement[bool]:
@@ -96,7 +97,7 @@ def _candidates(reading: Reading, folded: str) -> Select[str, str, date | None, 
         theirs = col(EvaluationRevision.municipality) == col(MunicipalityRevision.key)
         return select(what).where(held, theirs).scalar_subquery()
 
-    return select(
+    return select_columns(
         col(MunicipalityRevision.key),
         col(MunicipalityRevision.search_terms),
         col(MunicipalityRevision.valid_to),
@@ -133,6 +134,6 @@ def _successors(reading: Reading, slugs: Sequence[str]) -> dict[str, tuple[str, 
         )
     )
     found: dict[str, list[str]] = {}
-    for before, name, qualifier in reading.session.execute(statement):
+    for before, name, qualifier in reading.session.exec(statement):
         found.setdefault(before, []).append(label(name, qualifier))
     return {slug: tuple(sorted(labels, key=fold)) for slug, labels in found.items()}

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import col, select
 
 from app.domain.evaluation import Evaluation, GoldStar
 from app.domain.municipality import Municipality, Population
@@ -42,7 +41,7 @@ def each_municipality(
 def each_gold_star(reading: Reading) -> Iterator[GoldStar]:
     """Every gold star, by id. One statement, and one for each slice."""
     for keys in _slices(_keys(reading, GoldStarRevision)):
-        rows = reading.session.scalars(
+        rows = reading.session.exec(
             select(GoldStarRevision).where(
                 reading.holds(GoldStarRevision), col(GoldStarRevision.key).in_(keys)
             )
@@ -52,7 +51,7 @@ def each_gold_star(reading: Reading) -> Iterator[GoldStar]:
 
 def _keys(reading: Reading, table: type[Revision]) -> list[str]:
     """Sorted here: databases have orders of their own."""
-    return sorted(reading.session.scalars(select(col(table.key)).where(reading.holds(table))))
+    return sorted(reading.session.exec(select(col(table.key)).where(reading.holds(table))))
 
 
 def _slices(keys: Sequence[str]) -> Iterator[Sequence[str]]:
