@@ -5,16 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.domain.message import LocalText, Message, say
-from app.features.areas.content import AreaContent, area_content
-from app.features.areas.schemas import AreaAnswer, area_answer
+from app.domain.message import say
+from app.features.areas.content import area_content
+from app.features.areas.schemas import AreaAnswer
 from app.features.dependencies import ReadingDep
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS
 from app.web.api.description import file_formats
-from app.web.api.results_document import ResultApiParameters
-from app.web.api.results_files import metric, results_cube, results_table
-from app.web.api.schemas import Link
+from app.web.api.results_answer import results_answer
+from app.web.api.results_document import ResultApiParameters, slugs_of
+from app.web.api.results_files import metric
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
@@ -34,37 +34,21 @@ def area(
     no: Annotated[str, Path(description="The number of the area, 1–8.", examples=["5"])],
     parameters: Annotated[ResultApiParameters, Query()],
 ) -> Response:
+    """Each municipality counts once, with its latest evaluation of the version's method family.
+
+    Results of versions that may not be compared are left out, countries are never mixed, and
+    nothing is computed over fewer than five. Points are those of the area, exact.
+    """
     found = area_content(reading, version, no, parameters.of_page)
-    language = language_of(request)
-    listed = [row.result.evaluation.municipality for row in found.results.every]
-    starred = [given.evaluation.municipality for given in found.stars]
-    municipalities = register.municipalities(reading, (*listed, *starred))
-    notes = _notes(found)
-    measured = metric("area", say("Area"), no, words(language)(found.area.name))
-    offer = Offer(
-        json=lambda: area_answer(
-            found,
-            municipalities,
-            reading.release,
-            Link(**alternates(request, reading.release, found.path, offer.formats)),
-            language,
-        ),
-        table=lambda: results_table(
-            f"area-{version}-{no}",
-            found.title,
-            found.results,
-            found.area.max,
-            municipalities,
-            notes,
-        ),
-        cube=(lambda: results_cube(found.title, measured, found.results, notes))
-        if found.results.every
-        else None,
+    measured = metric("area", say("Area"), no, words(language_of(request))(found.area.name))
+    return results_answer(
+        request,
+        reading.release,
+        parameters,
+        AreaAnswer,
+        found,
+        register.municipalities(reading, slugs_of(found)),
+        measured,
+        found.area.max,
+        found.caution,
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
-
-
-def _notes(found: AreaContent) -> tuple[Message | LocalText, ...]:
-    """What is listed, what it says together, and what to be careful about."""
-    best = (sentence for sentences in found.best for sentence in sentences)
-    return (found.results.count, *found.medians, *best, *found.caution)

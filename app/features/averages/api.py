@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.features.averages.parameters import AverageParameters
-from app.features.averages.schemas import AveragesAnswer, averages_answer
+from app.features.averages.schemas import AveragesAnswer
 from app.features.averages.sets import averages_asked
 from app.features.averages.tables import averages_cube, averages_table
 from app.features.dependencies import ReadingDep
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.description import file_formats
-from app.web.api.schemas import Link
+from app.web.api.schemas import With
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Averages"])
@@ -31,20 +31,21 @@ NOT_OF_THE_PAGE: Final = ("country", "family", "size_group", "from", "to", "as_o
 def averages(
     request: Request, reading: ReadingDep, parameters: Annotated[AverageParameters, Query()]
 ) -> Response:
+    """Mean, median, quartiles, lowest and highest of the total and of each area, in points.
+
+    A set holds each municipality's latest evaluation that has the figure. Under five members there
+    are no statistics, under eight no quartiles; the members are always named. Averages that others
+    have published stand beside, with their source.
+    """
     found, language = averages_asked(reading, parameters), language_of(request)
+    version = found.version
     offer = Offer(
-        json=lambda: averages_answer(
-            found,
-            parameters,
-            reading.release,
-            Link(
-                **alternates(
-                    request, reading.release, "/utvikling", offer.formats, *NOT_OF_THE_PAGE
-                )
-            ),
-            language,
-        ),
+        AveragesAnswer,
+        With(found, scope=With(parameters, family=version.family, without=found.left_out)),
+        page="/utvikling",
+        not_of_page=NOT_OF_THE_PAGE,
+        versions={version.version: version},
         table=lambda: averages_table(found, words(language)),
         cube=lambda: averages_cube(found, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

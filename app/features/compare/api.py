@@ -7,14 +7,13 @@ from pydantic import Field
 from starlette.responses import Response
 
 from app.features.compare.content import content
-from app.features.compare.schemas import CompareAnswer, compare_answer
+from app.features.compare.schemas import CompareAnswer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
 from app.features.dependencies import ReadingDep
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters
-from app.web.api.schemas import Link
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Compare"])
@@ -39,18 +38,21 @@ class CompareApiParameters(ApiParameters):
 def compare(
     request: Request, reading: ReadingDep, parameters: Annotated[CompareApiParameters, Query()]
 ) -> Response:
+    """Each figure in points, and the gap from the first to the second where there are two.
+
+    What the methods do not allow to be compared is left out, line by line: `comparability` says
+    why, and `parts` which of those chosen may be compared with each other. Nobody is called the
+    best across methods, nor on a single question.
+    """
     found = content(reading, parameters.e, "")
     language = language_of(request)
     slugs = [one.summary.municipality for one in found.compared]
     offer = Offer(
-        json=lambda: compare_answer(
-            found,
-            register.municipalities(reading, slugs),
-            reading.release,
-            Link(**alternates(request, reading.release, "/sammenlign", offer.formats)),
-            language,
-        ),
+        CompareAnswer,
+        found,
+        page="/sammenlign",
+        municipalities=register.municipalities(reading, slugs),
         table=lambda: compare_table(found, words(language)),
         cube=(lambda: compare_cube(found, words(language))) if has_cube(found) else None,
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

@@ -4,40 +4,36 @@ What the method versions forbid is absent here as it is on the page: there is no
 and `comparability` says why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
-from app.domain.municipality import Municipality
-from app.domain.release import Release
-from app.features.compare.compared import ComparablePart, Compared
+from app.domain.evaluation import DetailLevel
+from app.domain.score import Measure
+from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.measure_lines import ComparedFigure, Line
-from app.features.compare.questions import QuestionArea, QuestionLine
-from app.web.api.comparing import ComparabilityOut, GapOut, comparability_out, gap_out
-from app.web.api.evaluation_document import (
-    DiscrepancyOut,
-    FigureOut,
-    GoldStarOut,
-    SourceOut,
-    discrepancy_out,
-    figure_fields,
-    gold_star_out,
-)
-from app.web.api.evaluation_reference import EvaluationRef, evaluation_ref
-from app.web.api.schemas import Link, Out, Points, Released, Text, local, released, said
-from app.web.languages import translate
+from app.features.compare.questions import Questions
+from app.web.api.comparing import ComparabilityOut, GapOut
+from app.web.api.evaluation_document import DiscrepancyOut, FigureOut, GoldStarOut, SourceOut
+from app.web.api.evaluation_reference import EvaluationRef
+from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text, With
 
 
 class ComparedOut(EvaluationRef):
     """One of those compared."""
 
-    detail: str
-    source: SourceOut
+    inherited_from = "summary"
+
+    detail: DetailLevel = Field(validation_alias=AliasPath("summary", "detail"))
+    source: SourceOut = Field(validation_alias=AliasPath("evaluation", "source"))
 
 
 class CellOut(FigureOut):
     """One evaluation's figure. `best` is said within one method and where it stands out."""
+
+    inherited_from = "figure"
 
     evaluation: str
     best: bool
@@ -47,7 +43,7 @@ class CellOut(FigureOut):
 class LineOut(Out):
     """One area, or the total: a figure for each of those compared."""
 
-    measure: str = Field(description="`total`, or the number of the area.")
+    measure: Measure = Field(description="`total`, or the number of the area.")
     name: Text | None
     max: Points
     figures: list[CellOut]
@@ -57,18 +53,18 @@ class LineOut(Out):
 class QuestionLineOut(Out):
     """One question: a figure for each of those whose questions are known."""
 
-    code: str
+    code: str = Field(validation_alias=AliasPath("definition", "code"))
     area: int
-    label: Text
-    max: Points
+    label: Text = Field(validation_alias=AliasPath("definition", "label"))
+    max: Points = Field(validation_alias=AliasPath("definition", "max"))
     figures: list[CellOut]
 
 
 class LevelOut(Out):
     """Whether all may be compared at a level; else the largest parts of them that may."""
 
-    comparability: ComparabilityOut
-    parts: list[list[str]]
+    comparability: ComparabilityOut = Field(validation_alias="allowed")
+    parts: Annotated[list[list[str]], Of(lambda level: [part.ids for part in level.parts])]
 
 
 class TotalsOut(LevelOut):
@@ -79,154 +75,84 @@ class AreasOut(LevelOut):
     lines: list[LineOut]
 
 
+def _question_lines(questions: Questions) -> Iterator[With]:
+    for area in questions.areas:
+        for line in area.lines:
+            figures = _figures(line.cells, questions.known)
+            yield With(line, area=area.definition.no, figures=figures)
+
+
 class QuestionsOut(Out):
     """`known` are those whose questions are known."""
 
-    comparability: ComparabilityOut
-    known: list[str]
-    remark: str | None
-    lines: list[QuestionLineOut]
+    comparability: ComparabilityOut = Field(validation_alias="allowed")
+    known: Annotated[list[str], Of(lambda questions: [one.id for one in questions.known])]
+    remark: Said | None = Field(validation_alias="words")
+    lines: Annotated[list[QuestionLineOut], Of(_question_lines)]
 
 
 class SharedGapsOut(Out):
     """Where all of them got less than half of the points, and may want to learn together."""
 
-    areas: list[int]
-    questions: list[str]
+    areas: Annotated[
+        list[int],
+        Of(lambda content: [line.measure.area for line in content.area_gaps if line.measure.area]),
+    ]
+    questions: Annotated[
+        list[str], Of(lambda content: [line.definition.code for line in content.question_gaps])
+    ]
 
 
 class HeldStarOut(GoldStarOut):
     """A gold star, and the evaluation it was given in."""
 
-    evaluation: str
+    inherited_from = "star"
+
+    year: int = Field(validation_alias=AliasPath("holder", "summary", "year"))
+    evaluation: str = Field(validation_alias=AliasPath("holder", "id"))
 
 
 class RemarkOut(DiscrepancyOut):
     """What disagrees in a figure shown here."""
 
-    evaluation: str
+    inherited_from = "discrepancy"
+
+    evaluation: str = Field(validation_alias=AliasPath("of", "id"))
+
+
+def _totals(content: CompareContent) -> With:
+    line = content.totals.line
+    return With(content.totals, line=line and _line(line, content.compared))
+
+
+def _areas(content: CompareContent) -> With:
+    return With(
+        content.areas, lines=[_line(line, content.compared) for line in content.areas.lines]
+    )
+
+
+def _line(line: Line, compared: Iterable[Compared]) -> With:
+    return With(line, figures=_figures(line.cells, compared))
+
+
+def _figures(cells: Iterable[ComparedFigure], compared: Iterable[Compared]) -> list[With]:
+    """Each figure with the evaluation that it is of."""
+    return [With(cell, evaluation=one.id) for one, cell in zip(compared, cells, strict=True)]
 
 
 class CompareAnswer(Released):
     """Evaluations side by side; `answer` is what the page says first."""
 
-    answer: list[str]
-    comparison_set: str | None = Field(description="Exactly what is compared, in words.")
-    years_apart: str | None
-    evaluations: list[ComparedOut]
-    total: TotalsOut
-    areas: AreasOut
+    answer: list[Said] = Field(validation_alias="lead")
+    comparison_set: Said | None = Field(
+        validation_alias="set_words", description="Exactly what is compared, in words."
+    )
+    years_apart: Said | None
+    evaluations: list[ComparedOut] = Field(validation_alias="compared")
+    total: Annotated[TotalsOut, Of(_totals)]
+    areas: Annotated[AreasOut, Of(_areas)]
     questions: QuestionsOut
-    shared_gaps: SharedGapsOut
+    shared_gaps: Annotated[SharedGapsOut, Of(lambda content: content)]
     gold_stars: list[HeldStarOut]
-    discrepancies: list[RemarkOut]
-    links: Link
-
-
-def compare_answer(
-    content: CompareContent,
-    municipalities: Mapping[str, Municipality],
-    release: Release,
-    links: Link,
-    language: str,
-) -> CompareAnswer:
-    """The answer in a language."""
-    compared, questions = content.compared, content.questions
-    return CompareAnswer(
-        **released(release),
-        answer=[translate(sentence, language) for sentence in content.lead],
-        comparison_set=said(content.set_words, language),
-        years_apart=said(content.years_apart, language),
-        evaluations=[_compared(one, municipalities, language) for one in compared],
-        total=TotalsOut(
-            comparability=comparability_out(content.totals.allowed, language),
-            parts=_parts(content.totals.parts),
-            line=_line(content.totals.line, compared, language) if content.totals.line else None,
-        ),
-        areas=AreasOut(
-            comparability=comparability_out(content.areas.allowed, language),
-            parts=_parts(content.areas.parts),
-            lines=[_line(line, compared, language) for line in content.areas.lines],
-        ),
-        questions=QuestionsOut(
-            comparability=comparability_out(questions.allowed, language),
-            known=[one.id for one in questions.known],
-            remark=said(questions.words, language),
-            lines=[
-                _question(area, line, questions.known, language)
-                for area in questions.areas
-                for line in area.lines
-            ],
-        ),
-        shared_gaps=SharedGapsOut(
-            areas=[line.measure.area for line in content.area_gaps if line.measure.area],
-            questions=[line.definition.code for line in content.question_gaps],
-        ),
-        gold_stars=[
-            HeldStarOut(
-                **gold_star_out(held.star, held.holder.summary.year, language).model_dump(),
-                evaluation=held.holder.id,
-            )
-            for held in content.gold_stars
-        ],
-        discrepancies=[
-            RemarkOut(
-                **discrepancy_out(remark.discrepancy, language).model_dump(),
-                evaluation=remark.of.id,
-            )
-            for remark in content.remarks
-        ],
-        links=links,
-    )
-
-
-def _compared(
-    one: Compared, municipalities: Mapping[str, Municipality], language: str
-) -> ComparedOut:
-    summary, source = one.summary, one.evaluation.source
-    reference = evaluation_ref(summary, municipalities[summary.municipality])
-    return ComparedOut(
-        **reference.model_dump(),
-        detail=summary.detail.value,
-        source=SourceOut(title=source.title, url=source.url),
-    )
-
-
-def _parts(parts: Sequence[ComparablePart]) -> list[list[str]]:
-    return [list(part.ids) for part in parts]
-
-
-def _line(line: Line, compared: Sequence[Compared], language: str) -> LineOut:
-    return LineOut(
-        measure=line.measure.value,
-        name=None if line.name is None else local(line.name, language),
-        max=line.max,
-        figures=_cells(line.cells, compared, language),
-        gap=gap_out(line.gap, language) if line.gap else None,
-    )
-
-
-def _question(
-    area: QuestionArea, line: QuestionLine, known: Sequence[Compared], language: str
-) -> QuestionLineOut:
-    return QuestionLineOut(
-        code=line.definition.code,
-        area=area.definition.no,
-        label=local(line.definition.label, language),
-        max=line.definition.max,
-        figures=_cells(line.cells, known, language),
-    )
-
-
-def _cells(
-    cells: Sequence[ComparedFigure], compared: Sequence[Compared], language: str
-) -> list[CellOut]:
-    return [
-        CellOut(
-            evaluation=one.id,
-            best=cell.best,
-            reconstructed=cell.reconstructed,
-            **figure_fields(cell.figure, language),
-        )
-        for one, cell in zip(compared, cells, strict=True)
-    ]
+    discrepancies: list[RemarkOut] = Field(validation_alias="remarks")
+    links: Links

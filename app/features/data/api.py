@@ -6,25 +6,15 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.config import settings
 from app.features.data.changes_content import differing
-from app.features.data.config_answer import config_answer
-from app.features.data.schemas import (
-    ChangeListing,
-    ConfigAnswer,
-    ReleaseListing,
-    change_out,
-    release_out,
-)
+from app.features.data.config_schemas import ConfigAnswer
+from app.features.data.schemas import ChangeListing, ReleaseListing
 from app.features.data.tables import change_table, release_table
 from app.features.dependencies import ReadingDep
 from app.queries import history, method
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
-from app.web.api.formats import TABLES
 from app.web.api.parameters import ApiParameters, ListingParameters
-from app.web.api.schemas import Link, released
-from app.web.languages import language_of
 
 router = APIRouter(tags=["Data"])
 
@@ -50,9 +40,10 @@ class ChangeParameters(ListingParameters):
 def config(
     request: Request, reading: ReadingDep, parameters: Annotated[ApiParameters, Query()]
 ) -> Response:
-    instrument, language = method.instrument(reading), language_of(request)
-    offer = Offer(json=lambda: config_answer(reading.release, instrument, settings(), language))
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    """What holds for every address. Nothing in it depends on what is asked for but the language
+    and the release."""
+    offer = Offer(ConfigAnswer, method.instrument(reading))
+    return answer(request, reading.release, offer, parameters.dialect)
 
 
 @router.get(
@@ -65,18 +56,20 @@ def config(
 def releases(
     request: Request, reading: ReadingDep, parameters: Annotated[ListingParameters, Query()]
 ) -> Response:
+    """Newest first, up to the release that is read. A release never changes once it is published.
+
+    Times are UTC; summaries are in the language that they were written in.
+    """
     known = history.known_releases(reading)
-    shown, listing, links = page_of(request, reading.release, known, parameters)
+    part = part_of(request, reading.release, known, parameters)
     offer = Offer(
-        json=lambda: ReleaseListing(
-            **released(reading.release),
-            **listing,
-            items=[release_out(release) for release in shown],
-            links=Link(**alternates(request, reading.release, "/data/endringer", TABLES)),
-        ),
-        table=lambda: release_table(shown),
+        ReleaseListing,
+        known,
+        page="/data/endringer",
+        part=part,
+        table=lambda: release_table(part.items),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)
 
 
 @router.get(
@@ -89,16 +82,19 @@ def releases(
 def changes(
     request: Request, reading: ReadingDep, parameters: Annotated[ChangeParameters, Query()]
 ) -> Response:
-    found, language = differing(reading, parameters.since), language_of(request)
-    shown, listing, links = page_of(request, reading.release, found, parameters)
+    """What differs between `since` and the release that is read, each record once.
+
+    What came and left again in between is left out. Figures are in points, and are given of
+    changed evaluations only; ask for a record itself, in either release, for the rest of it.
+    """
+    found = differing(reading, parameters.since)
+    part = part_of(request, reading.release, found, parameters)
     offer = Offer(
-        json=lambda: ChangeListing(
-            **released(reading.release),
-            **listing,
-            since=parameters.since,
-            items=[change_out(one, language) for one in shown],
-            links=Link(**alternates(request, reading.release, "/data/endringer", TABLES, "since")),
-        ),
-        table=lambda: change_table(shown, parameters.since),
+        ChangeListing,
+        parameters,
+        page="/data/endringer",
+        not_of_page=("since",),
+        part=part,
+        table=lambda: change_table(part.items, parameters.since),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)

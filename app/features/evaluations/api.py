@@ -13,15 +13,14 @@ from app.features.evaluations.list_content import (
     evaluation_list,
     municipalities_of,
 )
-from app.features.evaluations.list_schemas import EvaluationListing, evaluation_item
+from app.features.evaluations.list_schemas import EvaluationListing
 from app.features.evaluations.list_tables import evaluation_list_cube, evaluation_list_table
-from app.features.evaluations.schemas import EvaluationAnswer, evaluation_answer
+from app.features.evaluations.schemas import EvaluationAnswer
 from app.features.evaluations.tables import evaluation_figures, evaluation_table
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
-from app.web.api.formats import CUBES
 from app.web.api.parameters import ApiParameters, ListingParameters
-from app.web.api.schemas import Link, released
+from app.web.api.schemas import With
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Evaluations"])
@@ -52,25 +51,24 @@ def evaluations(
     reading: ReadingDep,
     parameters: Annotated[EvaluationListParameters, Query()],
 ) -> Response:
+    """The figures of each evaluation without its story: the total and the areas, not the questions.
+
+    The newest come first unless `sort` says otherwise.
+    """
     found, language = evaluation_list(reading, parameters), language_of(request)
-    shown, listing, links = page_of(request, reading.release, found.evaluations, parameters)
-    part = replace(found, evaluations=tuple(shown))
-    municipalities = municipalities_of(reading, shown)
+    part = part_of(request, reading.release, found.evaluations, parameters)
+    municipalities = municipalities_of(reading, part.items)
+    listed = replace(found, evaluations=part.items)
     offer = Offer(
-        json=lambda: EvaluationListing(
-            **released(reading.release),
-            **listing,
-            items=[
-                evaluation_item(e, found.missing_of(e), municipalities[e.municipality], language)
-                for e in shown
-            ],
-            remarks=[words(language)(remark) for remark in found.remarks],
-            links=Link(**alternates(request, reading.release, "/kommuner", offer.formats)),
-        ),
-        table=lambda: evaluation_list_table(part, municipalities),
-        cube=lambda: evaluation_list_cube(part, words(language)),
+        EvaluationListing,
+        found,
+        page="/kommuner",
+        part=part.holding([With(e, missing=found.missing_of(e)) for e in part.items]),
+        municipalities=municipalities,
+        table=lambda: evaluation_list_table(listed, municipalities),
+        cube=lambda: evaluation_list_cube(listed, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)
 
 
 @router.get(
@@ -86,12 +84,14 @@ def evaluation(
     id: EvaluationId,
     parameters: Annotated[ApiParameters, Query()],
 ) -> Response:
-    found = content_of(reading, id)
-    language = language_of(request)
-    links = Link(**alternates(request, reading.release, found.path, CUBES))
+    found, language = content_of(reading, id), language_of(request)
     offer = Offer(
-        json=lambda: evaluation_answer(found, reading.release, links, language),
+        EvaluationAnswer,
+        found,
+        page=found.path,
+        municipalities={found.municipality.slug: found.municipality},
+        versions={found.version.version: found.version},
         table=lambda: evaluation_table(found, words(language)),
         cube=lambda: evaluation_figures(found, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

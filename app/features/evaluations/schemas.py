@@ -1,71 +1,46 @@
 """What the API answers of one evaluation: the evaluation, and what its page sets beside it."""
 
-from app.domain.release import Release
-from app.features.evaluations.areas import AreaPart
-from app.features.evaluations.content import Earlier, EvaluationContent
-from app.web.api.comparing import ComparabilityOut, comparability_out
-from app.web.api.evaluation_document import EvaluationOut, evaluation_fields
-from app.web.api.schemas import Link, Out, Points, Released, released, said
-from app.web.languages import translate
+from typing import Annotated
+
+from pydantic import AliasPath, Field
+
+from app.features.evaluations.content import EvaluationContent
+from app.web.api.comparing import ComparabilityOut
+from app.web.api.evaluation_document import EvaluationOut
+from app.web.api.schemas import Links, Of, Out, Points, Released, Said, With
 
 
 class EarlierAreaOut(Out):
     """An area in the earlier evaluation, and what may be said of the change since."""
 
-    score: Points | None
-    change: str | None
+    score: Points | None = Field(validation_alias="before")
+    change: Said | None
 
 
 class EarlierOut(Out):
     """The earlier evaluation of the same method family that this one is set beside."""
 
-    id: str
-    year: int
+    id: str = Field(validation_alias=AliasPath("evaluation", "id"))
+    year: int = Field(validation_alias=AliasPath("evaluation", "year"))
     comparability: ComparabilityOut
-    total: Points | None
+    total: Points | None = Field(validation_alias=AliasPath("evaluation", "total", "score"))
     areas: dict[str, EarlierAreaOut]
+
+
+def _earlier(content: EvaluationContent) -> With | None:
+    if content.earlier is None:
+        return None
+    return With(content.earlier, areas={str(area.definition.no): area for area in content.areas})
 
 
 class EvaluationAnswer(EvaluationOut, Released):
     """One evaluation. `answer` is what its page says first, `unknown` what is missing and why."""
 
-    answer: list[str]
-    earlier: EarlierOut | None
-    unknown: list[str]
-    others: list[str]
+    inherited_from = "evaluation"
+
+    answer: list[Said] = Field(validation_alias="lead")
+    earlier: Annotated[EarlierOut | None, Of(_earlier)]
+    unknown: list[Said]
+    others: Annotated[list[str], Of(lambda content: [other.id for other in content.others])]
     """The ids of all other evaluations of the municipality, newest first."""
-    links: Link
-
-
-def evaluation_answer(
-    content: EvaluationContent, release: Release, links: Link, language: str
-) -> EvaluationAnswer:
-    """The answer in a language."""
-    return EvaluationAnswer(
-        **evaluation_fields(content.evaluation, content.version, content.municipality, language),
-        **released(release),
-        answer=[translate(sentence, language) for sentence in content.lead],
-        earlier=_earlier(content.earlier, content.areas, language),
-        unknown=[translate(sentence, language) for sentence in content.unknown],
-        others=[other.id for other in content.others],
-        links=links,
-    )
-
-
-def _earlier(
-    earlier: Earlier | None, areas: tuple[AreaPart, ...], language: str
-) -> EarlierOut | None:
-    if earlier is None:
-        return None
-    return EarlierOut(
-        id=earlier.evaluation.id,
-        year=earlier.evaluation.year,
-        comparability=comparability_out(earlier.comparability, language),
-        total=earlier.evaluation.total.score,
-        areas={
-            str(part.definition.no): EarlierAreaOut(
-                score=part.before, change=said(part.change, language)
-            )
-            for part in areas
-        },
-    )
+    links: Links

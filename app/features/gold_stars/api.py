@@ -8,14 +8,13 @@ from starlette.responses import Response
 from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import find
 from app.features.gold_stars.filters import StarFilterParameters
-from app.features.gold_stars.schemas import GoldStarListing, found_finding_out, given_star_out
+from app.features.gold_stars.schemas import GoldStarListing
 from app.features.gold_stars.tables import gold_stars_table
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
-from app.web.api.formats import TABLES
 from app.web.api.parameters import ListingParameters
-from app.web.api.schemas import Link, released
+from app.web.api.schemas import With
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Gold stars"])
@@ -35,21 +34,22 @@ class GoldStarApiParameters(StarFilterParameters, ListingParameters):
 def gold_stars(
     request: Request, reading: ReadingDep, parameters: Annotated[GoldStarApiParameters, Query()]
 ) -> Response:
+    """Who was given each, for what, and the points that stood beside it where they are known.
+
+    The newest come first; in a search, those whose practice has the words come before those whose
+    reason has. A search answers findings of reports too. Texts are retold, not quoted.
+    """
     found, language = find(reading, parameters), language_of(request)
-    shown, listing, links = page_of(request, reading.release, found.cards, parameters)
+    part = part_of(request, reading.release, found.cards, parameters)
     findings = found.findings[: parameters.limit]
-    evaluations = (*(card.evaluation for card in shown), *(line.evaluation for line in findings))
+    evaluations = (*(card.evaluation for card in part.items), *(f.evaluation for f in findings))
     municipalities = register.municipalities(reading, [e.municipality for e in evaluations])
     offer = Offer(
-        json=lambda: GoldStarListing(
-            **released(reading.release),
-            **listing,
-            items=[given_star_out(card, municipalities, language) for card in shown],
-            findings=[found_finding_out(line, municipalities, language) for line in findings],
-            findings_total=len(found.findings),
-            remarks=[words(language)(remark) for remark in found.remarks],
-            links=Link(**alternates(request, reading.release, "/gullstjerner", TABLES)),
-        ),
-        table=lambda: gold_stars_table(shown, municipalities, found.remarks, words(language)),
+        GoldStarListing,
+        With(found, findings=findings, findings_total=len(found.findings)),
+        page="/gullstjerner",
+        part=part,
+        municipalities=municipalities,
+        table=lambda: gold_stars_table(part.items, municipalities, found.remarks, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)

@@ -1,33 +1,32 @@
 """What the API answers of gold stars, and of the findings that have the same words."""
 
-from collections.abc import Mapping
+from pydantic import AliasPath, Field
 
-from pydantic import Field
-
-from app.domain.municipality import Municipality
-from app.features.gold_stars.cards import FindingLine, StarCard
-from app.web.api.evaluation_document import (
-    FigureOut,
-    GoldStarOut,
-    SourceOut,
-    figure_fields,
-    gold_star_out,
-)
-from app.web.api.evaluation_reference import EvaluationRef, evaluation_ref
-from app.web.api.schemas import Link, Listing, Out, Text, local
+from app.domain.evaluation import FindingKind
+from app.web.api.evaluation_document import FigureOut, GoldStarOut, SourceOut
+from app.web.api.evaluation_reference import EvaluationRef
+from app.web.api.schemas import Links, Listing, Out, Said, Text
 
 
 class GivenStarOut(GoldStarOut):
     """A gold star with its evaluation, and the figure that it stood beside."""
 
+    inherited_from = "star"
+
+    area: int | None
+    year: int = Field(validation_alias=AliasPath("evaluation", "year"))
     id: str
     evaluation: EvaluationRef
     area_name: Text | None
     question_label: Text | None
     figure: FigureOut | None = Field(
-        description="That of the question or area that it was given for; null where not known."
+        validation_alias=AliasPath("given", "figure"),
+        description="That of the question or area that it was given for; null where not known.",
     )
-    reconstructed: bool = Field(description="Whether a digit of the figure was worked out.")
+    reconstructed: bool = Field(
+        validation_alias=AliasPath("given", "reconstructed"),
+        description="Whether a digit of the figure was worked out.",
+    )
     source: SourceOut
 
 
@@ -37,9 +36,9 @@ class FoundFindingOut(Out):
     evaluation: EvaluationRef
     area: int
     area_name: Text
-    kind: str
-    text: str
-    lang: str
+    kind: FindingKind = Field(validation_alias=AliasPath("found", "finding", "kind"))
+    text: str = Field(validation_alias=AliasPath("found", "finding", "text"))
+    lang: str = Field(validation_alias=AliasPath("found", "finding", "language"))
 
 
 class GoldStarListing(Listing[GivenStarOut]):
@@ -49,39 +48,5 @@ class GoldStarListing(Listing[GivenStarOut]):
         description="In a search, the newest that fit, at most `limit`; the same on every page."
     )
     findings_total: int = Field(ge=0)
-    remarks: list[str] = Field(description="What must be known to read the list right.")
-    links: Link
-
-
-def given_star_out(
-    card: StarCard, municipalities: Mapping[str, Municipality], language: str
-) -> GivenStarOut:
-    evaluation, figure = card.evaluation, card.given.figure
-    star = gold_star_out(card.star, evaluation.year, language).model_dump(exclude={"area"})
-    return GivenStarOut(
-        **star,
-        area=card.area,
-        id=card.id,
-        evaluation=evaluation_ref(evaluation, municipalities[evaluation.municipality]),
-        area_name=None if card.area_name is None else local(card.area_name, language),
-        question_label=None
-        if card.question_label is None
-        else local(card.question_label, language),
-        figure=None if figure is None else FigureOut(**figure_fields(figure, language)),
-        reconstructed=card.given.reconstructed,
-        source=SourceOut(title=card.source.title, url=card.source.url),
-    )
-
-
-def found_finding_out(
-    line: FindingLine, municipalities: Mapping[str, Municipality], language: str
-) -> FoundFindingOut:
-    evaluation, finding = line.evaluation, line.found.finding
-    return FoundFindingOut(
-        evaluation=evaluation_ref(evaluation, municipalities[evaluation.municipality]),
-        area=line.area,
-        area_name=local(line.area_name, language),
-        kind=finding.kind.value,
-        text=finding.text,
-        lang=finding.language,
-    )
+    remarks: list[Said] = Field(description="What must be known to read the list right.")
+    links: Links

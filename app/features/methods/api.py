@@ -7,14 +7,13 @@ from starlette.responses import Response
 
 from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
-from app.features.methods.schemas import MethodListing, method_listing
+from app.features.methods.schemas import MethodListing
 from app.features.methods.tables import method_table, methods_table
 from app.features.methods.version_content import version_content
-from app.features.methods.version_schemas import MethodAnswer, method_answer
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
+from app.features.methods.version_schemas import MethodAnswer
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters, ListingParameters
-from app.web.api.schemas import Link
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
@@ -30,20 +29,21 @@ router = APIRouter(tags=["Method"])
 def methods(
     request: Request, reading: ReadingDep, parameters: Annotated[ListingParameters, Query()]
 ) -> Response:
+    """What each version asks, how many evaluations here used it, and which may be set beside which.
+
+    The verdicts are those of the method data, for totals, areas and questions apart. Questions are
+    answered with a single version. `editorial_choices` are this site's own limits.
+    """
     found, language = methods_content(reading), language_of(request)
-    shown, listing, links = page_of(request, reading.release, found.versions, parameters)
+    part = part_of(request, reading.release, found.versions, parameters)
     offer = Offer(
-        json=lambda: method_listing(
-            found,
-            shown,
-            listing,
-            reading.release,
-            Link(**alternates(request, reading.release, "/metode", offer.formats)),
-            language,
-        ),
-        table=lambda: methods_table(found, shown, words(language)),
+        MethodListing,
+        found,
+        page="/metode",
+        part=part,
+        table=lambda: methods_table(found, part.items, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)
 
 
 @router.get(
@@ -59,15 +59,16 @@ def method(
     version: Annotated[str, Path(description="The method version.", examples=["2.1"])],
     parameters: Annotated[ApiParameters, Query()],
 ) -> Response:
+    """What the version asks, area by area, in every language that its names are kept in.
+
+    Questions are left out where the version's list of them is not known. `max` is in points;
+    `comparability` says of every version whether results may be set beside those of this one.
+    """
     found, language = version_content(reading, version), language_of(request)
-    page = f"/metode/{version}"
     offer = Offer(
-        json=lambda: method_answer(
-            found,
-            reading.release,
-            Link(**alternates(request, reading.release, page, offer.formats)),
-            language,
-        ),
+        MethodAnswer,
+        found,
+        page=f"/metode/{version}",
         table=lambda: method_table(found, words(language)),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

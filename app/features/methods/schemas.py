@@ -1,35 +1,36 @@
 """What the API answers of the method: its versions, and what may be compared."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
-from app.domain.method import ScoringCriterion
-from app.domain.release import Release
-from app.features.methods.content import MethodsContent, SizeLine, VersionLine
+from app.domain.score import Level
 from app.features.methods.pairs import LevelMatrix
-from app.web.api.comparing import ComparabilityOut, comparability_out
+from app.web.api.comparing import ComparabilityOut
 from app.web.api.evaluation_document import SourceOut
-from app.web.api.method_document import source_out
-from app.web.api.schemas import Link, Listing, Out, Points, Text, local, released
-from app.web.languages import translate
+from app.web.api.schemas import Links, Listing, Of, Out, Points, Said, Text, With
 
 
 class MethodItem(Out):
     """One version of the method."""
 
-    version: str
-    family: str
-    family_versions: list[str] = Field(description="Those that share its areas, oldest first.")
-    year_from: int
-    year_to: int | None = Field(description="Null where it is in use.")
-    max: Points
-    areas: int
+    version: str = Field(validation_alias=AliasPath("definition", "version"))
+    family: str = Field(validation_alias=AliasPath("definition", "family"))
+    family_versions: list[str] = Field(
+        validation_alias="family", description="Those that share its areas, oldest first."
+    )
+    year_from: int = Field(validation_alias=AliasPath("definition", "year_from"))
+    year_to: int | None = Field(
+        validation_alias=AliasPath("definition", "year_to"),
+        description="Null where it is in use.",
+    )
+    max: Points = Field(validation_alias=AliasPath("definition", "max"))
+    areas: Annotated[int, Of(lambda line: len(line.definition.areas))]
     questions: int = Field(description="How many questions are known here; 0 where none is.")
-    indicators: int | None
+    indicators: int | None = Field(validation_alias=AliasPath("definition", "indicator_count"))
     evaluations: int = Field(description="How many evaluations here used it.")
-    summary: Text
+    summary: Text = Field(validation_alias=AliasPath("definition", "summary"))
     source: SourceOut | None
 
 
@@ -37,14 +38,21 @@ class PairOut(Out):
     """May results of two versions be compared? The order of the two makes no difference."""
 
     versions: list[str] = Field(min_length=2, max_length=2)
-    comparability: ComparabilityOut
+    comparability: ComparabilityOut = Field(validation_alias="found")
+
+
+def _pairs(matrix: LevelMatrix) -> Iterator[With]:
+    """Each pair once: a version is set beside itself and those after it."""
+    for at, row in enumerate(matrix.rows):
+        for cell in row.cells[at:]:
+            yield With(cell, versions=(row.version, cell.other))
 
 
 class MatrixOut(Out):
     """Every version with itself and with each other, at one level."""
 
-    level: str
-    pairs: list[PairOut]
+    level: Level
+    pairs: Annotated[list[PairOut], Of(_pairs)]
 
 
 class CriterionOut(Out):
@@ -58,108 +66,28 @@ class CriterionOut(Out):
 class SizeGroupOut(Out):
     """Both ends belong to the group; `maximum` null is without end."""
 
-    code: str
-    text: str
-    minimum: int
-    maximum: int | None
+    code: str = Field(validation_alias=AliasPath("group", "code"))
+    text: Said = Field(validation_alias="span")
+    minimum: int = Field(validation_alias=AliasPath("group", "minimum"))
+    maximum: int | None = Field(validation_alias=AliasPath("group", "maximum"))
     evaluations: int
 
 
 class ChoiceOut(Out):
     """What this site has decided itself."""
 
-    about: str
-    rule: str
+    about: Said
+    rule: Said
 
 
 class MethodListing(Listing[MethodItem]):
     """The versions, oldest first, and the rules between them."""
 
-    comparability: list[MatrixOut]
-    scoring: Text
+    comparability: list[MatrixOut] = Field(validation_alias="matrices")
+    scoring: Text = Field(validation_alias="scoring_note")
     criteria: list[CriterionOut]
-    size_groups: list[SizeGroupOut]
+    size_groups: list[SizeGroupOut] = Field(validation_alias="sizes")
     size_basis: Text
-    evaluations_without_size: int
-    editorial_choices: list[ChoiceOut]
-    links: Link
-
-
-def method_item(line: VersionLine, language: str) -> MethodItem:
-    found = line.definition
-    return MethodItem(
-        version=found.version,
-        family=found.family,
-        family_versions=list(line.family),
-        year_from=found.year_from,
-        year_to=found.year_to,
-        max=found.max,
-        areas=len(found.areas),
-        questions=line.questions,
-        indicators=found.indicator_count,
-        evaluations=line.evaluations,
-        summary=local(found.summary, language),
-        source=source_out(line.source) if line.source else None,
-    )
-
-
-def method_listing(
-    content: MethodsContent,
-    shown: Sequence[VersionLine],
-    listing: Mapping[str, Any],
-    release: Release,
-    links: Link,
-    language: str,
-) -> MethodListing:
-    """The answer in a language; `listing` are the fields of a list that is answered in parts."""
-    return MethodListing(
-        **released(release),
-        **listing,
-        items=[method_item(line, language) for line in shown],
-        comparability=[_matrix(matrix, language) for matrix in content.matrices],
-        scoring=local(content.scoring_note, language),
-        criteria=[_criterion(criterion, language) for criterion in content.criteria],
-        size_groups=[_size_group(line, language) for line in content.sizes],
-        size_basis=local(content.size_basis, language),
-        evaluations_without_size=content.without_size,
-        editorial_choices=[
-            ChoiceOut(
-                about=translate(choice.about, language), rule=translate(choice.rule, language)
-            )
-            for choice in content.choices
-        ],
-        links=links,
-    )
-
-
-def _criterion(criterion: ScoringCriterion, language: str) -> CriterionOut:
-    return CriterionOut(
-        code=criterion.code,
-        name=local(criterion.name, language),
-        asks=local(criterion.asks, language),
-    )
-
-
-def _size_group(line: SizeLine, language: str) -> SizeGroupOut:
-    return SizeGroupOut(
-        code=line.group.code,
-        text=translate(line.span, language),
-        minimum=line.group.minimum,
-        maximum=line.group.maximum,
-        evaluations=line.evaluations,
-    )
-
-
-def _matrix(matrix: LevelMatrix, language: str) -> MatrixOut:
-    """Each pair once: a version is set beside itself and those after it."""
-    return MatrixOut(
-        level=matrix.level.value,
-        pairs=[
-            PairOut(
-                versions=[row.version, cell.other],
-                comparability=comparability_out(cell.found, language),
-            )
-            for at, row in enumerate(matrix.rows)
-            for cell in row.cells[at:]
-        ],
-    )
+    evaluations_without_size: int = Field(validation_alias="without_size")
+    editorial_choices: list[ChoiceOut] = Field(validation_alias="choices")
+    links: Links

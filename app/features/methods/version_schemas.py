@@ -1,36 +1,37 @@
 """What the API answers of one method version: its areas, its questions, and its kin."""
 
-from pydantic import Field
+from typing import Annotated
 
-from app.domain.release import Release
+from pydantic import AliasPath, Field
+
 from app.features.methods.pairs import VersionPair
-from app.features.methods.schemas import MethodItem, method_item
-from app.features.methods.version_content import VersionArea, VersionContent
-from app.web.api.comparing import ComparabilityOut, comparability_out
-from app.web.api.method_document import QuestionDefinitionOut, question_definition_out
-from app.web.api.schemas import Link, Out, Points, Released, Text, local, released
-from app.web.languages import translate
+from app.features.methods.schemas import MethodItem
+from app.web.api.comparing import ComparabilityOut
+from app.web.api.method_document import QuestionDefinitionOut
+from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text, With
 
 
 class AreaNameOut(Out):
     """What an area is called in a language."""
 
-    lang: str
+    lang: str = Field(validation_alias="language")
     text: str
-    unofficial: bool
+    unofficial: bool = Field(validation_alias="ours")
 
 
 class AreaDefinitionOut(Out):
     """An area as the version defines it."""
 
-    no: int
-    name: Text
+    no: int = Field(validation_alias=AliasPath("definition", "no"))
+    name: Text = Field(validation_alias=AliasPath("definition", "name"))
     names: list[AreaNameOut] = Field(description="In every language that it is kept in.")
-    short: Text | None
-    max: Points
-    definition: Text | None
-    note: Text | None
-    questions: list[QuestionDefinitionOut]
+    short: Text | None = Field(validation_alias=AliasPath("definition", "short"))
+    max: Points = Field(validation_alias=AliasPath("definition", "max"))
+    definition: Text | None = Field(validation_alias=AliasPath("definition", "definition"))
+    note: Text | None = Field(validation_alias=AliasPath("definition", "note"))
+    questions: list[QuestionDefinitionOut] = Field(
+        validation_alias=AliasPath("definition", "questions")
+    )
     questions_max: Points = Field(
         description="What the known questions can give together; the area's maximum without any."
     )
@@ -39,66 +40,36 @@ class AreaDefinitionOut(Out):
 class DetailOut(Out):
     """How much is public of the evaluations that used the version."""
 
-    text: str
+    text: Said
     n: int
 
 
 class BesideVersionOut(Out):
     """May results be set beside those of another version (or of the same)?"""
 
-    version: str
+    version: str = Field(validation_alias="other")
     total: ComparabilityOut
     area: ComparabilityOut
     question: ComparabilityOut
 
 
+def _beside(beside: VersionPair) -> With:
+    return With(beside, **{cell.found.level.value: cell.found for cell in beside.cells})
+
+
 class MethodAnswer(MethodItem, Released):
     """One version of the method."""
 
-    area_definitions: list[AreaDefinitionOut]
-    details: list[DetailOut]
-    comparability: list[BesideVersionOut]
+    inherited_from = "line"
+
+    area_definitions: Annotated[list[AreaDefinitionOut], Of(lambda content: content.areas)]
+    details: Annotated[
+        list[DetailOut],
+        Of(lambda content: [{"text": words, "n": n} for words, n in content.details]),
+    ]
+    comparability: Annotated[
+        list[BesideVersionOut], Of(lambda content: map(_beside, content.beside))
+    ]
     earlier: str | None = Field(description="The version before.")
     later: str | None = Field(description="The version after.")
-    links: Link
-
-
-def method_answer(
-    content: VersionContent, release: Release, links: Link, language: str
-) -> MethodAnswer:
-    """The answer in a language."""
-    return MethodAnswer(
-        **released(release),
-        **method_item(content.line, language).model_dump(),
-        area_definitions=[_area(line, language) for line in content.areas],
-        details=[DetailOut(text=translate(words, language), n=n) for words, n in content.details],
-        comparability=[_beside(beside, language) for beside in content.beside],
-        earlier=content.earlier,
-        later=content.later,
-        links=links,
-    )
-
-
-def _area(line: VersionArea, language: str) -> AreaDefinitionOut:
-    area = line.definition
-    return AreaDefinitionOut(
-        no=area.no,
-        name=local(area.name, language),
-        names=[
-            AreaNameOut(lang=name.language, text=name.text, unofficial=name.ours)
-            for name in line.names
-        ],
-        short=local(area.short, language) if area.short else None,
-        max=area.max,
-        definition=local(area.definition, language) if area.definition else None,
-        note=local(area.note, language) if area.note else None,
-        questions=[question_definition_out(question, language) for question in area.questions],
-        questions_max=line.questions_max,
-    )
-
-
-def _beside(beside: VersionPair, language: str) -> BesideVersionOut:
-    found = {
-        cell.found.level.value: comparability_out(cell.found, language) for cell in beside.cells
-    }
-    return BesideVersionOut(version=beside.other, **found)
+    links: Links

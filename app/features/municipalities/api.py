@@ -12,23 +12,19 @@ from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
 from app.features.municipalities.list_filters import MunicipalityFilterParameters
 from app.features.municipalities.list_found import find
-from app.features.municipalities.list_schemas import (
-    MunicipalityListing,
-    average_out,
-    municipality_item,
-)
+from app.features.municipalities.list_schemas import MunicipalityListing
 from app.features.municipalities.list_tables import (
     municipality_list_cube,
     municipality_list_table,
 )
-from app.features.municipalities.schemas import MunicipalityAnswer, municipality_answer
+from app.features.municipalities.schemas import MunicipalityAnswer
 from app.features.municipalities.tables import municipality_cube, municipality_table
 from app.queries import evaluations as evaluation_queries
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer, page_of
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters, ListingParameters
-from app.web.api.schemas import Link, released
+from app.web.api.schemas import With
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Municipalities"])
@@ -66,36 +62,38 @@ def municipalities(
     reading: ReadingDep,
     parameters: Annotated[MunicipalityListParameters, Query()],
 ) -> Response:
-    found = find(reading, parameters, former=parameters.former)
-    language = language_of(request)
-    shown, listing, links = page_of(request, reading.release, found.entries, parameters)
-    part = replace(found, entries=tuple(shown))
-    slugs = [entry.slug for entry in shown]
+    """Each with the evaluation that stands for it: the latest that fits the filters.
+
+    Those that were never evaluated are left out unless `detail=none` asks for them. Coordinates
+    are degrees (WGS84); places and averages are given within one country and method family only.
+    """
+    found, language = find(reading, parameters, former=parameters.former), language_of(request)
+    part = part_of(request, reading.release, found.entries, parameters)
+    shown = replace(found, entries=part.items)
+    slugs = [entry.slug for entry in part.items]
     known = register.municipalities(reading, slugs)
     populations = register.all_populations(reading, slugs)
-    measure = found.average_measure
+    items = [
+        With(
+            entry,
+            municipality=known[entry.slug],
+            inhabitants=next(reversed(populations.get(entry.slug, ())), None),
+            place=found.places.get(entry.slug),
+        )
+        for entry in part.items
+    ]
     offer = Offer(
-        json=lambda: MunicipalityListing(
-            **released(reading.release),
-            **listing,
-            items=[
-                municipality_item(
-                    entry, known[entry.slug], populations.get(entry.slug, ()), found, language
-                )
-                for entry in shown
-            ],
-            averages=[average_out(average, measure, language) for average in found.averages],
-            remarks=[words(language)(remark) for remark in found.remarks],
-            links=Link(
-                **alternates(request, reading.release, "/kommuner", offer.formats, "former")
-            ),
-        ),
-        table=lambda: municipality_list_table(part, known, populations),
+        MunicipalityListing,
+        found,
+        page="/kommuner",
+        not_of_page=("former",),
+        part=part.holding(items),
+        table=lambda: municipality_list_table(shown, known, populations),
         cube=lambda: municipality_list_cube(
-            part, evaluation_queries.missing_kinds(reading), words(language)
+            shown, evaluation_queries.missing_kinds(reading), words(language)
         ),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect, links=links)
+    return answer(request, reading.release, offer, parameters.dialect)
 
 
 @router.get(
@@ -115,16 +113,21 @@ def municipality(
     municipality: MunicipalityDep,
     parameters: Annotated[MunicipalityApiParameters, Query()],
 ) -> Response:
+    """Its own evaluations are answered whole; those of predecessors and successors by their ids.
+
+    The result that its page shows first is set beside an average of others, or beside others by
+    name, wherever methods and numbers allow one; where not, `unknown` and `too_few` say why.
+    Gaps are in points, inhabitants are of the year given.
+    """
     found = content(reading, municipality, parameters.set)
-    language, page = language_of(request), f"/kommuner/{municipality.slug}"
+    language = language_of(request)
     offer = Offer(
-        json=lambda: municipality_answer(
-            found,
-            reading.release,
-            Link(**alternates(request, reading.release, page, offer.formats)),
-            language,
-        ),
+        MunicipalityAnswer,
+        found,
+        page=f"/kommuner/{municipality.slug}",
+        municipalities={municipality.slug: municipality},
+        versions=found.instrument.versions,
         table=lambda: municipality_table(found, words(language)),
         cube=(lambda: municipality_cube(found, words(language))) if found.evaluations else None,
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

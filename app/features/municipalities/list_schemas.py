@@ -1,19 +1,17 @@
 """What the API answers of a list of municipalities: who they are, and their latest results."""
 
-from collections.abc import Sequence
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
-from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Municipality, Population
-from app.domain.score import AREA_MEASURES, Measure
-from app.features.municipalities.list_average import Average
+from app.domain.evaluation import DetailLevel
+from app.domain.municipality import Country
+from app.domain.score import Measure
 from app.features.municipalities.list_found import Found
-from app.features.municipalities.list_rows import Entry
-from app.features.municipalities.schemas import InhabitantsOut, MunicipalityOut, municipality_out
-from app.web.api.comparing import RankOut, rank_out
-from app.web.api.schemas import Link, Listing, Out, Points
-from app.web.languages import translate
+from app.features.municipalities.schemas import InhabitantsOut, MunicipalityOut
+from app.web.api.comparing import RankOut
+from app.web.api.evaluation_reference import AreasOf, TotalOf
+from app.web.api.schemas import Links, Listing, Of, Out, Points, Said, With
 
 
 class LatestOut(Out):
@@ -22,16 +20,18 @@ class LatestOut(Out):
 
     id: str
     year: int
-    method_version: str
+    method_version: str = Field(validation_alias="version")
     family: str
-    detail: str
+    detail: DetailLevel
     size_group: str | None
-    total: Points | None
-    areas: dict[str, Points | None] = Field(description="Points by the number of the area.")
+    total: TotalOf
+    areas: AreasOf
 
 
 class MunicipalityItem(MunicipalityOut):
     """One municipality in a list; `place` is among those listed, where places are given."""
+
+    inherited_from = "municipality"
 
     inhabitants: InhabitantsOut | None
     evaluation: LatestOut | None
@@ -41,65 +41,21 @@ class MunicipalityItem(MunicipalityOut):
 class AverageOut(Out):
     """What the evaluations of one country that fit are together; null where too few have it."""
 
-    country: str
-    measure: str
+    country: Country
+    measure: Measure
     value: Points | None
-    n: int
-    members: list[str]
-    text: str
+    n: int = Field(validation_alias=AliasPath("set", "smallest_n"))
+    members: Annotated[list[str], Of(lambda average: [one.id for one in average.set.members])]
+    text: Said = Field(validation_alias="words")
+
+
+def _averages(found: Found) -> list[With]:
+    return [With(average, measure=found.average_measure) for average in found.averages]
 
 
 class MunicipalityListing(Listing[MunicipalityItem]):
     """The municipalities that fit."""
 
-    averages: list[AverageOut]
-    remarks: list[str] = Field(description="What must be known to read the list right.")
-    links: Link
-
-
-def municipality_item(
-    entry: Entry,
-    municipality: Municipality,
-    populations: Sequence[Population],
-    found: Found,
-    language: str,
-) -> MunicipalityItem:
-    place = found.places.get(entry.slug)
-    return MunicipalityItem(
-        **municipality_out(municipality).model_dump(),
-        inhabitants=_inhabitants(populations),
-        evaluation=_latest(entry.evaluation) if entry.evaluation else None,
-        place=rank_out(place, language) if place else None,
-    )
-
-
-def average_out(average: Average, measure: Measure, language: str) -> AverageOut:
-    return AverageOut(
-        country=average.country.value,
-        measure=measure.value,
-        value=average.value,
-        n=average.set.smallest_n,
-        members=[member.id for member in average.set.members],
-        text=translate(average.words, language),
-    )
-
-
-def _inhabitants(populations: Sequence[Population]) -> InhabitantsOut | None:
-    """The latest number, of those that are given oldest first."""
-    if not populations:
-        return None
-    latest = populations[-1]
-    return InhabitantsOut(year=latest.year, inhabitants=latest.inhabitants, source=latest.source)
-
-
-def _latest(evaluation: EvaluationSummary) -> LatestOut:
-    return LatestOut(
-        id=evaluation.id,
-        year=evaluation.year,
-        method_version=evaluation.version,
-        family=evaluation.family,
-        detail=evaluation.detail.value,
-        size_group=evaluation.size_group,
-        total=evaluation.score(Measure.TOTAL),
-        areas={measure.value: evaluation.score(measure) for measure in AREA_MEASURES},
-    )
+    averages: Annotated[list[AverageOut], Of(_averages)]
+    remarks: list[Said] = Field(description="What must be known to read the list right.")
+    links: Links

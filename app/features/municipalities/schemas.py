@@ -2,28 +2,14 @@
 beside others."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
-from app.domain.municipality import Code, Municipality, Population
-from app.domain.release import Release
-from app.features.municipalities.content import MunicipalityContent, RelatedMunicipality
-from app.features.municipalities.history import HistoryRow
-from app.features.municipalities.result_schemas import ResultOut, result_out
-from app.web.api.comparing import (
-    ComparabilityOut,
-    GapOut,
-    comparability_out,
-    gap_out,
-)
-from app.web.api.evaluation_document import (
-    EvaluationOut,
-    MunicipalityRef,
-    evaluation_out,
-    municipality_ref,
-)
-from app.web.api.schemas import Link, Out, Points, Released, released
-from app.web.languages import translate
+from app.features.municipalities.result_schemas import ResultOut
+from app.web.api.comparing import ComparabilityOut, GapOut
+from app.web.api.evaluation_document import EvaluationOut, MunicipalityRef
+from app.web.api.schemas import Links, Of, Out, Points, Released, Said
 
 
 class CodeOut(Out):
@@ -61,11 +47,13 @@ class RelativeOut(Out):
     """A municipality before or after a merger or a split. Its results are its own."""
 
     municipality: MunicipalityRef
-    change: str
-    evaluations: list[str]
+    change: Said
+    evaluations: Annotated[
+        list[str], Of(lambda relative: [evaluation.id for evaluation in relative.evaluations])
+    ]
 
 
-class ChangeOut(Out):
+class TotalChangeOut(Out):
     """The change of the total; no gap where the methods forbid one."""
 
     since: int
@@ -76,102 +64,27 @@ class ChangeOut(Out):
 class HistoryOut(Out):
     """One evaluation in time order. Lines are not joined where a method family starts."""
 
-    evaluation: str
-    year: int
+    evaluation: str = Field(validation_alias=AliasPath("evaluation", "id"))
+    year: int = Field(validation_alias=AliasPath("evaluation", "year"))
     family: str
     starts_family: bool
-    total: Points | None
-    change: ChangeOut | None
+    total: Points | None = Field(validation_alias=AliasPath("evaluation", "total", "score"))
+    change: TotalChangeOut | None
 
 
 class MunicipalityAnswer(MunicipalityOut, Released):
     """One municipality. `answer` is what its page says first, `unknown` what is not known."""
 
+    inherited_from = "municipality"
+
     populations: list[InhabitantsOut]
-    answer: list[str]
+    answer: list[Said] = Field(validation_alias="lead")
     result: ResultOut | None
-    history: list[HistoryOut]
+    history: Annotated[
+        list[HistoryOut], Of(lambda content: content.history.rows if content.history else ())
+    ]
     evaluations: list[EvaluationOut] = Field(description="Its own evaluations, newest first.")
     predecessors: list[RelativeOut]
     successors: list[RelativeOut]
-    unknown: list[str]
-    links: Link
-
-
-def municipality_answer(
-    content: MunicipalityContent, release: Release, links: Link, language: str
-) -> MunicipalityAnswer:
-    """The answer in a language."""
-    municipality = content.municipality
-    return MunicipalityAnswer(
-        **released(release),
-        **municipality_out(municipality).model_dump(),
-        populations=[_inhabitants(population) for population in content.populations],
-        answer=[translate(sentence, language) for sentence in content.lead],
-        result=result_out(content.result, language) if content.result else None,
-        history=[_history(row, language) for row in content.history.rows]
-        if content.history
-        else [],
-        evaluations=[
-            evaluation_out(
-                evaluation, content.instrument.version(evaluation.version), municipality, language
-            )
-            for evaluation in content.evaluations
-        ],
-        predecessors=[_relative(relative, language) for relative in content.predecessors],
-        successors=[_relative(relative, language) for relative in content.successors],
-        unknown=[translate(sentence, language) for sentence in content.unknown],
-        links=links,
-    )
-
-
-def municipality_out(municipality: Municipality) -> MunicipalityOut:
-    return MunicipalityOut(
-        **municipality_ref(municipality).model_dump(),
-        other_names=list(municipality.other_names),
-        earlier_names=list(municipality.earlier_names),
-        county=municipality.county,
-        codes=[_code(code) for code in municipality.codes],
-        valid_from=municipality.valid_from,
-        valid_to=municipality.valid_to,
-        latitude=municipality.latitude,
-        longitude=municipality.longitude,
-    )
-
-
-def _code(code: Code) -> CodeOut:
-    return CodeOut(
-        code=code.code, valid_from=code.valid_from, valid_to=code.valid_to, scheme=code.scheme
-    )
-
-
-def _inhabitants(population: Population) -> InhabitantsOut:
-    return InhabitantsOut(
-        year=population.year, inhabitants=population.inhabitants, source=population.source
-    )
-
-
-def _relative(relative: RelatedMunicipality, language: str) -> RelativeOut:
-    return RelativeOut(
-        municipality=municipality_ref(relative.municipality),
-        change=translate(relative.change, language),
-        evaluations=[evaluation.id for evaluation in relative.evaluations],
-    )
-
-
-def _history(row: HistoryRow, language: str) -> HistoryOut:
-    change = row.change
-    return HistoryOut(
-        evaluation=row.evaluation.id,
-        year=row.evaluation.year,
-        family=row.family,
-        starts_family=row.starts_family,
-        total=row.evaluation.total.score,
-        change=None
-        if change is None
-        else ChangeOut(
-            since=change.since,
-            gap=gap_out(change.gap, language) if change.gap else None,
-            comparability=comparability_out(change.comparability, language),
-        ),
-    )
+    unknown: list[Said]
+    links: Links

@@ -5,16 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.domain.message import Message, say
+from app.domain.message import say
 from app.features.dependencies import ReadingDep
-from app.features.questions.content import QuestionContent, question_content
-from app.features.questions.schemas import QuestionAnswer, question_answer
+from app.features.questions.content import question_content
+from app.features.questions.schemas import QuestionAnswer
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS
 from app.web.api.description import file_formats
-from app.web.api.results_document import ResultApiParameters
-from app.web.api.results_files import metric, results_cube, results_table
-from app.web.api.schemas import Link
+from app.web.api.results_answer import results_answer
+from app.web.api.results_document import ResultApiParameters, slugs_of
+from app.web.api.results_files import metric
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
@@ -34,37 +34,21 @@ def question(
     code: Annotated[str, Path(description="The code of the question.", examples=["5.1"])],
     parameters: Annotated[ResultApiParameters, Query()],
 ) -> Response:
+    """Each municipality counts once, with its latest evaluation that used this method version.
+
+    Results of other versions are left out, as questions differ between them. Countries are never
+    mixed, and nothing is computed over fewer than five. Points are those of the question, exact.
+    """
     found = question_content(reading, version, code, parameters.of_page)
-    language = language_of(request)
-    listed = [row.result.evaluation.municipality for row in found.results.every]
-    starred = [given.evaluation.municipality for given in found.stars]
-    municipalities = register.municipalities(reading, (*listed, *starred))
-    notes = _notes(found)
-    measured = metric("question", say("Question"), code, words(language)(found.question.label))
-    offer = Offer(
-        json=lambda: question_answer(
-            found,
-            municipalities,
-            reading.release,
-            Link(**alternates(request, reading.release, found.path, offer.formats)),
-            language,
-        ),
-        table=lambda: results_table(
-            f"question-{version}-{code}",
-            found.title,
-            found.results,
-            found.question.max,
-            municipalities,
-            notes,
-        ),
-        cube=(lambda: results_cube(found.title, measured, found.results, notes))
-        if found.results.every
-        else None,
+    label = words(language_of(request))(found.question.label)
+    measured = metric("question", say("Question"), code, label)
+    return results_answer(
+        request,
+        reading.release,
+        parameters,
+        QuestionAnswer,
+        found,
+        register.municipalities(reading, slugs_of(found)),
+        measured,
+        found.question.max,
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
-
-
-def _notes(found: QuestionContent) -> tuple[Message, ...]:
-    """What is listed, and what it says together."""
-    best = (sentence for sentences in found.best for sentence in sentences)
-    return (found.results.count, *found.medians, *best)

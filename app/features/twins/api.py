@@ -9,14 +9,12 @@ from starlette.responses import Response
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.twins.content import content
 from app.features.twins.parameters import LikenessWeight, TwinsParameters
-from app.features.twins.schemas import PeersAnswer, peers_answer, slugs_of
+from app.features.twins.schemas import PeersAnswer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters
-from app.web.api.schemas import Link
-from app.web.languages import language_of
 
 router = APIRouter(tags=["Municipalities"])
 
@@ -55,17 +53,19 @@ def peers(
     municipality: MunicipalityDep,
     parameters: Annotated[PeersParameters, Query()],
 ) -> Response:
+    """Those most alike in inhabitants, county and distance, as far as each is known and counts.
+
+    Likeness is 0–1, distances are kilometres. Only municipalities with an evaluation are looked
+    among, and only those that may be compared are named as better; `left_out` says how many more
+    there are.
+    """
     found = content(reading, municipality, parameters)
-    language, page = language_of(request), f"/kommuner/{municipality.slug}/tvillinger"
     municipalities = register.municipalities(reading, slugs_of(found))
     offer = Offer(
-        json=lambda: peers_answer(
-            found,
-            municipalities,
-            reading.release,
-            Link(**alternates(request, reading.release, page, offer.formats)),
-            language,
-        ),
+        PeersAnswer,
+        found,
+        page=f"/kommuner/{municipality.slug}/tvillinger",
+        municipalities={**municipalities, municipality.slug: municipality},
         table=lambda: peers_table(found, municipalities),
     )
-    return answer(request, reading.release, offer, dialect=parameters.dialect)
+    return answer(request, reading.release, offer, parameters.dialect)

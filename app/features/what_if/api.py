@@ -9,11 +9,9 @@ from starlette.responses import Response
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.what_if.content import content
 from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
-from app.features.what_if.schemas import WhatIfAnswer, what_if_answer
-from app.web.api.answers import PROBLEMS, Offer, alternates, answer
+from app.features.what_if.schemas import WhatIfAnswer
+from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.parameters import ApiParameters
-from app.web.api.schemas import Link
-from app.web.languages import language_of
 from app.web.parameters import LONGEST_TEXT
 
 router = APIRouter(tags=["Municipalities"])
@@ -65,14 +63,16 @@ def what_if(
     municipality: MunicipalityDep,
     parameters: Annotated[WhatIfApiParameters, Query()],
 ) -> Response:
+    """What would follow if one area got more points, or if the areas counted differently.
+
+    Points, places and quarters are those of the scenario, among the same evaluations that the
+    result is compared with. Nothing in it is a result, and `scenario` says so.
+    """
     found = content(reading, municipality, parameters)
-    language, page = language_of(request), f"/kommuner/{municipality.slug}/hva-om"
     offer = Offer(
-        json=lambda: what_if_answer(
-            found,
-            reading.release,
-            Link(**alternates(request, reading.release, page, offer.formats)),
-            language,
-        )
+        WhatIfAnswer,
+        found,
+        page=f"/kommuner/{municipality.slug}/hva-om",
+        municipalities={municipality.slug: municipality},
     )
     return answer(request, reading.release, offer)

@@ -1,18 +1,19 @@
 """Answers of the API, written as the suffix of the address asks for."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from email.utils import format_datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import urlencode
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from app.bounds import LIST_FILE_ROWS
 from app.config import settings
 from app.domain.message import say
+from app.domain.method import MethodVersion
+from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
@@ -21,7 +22,7 @@ from app.web.api.csv_files import Dialect, csv_file
 from app.web.api.formats import FILES, Format, Part, made_of
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
-from app.web.api.schemas import Problem
+from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
 from app.web.api.tables import Table
 from app.web.api.xlsx_files import xlsx_file
 from app.web.languages import language_of, words
@@ -44,20 +45,31 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
 }
 """What an address of the API may answer besides what it is for."""
 
-Whole = TypeVar("Whole")
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The formats that an address has, each made only when it is asked for."""
+    """What an address answers, in the formats it has; each is made only when it is asked for."""
 
-    json: Callable[[], BaseModel]
+    schema: type[Released]
+    """The shape of the JSON."""
+    content: object
+    """What the shape reads."""
+    page: str | None = None
+    """The path of the page that shows the same, without a language."""
+    not_of_page: Collection[str] = ()
+    """The parameters that the page does not take."""
+    part: ListPart[Any] = WHOLE
+    """What is answered of a list."""
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    """Those that are named in the JSON, by slug."""
+    versions: Mapping[str, MethodVersion] = field(default_factory=dict)
+    """The method versions of the evaluations that the JSON holds whole."""
     table: Callable[[], Table] | None = None
     cube: Callable[[], Cube] | None = None
 
     @property
     def formats(self) -> tuple[Format, ...]:
-        makers = {Part.CONTENT: self.json, Part.TABLE: self.table, Part.CUBE: self.cube}
+        makers = {Part.CONTENT: self.schema, Part.TABLE: self.table, Part.CUBE: self.cube}
         return made_of(*(part for part, maker in makers.items() if maker is not None))
 
 
@@ -71,11 +83,9 @@ def answer(
     request: Request,
     release: Release,
     offer: Offer,
-    *,
     dialect: Dialect = Dialect.STANDARD,
-    links: Sequence[tuple[str, str]] = (),
 ) -> Response:
-    """The answer in the format asked for. `links` are (relation, address) for the Link header.
+    """The answer in the format asked for.
 
     Raises:
         NotFound: this address has no such format.
@@ -97,7 +107,7 @@ def answer(
         if found is not wanted
     ]
     response.headers["Link"] = ", ".join(
-        [f'<{url}>; rel="{relation}"' for relation, url in links]
+        [f'<{url}>; rel="{relation}"' for relation, url in offer.part.links]
         + [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
     )
     return response
@@ -124,13 +134,25 @@ def _written(
         name = f"kommunekompasset-{table.name}-r{release.number}{wanted.suffix}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(body, headers=headers, media_type=wanted.media_type)
-    return JSONResponse(offer.json().model_dump(mode="json", by_alias=True))
+    return Response(_json(request, release, offer), media_type=wanted.media_type)
 
 
-def page_of(
-    request: Request, release: Release, items: Sequence[Whole], parameters: ListingParameters
-) -> tuple[Sequence[Whole], dict[str, Any], list[tuple[str, str]]]:
-    """The items to answer, the fields `total` and `next`, and the links of the header.
+def _json(request: Request, release: Release, offer: Offer) -> str:
+    context = Context(
+        language=language_of(request),
+        release=release,
+        links=None if offer.page is None else _links(request, release, offer, offer.page),
+        part=offer.part,
+        municipalities=offer.municipalities,
+        versions=offer.versions,
+    )
+    return offer.schema.model_validate(offer.content, context=context).model_dump_json()
+
+
+def part_of(
+    request: Request, release: Release, items: Sequence[Item], parameters: ListingParameters
+) -> ListPart[Item]:
+    """The items to answer of a list.
 
     Files hold the whole list, as nobody wants a spreadsheet a hundred rows at a time; only a very
     long one is divided. `next` names the release, so that a list read page by page is that of one
@@ -138,14 +160,13 @@ def page_of(
     """
     is_file = wanted_format(request) is not Format.JSON
     end = parameters.offset + (LIST_FILE_ROWS if is_file else parameters.limit)
-    shown = items[parameters.offset : end]
     following = None
     if end < len(items):
         following = here(request, cursor=make_cursor(end), release=str(release.number))
     links = [] if is_file and following is None else [("first", here(request, cursor=None))]
     if following:
         links.append(("next", following))
-    return shown, {"total": len(items), "next": following}, links
+    return ListPart(items[parameters.offset : end], len(items), following, links)
 
 
 def here(request: Request, **changed: str | None) -> str:
@@ -171,20 +192,17 @@ def frozen(request: Request, release: Release) -> str:
     return here(request, release=str(release.number))
 
 
-def alternates(
-    request: Request, release: Release, page: str, offer: Sequence[Format], *unlike: str
-) -> Mapping[str, Any]:
-    """The fields of `Link`: the page for people with the same choices, and the formats there are.
-
-    `page` is the path of the page without a language; it is given in that of the answer. `unlike`
-    are parameters that the page does not take.
-    """
-    choices = _without(request, "limit", "cursor", "lang", "dialect", *unlike)
-    return {
-        "page": whole_address(page, language_of(request), choices),
-        "frozen": frozen(request, release),
-        **{f.value: with_suffix(request, f) for f in offer if f in FILES},
-    }
+def _links(request: Request, release: Release, offer: Offer, page: str) -> Link:
+    """The page for people with the same choices, in the same language, and the other formats."""
+    choices = _without(request, "limit", "cursor", "lang", "dialect", *offer.not_of_page)
+    files = {f.value: with_suffix(request, f) for f in offer.formats if f in FILES}
+    return Link.model_validate(
+        {
+            "page": whole_address(page, language_of(request), choices),
+            "frozen": frozen(request, release),
+            **files,
+        }
+    )
 
 
 def _without(request: Request, *names: str) -> list[tuple[str, str]]:

@@ -1,24 +1,24 @@
 """What the API says of comparisons: whether one is allowed, over whom it is made, how far figures
 lie apart."""
 
-from pydantic import Field
+from typing import Annotated
 
-from app.domain.comparability import Comparability
-from app.domain.gap import Gap
-from app.domain.message import Message
+from pydantic import AliasPath, Field
+
+from app.domain.comparability import Verdict
+from app.domain.gap import Standing
+from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind
-from app.domain.reference import ReferenceAverage
-from app.domain.statistics import Rank
+from app.domain.reference import ReferenceStatistic
 from app.domain.wording import gap_words, rank_words
 from app.web.api.evaluation_document import SourceOut
-from app.web.api.schemas import Out, Points, Text, local
-from app.web.languages import translate
+from app.web.api.schemas import Of, Out, Points, Said, Text
 
 
 class ComparabilityOut(Out):
     """The verdict of the method data: `yes`, `caution` or `no`, with the reason for the latter."""
 
-    verdict: str
+    verdict: Verdict
     reason: Text | None
     source: str | None
 
@@ -27,8 +27,8 @@ class GapOut(Out):
     """How far a figure lies from another. Small differences are `about-the-same`."""
 
     difference: Points
-    standing: str
-    text: str
+    standing: Standing
+    text: Annotated[Said, Of(gap_words)]
 
 
 class RankOut(Out):
@@ -37,7 +37,7 @@ class RankOut(Out):
     place: int
     of: int
     shared: bool
-    text: str
+    text: Annotated[Said, Of(rank_words)]
 
 
 class ReferenceOut(Out):
@@ -46,72 +46,27 @@ class ReferenceOut(Out):
     id: str
     label: Text
     as_of: int
-    statistic: str
+    statistic: ReferenceStatistic
     n: int | None
     source: SourceOut
     note: Text | None
 
 
+def _members(comparison: Comparison) -> list[str]:
+    if comparison.kind is ComparisonKind.PUBLISHED:
+        return []
+    return [member.id for member in comparison.set.members]
+
+
 class ComparisonSetOut(Out):
     """Exactly what something is compared with, in words and by its members."""
 
-    kind: str
-    text: str
-    countries: list[str]
-    family: str
-    size_group: str | None
-    members: list[str] = Field(
+    kind: ComparisonKind
+    text: Said
+    countries: Annotated[list[Country], Of(lambda comparison: sorted(comparison.scope.countries))]
+    family: str = Field(validation_alias=AliasPath("scope", "family"))
+    size_group: str | None = Field(validation_alias=AliasPath("scope", "size_group"))
+    members: Annotated[list[str], Of(_members)] = Field(
         description="The ids of the evaluations, oneself left out; none of a published average."
     )
     reference: ReferenceOut | None
-
-
-def comparability_out(found: Comparability, language: str) -> ComparabilityOut:
-    return ComparabilityOut(
-        verdict=found.verdict.value,
-        reason=None if found.reason is None else local(found.reason, language),
-        source=found.source,
-    )
-
-
-def gap_out(found: Gap, language: str) -> GapOut:
-    return GapOut(
-        difference=found.difference,
-        standing=found.standing.value,
-        text=translate(gap_words(found), language),
-    )
-
-
-def rank_out(found: Rank, language: str) -> RankOut:
-    return RankOut(
-        place=found.place,
-        of=found.of,
-        shared=found.shared,
-        text=translate(rank_words(found), language),
-    )
-
-
-def comparison_set_out(found: Comparison, text: Message, language: str) -> ComparisonSetOut:
-    """`text` are the words that say what the comparison is made of."""
-    published = found.kind is ComparisonKind.PUBLISHED
-    return ComparisonSetOut(
-        kind=found.kind.value,
-        text=translate(text, language),
-        countries=sorted(country.value for country in found.scope.countries),
-        family=found.scope.family,
-        size_group=found.scope.size_group,
-        members=[] if published else [member.id for member in found.set.members],
-        reference=reference_out(found.reference, language) if found.reference else None,
-    )
-
-
-def reference_out(found: ReferenceAverage, language: str) -> ReferenceOut:
-    return ReferenceOut(
-        id=found.id,
-        label=local(found.label, language),
-        as_of=found.as_of,
-        statistic=found.statistic.value,
-        n=found.n,
-        source=SourceOut(title=found.source.title, url=found.source.url),
-        note=None if found.note is None else local(found.note, language),
-    )

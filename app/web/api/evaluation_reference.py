@@ -1,28 +1,30 @@
 """Which evaluation: enough to name it, to place it in time and method, and to ask for it whole."""
 
-from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Municipality
-from app.web.api.evaluation_document import MunicipalityRef, municipality_ref
-from app.web.api.schemas import Out
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.score import AREA_MEASURES, Measure
+from app.web.api.evaluation_document import MunicipalityOf
+from app.web.api.schemas import Of, Out, Points
+
+TotalOf = Annotated[Points | None, Of(lambda evaluation: evaluation.score(Measure.TOTAL))]
+"""The total of an evaluation that is listed."""
+
+AreasOf = Annotated[
+    dict[Measure, Points | None],
+    Of(lambda evaluation: {measure: evaluation.score(measure) for measure in AREA_MEASURES}),
+    Field(description="Points by the number of the area."),
+]
+"""The areas of an evaluation that is listed."""
 
 
 class EvaluationRef(Out):
     """An evaluation by its id, with what is needed to read a figure of it right."""
 
     id: str
-    municipality: MunicipalityRef
+    municipality: MunicipalityOf
     county: str
     year: int
-    method_version: str
+    method_version: str = Field(validation_alias="version")
     family: str
-
-
-def evaluation_ref(summary: EvaluationSummary, municipality: Municipality) -> EvaluationRef:
-    return EvaluationRef(
-        id=summary.id,
-        municipality=municipality_ref(municipality),
-        county=summary.county,
-        year=summary.year,
-        method_version=summary.version,
-        family=summary.family,
-    )

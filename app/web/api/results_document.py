@@ -1,20 +1,21 @@
 """How points are spread, as the API answers it: of an area or of a question."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Protocol
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
-from app.domain.distribution import Spread
+from app.domain.evaluation import EvaluationSummary, GoldStar
 from app.domain.message import Message
-from app.domain.municipality import Municipality
-from app.web.api.comparing import RankOut, rank_out
-from app.web.api.evaluation_reference import EvaluationRef, evaluation_ref
+from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.municipality import Country
+from app.web.api.comparing import RankOut
+from app.web.api.evaluation_reference import EvaluationRef
+from app.web.api.given_star import StarWithHolderOut
 from app.web.api.parameters import ApiParameters
-from app.web.api.schemas import Out, Points, said
-from app.web.api.statistics_document import StatisticsOut, statistics_out
-from app.web.languages import translate
-from app.web.results import ResultFilters, ResultList, ResultParameters, ResultRow
+from app.web.api.schemas import Of, Out, Points, Said, With
+from app.web.api.statistics_document import StatisticsOut
+from app.web.results import ResultFilters, ResultList, ResultParameters
 
 
 class ResultApiParameters(ResultFilters, ApiParameters):
@@ -29,9 +30,14 @@ class ResultApiParameters(ResultFilters, ApiParameters):
 class ListedResultOut(EvaluationRef):
     """The latest evaluation of a municipality that has the figure."""
 
-    size_group: str | None
-    score: Points
-    reconstructed: bool = Field(description="Whether a digit was lost in print and worked out.")
+    inherited_from = "result.evaluation"
+
+    size_group: str | None = Field(validation_alias=AliasPath("result", "evaluation", "size_group"))
+    score: Points = Field(validation_alias=AliasPath("result", "score"))
+    reconstructed: bool = Field(
+        validation_alias=AliasPath("result", "reconstructed"),
+        description="Whether a digit was lost in print and worked out.",
+    )
     place: RankOut | None = Field(
         description="Among those listed; null where several countries or too few are listed."
     )
@@ -40,73 +46,84 @@ class ListedResultOut(EvaluationRef):
 class SpreadOut(Out):
     """The results of one country together. Countries are never mixed."""
 
-    country: str
+    country: Country
     n: int
-    first_year: int
-    last_year: int
-    members: list[str] = Field(description="The ids of the evaluations, highest first.")
+    first_year: int = Field(validation_alias=AliasPath("years", 0))
+    last_year: int = Field(validation_alias=AliasPath("years", 1))
+    members: Annotated[
+        list[str], Of(lambda spread: [result.evaluation.id for result in spread.results])
+    ] = Field(description="The ids of the evaluations, highest first.")
     statistics: StatisticsOut | None = Field(description="Null under five members.")
-    text: str = Field(
+    text: Said = Field(
         description="What is computed over whom; under five members why nothing is, and who they "
         "are."
     )
-    best: list[str] = Field(description="Who has the most points, or why nobody is named.")
+    best: list[Said] = Field(description="Who has the most points, or why nobody is named.")
 
 
-def results_fields(
-    results: ResultList,
-    medians: Sequence[Message],
-    best: Sequence[Sequence[Message]],
-    municipalities: Mapping[str, Municipality],
-    language: str,
-) -> dict[str, Any]:
-    """The fields of an answer that has results."""
-    return {
-        "known": results.known,
-        "n": results.n,
-        "count": translate(results.count, language),
-        "spreads": [
-            _spread(spread, text, sentences, language)
-            for spread, text, sentences in zip(results.spreads, medians, best, strict=True)
-        ],
-        "results": [_result(row, municipalities, language) for row in results.every],
-        "why_no_places": said(results.why_no_places, language),
-    }
+class Given(Protocol):
+    """A gold star as it is read, with its evaluation."""
+
+    @property
+    def star(self) -> GoldStar: ...
+    @property
+    def evaluation(self) -> EvaluationSummary: ...
+
+
+class SpreadContent(Protocol):
+    """An area or a question: how its points are spread, and what is said of that by country."""
+
+    @property
+    def version(self) -> MethodVersion: ...
+    @property
+    def area(self) -> AreaDefinition: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> Message: ...
+    @property
+    def results(self) -> ResultList: ...
+    @property
+    def medians(self) -> tuple[Message, ...]: ...
+    @property
+    def best(self) -> tuple[tuple[Message, ...], ...]: ...
+    @property
+    def stars(self) -> Sequence[Given]: ...
+
+
+def _spreads(content: SpreadContent) -> Iterator[With]:
+    sentences = zip(content.results.spreads, content.medians, content.best, strict=True)
+    return (With(spread, text=text, best=best) for spread, text, best in sentences)
 
 
 class ResultsOut(Out):
     """The results of an area or a question, and what they say together."""
 
-    known: int = Field(description="Municipalities with a figure, whether they fit or not.")
-    n: int = Field(description="Municipalities with a figure that fit.")
-    count: str
-    spreads: list[SpreadOut]
-    results: list[ListedResultOut]
-    why_no_places: str | None
-
-
-def _spread(spread: Spread, text: Message, best: Iterable[Message], language: str) -> SpreadOut:
-    first, last = spread.years
-    return SpreadOut(
-        country=spread.country.value,
-        n=spread.n,
-        first_year=first,
-        last_year=last,
-        members=[result.evaluation.id for result in spread.results],
-        statistics=statistics_out(spread.statistics) if spread.statistics else None,
-        text=translate(text, language),
-        best=[translate(sentence, language) for sentence in best],
+    known: int = Field(
+        validation_alias=AliasPath("results", "known"),
+        description="Municipalities with a figure, whether they fit or not.",
     )
-
-
-def _result(
-    row: ResultRow, municipalities: Mapping[str, Municipality], language: str
-) -> ListedResultOut:
-    found = row.result.evaluation
-    return ListedResultOut(
-        **evaluation_ref(found, municipalities[found.municipality]).model_dump(),
-        size_group=found.size_group,
-        score=row.result.score,
-        reconstructed=row.result.reconstructed,
-        place=rank_out(row.place, language) if row.place else None,
+    n: int = Field(
+        validation_alias=AliasPath("results", "n"),
+        description="Municipalities with a figure that fit.",
     )
+    count: Said = Field(validation_alias=AliasPath("results", "count"))
+    spreads: Annotated[list[SpreadOut], Of(_spreads)]
+    results: list[ListedResultOut] = Field(validation_alias=AliasPath("results", "every"))
+    why_no_places: Said | None = Field(validation_alias=AliasPath("results", "why_no_places"))
+
+
+def _stars(content: SpreadContent) -> Iterator[With]:
+    """The gold stars; those of a question name its area too."""
+    for given in content.stars:
+        yield With(given, star=With(given.star, area=content.area.no))
+
+
+StarsOf = Annotated[list[StarWithHolderOut], Of(_stars)]
+"""The gold stars of an area or a question."""
+
+
+def slugs_of(content: SpreadContent) -> list[str]:
+    """Everybody who is named in the answer."""
+    listed = [row.result.evaluation.municipality for row in content.results.every]
+    return [*listed, *(given.evaluation.municipality for given in content.stars)]

@@ -2,7 +2,6 @@
 
 from pydantic import Field
 
-from app.domain.statistics import Statistics
 from app.web.api.schemas import Out, Points
 
 
@@ -16,15 +15,3 @@ class StatisticsOut(Out):
     upper_quartile: Points | None
     minimum: Points
     maximum: Points
-
-
-def statistics_out(found: Statistics) -> StatisticsOut:
-    return StatisticsOut(
-        n=found.n,
-        mean=found.mean,
-        median=found.median,
-        lower_quartile=found.lower_quartile,
-        upper_quartile=found.upper_quartile,
-        minimum=found.minimum,
-        maximum=found.maximum,
-    )
