@@ -6,9 +6,12 @@ Texts are already in the reader's language; numbers are exact.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
+from app.charts.figure import Figure, Table
 from app.charts.look import Role
+from app.charts.parts import Series
+from app.charts.plotly_parts import HOVER, escaped
 from app.charts.writing import Write, points_writer
 from app.domain.message import LocalText, Message, Say
 from app.domain.method import MethodVersion
@@ -25,15 +28,6 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """One polygon, or one bar in each row. A missing value is None and is drawn as a gap."""
-
-    name: str
-    role: Role
-    values: tuple[Decimal | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
     """What is drawn as one polygon, or one bar or mark in each row."""
 
@@ -42,14 +36,13 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class AreasFigure:
+class AreasFigure(Figure):
     """An axis for each area in the order of the method, and a value on each for every series.
 
     Raises:
         ValueError: a series without a value or None per axis.
     """
 
-    title: str
     axes: tuple[Axis, ...]
     series: tuple[Series, ...]
     write: Write
@@ -77,7 +70,6 @@ class AreasFigure:
 
     @property
     def description(self) -> str:
-        """Every value in words, for those who do not see the drawing."""
         return ". ".join(
             f"{one.name}: "
             + "; ".join(
@@ -87,7 +79,7 @@ class AreasFigure:
             for one in self.series
         )
 
-    def table(self) -> tuple[tuple[str, ...], ...]:
+    def table(self) -> Table:
         """The names of the series in the first row, and a row for each axis."""
         head = ("", *(one.name for one in self.series))
         rows = (
@@ -99,3 +91,18 @@ class AreasFigure:
     def said(self, at: int, one: Series) -> str:
         """One point in words, the same wherever it is drawn."""
         return f"{one.name}, {self.axes[at].label}: {self.write(one.values[at])}"
+
+    def plotted(self, one: Series) -> dict[str, Any]:
+        """What Plotly is told of a series and of each of its points."""
+        written = [self.write(value) for value in one.values]
+        return {
+            "name": escaped(one.name),
+            "text": written,
+            "hovertext": [
+                f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(value)}"
+                for axis, value in zip(self.axes, written, strict=True)
+            ],
+            "hovertemplate": HOVER,
+            "customdata": [self.said(at, one) for at in range(len(self.axes))],
+            "cliponaxis": False,
+        }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
 from app.charts.look import GRID
 from app.charts.svg import Svg, element, number, words
@@ -29,13 +29,6 @@ class Drawing:
     title: str
     description: str
     shapes: Svg
-
-    @classmethod
-    def of(
-        cls, id: str, width: float, height: float, title: str, description: str, *shapes: Svg
-    ) -> Self:
-        """The height is as exact as it is written."""
-        return cls(id, width, round(height, 2), title, description, Svg("".join(shapes)))
 
     def __html__(self) -> str:
         title_id, description_id = f"{self.id}-title", f"{self.id}-desc"

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.areas import Series
 from app.charts.look import LINE, TEXT_SIZE, Role
-from app.charts.parts import Cross, Text
+from app.charts.parts import Cross, Series, Text
 from app.charts.svg import Svg
 
 SAMPLE_LEFT: Final = 2

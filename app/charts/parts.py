@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from app.charts import lettering
@@ -9,6 +10,15 @@ from app.charts.look import BREAK, GRID, LINE, LOOKS, SURFACE, TEXT, TEXT_SIZE, 
 from app.charts.svg import Attribute, Number, Svg, element, number, words
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One polygon, or one bar in each row. A missing value is None and is drawn as a gap."""
+
+    name: str
+    role: Role
+    values: tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import plotly.graph_objects as go
 
-from app.charts.areas import AreasFigure, Series
 from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
 from app.charts.look import LOOKS, TEXT_SIZE, Role
 from app.charts.parts import Cross, Text
@@ -165,22 +164,6 @@ def finished(
         "data": [_plain(trace) for trace in figure["data"]],
         "layout": _plain(figure["layout"]),
         "config": {"displayModeBar": False, "scrollZoom": False},
-    }
-
-
-def area_points(figure: AreasFigure, one: Series) -> dict[str, Any]:
-    """What is said of a series and of each of its points."""
-    written = [figure.write(value) for value in one.values]
-    return {
-        "name": escaped(one.name),
-        "text": written,
-        "hovertext": [
-            f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(value)}"
-            for axis, value in zip(figure.axes, written, strict=True)
-        ],
-        "hovertemplate": HOVER,
-        "customdata": [figure.said(at, one) for at in range(len(figure.axes))],
-        "cliponaxis": False,
     }
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
-from app.charts.areas import Series
+from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.timescale import Break
 from tests.charts.drawn import HEMNE_2018, bars, history, markup, spider
 
@@ -34,8 +36,8 @@ MANY_YEARS = history(
     ),
     breaks=(Break(2004, 2010, "Ny metode"), Break(2012, 2021, "Ny metode")),
 )
+FIGURES: dict[str, Figure] = {"spider": spider(SERIES), "bars": bars(SERIES), "history": MANY_YEARS}
+"""Figures to draw, each with what is hard about its kind."""
 DRAWINGS: dict[str, Callable[[str], str]] = {
-    "spider": lambda prefix: markup(spider(SERIES), prefix),
-    "bars": lambda prefix: markup(bars(SERIES), prefix),
-    "history": lambda prefix: markup(MANY_YEARS, prefix),
+    kind: partial(markup, figure) for kind, figure in FIGURES.items()
 }

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from app.charts.areas import Axis, Series
+from app.charts.areas import Axis
 from app.charts.bars.figure import BarsFigure
+from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
 from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
-from app.web.figures import Figure
 
 METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from app.charts.areas import Axis, Series
+from app.charts.areas import Axis
 from app.charts.look import Role
+from app.charts.parts import Series
 from tests.charts.drawn import (
     HEMNE_2018,
     NAMESPACE,

@@ -20,6 +20,7 @@ def strip(values: list[Decimal], role: Role = Role.SUBJECT, median: Decimal | No
     dots = tuple(Dot(f"{role.value} {at}", value) for at, value in enumerate(sorted(values)))
     return Strip(
         f"Country {role.value}",
+        "Words",
         role,
         dots,
         None if median is None else (median, f"median {median}"),
@@ -27,7 +28,7 @@ def strip(values: list[Decimal], role: Role = Role.SUBJECT, median: Decimal | No
 
 
 def figure(*strips: Strip, maximum: int = 100) -> DistributionFigure:
-    return DistributionFigure("Title", "Words", Decimal(maximum), strips, points)
+    return DistributionFigure("Title", Decimal(maximum), strips, points)
 
 
 def middles(shown: DistributionFigure, role: Role = Role.SUBJECT) -> dict[str, tuple[float, float]]:
@@ -111,7 +112,7 @@ def test_plotly_has_the_same_dots_texts_and_size(
 
 
 def test_markup_in_a_name_stays_text() -> None:
-    named = Strip("<b>N</b>", Role.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None)
+    named = Strip("<b>N</b>", "Words", Role.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None)
     (trace,) = figure(named).plotly()["data"]
     assert trace["hovertext"] == ["&lt;i&gt;Bø&lt;/i&gt; &amp; co: 1"]
     assert trace["customdata"] == ["<i>Bø</i> & co: 1"]

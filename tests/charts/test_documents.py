@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.charts.drawings import DRAWINGS
+from tests.charts.drawings import DRAWINGS, FIGURES
 from tests.charts.drawn import (
     HEMNE_2018,
     LANGUAGES,
@@ -56,3 +56,23 @@ def test_every_word_of_the_axes_is_written_out() -> None:
             written = " ".join(t.text or "" for t in root.iter(f"{NAMESPACE}text"))
             for no, axis in enumerate(on, 1):
                 assert f"{no} {axis.short}" in written.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+@pytest.mark.parametrize("width", [320, 480, 720])
+def test_a_figure_can_be_laid_out_wider_and_fills_the_room(kind: str, width: float) -> None:
+    figure = FIGURES[kind]
+    root = parsed(figure.drawing("x", width).__html__())
+    drawn_width, height = map(float, root.attrib["viewBox"].split()[2:])
+    assert drawn_width == width
+    texts = [text for text in root.iter(f"{NAMESPACE}text") if text.text]
+    anchors = [float(text.attrib["x"]) for text in texts]
+    assert min(anchors) >= 0
+    assert max(anchors) <= width
+    lines = [e for e in root.iter(f"{NAMESPACE}line") if e.get("class") == "figure-grid"]
+    ends = [float(line.attrib[end]) for line in lines for end in ("x1", "x2")]
+    assert max(ends) > width / 2 + 75
+    if kind != "spider":
+        assert max(ends) >= width - 50
+    layout = figure.plotly(width)["layout"]
+    assert (layout["width"], layout["height"]) == (width, height)

@@ -11,7 +11,7 @@ from app.charts.drawing import MARGIN, Drawing
 from app.charts.svg import Svg
 from app.charts.typeset import Style, paragraph
 
-PLAIN = Drawing.of("x", 320, 200, "A & B", "one < two", Svg("<g/>"))
+PLAIN = Drawing("x", 320, 200, "A & B", "one < two", Svg("<g/>"))
 LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.charts.areas import Series
 from app.charts.history.drawing import HistoryPoint
 from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.timescale import Break
 from tests.charts.drawn import (
     HEMNE_2018,

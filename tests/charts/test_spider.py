@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from app.charts.areas import Series
 from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.spider.drawing import runs
 from tests.charts.drawn import (
     HEMNE_2018,

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.areas import AreasFigure, Series
+from app.charts.areas import AreasFigure
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE
-from app.charts.parts import Cross, Text
+from app.charts.parts import Cross, Series, Text
 from app.charts.svg import Svg
 
 LEFT: Final = 6
@@ -107,24 +107,23 @@ class Rows:
                 found.append(Cross(one.role, x, row.marks, self.figure.said(at, one)))
         return found
 
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        series = self.figure.series
+        return [
+            *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.grid()),
+            *(text.drawn() for text in self.names()),
+            *(_bars(one, self) for one in series[:1]),
+            *(_marks(one, self) for one in reversed(series[1:])),
+            *(text.drawn() for text in (*self.values(), *self.scale())),
+            *(cross.drawn() for cross in self.crosses()),
+            *self.legend.drawn(),
+        ]
+
     def _row(self, label: str, top: float) -> Row:
         lines = lettering.wrapped(label, TEXT_SIZE, self.width - LEFT - 2)
         bar = top + len(lines) * LINE + 1
         return Row(lines, top, bar, bar + BAR + _MARKS / 2, bar + BAR + self._marks)
-
-
-def shapes(rows: Rows) -> list[Svg]:
-    """Everything that is drawn, what lies on top last."""
-    series = rows.figure.series
-    return [
-        *(parts.grid_line(x, top, x, bottom) for x, top, bottom in rows.grid()),
-        *(text.drawn() for text in rows.names()),
-        *(_bars(one, rows) for one in series[:1]),
-        *(_marks(one, rows) for one in reversed(series[1:])),
-        *(text.drawn() for text in (*rows.values(), *rows.scale())),
-        *(cross.drawn() for cross in rows.crosses()),
-        *rows.legend.drawn(),
-    ]
 
 
 def _bars(one: Series, rows: Rows) -> Svg:

@@ -2,14 +2,13 @@
 
 import plotly.graph_objects as go
 
-from app.charts.areas import Series
 from app.charts.bars.drawing import BAR, LEFT, Rows
 from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.plotly_parts import (
     GRID,
     Canvas,
     PlotlyFigure,
-    area_points,
     axis,
     finished,
     marker,
@@ -37,7 +36,7 @@ def plotly(rows: Rows) -> PlotlyFigure:
 
 
 def _trace(one: Series, rows: Rows) -> "go.Bar | go.Scatter":
-    points = area_points(rows.figure, one)
+    points = rows.figure.plotted(one)
     values = [value(found) for found in one.values]
     if one.role is Role.SUBJECT:
         return go.Bar(

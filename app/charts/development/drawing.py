@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.areas import Series
 from app.charts.legend import Legend
 from app.charts.look import BREAK, LINE, QUARTERS, TEXT_SIZE, Role
-from app.charts.parts import Text
+from app.charts.parts import Series, Text
 from app.charts.svg import Svg, element
 from app.charts.timescale import Break, Labels
 from app.charts.writing import Write
@@ -141,6 +140,18 @@ class Plane:
             *self._years(),
         ]
 
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        grid = [self.y(self.max * quarter) for quarter in QUARTERS]
+        return [
+            *(parts.grid_line(LEFT, y, self.right, y) for y in (*grid, self.foot)),
+            *(parts.dashed_line(x, self.top + 2, self.foot) for x in self.breaks),
+            *(_bar(one, self) for one in self.counts.years),
+            *(_series(one, self) for one in reversed(self.series)),
+            *self.legend.drawn(),
+            *(text.drawn() for text in self.texts()),
+        ]
+
     def _scale(self) -> list[Text]:
         values = [self.max * quarter for quarter in QUARTERS]
         return [Text(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values]
@@ -183,19 +194,6 @@ class Plane:
 def runs(one: AverageSeries) -> list[list[AveragePoint]]:
     """The points that a line may join."""
     return [list(points) for _, points in groupby(one.points, key=lambda point: point.segment)]
-
-
-def shapes(plane: Plane) -> list[Svg]:
-    """Everything that is drawn, what lies on top last."""
-    grid = [plane.y(plane.max * quarter) for quarter in QUARTERS]
-    return [
-        *(parts.grid_line(LEFT, y, plane.right, y) for y in (*grid, plane.foot)),
-        *(parts.dashed_line(x, plane.top + 2, plane.foot) for x in plane.breaks),
-        *(_bar(one, plane) for one in plane.counts.years),
-        *(_series(one, plane) for one in reversed(plane.series)),
-        *plane.legend.drawn(),
-        *(text.drawn() for text in plane.texts()),
-    ]
 
 
 def _bar(one: YearCount, plane: Plane) -> Svg:

@@ -4,9 +4,9 @@ evaluations each year."""
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.development.drawing import AverageSeries, Counts, Plane, shapes
+from app.charts.development.drawing import AverageSeries, Counts, Plane
 from app.charts.development.plotly import plotly
-from app.charts.drawing import Drawing
+from app.charts.figure import Figure
 from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
@@ -14,10 +14,9 @@ from app.charts.writing import Write
 
 
 @dataclass(frozen=True, slots=True)
-class DevelopmentFigure:
+class DevelopmentFigure(Figure):
     """At least one year with evaluations; the tables beside it have every figure."""
 
-    title: str
     max: Decimal
     series: tuple[AverageSeries, ...]
     counts: Counts
@@ -30,12 +29,8 @@ class DevelopmentFigure:
         said = [point.said for one in self.series for point in one.points]
         return ". ".join([*said, *(one.said for one in self.counts.years)])
 
-    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
-        plane = self._plane(width)
-        return Drawing.of(id, width, plane.height, self.title, self.description, *shapes(plane))
+    def layout(self, width: float) -> Plane:
+        return Plane(self.series, self.counts, self.breaks, self.max, self.write, width)
 
     def plotly(self, width: float = WIDTH) -> PlotlyFigure:
-        return plotly(self._plane(width))
-
-    def _plane(self, width: float) -> Plane:
-        return Plane(self.series, self.counts, self.breaks, self.max, self.write, width)
+        return plotly(self.layout(width))

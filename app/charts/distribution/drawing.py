@@ -32,9 +32,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The dots of one country, lowest first. `median` is its value and what is written at it."""
+    """The dots of one country, lowest first; `said` is what all of them show together, `median` the
+    value and what is written at it."""
 
     name: str
+    said: str
     role: Role
     dots: tuple[Dot, ...]
     median: tuple[Decimal, str] | None
@@ -107,6 +109,16 @@ class Strips:
         """A dot in words."""
         return f"{dot.label}: {self.write(dot.value)}"
 
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        return [
+            *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.grid()),
+            *(parts.grid_line(LEFT, one.base, self.right, one.base) for one in self.strips),
+            *(_dots(self, one) for one in self.strips),
+            *(parts.dashed_line(x, top, bottom) for x, top, bottom in self.medians()),
+            *(text.drawn() for text in self.texts()),
+        ]
+
     def _scale(self) -> list[Text]:
         values = [self.max * fifth for fifth in FIFTHS]
         written = [(self.write(value), self.x(value)) for value in values]
@@ -151,17 +163,6 @@ def levels(places: list[float]) -> list[int]:
         taken[level] = x
         found.append(level)
     return found
-
-
-def shapes(strips: Strips) -> list[Svg]:
-    """Everything that is drawn, what lies on top last."""
-    return [
-        *(parts.grid_line(x, top, x, bottom) for x, top, bottom in strips.grid()),
-        *(parts.grid_line(LEFT, one.base, strips.right, one.base) for one in strips.strips),
-        *(_dots(strips, one) for one in strips.strips),
-        *(parts.dashed_line(x, top, bottom) for x, top, bottom in strips.medians()),
-        *(text.drawn() for text in strips.texts()),
-    ]
 
 
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:

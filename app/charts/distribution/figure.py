@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
-from app.charts.distribution.drawing import Dot, Strip, Strips, shapes
+from app.charts.distribution.drawing import Dot, Strip, Strips
 from app.charts.distribution.plotly import plotly
-from app.charts.drawing import Drawing
+from app.charts.figure import Figure
 from app.charts.look import WIDTH, Role
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.writing import Write, points_writer
@@ -21,11 +21,9 @@ _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
-class DistributionFigure:
+class DistributionFigure(Figure):
     """Everybody's points; the tables beside it name them."""
 
-    title: str
-    description: str
     max: Decimal
     strips: tuple[Strip, ...]
     write: Write
@@ -39,24 +37,23 @@ class DistributionFigure:
             return None
         return cls(
             title=words(title),
-            description=" ".join(words(_description(spread, maximum)) for spread in spreads),
             max=maximum,
-            strips=tuple(_strip(spread, words) for spread in spreads),
+            strips=tuple(_strip(spread, maximum, words) for spread in spreads),
             write=points_writer(words),
         )
 
-    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
-        strips = self._strips(width)
-        return Drawing.of(id, width, strips.height, self.title, self.description, *shapes(strips))
+    @property
+    def description(self) -> str:
+        return " ".join(strip.said for strip in self.strips)
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
-        return plotly(self._strips(width))
-
-    def _strips(self, width: float) -> Strips:
+    def layout(self, width: float) -> Strips:
         return Strips(self.strips, self.max, self.write, width)
 
+    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+        return plotly(self.layout(width))
 
-def _strip(spread: Spread, words: Say) -> Strip:
+
+def _strip(spread: Spread, maximum: Decimal, words: Say) -> Strip:
     name = say_n(
         "%(country)s: %(n)s municipality",
         "%(country)s: %(n)s municipalities",
@@ -67,6 +64,7 @@ def _strip(spread: Spread, words: Say) -> Strip:
     rising = sorted(spread.results, key=lambda result: result.score)
     return Strip(
         name=words(name),
+        said=words(_sentence(spread, maximum)),
         role=_ROLES[spread.country],
         dots=tuple(Dot(_label(result), result.score) for result in rising),
         median=None
@@ -75,7 +73,7 @@ def _strip(spread: Spread, words: Say) -> Strip:
     )
 
 
-def _description(spread: Spread, maximum: Decimal) -> Message:
+def _sentence(spread: Spread, maximum: Decimal) -> Message:
     """The shape in a sentence; few municipalities are named, the table has the others."""
     if spread.n < MINIMUM_MEMBERS:
         return say(

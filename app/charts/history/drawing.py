@@ -96,17 +96,16 @@ class Timeline:
         """A point in words."""
         return f"{point.label}: {self.write(point.value)}"
 
-
-def shapes(timeline: Timeline) -> list[Svg]:
-    """Everything that is drawn, what lies on top last."""
-    grid = [timeline.y(timeline.max * quarter) for quarter in QUARTERS]
-    return [
-        *(parts.grid_line(LEFT, y, timeline.right, y) for y in grid),
-        *(parts.grid_line(x, top, x, bottom) for x, top, bottom in timeline.ticks()),
-        *(parts.dashed_line(x, timeline.top + 2, timeline.base) for x in timeline.breaks),
-        parts.series_group(Role.SUBJECT, *_lines(timeline), *_marks(timeline)),
-        *(text.drawn() for text in (*timeline.scale(), *timeline.values(), *timeline.labels())),
-    ]
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        grid = [self.y(self.max * quarter) for quarter in QUARTERS]
+        return [
+            *(parts.grid_line(LEFT, y, self.right, y) for y in grid),
+            *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.ticks()),
+            *(parts.dashed_line(x, self.top + 2, self.base) for x in self.breaks),
+            parts.series_group(Role.SUBJECT, *_lines(self), *_marks(self)),
+            *(text.drawn() for text in (*self.scale(), *self.values(), *self.labels())),
+        ]
 
 
 def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:

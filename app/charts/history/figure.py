@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.drawing import Drawing
-from app.charts.history.drawing import HistoryPoint, Timeline, shapes
+from app.charts.figure import Figure, Table
+from app.charts.history.drawing import HistoryPoint, Timeline
 from app.charts.history.plotly import plotly
 from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
@@ -13,10 +13,9 @@ from app.charts.writing import Write
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryFigure:
+class HistoryFigure(Figure):
     """At least one point; `measure` is what the values are of."""
 
-    title: str
     max: Decimal
     points: tuple[HistoryPoint, ...]
     breaks: tuple[Break, ...]
@@ -27,19 +26,13 @@ class HistoryFigure:
     def description(self) -> str:
         return ". ".join(f"{point.label}: {self.write(point.value)}" for point in self.points)
 
-    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
-        timeline = self._timeline(width)
-        return Drawing.of(
-            id, width, timeline.height, self.title, self.description, *shapes(timeline)
-        )
+    def layout(self, width: float) -> Timeline:
+        return Timeline(self.points, self.breaks, self.max, self.write, width)
 
     def plotly(self, width: float = WIDTH) -> PlotlyFigure:
-        return plotly(self._timeline(width), self.title)
+        return plotly(self.layout(width), self.title)
 
-    def table(self) -> tuple[tuple[str, ...], ...]:
+    def table(self) -> Table:
         """The measure in the first row, and a row for each evaluation."""
         rows = ((point.label, self.write(point.value)) for point in self.points)
         return ("", self.measure), *rows
-
-    def _timeline(self, width: float) -> Timeline:
-        return Timeline(self.points, self.breaks, self.max, self.write, width)

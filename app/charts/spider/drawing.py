@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import parts
-from app.charts.areas import AreasFigure, Series
+from app.charts.areas import AreasFigure
 from app.charts.legend import Legend
 from app.charts.look import GRID, LOOKS, TEXT_SIZE
-from app.charts.parts import Cross, Text
+from app.charts.parts import Cross, Series, Text
 from app.charts.spider.labels import labels
 from app.charts.svg import Svg, element
 
@@ -43,9 +43,8 @@ class Web:
         """Where a value lies on an axis, counted from 0."""
         angle = 2 * math.pi * axis / self._axes
         distance = RADIUS * float(value) / FULL
-        return self.centre_x + distance * math.sin(angle), self.centre_y - distance * math.cos(
-            angle
-        )
+        across, up = distance * math.sin(angle), distance * math.cos(angle)
+        return self.centre_x + across, self.centre_y - up
 
     def ring(self, value: int) -> list[tuple[float, float]]:
         """The same value on every axis."""
@@ -74,19 +73,18 @@ class Web:
                 found.append(Cross(one.role, x, y, self.figure.said(at, one)))
         return found
 
-
-def shapes(web: Web) -> list[Svg]:
-    """Everything that is drawn, what lies on top last."""
-    return [
-        *(_ring(web.ring(value)) for value in RINGS),
-        *(parts.grid_line(web.centre_x, web.centre_y, x, y) for x, y in web.ring(FULL)),
-        *(text.drawn() for text in web.scale()),
-        # The subject comes last, and lies on top.
-        *(_polygon(one, web) for one in reversed(web.figure.series)),
-        *(cross.drawn() for cross in web.crosses()),
-        *(text.drawn() for text in web.labels),
-        *web.legend.drawn(),
-    ]
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        return [
+            *(_ring(self.ring(value)) for value in RINGS),
+            *(parts.grid_line(self.centre_x, self.centre_y, x, y) for x, y in self.ring(FULL)),
+            *(text.drawn() for text in self.scale()),
+            # The subject comes last, and lies on top.
+            *(_polygon(one, self) for one in reversed(self.figure.series)),
+            *(cross.drawn() for cross in self.crosses()),
+            *(text.drawn() for text in self.labels),
+            *self.legend.drawn(),
+        ]
 
 
 def runs(values: Sequence[Decimal | None]) -> list[list[int]]:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts.areas import AreasFigure
-from app.charts.drawing import Drawing
 from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
-from app.charts.spider.drawing import Web, shapes
+from app.charts.spider.drawing import Web
 from app.charts.spider.plotly import plotly
 
 MOST_POLYGONS: Final = 3
@@ -28,9 +27,8 @@ class SpiderFigure(AreasFigure):
         if len(self.series) > MOST_POLYGONS:
             raise ValueError("a spider has room for three polygons")
 
-    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
-        web = Web(self, width)
-        return Drawing.of(id, width, web.height, self.title, self.description, *shapes(web))
+    def layout(self, width: float) -> Web:
+        return Web(self, width)
 
     def plotly(self, width: float = WIDTH) -> PlotlyFigure:
-        return plotly(Web(self, width))
+        return plotly(self.layout(width))

@@ -2,12 +2,12 @@
 
 import plotly.graph_objects as go
 
-from app.charts.areas import AreasFigure, Series
+from app.charts.areas import AreasFigure
 from app.charts.look import LOOKS
+from app.charts.parts import Series
 from app.charts.plotly_parts import (
     Canvas,
     PlotlyFigure,
-    area_points,
     finished,
     line,
     marker,
@@ -59,7 +59,7 @@ def plotly(web: Web) -> PlotlyFigure:
 def _polygon(figure: AreasFigure, one: Series, axes: list[str]) -> "go.Scatterpolar":
     """The first point comes again at the end, without its sentence, and closes the line."""
     values = [value(found) for found in one.values]
-    points = area_points(figure, one)
+    points = figure.plotted(one)
     for name in ("text", "hovertext"):
         points[name] += points[name][:1]
     points["customdata"] += [None]
