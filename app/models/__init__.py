@@ -20,7 +20,6 @@ from app.models.release import DatasetRow, NumberingRow, ReleaseRow, SchemaSuppo
 from app.models.search import FindingWordRow, GoldStarWordRow, WordRulesRow
 
 __all__ = [
-    "REVISION_TABLES",
     "AreaResultRow",
     "ChangeRevision",
     "DatasetKind",
@@ -46,14 +45,3 @@ __all__ = [
     "WordRulesRow",
     "metadata",
 ]
-
-REVISION_TABLES: tuple[type[Revision], ...] = (
-    InstrumentRevision,
-    MethodVersionRevision,
-    MunicipalityRevision,
-    ChangeRevision,
-    ReferenceAverageRevision,
-    EvaluationRevision,
-    GoldStarRevision,
-)
-"""Every kind of record that a release holds, what others rest on first."""

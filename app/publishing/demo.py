@@ -15,7 +15,7 @@ from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.municipality import Change, Country, Municipality, Population, fold
 from app.models import DatasetKind, Origin
-from app.publishing.demo_evaluations import made_up_evaluation
+from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_many import many_made_up
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
@@ -103,11 +103,7 @@ def _evaluations(
     instrument: Instrument,
     chance: Random,
 ) -> list[Evaluation]:
-    """None to four evaluations, in years when the municipality existed."""
+    """None to four evaluations."""
     level = chance.gauss(0.5, 0.11)
-    years = [p.year for p in population]
-    how_many = min(len(years), chance.choices((0, 1, 2, 3, 4), (8, 30, 30, 22, 10))[0])
-    return [
-        made_up_evaluation(held, year, population, level, instrument, chance)
-        for year in sorted(chance.sample(years, how_many))
-    ]
+    how_many = min(len(population), chance.choices((0, 1, 2, 3, 4), (8, 30, 30, 22, 10))[0])
+    return [*made_up_evaluations(held, population, level, how_many, instrument, chance)]

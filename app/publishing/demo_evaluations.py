@@ -1,6 +1,6 @@
-"""One made-up evaluation, from a municipality's level, a year and chance."""
+"""Made-up evaluations, from a municipality's level, years and chance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from random import Random
 
@@ -66,7 +66,20 @@ WHY = {
 }
 
 
-def made_up_evaluation(
+def made_up_evaluations(
+    held: Municipality,
+    population: tuple[Population, ...],
+    level: float,
+    count: int,
+    instrument: Instrument,
+    chance: Random,
+) -> Iterator[Evaluation]:
+    """So many evaluations of a municipality, oldest first, in years when it existed."""
+    for year in sorted(chance.sample([p.year for p in population], count)):
+        yield _made_up_evaluation(held, year, population, level, instrument, chance)
+
+
+def _made_up_evaluation(
     held: Municipality,
     year: int,
     population: tuple[Population, ...],

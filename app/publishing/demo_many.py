@@ -15,7 +15,7 @@ from app.bounds import MADE_UP_EVALUATIONS
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.municipality import Change, Country, Municipality, Population, fold
-from app.publishing.demo_evaluations import made_up_evaluation
+from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
     NORWAY,
@@ -55,9 +55,9 @@ class Plan:
         """All of them, oldest first."""
         chance = _chance("evaluations", self.held.slug)
         level = chance.gauss(0.5, 0.11)
-        years = [p.year for p in self.population]
-        for year in sorted(chance.sample(years, self.count)):
-            yield made_up_evaluation(self.held, year, self.population, level, instrument, chance)
+        return made_up_evaluations(
+            self.held, self.population, level, self.count, instrument, chance
+        )
 
 
 class ManyEvaluations(Collection[Evaluation]):

@@ -1,7 +1,7 @@
 """Made-up municipalities: where they lie, how many live there, and how some became one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -113,18 +113,8 @@ def merge(
     for other in gone:
         municipalities[other] = _ended(municipalities[other], other, None)
         populations[other] = tuple(p for p in populations[other] if p.year <= 2019)
-    municipalities[slug] = Municipality(
-        slug=slug,
-        country=whole.country,
-        name=whole.name,
-        other_names=(),
-        county=whole.county,
-        valid_from=MERGED_ON,
-        valid_to=None,
-        latitude=whole.latitude,
-        longitude=whole.longitude,
-        codes=(Code(str(code), MERGED_ON, None, SOURCE),),
-    )
+    codes = (Code(str(code), MERGED_ON, None, SOURCE),)
+    municipalities[slug] = replace(whole, valid_from=MERGED_ON, codes=codes)
     populations[slug] = tuple(p for p in series if p.year >= 2020)
     return [
         Change(MERGED_ON, ChangeKind.MERGE, old, slug, part=False, source=SOURCE)
@@ -133,17 +123,7 @@ def merge(
 
 
 def _ended(held: Municipality, slug: str, qualifier: str | None) -> Municipality:
+    """The municipality as it was until it became a part of another."""
     last = date(2019, 12, 31)
-    return Municipality(
-        slug=slug,
-        country=held.country,
-        name=held.name,
-        other_names=(),
-        county=held.county,
-        valid_from=None,
-        valid_to=last,
-        latitude=held.latitude,
-        longitude=held.longitude,
-        codes=tuple(Code(code.code, None, last, SOURCE) for code in held.codes),
-        qualifier=qualifier,
-    )
+    codes = tuple(replace(code, valid_to=last) for code in held.codes)
+    return replace(held, slug=slug, valid_to=last, codes=codes, qualifier=qualifier)

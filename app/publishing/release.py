@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.database import session_factory
 from app.domain.release import Release
-from app.models import REVISION_TABLES, DatasetKind, DatasetRow, Origin, ReleaseRow
+from app.models import DatasetKind, DatasetRow, Origin, ReleaseRow
 from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
 from app.publishing.documents import each_document, evaluation_documents, export_line
@@ -25,6 +25,7 @@ from app.publishing.writing import RevisionWriter, slices
 from app.queries.reading import Reading
 from app.queries.revisions import CurrentRevision, current_revisions, dataset_kind
 from app.records.document import Signed
+from app.records.kinds import KINDS
 
 
 class WrongDataset(Exception):
@@ -135,7 +136,7 @@ def _write(
             sha256=release.sha256,
         )
     )
-    for table in REVISION_TABLES:
+    for table in KINDS:
         closed = [revision.id for revision in change.closed if revision.table is table]
         for ids in slices(closed):
             leaving = update(table).where(col(table.id).in_(ids))

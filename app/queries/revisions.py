@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from app.models import REVISION_TABLES, DatasetRow, Revision
+from app.models import DatasetRow, Revision
+from app.records.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def current_revisions(session: Session) -> tuple[CurrentRevision, ...]:
     """Every current revision, table by table. One statement for each table."""
     return tuple(
         CurrentRevision(table, id, key, origin, sha256)
-        for table in REVISION_TABLES
+        for table in KINDS
         for id, key, origin, sha256 in session.exec(
             select(col(table.id), col(table.key), col(table.origin), col(table.sha256)).where(
                 col(table.release_in).is_not(None), col(table.release_out).is_(None)

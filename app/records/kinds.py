@@ -21,7 +21,7 @@ from app.records.reference import reference_rows
 from app.records.register import change_rows, municipality_rows
 from app.records.rows import Rows
 
-ROWS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
+KINDS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
     InstrumentRevision: document_rows,
     MethodVersionRevision: document_rows,
     MunicipalityRevision: municipality_rows,
@@ -30,8 +30,9 @@ ROWS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
     EvaluationRevision: evaluation_rows,
     GoldStarRevision: gold_star_rows,
 }
+"""What others rest on comes first."""
 
 
 def rows_of(document: Document) -> Rows:
     """The rows that a record is stored in."""
-    return ROWS[document.table](document.content)
+    return KINDS[document.table](document.content)

@@ -16,7 +16,7 @@ from app.publishing.documents import documents
 from app.records import evaluation, method, reference, register
 from app.records.contents import Contents
 from app.records.document import canonical, in_json
-from app.records.kinds import ROWS
+from app.records.kinds import KINDS
 from tests.publishing.changing import real_state
 
 STATE = real_state()
@@ -55,7 +55,7 @@ def test_the_method_and_averages_are_read_from_their_json() -> None:
 
 
 def test_every_kind_of_document_becomes_rows() -> None:
-    assert {document.table for document in documents(STATE)} == set(ROWS)
+    assert {document.table for document in documents(STATE)} == set(KINDS)
 
 
 def test_points_are_as_exact_as_they_are_written() -> None:
