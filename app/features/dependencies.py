@@ -74,6 +74,16 @@ Slug = Annotated[
 ]
 
 
+EvaluationId = Annotated[
+    str,
+    Path(
+        description="The municipality and the year; with the method version behind it where the "
+        "year has a second evaluation.",
+        examples=["hemne-2018"],
+    ),
+]
+
+
 def named_at(request: Request, reading: ReadingDep, slug: Slug) -> tuple[Municipality, ...]:
     """Whom an address names: the one with the name, or all who have or had a code that stands in
     its place, where they are several.
@@ -126,6 +136,22 @@ BY_CODE: Final[dict[int | str, dict[str, Any]]] = {
     307: {"description": "An official code leads to the municipality that has or had it."}
 }
 """What an address of the API with a municipality in it may answer besides."""
+
+
+def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> str:
+    """The id that an address names, which begins with a municipality's name.
+
+    Raises:
+        Moved: it begins with a code.
+        NotFound: it begins with a code, and not one municipality here has or had that.
+    """
+    beginning = id.partition("-")[0]
+    if CODE.fullmatch(beginning):
+        at_address(request, reading, beginning)
+    return id
+
+
+EvaluationIdDep = Annotated[str, Depends(evaluation_id)]
 
 
 def _municipality(reading: Reading, slug: str) -> Municipality:

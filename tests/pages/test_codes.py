@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.web.languages import LANGUAGES
+from app.domain.language import LANGUAGES
 from tests.contract.routes import addresses
 from tests.pages.client import Client
 
@@ -69,3 +69,11 @@ def test_programs_are_told_the_names_instead(site: Client, path: str) -> None:
     answer = site.http.get(named(path, OF_TWO), headers={"Accept": "application/json"})
     assert answer.status_code == 404
     assert "stavanger, stavanger-til-2019" in answer.json()["detail"].replace(" og ", ", ")
+
+
+def test_the_id_of_an_evaluation_may_begin_with_a_code(site: Client) -> None:
+    ids = "/api/v1/evaluations"
+    assert site.redirect(f"{ids}/1612-2018") == (307, f"{ids}/hemne-2018")
+    assert site.redirect(f"{ids}/1612-2018.csv?release=1")[1] == f"{ids}/hemne-2018.csv?release=1"
+    assert "stavanger" in site.problem(f"{ids}/{OF_TWO}-2018", 404)["detail"]
+    assert site.problem(f"{ids}/{NOBODY}-2018", 404)["detail"]

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import BY_CODE, EvaluationIdDep, ReadingDep
 from app.features.evaluations.content import content_of
 from app.features.evaluations.list_content import (
     EvaluationListFilterParameters,
@@ -24,15 +24,6 @@ from app.web.api.schemas import With
 from app.web.languages import language_of, words
 
 router = APIRouter(tags=["Evaluations"])
-
-EvaluationId = Annotated[
-    str,
-    Path(
-        description="The municipality and the year; with the method version behind it where the "
-        "year has a second evaluation.",
-        examples=["hemne-2018"],
-    ),
-]
 
 
 class EvaluationListParameters(EvaluationListFilterParameters, ListingParameters):
@@ -74,14 +65,14 @@ def evaluations(
 @router.get(
     "/api/v1/evaluations/{id}",
     response_model=EvaluationAnswer,
-    responses={**PROBLEMS, **file_formats()},
+    responses={**PROBLEMS, **file_formats(), **BY_CODE},
     operation_id="getEvaluation",
     summary="One evaluation: total, areas, questions, findings, gold stars and what disagrees",
 )
 def evaluation(
     request: Request,
     reading: ReadingDep,
-    id: EvaluationId,
+    id: EvaluationIdDep,
     parameters: Annotated[ApiParameters, Query()],
 ) -> Response:
     found, language = content_of(reading, id), language_of(request)
