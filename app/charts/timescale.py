@@ -1,13 +1,19 @@
-"""A scale of years: its breaks, and labels beside one another below or above it."""
+"""Years across and points up: the scales of both, breaks between years, and labels in rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE
+from app.charts.look import LINE, QUARTERS, TEXT_SIZE
 from app.charts.parts import Text
+from app.charts.svg import Svg
+from app.charts.writing import Write
 
+LEFT: Final = 36
+"""Where the base line begins; what the scale says stands before it."""
+HEIGHT: Final = 150
 _BETWEEN: Final = 5
 _LONGEST: Final = 80
 """A label that is longer gets two lines."""
@@ -66,6 +72,62 @@ class Labels:
             for label, below in zip(self._labels, self.tops(), strict=True)
             for text in parts.lines_of_text(label.lines, label.x, top + below + LINE - 4, "middle")
         ]
+
+
+class TimeScale:
+    """A field with a true scale of time, 0–max, and the words of its breaks above it.
+
+    `inset` is from the ends of the base line to the first and the last year, `above` what lies
+    between the words and the top of the scale.
+    """
+
+    def __init__(
+        self,
+        years: Sequence[int],
+        breaks: Sequence[Break],
+        maximum: Decimal,
+        write: Write,
+        width: float,
+        *,
+        inset: float,
+        above: float,
+    ) -> None:
+        self.max, self.write, self.width = maximum, write, width
+        self.right = width - 2
+        self.first, self.last = min(years), max(years)
+        self._inset = inset
+        self.unit = (self.right - LEFT - 2 * inset) / max(self.last - self.first, 1)
+        """From one year to the next."""
+        self.breaks = [self.x(one.middle) for one in breaks]
+        self.words = Labels([(one.label, self.x(one.middle)) for one in breaks], width)
+        self.top = self.words.height
+        self.base = self.top + above + HEIGHT
+
+    def x(self, year: float) -> float:
+        """Where a year lies."""
+        if self.first == self.last:
+            return (LEFT + self.right) / 2
+        return LEFT + self._inset + (year - self.first) * self.unit
+
+    def ends(self) -> tuple[float, float]:
+        """The years at both ends of the base line."""
+        middle, half = (LEFT + self.right) / 2, (self.right - LEFT) / 2
+        year = self.first + (middle - self.x(self.first)) / self.unit
+        return (year - half / self.unit, year + half / self.unit)
+
+    def y(self, value: Decimal) -> float:
+        """Where a value lies."""
+        return self.base - HEIGHT * float(value / self.max)
+
+    def grid(self) -> list[Svg]:
+        """Lines at the quarters of the scale."""
+        heights = [self.y(self.max * quarter) for quarter in QUARTERS]
+        return [parts.grid_line(LEFT, y, self.right, y) for y in heights]
+
+    def scale(self) -> list[Text]:
+        """What the grid lines stand for."""
+        values = [self.max * quarter for quarter in QUARTERS]
+        return [Text(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values]
 
 
 def _free(row: Sequence[tuple[float, float]], x: float, half: float) -> bool:

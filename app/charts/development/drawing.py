@@ -8,16 +8,13 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import BREAK, LINE, QUARTERS, TEXT_SIZE, Role
+from app.charts.look import BREAK, LINE, TEXT_SIZE, Role
 from app.charts.parts import Series, Text
 from app.charts.svg import Svg, element
-from app.charts.timescale import Break, Labels
+from app.charts.timescale import LEFT, Break, TimeScale
 from app.charts.writing import Write
 
-LEFT: Final = 36
-INSET: Final = 18
-"""From the ends of the base line to the first and the last year."""
-HEIGHT: Final = 150
+_INSET: Final = 18
 COUNTS: Final = 60
 """The height of the tallest bar."""
 _BETWEEN_YEARS: Final = 38
@@ -69,7 +66,7 @@ class Counts:
             raise ValueError("a development needs at least one year")
 
 
-class Plane:
+class Plane(TimeScale):
     """Where everything lies; Plotly is given the same places."""
 
     def __init__(
@@ -81,17 +78,11 @@ class Plane:
         write: Write,
         width: float,
     ) -> None:
-        self.series, self.counts = series, counts
-        self.max, self.write, self.width = maximum, write, width
-        self.right = width - 2
         years = [point.year for one in series for point in one.points]
         years += [one.year for one in counts.years]
-        self.first, self.last = min(years), max(years)
+        super().__init__(years, breaks, maximum, write, width, inset=_INSET, above=LINE)
+        self.series, self.counts = series, counts
         self.most = max(one.count for one in counts.years)
-        self.breaks = [self.x(one.middle) for one in breaks]
-        self._words = Labels([(one.label, self.x(one.middle)) for one in breaks], width)
-        self.top = self._words.height
-        self.base = self.top + LINE + HEIGHT
         self._heading = self.base + 2 * LINE
         self.foot = self._heading + 2 * LINE + COUNTS
         self.legend = Legend(
@@ -107,23 +98,8 @@ class Plane:
         return self.legend.bottom
 
     @property
-    def unit(self) -> float:
-        """From one year to the next."""
-        return (self.right - LEFT - 2 * INSET) / max(self.last - self.first, 1)
-
-    @property
     def bar_width(self) -> float:
         return min(12, 0.7 * self.unit)
-
-    def x(self, year: float) -> float:
-        """Where a year lies."""
-        if self.first == self.last:
-            return (LEFT + self.right) / 2
-        return LEFT + INSET + (year - self.first) * self.unit
-
-    def y(self, value: Decimal) -> float:
-        """Where an average lies."""
-        return self.base - HEIGHT * float(value / self.max)
 
     def top_of(self, count: int) -> float:
         """How high the bar of a year reaches."""
@@ -132,8 +108,8 @@ class Plane:
     def texts(self) -> list[Text]:
         """Every text but those of the legend."""
         return [
-            *self._words.texts(0),
-            *self._scale(),
+            *self.words.texts(0),
+            *self.scale(),
             *self._values(),
             Text(self.counts.title, LEFT, self._heading, room=self.right - LEFT),
             *self._counts(),
@@ -142,19 +118,15 @@ class Plane:
 
     def shapes(self) -> list[Svg]:
         """Everything that is drawn, what lies on top last."""
-        grid = [self.y(self.max * quarter) for quarter in QUARTERS]
         return [
-            *(parts.grid_line(LEFT, y, self.right, y) for y in (*grid, self.foot)),
+            *self.grid(),
+            parts.grid_line(LEFT, self.foot, self.right, self.foot),
             *(parts.dashed_line(x, self.top + 2, self.foot) for x in self.breaks),
             *(_bar(one, self) for one in self.counts.years),
             *(_series(one, self) for one in reversed(self.series)),
             *self.legend.drawn(),
             *(text.drawn() for text in self.texts()),
         ]
-
-    def _scale(self) -> list[Text]:
-        values = [self.max * quarter for quarter in QUARTERS]
-        return [Text(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values]
 
     def _values(self) -> list[Text]:
         """The first and the last average of every line, above them."""

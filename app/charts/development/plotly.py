@@ -6,8 +6,6 @@ import plotly.graph_objects as go
 
 from app.charts.development.drawing import (
     COUNTS,
-    HEIGHT,
-    LEFT,
     AveragePoint,
     AverageSeries,
     Plane,
@@ -25,12 +23,13 @@ from app.charts.plotly_parts import (
     line,
     marker,
 )
+from app.charts.timescale import HEIGHT, LEFT
 
 
 def plotly(plane: Plane) -> PlotlyFigure:
     """The same averages and bars on the same scale of years, with the same breaks."""
     canvas = Canvas(plane.width, plane.height)
-    across = axis(canvas.across(LEFT, plane.right), _years(plane))
+    across = axis(canvas.across(LEFT, plane.right), plane.ends())
     layout = {
         "xaxis": across,
         "xaxis2": {**across, "anchor": "y2"},
@@ -48,13 +47,6 @@ def plotly(plane: Plane) -> PlotlyFigure:
     }
     averages = [_averages(one) for one in plane.series]
     return finished([*averages, _counts(plane)], layout, canvas)
-
-
-def _years(plane: Plane) -> tuple[float, float]:
-    """The years at both ends of the base line."""
-    middle, half = (LEFT + plane.right) / 2, (plane.right - LEFT) / 2
-    year = plane.first + (middle - plane.x(plane.first)) / plane.unit
-    return (year - half / plane.unit, year + half / plane.unit)
 
 
 def _averages(one: AverageSeries) -> "go.Scatter":

@@ -6,16 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, Role
+from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, Role
 from app.charts.parts import Text
 from app.charts.svg import Svg, element
-from app.charts.timescale import Break, Labels
+from app.charts.timescale import Break, Labels, TimeScale
 from app.charts.writing import Write
 
-LEFT: Final = 36
-INSET: Final = 26
-"""From the ends of the base line to the first and the last year."""
-HEIGHT: Final = 150
+_INSET: Final = 26
 _VALUE_ROOM: Final = LINE + 8
 """Above the scale, for the value of a point at its very top."""
 
@@ -31,7 +28,7 @@ class HistoryPoint:
     """Points of one segment are joined by a line; between segments the line breaks."""
 
 
-class Timeline:
+class Timeline(TimeScale):
     """Where everything in a history lies; Plotly is given the same places."""
 
     def __init__(
@@ -42,37 +39,15 @@ class Timeline:
         write: Write,
         width: float,
     ) -> None:
-        self.points, self.max, self.write, self.width = points, maximum, write, width
-        self.right = width - 2
         years = [point.year for point in points]
-        self.first, self.last = min(years), max(years)
-        self.breaks = [self.x(one.middle) for one in breaks]
-        self._words = Labels([(one.label, self.x(one.middle)) for one in breaks], width)
+        super().__init__(years, breaks, maximum, write, width, inset=_INSET, above=_VALUE_ROOM)
+        self.points = points
         self._labels = Labels([(point.label, self.x(point.year)) for point in points], width)
-        self.top = self._words.height
-        self.base = self.top + _VALUE_ROOM + HEIGHT
         self.height = self.base + 8 + self._labels.height
-
-    def x(self, year: float) -> float:
-        """Where a year lies."""
-        left, right = LEFT + INSET, self.right - INSET
-        if self.first == self.last:
-            return (left + right) / 2
-        return left + (right - left) * (year - self.first) / (self.last - self.first)
-
-    def y(self, value: Decimal) -> float:
-        """Where a value lies."""
-        return self.base - HEIGHT * float(value / self.max)
-
-    def scale(self) -> list[Text]:
-        """What the grid lines stand for."""
-        values = [self.max * quarter for quarter in QUARTERS]
-        written = [(self.write(value), self.y(value) + 4) for value in values]
-        return [Text(words, LEFT - 5, y, "end", room=LEFT - 6) for words, y in written]
 
     def labels(self) -> list[Text]:
         """The words of the breaks above, and of the points below."""
-        return [*self._words.texts(0), *self._labels.texts(self.base + 8)]
+        return [*self.words.texts(0), *self._labels.texts(self.base + 8)]
 
     def ticks(self) -> list[tuple[float, float, float]]:
         """From the base line to the label of each point: x, top, bottom."""
@@ -98,9 +73,8 @@ class Timeline:
 
     def shapes(self) -> list[Svg]:
         """Everything that is drawn, what lies on top last."""
-        grid = [self.y(self.max * quarter) for quarter in QUARTERS]
         return [
-            *(parts.grid_line(LEFT, y, self.right, y) for y in grid),
+            *self.grid(),
             *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.ticks()),
             *(parts.dashed_line(x, self.top + 2, self.base) for x in self.breaks),
             parts.series_group(Role.SUBJECT, *_lines(self), *_marks(self)),

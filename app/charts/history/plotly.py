@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from app.charts.history.drawing import HEIGHT, LEFT, HistoryPoint, Timeline
+from app.charts.history.drawing import HistoryPoint, Timeline
 from app.charts.look import LOOKS, QUARTERS, Role
 from app.charts.plotly_parts import (
     DASHED,
@@ -20,6 +20,7 @@ from app.charts.plotly_parts import (
     marker,
     value,
 )
+from app.charts.timescale import HEIGHT, LEFT
 
 _UNKNOWN = {
     "fillcolor": "var(--figure-surface)",
@@ -33,7 +34,7 @@ def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
     canvas = Canvas(timeline.width, timeline.height)
     texts = [*timeline.scale(), *timeline.values(), *timeline.labels()]
     layout = {
-        "xaxis": axis(canvas.across(LEFT, timeline.right), _years(timeline)),
+        "xaxis": axis(canvas.across(LEFT, timeline.right), timeline.ends()),
         "yaxis": {
             **axis(canvas.up(timeline.base - HEIGHT, timeline.base), (0, float(timeline.max))),
             "showgrid": True,
@@ -51,17 +52,6 @@ def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
         "annotations": canvas.annotations(texts),
     }
     return finished([_trace(timeline, name)], layout, canvas)
-
-
-def _years(timeline: Timeline) -> tuple[float, float]:
-    """The years at both ends of the base line."""
-    if timeline.first == timeline.last:
-        return (timeline.first - 1, timeline.last + 1)
-    unit = (timeline.last - timeline.first) / (
-        timeline.x(timeline.last) - timeline.x(timeline.first)
-    )
-    inset = (timeline.x(timeline.first) - LEFT) * unit
-    return (timeline.first - inset, timeline.last + inset)
 
 
 def _trace(timeline: Timeline, name: str) -> "go.Scatter":

@@ -5,10 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.domain.message import Message
 from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep
 from app.features.municipalities.code_content import code_content
-from app.features.municipalities.content import MunicipalityContent, MunicipalityParameters, content
+from app.features.municipalities.content import MunicipalityParameters, content
 from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.quote import quotes
 from app.web.api.formats import CUBES, TABLES
@@ -36,7 +35,7 @@ def municipality_page(
         "municipalities/detail.html",
         found,
         title=found.title,
-        description=_description(found),
+        description=found.lead[0],
         counterpart=Counterpart(
             f"/api/v1/municipalities/{slug}", CUBES if found.evaluations else TABLES
         ),
@@ -57,7 +56,3 @@ def municipality_figure(
 ) -> JSONResponse:
     found = content(reading, municipality, parameters.set)
     return FIGURES.answer(request, found, name)
-
-
-def _description(found: MunicipalityContent) -> Message:
-    return found.lead[0]
