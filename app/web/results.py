@@ -5,6 +5,7 @@ Pages of areas and of questions show the same list, each of its own points.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
@@ -14,13 +15,17 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import alphabetical
+from app.domain.municipality import Country, alphabetical
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
+from app.domain.wording_distribution import best_words, median_words
+from app.domain.wording_sets import years_words
+from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import ORDER_WORDS, FilterParameters
 from app.web.filters.evaluations import Evaluations
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
+from app.web.page_context import Counterpart
 from app.web.paging import Pages, page_of
 from app.web.parameters import Page
 
@@ -32,11 +37,40 @@ class ResultFilters(FilterParameters):
 
     sort: Annotated[ResultSort | None, Field(description=ORDER_WORDS, examples=["year"])] = None
 
+    @property
+    def shown_page(self) -> int:
+        """Which part of the list a page shows."""
+        return 1
+
 
 class ResultParameters(ResultFilters):
     """The same for a page, which shows the list part by part."""
 
     page: Page = 1
+
+    @property
+    def shown_page(self) -> int:
+        return self.page
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the points are of: how many there are at most, the method versions in words, and under
+    which difference points are about the same, where there is such a limit."""
+
+    maximum: Decimal
+    versions: Message
+    small: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """The median of one country. `span` names the method versions and years it is over."""
+
+    country: Country
+    median: Decimal
+    n: int
+    span: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +85,8 @@ class ResultRow:
 class ResultList:
     """The results that fit, as they are listed and as they are spread."""
 
-    parameters: ResultParameters
+    parameters: ResultFilters
+    measured: Measured
     known: int
     """Municipalities with a figure, whether they fit the choices or not."""
     every: tuple[ResultRow, ...]
@@ -74,6 +109,38 @@ class ResultList:
         return frozenset(
             result.evaluation.version for spread in self.spreads for result in spread.results
         )
+
+    @property
+    def medians(self) -> tuple[Message, ...]:
+        """Country by country the middle, or why there is none."""
+        maximum, versions = self.measured.maximum, self.measured.versions
+        return tuple(median_words(spread, maximum, versions) for spread in self.spreads)
+
+    @property
+    def best(self) -> tuple[tuple[Message, ...], ...]:
+        """Country by country who did best, in one or two sentences."""
+        maximum, small = self.measured.maximum, self.measured.small
+        return tuple(best_words(spread, maximum, small) for spread in self.spreads)
+
+    @property
+    def middles(self) -> tuple[Middle, ...]:
+        """What can be quoted: the middle of each country with enough results; none where only some
+        are chosen."""
+        if self.n < self.known:
+            return ()
+        return tuple(
+            Middle(spread.country, spread.statistics.median, spread.n, self._span(spread))
+            for spread in self.spreads
+            if spread.statistics is not None
+        )
+
+    def _span(self, spread: Spread) -> Message:
+        years = years_words(*spread.years)
+        return say("%(versions)s, %(years)s", versions=self.measured.versions, years=years)
+
+    def counterpart(self, path: str) -> Counterpart:
+        """The same as data. Without results there is nothing to make a cube of."""
+        return Counterpart(path, CUBES if self.every else TABLES, rows=self.n)
 
     @property
     def has_median(self) -> bool:
@@ -114,7 +181,8 @@ class ResultList:
 
 def result_list(
     results: Sequence[Scored],
-    parameters: ResultParameters,
+    measured: Measured,
+    parameters: ResultFilters,
     instrument: Instrument,
     evaluations: Iterable[EvaluationSummary],
 ) -> ResultList:
@@ -135,9 +203,10 @@ def result_list(
     given = places(fitting)
     ordered = _ordered(fitting, parameters.sort or "score")
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
-    pages, shown = page_of(every, parameters.page)
+    pages, shown = page_of(every, parameters.shown_page)
     return ResultList(
         parameters=parameters,
+        measured=measured,
         known=listed.municipalities,
         every=tuple(every),
         rows=tuple(shown),

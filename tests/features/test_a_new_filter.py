@@ -1,6 +1,7 @@
 """A filter that nobody has heard of is declared here, once: it works wherever filters do."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from operator import le
 from typing import Annotated, Final, TypeAlias
 
@@ -31,7 +32,7 @@ from app.web.api.parameters import ListingParameters
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter
 from app.web.rendering import render
-from app.web.results import ResultList, ResultParameters, result_list
+from app.web.results import Measured, ResultList, ResultParameters, result_list
 from tests.conftest import UseDatabase
 from tests.pages.checks import all_of, parsed, problems
 
@@ -143,7 +144,8 @@ def test_it_is_offered_with_its_numbers_on_every_list(real: Reading) -> None:
 
 def results(reading: Reading, parameters: OnResults) -> ResultList:
     instrument, table = method.instrument(reading), evaluations.summaries(reading)
-    return result_list(area_scores_of(reading), parameters, instrument, table)
+    measured = Measured(Decimal(100), say("version %(version)s", version="2.1"))
+    return result_list(area_scores_of(reading), measured, parameters, instrument, table)
 
 
 def test_it_filters_every_list(real: Reading) -> None:

@@ -1,23 +1,21 @@
 """Pages of an area and a question: headings, descriptions, cautions and findings."""
 
 from app.domain.evaluation import FindingKind
-from app.domain.wording_sets import versions_words
+from app.domain.wording_sets import named_versions, versions_words
 from app.features.areas.content import AreaContent, _caution
 from app.features.questions.content import QuestionContent, _findings_words
-from app.web.results import ResultParameters, result_list
+from app.web.results import Measured, ResultParameters, result_list
 from tests.wording.examples import Example, Said, instrument
 
 
 def area_page() -> AreaContent:
     version = instrument().version("2.1")
-    results = result_list((), ResultParameters(), instrument(), ())
+    measured = Measured(version.area(4).max, versions_words(instrument(), "2"))
+    results = result_list((), measured, ResultParameters(), instrument(), ())
     return AreaContent(
         version,
-        versions_words(instrument(), "2"),
         version.area(4),
         results,
-        (),
-        (),
         (),
         (),
         (),
@@ -29,7 +27,8 @@ def area_page() -> AreaContent:
 def question_page() -> QuestionContent:
     version = instrument().version("2.1")
     asked = version.area(5)
-    results = result_list((), ResultParameters(), instrument(), ())
+    measured = Measured(asked.questions[0].max, named_versions(["2.1"]))
+    results = result_list((), measured, ResultParameters(), instrument(), ())
     return QuestionContent(
         version,
         asked,
@@ -39,8 +38,6 @@ def question_page() -> QuestionContent:
         (),
         instrument().scoring_note,
         results,
-        (),
-        (),
         {},
         (),
         (),

@@ -39,7 +39,7 @@ def area(
     Results of versions that may not be compared are left out, countries are never mixed, and
     nothing is computed over fewer than five. Points are those of the area, exact.
     """
-    found = area_content(reading, version, no, parameters.of_page)
+    found = area_content(reading, version, no, parameters)
     measured = metric("area", say("Area"), no, words(language_of(request))(found.area.name))
     return results_answer(
         request,
@@ -49,6 +49,5 @@ def area(
         found,
         register.municipalities(reading, slugs_of(found)),
         measured,
-        found.area.max,
         found.caution,
     )

@@ -16,7 +16,6 @@ from app.domain.method_relatives import (
     related_areas,
 )
 from app.domain.score import Level, Measure
-from app.domain.wording_distribution import best_words, median_words
 from app.domain.wording_sets import versions_words
 from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
@@ -24,7 +23,7 @@ from app.queries import gold_stars as star_queries
 from app.queries import method as method_queries
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
-from app.web.results import ResultList, ResultParameters, result_list
+from app.web.results import Measured, ResultFilters, ResultList, result_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,8 @@ class AreaContent:
     """Everything on the page of an area. Its results are those of the whole family."""
 
     version: MethodVersion
-    versions_words: Message
     area: AreaDefinition
     results: ResultList
-    medians: tuple[Message, ...]
-    best: tuple[tuple[Message, ...], ...]
-    """Country by country who did best, in one or two sentences."""
     caution: tuple[Message | LocalText, ...]
     """What must be known where the results listed are of versions that differ."""
     stars: tuple[GivenStar, ...]
@@ -49,6 +44,11 @@ class AreaContent:
     @property
     def path(self) -> str:
         return area_path(self.version, self.area)
+
+    @property
+    def api_path(self) -> str:
+        """The address of the same as data."""
+        return f"/api/v1/methods/{self.version.version}/areas/{self.area.no}"
 
     @property
     def title(self) -> Message:
@@ -94,9 +94,7 @@ def area_path(version: MethodVersion, area: AreaDefinition) -> str:
     return f"/omrader/{version.version}/{area.no}"
 
 
-def area_content(
-    reading: Reading, version: str, no: str, parameters: ResultParameters
-) -> AreaContent:
+def area_content(reading: Reading, version: str, no: str, parameters: ResultFilters) -> AreaContent:
     """Reads what the page needs in a fixed number of queries.
 
     Raises:
@@ -107,17 +105,14 @@ def area_content(
     measure = Measure.of_area(area.no)
     summaries = evaluation_queries.summaries(reading)
     scored = area_scores(summaries, found.family, measure)
-    results = result_list(scored, parameters, instrument, summaries)
-    versions = versions_words(instrument, found.family)
+    measured = Measured(
+        area.max, versions_words(instrument, found.family), reading.small.limit(measure)
+    )
+    results = result_list(scored, measured, parameters, instrument, summaries)
     return AreaContent(
         version=found,
-        versions_words=versions,
         area=area,
         results=results,
-        medians=tuple(median_words(spread, area.max, versions) for spread in results.spreads),
-        best=tuple(
-            best_words(spread, area.max, reading.small.limit(measure)) for spread in results.spreads
-        ),
         caution=_caution(instrument, results.versions),
         stars=_stars(star_queries.gold_stars(reading), instrument, found.family, area.no),
         relatives=related_areas(instrument, found, area.no, Level.AREA),

@@ -27,7 +27,7 @@ def area_card(
     found = area_content(reading, version, no, parameters)
     card = ShareCard(
         heading=found.title,
-        sentences=(found.results.count, *found.medians),
+        sentences=(found.results.count, *found.results.medians),
         caveat=OF_SEVERAL,
         drawing=FIGURES.drawing(request, found, "distribution"),
     )

@@ -6,13 +6,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from starlette.responses import HTMLResponse
 
-from app.features.areas.content import AreaContent, area_content
+from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.areas.index_content import areas_content
 from app.features.areas.quote import quotes
 from app.features.dependencies import ReadingDep
-from app.web.api.formats import CUBES, TABLES
-from app.web.page_context import Counterpart
 from app.web.parameters import PageParameters
 from app.web.rendering import render
 from app.web.results import ResultParameters
@@ -43,7 +41,7 @@ def area_page(
         found,
         title=found.title,
         description=found.description,
-        counterpart=_counterpart(found),
+        counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),
         card=True,
@@ -61,10 +59,3 @@ def area_figure(
 ) -> JSONResponse:
     found = area_content(reading, version, no, parameters)
     return FIGURES.answer(request, found, name)
-
-
-def _counterpart(found: AreaContent) -> Counterpart:
-    """The same as data. Without results there is nothing to make a cube of."""
-    formats = CUBES if found.results.every else TABLES
-    path = f"/api/v1/methods/{found.version.version}/areas/{found.area.no}"
-    return Counterpart(path, formats, rows=found.results.n)

@@ -39,7 +39,7 @@ def question(
     Results of other versions are left out, as questions differ between them. Countries are never
     mixed, and nothing is computed over fewer than five. Points are those of the question, exact.
     """
-    found = question_content(reading, version, code, parameters.of_page)
+    found = question_content(reading, version, code, parameters)
     label = words(language_of(request))(found.question.label)
     measured = metric("question", say("Question"), code, label)
     return results_answer(
@@ -50,5 +50,4 @@ def question(
         found,
         register.municipalities(reading, slugs_of(found)),
         measured,
-        found.question.max,
     )

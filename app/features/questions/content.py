@@ -21,7 +21,6 @@ from app.domain.method_relatives import (
     related_areas,
 )
 from app.domain.score import Level
-from app.domain.wording_distribution import best_words, median_words
 from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
@@ -29,7 +28,7 @@ from app.queries import method as method_queries
 from app.queries import results as result_queries
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
-from app.web.results import ResultList, ResultParameters, result_list
+from app.web.results import Measured, ResultFilters, ResultList, result_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,6 @@ class QuestionContent:
     criteria: tuple[ScoringCriterion, ...]
     scoring_note: LocalText
     results: ResultList
-    medians: tuple[Message, ...]
-    best: tuple[tuple[Message, ...], ...]
     findings: Mapping[str, Message]
     """What the report of an evaluation finds in the area, counted, by evaluation."""
     stars: tuple[GivenStar, ...]
@@ -60,6 +57,11 @@ class QuestionContent:
     def share(self) -> Decimal:
         """How much of the area's points the question can give, 0–1."""
         return self.question.max / self.area.max
+
+    @property
+    def api_path(self) -> str:
+        """The address of the same as data."""
+        return f"/api/v1/methods/{self.version.version}/questions/{self.question.code}"
 
     @property
     def title(self) -> Message:
@@ -100,7 +102,7 @@ def question_path(version: MethodVersion, question: QuestionDefinition) -> str:
 
 
 def question_content(
-    reading: Reading, version: str, code: str, parameters: ResultParameters
+    reading: Reading, version: str, code: str, parameters: ResultFilters
 ) -> QuestionContent:
     """Reads what the page needs in a fixed number of queries.
 
@@ -112,8 +114,8 @@ def question_content(
     previous, following = _neighbours(found, code)
     scored = result_queries.question_scores(reading, version, code)
     summaries = evaluation_queries.summaries(reading)
-    results = result_list(scored, parameters, instrument, summaries)
-    own = say("version %(version)s", version=version)
+    measured = Measured(question.max, say("version %(version)s", version=version))
+    results = result_list(scored, measured, parameters, instrument, summaries)
     return QuestionContent(
         version=found,
         area=area,
@@ -123,8 +125,6 @@ def question_content(
         criteria=instrument.criteria,
         scoring_note=instrument.scoring_note,
         results=results,
-        medians=tuple(median_words(spread, question.max, own) for spread in results.spreads),
-        best=tuple(best_words(spread, question.max) for spread in results.spreads),
         findings={
             evaluation: _findings_words(counts)
             for evaluation, counts in result_queries.finding_counts(

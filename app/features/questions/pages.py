@@ -7,11 +7,9 @@ from fastapi.responses import JSONResponse
 from starlette.responses import HTMLResponse
 
 from app.features.dependencies import ReadingDep
-from app.features.questions.content import QuestionContent, question_content
+from app.features.questions.content import question_content
 from app.features.questions.figures import FIGURES
 from app.features.questions.quote import quotes
-from app.web.api.formats import CUBES, TABLES
-from app.web.page_context import Counterpart
 from app.web.rendering import render
 from app.web.results import ResultParameters
 
@@ -31,7 +29,7 @@ def question_page(
         found,
         title=found.title,
         description=found.description,
-        counterpart=_counterpart(found),
+        counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),
     )
@@ -48,10 +46,3 @@ def question_figure(
 ) -> JSONResponse:
     found = question_content(reading, version, code, parameters)
     return FIGURES.answer(request, found, name)
-
-
-def _counterpart(found: QuestionContent) -> Counterpart:
-    """The same as data. Without results there is nothing to make a cube of."""
-    formats = CUBES if found.results.every else TABLES
-    path = f"/api/v1/methods/{found.version.version}/questions/{found.question.code}"
-    return Counterpart(path, formats, rows=found.results.n)

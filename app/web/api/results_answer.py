@@ -1,7 +1,6 @@
 """The answer of an address that has results: of an area or of a question."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,14 +24,13 @@ def results_answer(
     content: SpreadContent,
     municipalities: Mapping[str, Municipality],
     measured: Dimension,
-    maximum: Decimal,
     cautions: Sequence[Message | LocalText] = (),
 ) -> Response:
     """The results with what they say together. `cautions` is what to know besides,
     `municipalities` those who are named (`slugs_of`)."""
     results = content.results
-    best = (sentence for sentences in content.best for sentence in sentences)
-    notes = (results.count, *content.medians, *best, *cautions)
+    best = (sentence for sentences in results.best for sentence in sentences)
+    notes = (results.count, *results.medians, *best, *cautions)
     ((code, _),) = measured.categories
     name = f"{measured.id}-{content.version.version}-{code}"
     offer = Offer(
@@ -40,7 +38,7 @@ def results_answer(
         content,
         page=content.path,
         municipalities=municipalities,
-        table=lambda: results_table(name, content.title, results, maximum, municipalities, notes),
+        table=lambda: results_table(name, content.title, results, municipalities, notes),
         cube=(lambda: results_cube(content.title, measured, results, notes))
         if results.every
         else None,

@@ -15,16 +15,11 @@ from app.web.api.given_star import StarWithHolderOut
 from app.web.api.parameters import ApiParameters
 from app.web.api.schemas import Of, Out, Points, Said, With
 from app.web.api.statistics_document import StatisticsOut
-from app.web.results import ResultFilters, ResultList, ResultParameters
+from app.web.results import ResultFilters, ResultList
 
 
 class ResultApiParameters(ResultFilters, ApiParameters):
     """The filters of the page. The list is answered whole."""
-
-    @property
-    def of_page(self) -> ResultParameters:
-        """The same choices as a page takes them."""
-        return ResultParameters(**self.model_dump(include=set(ResultFilters.model_fields)))
 
 
 class ListedResultOut(EvaluationRef):
@@ -84,15 +79,12 @@ class SpreadContent(Protocol):
     @property
     def results(self) -> ResultList: ...
     @property
-    def medians(self) -> tuple[Message, ...]: ...
-    @property
-    def best(self) -> tuple[tuple[Message, ...], ...]: ...
-    @property
     def stars(self) -> Sequence[Given]: ...
 
 
 def _spreads(content: SpreadContent) -> Iterator[With]:
-    sentences = zip(content.results.spreads, content.medians, content.best, strict=True)
+    results = content.results
+    sentences = zip(results.spreads, results.medians, results.best, strict=True)
     return (With(spread, text=text, best=best) for spread, text, best in sentences)
 
 

@@ -1,7 +1,6 @@
 """Results of an area or a question as a table, a row for each municipality, and as a cube."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
@@ -16,7 +15,6 @@ def results_table(
     name: str,
     title: Message,
     results: ResultList,
-    maximum: Decimal,
     municipalities: Mapping[str, Municipality],
     notes: Sequence[Message | LocalText],
 ) -> Table:
@@ -44,7 +42,12 @@ def results_table(
             lambda r: r.result.evaluation.size_group,
         ),
         Field("score", CellKind.POINTS, say("Points"), lambda r: r.result.score),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda r: maximum),
+        Field(
+            "max",
+            CellKind.POINTS,
+            say("The most points there are"),
+            lambda r: results.measured.maximum,
+        ),
         reconstructed_field(lambda r: r.result.reconstructed),
         Field(
             "place",

@@ -56,8 +56,8 @@ def test_the_middle_of_many_is_computed_over_those_listed(
             known[e.municipality] = e
     found = page(demo_reading, "2.1", "3", **chosen)
     assert found.results.n == len(known)
-    assert found.medians
-    for spread, words in zip(found.results.spreads, found.medians, strict=True):
+    assert found.results.medians
+    for spread, words in zip(found.results.spreads, found.results.medians, strict=True):
         own = [float(e.figures["3"]) for e in known.values() if e.country == spread.country]
         lower, middle, upper = quantiles(own, n=4, method="inclusive")
         values = {k: v.value for k, v in words.values.items() if isinstance(v, Points)}
@@ -114,11 +114,11 @@ def test_gold_stars_are_those_of_the_area_and_its_questions(real: Reading) -> No
 
 def test_few_are_named_and_nobody_is_the_best(real: Reading) -> None:
     found = page(real, "2.1", "5", country="NO")
-    assert translate(found.medians[0], "en") == (
+    assert translate(found.results.medians[0], "en") == (
         "Norway: only Hemne 2018 (58.4) and Hareid 2019 (49) have figures here. "
         "A median needs at least 5 municipalities."
     )
-    assert "too few" in translate(found.best[0][0], "en")
+    assert "too few" in translate(found.results.best[0][0], "en")
 
 
 @pytest.mark.parametrize("chosen", [{}, {"country": "NO"}, {"size_group": "large"}], ids=str)

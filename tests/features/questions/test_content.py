@@ -30,7 +30,7 @@ def test_hemne_alone_is_named_and_nothing_is_averaged(real: Reading) -> None:
     found = page(real, "5.1")
     assert [row.result.evaluation.id for row in found.results.rows] == ["hemne-2018"]
     assert found.results.rows[0].result.score == Decimal("10.5")
-    assert [translate(words, "en") for words in found.medians] == [
+    assert [translate(words, "en") for words in found.results.medians] == [
         (
             "Norway: only Hemne 2018 (10.5) has a figure here. A median needs at least 5 "
             "municipalities."
@@ -72,7 +72,7 @@ def test_the_middle_of_many_is_that_of_the_version_alone(demo_reading: Reading) 
     assert Counter(s.country for s in found.results.spreads for _ in s.results) == Counter(
         e.country for e in latest.values()
     )
-    for spread, words in zip(found.results.spreads, found.medians, strict=True):
+    for spread, words in zip(found.results.spreads, found.results.medians, strict=True):
         own = [
             float(e.question("5.1").figure.score)
             for e in latest.values()
@@ -87,7 +87,7 @@ def test_the_middle_of_many_is_that_of_the_version_alone(demo_reading: Reading) 
         )
     assert len(quotes(found)) == len(found.results.spreads)
     assert quotes(page(demo_reading, "5.1", country="NO")) == ()
-    for spread, (words, *_) in zip(found.results.spreads, found.best, strict=True):
+    for spread, (words, *_) in zip(found.results.spreads, found.results.best, strict=True):
         assert words.values["points"] == Points(max(r.score for r in spread.results))
 
 
