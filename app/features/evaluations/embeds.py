@@ -8,13 +8,11 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.domain.message import Message, Points, say
-from app.domain.municipality import Municipality
 from app.domain.wording_sets import total_words, versions_used_words
-from app.errors import NotFound
-from app.features.dependencies import MunicipalityDep, ReadingDep
-from app.features.evaluations.content import EvaluationContent, content
+from app.features.dependencies import ReadingDep
+from app.features.evaluations.content import EvaluationContent
+from app.features.evaluations.dependencies import EvaluationDep
 from app.features.evaluations.figures import FIGURES, bars_figure, spider_figure
-from app.queries.reading import Reading
 from app.web.embeds import OF_ONE, Embed, Embeddable, embed_answer
 from app.web.parameters import PageParameters
 from app.web.share_cards import ShareCard, share_answer
@@ -26,13 +24,8 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/embed/kommuner/{slug}/{year}/share.png")
 def evaluation_card(
-    request: Request,
-    reading: ReadingDep,
-    municipality: MunicipalityDep,
-    year: str,
-    _parameters: Parameters,
+    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
 ) -> Response:
-    found = _content(reading, municipality, year)
     total = found.evaluation.total
     figures = None
     if total.score is not None:
@@ -49,33 +42,9 @@ def evaluation_card(
 
 @router.get("/embed/kommuner/{slug}/{year}/{name}")
 def evaluation_embed(
-    request: Request,
-    reading: ReadingDep,
-    municipality: MunicipalityDep,
-    year: str,
-    name: str,
-    _parameters: Parameters,
+    request: Request, reading: ReadingDep, found: EvaluationDep, name: str, _parameters: Parameters
 ) -> Response:
-    found = _content(reading, municipality, year)
     return embed_answer(request, reading.release, _EMBEDDABLE, found, name)
-
-
-def _content(reading: Reading, municipality: Municipality, year: str) -> EvaluationContent:
-    """The one evaluation at an address.
-
-    Raises:
-        NotFound: there is none, or there are several in the year.
-    """
-    found = content(reading, municipality, year)
-    if isinstance(found, EvaluationContent):
-        return found
-    raise NotFound(
-        say("There are several evaluations in this year. Choose one of them."),
-        [
-            (f"{municipality.label} {one.path}", f"/kommuner/{municipality.slug}/{one.path}")
-            for one in found.evaluations
-        ],
-    )
 
 
 def _embed(found: EvaluationContent) -> Embed:

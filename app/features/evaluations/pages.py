@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.features.dependencies import MunicipalityDep, ReadingDep
-from app.features.evaluations.content import EvaluationContent, YearContent, content
+from app.features.evaluations.content import YearContent
+from app.features.evaluations.dependencies import EvaluationDep, YearDep
 from app.features.evaluations.figures import FIGURES
 from app.features.evaluations.quote import quotes
 from app.web.page_context import Counterpart
@@ -19,15 +19,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 
 @router.get("/kommuner/{slug}/{year}")
-def evaluation_page(
-    request: Request,
-    reading: ReadingDep,
-    municipality: MunicipalityDep,
-    year: str,
-    _parameters: Parameters,
-) -> Response:
-    """`year` is `2018`, or `2018-v2.1` where a year has two evaluations."""
-    found = content(reading, municipality, year)
+def evaluation_page(request: Request, found: YearDep, _parameters: Parameters) -> Response:
     if isinstance(found, YearContent):
         return render(request, "evaluations/year.html", found, title=found.title)
     return render(
@@ -45,12 +37,6 @@ def evaluation_page(
 
 @router.get("/kommuner/{slug}/{year}/figur/{name}")
 def evaluation_figure(
-    request: Request,
-    reading: ReadingDep,
-    municipality: MunicipalityDep,
-    year: str,
-    name: str,
-    _parameters: Parameters,
+    request: Request, found: EvaluationDep, name: str, _parameters: Parameters
 ) -> JSONResponse:
-    found = content(reading, municipality, year)
-    return FIGURES.answer(request, found if isinstance(found, EvaluationContent) else None, name)
+    return FIGURES.answer(request, found, name)
