@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from app.charts.figure import Figure, Table
+from app.charts.figure import Figure, FigureTable
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
@@ -79,7 +79,7 @@ class AreasFigure(Figure):
             for one in self.series
         )
 
-    def table(self) -> Table:
+    def table(self) -> FigureTable:
         """The names of the series in the first row, and a row for each axis."""
         head = ("", *(one.name for one in self.series))
         rows = (

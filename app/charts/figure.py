@@ -9,7 +9,7 @@ from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.svg import Svg
 
-Table: TypeAlias = tuple[tuple[str, ...], ...]
+FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 """Rows of words. The first names the columns, and each begins with what it is of."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, Role
-from app.charts.parts import Cross, Series, Text
+from app.charts.parts import Cross, Series, TextLine
 from app.charts.svg import Svg
 
 SAMPLE_LEFT: Final = 2
@@ -49,7 +49,7 @@ class Legend:
         crosses = [cross.drawn() for cross in self.crosses()]
         return [*samples, *crosses, *(text.drawn() for text in self.texts())]
 
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[TextLine]:
         """The names, and what the crosses mean."""
         rows = zip(self._lines, self._baselines, strict=True)
         names = [
@@ -58,7 +58,7 @@ class Legend:
             for text in parts.lines_of_text(lines, _NAMES, baseline, room=self._room)
         ]
         if self._incomplete:
-            names.append(Text(self.missing_label, _NAMES, self.bottom - 2 * _BETWEEN - 3))
+            names.append(TextLine(self.missing_label, _NAMES, self.bottom - 2 * _BETWEEN - 3))
         return names
 
     def crosses(self) -> list[Cross]:

@@ -22,7 +22,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextLine:
     """One line of text, its baseline at `y`; one that may outgrow its `room` is condensed to it."""
 
     content: str
@@ -82,9 +82,11 @@ def lines_of_text(
     first: float,
     anchor: Anchor = "start",
     room: float | None = None,
-) -> list[Text]:
+) -> list[TextLine]:
     """Lines below one another, the baseline of the first at `first`."""
-    return [Text(line, x, first + at * LINE, anchor, room=room) for at, line in enumerate(lines)]
+    return [
+        TextLine(line, x, first + at * LINE, anchor, room=room) for at, line in enumerate(lines)
+    ]
 
 
 def title(content: str) -> Svg:

@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 
 from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
 from app.charts.look import LOOKS, TEXT_SIZE, Role
-from app.charts.parts import Cross, Text
+from app.charts.parts import Cross, TextLine
 
 if TYPE_CHECKING:
     from plotly.basedatatypes import BaseTraceType
@@ -59,7 +59,7 @@ class Canvas:
         """A part of the height as shares of it, counted from below as Plotly does."""
         return [1 - bottom / self.height, 1 - top / self.height]
 
-    def annotations(self, texts: Iterable[Text]) -> list[dict[str, Any]]:
+    def annotations(self, texts: Iterable[TextLine]) -> list[dict[str, Any]]:
         """The same texts in the same places."""
         return [
             {

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE
-from app.charts.parts import Text
+from app.charts.parts import TextLine
 from app.charts.svg import Svg
 from app.charts.writing import Write
 
@@ -65,7 +65,7 @@ class Labels:
         """How far below the first row each label begins."""
         return [label.row * self._row_height for label in self._labels]
 
-    def texts(self, top: float) -> list[Text]:
+    def texts(self, top: float) -> list[TextLine]:
         """All lines, with the first row at `top`."""
         return [
             text
@@ -124,10 +124,12 @@ class TimeScale:
         heights = [self.y(self.max * quarter) for quarter in QUARTERS]
         return [parts.grid_line(LEFT, y, self.right, y) for y in heights]
 
-    def scale(self) -> list[Text]:
+    def scale(self) -> list[TextLine]:
         """What the grid lines stand for."""
         values = [self.max * quarter for quarter in QUARTERS]
-        return [Text(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values]
+        return [
+            TextLine(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values
+        ]
 
 
 def _free(row: Sequence[tuple[float, float]], x: float, half: float) -> bool:

@@ -23,7 +23,7 @@ from app.domain.municipality import alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 
-Column: TypeAlias = Literal[
+ColumnName: TypeAlias = Literal[
     "country", "county", "size_group", "family", "version", "year", "detail"
 ]
 
@@ -87,15 +87,15 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
     def all(self) -> "Selection":
         return Selection(self, self.bits.all)
 
-    def values(self, column: Column) -> Sequence[Any]:
+    def values(self, column: ColumnName) -> Sequence[Any]:
         """Every value of a column, in rising order; what is not known is left out."""
         return self._values_of(column).values
 
-    def where(self, column: Column, value: object) -> "Selection":
+    def where(self, column: ColumnName, value: object) -> "Selection":
         """The evaluations with a value in a column."""
         return Selection(self, self._values_of(column).held.get(value, 0))
 
-    def where_any(self, column: Column, values: Iterable[object]) -> "Selection":
+    def where_any(self, column: ColumnName, values: Iterable[object]) -> "Selection":
         """The evaluations with any of some values in a column."""
         held = self._values_of(column).held
         return Selection(self, reduce(or_, (held.get(value, 0) for value in values), 0))
@@ -275,7 +275,7 @@ class Selection(Collection[EvaluationSummary]):
         """Those with a figure for a measure, the highest first, then by name and year."""
         return self.table.highest_first(self.held, measure)
 
-    def where(self, column: Column, value: object) -> "Selection":
+    def where(self, column: ColumnName, value: object) -> "Selection":
         """Those with a value in a column."""
         return self & self.table.where(column, value)
 
@@ -289,7 +289,7 @@ class Selection(Collection[EvaluationSummary]):
         """Every evaluation of the municipalities that it holds any of."""
         return Selection(self.table, self.table.bits.whole_groups(self.held))
 
-    def values(self, column: Column) -> Sequence[Any]:
+    def values(self, column: ColumnName) -> Sequence[Any]:
         """The values of a column that it holds, in rising order."""
         return [
             v for v in self.table.values(column) if self.held & self.table.where(column, v).held

@@ -15,8 +15,14 @@ from app.domain.municipality import (
     Population,
     fold,
 )
-from app.publishing.faults import Faults, Place
-from app.publishing.register_rows import ChangeRow, CodeRow, Line, MunicipalityRow, RegisterRows
+from app.publishing.faults import Faults, LineOfFile
+from app.publishing.register_rows import (
+    ChangeEntry,
+    CodeEntry,
+    FileLine,
+    MunicipalityEntry,
+    RegisterRows,
+)
 from app.publishing.state import Register
 
 PART = "part"
@@ -40,8 +46,8 @@ def build_register(rows: RegisterRows, faults: Faults) -> Register:
     return Register(_told_apart(municipalities, Lineage(changes)), populations, changes)
 
 
-def _places(lines: Sequence[Line[MunicipalityRow]], faults: Faults) -> dict[str, Place]:
-    found: dict[str, Place] = {}
+def _places(lines: Sequence[FileLine[MunicipalityEntry]], faults: Faults) -> dict[str, LineOfFile]:
+    found: dict[str, LineOfFile] = {}
     for line in lines:
         if line.row.slug in found:
             faults.add(line.place, f"{line.row.slug} is there twice")
@@ -50,7 +56,9 @@ def _places(lines: Sequence[Line[MunicipalityRow]], faults: Faults) -> dict[str,
 
 
 def _municipality(
-    row: MunicipalityRow, codes: Mapping[str, Sequence[Code]], earlier: Mapping[str, Sequence[str]]
+    row: MunicipalityEntry,
+    codes: Mapping[str, Sequence[Code]],
+    earlier: Mapping[str, Sequence[str]],
 ) -> Municipality:
     return Municipality(
         slug=row.slug,
@@ -68,7 +76,7 @@ def _municipality(
 
 
 def _codes(
-    lines: Sequence[Line[CodeRow]], places: Mapping[str, Place], faults: Faults
+    lines: Sequence[FileLine[CodeEntry]], places: Mapping[str, LineOfFile], faults: Faults
 ) -> dict[str, list[Code]]:
     """Codes by slug, oldest first."""
     found: dict[str, list[Code]] = defaultdict(list)
@@ -88,7 +96,7 @@ def _codes(
 
 
 def _populations(
-    rows: RegisterRows, places: Mapping[str, Place], faults: Faults
+    rows: RegisterRows, places: Mapping[str, LineOfFile], faults: Faults
 ) -> dict[str, tuple[Population, ...]]:
     found: dict[str, dict[int, Population]] = defaultdict(dict)
     for line in rows.populations:
@@ -112,7 +120,7 @@ def _populations(
 
 
 def _changes(
-    lines: Sequence[Line[ChangeRow]], places: Mapping[str, Place], faults: Faults
+    lines: Sequence[FileLine[ChangeEntry]], places: Mapping[str, LineOfFile], faults: Faults
 ) -> tuple[Change, ...]:
     found = []
     for line in lines:
@@ -139,7 +147,7 @@ def _changes(
     return tuple(sorted(found, key=lambda c: (c.day, c.before, c.after)))
 
 
-def _earlier_names(lines: Sequence[Line[ChangeRow]], faults: Faults) -> dict[str, list[str]]:
+def _earlier_names(lines: Sequence[FileLine[ChangeEntry]], faults: Faults) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         note = line.row.share_note or ""
@@ -157,7 +165,7 @@ def _earlier_names(lines: Sequence[Line[ChangeRow]], faults: Faults) -> dict[str
 def _check_lives(
     municipalities: Mapping[str, Municipality],
     changes: Sequence[Change],
-    places: Mapping[str, Place],
+    places: Mapping[str, LineOfFile],
     faults: Faults,
 ) -> None:
     followed = {change.before for change in changes if change.kind is not ChangeKind.RENAME}

@@ -35,7 +35,7 @@ class Faults:
 
     found: list[Fault] = field(default_factory=list)
 
-    def add(self, place: "Place", problem: str) -> None:
+    def add(self, place: "LineOfFile", problem: str) -> None:
         self.found.append(Fault(place.file, place.line, problem))
 
     def stop_if_any(self) -> None:
@@ -49,7 +49,7 @@ class Faults:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LineOfFile:
     """A line of a file."""
 
     file: str
@@ -63,8 +63,8 @@ class Lines:
     file: str
     lines: Mapping[Path, int]
 
-    def at(self, *path: str | int) -> Place:
+    def at(self, *path: str | int) -> LineOfFile:
         """The line of a value, or of the nearest value around it that is there."""
         while path and path not in self.lines:
             path = path[:-1]
-        return Place(self.file, self.lines.get(path, 1))
+        return LineOfFile(self.file, self.lines.get(path, 1))

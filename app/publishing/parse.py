@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from app.publishing.faults import Faults, Lines, Place
+from app.publishing.faults import Faults, LineOfFile, Lines
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.register_rows import RegisterRows, read_register
 from app.publishing.shapes import EvaluationShape, InstrumentShape, MethodShape, ReferenceShape
@@ -64,7 +64,7 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
 def _files(folder: Path, faults: Faults) -> Sequence[Path]:
     """The JSON files of a folder. One that is missing holds nothing by mistake, not by choice."""
     if not folder.is_dir():
-        faults.add(Place(f"{folder.parent.name}/{folder.name}", 0), "the folder is missing")
+        faults.add(LineOfFile(f"{folder.parent.name}/{folder.name}", 0), "the folder is missing")
     return sorted(folder.glob("*.json"))
 
 
@@ -76,11 +76,11 @@ def read_file(
     try:
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        faults.add(Place(name, 0), "the file is missing")
+        faults.add(LineOfFile(name, 0), "the file is missing")
     except UnicodeDecodeError:
-        faults.add(Place(name, 0), "the file is not UTF-8")
+        faults.add(LineOfFile(name, 0), "the file is not UTF-8")
     except OSError as error:
-        faults.add(Place(name, 0), f"the file cannot be read: {error.strerror}")
+        faults.add(LineOfFile(name, 0), f"the file cannot be read: {error.strerror}")
     else:
         return read_text(content, name, shape, faults)
     return None
@@ -93,7 +93,7 @@ def read_text(
     try:
         lines = Lines(name, line_numbers(content))
     except Malformed as error:
-        faults.add(Place(name, error.line), error.problem)
+        faults.add(LineOfFile(name, error.line), error.problem)
         return None
     try:
         value = shape.validate_json(content)

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic import ValidationError as RowError
 
 from app.domain.municipality import ChangeKind, Country
-from app.publishing.faults import Faults, Place
+from app.publishing.faults import Faults, LineOfFile
 from app.publishing.shapes import LARGEST_COUNT, Words
 
 
@@ -60,7 +60,7 @@ class RowShape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class MunicipalityRow(RowShape):
+class MunicipalityEntry(RowShape):
     """A row of `municipalities.csv`. Its population is a check on `populations.csv`."""
 
     slug: Slug
@@ -80,7 +80,7 @@ class MunicipalityRow(RowShape):
     valid_to: OptionalDay
 
 
-class CodeRow(RowShape):
+class CodeEntry(RowShape):
     """A row of `codes.csv`."""
 
     slug: Slug
@@ -90,7 +90,7 @@ class CodeRow(RowShape):
     scheme: Words
 
 
-class PopulationRow(RowShape):
+class PopulationEntry(RowShape):
     """A row of `populations.csv`."""
 
     slug: Slug
@@ -99,7 +99,7 @@ class PopulationRow(RowShape):
     source: Words
 
 
-class ChangeRow(RowShape):
+class ChangeEntry(RowShape):
     """A row of `changes.csv`."""
 
     date: Day
@@ -114,10 +114,10 @@ Row = TypeVar("Row", bound=RowShape)
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Generic[Row]):
+class FileLine(Generic[Row]):
     """A row and where it stands."""
 
-    place: Place
+    place: LineOfFile
     row: Row
 
 
@@ -125,41 +125,41 @@ class Line(Generic[Row]):
 class RegisterRows:
     """Every row that could be read."""
 
-    municipalities: tuple[Line[MunicipalityRow], ...]
-    codes: tuple[Line[CodeRow], ...]
-    populations: tuple[Line[PopulationRow], ...]
-    changes: tuple[Line[ChangeRow], ...]
+    municipalities: tuple[FileLine[MunicipalityEntry], ...]
+    codes: tuple[FileLine[CodeEntry], ...]
+    populations: tuple[FileLine[PopulationEntry], ...]
+    changes: tuple[FileLine[ChangeEntry], ...]
 
 
 def read_register(folder: Path, seed: Path, faults: Faults) -> RegisterRows:
     """Reads the four files of the register. Rows that cannot be read are faults, and left out."""
 
-    def rows(file: str, shape: type[Row]) -> tuple[Line[Row], ...]:
+    def rows(file: str, shape: type[Row]) -> tuple[FileLine[Row], ...]:
         path = folder / file
         return tuple(_rows(path, path.relative_to(seed.parent).as_posix(), shape, faults))
 
     return RegisterRows(
-        rows("municipalities.csv", MunicipalityRow),
-        rows("codes.csv", CodeRow),
-        rows("populations.csv", PopulationRow),
-        rows("changes.csv", ChangeRow),
+        rows("municipalities.csv", MunicipalityEntry),
+        rows("codes.csv", CodeEntry),
+        rows("populations.csv", PopulationEntry),
+        rows("changes.csv", ChangeEntry),
     )
 
 
-def _rows(path: Path, name: str, shape: type[Row], faults: Faults) -> Iterator[Line[Row]]:
+def _rows(path: Path, name: str, shape: type[Row], faults: Faults) -> Iterator[FileLine[Row]]:
     try:
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        faults.add(Place(name, 0), "the file is missing")
+        faults.add(LineOfFile(name, 0), "the file is missing")
     except UnicodeDecodeError:
-        faults.add(Place(name, 0), "the file is not UTF-8")
+        faults.add(LineOfFile(name, 0), "the file is not UTF-8")
     except OSError as error:
-        faults.add(Place(name, 0), f"the file cannot be read: {error.strerror}")
+        faults.add(LineOfFile(name, 0), f"the file cannot be read: {error.strerror}")
     else:
         yield from rows_of(content, name, shape, faults)
 
 
-def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterator[Line[Row]]:
+def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterator[FileLine[Row]]:
     """The rows of a CSV text that is called `name`. What is not a row of that shape is a fault."""
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     try:
@@ -167,21 +167,21 @@ def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterat
         if sorted(columns) != sorted(shape.model_fields):
             wanted = ", ".join(shape.model_fields)
             listed = ", ".join(columns)
-            faults.add(Place(name, 1), f"the columns are {listed}, but have to be {wanted}")
+            faults.add(LineOfFile(name, 1), f"the columns are {listed}, but have to be {wanted}")
             return
         for cells in reader:
-            place = Place(name, reader.line_num)
+            place = LineOfFile(name, reader.line_num)
             if len(cells) != len(columns):
                 faults.add(place, f"{len(cells)} cells, but {len(columns)} columns")
                 continue
             row = _row(dict(zip(columns, cells, strict=True)), place, shape, faults)
             if row is not None:
-                yield Line(place, row)
+                yield FileLine(place, row)
     except csv.Error as error:
-        faults.add(Place(name, reader.line_num), f"not CSV: {error}")
+        faults.add(LineOfFile(name, reader.line_num), f"not CSV: {error}")
 
 
-def _row(cells: dict[str, str], place: Place, shape: type[Row], faults: Faults) -> Row | None:
+def _row(cells: dict[str, str], place: LineOfFile, shape: type[Row], faults: Faults) -> Row | None:
     try:
         return shape.model_validate(cells)
     except RowError as error:

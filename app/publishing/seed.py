@@ -14,7 +14,7 @@ from app.models import DatasetKind, Origin
 from app.publishing.build_evaluations import build_evaluations
 from app.publishing.build_method import build_instrument
 from app.publishing.build_register import build_register
-from app.publishing.faults import Faults, Place
+from app.publishing.faults import Faults, LineOfFile
 from app.publishing.parse import Parsed, SeedFiles, read_seed
 from app.publishing.release import Publication, Published, publish
 from app.publishing.shapes import ReferenceShape
@@ -80,7 +80,7 @@ def _references(
 
 
 def _check_reference(
-    shape: ReferenceShape, at: Callable[..., Place], instrument: Instrument, faults: Faults
+    shape: ReferenceShape, at: Callable[..., LineOfFile], instrument: Instrument, faults: Faults
 ) -> None:
     """An average has figures, of a family and a size group that exist, within their maxima."""
     if not shape.areas and shape.total is None:

@@ -11,7 +11,7 @@ from app.models import Origin, Revision
 from app.records.contents import Content
 from app.records.document import Document
 from app.records.kinds import rows_of
-from app.records.rows import Rows, parent_column, table_of
+from app.records.rows import RevisionRows, parent_column, table_of
 
 ROWS_AT_ONCE = 500
 """Rows named in one statement: few enough for both databases."""
@@ -24,7 +24,7 @@ class RevisionWriter:
 
     def __init__(self, session: Session, release: int, origin: Origin) -> None:
         self._session, self._release, self._origin = session, release, origin
-        self._waiting: dict[type[Revision], dict[str, tuple[str, Rows]]] = defaultdict(dict)
+        self._waiting: dict[type[Revision], dict[str, tuple[str, RevisionRows]]] = defaultdict(dict)
 
     def add(self, document: Document, sha256: str) -> None:
         """Adds a record, whose document has that SHA-256."""

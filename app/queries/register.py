@@ -25,7 +25,7 @@ from app.models import (
 from app.queries.memory import remembered
 from app.queries.municipality_rows import MOST_NAMED, municipalities, read_municipalities
 from app.queries.reading import Reading, askable
-from app.queries.search import SearchHit, found, search
+from app.queries.search import SearchHit, matching_slugs, search
 from app.records.register import stored_change
 
 __all__ = [
@@ -34,8 +34,8 @@ __all__ = [
     "all_municipalities",
     "all_populations",
     "counties",
-    "found",
     "lineage",
+    "matching_slugs",
     "municipalities",
     "municipality",
     "never_evaluated",

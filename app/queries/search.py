@@ -71,7 +71,7 @@ def match(search_terms: str, folded: str) -> Match:
     return Match.INSIDE
 
 
-def found(reading: Reading, text: str | None) -> frozenset[str] | None:
+def matching_slugs(reading: Reading, text: str | None) -> frozenset[str] | None:
     """The slugs of all that answer what somebody typed, None where nobody typed anything. One
     statement at most."""
     if not text:

@@ -25,7 +25,7 @@ from app.models import (
 )
 from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document
-from app.records.rows import Rows, columns, stored
+from app.records.rows import RevisionRows, columns, stored
 from app.records.words import words_of_finding, words_of_star
 
 _FIGURE = Spelling(merged=frozenset({"figure"}))
@@ -54,7 +54,7 @@ def evaluation_document(evaluation: Evaluation, family: str) -> Document:
     return Document(EvaluationRevision, evaluation.id, content)
 
 
-def evaluation_rows(content: Content) -> Rows:
+def evaluation_rows(content: Content) -> RevisionRows:
     told = {"told": {name: content[name] for name in TOLD}}
     areas = [area | {"area": area["no"]} for area in content["areas"]]
     questions = [
@@ -72,7 +72,7 @@ def evaluation_rows(content: Content) -> Rows:
         for finding in findings
         for word in words_of_finding(finding["text"], finding["language"])
     ]
-    return Rows(
+    return RevisionRows(
         columns(EvaluationRevision, content | told, *GROUPS),
         {
             AreaResultRow: [columns(AreaResultRow, area) for area in areas],
@@ -121,11 +121,11 @@ def gold_star_document(star: GoldStar) -> Document:
     return Document(GoldStarRevision, star.id, CONTENTS.write(star))
 
 
-def gold_star_rows(content: Content) -> Rows:
+def gold_star_rows(content: Content) -> RevisionRows:
     position = int(content["id"].rpartition("/")[2])
     words = words_of_star(content["practice"], content["why"])
     own = columns(GoldStarRevision, content | {"position": position})
-    return Rows(own, {GoldStarWordRow: words})
+    return RevisionRows(own, {GoldStarWordRow: words})
 
 
 def stored_gold_star(row: GoldStarRevision) -> GoldStar:

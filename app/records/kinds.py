@@ -19,9 +19,9 @@ from app.records.evaluation import evaluation_rows, gold_star_rows
 from app.records.method import document_rows
 from app.records.reference import reference_rows
 from app.records.register import change_rows, municipality_rows
-from app.records.rows import Rows
+from app.records.rows import RevisionRows
 
-KINDS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
+KINDS: Final[Mapping[type[Revision], Callable[[Content], RevisionRows]]] = {
     InstrumentRevision: document_rows,
     MethodVersionRevision: document_rows,
     MunicipalityRevision: municipality_rows,
@@ -33,6 +33,6 @@ KINDS: Final[Mapping[type[Revision], Callable[[Content], Rows]]] = {
 """What others rest on comes first."""
 
 
-def rows_of(document: Document) -> Rows:
+def rows_of(document: Document) -> RevisionRows:
     """The rows that a record is stored in."""
     return KINDS[document.table](document.content)

@@ -8,7 +8,7 @@ from app.domain.method import Instrument, MethodVersion, SizeGroup
 from app.models import InstrumentRevision, MethodVersionRevision
 from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document, in_json
-from app.records.rows import Rows
+from app.records.rows import RevisionRows
 
 INSTRUMENT_KEY = "instrument"
 
@@ -30,8 +30,8 @@ def instrument_document(instrument: Instrument) -> Document:
     return Document(InstrumentRevision, INSTRUMENT_KEY, CONTENTS.write(instrument))
 
 
-def document_rows(content: Content) -> Rows:
-    return Rows({"document": in_json(content)}, {})
+def document_rows(content: Content) -> RevisionRows:
+    return RevisionRows({"document": in_json(content)}, {})
 
 
 def read_version(content: Mapping[str, Any]) -> MethodVersion:

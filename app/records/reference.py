@@ -8,7 +8,7 @@ from app.domain.score import Measure
 from app.models import ReferenceAverageRevision, ReferenceFigureRow
 from app.records.contents import Content, Contents
 from app.records.document import Document
-from app.records.rows import Rows, columns, stored
+from app.records.rows import RevisionRows, columns, stored
 
 CONTENTS = Contents()
 
@@ -17,12 +17,12 @@ def reference_document(average: ReferenceAverage) -> Document:
     return Document(ReferenceAverageRevision, average.id, CONTENTS.write(average))
 
 
-def reference_rows(content: Content) -> Rows:
+def reference_rows(content: Content) -> RevisionRows:
     figures = [
         {"measure": measure, "points": points} for measure, points in content["figures"].items()
     ]
     own = columns(ReferenceAverageRevision, content, "source")
-    return Rows(own, {ReferenceFigureRow: figures})
+    return RevisionRows(own, {ReferenceFigureRow: figures})
 
 
 def stored_reference(

@@ -6,7 +6,7 @@ from app.domain.municipality import Change, Municipality, Population, search_ter
 from app.models import ChangeRevision, MunicipalityCodeRow, MunicipalityRevision, PopulationRow
 from app.records.contents import Content, Contents
 from app.records.document import Document
-from app.records.rows import Rows, columns, stored
+from app.records.rows import RevisionRows, columns, stored
 
 CONTENTS = Contents()
 
@@ -19,14 +19,14 @@ def municipality_document(
     return Document(MunicipalityRevision, municipality.slug, content)
 
 
-def municipality_rows(content: Content) -> Rows:
+def municipality_rows(content: Content) -> RevisionRows:
     municipality = CONTENTS.read(Municipality, content)
     terms = {"search_terms": search_terms(municipality, municipality.earlier_names)}
     codes = [
         columns(MunicipalityCodeRow, code | {"position": position})
         for position, code in enumerate(content["codes"])
     ]
-    return Rows(
+    return RevisionRows(
         columns(MunicipalityRevision, content | terms),
         {MunicipalityCodeRow: codes, PopulationRow: content["populations"]},
     )
@@ -45,8 +45,8 @@ def change_document(change: Change) -> Document:
     return Document(ChangeRevision, key, CONTENTS.write(change))
 
 
-def change_rows(content: Content) -> Rows:
-    return Rows(columns(ChangeRevision, content), {})
+def change_rows(content: Content) -> RevisionRows:
+    return RevisionRows(columns(ChangeRevision, content), {})
 
 
 def stored_change(row: ChangeRevision) -> Change:

@@ -17,7 +17,7 @@ from app.records.contents import Content
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RevisionRows:
     """A revision's own columns, and those of its children, table by table."""
 
     columns: Content

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from app.models import ReleaseRow
 from app.upkeep.archive import Archive, ArchiveWriter, Manifest, ReleasePart
-from app.upkeep.causes import Cause, UpkeepError, named, no_folder
+from app.upkeep.causes import Cause, UpkeepError, known_cause, no_folder
 from app.upkeep.contents import rows_of, snapshot, tables_of
 from app.upkeep.progress import counting
 from app.upkeep.schema import schema_of
@@ -75,7 +75,7 @@ def unfinished(file: Path) -> Iterator[Path]:
 def _written(connection: Connection, part: Path) -> tuple[Manifest, Cause | None]:
     schema = schema_of(connection)
     if schema.revision is None:
-        raise UpkeepError(named("no-tables"))
+        raise UpkeepError(known_cause("no-tables"))
     tables = tables_of(connection)
     counts = [connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
     writer = ArchiveWriter(part)
@@ -94,7 +94,7 @@ def _written(connection: Connection, part: Path) -> tuple[Manifest, Cause | None
     if schema.fault is None:
         for release in wrong_signatures(connection):
             raise UpkeepError(
-                named(
+                known_cause(
                     "corrupt", f"Release {release.number} does not read back as it was published."
                 )
             )

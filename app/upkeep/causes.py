@@ -270,7 +270,7 @@ def cause_of(error: BaseException, url: str = "") -> Cause | None:
     return None
 
 
-def named(slug: str, detail: str = "") -> Cause:
+def known_cause(slug: str, detail: str = "") -> Cause:
     """The cause, with a sentence of its own where there is more to say."""
     return replace(CAUSES[slug], detail=detail) if detail else CAUSES[slug]
 
@@ -318,4 +318,4 @@ def _of_system(error: OSError) -> Cause | None:
     if error.filename is None:
         return CAUSES[slug]
     detail = CAUSES[slug].detail
-    return named(slug, f"{error.filename}: {detail[0].lower()}{detail[1:]}")
+    return known_cause(slug, f"{error.filename}: {detail[0].lower()}{detail[1:]}")

@@ -23,7 +23,7 @@ from app.publishing.documents import documents
 from app.publishing.faults import RejectedError
 from app.publishing.seed import read_folder
 from app.queries.revisions import current_revisions, dataset_kind
-from app.upkeep.causes import Cause, named
+from app.upkeep.causes import Cause, known_cause
 from app.upkeep.readiness import readiness_of
 from app.upkeep.schema import schema_of
 from app.upkeep.settings_faults import setting_faults
@@ -130,12 +130,12 @@ def _place() -> Iterator[Inspection]:
     )
     wrong = None
     if not writable and not settings().read_only:
-        wrong = named("read-only", f"{file} or its folder cannot be written to.")
+        wrong = known_cause("read-only", f"{file} or its folder cannot be written to.")
     yield Inspection("Folder", "can be written to" if writable else "read-only, as set", wrong)
     free = shutil.disk_usage(folder).free
     wrong = None
     if free < LEAST_FREE_BYTES and not settings().read_only:
-        wrong = named("full", f"There are {_megabytes(free)} left on the disk.")
+        wrong = known_cause("full", f"There are {_megabytes(free)} left on the disk.")
     yield Inspection("Disk", f"{_megabytes(free)} free", wrong)
 
 
@@ -167,7 +167,7 @@ def _newest(connection: Connection) -> Inspection:
     wrong = None
     for release in wrong_signatures(connection, newest):
         words = f"Release {release.number} does not read back as it was published."
-        wrong = named("corrupt", words)
+        wrong = known_cause("corrupt", words)
     return Inspection("Newest release", f"{newest[0].number}, sha256 {newest[0].sha256}", wrong)
 
 

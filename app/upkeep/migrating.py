@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from app.config import ROOT
 from app.publishing.turn import take_turn
 from app.publishing.word_index import renew_words
-from app.upkeep.causes import UpkeepError, named
+from app.upkeep.causes import UpkeepError, known_cause
 from app.upkeep.schema import schema_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def upgrade(engine: Engine) -> Migrated:
         take_turn(connection)
         before = schema_of(connection)
         if before.is_newer:
-            raise UpkeepError(before.write_fault or named("newer-schema"))
+            raise UpkeepError(before.write_fault or known_cause("newer-schema"))
         if before.revision != before.program.head:
             migrate(connection, before.program.head)
         renewed = renew_words(connection) and before.revision is not None

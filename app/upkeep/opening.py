@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 
 from app.config import settings
 from app.database import AT_LENGTH, engine_for
-from app.upkeep.causes import UpkeepError, named
+from app.upkeep.causes import UpkeepError, known_cause
 from app.upkeep.schema import schema_of
 
 
@@ -16,7 +16,7 @@ def writing() -> Engine:
     """
     if settings().read_only:
         raise UpkeepError(
-            named("read-only", "READ_ONLY is set: nothing is migrated or published here.")
+            known_cause("read-only", "READ_ONLY is set: nothing is migrated or published here.")
         )
     return engine_for(settings().database_url, writes=True)
 

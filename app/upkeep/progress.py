@@ -14,7 +14,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-Tell: TypeAlias = Callable[[str, int, int], None]
+ShowProgress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and of how much."""
 
 LINES = 10
@@ -25,7 +25,7 @@ WORTH_TELLING = 5_000
 
 
 @contextmanager
-def shown_progress(console: Console | None = None, *, lines: bool = True) -> Iterator[Tell]:
+def shown_progress(console: Console | None = None, *, lines: bool = True) -> Iterator[ShowProgress]:
     """Shows each step on standard error, which leaves standard output to what comes of it.
 
     Without `lines` nothing is said where there is no terminal.

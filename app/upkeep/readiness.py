@@ -15,7 +15,7 @@ from app.database import READING, engine_for, readers_url
 from app.domain.search_words import rules
 from app.models import ReleaseRow
 from app.publishing.word_index import words_made_by
-from app.upkeep.causes import Cause, cause_of, named
+from app.upkeep.causes import Cause, cause_of, known_cause
 from app.upkeep.schema import Schema, schema_of, table_faults
 
 
@@ -73,7 +73,7 @@ def _newest(connection: Connection, schema: Schema) -> Readiness:
     number, sha256 = col(ReleaseRow.number), col(ReleaseRow.sha256)
     row = connection.execute(select(number, sha256).order_by(number.desc()).limit(1)).first()
     if row is None:
-        return Readiness((named("unpublished"),), schema=schema.revision)
+        return Readiness((known_cause("unpublished"),), schema=schema.revision)
     return Readiness((), row[0], row[1], schema.revision, tuple(_remarks(connection)))
 
 
@@ -82,7 +82,7 @@ def _remarks(connection: Connection) -> Iterator[Cause]:
     made_by = words_made_by(connection)
     if made_by != rules():
         words = f"The words to search for were made by {made_by or 'rules that nobody noted'}"
-        yield named("other-words", f"{words}; this program makes them by {rules()}.")
+        yield known_cause("other-words", f"{words}; this program makes them by {rules()}.")
 
 
 def _worst(causes: Iterator[Cause]) -> Iterator[Cause]:
@@ -138,7 +138,7 @@ def pending() -> "Future[Readiness]":
 def late() -> Readiness:
     """What is answered where the database has not, within `bounds.LOOK_UP_SECONDS`."""
     words = f"The database has not answered within {bounds.LOOK_UP_SECONDS} seconds."
-    return Readiness((named("unreachable", words),))
+    return Readiness((known_cause("unreachable", words),))
 
 
 def readiness(seconds: float = bounds.LOOK_UP_SECONDS) -> Readiness:

@@ -16,7 +16,7 @@ from app.publishing.turn import take_turn, tell_readers
 from app.publishing.word_index import renew_words
 from app.upkeep.archive import Archive, Manifest, TablePart, restored
 from app.upkeep.backing_up import read_through
-from app.upkeep.causes import Cause, UpkeepError, named
+from app.upkeep.causes import Cause, UpkeepError, known_cause
 from app.upkeep.contents import ROWS_AT_ONCE, tables_of
 from app.upkeep.migrating import migrate, unmake
 from app.upkeep.progress import counting
@@ -73,16 +73,16 @@ def _check(connection: Connection, schema: Schema, archive: Archive, *, replace:
     wanted = archive.manifest.schema_revision
     if wanted not in schema.program.revisions:
         words = f"The backup is of version {wanted}, and this program knows {schema.program.head}."
-        raise UpkeepError(named("newer-schema", words))
+        raise UpkeepError(known_cause("newer-schema", words))
     if schema.is_newer:
-        fault = schema.write_fault or named("newer-schema")
+        fault = schema.write_fault or known_cause("newer-schema")
         remedy = "Name a new, empty database in DATABASE_URL and put the backup in there."
         raise UpkeepError(Cause(fault.slug, fault.detail, remedy))
     if schema.revision is None:
         foreign = [t.name for t in tables_of(connection) if t.name in metadata.tables]
         if foreign:
             words = f"The database has a table {foreign[0]} that no migration has made."
-            raise UpkeepError(named("changed-schema", words))
+            raise UpkeepError(known_cause("changed-schema", words))
     elif not replace and (held := _held(connection)):
         raise UpkeepError(
             Cause(

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.config import ROOT
 from app.models import SchemaSupportRow, metadata
-from app.upkeep.causes import Cause, cause_of, named
+from app.upkeep.causes import Cause, cause_of, known_cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Schema:
     def fault(self) -> Cause | None:
         """Why this program cannot read the tables, or None."""
         if self.revision is None:
-            return named("no-tables")
+            return known_cause("no-tables")
         if self.revision == self.program.head:
             return None
         if not self.is_newer:
-            return named(
+            return known_cause(
                 "older-schema",
                 f"The tables are at {self.revision}, and this program needs {self.program.head}.",
             )
@@ -61,7 +61,7 @@ class Schema:
         return self.fault
 
     def _newer(self, words: str) -> Cause:
-        return named(
+        return known_cause(
             "newer-schema",
             f"The tables are at {self.revision}, newer than this program, which knows "
             f"{self.program.head}: {words}.",
@@ -103,7 +103,7 @@ def table_faults(connection: Connection) -> Iterator[Cause]:
             connection.rollback()
             cause = cause_of(error, connection.engine.url.render_as_string(hide_password=False))
             if cause is not None and cause.slug in ("no-tables", "changed-schema"):
-                cause = named(
+                cause = known_cause(
                     "changed-schema",
                     f"The table {table.name} is missing, or one of its columns is.",
                 )

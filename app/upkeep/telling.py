@@ -29,12 +29,12 @@ class TellingGroup(TyperGroup):
     """Commands whose errors are told in words."""
 
     def invoke(self, ctx: Any) -> Any:
-        with told(debug=bool(ctx.params.get("debug"))):
+        with telling_faults(debug=bool(ctx.params.get("debug"))):
             return super().invoke(ctx)
 
 
 @contextmanager
-def told(*, debug: bool = False) -> Iterator[None]:
+def telling_faults(*, debug: bool = False) -> Iterator[None]:
     """Tells what went wrong in words. Rejected data have an exit code of their own, 2.
 
     With `debug` it shows where, too.
@@ -81,7 +81,7 @@ def explained(error: BaseException) -> "Cause | None":
     from sqlalchemy.exc import DBAPIError
 
     from app.database import engine_for
-    from app.upkeep.causes import UpkeepError, cause_of, named
+    from app.upkeep.causes import UpkeepError, cause_of, known_cause
     from app.upkeep.schema import schema_of
 
     url = settings().database_url
@@ -95,5 +95,5 @@ def explained(error: BaseException) -> "Cause | None":
         if schema.fault is not None:
             return schema.fault
         said = str(getattr(error, "orig", error)).partition("\n")[0]
-        return named("changed-schema", f"The tables have been changed by hand: {said}.")
+        return known_cause("changed-schema", f"The tables have been changed by hand: {said}.")
     return cause

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 from app.web.encodings import Encoding
 from app.web.observing.counts import counts
 
-Key: TypeAlias = tuple[str, bytes, Encoding]
+AnswerKey: TypeAlias = tuple[str, bytes, Encoding]
 """Path, query string and encoding."""
 
 _OVERHEAD: Final = 2048
@@ -45,9 +45,9 @@ class AnswerStore:
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
         self._used = 0
-        self._kept: OrderedDict[Key, Answer] = OrderedDict()
+        self._kept: OrderedDict[AnswerKey, Answer] = OrderedDict()
 
-    def get(self, key: Key) -> Answer | None:
+    def get(self, key: AnswerKey) -> Answer | None:
         answer = self._kept.get(key)
         if answer is not None:
             self._kept.move_to_end(key)
@@ -58,7 +58,7 @@ class AnswerStore:
         """Bytes taken, roughly."""
         return self._used
 
-    def put(self, key: Key, answer: Answer) -> None:
+    def put(self, key: AnswerKey, answer: Answer) -> None:
         if answer.size > self._capacity // _LARGEST_SHARE:
             return
         replaced = self._kept.pop(key, None)

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.domain.message import say
 from app.domain.release import Signature
 from app.errors import KompassError, NoSuchPart, Unavailable, one_line
-from app.web.answer_store import Answer, AnswerStore, Key
+from app.web.answer_store import Answer, AnswerKey, AnswerStore
 from app.web.encodings import best_encoding
 from app.web.finishing import as_it_is, finished, may_be_kept, sent_file
 from app.web.newest import Newest
@@ -40,7 +40,7 @@ Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[Non
 """Tells a reader why there is no answer."""
 Kind: TypeAlias = Literal["json", "html"]
 """Whether errors are told to a program or to a person."""
-Asked: TypeAlias = tuple[Key, Kind]
+Asked: TypeAlias = tuple[AnswerKey, Kind]
 """What an answer that is made depends on. The application is shown nothing else of a request."""
 
 _ACCEPTED: Final[Mapping[Kind, list[tuple[bytes, bytes]]]] = {
@@ -104,7 +104,7 @@ class Answers:
         await send(answer.body)
 
     async def _made(
-        self, key: Key, wanted: bytes, scope: Scope, receive: Receive, send: Send
+        self, key: AnswerKey, wanted: bytes, scope: Scope, receive: Receive, send: Send
     ) -> Answer | None:
         """An answer that is not kept. None where the reader has left, or has been told."""
         kind = _kind(wanted)
@@ -117,12 +117,12 @@ class Answers:
             await self._refuse(error, scope, receive, send)
             return None
 
-    def _lasts(self, key: Key) -> bool:
+    def _lasts(self, key: AnswerKey) -> bool:
         """Whether an answer is kept that needs no look at the newest release."""
         answer = self.store.get(key)
         return answer is not None and answer.lasting
 
-    async def _make(self, work: Work[Answer], key: Key, kind: Kind, scope: Scope) -> Answer:
+    async def _make(self, work: Work[Answer], key: AnswerKey, kind: Kind, scope: Scope) -> Answer:
         """Lets the application answer, when it is this one's turn."""
         self._check_database()
         async with self.turns.turn():
@@ -159,7 +159,7 @@ class Answers:
             logger.warning("after the answer of %s: %s", scope["path"], one_line(error))
         return capture.whole()
 
-    def _keep(self, key: Key, answer: Answer, read: Read, unmoved: bool) -> None:
+    def _keep(self, key: AnswerKey, answer: Answer, read: Read, unmoved: bool) -> None:
         """Keeps an answer, unless the database has moved on from where it was read."""
         standing = self.newest.standing
         if not unmoved or standing is None or self._changes != self.newest.changes:
@@ -227,7 +227,7 @@ class _Capture:
         return self.start, bytes(self._body)
 
 
-def _question(scope: Scope) -> tuple[Key, bytes, bytes]:
+def _question(scope: Scope) -> tuple[AnswerKey, bytes, bytes]:
     """What is asked for: the key, the `If-None-Match` and the `Accept`."""
     accepted, known, wanted = b"", b"", b""
     for name, value in scope["headers"]:

@@ -55,7 +55,7 @@ _DETAILS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Failure:
     """What went wrong, for a page or a program. `allowed` names what could have stood instead,
     `nearby` the pages that may have been meant, `last_release` the last that held what is gone."""
 
@@ -128,18 +128,18 @@ class UnexpectedErrors:
             await response(scope, receive, send)
 
 
-def problem_of(error: KompassError) -> Problem:
+def problem_of(error: KompassError) -> Failure:
     """An error of ours as a problem."""
     title = TITLES.get(error.status, TITLES[500])
     if isinstance(error, BadParameter):
-        return Problem(400, error.slug, title, error.message, error.name, error.allowed)
+        return Failure(400, error.slug, title, error.message, error.name, error.allowed)
     nearby = error.nearby if isinstance(error, NotFound) else ()
     last = error.last_release if isinstance(error, Gone) else None
-    return Problem(error.status, error.slug, title, error.message, nearby=nearby, last_release=last)
+    return Failure(error.status, error.slug, title, error.message, nearby=nearby, last_release=last)
 
 
 def answer(
-    request: Request, problem: Problem, headers: Mapping[str, str] | None = None
+    request: Request, problem: Failure, headers: Mapping[str, str] | None = None
 ) -> Response:
     """The problem as a page or as JSON, whichever is wanted."""
     response = _json(request, problem) if wants_json(request) else _page(request, problem)
@@ -165,7 +165,7 @@ def _is_api(request: Request) -> bool:
     return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
 
 
-def _json(request: Request, problem: Problem) -> Response:
+def _json(request: Request, problem: Failure) -> Response:
     language = language_of(request)
     body: dict[str, Any] = {
         "type": f"urn:kompass:problem:{problem.slug}",
@@ -185,7 +185,7 @@ def _json(request: Request, problem: Problem) -> Response:
     )
 
 
-def _page(request: Request, problem: Problem) -> Response:
+def _page(request: Request, problem: Failure) -> Response:
     """The page of a problem. It needs nothing of the database, which may be what is wrong."""
     own = problem.status in _OWN_PAGES
     return render(
@@ -206,14 +206,14 @@ def words_of(path: str) -> str:
     return last if name else ""
 
 
-def http_problem(status: int) -> Problem:
+def http_problem(status: int) -> Failure:
     """The problem behind a bare status, as the framework gives it."""
     shown = status if status in _DETAILS else (500 if status >= 500 else 400)
     slug = {404: NotFound.slug, 405: "method-not-allowed", 503: Unavailable.slug}.get(
         shown, "internal" if shown >= 500 else "bad-request"
     )
     detail = _DETAILS.get(shown, say("The request could not be understood."))
-    return Problem(status, slug, TITLES.get(shown, TITLES[400]), detail)
+    return Failure(status, slug, TITLES.get(shown, TITLES[400]), detail)
 
 
 def _http_headers(error: HTTPException) -> dict[str, str]:

@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import Message
 
 from app.domain.release import Signature
-from app.web.answer_store import Answer, Key
+from app.web.answer_store import Answer, AnswerKey
 from app.web.cache_headers import FROZEN, REVALIDATED, cache_headers
 from app.web.encodings import WORTH_COMPRESSING, compress
 
@@ -63,7 +63,7 @@ def sent_file(start: Message) -> Answer | None:
 
 
 async def finished(
-    start: Message, body: bytes, key: Key, release: Signature | None, newest: Signature | None
+    start: Message, body: bytes, key: AnswerKey, release: Signature | None, newest: Signature | None
 ) -> Answer:
     """An answer that may be kept. `release` is the one it was read from, `newest` the newest one
     meanwhile."""

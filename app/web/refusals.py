@@ -20,7 +20,7 @@ from app.domain.message import Message, say
 from app.errors import KompassError
 from app.web.addresses import asked_language, query_string, split_language
 from app.web.api.formats import API
-from app.web.error_pages import TITLES, Problem, answer, http_problem, problem_of, wants_json
+from app.web.error_pages import TITLES, Failure, answer, http_problem, problem_of, wants_json
 from app.web.headers import completed, is_https
 
 _ANYWHERE: Final = "/-anywhere-"
@@ -93,7 +93,7 @@ def refusal(
     Raises:
         KeyError: nobody is refused with this status.
     """
-    return _of(Problem(status, *_PROBLEMS[status]), asked, retry_after)
+    return _of(Failure(status, *_PROBLEMS[status]), asked, retry_after)
 
 
 async def refuse(error: KompassError, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,7 +106,7 @@ async def apologise(scope: Scope, receive: Receive, send: Send) -> None:
     await _tell(http_problem(500), scope, send)
 
 
-async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
+async def _tell(problem: Failure, scope: Scope, send: Send) -> None:
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     asked = RefusedRequest(scope["path"], scope["query_string"], accept)
     found = _of(problem, asked, bounds.RETRY_AFTER_SECONDS)
@@ -116,7 +116,7 @@ async def _tell(problem: Problem, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _of(problem: Problem, asked: RefusedRequest, retry_after: int) -> Refusal:
+def _of(problem: Failure, asked: RefusedRequest, retry_after: int) -> Refusal:
     language, inner = split_language(asked.path)
     query = asked.query.decode("latin-1")
     if inner.startswith(API):
@@ -138,7 +138,7 @@ def _of(problem: Problem, asked: RefusedRequest, retry_after: int) -> Refusal:
 
 
 @lru_cache(maxsize=128)
-def _page(problem: Problem, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+def _page(problem: Failure, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
     found = answer(_request(_ANYWHERE, _ANYWHERE, language, b""), problem)
     return found.status_code, found.raw_headers, bytes(found.body)
 

@@ -12,10 +12,10 @@ from app.publishing.faults import Faults
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.parse import EVALUATION, INSTRUMENT, METHOD, REFERENCES, read_text
 from app.publishing.register_rows import (
-    ChangeRow,
-    CodeRow,
-    MunicipalityRow,
-    PopulationRow,
+    ChangeEntry,
+    CodeEntry,
+    MunicipalityEntry,
+    PopulationEntry,
     RegisterRows,
     RowShape,
     rows_of,
@@ -25,7 +25,7 @@ from tests.databases import SEED
 from tests.publishing.changing import real_state
 
 SHAPES = [EVALUATION, INSTRUMENT, METHOD, REFERENCES]
-ROWS: list[type[RowShape]] = [MunicipalityRow, CodeRow, PopulationRow, ChangeRow]
+ROWS: list[type[RowShape]] = [MunicipalityEntry, CodeEntry, PopulationEntry, ChangeEntry]
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),

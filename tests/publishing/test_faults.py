@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from app.publishing.faults import Faults, RejectedError
 from app.publishing.register_rows import (
-    CodeRow,
+    CodeEntry,
     rows_of,
 )
 from app.publishing.seed import seed
@@ -99,13 +99,13 @@ def test_faults_are_named_alike_from_any_folder(
 @pytest.mark.parametrize("first", ["", "\n", '"slug', 'slug,slug\n"a', "slug,code\n"])
 def test_odd_headers_are_faults(first: str) -> None:
     faults = Faults()
-    assert list(rows_of(first, "codes.csv", CodeRow, faults)) == []
+    assert list(rows_of(first, "codes.csv", CodeEntry, faults)) == []
     assert [fault.line for fault in faults.found] == [1]
 
 
 def test_a_quoted_line_break_does_not_glue_a_cell_together() -> None:
     faults = Faults()
     text = 'slug,code,valid_from,valid_to,scheme\r\na,0001,,,x\r\nb,0002,,,"x\r\ny"\r\n'
-    found = list(rows_of(text, "codes.csv", CodeRow, faults))
+    found = list(rows_of(text, "codes.csv", CodeEntry, faults))
     assert [line.row.slug for line in found] == ["a"]
     assert [fault.line for fault in faults.found] == [4]

@@ -9,7 +9,7 @@ from app.charts import lettering, parts
 from app.charts.areas import AreasFigure
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE
-from app.charts.parts import Cross, Series, Text
+from app.charts.parts import Cross, Series, TextLine
 from app.charts.svg import Svg
 
 LEFT: Final = 6
@@ -62,7 +62,7 @@ class Rows:
         """Where a value lies between the left and the right end of the scale."""
         return LEFT + (self.right - LEFT) * float(value / self.max)
 
-    def names(self) -> list[Text]:
+    def names(self) -> list[TextLine]:
         """The label of each row above it."""
         room = self.width - LEFT - 2
         return [
@@ -71,21 +71,22 @@ class Rows:
             for text in parts.lines_of_text(row.lines, LEFT, row.top + 11, room=room)
         ]
 
-    def values(self) -> list[Text]:
+    def values(self) -> list[TextLine]:
         """What each bar is worth, at its end; words where there is none."""
-        texts: list[Text] = []
+        texts: list[TextLine] = []
         for subject in self.figure.series[:1]:
             for row, value in zip(self.rows, subject.values, strict=True):
                 x = LEFT if value is None else self.x(value)
                 written = self.figure.write(value)
-                texts.append(Text(written, x + 5, row.baseline, bold=value is not None))
+                texts.append(TextLine(written, x + 5, row.baseline, bold=value is not None))
         return texts
 
-    def scale(self) -> list[Text]:
+    def scale(self) -> list[TextLine]:
         """The quarters of the scale, below all rows."""
         values = [self.max * quarter for quarter in QUARTERS]
         return [
-            Text(self.figure.write(v), self.x(v), self._foot + LINE - 3, "middle") for v in values
+            TextLine(self.figure.write(v), self.x(v), self._foot + LINE - 3, "middle")
+            for v in values
         ]
 
     def grid(self) -> list[tuple[float, float, float]]:

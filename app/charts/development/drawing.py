@@ -9,7 +9,7 @@ from typing import Final
 from app.charts import lettering, parts
 from app.charts.legend import Legend
 from app.charts.look import BREAK, LINE, TEXT_SIZE, Role
-from app.charts.parts import Series, Text
+from app.charts.parts import Series, TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import LEFT, Break, TimeScale
 from app.charts.writing import Write
@@ -105,13 +105,13 @@ class Plane(TimeScale):
         """How high the bar of a year reaches."""
         return self.foot - COUNTS * count / self.most
 
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[TextLine]:
         """Every text but those of the legend."""
         return [
             *self.words.texts(0),
             *self.scale(),
             *self._values(),
-            Text(self.counts.title, LEFT, self._heading, room=self.right - LEFT),
+            TextLine(self.counts.title, LEFT, self._heading, room=self.right - LEFT),
             *self._counts(),
             *self._years(),
         ]
@@ -128,39 +128,39 @@ class Plane(TimeScale):
             *(text.drawn() for text in self.texts()),
         ]
 
-    def _values(self) -> list[Text]:
+    def _values(self) -> list[TextLine]:
         """The first and the last average of every line, above them."""
-        found: list[Text] = []
+        found: list[TextLine] = []
         for one in self.series:
             for run in runs(one) if one.joined else []:
                 for point in (run[0], run[-1]) if len(run) > 1 else run:
                     found += self._value(point, found)
         return found
 
-    def _value(self, point: AveragePoint, taken: Sequence[Text]) -> list[Text]:
+    def _value(self, point: AveragePoint, taken: Sequence[TextLine]) -> list[TextLine]:
         """Nothing where it would meet another; the table has every figure."""
         words = self.write(point.value)
         half = lettering.bold_width(words, TEXT_SIZE) / 2
         x, y = min(max(self.x(point.year), half), self.width - half - 1), self.y(point.value) - 9
         free = all(abs(x - other.x) > 2 * half + 4 or abs(y - other.y) >= LINE for other in taken)
-        return [Text(words, x, y, "middle", bold=True)] if free else []
+        return [TextLine(words, x, y, "middle", bold=True)] if free else []
 
-    def _counts(self) -> list[Text]:
+    def _counts(self) -> list[TextLine]:
         """How many, above each bar that is wide enough for it."""
         counts = self.counts.years
         widest = max(lettering.width(str(one.count), TEXT_SIZE) for one in counts)
         if widest > self.unit and self.first != self.last:
             return []
         return [
-            Text(str(one.count), self.x(one.year), self.top_of(one.count) - 4, "middle")
+            TextLine(str(one.count), self.x(one.year), self.top_of(one.count) - 4, "middle")
             for one in counts
         ]
 
-    def _years(self) -> list[Text]:
+    def _years(self) -> list[TextLine]:
         """As many years as there is room for, counted back from the last."""
         step = next(n for n in (1, 2, 5, 10, 50) if n * self.unit >= _BETWEEN_YEARS or n == 50)
         years = range(self.last, self.first - 1, -step)
-        return [Text(str(year), self.x(year), self.foot + LINE, "middle") for year in years]
+        return [TextLine(str(year), self.x(year), self.foot + LINE, "middle") for year in years]
 
 
 def runs(one: AverageSeries) -> list[list[AveragePoint]]:

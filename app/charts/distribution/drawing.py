@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, Role
-from app.charts.parts import Text
+from app.charts.parts import TextLine
 from app.charts.svg import Svg
 from app.charts.writing import Write
 
@@ -95,9 +95,9 @@ class Strips:
             if placed.strip.median is not None
         ]
 
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[TextLine]:
         """The name of each strip and its median, and the scale below all of them."""
-        texts: list[Text] = []
+        texts: list[TextLine] = []
         for placed in self.strips:
             name = lettering.wrapped(placed.strip.name, TEXT_SIZE, self.width - 4)
             texts += parts.lines_of_text(name, 2, placed.first + LINE - 3, room=self.width - 4)
@@ -119,20 +119,22 @@ class Strips:
             *(text.drawn() for text in self.texts()),
         ]
 
-    def _scale(self) -> list[Text]:
+    def _scale(self) -> list[TextLine]:
         values = [self.max * fifth for fifth in FIFTHS]
         written = [(self.write(value), self.x(value)) for value in values]
         return [
-            Text(words, min(x, self.width - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle")
+            TextLine(
+                words, min(x, self.width - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle"
+            )
             for words, x in written
             for y in (self._foot + LINE,)
         ]
 
-    def _median(self, median: tuple[Decimal, str], top: float) -> Text:
+    def _median(self, median: tuple[Decimal, str], top: float) -> TextLine:
         value, words = median
         half = lettering.width(words, TEXT_SIZE) / 2
         x = min(max(self.x(value), half + 1), self.width - half - 1)
-        return Text(words, x, top - 4, "middle")
+        return TextLine(words, x, top - 4, "middle")
 
     def _placed(self, strip: Strip, first: float) -> PlacedStrip:
         names = len(lettering.wrapped(strip.name, TEXT_SIZE, self.width - 4))

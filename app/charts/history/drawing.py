@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, Role
-from app.charts.parts import Text
+from app.charts.parts import TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import Break, Labels, TimeScale
 from app.charts.writing import Write
@@ -45,7 +45,7 @@ class Timeline(TimeScale):
         self._labels = Labels([(point.label, self.x(point.year)) for point in points], width)
         self.height = self.base + 8 + self._labels.height
 
-    def labels(self) -> list[Text]:
+    def labels(self) -> list[TextLine]:
         """The words of the breaks above, and of the points below."""
         return [*self.words.texts(0), *self._labels.texts(self.base + 8)]
 
@@ -56,15 +56,17 @@ class Timeline(TimeScale):
             for point, below in zip(self.points, self._labels.tops(), strict=True)
         ]
 
-    def values(self) -> list[Text]:
+    def values(self) -> list[TextLine]:
         """What each point is worth, above it; below it where another is in the way."""
-        texts: list[Text] = []
+        texts: list[TextLine] = []
         for point in self.points:
             y = self.base if point.value is None else self.y(point.value)
             words = self.write(point.value)
             half = lettering.bold_width(words, TEXT_SIZE) / 2
             x = min(max(self.x(point.year), half + 1), self.width - half - 1)
-            texts.append(Text(words, x, _free(x, (y, self.base), half, texts), "middle", bold=True))
+            texts.append(
+                TextLine(words, x, _free(x, (y, self.base), half, texts), "middle", bold=True)
+            )
         return texts
 
     def said(self, point: HistoryPoint) -> str:
@@ -95,7 +97,7 @@ def segments(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
         yield run
 
 
-def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[Text]) -> float:
+def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[TextLine]) -> float:
     """The nearest baseline to a point, above the base line, where its text meets no other."""
     y, base = at
     places = (y - 9, y + 18, *(y - 9 - LINE * up for up in (1, 2, 3)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.figure import Figure, Table
+from app.charts.figure import Figure, FigureTable
 from app.charts.history.drawing import HistoryPoint, Timeline
 from app.charts.history.plotly import plotly
 from app.charts.look import WIDTH
@@ -32,7 +32,7 @@ class HistoryFigure(Figure):
     def plotly(self, width: float = WIDTH) -> PlotlyFigure:
         return plotly(self.layout(width), self.title)
 
-    def table(self) -> Table:
+    def table(self) -> FigureTable:
         """The measure in the first row, and a row for each evaluation."""
         rows = ((point.label, self.write(point.value)) for point in self.points)
         return ("", self.measure), *rows

@@ -9,7 +9,7 @@ from app.charts import parts
 from app.charts.areas import AreasFigure
 from app.charts.legend import Legend
 from app.charts.look import GRID, LOOKS, TEXT_SIZE
-from app.charts.parts import Cross, Series, Text
+from app.charts.parts import Cross, Series, TextLine
 from app.charts.spider.labels import labels
 from app.charts.svg import Svg, element
 
@@ -50,11 +50,11 @@ class Web:
         """The same value on every axis."""
         return [self.point(at, value) for at in range(self._axes)]
 
-    def scale(self) -> list[Text]:
+    def scale(self) -> list[TextLine]:
         """What the rings stand for, between two axes, where no mark can lie on it."""
         angle = math.pi / self._axes
         return [
-            Text(
+            TextLine(
                 str(ring),
                 self.centre_x + RADIUS * ring / FULL * math.cos(angle) * math.sin(angle),
                 self.centre_y - RADIUS * ring / FULL * math.cos(angle) ** 2 + TEXT_SIZE * 2 / 3,

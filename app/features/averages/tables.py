@@ -12,7 +12,7 @@ from app.domain.statistics import Statistics
 from app.features.averages.set_wording import too_few_words
 from app.features.averages.sets import AveragesAsked, AverageSet
 from app.web.api.attribution import CAVEAT, TAKE_PART
-from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role
+from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point
 from app.web.api.tables import CellKind, Field, Table, table
 
 STATISTICS = (
@@ -160,17 +160,17 @@ def averages_cube(asked: AveragesAsked, words: Say) -> Cube:
     return Cube(
         label=asked.title,
         dimensions=(
-            Dimension("countries", say("Country"), Role.GEO, tuple((c, c) for c in sets)),
+            Dimension("countries", say("Country"), DimensionRole.GEO, tuple((c, c) for c in sets)),
             Dimension(
                 "area",
                 say("Area"),
-                Role.NONE,
+                DimensionRole.NONE,
                 tuple((m.value, words(_name(asked, m))) for m in Measure),
             ),
             Dimension(
                 "statistic",
                 say("Statistic"),
-                Role.METRIC,
+                DimensionRole.METRIC,
                 tuple((id, words(label)) for id, label in STATISTICS),
             ),
         ),

@@ -57,10 +57,10 @@ def average_words(found: MeasureSet) -> Message | None:
         return None
     if not found.members:
         return say("no total known")
-    return say("no average, only %(members)s", members=named(found.members, found.measure))
+    return say("no average, only %(members)s", members=named_members(found.members, found.measure))
 
 
-def named(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
+def named_members(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
     """Evaluations by name and year, with their points."""
     return tuple(
         say(
@@ -109,7 +109,7 @@ def record_words(found: HighestEver) -> Message:
             "no record, since only %(n)s municipality has points: %(members)s",
             "no record, since only %(n)s municipalities have points: %(members)s",
             found.n,
-            members=named(found.members, found.measure),
+            members=named_members(found.members, found.measure),
         )
     holders = tuple(
         say("%(name)s %(year)s", name=holder.name, year=str(holder.year))
@@ -120,5 +120,5 @@ def record_words(found: HighestEver) -> Message:
     return say(
         "%(holders)s; about the same: %(near)s",
         holders=holders,
-        near=named(found.near, found.measure),
+        near=named_members(found.near, found.measure),
     )

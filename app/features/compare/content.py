@@ -29,7 +29,7 @@ from app.features.compare.compared import (
 )
 from app.features.compare.lead import lead
 from app.features.compare.measure_lines import Line, area_lines, shared_gaps, total_line
-from app.features.compare.polygons import drawn, drawn_words
+from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
 from app.features.compare.wording import set_words, title, years_apart
 from app.queries import evaluations as evaluation_queries
@@ -230,7 +230,7 @@ def _areas(compared: Sequence[Compared], version: MethodVersion, rules: Rules) -
     comparability = rules.instrument.comparability
     allowed = may_compare(compared, comparability, Level.AREA)
     lines = area_lines(compared, allowed, version, rules.small)
-    shown = drawn(compared, allowed)
+    shown = polygons(compared, allowed)
     return Areas(
         allowed,
         lines,

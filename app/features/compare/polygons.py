@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.features.compare.compared import Compared
 
 
-def drawn(compared: Sequence[Compared], allowed: Comparability) -> tuple[Compared, ...]:
+def polygons(compared: Sequence[Compared], allowed: Comparability) -> tuple[Compared, ...]:
     """The first three with areas enough.
 
     None where areas may not be compared, or where one would stand there alone of several.

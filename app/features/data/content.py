@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.message import Message, say, say_n
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE
-from app.features.data.holdings import Part, nothing_but
+from app.features.data.holdings import DatasetPart, nothing_but
 from app.features.data.package import package_name, package_path, parts
 from app.features.data.package_files import PackageFile, package_file
 from app.queries import method
@@ -23,7 +23,7 @@ class DataContent:
     """
 
     release: Release
-    parts: tuple[Part, ...]
+    parts: tuple[DatasetPart, ...]
     extent: Extent
     made: PackageFile | None
 

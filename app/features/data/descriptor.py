@@ -12,7 +12,7 @@ from app.domain.language import DEFAULT, SOURCE
 from app.domain.message import LocalText, Message
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identifier
-from app.features.data.holdings import Part
+from app.features.data.holdings import DatasetPart
 from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
 from app.web.api.tables import CellKind, Column
 from app.web.languages import translate
@@ -42,7 +42,9 @@ class Written(Protocol):
     def sha256(self) -> str: ...
 
 
-def descriptor(release: Release, parts: Sequence[Part], files: Mapping[str, Written]) -> Described:
+def descriptor(
+    release: Release, parts: Sequence[DatasetPart], files: Mapping[str, Written]
+) -> Described:
     """The descriptor of a release; `files` are those of its tables, by table."""
     site = settings().site_address
     return {
@@ -64,7 +66,7 @@ def descriptor(release: Release, parts: Sequence[Part], files: Mapping[str, Writ
     }
 
 
-def _resource(part: Part, file: Written, *, demo: bool) -> Described:
+def _resource(part: DatasetPart, file: Written, *, demo: bool) -> Described:
     found: Described = {
         "$schema": f"{PROFILE}/dataresource.json",
         "name": part.name,
@@ -94,7 +96,7 @@ def _resource(part: Part, file: Written, *, demo: bool) -> Described:
     return found
 
 
-def _field(column: Column, part: Part) -> Described:
+def _field(column: Column, part: DatasetPart) -> Described:
     found: Described = {
         "name": column.name,
         "type": _TYPES[column.kind],
@@ -114,7 +116,7 @@ def _licence() -> Described:
     return {"name": LICENCE_ID, "path": LICENCE_URL, "title": LICENCE_NAME}
 
 
-def _sources(parts: Sequence[Part]) -> list[Described]:
+def _sources(parts: Sequence[DatasetPart]) -> list[Described]:
     """Every source once, in the order of the tables."""
     unique = dict.fromkeys(source for part in parts for source in part.sources)
     return [_source(source) for source in unique]

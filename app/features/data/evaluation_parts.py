@@ -23,11 +23,11 @@ from app.features.data.columns import (
     text,
     whole,
 )
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
 
 
-def evaluation_parts(held: Holdings) -> tuple[Part, ...]:
+def evaluation_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Evaluations, and the points and words of their areas and questions."""
     return (
         _evaluations(held),
@@ -38,7 +38,7 @@ def evaluation_parts(held: Holdings) -> tuple[Part, ...]:
     )
 
 
-def _evaluations(held: Holdings) -> Part:
+def _evaluations(held: ReleaseSlice) -> DatasetPart:
     family = held.instrument.family_of
     fields: tuple[Field[Evaluation], ...] = (
         code("evaluation", say("The evaluation"), lambda e: e.id),
@@ -75,10 +75,10 @@ def _evaluations(held: Holdings) -> Part:
         "municipalities": (("municipality",), ("municipality",)),
         "methods": (("method_version",), ("method_version",)),
     }
-    return Part(found, ("evaluation",), refers)
+    return DatasetPart(found, ("evaluation",), refers)
 
 
-def _areas(held: Holdings) -> Part:
+def _areas(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[AreaResult]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1].no),
@@ -86,10 +86,10 @@ def _areas(held: Holdings) -> Part:
     )
     rows = [(e, area) for e in held.evaluations for area in e.areas]
     found = table("areas", say("Points of areas"), fields, rows)
-    return Part(found, ("evaluation", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
 
 
-def _questions(held: Holdings) -> Part:
+def _questions(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[AreaResult, QuestionResult]]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1][0].no),
@@ -110,14 +110,14 @@ def _questions(held: Holdings) -> Part:
         for question in area.questions
     ]
     found = table("questions", say("Points of questions"), fields, rows)
-    return Part(
+    return DatasetPart(
         found,
         ("evaluation", "question"),
         {"areas": (("evaluation", "area"), ("evaluation", "area"))},
     )
 
 
-def _findings(held: Holdings) -> Part:
+def _findings(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[AreaResult, int, Finding]]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1][0].no),
@@ -133,14 +133,14 @@ def _findings(held: Holdings) -> Part:
         for position, finding in enumerate(area.findings, 1)
     ]
     found = table("findings", say("Strengths, challenges and weaknesses"), fields, rows)
-    return Part(
+    return DatasetPart(
         found,
         ("evaluation", "area", "position"),
         {"areas": (("evaluation", "area"), ("evaluation", "area"))},
     )
 
 
-def _gold_stars(held: Holdings) -> Part:
+def _gold_stars(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[GoldStar], ...] = (
         code("gold_star", say("The Gullstjerne"), lambda star: star.id),
         code("evaluation", say("The evaluation"), lambda star: star.evaluation),
@@ -154,7 +154,7 @@ def _gold_stars(held: Holdings) -> Part:
     )
     rows = [star for e in held.evaluations for star in e.gold_stars]
     found = table("gold_stars", say("Gullstjerner"), fields, rows)
-    return Part(found, ("gold_star",), OF_EVALUATIONS)
+    return DatasetPart(found, ("gold_star",), OF_EVALUATIONS)
 
 
 def _inhabitants(evaluation: Evaluation) -> int | None:

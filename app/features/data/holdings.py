@@ -18,7 +18,7 @@ from app.web.api.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class ReleaseSlice:
     """A release as domain objects, whole or a slice of it."""
 
     release: Release
@@ -31,7 +31,7 @@ class Holdings:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DatasetPart:
     """A table of the data set: what names a row, and which columns name rows of other tables.
 
     Its rows are those of a slice, or none.
@@ -69,12 +69,12 @@ SLICE: Final = 500
 """Evaluations, or municipalities, that are held at once."""
 
 
-def nothing_but(instrument: Instrument, release: Release) -> Holdings:
+def nothing_but(instrument: Instrument, release: Release) -> ReleaseSlice:
     """The instrument alone."""
-    return Holdings(release, instrument, (), (), {}, (), ())
+    return ReleaseSlice(release, instrument, (), (), {}, (), ())
 
 
-def slices(reading: Reading) -> Iterator[Holdings]:
+def slices(reading: Reading) -> Iterator[ReleaseSlice]:
     """A release, slice by slice: put one after the other, the rows of each table are in order.
 
     Six statements, three for each slice of municipalities and five for each of evaluations.

@@ -5,14 +5,14 @@ from app.domain.message import say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition, SizeGroup
 from app.domain.score import Level
 from app.features.data.columns import code, local_texts, text, whole
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
 
 _OF_VERSION = {"methods": (("method_version",), ("method_version",))}
 _VERSION = say("Method version")
 
 
-def method_parts(held: Holdings) -> tuple[Part, ...]:
+def method_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Everything that is known of the method."""
     return (
         _methods(held),
@@ -23,7 +23,7 @@ def method_parts(held: Holdings) -> tuple[Part, ...]:
     )
 
 
-def _methods(held: Holdings) -> Part:
+def _methods(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[MethodVersion], ...] = (
         code("method_version", _VERSION, lambda v: v.version),
         code("family", say("Method family: points are compared within one"), lambda v: v.family),
@@ -41,10 +41,10 @@ def _methods(held: Holdings) -> Part:
     found = table(
         "methods", say("Method versions"), fields, tuple(held.instrument.versions.values())
     )
-    return Part(found, ("method_version",), {})
+    return DatasetPart(found, ("method_version",), {})
 
 
-def _areas(held: Holdings) -> Part:
+def _areas(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, AreaDefinition]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         whole("area", say("The number of the area"), lambda row: row[1].no),
@@ -55,10 +55,10 @@ def _areas(held: Holdings) -> Part:
     )
     rows = [(v.version, area) for v in held.instrument.versions.values() for area in v.areas]
     found = table("method_areas", say("Areas of the method"), fields, rows)
-    return Part(found, ("method_version", "area"), _OF_VERSION)
+    return DatasetPart(found, ("method_version", "area"), _OF_VERSION)
 
 
-def _questions(held: Holdings) -> Part:
+def _questions(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, int, QuestionDefinition]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         whole("area", say("The number of the area"), lambda row: row[1]),
@@ -74,10 +74,10 @@ def _questions(held: Holdings) -> Part:
     ]
     found = table("method_questions", say("Questions of the method"), fields, rows)
     of_area = {"method_areas": (("method_version", "area"), ("method_version", "area"))}
-    return Part(found, ("method_version", "question"), of_area)
+    return DatasetPart(found, ("method_version", "question"), of_area)
 
 
-def _comparability(held: Holdings) -> Part:
+def _comparability(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, str, Comparability]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         code("other_version", say("The version beside it"), lambda row: row[1]),
@@ -98,10 +98,10 @@ def _comparability(held: Holdings) -> Part:
         for level in Level
     ]
     found = table("comparability", say("What may be compared"), fields, rows)
-    return Part(found, ("method_version", "other_version", "level"), _OF_VERSION)
+    return DatasetPart(found, ("method_version", "other_version", "level"), _OF_VERSION)
 
 
-def _size_groups(held: Holdings) -> Part:
+def _size_groups(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[SizeGroup], ...] = (
         code("size_group", say("Size group"), lambda g: g.code),
         whole("min", say("The fewest inhabitants"), lambda g: g.minimum),
@@ -110,4 +110,4 @@ def _size_groups(held: Holdings) -> Part:
         ),
     )
     found = table("size_groups", say("Size groups"), fields, held.instrument.size_scheme.groups)
-    return Part(found, ("size_group",), {})
+    return DatasetPart(found, ("size_group",), {})

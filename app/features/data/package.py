@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 from app.domain.release import Release
 from app.features.data.descriptor import descriptor
 from app.features.data.evaluation_parts import evaluation_parts
-from app.features.data.holdings import Holdings, Part, nothing_but, slices
+from app.features.data.holdings import DatasetPart, ReleaseSlice, nothing_but, slices
 from app.features.data.method_parts import method_parts
 from app.features.data.readme import licence_text, readme
 from app.features.data.register_parts import reference_parts, register_parts
@@ -37,7 +37,7 @@ _UNIX: Final = 3
 _CHUNK: Final = 1 << 20
 
 
-def parts(held: Holdings) -> tuple[Part, ...]:
+def parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Every table of a release, in the order a reader meets them."""
     return (
         *evaluation_parts(held),
@@ -48,7 +48,7 @@ def parts(held: Holdings) -> tuple[Part, ...]:
     )
 
 
-def further_parts(held: Holdings) -> tuple[Part, ...]:
+def further_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """The tables without those that are whole in the first slice."""
     return (*evaluation_parts(held), *told_parts(held), *register_parts(held))
 
@@ -75,7 +75,7 @@ class TableFile:
     def sha256(self) -> str:
         return self._hash.hexdigest()
 
-    def add(self, part: Part) -> None:
+    def add(self, part: DatasetPart) -> None:
         """Adds the rows of a slice; the first one brings the names of the columns along."""
         written = csv_file(part.table, with_names=not self.bytes)
         self.content.write(written)
@@ -102,7 +102,7 @@ def write_package(reading: Reading, path: Path) -> Mapping[str, Any]:
 
 
 def _described(
-    release: Release, empty: tuple[Part, ...], tables: Mapping[str, TableFile]
+    release: Release, empty: tuple[DatasetPart, ...], tables: Mapping[str, TableFile]
 ) -> Mapping[str, IO[bytes]]:
     """Every file of the package by its name."""
     rows = {name: table.rows for name, table in tables.items()}

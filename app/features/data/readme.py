@@ -7,7 +7,7 @@ from app.domain.language import DEFAULT, SOURCE
 from app.domain.message import Message, say
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
-from app.features.data.holdings import Part
+from app.features.data.holdings import DatasetPart
 from app.features.data.licences import LICENCE_NAME, LICENCE_URL
 from app.web.api.attribution import CAVEAT, MADE_UP, TAKE_PART, attribution
 from app.web.languages import translate
@@ -47,7 +47,7 @@ NLOD: Final = say(
 """The licence in our words; the licence itself is what holds."""
 
 
-def readme(release: Release, parts: Sequence[Part], rows: Mapping[str, int]) -> str:
+def readme(release: Release, parts: Sequence[DatasetPart], rows: Mapping[str, int]) -> str:
     """The same in English and in bokmål, in Markdown; `rows` are counted by table."""
     return "\n".join(
         line for language in _LANGUAGES for line in _lines(release, parts, rows, language)
@@ -55,7 +55,7 @@ def readme(release: Release, parts: Sequence[Part], rows: Mapping[str, int]) -> 
 
 
 def _lines(
-    release: Release, parts: Sequence[Part], rows: Mapping[str, int], language: str
+    release: Release, parts: Sequence[DatasetPart], rows: Mapping[str, int], language: str
 ) -> Iterator[str]:
     def said(text: Message) -> str:
         return translate(text, language)
@@ -84,7 +84,7 @@ def _lines(
         yield from _sources(parts, language)
 
 
-def _sources(parts: Sequence[Part], language: str) -> Iterator[str]:
+def _sources(parts: Sequence[DatasetPart], language: str) -> Iterator[str]:
     text = say(
         "The register was read in these collections, under the terms each one states. The sources "
         "of evaluations and published averages stand in their rows."

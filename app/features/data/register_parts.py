@@ -17,7 +17,7 @@ from app.features.data.columns import (
     text,
     whole,
 )
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
 
 _OF_MUNICIPALITY = {"municipalities": (("municipality",), ("municipality",))}
@@ -26,17 +26,17 @@ _LAST = say("The last day it held; empty where it still does")
 _PLACE = say("The middle of the municipality, in degrees (WGS84)")
 
 
-def register_parts(held: Holdings) -> tuple[Part, ...]:
+def register_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Municipalities with their codes and inhabitants, and how they became others."""
     return (_municipalities(held), _codes(held), _populations(held), _changes(held))
 
 
-def reference_parts(held: Holdings) -> tuple[Part, ...]:
+def reference_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Averages that others have published."""
     return (_averages(held), _average_points(held))
 
 
-def _municipalities(held: Holdings) -> Part:
+def _municipalities(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Municipality], ...] = (
         code("municipality", MUNICIPALITY, lambda m: m.slug),
         code("country", say("Country"), lambda m: m.country.value),
@@ -55,10 +55,10 @@ def _municipalities(held: Holdings) -> Part:
         degrees("longitude", _PLACE, lambda m: m.longitude),
     )
     found = table("municipalities", say("Municipalities"), fields, held.municipalities)
-    return Part(found, ("municipality",), {})
+    return DatasetPart(found, ("municipality",), {})
 
 
-def _codes(held: Holdings) -> Part:
+def _codes(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, int, Code]], ...] = (
         code("municipality", MUNICIPALITY, lambda row: row[0]),
         whole("position", POSITION, lambda row: row[1]),
@@ -73,10 +73,10 @@ def _codes(held: Holdings) -> Part:
         for position, held_code in enumerate(m.codes, 1)
     ]
     found = table("codes", say("Official codes"), fields, rows)
-    return Part(found, ("municipality", "position"), _OF_MUNICIPALITY)
+    return DatasetPart(found, ("municipality", "position"), _OF_MUNICIPALITY)
 
 
-def _populations(held: Holdings) -> Part:
+def _populations(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, Population]], ...] = (
         code("municipality", MUNICIPALITY, lambda row: row[0]),
         whole("year", say("Year"), lambda row: row[1].year),
@@ -89,10 +89,10 @@ def _populations(held: Holdings) -> Part:
         for population in series
     ]
     found = table("populations", say("Inhabitants"), fields, rows)
-    return Part(found, ("municipality", "year"), _OF_MUNICIPALITY)
+    return DatasetPart(found, ("municipality", "year"), _OF_MUNICIPALITY)
 
 
-def _changes(held: Holdings) -> Part:
+def _changes(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Change], ...] = (
         day("day", say("The day"), lambda c: c.day),
         text("kind", say("Merger, division or new name"), lambda c: c.kind.value),
@@ -105,10 +105,10 @@ def _changes(held: Holdings) -> Part:
         text("note", say("A note"), lambda c: c.note),
     )
     found = table("changes", say("Mergers and divisions"), fields, held.changes)
-    return Part(found, ("day", "before", "after"), {})
+    return DatasetPart(found, ("day", "before", "after"), {})
 
 
-def _averages(held: Holdings) -> Part:
+def _averages(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[ReferenceAverage], ...] = (
         code("average", say("The published average"), lambda a: a.id),
         code("country", say("Country"), lambda a: a.country.value),
@@ -123,10 +123,10 @@ def _averages(held: Holdings) -> Part:
         text("source_url", say("Where the source is found"), lambda a: a.source.url),
     )
     found = table("reference_averages", say("Published averages"), fields, held.references)
-    return Part(found, ("average",), {})
+    return DatasetPart(found, ("average",), {})
 
 
-def _average_points(held: Holdings) -> Part:
+def _average_points(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[ReferenceAverage, Measure, Decimal]], ...] = (
         code("average", say("The published average"), lambda row: row[0].id),
         code("measure", say("The total or the number of an area"), lambda row: row[1].value),
@@ -138,4 +138,6 @@ def _average_points(held: Holdings) -> Part:
         for measure, points in average.figures.items()
     ]
     found = table("reference_points", say("Points of published averages"), fields, rows)
-    return Part(found, ("average", "measure"), {"reference_averages": (("average",), ("average",))})
+    return DatasetPart(
+        found, ("average", "measure"), {"reference_averages": (("average",), ("average",))}
+    )

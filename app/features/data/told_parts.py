@@ -18,12 +18,12 @@ from app.features.data.columns import (
     text,
     whole,
 )
-from app.features.data.holdings import Holdings, Part
+from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
 from app.web.languages import translate
 
 
-def told_parts(held: Holdings) -> tuple[Part, ...]:
+def told_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """What sources state of themselves is kept as stated."""
     return (
         _discrepancies(held),
@@ -34,7 +34,7 @@ def told_parts(held: Holdings) -> tuple[Part, ...]:
     )
 
 
-def _discrepancies(held: Holdings) -> Part:
+def _discrepancies(held: ReleaseSlice) -> DatasetPart:
     def said(language: str) -> Field[Within[tuple[int, Discrepancy]]]:
         return text(
             f"text_{language}",
@@ -60,10 +60,10 @@ def _discrepancies(held: Holdings) -> Part:
         for numbered in enumerate(discrepancies(e, held.instrument.version(e.version)), 1)
     ]
     found = table("discrepancies", say("Figures that disagree"), fields, rows)
-    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _notes(held: Holdings) -> Part:
+def _notes(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, LocalText]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
@@ -71,10 +71,10 @@ def _notes(held: Holdings) -> Part:
     )
     rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.notes, 1)]
     found = table("notes", say("Notes on evaluations"), fields, rows)
-    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _comparisons(held: Holdings) -> Part:
+def _comparisons(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, StatedComparison, int]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
@@ -101,10 +101,10 @@ def _comparisons(held: Holdings) -> Part:
         for area in sorted(stated.areas)
     ]
     found = table("stated_comparisons", say("Comparisons that sources state"), fields, rows)
-    return Part(found, ("evaluation", "position", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position", "area"), OF_EVALUATIONS)
 
 
-def _placings(held: Holdings) -> Part:
+def _placings(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, StatedPlacing]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
@@ -125,10 +125,10 @@ def _placings(held: Holdings) -> Part:
     )
     rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.stated_placings, 1)]
     found = table("stated_placings", say("Places that sources state"), fields, rows)
-    return Part(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _changes(held: Holdings) -> Part:
+def _changes(held: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, int, str]]], ...] = (
         of_evaluation(),
         whole("since", say("Since which year"), lambda row: row[1][0]),
@@ -137,10 +137,10 @@ def _changes(held: Holdings) -> Part:
     )
     rows = list(_stated_changes(held))
     found = table("stated_changes", say("Developments that sources state"), fields, rows)
-    return Part(found, ("evaluation", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
 
 
-def _stated_changes(held: Holdings) -> Iterator[Within[tuple[int, int, str]]]:
+def _stated_changes(held: ReleaseSlice) -> Iterator[Within[tuple[int, int, str]]]:
     for e in held.evaluations:
         if stated := e.stated_changes:
             for area, direction in sorted(stated.areas.items()):

@@ -51,7 +51,7 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
     chosen = evaluation_choice(
-        parameters, instrument, evaluations, register.found(reading, parameters.q)
+        parameters, instrument, evaluations, register.matching_slugs(reading, parameters.q)
     )
     fitting = chosen.admitted()
     return EvaluationList(

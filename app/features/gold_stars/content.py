@@ -89,7 +89,7 @@ class GoldStarsContent:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FittingStars:
     """Everything that fits, best and newest first, and the filters that it fits."""
 
     choice: StarChoice[StarCard]
@@ -112,7 +112,7 @@ def _known(reading: Reading) -> tuple[Instrument, tuple[StarCard, ...]]:
     return instrument, tuple(sorted(known, key=lambda c: (*_newest_first(c.evaluation), c.id)))
 
 
-def find(reading: Reading, parameters: StarFilterParameters) -> Found:
+def find(reading: Reading, parameters: StarFilterParameters) -> FittingStars:
     """Reads what fits in a fixed number of queries.
 
     Raises:
@@ -131,7 +131,7 @@ def find(reading: Reading, parameters: StarFilterParameters) -> Found:
     choice = star_choice(parameters, instrument, evaluations, searched)
     # Those of a chosen question are not known, so its area's are given.
     findings = star_choice(parameters, instrument, evaluations, lines).those("question")
-    return Found(
+    return FittingStars(
         choice=choice,
         known=known,
         cards=tuple(choice.those()),

@@ -15,7 +15,7 @@ NEWEST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class HomeFigures:
     """How much there is."""
 
     evaluations: int
@@ -32,7 +32,7 @@ class HomeContent:
     no evaluation is published."""
 
     newest: tuple[EvaluationSummary, ...]
-    figures: Figures | None
+    figures: HomeFigures | None
 
     @property
     def title(self) -> Message:
@@ -63,12 +63,12 @@ def _newest(found: EvaluationTable) -> Iterator[EvaluationSummary]:
         others -= of_year.whole_municipalities
 
 
-def figures(found: EvaluationTable) -> Figures | None:
+def figures(found: EvaluationTable) -> HomeFigures | None:
     """Counts what there is."""
     if not found:
         return None
     years = found.values("year")
-    return Figures(
+    return HomeFigures(
         evaluations=len(found),
         with_figures=len(found) - len(found.where("detail", DetailLevel.KNOWN)),
         municipalities=len(found.municipalities),

@@ -115,7 +115,7 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     evaluations = evaluation_queries.summaries(reading)
     colour = parameters.colour
     chosen = evaluation_choice(
-        parameters, instrument, evaluations, register.found(reading, parameters.q)
+        parameters, instrument, evaluations, register.matching_slugs(reading, parameters.q)
     )
     measure = Measure.TOTAL if parameters.compares_scores else None
     shown = standing_for(chosen.admitted(), measure)

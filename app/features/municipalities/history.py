@@ -46,7 +46,7 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class BrokenLine:
     """Two neighbouring evaluations whose line must not be joined, and why."""
 
     before: Evaluation
@@ -59,7 +59,7 @@ class History:
     """Own evaluations, oldest first, with the breaks between method families."""
 
     rows: tuple[HistoryRow, ...]
-    breaks: tuple[Break, ...]
+    breaks: tuple[BrokenLine, ...]
     maximum: Decimal
 
     @property
@@ -95,7 +95,7 @@ def history(evaluations: Sequence[Evaluation], rules: Rules) -> History:
             )
         )
     breaks = tuple(
-        Break(
+        BrokenLine(
             before,
             after,
             instrument.comparability.between(before.version, after.version, Level.TOTAL),

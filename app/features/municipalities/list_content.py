@@ -16,7 +16,7 @@ from app.domain.statistics import Rank
 from app.features.municipalities.list_average import Average
 from app.features.municipalities.list_facets import facets, sort_options
 from app.features.municipalities.list_filters import ListParameters
-from app.features.municipalities.list_found import Found, find
+from app.features.municipalities.list_found import FittingMunicipalities, find
 from app.features.municipalities.list_quote import quotes
 from app.features.municipalities.list_rows import Entry, ListRow
 from app.queries import register
@@ -95,13 +95,13 @@ def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Ra
     return ListRow(entry, municipality.valid_to if municipality else None, given.get(entry.slug))
 
 
-def _area_name(found: Found) -> LocalText | None:
+def _area_name(found: FittingMunicipalities) -> LocalText | None:
     if found.area is None or found.area.area is None:
         return None
     return found.instrument.newest_of(found.filters.family).area(found.area.area).name
 
 
-def _count_words(found: Found) -> Message:
+def _count_words(found: FittingMunicipalities) -> Message:
     evaluated = found.admitted.municipalities
     if not found.added:
         return say_n(

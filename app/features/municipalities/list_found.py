@@ -20,7 +20,7 @@ from app.web.filters.evaluations import evaluation_choice
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FittingMunicipalities:
     """All who fit, in order, and what they were chosen from."""
 
     filters: Filters
@@ -80,7 +80,7 @@ class Found:
 
 def find(
     reading: Reading, parameters: MunicipalityFilterParameters, *, former: bool = False
-) -> Found:
+) -> FittingMunicipalities:
     """Reads who fits in a fixed number of queries. `former` adds, to those without an evaluation,
     those that no longer exist.
 
@@ -89,7 +89,7 @@ def find(
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    found = register.found(reading, parameters.q)
+    found = register.matching_slugs(reading, parameters.q)
     others: Iterable[Municipality] | None = None
     if found is not None:
         unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))
@@ -101,7 +101,7 @@ def find(
     added = _that_fit(chosen, others or ())
     measure = parameters.sort_measure
     shown = standing_for(admitted, measure)
-    return Found(
+    return FittingMunicipalities(
         filters=chosen,
         instrument=instrument,
         admitted=admitted,

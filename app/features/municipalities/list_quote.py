@@ -5,10 +5,10 @@ from app.domain.score import Measure
 from app.domain.wording_quotes_sets import quote_latest_area, quote_latest_total
 from app.domain.wording_sets import set_span_words
 from app.features.municipalities.list_average import NAMED, Average, leaves_some_out
-from app.features.municipalities.list_found import Found
+from app.features.municipalities.list_found import FittingMunicipalities
 
 
-def quotes(found: Found) -> tuple[Message, ...]:
+def quotes(found: FittingMunicipalities) -> tuple[Message, ...]:
     """The average of each country that has one.
 
     None where a filter leaves out municipalities for a reason that the sentence does not name.
@@ -19,7 +19,7 @@ def quotes(found: Found) -> tuple[Message, ...]:
     return tuple(quote for quote in said if quote is not None)
 
 
-def _quote(found: Found, average: Average) -> Message | None:
+def _quote(found: FittingMunicipalities, average: Average) -> Message | None:
     if average.value is None:
         return None
     version = found.instrument.newest_of(found.filters.family)

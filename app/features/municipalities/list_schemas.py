@@ -7,7 +7,7 @@ from pydantic import AliasPath, Field
 from app.domain.evaluation import DetailLevel
 from app.domain.municipality import Country
 from app.domain.score import Measure
-from app.features.municipalities.list_found import Found
+from app.features.municipalities.list_found import FittingMunicipalities
 from app.features.municipalities.schemas import InhabitantsOut, MunicipalityOut
 from app.web.api.comparing import RankOut
 from app.web.api.evaluation_reference import AreasOf, TotalOf
@@ -49,7 +49,7 @@ class AverageOut(Out):
     text: Said = Field(validation_alias="words")
 
 
-def _averages(found: Found) -> list[With]:
+def _averages(found: FittingMunicipalities) -> list[With]:
     return [With(average, measure=found.average_measure) for average in found.averages]
 
 

@@ -7,7 +7,7 @@ from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
 from app.domain.score import Measure, MissingKind
-from app.features.municipalities.list_found import Found
+from app.features.municipalities.list_found import FittingMunicipalities
 from app.features.municipalities.list_rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
 from app.web.api.fields import place_fields, summary_fields
@@ -18,7 +18,7 @@ TITLE = say("Municipalities with their latest results in Kommunekompasset")
 
 
 def municipality_list_table(
-    found: Found,
+    found: FittingMunicipalities,
     municipalities: Mapping[str, Municipality],
     populations: Mapping[str, Sequence[Population]],
 ) -> Table:
@@ -83,7 +83,7 @@ def municipality_list_table(
 
 
 def municipality_list_cube(
-    found: Found, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
+    found: FittingMunicipalities, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
 ) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
     shown = [entry.evaluation for entry in found.entries if entry.evaluation]
@@ -91,13 +91,13 @@ def municipality_list_cube(
     return evaluation_cube(TITLE, rows, _names(found), words, found.remarks)
 
 
-def _names(found: Found) -> MethodVersion | None:
+def _names(found: FittingMunicipalities) -> MethodVersion | None:
     """The version whose area names stand for all that are listed, where one does."""
     families = {entry.evaluation.family for entry in found.entries if entry.evaluation}
     return found.instrument.newest_of(families.pop()) if len(families) == 1 else None
 
 
-def _notes(found: Found) -> tuple[Message, ...]:
+def _notes(found: FittingMunicipalities) -> tuple[Message, ...]:
     averages = tuple(average.words for average in found.averages)
     return (BREAKS, *found.remarks, *averages)
 

@@ -14,7 +14,7 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import Figure, Measure, MissingKind
 from app.web.api.attribution import CAVEAT, TAKE_PART
-from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Flag, Point, Role
+from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Flag, Point
 
 CubeValue: TypeAlias = Decimal | MissingKind
 """Points, or the reason why there are none."""
@@ -128,21 +128,23 @@ def _dimensions(
         Dimension(
             "municipality",
             say("Municipality"),
-            Role.GEO,
+            DimensionRole.GEO,
             tuple(sorted({row.municipality: row.name for row in rows}.items())),
         ),
         Dimension(
             "area",
             say("Area"),
-            Role.METRIC,
+            DimensionRole.METRIC,
             tuple((m.value, words(_name(m, names))) for m in Measure if m in used),
             POINTS_UNIT,
         ),
-        Dimension("year", say("Year"), Role.TIME, tuple((str(year), str(year)) for year in years)),
+        Dimension(
+            "year", say("Year"), DimensionRole.TIME, tuple((str(year), str(year)) for year in years)
+        ),
         Dimension(
             "method_version",
             say("Method version"),
-            Role.NONE,
+            DimensionRole.NONE,
             tuple((version, version) for version in versions),
         ),
     )

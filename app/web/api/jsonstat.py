@@ -16,7 +16,7 @@ from app.domain.release import Release
 from app.web.api.attribution import attribution
 
 
-class Role(StrEnum):
+class DimensionRole(StrEnum):
     """What a dimension stands for; others have no role."""
 
     GEO = "geo"
@@ -55,7 +55,7 @@ class Dimension:
 
     id: str
     label: Message
-    role: Role
+    role: DimensionRole
     categories: tuple[tuple[str, str], ...]
     unit: Mapping[str, Any] | None = None
     """Of a metric: what every category is measured in."""
@@ -131,7 +131,7 @@ def _position(at: Sequence[str], places: Sequence[Mapping[str, int]], sizes: Seq
 def _roles(dimensions: Sequence[Dimension]) -> dict[str, list[str]]:
     roles: dict[str, list[str]] = {}
     for dimension in dimensions:
-        if dimension.role is not Role.NONE:
+        if dimension.role is not DimensionRole.NONE:
             roles.setdefault(dimension.role.value, []).append(dimension.id)
     return roles
 

@@ -6,7 +6,7 @@ from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.fields import place_fields, reconstructed_field
-from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, Point, Role
+from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Point
 from app.web.api.tables import CellKind, Field, Table, table
 from app.web.results import ResultList, ResultRow
 
@@ -72,18 +72,20 @@ def results_cube(
     return Cube(
         label=title,
         dimensions=(
-            Dimension("municipality", say("Municipality"), Role.GEO, tuple(sorted(names.items()))),
+            Dimension(
+                "municipality", say("Municipality"), DimensionRole.GEO, tuple(sorted(names.items()))
+            ),
             metric,
             Dimension(
                 "year",
                 say("Year"),
-                Role.TIME,
+                DimensionRole.TIME,
                 tuple((year, year) for year in sorted({str(r.evaluation.year) for r in found})),
             ),
             Dimension(
                 "method_version",
                 say("Method version"),
-                Role.NONE,
+                DimensionRole.NONE,
                 tuple((one, one) for one in sorted({r.evaluation.version for r in found})),
             ),
         ),
@@ -105,4 +107,4 @@ def results_cube(
 
 def metric(id: str, label: Message, code: str, name: str) -> Dimension:
     """The dimension of what is measured, with the one thing that is."""
-    return Dimension(id, label, Role.METRIC, ((code, name),), POINTS_UNIT)
+    return Dimension(id, label, DimensionRole.METRIC, ((code, name),), POINTS_UNIT)

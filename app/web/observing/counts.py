@@ -31,7 +31,7 @@ class TurnedAway(StrEnum):
 
 
 @dataclass(slots=True)
-class Counts:
+class ProcessCounts:
     """Numbers since the process began. Only the event loop changes them."""
 
     kept: int = 0
@@ -55,5 +55,5 @@ class Counts:
     turned_away: dict[TurnedAway, int] = field(default_factory=lambda: dict.fromkeys(TurnedAway, 0))
 
 
-counts: Final = Counts()
+counts: Final = ProcessCounts()
 """Those of this process."""

@@ -22,7 +22,7 @@ from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure, MissingKind
 from app.features.compare.compared import Compared, may_compare, parts
 from app.features.compare.measure_lines import area_lines, best, total_line
-from app.features.compare.polygons import drawn
+from app.features.compare.polygons import polygons
 
 VERSIONS = ("1", "2", "3")
 TEXT = LocalText({"en": "made up"})
@@ -127,7 +127,7 @@ def test_what_the_versions_forbid_gives_no_line_and_no_drawing(
             assert (total_line(chosen, allowed, METHOD.max, SMALL) is None) == forbidden
         else:
             assert (area_lines(chosen, allowed, METHOD, SMALL) == ()) == forbidden
-            assert not (forbidden and drawn(chosen, allowed))
+            assert not (forbidden and polygons(chosen, allowed))
 
 
 @given(choices(), rule_books())

@@ -12,14 +12,14 @@ from pyjstat import pyjstat
 from app.domain.message import say
 from app.domain.score import Measure, MissingKind
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube
-from app.web.api.jsonstat import Cube, Dimension, Flag, Point, Role, jsonstat
+from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point, jsonstat
 from tests.web.api.examples import RELEASE, in_english
 
 TWO = (("a", "A"), ("b", "B"))
 THREE = (("1", "One"), ("2", "Two"), ("3", "Three"))
 
 
-def dimension(id: str, role: Role, categories: tuple[tuple[str, str], ...]) -> Dimension:
+def dimension(id: str, role: DimensionRole, categories: tuple[tuple[str, str], ...]) -> Dimension:
     return Dimension(id, say("Dimension"), role, categories)
 
 
@@ -31,7 +31,7 @@ def test_the_last_dimension_changes_fastest() -> None:
     places = list(product("ab", "123"))
     cube = Cube(
         say("Cube"),
-        (dimension("x", Role.GEO, TWO), dimension("y", Role.METRIC, THREE)),
+        (dimension("x", DimensionRole.GEO, TWO), dimension("y", DimensionRole.METRIC, THREE)),
         tuple(Point(at, value) for value, at in enumerate(places)),
     )
     found = written(cube)
@@ -43,7 +43,7 @@ def test_the_last_dimension_changes_fastest() -> None:
 def test_what_is_absent_is_flagged_and_has_no_value() -> None:
     cube = Cube(
         say("Cube"),
-        (dimension("x", Role.NONE, TWO), dimension("y", Role.TIME, THREE)),
+        (dimension("x", DimensionRole.NONE, TWO), dimension("y", DimensionRole.TIME, THREE)),
         (
             Point(("a", "2"), Decimal("38.9"), Flag.BREAK),
             Point(("b", "3"), None, Flag.NOT_PUBLIC),
