@@ -62,7 +62,7 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
     yield ""
     yield (
         f"Behind an address: {quoted(FILES, 'or')} for other formats, `?lang=` for language, "
-        " `?release=` to freeze an answer for a citation. An unknown parameter is an "
+        "`?release=` to freeze an answer for a citation. An unknown parameter is an "
         "error, never ignored."
     )
     yield ""
