@@ -54,4 +54,5 @@ def export_line(document: Document) -> str:
 
 
 def export_sha256(text: str) -> str:
+    """The SHA-256 of an export in UTF-8, as hexadecimal digits: it signs a release."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -135,6 +135,7 @@ def figure_fields(of: Callable[[Item], Figure]) -> tuple[Field[Item], ...]:
 
 
 def reconstructed_field(of: Callable[[Item], bool]) -> Field[Item]:
+    """Whether a figure was worked out because a digit was lost in print."""
     return Field(
         "reconstructed",
         CellKind.YES_NO,
