@@ -7,11 +7,11 @@ from pathlib import Path
 from threading import Barrier
 from typing import Any
 
-import pytest
 from fastapi._compat.v2 import get_cached_model_fields
 
 from app.main import create_app
 from tests.contract.routes import addresses
+from tests.in_turn import in_turn
 
 FROZEN = Path(__file__).with_name("operations.txt")
 DESCRIPTION = create_app().openapi()
@@ -25,8 +25,7 @@ def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:
             yield path, method, operation
 
 
-OPERATIONS = [pytest.param(path, found, id=found["operationId"]) for path, _, found in operations()]
-each_operation = pytest.mark.parametrize("path, operation", OPERATIONS)
+each_operation = in_turn("path, operation", [(path, found) for path, _, found in operations()])
 
 
 def promised() -> list[str]:

@@ -12,6 +12,7 @@ from app.config import ROOT, Settings
 from app.database import open_session
 from app.web import translations
 from tests.conftest import UseDatabase
+from tests.in_turn import in_turn
 
 DOCS = ROOT / "docs"
 DECISION = re.compile(r"(\d{4})-[a-z0-9-]+\.md")
@@ -110,7 +111,7 @@ def test_the_glossary_has_the_words_that_everything_else_uses() -> None:
     assert wanted <= set(glossary())
 
 
-@pytest.mark.parametrize("word", glossary())
+@in_turn("word", glossary())
 def test_a_word_of_the_glossary_is_a_word_of_the_code(word: str) -> None:
     source = "\n".join(
         file.read_text(encoding="utf-8") for file in sorted((ROOT / "app").rglob("*.py"))

@@ -4,12 +4,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
 from jinja2 import meta, nodes
 
 from app.config import ROOT
 from app.domain.language import LANGUAGES
 from app.web.rendering import TEMPLATES, environment
+from tests.in_turn import in_turn
 
 NAMES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
 NAMED_IN_PYTHON = re.compile(r'"([\w/{}.]+\.html)"')
@@ -48,13 +48,13 @@ def imported(name: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("language", LANGUAGES)
+@in_turn("name", NAMES)
 def test_every_template_loads(name: str, language: str) -> None:
     assert environment(language).get_template(name).name == name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("name", NAMES)
 def test_a_template_refers_only_to_templates_there_are(name: str) -> None:
     assert referred_to(name) <= set(NAMES)
 
@@ -68,7 +68,7 @@ def test_every_template_is_used() -> None:
     assert set(NAMES) - used == set()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("name", NAMES)
 def test_what_is_imported_is_used(name: str) -> None:
     used = set().union(*(names_used(seen) for seen in {name, *included(name)}))
     unused = [macro for _, macro in imported(name) if macro not in used]
@@ -82,7 +82,7 @@ def test_every_macro_is_used() -> None:
     assert defined - wanted - own == set()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@in_turn("name", NAMES)
 def test_nothing_is_marked_safe(name: str) -> None:
     """What a reader or a source wrote is always escaped."""
     assert [f for f in tree(name).find_all(nodes.Filter) if f.name == "safe"] == []

@@ -21,6 +21,7 @@ from app.domain.municipality import (
     search_terms,
     size_group_for,
 )
+from tests.in_turn import in_turn
 
 SAME, EARLIER, LATER = PopulationBasis
 
@@ -106,8 +107,8 @@ def test_fewer_than_nobody_are_in_no_group(instrument: Instrument) -> None:
         instrument.size_scheme.group("huge")
 
 
-@pytest.mark.parametrize(
-    "written,typed",
+@in_turn(
+    "written, typed",
     [
         ("Ærø", "aero"),
         ("Røyrvik", "royrvik"),

@@ -18,16 +18,16 @@ from app.domain.wording import (
     rank_words,
 )
 from tests.domain.examples import said
+from tests.in_turn import in_turn
 
 SMALL = SmallDifference()
 SAME, ABOVE, BELOW = Standing
 POINTS = st.decimals(0, 100, places=1)
 
 
-@pytest.mark.parametrize("measure", AREA_MEASURES)
-@pytest.mark.parametrize(
-    "own,standing",
-    [("52.9", SAME), ("53", ABOVE), ("47.1", SAME), ("47", BELOW), ("50", SAME)],
+@in_turn("measure", AREA_MEASURES)
+@in_turn(
+    "own, standing", [("52.9", SAME), ("53", ABOVE), ("47.1", SAME), ("47", BELOW), ("50", SAME)]
 )
 def test_under_three_points_on_an_area_is_about_the_same(
     measure: Measure, own: str, standing: Standing

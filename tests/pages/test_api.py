@@ -11,6 +11,7 @@ import pytest
 
 from app.config import settings
 from app.database import engine_for
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.statements import count_queries
 
@@ -49,7 +50,7 @@ MEDIA = {
 SEARCHED = ["/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities?detail=none"]
 LISTS = [*SEARCHED, "/api/v1/methods"]
 
-each_address = pytest.mark.parametrize("address", ADDRESSES)
+each_address = in_turn("address", ADDRESSES)
 
 
 def suffixed(address: str, format: str) -> str:
@@ -154,14 +155,14 @@ def test_an_unknown_parameter_is_refused_and_the_known_are_named(
 
 
 @each_address
-@pytest.mark.parametrize("parameter", ["lang=da", "dialect=excel", "release=0", "release=a"])
+@in_turn("parameter", ["lang=da", "dialect=excel", "release=0", "release=a"])
 def test_a_value_that_is_not_allowed_is_refused(site: Client, address: str, parameter: str) -> None:
     told = site.problem(with_parameter(address, parameter), 400)
     assert told["parameter"] == parameter.partition("=")[0]
 
 
-@pytest.mark.parametrize("address", LISTS)
-@pytest.mark.parametrize("name", ["release", "lang", "dialect", "limit", "cursor", "county"])
+@in_turn("address", LISTS)
+@in_turn("name", ["release", "lang", "dialect", "limit", "cursor", "county"])
 def test_a_blank_value_is_none_of_those_allowed(site: Client, address: str, name: str) -> None:
     if "municipalities" in address and name == "county":
         address = "/api/v1/municipalities"
@@ -243,8 +244,8 @@ def _identity(item: dict[str, Any]) -> str:
     return str(next(item[name] for name in ("id", "slug", "version") if name in item))
 
 
-@pytest.mark.parametrize("address", LISTS)
-@pytest.mark.parametrize("parameter", ["limit=0", "limit=1001", "limit=a", "cursor=a", "page=1"])
+@in_turn("address", LISTS)
+@in_turn("parameter", ["limit=0", "limit=1001", "limit=a", "cursor=a", "page=1"])
 def test_what_no_list_takes_is_refused(site: Client, address: str, parameter: str) -> None:
     told = site.problem(with_parameter(address, parameter), 400)
     assert told["parameter"] == parameter.partition("=")[0]

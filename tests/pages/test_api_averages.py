@@ -15,6 +15,7 @@ from pyjstat import pyjstat
 
 from app.domain.language import LANGUAGES
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import Fact, evaluations, latest
 from tests.pages.test_api_equality import data_of, page_of, shown_average
@@ -77,7 +78,7 @@ def test_without_a_choice_each_country_stands_by_itself(site: Client) -> None:
         check(one, (f for f in evaluations() if f.country == country and f.family == "2"))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "family, size, country",
     list(product(["1", "2", "2020"], ["", "small", "medium", "large"], ["NO", "SE", "both"])),
 )
@@ -202,7 +203,7 @@ def test_what_was_published_later_is_left_out_as_of_a_year(site: Client) -> None
     }
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, name",
     [
         ("country=DK", "country"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.language import LANGUAGES
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, Table
 from tests.pages.facts import evaluations, written
@@ -59,7 +60,7 @@ def said(text: str) -> str:
 
 
 @each_language
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
+@in_turn("fact", FACTS, label=lambda fact: fact.id)
 def test_an_evaluation(site: Client, fact: Any, language: str) -> None:
     page = page_of(site, f"/kommuner/{fact.slug}/{fact.year}", language)
     data = data_of(site, page)
@@ -91,7 +92,7 @@ def test_an_evaluation(site: Client, fact: Any, language: str) -> None:
 
 
 @each_language
-@pytest.mark.parametrize("ids", COMPARED, ids="+".join)
+@in_turn("ids", COMPARED, label="+".join)
 def test_a_comparison(site: Client, ids: tuple[str, ...], language: str) -> None:
     page = page_of(site, "/sammenlign?" + "&".join(f"e={id}" for id in ids), language)
     data = data_of(site, page)
@@ -123,7 +124,7 @@ def cells(line: Any, language: str) -> list[str]:
 
 
 @each_language
-@pytest.mark.parametrize("slug", SLUGS)
+@in_turn("slug", SLUGS)
 def test_a_municipality(site: Client, slug: str, language: str) -> None:
     page = page_of(site, f"/kommuner/{slug}", language)
     data = data_of(site, page)
@@ -174,9 +175,7 @@ def shown_average(value: float, language: str) -> str:
 
 
 @each_language
-@pytest.mark.parametrize(
-    "query", ["", "?area=5", "?q=brukerunders%C3%B8kelser", "?county=Buskerud"]
-)
+@in_turn("query", ["", "?area=5", "?q=brukerunders%C3%B8kelser", "?county=Buskerud"])
 def test_gold_stars(site: Client, query: str, language: str) -> None:
     page = page_of(site, f"/gullstjerner{query}", language)
     data = data_of(site, page)
@@ -197,7 +196,7 @@ def test_gold_stars(site: Client, query: str, language: str) -> None:
 
 
 @each_language
-@pytest.mark.parametrize(
+@in_turn(
     "query", ["", "?country=SE&sort=total", "?area=3&sort=3&country=SE", "?q=hemne", "?detail=none"]
 )
 def test_the_list_of_municipalities(site: Client, query: str, language: str) -> None:

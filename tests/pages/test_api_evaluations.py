@@ -12,6 +12,7 @@ import pytest
 from pyjstat import pyjstat
 
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import Fact, evaluations
 
@@ -99,7 +100,7 @@ def test_numbers_are_written_as_numbers(site: Client) -> None:
     assert '"code":"5011"' in text
 
 
-@pytest.mark.parametrize("fact", evaluations(), ids=lambda fact: fact.id)
+@in_turn("fact", evaluations(), label=lambda fact: fact.id)
 def test_every_evaluation_has_its_figures_and_reasons(site: Client, fact: Fact) -> None:
     found = exact(site.http.get(f"{LIST}/{fact.id}").text)
     assert (found["year"], found["method_version"]) == (fact.year, fact.version)
@@ -209,7 +210,7 @@ FILTERS: list[tuple[str, Callable[[Fact], bool]]] = [
 ]
 
 
-@pytest.mark.parametrize("query, fits", FILTERS, ids=[query for query, _ in FILTERS])
+@in_turn("query, fits", FILTERS)
 def test_filters_admit_what_they_say(
     site: Client, query: str, fits: Callable[[Fact], bool]
 ) -> None:

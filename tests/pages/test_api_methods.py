@@ -14,6 +14,7 @@ from pyjstat import pyjstat
 
 from app.domain.language import LANGUAGES
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import FAMILIES, evaluations, latest
 from tests.pages.test_api_equality import data_of, page_of, said, shown
@@ -109,8 +110,8 @@ def test_a_version_has_its_areas_and_questions(site: Client, version: str) -> No
     assert sorted(row["code"] for row in rows) == sorted(str(part) for part in parts)
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("no", range(1, 9))
+@in_turn("version", VERSIONS)
+@in_turn("no", range(1, 9))
 def test_an_area_has_the_latest_of_each_municipality(site: Client, version: str, no: int) -> None:
     family = [f for f in evaluations() if f.family == FAMILIES[version]]
     known = latest(family, no)
@@ -213,7 +214,7 @@ def test_without_results_there_is_no_cube(site: Client, address: str) -> None:
     assert ".xlsx" in site.problem(f"{path}.jsonstat{mark}{query}", 404)["detail"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/9", 404),
@@ -240,7 +241,7 @@ def test_what_is_not_there_is_refused(site: Client, address: str, status: int) -
 
 
 @each_language
-@pytest.mark.parametrize("version", VERSIONS)
+@in_turn("version", VERSIONS)
 def test_the_page_of_an_area_has_the_same_figures(
     site: Client, version: str, language: str
 ) -> None:
@@ -261,8 +262,8 @@ def test_the_page_of_a_question_has_the_same_figures(site: Client, language: str
 
 
 @each_language
-@pytest.mark.parametrize("address", ["/omrader/2.1/3", "/sporsmal/2.1/3.1"])
-@pytest.mark.parametrize("query", ["?country=NO", "?country=SE&sort=year"])
+@in_turn("address", ["/omrader/2.1/3", "/sporsmal/2.1/3.1"])
+@in_turn("query", ["?country=NO", "?country=SE&sort=year"])
 def test_places_and_order_are_the_same(
     demo_site: Client, address: str, query: str, language: str
 ) -> None:

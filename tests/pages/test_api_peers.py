@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.language import LANGUAGES
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import Fact, evaluations, latest, municipalities
 from tests.pages.test_api_equality import data_of, page_of, said, shown
@@ -124,8 +125,8 @@ def _some_of(client: Client) -> list[str]:
     return sorted({item["municipality"]["slug"] for item in listed})[:8]
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("query", ["", "?country=both"])
+@in_turn("slug", SLUGS)
+@in_turn("query", ["", "?country=both"])
 def test_files_have_every_peer(site: Client, slug: str, query: str) -> None:
     peers = site.json(address(slug, query))["peers"]
     text = site.http.get(f"/api/v1/municipalities/{slug}/peers.csv{query}").text
@@ -166,8 +167,8 @@ def test_what_does_not_exist_is_refused_by_name(site: Client, query: str, name: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("query", ["", "?w_population=0&w_county=3"])
+@in_turn("slug", SLUGS)
+@in_turn("query", ["", "?w_population=0&w_county=3"])
 def test_the_page_has_the_same(site: Client, slug: str, query: str, language: str) -> None:
     page = page_of(site, f"/kommuner/{slug}/tvillinger{query}", language)
     data = data_of(site, page)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.language import LANGUAGES
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, latest
 from tests.pages.test_api_equality import data_of, page_of, said, shown_average
@@ -87,7 +88,7 @@ def test_a_code_leads_to_its_owner(site: Client) -> None:
     assert site.problem("/api/v1/municipalities/atlantis/what-if", 404)["detail"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, name",
     [
         ("area=9", "area"),
@@ -101,7 +102,7 @@ def test_a_code_leads_to_its_owner(site: Client) -> None:
         ("limit=1", "limit"),
     ],
 )
-@pytest.mark.parametrize("slug", ["hemne", "oslo"])
+@in_turn("slug", ["hemne", "oslo"])
 def test_what_does_not_exist_is_refused_by_name(
     site: Client, slug: str, query: str, name: str
 ) -> None:
@@ -111,8 +112,8 @@ def test_what_does_not_exist_is_refused_by_name(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("query", ["", "?area=1&target=90", "?w1=3&w5=0"])
+@in_turn("slug", SLUGS)
+@in_turn("query", ["", "?area=1&target=90", "?w1=3&w5=0"])
 def test_the_page_has_the_same(site: Client, slug: str, query: str, language: str) -> None:
     page = page_of(site, f"/kommuner/{slug}/hva-om{query}", language)
     _same(page, data_of(site, page), language)

@@ -10,6 +10,7 @@ from app.config import settings
 from app.database import engine_for
 from tests.conftest import UseDatabase
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, opened
 from tests.pages.facts import evaluations, latest, written
@@ -147,7 +148,7 @@ def test_the_figure_shows_all_who_fit_however_many_pages_they_fill(
     assert sorted(trace["x"], reverse=True)[: len(rows)] == listed
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/omrader/2.1/9", 404),

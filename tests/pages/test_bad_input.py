@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from tests.conftest import UseDatabase
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.web.asking import ask
 
@@ -69,8 +70,8 @@ NOT_THERE = [
 ]
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
-@pytest.mark.parametrize("address, status, name, allowed", REFUSED)
+@in_turn("prefix", ["", "/en"])
+@in_turn("address, status, name, allowed", REFUSED)
 def test_a_value_that_is_not_allowed(
     site: Client, prefix: str, address: str, status: int, name: str, allowed: list[str]
 ) -> None:
@@ -87,7 +88,7 @@ def test_a_value_that_is_not_allowed(
     assert page.meta("robots") == "noindex"
 
 
-@pytest.mark.parametrize("address", NOT_THERE)
+@in_turn("address", NOT_THERE)
 def test_what_is_not_there_is_404(site: Client, address: str) -> None:
     page = site.get(address, 404)
     assert page.find_all("form", role="search")
@@ -110,8 +111,8 @@ def test_a_query_of_ten_kilobytes_is_too_long(site: Client) -> None:
         assert site.problem(f"/kommuner?{query}", 414)["type"].endswith("query-too-long")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
-@pytest.mark.parametrize("address", ["/", "/kommuner", "/en/kommuner/sok", "/static/main.css"])
+@in_turn("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
+@in_turn("address", ["/", "/kommuner", "/en/kommuner/sok", "/static/main.css"])
 def test_addresses_can_only_be_read(site: Client, method: str, address: str) -> None:
     response = site.http.request(method, address, headers={"Accept": "application/json"})
     assert response.status_code == 405
@@ -126,7 +127,7 @@ def test_a_body_changes_nothing(site: Client) -> None:
     assert response.text == site.http.get("/kommuner").text
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path, query",
     [
         ("/kommuner", b"q=%"),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, written
 
@@ -105,7 +106,7 @@ def test_the_search_for_one_to_add_keeps_those_chosen(site: Client) -> None:
     assert hidden == ["hemne-2018"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, name",
     [
         ("&".join(f"e={fact.id}" for fact in evaluations()[:50]), "e"),

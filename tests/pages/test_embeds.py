@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app.config import settings
 from app.web.pictures import png
 from tests.conftest import UseDatabase
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.test_releases import publish_other_total
@@ -146,7 +147,7 @@ def test_letters_are_drawn() -> None:
     assert any(rows("Hemne"))
 
 
-@pytest.mark.parametrize("page, image", CARDS.items())
+@in_turn("page, image", CARDS.items())
 def test_every_page_has_an_image_to_be_shared_with(site: Client, page: str, image: str) -> None:
     found = {
         element.get("property"): element.get("content") or ""
@@ -199,7 +200,7 @@ def test_the_table_has_the_figures_of_hemne(site: Client) -> None:
     assert [row[2] for row in rows] == ["35", "28", "49", "40", "49", "34", "45", "44"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address",
     [
         "/embed/kommuner/hemne/cake",
@@ -217,7 +218,7 @@ def test_what_cannot_be_drawn_is_not_found(site: Client, address: str) -> None:
     assert site.problem(address, 404)["detail"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, framed",
     [
         ("/embed/kommuner/hemne/spider", True),

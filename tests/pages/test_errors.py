@@ -12,6 +12,7 @@ from app.errors import Gone, NotFound, Unavailable
 from app.web import error_pages
 from app.web.addresses import Addresses
 from app.web.headers import SecurityHeaders
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 
 RAISED: dict[str, tuple[int, Exception]] = {
@@ -40,8 +41,8 @@ def without_database() -> Iterator[Client]:
         yield Client(http)
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize("name", RAISED)
+@in_turn("prefix", PREFIXES)
+@in_turn("name", RAISED)
 def test_every_error_page_is_right_in_every_language(
     without_database: Client, name: str, prefix: str
 ) -> None:

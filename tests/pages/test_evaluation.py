@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, written
 
@@ -71,7 +72,7 @@ def test_what_is_missing_is_said_with_its_reason(site: Client) -> None:
     assert "The total: not found in the sources we have read." in words
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/kommuner/hemne/abc", 404),

@@ -7,6 +7,7 @@ import feedparser
 import pytest
 
 from app.config import settings
+from tests.in_turn import in_turn
 from tests.pages.changed import REWORDED
 from tests.pages.client import Client
 
@@ -124,7 +125,7 @@ def test_an_area_tells_what_bears_on_it(changed_site: Client) -> None:
     assert not [title for title in first + fifth if title.startswith("Skaun")]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/kommuner/nowhere/feed.atom", 404),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client
 from tests.pages.facts import evaluations, latest
@@ -51,8 +52,8 @@ def test_the_search_box_works_without_scripts(site: Client) -> None:
     assert [f.get("name") for f in form.iter("input")] == ["q"]
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize(
+@in_turn("prefix", PREFIXES)
+@in_turn(
     "text, slug",
     [
         ("royrvik", "royrvik"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
@@ -88,7 +89,7 @@ def test_without_filters_every_evaluated_municipality_is_listed_by_name(
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("query, fits", FILTERS, ids=[query for query, _ in FILTERS])
+@in_turn("query, fits", FILTERS)
 def test_each_filter_admits_what_the_seed_files_say(
     site: Client, language: str, query: str, fits: Fits
 ) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.facts import evaluations, latest, written
@@ -196,7 +197,7 @@ def test_the_page_without_scripts_says_how_to_cite_it(site: Client) -> None:
     assert cited.endswith("/en/kommuner/hemne?release=1")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/kommuner/atlantis", 404),

@@ -9,6 +9,7 @@ from app.errors import NotFound, Unavailable
 from app.queries import evaluations, method, reference, register
 from app.queries.reading import Reading, open_reading
 from app.queries.search import Match, match
+from tests.in_turn import in_turn
 from tests.statements import count_queries, forgetting
 
 
@@ -24,7 +25,7 @@ def test_the_register_is_whole(real: Reading) -> None:
     assert sum(municipality.is_current for municipality in found) == 647
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "text, slug",
     [
         ("royrvik", "royrvik"),
@@ -56,7 +57,7 @@ def test_every_municipality_is_found_by_its_name(real: Reading) -> None:
         assert held.slug in [hit.municipality.slug for hit in hits], held.label
 
 
-@pytest.mark.parametrize("text", ["", " ", "%", "_", "|", "'", '"', "\\", "x" * 5000, "🧭"])
+@in_turn("text", ["", " ", "%", "_", "|", "'", '"', "\\", "x" * 5000, "🧭"])
 def test_odd_searches_find_nothing_and_break_nothing(real: Reading, text: str) -> None:
     assert register.search(real, text) == ()
 

@@ -12,6 +12,7 @@ from app.domain.evaluation import DetailLevel, DiscrepancyKind, Evaluation
 from app.domain.municipality import PopulationBasis
 from app.domain.score import Measure
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.publishing.changing import evaluation_of, real_state
 
 HEMNE_AREAS = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
@@ -73,7 +74,7 @@ def test_everything_is_there() -> None:
     }
 
 
-@pytest.mark.parametrize("id", TOTALS)
+@in_turn("id", TOTALS)
 def test_totals_are_those_of_the_sources(id: str) -> None:
     assert evaluation_of(real_state(), id).total.stated == TOTALS[id]
 
@@ -125,7 +126,7 @@ def test_disagreements_of_hemne_and_kramfors_are_told() -> None:
     assert hemne[DiscrepancyKind.STATED_TWICE] >= 1
 
 
-@pytest.mark.parametrize("found", real_state().evaluations, ids=lambda e: e.id)
+@in_turn("found", real_state().evaluations, label=lambda e: e.id)
 def test_an_evaluation_agrees_with_itself(found: Evaluation) -> None:
     """Its own sums, its municipality's country, and a source that can be found again."""
     municipality = real_state().register.municipalities[found.municipality]
@@ -166,7 +167,7 @@ def _texts(value: Any) -> list[dict[str, str]]:
     return [text for item in value.values() for text in _texts(item)]
 
 
-@pytest.mark.parametrize("path", sorted(SEED.rglob("*.json")), ids=lambda p: p.stem)
+@in_turn("path", sorted(SEED.rglob("*.json")), label=lambda p: p.stem)
 def test_our_texts_are_in_all_four_languages(path: Any) -> None:
     for text in _texts(json.loads(path.read_text(encoding="utf-8"))):
         assert set(text) == {"nb", "nn", "sv", "en"}, text

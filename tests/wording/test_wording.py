@@ -4,11 +4,9 @@ The catalogues of all four are read, whether a language is offered yet or not.
 """
 
 from collections import Counter
-from itertools import product
-
-import pytest
 
 from app.web.translations import extracted
+from tests.in_turn import in_turn
 from tests.wording import (
     answers,
     averages,
@@ -91,13 +89,8 @@ longer stands in the code, must leave the list.
 """
 
 
-@pytest.mark.parametrize(
-    "example,language",
-    [
-        pytest.param(example, language, id=f"{example.id}-{language}")
-        for example, language in product(EXAMPLES, LANGUAGES)
-    ],
-)
+@in_turn("example", EXAMPLES, label=lambda example: example.id)
+@in_turn("language", LANGUAGES)
 def test_a_sentence_is_said_as_a_native_reader_would_accept_it(
     example: Example, language: str
 ) -> None:

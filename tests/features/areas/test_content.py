@@ -14,6 +14,7 @@ from app.queries.evaluations import summaries
 from app.queries.reading import Reading
 from app.web.languages import translate
 from app.web.results import ResultParameters
+from tests.in_turn import in_turn
 from tests.pages.facts import evaluations, latest
 
 
@@ -25,8 +26,8 @@ def listed(found: AreaContent) -> list[str]:
     return [row.result.evaluation.id for row in found.results.rows]
 
 
-@pytest.mark.parametrize("version", ["1.0", "2.0", "2.1", "2020"])
-@pytest.mark.parametrize("no", range(1, 9))
+@in_turn("version", ["1.0", "2.0", "2.1", "2020"])
+@in_turn("no", range(1, 9))
 def test_the_list_is_the_latest_of_each_municipality_in_the_family(
     real: Reading, version: str, no: int
 ) -> None:

@@ -11,6 +11,7 @@ from app.config import settings
 from app.database import engine_for
 from tests.conftest import UseDatabase
 from tests.databases import SEED
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, written
@@ -151,7 +152,7 @@ def test_a_published_average_lies_on_the_side_of_its_own_family(site: Client) ->
     assert first_break < min(f.year for f in of("se", "2"))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "address, status",
     [
         ("/en/utvikling?country=NO", 400),

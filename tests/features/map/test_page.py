@@ -9,6 +9,7 @@ import pytest
 from app.config import settings
 from app.database import engine_for
 from tests.conftest import UseDatabase
+from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
@@ -53,7 +54,7 @@ FILTERS: list[tuple[str, Fits]] = [
 ]
 
 
-@pytest.mark.parametrize("query, fits", FILTERS, ids=[query for query, _ in FILTERS])
+@in_turn("query, fits", FILTERS)
 def test_map_and_list_have_the_latest_evaluation_that_fits(
     site: Client, query: str, fits: Fits
 ) -> None:
@@ -139,7 +140,7 @@ def test_the_choices_are_counted_and_kept(site: Client) -> None:
     assert text_of(sweden) == f"Sweden ({len(listed(page))})"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, status",
     [
         ("colour=red", 400),

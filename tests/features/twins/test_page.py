@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 
 
@@ -38,7 +39,7 @@ def test_only_the_usual_page_is_for_search_engines(site: Client) -> None:
     assert site.get("/kommuner/hemne/tvillinger?w_county=2").meta("robots") == "noindex"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, name, allowed",
     [
         ("w_population=4", "w_population", ["0", "1", "2", "3"]),

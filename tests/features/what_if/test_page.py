@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.in_turn import in_turn
 from tests.pages.client import Client
 
 WEIGHTS = ["0", "1", "2", "3"]
@@ -47,7 +48,7 @@ def test_made_up_data_show_it_all(demo_site: Client) -> None:
     assert "seed 2010" in page.words
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "query, name, allowed",
     [
         ("area=9", "area", ["1", "2", "3", "4", "5", "6", "7", "8"]),
@@ -59,7 +60,7 @@ def test_made_up_data_show_it_all(demo_site: Client) -> None:
         (NOTHING_COUNTS, "w1", WEIGHTS[1:]),
     ],
 )
-@pytest.mark.parametrize("slug", ["hemne", "oslo"])
+@in_turn("slug", ["hemne", "oslo"])
 def test_bad_input_is_told_what_is_allowed(
     site: Client, slug: str, query: str, name: str, allowed: list[str]
 ) -> None:
