@@ -21,7 +21,7 @@ from app.domain.wording_distribution import best_words, median_words
 from app.domain.wording_sets import years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
-from app.web.filters.declared import ORDER_WORDS, FilterParameters
+from app.web.filters.declared import BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
 from app.web.filters.evaluations import Evaluations
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
@@ -231,8 +231,4 @@ def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
             return sorted(by_name, key=lambda r: -r.score)
 
 
-_ORDERS: Final = (
-    ("score", say("Points, highest first")),
-    ("name", say("Name")),
-    ("year", say("Year, newest first")),
-)
+_ORDERS: Final = (("score", say("Points, highest first")), BY_NAME, BY_YEAR)

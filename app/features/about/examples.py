@@ -14,7 +14,9 @@ from app.domain.evaluation import Finding, FindingKind
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
+from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
+from app.domain.wording_sets import country_words
 from app.web.filters.facets import Facet, Option
 from app.web.languages import translate
 
@@ -117,8 +119,8 @@ def example_facet(chosen: str | None) -> Facet:
         say("Country"),
         say("All countries"),
         (
-            Option("NO", say("Norway"), 12, chosen == "NO"),
-            Option("SE", say("Sweden"), None, chosen == "SE"),
+            Option("NO", country_words(Country.NORWAY), 12, chosen == "NO"),
+            Option("SE", country_words(Country.SWEDEN), None, chosen == "SE"),
         ),
     )
 

@@ -1,8 +1,9 @@
 """The choices of each filter of the list, and how many municipalities each would leave."""
 
-from app.domain.message import LocalText, Message, say
+from app.domain.message import say
 from app.domain.score import AREA_MEASURES
 from app.features.municipalities.list_filters import WITHOUT_EVALUATION, Filters
+from app.web.filters.declared import BY_NAME, BY_YEAR
 from app.web.filters.facets import Facet, Option, options
 
 
@@ -17,17 +18,13 @@ def facets(filters: Filters, without_evaluation: int | None) -> tuple[Facet, ...
 def sort_options(filters: Filters) -> tuple[Option, ...]:
     """What the list can be sorted by; areas have the names they have in the family compared."""
     version = filters.instrument.newest_of(filters.family)
-    areas: list[tuple[str, Message | LocalText]] = [
+    areas = (
         (measure.value, version.area(measure.area).name)
         for measure in AREA_MEASURES
         if measure.area is not None
-    ]
-    usual: list[tuple[str, Message | LocalText]] = [
-        ("name", say("Name")),
-        ("year", say("Year, newest first")),
-        ("total", say("Total, highest first")),
-    ]
-    return options([*usual, *areas], filters.parameters.sort or "name")
+    )
+    by_total = ("total", say("Total, highest first"))
+    return options((BY_NAME, BY_YEAR, by_total, *areas), filters.parameters.sort or "name")
 
 
 def _with_everyone(facet: Facet, filters: Filters, without_evaluation: int | None) -> Facet:

@@ -6,7 +6,7 @@ check, API and description follow. Filters of one list alone are declared beside
 
 from collections.abc import Mapping
 from operator import ge, le
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -138,7 +138,11 @@ SearchText: TypeAlias = Annotated[
         examples=["innbygger"],
     ),
 ]
-ORDER_WORDS = "The order: by name, or year or points with the highest first."
+BY_NAME: Final = ("name", say("Name"))
+BY_YEAR: Final = ("year", say("Year, newest first"))
+"""Orders that every list has."""
+
+ORDER_WORDS: Final = "The order: by name, or year or points with the highest first."
 Order: TypeAlias = Annotated[
     Literal["name", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"] | None,
     Field(description=ORDER_WORDS, examples=["year"]),
