@@ -30,11 +30,6 @@ from app.web.languages import Sayable, language_of, path_of, translate, translat
 from app.web.page_context import Counterpart, PageContext
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
-JINJA_OPTIONS: Final[dict[str, Any]] = {
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-}
 
 
 @lru_cache
@@ -45,7 +40,10 @@ def environment(language: str) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
-        **JINJA_OPTIONS,
+        # The same as in pyproject.toml, where strings to translate are looked for.
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     translations = catalogue(language)
     install: Any = getattr(found, "install_gettext_callables")  # noqa: B009

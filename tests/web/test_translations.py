@@ -1,6 +1,7 @@
 """The checker of translations finds each way in which a catalogue can be wrong."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from babel.messages import Catalog
@@ -11,11 +12,26 @@ from app.web import catalogues, translations
 from app.web.catalogues import catalogue_file
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with new catalogues where every string is translated, by itself."""
+    folder = tmp_path_factory.mktemp("locales")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "LOCALES", folder)
+        translations.update()
+        translate_all()
+    return folder
+
+
 @pytest.fixture
-def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Catalogues in a folder of their own where every string is translated, by itself."""
+def whole(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of them for a test that changes one."""
+    copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
-    translations.update()
+    return catalogue_file("nb")
+
+
+def translate_all() -> None:
     for language in LANGUAGES:
         if language == SOURCE:
             continue
@@ -24,7 +40,6 @@ def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             if entry.id:
                 entry.string = entry.id
         write(catalog, language)
-    return catalogue_file("nb")
 
 
 def read(language: str = "nb") -> Catalog:
