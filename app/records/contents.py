@@ -11,7 +11,17 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Final,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from app.domain.message import Message
 
@@ -30,6 +40,9 @@ class Spelling:
     """Fields whose own fields stand in their place."""
     left_out: frozenset[str] = frozenset()
     """Fields that are records of their own: whoever reads hands them over."""
+    added: frozenset[str] = frozenset()
+    """Fields that came after something had been published. Content does not name them where they
+    are as the class has them by itself: what was published before keeps its SHA-256."""
 
 
 class _Way(NamedTuple):
@@ -40,11 +53,17 @@ class _Way(NamedTuple):
 
 
 class _Member(NamedTuple):
-    """A field, what it is called in the content (None where it is merged), and its way."""
+    """A field, what it is called in the content (None where it is merged), its way, and the value
+    that content does not name."""
 
     field: str
     name: str | None
     way: _Way
+    unnamed: object
+
+
+_NONE_SUCH: Final = object()
+"""No field has it."""
 
 
 class Contents:
@@ -70,7 +89,7 @@ class Contents:
             TypeError, ValueError: it does not tell of such an object.
         """
         found = dict(left_out)
-        for name, called, way in self._members_of(kind):
+        for name, called, way, _ in self._members_of(kind):
             if called is None:
                 found[name] = way.read(content)
             elif called in content:
@@ -81,12 +100,12 @@ class Contents:
         if not isinstance(value, kind):
             raise TypeError(f"{type(value).__name__} is not kept as {kind.__name__}")
         found: Content = {}
-        for name, called, way in self._members_of(kind):
-            written = way.write(getattr(value, name))
+        for name, called, way, unnamed in self._members_of(kind):
+            member = getattr(value, name)
             if called is None:
-                found.update(written)
-            else:
-                found[called] = written
+                found.update(way.write(member))
+            elif member is not unnamed:
+                found[called] = way.write(member)
         return found
 
     def _members_of(self, kind: type) -> tuple[_Member, ...]:
@@ -100,6 +119,7 @@ class Contents:
                     if own.name in spelling.merged
                     else spelling.renamed.get(own.name, own.name),
                     self._way(hints[own.name]),
+                    own.default if own.name in spelling.added else _NONE_SUCH,
                 )
                 for own in fields(kind)
                 if own.name not in spelling.left_out

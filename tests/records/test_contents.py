@@ -14,7 +14,7 @@ from app.domain.municipality import Change, Municipality
 from app.domain.reference import ReferenceAverage
 from app.publishing.documents import documents
 from app.records import evaluation, method, reference, register
-from app.records.contents import Contents
+from app.records.contents import Contents, Spelling
 from app.records.document import canonical, in_json
 from app.records.kinds import KINDS
 from tests.publishing.changing import real_state
@@ -71,6 +71,20 @@ def test_a_sentence_of_the_interface_is_not_kept() -> None:
     spoiled = replace(HEMNE, recorded_discrepancies=(told,))
     with pytest.raises(TypeError, match="Message is not kept as LocalText"):
         evaluation.evaluation_document(spoiled, "2")
+
+
+def test_a_field_that_came_later_changes_no_document_of_before() -> None:
+    @dataclass(frozen=True)
+    class Report:
+        title: str
+        evaluator: str | None = None
+
+    contents = Contents({Report: Spelling(added=frozenset({"evaluator"}))})
+    assert contents.write(Report("A")) == {"title": "A"}
+    assert contents.read(Report, {"title": "A"}) == Report("A")
+    later = Report("A", "KS")
+    assert contents.write(later) == {"title": "A", "evaluator": "KS"}
+    assert contents.read(Report, contents.write(later)) == later
 
 
 def test_what_has_no_place_in_a_document_is_refused() -> None:
