@@ -139,16 +139,16 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
     def figures(self, held: int, measure: Measure) -> OrderedFigures:
         """The figures of some evaluations for a measure, in order; worked out once and kept."""
 
-        def in_order(found: Selection) -> OrderedFigures:
-            return OrderedFigures.of(e.figures[measure] for e in found)
+        def in_order(selection: Selection) -> OrderedFigures:
+            return OrderedFigures.of(e.figures[measure] for e in selection)
 
         return self._kept(held, measure, in_order)
 
     def highest_first(self, held: int, measure: Measure) -> Sequence[EvaluationSummary]:
         """Some evaluations by a measure, then by name and year; worked out once and kept."""
 
-        def in_order(found: Selection) -> Sequence[EvaluationSummary]:
-            return sorted(OldestFirst(found), key=lambda e: e.figures[measure], reverse=True)
+        def in_order(selection: Selection) -> Sequence[EvaluationSummary]:
+            return sorted(OldestFirst(selection), key=lambda e: e.figures[measure], reverse=True)
 
         return self._kept(held, measure, in_order)
 

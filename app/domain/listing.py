@@ -53,7 +53,7 @@ class Listed(Sequence[EvaluationSummary]):
 
 
 def listed(
-    found: Selection, sort: str | None, measure: Measure | None, *, oldest_first: bool = False
+    selection: Selection, sort: str | None, measure: Measure | None, *, oldest_first: bool = False
 ) -> Listed:
     """The evaluations by name, by year or by a measure; those without what is sorted by come last,
     by name. The evaluations of a municipality stand newest first unless it is said otherwise."""
@@ -62,8 +62,10 @@ def listed(
         return OldestFirst(some) if oldest_first else some
 
     if measure is not None:
-        without = found - found.table.having(measure)
-        return Listed((found.highest_first(measure), by_name(without)))
+        without = selection - selection.table.having(measure)
+        return Listed((selection.highest_first(measure), by_name(without)))
     if sort == "year":
-        return Listed([by_name(found.where("year", y)) for y in reversed(found.values("year"))])
-    return Listed([by_name(found)])
+        return Listed(
+            [by_name(selection.where("year", y)) for y in reversed(selection.values("year"))]
+        )
+    return Listed([by_name(selection)])

@@ -44,11 +44,11 @@ class SearchedWord:
     stems: Mapping[str, str]
     unfinished: bool
 
-    def finds(self, held: TextWord) -> bool:
+    def finds(self, text_word: TextWord) -> bool:
         """Whether a word of a text answers this one."""
-        if self.stems[held.language] == held.stem:
+        if self.stems[text_word.language] == text_word.stem:
             return True
-        return self.unfinished and held.word.startswith(self.word)
+        return self.unfinished and text_word.word.startswith(self.word)
 
 
 @cache

@@ -11,21 +11,21 @@ from app.domain.score import MissingKind
 from app.domain.statistics import Band, Rank
 
 
-def gap_words(found: Gap) -> Message:
+def gap_words(gap: Gap) -> Message:
     """The gap as it stands in a table: "about the same", "12 above", "7 below"."""
-    match found.standing:
+    match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say("about the same")
         case Standing.ABOVE:
-            return say("%(points)s above", points=Points(found.size))
+            return say("%(points)s above", points=Points(gap.size))
         case Standing.BELOW:
-            return say("%(points)s below", points=Points(found.size))
+            return say("%(points)s below", points=Points(gap.size))
 
 
-def change_words(found: Gap, since: int) -> Message:
+def change_words(gap: Gap, since: int) -> Message:
     """A change since an earlier year; a small one is not called a rise or a fall."""
-    year, points = str(since), Points(found.size)
-    match found.standing:
+    year, points = str(since), Points(gap.size)
+    match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say("about the same as in %(year)s", year=year)
         case Standing.ABOVE:
@@ -45,20 +45,20 @@ def missing_words(kind: MissingKind) -> Message:
     }[kind]
 
 
-def band_words(found: Band) -> Message:
+def band_words(band: Band) -> Message:
     """Which quarter of a comparison set a score falls in."""
     return {
         Band.TOP: say("in the highest quarter"),
         Band.UPPER_MIDDLE: say("above the middle"),
         Band.LOWER_MIDDLE: say("below the middle"),
         Band.BOTTOM: say("in the lowest quarter"),
-    }[found]
+    }[band]
 
 
-def rank_words(found: Rank) -> Message:
+def rank_words(rank: Rank) -> Message:
     """A place among the evaluations with figures here, with ties said."""
-    values = {"place": found.place, "of": found.of}
-    if found.shared:
+    values = {"place": rank.place, "of": rank.of}
+    if rank.shared:
         return say("shared place %(place)s of the %(of)s evaluations with figures here", **values)
     return say("place %(place)s of the %(of)s evaluations with figures here", **values)
 

@@ -8,23 +8,23 @@ from app.domain.peers import ComparisonSet
 from app.domain.wording_sets import member_name, members_n, versions_words, years_words
 
 
-def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
+def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """Which evaluations medians and places are computed over (design rule 5)."""
-    years = found.years()
+    years = comparison_set.years()
     if years is None:
         return say("No other evaluation with figures is known here to compare with.")
-    if len(found.members) == 1:
+    if len(comparison_set.members) == 1:
         return say(
             "Compared with %(member)s, the only other evaluation with figures here.",
-            member=member_name(found.members[0]),
+            member=member_name(comparison_set.members[0]),
         )
     values: dict[str, Value] = {
-        "n": members_n(found),
-        "versions": versions_words(instrument, found.scope.family),
+        "n": members_n(comparison_set),
+        "versions": versions_words(instrument, comparison_set.scope.family),
         "years": years_words(*years),
     }
-    if len(found.scope.countries) > 1:
-        counts = found.count_by_country()
+    if len(comparison_set.scope.countries) > 1:
+        counts = comparison_set.count_by_country()
         return say(
             "Compared with the latest evaluations with figures here of %(n)s other municipalities, "
             "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
@@ -32,7 +32,7 @@ def among_words(found: ComparisonSet, instrument: Instrument) -> Message:
             swedish=counts.get(Country.SWEDEN, 0),
             **values,
         )
-    if found.scope.countries == frozenset((Country.SWEDEN,)):
+    if comparison_set.scope.countries == frozenset((Country.SWEDEN,)):
         return say(
             "Compared with the latest evaluations with figures here of %(n)s other Swedish "
             "municipalities (%(versions)s, %(years)s).",

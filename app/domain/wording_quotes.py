@@ -52,7 +52,7 @@ def quote_since(name: str, evaluation: Evaluation, earlier: Evaluation) -> Messa
 
 
 def quote_beside(
-    name: str, evaluation: Evaluation, whom: Message | str, found: Gap, basis: Message
+    name: str, evaluation: Evaluation, whom: Message | str, gap: Gap, basis: Message
 ) -> Message:
     """A result beside an average or a named municipality; `basis` says what that is made of."""
     own = evaluation.total.score
@@ -63,11 +63,11 @@ def quote_beside(
         "points": Points(own),
         "max": Points(evaluation.total.max),
         "year": str(evaluation.year),
-        "gap": Points(found.size),
+        "gap": Points(gap.size),
         "whom": whom,
         "basis": basis,
     }
-    match found.standing:
+    match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say(
                 "In Kommunekompasset, which measures how a municipality is governed and led and "
@@ -114,16 +114,16 @@ def basis_words(comparison: Comparison, value: Decimal, instrument: Instrument) 
     )
 
 
-def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], found: Gap) -> Message:
+def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], gap: Gap) -> Message:
     """Two evaluations beside each other."""
     values: dict[str, Value] = {
         "first": names[0],
         "second": names[1],
         "own": Points(scores[0]),
         "other": Points(scores[1]),
-        "gap": Points(found.size),
+        "gap": Points(gap.size),
     }
-    match found.standing:
+    match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say(
                 "In Kommunekompasset, which measures how a municipality is governed and led and "

@@ -152,11 +152,11 @@ def _swedish(countries: frozenset[Country]) -> bool:
     return countries == frozenset((Country.SWEDEN,))
 
 
-def members_n(found: ComparisonSet) -> str:
+def members_n(comparison_set: ComparisonSet) -> str:
     """How many members the measures have: one number, or the span of them."""
-    if found.smallest_n == found.largest_n:
-        return str(found.smallest_n)
-    return f"{found.smallest_n}–{found.largest_n}"
+    if comparison_set.smallest_n == comparison_set.largest_n:
+        return str(comparison_set.smallest_n)
+    return f"{comparison_set.smallest_n}–{comparison_set.largest_n}"
 
 
 def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
@@ -205,13 +205,13 @@ def member_name(member: EvaluationSummary) -> str:
     return f"{member.name} {member.year}"
 
 
-def set_words(found: ComparisonSet, instrument: Instrument) -> Message:
+def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """The make-up of a computed set: how many, from where, which size, versions and years."""
-    scope, years = found.scope, found.years()
-    counts = found.count_by_country()
+    scope, years = comparison_set.scope, comparison_set.years()
+    counts = comparison_set.count_by_country()
     span = years_words(*years) if years else say("no years")
     values: dict[str, Value] = {
-        "n": members_n(found),
+        "n": members_n(comparison_set),
         "versions": versions_words(instrument, scope.family),
         "years": span,
     }
@@ -257,12 +257,12 @@ def set_words(found: ComparisonSet, instrument: Instrument) -> Message:
     )
 
 
-def set_span_words(found: ComparisonSet, instrument: Instrument) -> Message:
+def set_span_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """The method versions and years of a computed set."""
-    years = found.years()
+    years = comparison_set.years()
     return say(
         "%(versions)s, %(years)s",
-        versions=versions_words(instrument, found.scope.family),
+        versions=versions_words(instrument, comparison_set.scope.family),
         years=years_words(*years) if years else say("no years"),
     )
 

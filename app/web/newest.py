@@ -128,22 +128,22 @@ class Newest:
             if found != self.standing:
                 await self._move(found)
 
-    async def _move(self, found: DatabaseState | None) -> None:
+    async def _move(self, state: DatabaseState | None) -> None:
         before = self.standing
-        if before and found and found.newest.number < before.newest.number:
+        if before and state and state.newest.number < before.newest.number:
             logger.warning(
                 "the newest release was %d and is %d: the database has been put back; "
                 "`kompass releases continue-after %d` keeps numbers from being used twice",
                 before.newest.number,
-                found.newest.number,
+                state.newest.number,
                 before.newest.number,
             )
         runs = self._threads is not None  # where nobody runs the site, nobody waits for the end
-        if self._prepare is not None and found is not None and runs:
+        if self._prepare is not None and state is not None and runs:
             self._preparing = asyncio.create_task(self._make_ready(self._prepare))
             if before is not None:  # else readers wait for the first page already
                 await asyncio.wait({self._preparing}, timeout=bounds.PREPARE_SECONDS)
-        self.standing = found
+        self.standing = state
         self.changes += 1
 
     async def _make_ready(self, prepare: Callable[[], None]) -> None:

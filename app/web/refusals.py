@@ -84,7 +84,7 @@ class Refusal:
 
 
 def refusal(
-    status: int, asked: RefusedRequest, retry_after: int = bounds.RETRY_AFTER_SECONDS
+    status: int, refused: RefusedRequest, retry_after: int = bounds.RETRY_AFTER_SECONDS
 ) -> Refusal:
     """The answer to one who is refused, in the form and language that the address asks for.
 
@@ -93,7 +93,7 @@ def refusal(
     Raises:
         KeyError: nobody is refused with this status.
     """
-    return _of(Failure(status, *_PROBLEMS[status]), asked, retry_after)
+    return _of(Failure(status, *_PROBLEMS[status]), refused, retry_after)
 
 
 async def refuse(error: KompassError, scope: Scope, receive: Receive, send: Send) -> None:
@@ -116,12 +116,12 @@ async def _tell(problem: Failure, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _of(problem: Failure, asked: RefusedRequest, retry_after: int) -> Refusal:
-    language, inner = split_language(asked.path)
-    query = asked.query.decode("latin-1")
+def _of(problem: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
+    language, inner = split_language(refused.path)
+    query = refused.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
-    request = _request(asked.path, inner, language, asked.accept)
+    request = _request(refused.path, inner, language, refused.accept)
     if wants_json(request):
         found = answer(request, problem)
         status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
@@ -130,7 +130,7 @@ def _of(problem: Failure, asked: RefusedRequest, retry_after: int) -> Refusal:
         here = escape(quote(inner) + query_string(parse_qsl(query)))
         body = body.replace(_ANYWHERE.encode(), here.encode())
     kept = [pair for pair in headers if pair[0] not in (b"retry-after", b"content-length")]
-    kept = completed(kept, asked.path, https=is_https())
+    kept = completed(kept, refused.path, https=is_https())
     kept.append((b"content-length", b"%d" % len(body)))
     if status in (429, 503):
         kept.append((b"retry-after", b"%d" % retry_after))

@@ -77,5 +77,5 @@ def design_figure(
     return FIGURES.answer(request, design_content(reading, parameters).version, name)
 
 
-def _page(request: Request, template: str, found: AboutContent) -> HTMLResponse:
-    return render(request, template, found, title=found.title, description=found.description)
+def _page(request: Request, template: str, content: AboutContent) -> HTMLResponse:
+    return render(request, template, content, title=content.title, description=content.description)

@@ -47,8 +47,8 @@ class PublishedFigureOut(Out):
     value: Points
 
 
-def _members(found: MeasureSet) -> Iterator[With]:
-    return (With(one, score=one.figures[found.measure]) for one in found.members)
+def _members(measure_set: MeasureSet) -> Iterator[With]:
+    return (With(one, score=one.figures[measure_set.measure]) for one in measure_set.members)
 
 
 class MeasureAverageOut(Out):

@@ -9,43 +9,46 @@ from app.domain.wording_sets import size_group_words, versions_words, years_word
 
 
 def make_up_words(
-    found: ComparisonSet, as_of: int | None, left_out: str | None, instrument: Instrument
+    comparison_set: ComparisonSet, as_of: int | None, left_out: str | None, instrument: Instrument
 ) -> tuple[Message, ...]:
     """The make-up of a set, sentence by sentence: who counts, and who does not."""
     return (
-        _members(found, instrument),
-        *_size(found.scope.size_group),
-        *_years(found.scope.year_from, found.scope.year_to, as_of),
+        _members(comparison_set, instrument),
+        *_size(comparison_set.scope.size_group),
+        *_years(comparison_set.scope.year_from, comparison_set.scope.year_to, as_of),
         *((say("%(name)s is left out.", name=left_out),) if left_out else ()),
     )
 
 
-def too_few_words(found: MeasureSet) -> Message | None:
+def too_few_words(measure_set: MeasureSet) -> Message | None:
     """Why a measure has no average; None where it has one."""
-    if found.statistics is not None:
+    if measure_set.statistics is not None:
         return None
-    if not found.members:
+    if not measure_set.members:
         return say("No evaluation that fits has points for it.")
     return say_n(
         "Only %(n)s municipality has points for it. An average needs at least %(least)s, so it is "
         "named instead.",
         "Only %(n)s municipalities have points for it. An average needs at least %(least)s, so "
         "they are named instead.",
-        found.n,
+        measure_set.n,
         least=MINIMUM_MEMBERS,
     )
 
 
-def _members(found: ComparisonSet, instrument: Instrument) -> Message:
-    years, versions = found.years(), versions_words(instrument, found.scope.family)
+def _members(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
+    years, versions = (
+        comparison_set.years(),
+        versions_words(instrument, comparison_set.scope.family),
+    )
     if years is None:
         return say("No evaluation that fits has figures (%(versions)s).", versions=versions)
-    n: Value = found.smallest_n
-    if found.smallest_n != found.largest_n:
-        n = f"{found.smallest_n}–{found.largest_n}"
+    n: Value = comparison_set.smallest_n
+    if comparison_set.smallest_n != comparison_set.largest_n:
+        n = f"{comparison_set.smallest_n}–{comparison_set.largest_n}"
     values: dict[str, Value] = {"n": n, "versions": versions, "years": years_words(*years)}
-    if len(found.scope.countries) > 1:
-        counts = found.count_by_country()
+    if len(comparison_set.scope.countries) > 1:
+        counts = comparison_set.count_by_country()
         return say(
             "Municipalities, each with its latest evaluation that has the figure: %(n)s. "
             "Norwegian: %(norwegian)s. Swedish: %(swedish)s (%(versions)s, %(years)s).",
@@ -53,7 +56,7 @@ def _members(found: ComparisonSet, instrument: Instrument) -> Message:
             swedish=counts.get(Country.SWEDEN, 0),
             **values,
         )
-    if Country.SWEDEN in found.scope.countries:
+    if Country.SWEDEN in comparison_set.scope.countries:
         return say(
             "Swedish municipalities, each with its latest evaluation that has the figure: %(n)s "
             "(%(versions)s, %(years)s).",

@@ -63,7 +63,7 @@ class AverageRow:
         return found.median if found else self.published_as(ReferenceStatistic.MEDIAN)
 
 
-def averages_table(asked: AveragesAsked, words: Say) -> Table:
+def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
     """A row for each measure of each set, and for each published average beside it."""
     fields: tuple[Field[AverageRow], ...] = (
         Field("countries", CellKind.CODE, say("The countries put together"), lambda r: r.countries),
@@ -85,7 +85,9 @@ def averages_table(asked: AveragesAsked, words: Say) -> Table:
             say("The total, or the number of the area"),
             lambda r: r.measure.value,
         ),
-        Field("name", CellKind.TEXT, say("Name"), lambda r: words(_name(asked, r.measure))),
+        Field(
+            "name", CellKind.TEXT, say("Name"), lambda r: words(_name(averages_asked, r.measure))
+        ),
         Field(
             "kind",
             CellKind.TEXT,
@@ -150,22 +152,22 @@ def averages_table(asked: AveragesAsked, words: Say) -> Table:
             lambda r: words(r.published.label) if r.published else None,
         ),
     )
-    rows = tuple(row for one in asked.sets for row in _rows(one))
-    return table("averages", asked.title, fields, rows, _notes(asked))
+    rows = tuple(row for one in averages_asked.sets for row in _rows(one))
+    return table("averages", averages_asked.title, fields, rows, _notes(averages_asked))
 
 
-def averages_cube(asked: AveragesAsked, words: Say) -> Cube:
+def averages_cube(averages_asked: AveragesAsked, words: Say) -> Cube:
     """The computed statistics by countries and measure; too few members are flagged."""
-    sets = {_countries(one): one for one in asked.sets}
+    sets = {_countries(one): one for one in averages_asked.sets}
     return Cube(
-        label=asked.title,
+        label=averages_asked.title,
         dimensions=(
             Dimension("countries", say("Country"), DimensionRole.GEO, tuple((c, c) for c in sets)),
             Dimension(
                 "area",
                 say("Area"),
                 DimensionRole.NONE,
-                tuple((m.value, words(_name(asked, m))) for m in Measure),
+                tuple((m.value, words(_name(averages_asked, m))) for m in Measure),
             ),
             Dimension(
                 "statistic",
@@ -180,15 +182,15 @@ def averages_cube(asked: AveragesAsked, words: Say) -> Cube:
             for found in one.found.measures.values()
             for id, _ in STATISTICS
         ),
-        notes=(CAVEAT, TAKE_PART, *_notes(asked)),
+        notes=(CAVEAT, TAKE_PART, *_notes(averages_asked)),
     )
 
 
-def _point(countries: str, found: MeasureSet, statistic: str) -> Point:
-    at = (countries, found.measure.value, statistic)
+def _point(countries: str, measure_set: MeasureSet, statistic: str) -> Point:
+    at = (countries, measure_set.measure.value, statistic)
     if statistic == "n":
-        return Point(at, found.n)
-    value = getattr(found.statistics, statistic, None)
+        return Point(at, measure_set.n)
+    value = getattr(measure_set.statistics, statistic, None)
     return Point(at, value, Flag.TOO_FEW if value is None else None)
 
 
@@ -207,13 +209,13 @@ def _countries(one: AverageSet) -> str:
     return "+".join(country.value for country in one.countries)
 
 
-def _name(asked: AveragesAsked, measure: Measure) -> Message | LocalText:
-    return say("Total") if measure.area is None else asked.version.area(measure.area).name
+def _name(averages_asked: AveragesAsked, measure: Measure) -> Message | LocalText:
+    return say("Total") if measure.area is None else averages_asked.version.area(measure.area).name
 
 
-def _notes(asked: AveragesAsked) -> tuple[Message | LocalText, ...]:
+def _notes(averages_asked: AveragesAsked) -> tuple[Message | LocalText, ...]:
     """What each set is made of, and what to be careful about."""
     notes: list[Message | LocalText] = []
-    for one in asked.sets:
+    for one in averages_asked.sets:
         notes += [*one.words, *one.cautions]
     return tuple(dict.fromkeys(notes))

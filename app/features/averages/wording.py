@@ -12,15 +12,15 @@ from app.domain.score import Measure
 from app.domain.wording_sets import country_words, versions_words
 
 
-def lead_words(found: Development, family: str, rules: Rules) -> Message:
+def lead_words(development: Development, family: str, rules: Rules) -> Message:
     """How the average of the default family moved, in one sentence, or why there is none."""
     values: dict[str, Value] = {
-        "country": country_words(found.country),
+        "country": country_words(development.country),
         "versions": versions_words(rules.instrument, family),
     }
     averaged = [
         (year.year, statistics)
-        for one in found.families
+        for one in development.families
         if one.family == family
         for year in one.years
         if (statistics := year.until_then.statistics) is not None
@@ -51,13 +51,16 @@ def lead_words(found: Development, family: str, rules: Rules) -> Message:
     )
 
 
-def average_words(found: MeasureSet) -> Message | None:
+def average_words(measure_set: MeasureSet) -> Message | None:
     """Why there is no average: who has the figure, by name. None where there is one."""
-    if found.statistics is not None:
+    if measure_set.statistics is not None:
         return None
-    if not found.members:
+    if not measure_set.members:
         return say("no total known")
-    return say("no average, only %(members)s", members=named_members(found.members, found.measure))
+    return say(
+        "no average, only %(members)s",
+        members=named_members(measure_set.members, measure_set.measure),
+    )
 
 
 def named_members(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
@@ -100,25 +103,25 @@ def until_then_words(year: YearResult) -> Message | None:
     )
 
 
-def record_words(found: HighestEver) -> Message:
+def record_words(highest_ever: HighestEver) -> Message:
     """Who has the record, or why nobody is said to have it."""
-    if found.highest is None:
-        if not found.members:
+    if highest_ever.highest is None:
+        if not highest_ever.members:
             return say("no record, since no points are known")
         return say_n(
             "no record, since only %(n)s municipality has points: %(members)s",
             "no record, since only %(n)s municipalities have points: %(members)s",
-            found.n,
-            members=named_members(found.members, found.measure),
+            highest_ever.n,
+            members=named_members(highest_ever.members, highest_ever.measure),
         )
     holders = tuple(
         say("%(name)s %(year)s", name=holder.name, year=str(holder.year))
-        for holder in found.holders
+        for holder in highest_ever.holders
     )
-    if not found.near:
+    if not highest_ever.near:
         return say("%(holders)s", holders=holders)
     return say(
         "%(holders)s; about the same: %(near)s",
         holders=holders,
-        near=named_members(found.near, found.measure),
+        near=named_members(highest_ever.near, highest_ever.measure),
     )

@@ -249,12 +249,12 @@ def _remarks(
 ) -> tuple[Remark, ...]:
     """Where figures that are shown disagree in their source."""
 
-    def shown(found: Discrepancy) -> bool:
-        if found.question is not None:
+    def shown(discrepancy: Discrepancy) -> bool:
+        if discrepancy.question is not None:
             return bool(asked.areas)
-        if found.measure is Measure.TOTAL:
+        if discrepancy.measure is Measure.TOTAL:
             return totals.line is not None
-        return found.measure is not None and bool(areas.lines)
+        return discrepancy.measure is not None and bool(areas.lines)
 
     return tuple(
         Remark(found, one)

@@ -75,16 +75,16 @@ def _totals(
     return _several(known, small)
 
 
-def _two(known: Sequence[tuple[str, Decimal]], found: Gap) -> Message:
+def _two(known: Sequence[tuple[str, Decimal]], gap: Gap) -> Message:
     (first, own), (second, other) = known
     values: dict[str, Value] = {
         "first": first,
         "second": second,
         "own": Points(own),
         "other": Points(other),
-        "points": Points(found.size),
+        "points": Points(gap.size),
     }
-    match found.standing:
+    match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say(
                 "%(first)s got %(own)s points and %(second)s got %(other)s: about the same.",

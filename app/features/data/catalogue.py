@@ -190,20 +190,20 @@ class Catalogue:
             url = f"{self._site}{API_ROOT}/evaluations{suffix}"
             yield _Distribution(found.value, every, url, found.media_type.partition(";")[0])
 
-    def _add_distribution(self, found: _Distribution) -> None:
-        own = URIRef(f"{self._site}/dcat#{found.name}")
+    def _add_distribution(self, distribution: _Distribution) -> None:
+        own = URIRef(f"{self._site}/dcat#{distribution.name}")
         self._add(self.dataset, DCAT.distribution, own)
         self._add(own, RDF.type, DCAT.Distribution)
-        self._said(own, DCTERMS.title, found.title)
-        self._add(own, DCAT.accessURL, URIRef(found.url))
-        self._add(own, DCAT.downloadURL, URIRef(found.url))
+        self._said(own, DCTERMS.title, distribution.title)
+        self._add(own, DCAT.accessURL, URIRef(distribution.url))
+        self._add(own, DCAT.downloadURL, URIRef(distribution.url))
         self._add(own, DCTERMS.license, self._licence())
         self._add(own, DCTERMS.modified, self._moment())
-        kind = self._thing(vocabulary.FORMATS[found.name], DCTERMS.MediaType)
+        kind = self._thing(vocabulary.FORMATS[distribution.name], DCTERMS.MediaType)
         self._add(own, DCTERMS["format"], kind)
-        media = f"{vocabulary.MEDIA_TYPES}/{found.media_type}"
+        media = f"{vocabulary.MEDIA_TYPES}/{distribution.media_type}"
         self._add(own, DCAT.mediaType, self._thing(media, DCTERMS.MediaType))
-        if found.name != "zip":
+        if distribution.name != "zip":
             self._add(own, DCAT.accessService, self.service)
         elif self._content.made is not None:
             self._add_size(own, self._content.made)

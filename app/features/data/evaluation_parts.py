@@ -27,19 +27,19 @@ from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
 
 
-def evaluation_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def evaluation_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Evaluations, and the points and words of their areas and questions."""
     return (
-        _evaluations(held),
-        _areas(held),
-        _questions(held),
-        _findings(held),
-        _gold_stars(held),
+        _evaluations(records),
+        _areas(records),
+        _questions(records),
+        _findings(records),
+        _gold_stars(records),
     )
 
 
-def _evaluations(held: ReleaseSlice) -> DatasetPart:
-    family = held.instrument.family_of
+def _evaluations(records: ReleaseSlice) -> DatasetPart:
+    family = records.instrument.family_of
     fields: tuple[Field[Evaluation], ...] = (
         code("evaluation", say("The evaluation"), lambda e: e.id),
         code("municipality", MUNICIPALITY, lambda e: e.municipality),
@@ -70,7 +70,7 @@ def _evaluations(held: ReleaseSlice) -> DatasetPart:
         text("source_url", say("Where the source is found"), lambda e: e.source.url),
         code("report_number", say("The number of the report"), lambda e: e.report_number),
     )
-    found = table("evaluations", say("Evaluations"), fields, held.evaluations)
+    found = table("evaluations", say("Evaluations"), fields, records.evaluations)
     refers = {
         "municipalities": (("municipality",), ("municipality",)),
         "methods": (("method_version",), ("method_version",)),
@@ -78,18 +78,18 @@ def _evaluations(held: ReleaseSlice) -> DatasetPart:
     return DatasetPart(found, ("evaluation",), refers)
 
 
-def _areas(held: ReleaseSlice) -> DatasetPart:
+def _areas(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[AreaResult]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1].no),
         *figures("", lambda row: row[1].figure),
     )
-    rows = [(e, area) for e in held.evaluations for area in e.areas]
+    rows = [(e, area) for e in records.evaluations for area in e.areas]
     found = table("areas", say("Points of areas"), fields, rows)
     return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
 
 
-def _questions(held: ReleaseSlice) -> DatasetPart:
+def _questions(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[AreaResult, QuestionResult]]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1][0].no),
@@ -105,7 +105,7 @@ def _questions(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (e, (area, question))
-        for e in held.evaluations
+        for e in records.evaluations
         for area in e.areas
         for question in area.questions
     ]
@@ -117,7 +117,7 @@ def _questions(held: ReleaseSlice) -> DatasetPart:
     )
 
 
-def _findings(held: ReleaseSlice) -> DatasetPart:
+def _findings(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[AreaResult, int, Finding]]], ...] = (
         of_evaluation(),
         whole("area", AREA, lambda row: row[1][0].no),
@@ -128,7 +128,7 @@ def _findings(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (e, (area, position, finding))
-        for e in held.evaluations
+        for e in records.evaluations
         for area in e.areas
         for position, finding in enumerate(area.findings, 1)
     ]
@@ -140,7 +140,7 @@ def _findings(held: ReleaseSlice) -> DatasetPart:
     )
 
 
-def _gold_stars(held: ReleaseSlice) -> DatasetPart:
+def _gold_stars(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[GoldStar], ...] = (
         code("gold_star", say("The Gullstjerne"), lambda star: star.id),
         code("evaluation", say("The evaluation"), lambda star: star.evaluation),
@@ -152,7 +152,7 @@ def _gold_stars(held: ReleaseSlice) -> DatasetPart:
         ),
         *local_texts("why", say("Why it was given"), lambda star: star.why),
     )
-    rows = [star for e in held.evaluations for star in e.gold_stars]
+    rows = [star for e in records.evaluations for star in e.gold_stars]
     found = table("gold_stars", say("Gullstjerner"), fields, rows)
     return DatasetPart(found, ("gold_star",), OF_EVALUATIONS)
 

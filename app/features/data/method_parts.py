@@ -12,18 +12,18 @@ _OF_VERSION = {"methods": (("method_version",), ("method_version",))}
 _VERSION = say("Method version")
 
 
-def method_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def method_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Everything that is known of the method."""
     return (
-        _methods(held),
-        _areas(held),
-        _questions(held),
-        _comparability(held),
-        _size_groups(held),
+        _methods(records),
+        _areas(records),
+        _questions(records),
+        _comparability(records),
+        _size_groups(records),
     )
 
 
-def _methods(held: ReleaseSlice) -> DatasetPart:
+def _methods(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[MethodVersion], ...] = (
         code("method_version", _VERSION, lambda v: v.version),
         code("family", say("Method family: points are compared within one"), lambda v: v.family),
@@ -39,12 +39,12 @@ def _methods(held: ReleaseSlice) -> DatasetPart:
         text("source", say("Where it was read"), lambda v: v.source),
     )
     found = table(
-        "methods", say("Method versions"), fields, tuple(held.instrument.versions.values())
+        "methods", say("Method versions"), fields, tuple(records.instrument.versions.values())
     )
     return DatasetPart(found, ("method_version",), {})
 
 
-def _areas(held: ReleaseSlice) -> DatasetPart:
+def _areas(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, AreaDefinition]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         whole("area", say("The number of the area"), lambda row: row[1].no),
@@ -53,12 +53,12 @@ def _areas(held: ReleaseSlice) -> DatasetPart:
         *local_texts("definition", say("What the area asks"), lambda row: row[1].definition),
         *local_texts("note", say("A note"), lambda row: row[1].note),
     )
-    rows = [(v.version, area) for v in held.instrument.versions.values() for area in v.areas]
+    rows = [(v.version, area) for v in records.instrument.versions.values() for area in v.areas]
     found = table("method_areas", say("Areas of the method"), fields, rows)
     return DatasetPart(found, ("method_version", "area"), _OF_VERSION)
 
 
-def _questions(held: ReleaseSlice) -> DatasetPart:
+def _questions(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, int, QuestionDefinition]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         whole("area", say("The number of the area"), lambda row: row[1]),
@@ -68,7 +68,7 @@ def _questions(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (v.version, area.no, question)
-        for v in held.instrument.versions.values()
+        for v in records.instrument.versions.values()
         for area in v.areas
         for question in area.questions
     ]
@@ -77,7 +77,7 @@ def _questions(held: ReleaseSlice) -> DatasetPart:
     return DatasetPart(found, ("method_version", "question"), of_area)
 
 
-def _comparability(held: ReleaseSlice) -> DatasetPart:
+def _comparability(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, str, Comparability]], ...] = (
         code("method_version", _VERSION, lambda row: row[0]),
         code("other_version", say("The version beside it"), lambda row: row[1]),
@@ -90,9 +90,9 @@ def _comparability(held: ReleaseSlice) -> DatasetPart:
         *local_texts("reason", say("Why"), lambda row: row[2].reason),
         text("source", say("Where it was read"), lambda row: row[2].source),
     )
-    versions = list(held.instrument.versions)
+    versions = list(records.instrument.versions)
     rows = [
-        (a, b, held.instrument.comparability.between(a, b, level))
+        (a, b, records.instrument.comparability.between(a, b, level))
         for index, a in enumerate(versions)
         for b in versions[index:]
         for level in Level
@@ -101,7 +101,7 @@ def _comparability(held: ReleaseSlice) -> DatasetPart:
     return DatasetPart(found, ("method_version", "other_version", "level"), _OF_VERSION)
 
 
-def _size_groups(held: ReleaseSlice) -> DatasetPart:
+def _size_groups(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[SizeGroup], ...] = (
         code("size_group", say("Size group"), lambda g: g.code),
         whole("min", say("The fewest inhabitants"), lambda g: g.minimum),
@@ -109,5 +109,5 @@ def _size_groups(held: ReleaseSlice) -> DatasetPart:
             "max", say("The most inhabitants; empty where there is no limit"), lambda g: g.maximum
         ),
     )
-    found = table("size_groups", say("Size groups"), fields, held.instrument.size_scheme.groups)
+    found = table("size_groups", say("Size groups"), fields, records.instrument.size_scheme.groups)
     return DatasetPart(found, ("size_group",), {})

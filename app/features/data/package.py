@@ -37,20 +37,20 @@ _UNIX: Final = 3
 _CHUNK: Final = 1 << 20
 
 
-def parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Every table of a release, in the order a reader meets them."""
     return (
-        *evaluation_parts(held),
-        *told_parts(held),
-        *reference_parts(held),
-        *register_parts(held),
-        *method_parts(held),
+        *evaluation_parts(records),
+        *told_parts(records),
+        *reference_parts(records),
+        *register_parts(records),
+        *method_parts(records),
     )
 
 
-def further_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def further_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """The tables without those that are whole in the first slice."""
-    return (*evaluation_parts(held), *told_parts(held), *register_parts(held))
+    return (*evaluation_parts(records), *told_parts(records), *register_parts(records))
 
 
 def package_name(number: int) -> str:

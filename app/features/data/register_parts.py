@@ -26,17 +26,17 @@ _LAST = say("The last day it held; empty where it still does")
 _PLACE = say("The middle of the municipality, in degrees (WGS84)")
 
 
-def register_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def register_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Municipalities with their codes and inhabitants, and how they became others."""
-    return (_municipalities(held), _codes(held), _populations(held), _changes(held))
+    return (_municipalities(records), _codes(records), _populations(records), _changes(records))
 
 
-def reference_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def reference_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Averages that others have published."""
-    return (_averages(held), _average_points(held))
+    return (_averages(records), _average_points(records))
 
 
-def _municipalities(held: ReleaseSlice) -> DatasetPart:
+def _municipalities(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Municipality], ...] = (
         code("municipality", MUNICIPALITY, lambda m: m.slug),
         code("country", say("Country"), lambda m: m.country.value),
@@ -54,11 +54,11 @@ def _municipalities(held: ReleaseSlice) -> DatasetPart:
         degrees("latitude", _PLACE, lambda m: m.latitude),
         degrees("longitude", _PLACE, lambda m: m.longitude),
     )
-    found = table("municipalities", say("Municipalities"), fields, held.municipalities)
+    found = table("municipalities", say("Municipalities"), fields, records.municipalities)
     return DatasetPart(found, ("municipality",), {})
 
 
-def _codes(held: ReleaseSlice) -> DatasetPart:
+def _codes(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, int, Code]], ...] = (
         code("municipality", MUNICIPALITY, lambda row: row[0]),
         whole("position", POSITION, lambda row: row[1]),
@@ -69,14 +69,14 @@ def _codes(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (m.slug, position, held_code)
-        for m in held.municipalities
+        for m in records.municipalities
         for position, held_code in enumerate(m.codes, 1)
     ]
     found = table("codes", say("Official codes"), fields, rows)
     return DatasetPart(found, ("municipality", "position"), _OF_MUNICIPALITY)
 
 
-def _populations(held: ReleaseSlice) -> DatasetPart:
+def _populations(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, Population]], ...] = (
         code("municipality", MUNICIPALITY, lambda row: row[0]),
         whole("year", say("Year"), lambda row: row[1].year),
@@ -85,14 +85,14 @@ def _populations(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (slug, population)
-        for slug, series in sorted(held.populations.items())
+        for slug, series in sorted(records.populations.items())
         for population in series
     ]
     found = table("populations", say("Inhabitants"), fields, rows)
     return DatasetPart(found, ("municipality", "year"), _OF_MUNICIPALITY)
 
 
-def _changes(held: ReleaseSlice) -> DatasetPart:
+def _changes(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Change], ...] = (
         day("day", say("The day"), lambda c: c.day),
         text("kind", say("Merger, division or new name"), lambda c: c.kind.value),
@@ -104,11 +104,11 @@ def _changes(held: ReleaseSlice) -> DatasetPart:
         text("source", say("Where it was read"), lambda c: c.source),
         text("note", say("A note"), lambda c: c.note),
     )
-    found = table("changes", say("Mergers and divisions"), fields, held.changes)
+    found = table("changes", say("Mergers and divisions"), fields, records.changes)
     return DatasetPart(found, ("day", "before", "after"), {})
 
 
-def _averages(held: ReleaseSlice) -> DatasetPart:
+def _averages(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[ReferenceAverage], ...] = (
         code("average", say("The published average"), lambda a: a.id),
         code("country", say("Country"), lambda a: a.country.value),
@@ -122,11 +122,11 @@ def _averages(held: ReleaseSlice) -> DatasetPart:
         text("source_title", say("The source of the figures"), lambda a: a.source.title),
         text("source_url", say("Where the source is found"), lambda a: a.source.url),
     )
-    found = table("reference_averages", say("Published averages"), fields, held.references)
+    found = table("reference_averages", say("Published averages"), fields, records.references)
     return DatasetPart(found, ("average",), {})
 
 
-def _average_points(held: ReleaseSlice) -> DatasetPart:
+def _average_points(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[ReferenceAverage, Measure, Decimal]], ...] = (
         code("average", say("The published average"), lambda row: row[0].id),
         code("measure", say("The total or the number of an area"), lambda row: row[1].value),
@@ -134,7 +134,7 @@ def _average_points(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (average, measure, points)
-        for average in held.references
+        for average in records.references
         for measure, points in average.figures.items()
     ]
     found = table("reference_points", say("Points of published averages"), fields, rows)

@@ -23,18 +23,18 @@ from app.web.api.tables import CellKind, Field, table
 from app.web.languages import translate
 
 
-def told_parts(held: ReleaseSlice) -> tuple[DatasetPart, ...]:
+def told_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """What sources state of themselves is kept as stated."""
     return (
-        _discrepancies(held),
-        _notes(held),
-        _comparisons(held),
-        _placings(held),
-        _changes(held),
+        _discrepancies(records),
+        _notes(records),
+        _comparisons(records),
+        _placings(records),
+        _changes(records),
     )
 
 
-def _discrepancies(held: ReleaseSlice) -> DatasetPart:
+def _discrepancies(records: ReleaseSlice) -> DatasetPart:
     def said(language: str) -> Field[Within[tuple[int, Discrepancy]]]:
         return text(
             f"text_{language}",
@@ -56,25 +56,25 @@ def _discrepancies(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (e, numbered)
-        for e in held.evaluations
-        for numbered in enumerate(discrepancies(e, held.instrument.version(e.version)), 1)
+        for e in records.evaluations
+        for numbered in enumerate(discrepancies(e, records.instrument.version(e.version)), 1)
     ]
     found = table("discrepancies", say("Figures that disagree"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _notes(held: ReleaseSlice) -> DatasetPart:
+def _notes(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, LocalText]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
         *local_texts("note", say("A note"), lambda row: row[1][1]),
     )
-    rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.notes, 1)]
+    rows = [(e, numbered) for e in records.evaluations for numbered in enumerate(e.notes, 1)]
     found = table("notes", say("Notes on evaluations"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _comparisons(held: ReleaseSlice) -> DatasetPart:
+def _comparisons(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, StatedComparison, int]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
@@ -96,7 +96,7 @@ def _comparisons(held: ReleaseSlice) -> DatasetPart:
     )
     rows = [
         (e, (position, stated, area))
-        for e in held.evaluations
+        for e in records.evaluations
         for position, stated in enumerate(e.stated_comparisons, 1)
         for area in sorted(stated.areas)
     ]
@@ -104,7 +104,7 @@ def _comparisons(held: ReleaseSlice) -> DatasetPart:
     return DatasetPart(found, ("evaluation", "position", "area"), OF_EVALUATIONS)
 
 
-def _placings(held: ReleaseSlice) -> DatasetPart:
+def _placings(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, StatedPlacing]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
@@ -123,25 +123,27 @@ def _placings(held: ReleaseSlice) -> DatasetPart:
         whole("of", say("Among how many"), lambda row: row[1][1].of),
         text("size_group", say("Size group"), lambda row: row[1][1].size_group),
     )
-    rows = [(e, numbered) for e in held.evaluations for numbered in enumerate(e.stated_placings, 1)]
+    rows = [
+        (e, numbered) for e in records.evaluations for numbered in enumerate(e.stated_placings, 1)
+    ]
     found = table("stated_placings", say("Places that sources state"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
 
 
-def _changes(held: ReleaseSlice) -> DatasetPart:
+def _changes(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, int, str]]], ...] = (
         of_evaluation(),
         whole("since", say("Since which year"), lambda row: row[1][0]),
         whole("area", AREA, lambda row: row[1][1]),
         text("direction", say("Up, stable or down, as the source says"), lambda row: row[1][2]),
     )
-    rows = list(_stated_changes(held))
+    rows = list(_stated_changes(records))
     found = table("stated_changes", say("Developments that sources state"), fields, rows)
     return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
 
 
-def _stated_changes(held: ReleaseSlice) -> Iterator[Within[tuple[int, int, str]]]:
-    for e in held.evaluations:
+def _stated_changes(records: ReleaseSlice) -> Iterator[Within[tuple[int, int, str]]]:
+    for e in records.evaluations:
         if stated := e.stated_changes:
             for area, direction in sorted(stated.areas.items()):
                 yield e, (stated.since, area, direction.value)

@@ -26,19 +26,19 @@ def of_year(
 YearDep = Annotated[EvaluationContent | YearContent, Depends(of_year)]
 
 
-def at_address(found: YearDep) -> EvaluationContent:
+def at_address(at_year: YearDep) -> EvaluationContent:
     """The one evaluation at an address.
 
     Raises:
         NotFound: there is none, or there are several in the year.
         Gone: there was one, which has been withdrawn.
     """
-    if isinstance(found, EvaluationContent):
-        return found
-    page, name = f"/kommuner/{found.municipality.slug}", found.municipality.label
+    if isinstance(at_year, EvaluationContent):
+        return at_year
+    page, name = f"/kommuner/{at_year.municipality.slug}", at_year.municipality.label
     raise NotFound(
         say("There are several evaluations in this year. Choose one of them."),
-        [(f"{name} {one.path}", f"{page}/{one.path}") for one in found.evaluations],
+        [(f"{name} {one.path}", f"{page}/{one.path}") for one in at_year.evaluations],
     )
 
 

@@ -47,8 +47,8 @@ def evaluation_embed(
     return embed_answer(request, reading.release, _EMBEDDABLE, found, name)
 
 
-def _embed(found: EvaluationContent) -> Embed:
-    evaluation, earlier = found.evaluation, found.earlier
+def _embed(content: EvaluationContent) -> Embed:
+    evaluation, earlier = content.evaluation, content.earlier
     basis: list[Message] = []
     sources = [evaluation.source]
     if earlier is None:
@@ -70,8 +70,8 @@ def _embed(found: EvaluationContent) -> Embed:
         tuple(basis),
         OF_ONE,
         tuple(dict.fromkeys(sources)),
-        sum(len(part.discrepancies) for part in found.areas),
-        found.path,
+        sum(len(part.discrepancies) for part in content.areas),
+        content.path,
     )
 
 

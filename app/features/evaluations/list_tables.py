@@ -13,7 +13,7 @@ from app.web.api.tables import CellKind, Field, Table, table
 
 
 def evaluation_list_table(
-    found: EvaluationList, municipalities: Mapping[str, Municipality]
+    evaluation_list: EvaluationList, municipalities: Mapping[str, Municipality]
 ) -> Table:
     """A row for each evaluation, with a column for each area."""
     fields: tuple[Field[EvaluationSummary], ...] = (
@@ -24,30 +24,38 @@ def evaluation_list_table(
             lambda e: e.country.value,
             lambda e: e.county,
         ),
-        *summary_fields(_itself, found.names),
+        *summary_fields(_itself, evaluation_list.names),
         Field(
             "missing",
             CellKind.TEXT,
             say("Why points are absent: the reason, and which figures it holds for"),
-            lambda e: _missing(e, found),
+            lambda e: _missing(e, evaluation_list),
         ),
     )
-    return table("evaluations", found.title, fields, found.evaluations, (BREAKS, *found.remarks))
+    return table(
+        "evaluations",
+        evaluation_list.title,
+        fields,
+        evaluation_list.evaluations,
+        (BREAKS, *evaluation_list.remarks),
+    )
 
 
-def evaluation_list_cube(found: EvaluationList, words: Say) -> Cube:
+def evaluation_list_cube(evaluation_list: EvaluationList, words: Say) -> Cube:
     """Totals and areas of all, with the reason where one is absent."""
-    rows = tuple(summary_row(e, found.missing_of(e)) for e in found.evaluations)
-    return evaluation_cube(found.title, rows, found.names, words, found.remarks)
+    rows = tuple(summary_row(e, evaluation_list.missing_of(e)) for e in evaluation_list.evaluations)
+    return evaluation_cube(
+        evaluation_list.title, rows, evaluation_list.names, words, evaluation_list.remarks
+    )
 
 
 def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
     return evaluation
 
 
-def _missing(evaluation: EvaluationSummary, found: EvaluationList) -> str | None:
+def _missing(evaluation: EvaluationSummary, evaluation_list: EvaluationList) -> str | None:
     """`not-found: total 3; not-public: 4`."""
     by_reason: dict[str, list[str]] = {}
-    for measure, kind in found.missing_of(evaluation).items():
+    for measure, kind in evaluation_list.missing_of(evaluation).items():
         by_reason.setdefault(kind.value, []).append(measure.value)
     return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

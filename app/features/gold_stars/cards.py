@@ -67,13 +67,15 @@ class StarCard:
         )
 
 
-def card(given: GivenStar, instrument: Instrument) -> StarCard:
+def card(given_star: GivenStar, instrument: Instrument) -> StarCard:
     """A gold star with the names of what it was given for."""
-    version = instrument.versions[given.evaluation.version]
-    star = given.star
+    version = instrument.versions[given_star.evaluation.version]
+    star = given_star.star
     question = None if star.question is None else version.question(star.question)
     no = star.area if star.area is not None else area_of_question(version, star.question)
-    return StarCard(given, no, _name(None if no is None else version.area(no)), _label(question))
+    return StarCard(
+        given_star, no, _name(None if no is None else version.area(no)), _label(question)
+    )
 
 
 def _name(area: AreaDefinition | None) -> LocalText | None:
@@ -113,7 +115,7 @@ class FindingLine:
         }[self.found.finding.kind]
 
 
-def finding_line(found: FoundFinding, instrument: Instrument) -> FindingLine:
+def finding_line(found_finding: FoundFinding, instrument: Instrument) -> FindingLine:
     """A finding with the name of its area."""
-    version = instrument.versions[found.evaluation.version]
-    return FindingLine(found, version.area(found.area).name)
+    version = instrument.versions[found_finding.evaluation.version]
+    return FindingLine(found_finding, version.area(found_finding.area).name)

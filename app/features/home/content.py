@@ -53,26 +53,26 @@ def home_content(reading: Reading) -> HomeContent:
     return HomeContent(tuple(newest), figures(found))
 
 
-def _newest(found: EvaluationTable) -> Iterator[EvaluationSummary]:
+def _newest(table: EvaluationTable) -> Iterator[EvaluationSummary]:
     """The evaluations with figures, newest first and by name, each municipality once."""
-    others = found.with_figures
-    for year in reversed(found.values("year")):
+    others = table.with_figures
+    for year in reversed(table.values("year")):
         of_year = others.where("year", year)
         for _, own in groupby(of_year, attrgetter("municipality")):
             yield min(own, key=attrgetter("id"))
         others -= of_year.whole_municipalities
 
 
-def figures(found: EvaluationTable) -> HomeFigures | None:
+def figures(table: EvaluationTable) -> HomeFigures | None:
     """Counts what there is."""
-    if not found:
+    if not table:
         return None
-    years = found.values("year")
+    years = table.values("year")
     return HomeFigures(
-        evaluations=len(found),
-        with_figures=len(found) - len(found.where("detail", DetailLevel.KNOWN)),
-        municipalities=len(found.municipalities),
-        countries=len(found.values("country")),
+        evaluations=len(table),
+        with_figures=len(table) - len(table.where("detail", DetailLevel.KNOWN)),
+        municipalities=len(table.municipalities),
+        countries=len(table.values("country")),
         first_year=years[0],
         last_year=years[-1],
     )

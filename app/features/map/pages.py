@@ -43,17 +43,17 @@ def _path(row: MapRow) -> str:
     return f"/kommuner/{row.evaluation.municipality}"
 
 
-def _point(row: MapRow, found: MapContent, say_it: Say, url: str) -> MapPoint | None:
+def _point(row: MapRow, content: MapContent, say_it: Say, url: str) -> MapPoint | None:
     if row.place is None:
         return None
     longitude, latitude = row.place
-    return MapPoint(say_it(_said(row, found)), url, longitude, latitude, row.mark)
+    return MapPoint(say_it(_said(row, content)), url, longitude, latitude, row.mark)
 
 
-def _said(row: MapRow, found: MapContent) -> Message:
+def _said(row: MapRow, content: MapContent) -> Message:
     """Who it is, and what the mark tells of."""
     name, year = row.evaluation.name, str(row.evaluation.year)
-    if not found.shows_totals:
+    if not content.shows_totals:
         return say("%(name)s %(year)s: %(what)s", name=name, year=year, what=row.detail_words)
     if row.total is None:
         return say("%(name)s %(year)s: the total is not known", name=name, year=year)

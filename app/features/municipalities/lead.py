@@ -15,16 +15,16 @@ from app.features.municipalities.result import Result
 def lead(
     municipality: Municipality,
     evaluations: Sequence[Evaluation],
-    found: Result | None,
+    result: Result | None,
     predecessors: Sequence[Municipality],
 ) -> tuple[Message, ...]:
     """The lead as sentences, most important first."""
-    if found is None:
+    if result is None:
         return _without_figures(municipality, evaluations, predecessors)
     return (
-        result_words(municipality.name, found.evaluation),
-        *_beside_sentences(found.total),
-        *_areas_sentence(found),
+        result_words(municipality.name, result.evaluation),
+        *_beside_sentences(result.total),
+        *_areas_sentence(result),
     )
 
 
@@ -80,21 +80,21 @@ def _beside_sentences(total: Sequence[Beside]) -> tuple[Message, ...]:
             return (say("That is %(points)s points below %(whom)s (%(value)s).", **values),)
 
 
-def _areas_sentence(found: Result) -> tuple[Message, ...]:
+def _areas_sentence(result: Result) -> tuple[Message, ...]:
     """The highest and the lowest area, where all are known and neither is shared."""
-    if found.highest is None or found.lowest is None:
+    if result.highest is None or result.lowest is None:
         return ()
-    high = found.evaluation.area(found.highest.no).figure.score
-    low = found.evaluation.area(found.lowest.no).figure.score
+    high = result.evaluation.area(result.highest.no).figure.score
+    low = result.evaluation.area(result.lowest.no).figure.score
     if high is None or low is None:
         return ()
     return (
         say(
             "It scored highest on %(high)s (%(high_points)s of 100) "
             "and lowest on %(low)s (%(low_points)s of 100).",
-            high=found.highest.name,
+            high=result.highest.name,
             high_points=Points(high),
-            low=found.lowest.name,
+            low=result.lowest.name,
             low_points=Points(low),
         ),
     )

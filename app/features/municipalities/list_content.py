@@ -95,15 +95,15 @@ def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Ra
     return ListRow(entry, municipality.valid_to if municipality else None, given.get(entry.slug))
 
 
-def _area_name(found: FittingMunicipalities) -> LocalText | None:
-    if found.area is None or found.area.area is None:
+def _area_name(fitting: FittingMunicipalities) -> LocalText | None:
+    if fitting.area is None or fitting.area.area is None:
         return None
-    return found.instrument.newest_of(found.filters.family).area(found.area.area).name
+    return fitting.instrument.newest_of(fitting.filters.family).area(fitting.area.area).name
 
 
-def _count_words(found: FittingMunicipalities) -> Message:
-    evaluated = found.admitted.municipalities
-    if not found.added:
+def _count_words(fitting: FittingMunicipalities) -> Message:
+    evaluated = fitting.admitted.municipalities
+    if not fitting.added:
         return say_n(
             "%(n)s evaluated municipality fits",
             "%(n)s evaluated municipalities fit",
@@ -112,6 +112,6 @@ def _count_words(found: FittingMunicipalities) -> Message:
     return say_n(
         "%(n)s municipality fits, %(evaluated)s of them evaluated",
         "%(n)s municipalities fit, %(evaluated)s of them evaluated",
-        evaluated + len(found.added),
+        evaluated + len(fitting.added),
         evaluated=evaluated,
     )

@@ -8,23 +8,23 @@ from app.features.municipalities.list_average import NAMED, Average, leaves_some
 from app.features.municipalities.list_found import FittingMunicipalities
 
 
-def quotes(found: FittingMunicipalities) -> tuple[Message, ...]:
+def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
     """The average of each country that has one.
 
     None where a filter leaves out municipalities for a reason that the sentence does not name.
     """
-    if leaves_some_out(found.filters, found.average_measure, NAMED - {"version"}):
+    if leaves_some_out(fitting.filters, fitting.average_measure, NAMED - {"version"}):
         return ()
-    said = (_quote(found, average) for average in found.averages)
+    said = (_quote(fitting, average) for average in fitting.averages)
     return tuple(quote for quote in said if quote is not None)
 
 
-def _quote(found: FittingMunicipalities, average: Average) -> Message | None:
+def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
     if average.value is None:
         return None
-    version = found.instrument.newest_of(found.filters.family)
-    n, span = average.set.smallest_n, set_span_words(average.set, found.instrument)
-    measure = found.average_measure
+    version = fitting.instrument.newest_of(fitting.filters.family)
+    n, span = average.set.smallest_n, set_span_words(average.set, fitting.instrument)
+    measure = fitting.average_measure
     if measure is Measure.TOTAL or measure.area is None:
         return quote_latest_total(average.country, average.value, version.max, n, span)
     area = version.area(measure.area)

@@ -38,14 +38,14 @@ class ListRow:
 
 
 def entries(
-    shown: Selection,
+    selection: Selection,
     without_evaluation: Sequence[Municipality],
     sort: str | None,
     measure: Measure | None,
 ) -> Sequence[Entry]:
     """One entry a municipality, in the order asked for; those without what is sorted by come last,
     by name."""
-    evaluated = Entries(listed(shown, sort, measure))
+    evaluated = Entries(listed(selection, sort, measure))
     if not without_evaluation:
         return evaluated
     others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
@@ -109,9 +109,9 @@ class Ranks(Mapping[str, Rank]):
         raise KeyError(slug)
 
 
-def places(shown: Selection, measure: Measure | None) -> Mapping[str, Rank]:
+def places(selection: Selection, measure: Measure | None) -> Mapping[str, Rank]:
     """The places by a measure, by slug. None across countries, and none where too few have it."""
-    if measure is None or len(shown.values("country")) > 1:
+    if measure is None or len(selection.values("country")) > 1:
         return {}
-    scored = shown & shown.table.having(measure)
+    scored = selection & selection.table.having(measure)
     return Ranks(scored, measure) if len(scored) > MINIMUM_MEMBERS else {}

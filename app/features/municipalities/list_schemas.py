@@ -49,8 +49,8 @@ class AverageOut(Out):
     text: Said = Field(validation_alias="words")
 
 
-def _averages(found: FittingMunicipalities) -> list[With]:
-    return [With(average, measure=found.average_measure) for average in found.averages]
+def _averages(fitting: FittingMunicipalities) -> list[With]:
+    return [With(average, measure=fitting.average_measure) for average in fitting.averages]
 
 
 class MunicipalityListing(Listing[MunicipalityItem]):

@@ -18,7 +18,7 @@ TITLE = say("Municipalities with their latest results in Kommunekompasset")
 
 
 def municipality_list_table(
-    found: FittingMunicipalities,
+    fitting: FittingMunicipalities,
     municipalities: Mapping[str, Municipality],
     populations: Mapping[str, Sequence[Population]],
 ) -> Table:
@@ -71,35 +71,35 @@ def municipality_list_table(
             say("The year of that number"),
             lambda e: p.year if (p := latest(e)) else None,
         ),
-        *summary_fields(lambda e: e.evaluation, _names(found)),
+        *summary_fields(lambda e: e.evaluation, _names(fitting)),
         Field(
             "place",
             CellKind.INTEGER,
             say("The place among those listed, where places are given"),
-            lambda e: r.place if (r := found.places.get(e.slug)) else None,
+            lambda e: r.place if (r := fitting.places.get(e.slug)) else None,
         ),
     )
-    return table("municipalities", TITLE, fields, found.entries, _notes(found))
+    return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 
 
 def municipality_list_cube(
-    found: FittingMunicipalities, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
+    fitting: FittingMunicipalities, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
 ) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
-    shown = [entry.evaluation for entry in found.entries if entry.evaluation]
+    shown = [entry.evaluation for entry in fitting.entries if entry.evaluation]
     rows = tuple(summary_row(evaluation, missing.get(evaluation.id, {})) for evaluation in shown)
-    return evaluation_cube(TITLE, rows, _names(found), words, found.remarks)
+    return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks)
 
 
-def _names(found: FittingMunicipalities) -> MethodVersion | None:
+def _names(fitting: FittingMunicipalities) -> MethodVersion | None:
     """The version whose area names stand for all that are listed, where one does."""
-    families = {entry.evaluation.family for entry in found.entries if entry.evaluation}
-    return found.instrument.newest_of(families.pop()) if len(families) == 1 else None
+    families = {entry.evaluation.family for entry in fitting.entries if entry.evaluation}
+    return fitting.instrument.newest_of(families.pop()) if len(families) == 1 else None
 
 
-def _notes(found: FittingMunicipalities) -> tuple[Message, ...]:
-    averages = tuple(average.words for average in found.averages)
-    return (BREAKS, *found.remarks, *averages)
+def _notes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
+    averages = tuple(average.words for average in fitting.averages)
+    return (BREAKS, *fitting.remarks, *averages)
 
 
 def _exact(degrees: float | None) -> Decimal | None:

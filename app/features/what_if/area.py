@@ -60,68 +60,72 @@ class AreaScenario:
 
 def area_scenario(
     own: EvaluationSummary,
-    found: ComparisonSet,
+    comparison_set: ComparisonSet,
     parameters: WhatIfParameters,
     rules: Rules,
 ) -> AreaScenario:
     """The scenario that the parameters ask for; without an area the one furthest behind."""
     version, limit = rules.instrument.version(own.version), rules.small.area
     points = parameters.points
-    measure = parameters.measure or _furthest_behind(own, found, limit)
+    measure = parameters.measure or _furthest_behind(own, comparison_set, limit)
     score = own.score(measure) if measure else None
     target = points
     if measure and points is None:
-        target = _median(found, measure)
+        target = _median(comparison_set, measure)
     total = own.score(Measure.TOTAL)
     would_be = (
         raised(score, target, total, version.max)
         if score is not None and target is not None
         else None
     )
-    before = _stand(total, found)
-    n = found.measures[Measure.TOTAL].n
+    before = _stand(total, comparison_set)
+    n = comparison_set.measures[Measure.TOTAL].n
     if measure is None:
-        said: tuple[Message, ...] = (_nothing_behind(own, found, limit),)
+        said: tuple[Message, ...] = (_nothing_behind(own, comparison_set, limit),)
     else:
-        said = _answer(measure, score, target, points is None, would_be, found, own)
+        said = _answer(measure, score, target, points is None, would_be, comparison_set, own)
     return AreaScenario(
         measure=measure,
         lead=said,
         raised=would_be,
         before=before,
-        after=_stand(would_be.total_after, found) if would_be else before,
-        rows=tuple(_row(version, own, found, m, measure, would_be) for m in AREA_MEASURES),
+        after=_stand(would_be.total_after, comparison_set) if would_be else before,
+        rows=tuple(_row(version, own, comparison_set, m, measure, would_be) for m in AREA_MEASURES),
         too_few=members_needed_words(n) if total is not None and before.rank is None else None,
     )
 
 
 def _furthest_behind(
-    own: EvaluationSummary, found: ComparisonSet, limit: Decimal
+    own: EvaluationSummary, comparison_set: ComparisonSet, limit: Decimal
 ) -> Measure | None:
     """The area that lies furthest under its median; None where none lies `limit` under one."""
     behind = [
         (median - score, measure)
         for measure in AREA_MEASURES
         if (score := own.score(measure)) is not None
-        and (median := _median(found, measure)) is not None
+        and (median := _median(comparison_set, measure)) is not None
         and median - score >= limit
     ]
     return max(behind, key=lambda pair: (pair[0], -int(pair[1].value)), default=(None, None))[1]
 
 
-def _median(found: ComparisonSet, measure: Measure) -> Decimal | None:
-    statistics = found.measures[measure].statistics
+def _median(comparison_set: ComparisonSet, measure: Measure) -> Decimal | None:
+    statistics = comparison_set.measures[measure].statistics
     return statistics.median if statistics else None
 
 
-def _stand(total: Decimal | None, found: ComparisonSet) -> Stand:
-    return Stand(total, found.rank_of(Measure.TOTAL, total), found.band_of(Measure.TOTAL, total))
+def _stand(total: Decimal | None, comparison_set: ComparisonSet) -> Stand:
+    return Stand(
+        total,
+        comparison_set.rank_of(Measure.TOTAL, total),
+        comparison_set.band_of(Measure.TOTAL, total),
+    )
 
 
 def _row(
     version: MethodVersion,
     own: EvaluationSummary,
-    found: ComparisonSet,
+    comparison_set: ComparisonSet,
     measure: Measure,
     chosen: Measure | None,
     would_be: Raised | None,
@@ -131,7 +135,7 @@ def _row(
     return ScenarioArea(
         version.area(int(measure.value)),
         score,
-        _median(found, measure),
+        _median(comparison_set, measure),
         would_be.after if would_be and measure is chosen else score,
         changed,
     )
@@ -143,7 +147,7 @@ def _answer(
     target: Decimal | None,
     to_median: bool,
     would_be: Raised | None,
-    found: ComparisonSet,
+    comparison_set: ComparisonSet,
     own: EvaluationSummary,
 ) -> tuple[Message, ...]:
     area: dict[str, Value] = {"no": measure.value}
@@ -156,7 +160,7 @@ def _answer(
                 "and a median needs at least five. Choose points to reach instead.",
                 "There is no median for area %(no)s: %(n)s other municipalities have points for "
                 "it, and a median needs at least five. Choose points to reach instead.",
-                found.measures[measure].n,
+                comparison_set.measures[measure].n,
                 **area,
             ),
         )
@@ -203,9 +207,11 @@ def _total_words(would_be: Raised, own: EvaluationSummary) -> tuple[Message, ...
     )
 
 
-def _nothing_behind(own: EvaluationSummary, found: ComparisonSet, limit: Decimal) -> Message:
+def _nothing_behind(
+    own: EvaluationSummary, comparison_set: ComparisonSet, limit: Decimal
+) -> Message:
     known = [m for m in AREA_MEASURES if own.score(m) is not None]
-    if any(_median(found, measure) is not None for measure in known):
+    if any(_median(comparison_set, measure) is not None for measure in known):
         return say(
             "No area lies at least %(limit)s points under its median here. "
             "Choose an area and points to reach.",

@@ -101,11 +101,11 @@ def evaluation_cube(
     )
 
 
-def _point(row: CubeRow, measure: Measure, found: CubeValue, is_break: bool) -> Point:
+def _point(row: CubeRow, measure: Measure, cube_value: CubeValue, is_break: bool) -> Point:
     at = (row.municipality, measure.value, str(row.year), row.version)
-    if isinstance(found, MissingKind):
-        return Point(at, None, FLAGS[found])
-    return Point(at, found, Flag.BREAK if is_break else None)
+    if isinstance(cube_value, MissingKind):
+        return Point(at, None, FLAGS[cube_value])
+    return Point(at, cube_value, Flag.BREAK if is_break else None)
 
 
 def _breaks(rows: Iterable[CubeRow]) -> frozenset[str]:
