@@ -7,12 +7,12 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
@@ -21,8 +21,10 @@ from app.config import settings
 from app.domain.message import LocalText, Message, say
 from app.errors import BadParameter, Gone, KompassError, Moved, NotFound, Unavailable
 from app.web.api.answers import here
+from app.web.api.schemas import Problem
 from app.web.languages import Sayable, language_of, path_of, translate
 from app.web.observing.metrics import database_fault
+from app.web.problem_kinds import PROBLEM_KINDS, ProblemKind
 from app.web.rendering import render
 
 logger = logging.getLogger(__name__)
@@ -33,25 +35,8 @@ _OWN_PAGES: Final = (404, 410, 500, 503)
 _FOR_MACHINES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """Addresses beside the API that never answer with a page."""
 _LONGEST_GUESS: Final = 40
-
-TITLES: Final = {
-    400: say("The address asks for something that does not exist"),
-    404: say("There is no page here"),
-    405: say("This address can only be read"),
-    410: say("This has been withdrawn"),
-    414: say("The address is too long"),
-    416: say("There is no such part"),
-    429: say("Too many requests"),
-    500: say("Something went wrong here"),
-    503: say("The results cannot be shown just now"),
-}
-
-_DETAILS: Final = {
-    404: say("There is nothing at this address. It may be misspelt, or the page may have moved."),
-    405: say("Nothing can be sent to this address. Only reading is possible."),
-    500: say("The error is ours and has been noted. Try again in a while."),
-    503: say("The database does not answer, or nothing has been published yet. Try again shortly."),
-}
+_OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavailable"}
+"""The kinds of what the framework itself answers; others of 400 and of 500 are of one kind each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +45,16 @@ class Failure:
     `nearby` the pages that may have been meant, `last_release` the last that held what is gone."""
 
     status: int
-    slug: str
-    title: Message
+    kind: ProblemKind
     detail: Message | LocalText
     parameter: str | None = None
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[str, ...] | None = None
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
+
+    @property
+    def title(self) -> Message:
+        return self.kind.title
 
 
 def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
@@ -74,7 +62,7 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
 
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, KompassError)  # noqa: S101
-        return answer(request, problem_of(error))
+        return answer(request, failure_of(error))
 
     async def moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, Moved)  # noqa: S101
@@ -82,15 +70,15 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
-        return answer(request, problem_of(_first_refusal(error)))
+        return answer(request, failure_of(_first_refusal(error)))
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        return answer(request, http_problem(error.status_code), _http_headers(error))
+        return answer(request, http_failure(error.status_code), _http_headers(error))
 
     async def silent(request: Request, error: Exception) -> Response:
         database_fault(error)
-        return answer(request, problem_of(Unavailable(_DETAILS[503])))
+        return answer(request, failure_of(Unavailable(PROBLEM_KINDS["unavailable"].meaning)))
 
     app.add_exception_handler(KompassError, known)
     app.add_exception_handler(Moved, moved)
@@ -124,29 +112,29 @@ class UnexpectedErrors:
             logger.exception("unexpected error")
             if started:
                 raise
-            response = answer(Request(scope), http_problem(500))
+            response = answer(Request(scope), http_failure(500))
             await response(scope, receive, send)
 
 
-def problem_of(error: KompassError) -> Failure:
-    """An error of ours as a problem."""
-    title = TITLES.get(error.status, TITLES[500])
+def failure_of(error: KompassError) -> Failure:
+    """What to tell of an error of ours."""
+    kind = PROBLEM_KINDS[error.slug]
     if isinstance(error, BadParameter):
-        return Failure(400, error.slug, title, error.message, error.name, error.allowed)
+        return Failure(error.status, kind, error.message, error.name, error.allowed)
     nearby = error.nearby if isinstance(error, NotFound) else ()
     last = error.last_release if isinstance(error, Gone) else None
-    return Failure(error.status, error.slug, title, error.message, nearby=nearby, last_release=last)
+    return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
 
 
 def answer(
-    request: Request, problem: Failure, headers: Mapping[str, str] | None = None
+    request: Request, failure: Failure, headers: Mapping[str, str] | None = None
 ) -> Response:
     """The problem as a page or as JSON, whichever is wanted."""
-    response = _json(request, problem) if wants_json(request) else _page(request, problem)
+    response = _json(request, failure) if wants_json(request) else _page(request, failure)
     response.headers["Cache-Control"] = "no-store"
     if not _is_api(request):  # which answers in one way, whatever is accepted
         response.headers["Vary"] = "Accept"
-    if problem.status in (429, 503):
+    if failure.status in (429, 503):
         response.headers["Retry-After"] = str(bounds.RETRY_AFTER_SECONDS)
     response.headers.update(headers or {})
     return response
@@ -165,35 +153,36 @@ def _is_api(request: Request) -> bool:
     return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
 
 
-def _json(request: Request, problem: Failure) -> Response:
-    language = language_of(request)
-    body: dict[str, Any] = {
-        "type": f"urn:kompass:problem:{problem.slug}",
-        "title": translate(problem.title, language),
-        "status": problem.status,
-        "detail": translate(problem.detail, language),
-        "instance": settings().root_path + request.url.path,
-    }
-    if problem.parameter is not None:
-        body["parameter"] = problem.parameter
-        body["allowed"] = list(problem.allowed)
-    if problem.last_release is not None:
-        body["last_release"] = problem.last_release
-        body["frozen"] = here(request, release=str(problem.last_release))
-    return JSONResponse(
-        body, problem.status, {"Content-Language": language}, media_type=PROBLEM_TYPE
+def _json(request: Request, failure: Failure) -> Response:
+    language, last = language_of(request), failure.last_release
+    problem = Problem(
+        type=failure.kind.address,
+        title=translate(failure.title, language),
+        status=failure.status,
+        detail=translate(failure.detail, language),
+        instance=settings().root_path + request.url.path,
+        parameter=failure.parameter,
+        allowed=None if failure.allowed is None else list(failure.allowed),
+        last_release=last,
+        frozen=None if last is None else here(request, release=str(last)),
+    )
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        failure.status,
+        {"Content-Language": language},
+        media_type=PROBLEM_TYPE,
     )
 
 
-def _page(request: Request, problem: Failure) -> Response:
-    """The page of a problem. It needs nothing of the database, which may be what is wrong."""
-    own = problem.status in _OWN_PAGES
+def _page(request: Request, failure: Failure) -> Response:
+    """The page of a failure. It needs nothing of the database, which may be what is wrong."""
+    own = failure.status in _OWN_PAGES
     return render(
         request,
-        f"errors/{problem.status}.html" if own else "errors/error.html",
-        problem,
-        title=problem.title,
-        status=problem.status,
+        f"errors/{failure.status}.html" if own else "errors/error.html",
+        failure,
+        title=failure.title,
+        status=failure.status,
         noindex=True,
         guess=words_of(path_of(request)),
     )
@@ -206,14 +195,10 @@ def words_of(path: str) -> str:
     return last if name else ""
 
 
-def http_problem(status: int) -> Failure:
-    """The problem behind a bare status, as the framework gives it."""
-    shown = status if status in _DETAILS else (500 if status >= 500 else 400)
-    slug = {404: NotFound.slug, 405: "method-not-allowed", 503: Unavailable.slug}.get(
-        shown, "internal" if shown >= 500 else "bad-request"
-    )
-    detail = _DETAILS.get(shown, say("The request could not be understood."))
-    return Failure(status, slug, TITLES.get(shown, TITLES[400]), detail)
+def http_failure(status: int) -> Failure:
+    """What to tell of a bare status, as the framework gives it."""
+    slug = _OF_STATUS.get(status, "internal" if status >= 500 else "bad-request")
+    return Failure(status, PROBLEM_KINDS[slug], PROBLEM_KINDS[slug].meaning)
 
 
 def _http_headers(error: HTTPException) -> dict[str, str]:
@@ -235,7 +220,7 @@ def _first_refusal(error: RequestValidationError) -> KompassError:
     place, *names = found["loc"]
     name = str(names[0]) if names else ""
     if place == "path":
-        return NotFound(_DETAILS[404])
+        return NotFound(PROBLEM_KINDS["not-found"].meaning)
     kind, context = found["type"], found.get("ctx", {})
     value = str(found.get("input", ""))[:60]
     if kind in ("enum", "literal_error"):

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from app import bounds
 from app.domain.message import say
 from app.errors import BadParameter, KompassError, NotFound
+from app.web.problem_kinds import PROBLEM_KINDS
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
 LONGEST_TEXT: Final = 100
@@ -36,6 +37,9 @@ class QueryTooLong(KompassError):
 
     status = 414
     slug = "query-too-long"
+
+    def __init__(self) -> None:
+        super().__init__(PROBLEM_KINDS[self.slug].meaning)
 
 
 class PageParameters(BaseModel):
@@ -62,9 +66,7 @@ def check_request(request: Request) -> None:
     if not raw:
         return
     if len(raw) > LONGEST_QUERY:
-        raise QueryTooLong(
-            say("The address is too long. What stands after the question mark can hold 4 kB.")
-        )
+        raise QueryTooLong
     route = request.scope.get("route")
     declared = declared_parameters(route) if isinstance(route, APIRoute) else {}
     seen: set[str] = set()

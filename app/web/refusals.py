@@ -5,7 +5,6 @@ nothing, so a page is made once for each problem and language, and the reader's 
 in.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -16,51 +15,26 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from app import bounds
-from app.domain.message import Message, say
 from app.errors import KompassError
 from app.web.addresses import asked_language, query_string, split_language
 from app.web.api.formats import API
-from app.web.error_pages import TITLES, Failure, answer, http_problem, problem_of, wants_json
+from app.web.error_pages import Failure, answer, failure_of, http_failure, wants_json
 from app.web.headers import completed, is_https
+from app.web.problem_kinds import PROBLEM_KINDS
 
 _ANYWHERE: Final = "/-anywhere-"
 
-_PROBLEMS: Final[Mapping[int, tuple[str, Message, Message]]] = {
-    400: (
-        "malformed-request",
-        say("The request could not be understood"),
-        say("What was sent is not a request as HTTP has them."),
-    ),
-    408: (
-        "request-timeout",
-        say("The request took too long"),
-        say("The request did not come to its end in time. Try again."),
-    ),
-    413: (
-        "content-too-large",
-        say("Too much was sent"),
-        say("Nothing can be sent to this site. Only reading is possible."),
-    ),
-    414: (
-        "address-too-long",
-        TITLES[414],
-        say("The address can hold at most %(n)s characters.", n=bounds.ADDRESS_BYTES),
-    ),
-    429: (
-        "too-many-requests",
-        TITLES[429],
-        say("This network address has asked more often than the site allows. Try again shortly."),
-    ),
-    431: (
-        "headers-too-large",
-        say("The request has too many headers"),
-        say("The headers of the request are too many or too long."),
-    ),
-    503: (
-        "busy",
-        say("The site is busy"),
-        say("More people are reading than the site can answer just now. Try again shortly."),
-    ),
+_KINDS: Final = {
+    kind.status: kind
+    for kind in (
+        PROBLEM_KINDS["malformed-request"],
+        PROBLEM_KINDS["request-timeout"],
+        PROBLEM_KINDS["content-too-large"],
+        PROBLEM_KINDS["address-too-long"],
+        PROBLEM_KINDS["too-many-requests"],
+        PROBLEM_KINDS["headers-too-large"],
+        PROBLEM_KINDS["busy"],
+    )
 }
 
 
@@ -93,40 +67,41 @@ def refusal(
     Raises:
         KeyError: nobody is refused with this status.
     """
-    return _of(Failure(status, *_PROBLEMS[status]), refused, retry_after)
+    kind = _KINDS[status]
+    return _of(Failure(status, kind, kind.meaning), refused, retry_after)
 
 
 async def refuse(error: KompassError, scope: Scope, receive: Receive, send: Send) -> None:
     """Tells a reader whom the application does not get to see."""
-    await _tell(problem_of(error), scope, send)
+    await _tell(failure_of(error), scope, send)
 
 
 async def apologise(scope: Scope, receive: Receive, send: Send) -> None:
     """Answers for an application that has failed altogether."""
-    await _tell(http_problem(500), scope, send)
+    await _tell(http_failure(500), scope, send)
 
 
-async def _tell(problem: Failure, scope: Scope, send: Send) -> None:
+async def _tell(failure: Failure, scope: Scope, send: Send) -> None:
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     asked = RefusedRequest(scope["path"], scope["query_string"], accept)
-    found = _of(problem, asked, bounds.RETRY_AFTER_SECONDS)
+    found = _of(failure, asked, bounds.RETRY_AFTER_SECONDS)
     headers = list(found.headers)
     await send({"type": "http.response.start", "status": found.status, "headers": headers})
     body = b"" if scope["method"] == "HEAD" else found.body
     await send({"type": "http.response.body", "body": body})
 
 
-def _of(problem: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
+def _of(failure: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
     language, inner = split_language(refused.path)
     query = refused.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
     request = _request(refused.path, inner, language, refused.accept)
     if wants_json(request):
-        found = answer(request, problem)
+        found = answer(request, failure)
         status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
     else:
-        status, headers, body = _page(problem, language)
+        status, headers, body = _page(failure, language)
         here = escape(quote(inner) + query_string(parse_qsl(query)))
         body = body.replace(_ANYWHERE.encode(), here.encode())
     kept = [pair for pair in headers if pair[0] not in (b"retry-after", b"content-length")]
@@ -138,8 +113,8 @@ def _of(problem: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
 
 
 @lru_cache(maxsize=128)
-def _page(problem: Failure, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    found = answer(_request(_ANYWHERE, _ANYWHERE, language, b""), problem)
+def _page(failure: Failure, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    found = answer(_request(_ANYWHERE, _ANYWHERE, language, b""), failure)
     return found.status_code, found.raw_headers, bytes(found.body)
 
 

@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from app import bounds
-from app.domain.message import say
 from app.errors import Unavailable
+from app.web.problem_kinds import PROBLEM_KINDS
 
 
 class Crowded(Unavailable):
@@ -21,9 +21,7 @@ class Crowded(Unavailable):
 
     def __init__(self, *, full: bool) -> None:
         self.full = full
-        super().__init__(
-            say("Very many are reading here just now. Ask again in a few seconds, please.")
-        )
+        super().__init__(PROBLEM_KINDS[self.slug].meaning)
 
 
 class Turns:

@@ -14,9 +14,9 @@ from typing import Generic, TypeVar
 from starlette.types import Receive
 
 from app import bounds
-from app.domain.message import say
 from app.errors import Unavailable
 from app.web.observing.counts import counts
+from app.web.problem_kinds import PROBLEM_KINDS
 
 logger = logging.getLogger(__name__)
 
@@ -30,9 +30,7 @@ class Late(Unavailable):
     slug = "late"
 
     def __init__(self) -> None:
-        super().__init__(
-            say("This takes long, and is still being made. Ask again in a few seconds, please.")
-        )
+        super().__init__(PROBLEM_KINDS[self.slug].meaning)
 
 
 @dataclass(eq=False)

@@ -2,8 +2,15 @@
 
 import pytest
 
+from app.errors import KompassError
 from tests.pages.checks import text_of
 from tests.pages.client import Client
+
+
+def kinds_of(error: type[KompassError]) -> set[type[KompassError]]:
+    """Every kind of error that the application itself declares."""
+    own = {kind for kind in error.__subclasses__() if kind.__module__.startswith("app.")}
+    return own.union(*map(kinds_of, own))
 
 
 @pytest.mark.parametrize("address", ["/en/data/api", "/data/api", "/en/data/api?release=1"])
@@ -17,10 +24,21 @@ def test_every_operation_is_explained(site: Client, address: str) -> None:
         assert text_of(page.by_id(operation["operationId"])) == operation["summary"]
 
 
+@pytest.mark.parametrize("address", ["/en/data/api", "/sv/data/api"])
+def test_every_kind_of_error_is_explained(site: Client, address: str) -> None:
+    page = site.get(address)
+    told = {site.problem("/api/v1/nothing", 404)["type"].partition("#")[2]}
+    told |= {kind.slug for kind in (KompassError, *kinds_of(KompassError))}
+    told |= {"busy", "headers-too-large", "malformed-request", "method-not-allowed"}
+    for slug in told:
+        assert slug in text_of(page.by_id(slug))
+
+
 @pytest.mark.parametrize("name", ["release", "lang", "nothing"])
 def test_the_description_takes_no_parameter(site: Client, name: str) -> None:
     refused = site.problem(f"/api/v1/openapi.json?{name}=1", 400)
-    assert (refused["type"], refused["parameter"]) == ("urn:kompass:problem:bad-parameter", name)
+    assert refused["type"].endswith("/data/api#bad-parameter")
+    assert refused["parameter"] == name
 
 
 def test_the_description_is_asked_after(site: Client) -> None:

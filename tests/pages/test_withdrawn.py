@@ -33,7 +33,10 @@ def test_the_page_names_the_last_release_and_leads_there(changed_site: Client, q
 @pytest.mark.parametrize("suffix", ["", ".csv"])
 def test_programs_are_told_where_it_still_is(changed_site: Client, suffix: str) -> None:
     gone = changed_site.problem(f"{DATA}{suffix}?lang=en", 410)
-    assert (gone["type"], gone["last_release"]) == ("urn:kompass:problem:withdrawn", 2)
+    assert (gone["type"], gone["last_release"]) == (
+        f"{settings().site_address}/data/api#withdrawn",
+        2,
+    )
     assert gone["detail"].endswith("The last release that held it is 2.")
     site = settings().site_url
     assert gone["frozen"] == f"{site}{DATA}{suffix}?lang=en&release=2"

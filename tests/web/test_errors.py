@@ -82,7 +82,7 @@ def test_problem_json_for_programs(client: TestClient, name: str, path: str) -> 
     assert answered.headers["content-type"] == "application/problem+json"
     problem = answered.json()
     assert problem["status"] == STATUSES[name]
-    assert problem["type"].startswith("urn:kompass:problem:")
+    assert "/data/api#" in problem["type"]
     assert problem["title"]
     assert problem["detail"]
     assert SECRET not in answered.text
@@ -90,7 +90,7 @@ def test_problem_json_for_programs(client: TestClient, name: str, path: str) -> 
 
 def test_the_kinds_of_problems_have_names_that_stay(client: TestClient) -> None:
     kinds = {name: client.get(f"/api/v1/{name}").json()["type"] for name in RAISED}
-    assert {name: kind.rpartition(":")[2] for name, kind in kinds.items()} == {
+    assert {name: kind.rpartition("#")[2] for name, kind in kinds.items()} == {
         "not-found": "not-found",
         "gone": "withdrawn",
         "bad": "bad-parameter",

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from app.domain.message import Either, Message, say
 from app.domain.release import Release
 from app.web.api.formats import FILES, TABLES, Format, bare_type
+from app.web.problem_kinds import PROBLEM_KINDS, ProblemKind
 
 Described = Mapping[str, Any]
 
@@ -73,6 +74,11 @@ class ApiDocsContent:
             "errors, and what you can rely on.",
             formats=tuple(found.nouns for found in Format),
         )
+
+    @property
+    def problem_kinds(self) -> tuple[ProblemKind, ...]:
+        """Every kind of error, in the order of their statuses."""
+        return tuple(PROBLEM_KINDS.values())
 
     @property
     def formats_rule(self) -> Message:

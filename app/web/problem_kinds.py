@@ -1,0 +1,156 @@
+"""Every kind of error that readers and programs are told of, with what it means.
+
+The page about the API explains them one by one; the `type` of a problem leads there (RFC 9457).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app import bounds
+from app.config import settings
+from app.domain.message import Message, say
+
+_NOT_ALLOWED: Final = say("The address asks for something that does not exist")
+_TOO_LONG: Final = say("The address is too long")
+_NOT_NOW: Final = say("The results cannot be shown just now")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """`slug` names it in the API and never changes; `meaning` is said where nothing more exact is
+    known."""
+
+    slug: str
+    status: int
+    title: Message
+    meaning: Message
+
+    @property
+    def address(self) -> str:
+        """Where it is explained."""
+        return f"{settings().site_address}/data/api#{self.slug}"
+
+
+PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
+    kind.slug: kind
+    for kind in (
+        ProblemKind(
+            "bad-parameter",
+            400,
+            _NOT_ALLOWED,
+            say(
+                "A parameter does not exist or has a value that is not allowed. The answer names "
+                "it, and what could have stood instead where that can be listed."
+            ),
+        ),
+        ProblemKind("bad-request", 400, _NOT_ALLOWED, say("The request could not be understood.")),
+        ProblemKind(
+            "malformed-request",
+            400,
+            say("The request could not be understood"),
+            say("What was sent is not a request as HTTP has them."),
+        ),
+        ProblemKind(
+            "not-found",
+            404,
+            say("There is no page here"),
+            say(
+                "There is nothing at this address. It may be misspelt, or the page may have moved."
+            ),
+        ),
+        ProblemKind(
+            "method-not-allowed",
+            405,
+            say("This address can only be read"),
+            say("Nothing can be sent to this address. Only reading is possible."),
+        ),
+        ProblemKind(
+            "request-timeout",
+            408,
+            say("The request took too long"),
+            say("The request did not come to its end in time. Try again."),
+        ),
+        ProblemKind(
+            "withdrawn",
+            410,
+            say("This has been withdrawn"),
+            say(
+                "It was here and has been withdrawn. The answer names the last release that held "
+                "it, and the address there."
+            ),
+        ),
+        ProblemKind(
+            "content-too-large",
+            413,
+            say("Too much was sent"),
+            say("Nothing can be sent to this site. Only reading is possible."),
+        ),
+        ProblemKind(
+            "address-too-long",
+            414,
+            _TOO_LONG,
+            say("The address can hold at most %(n)s characters.", n=bounds.ADDRESS_BYTES),
+        ),
+        ProblemKind(
+            "query-too-long",
+            414,
+            _TOO_LONG,
+            say("The address is too long. What stands after the question mark can hold 4 kB."),
+        ),
+        ProblemKind(
+            "no-such-part",
+            416,
+            say("There is no such part"),
+            say("The file ends before the part that was asked for."),
+        ),
+        ProblemKind(
+            "too-many-requests",
+            429,
+            say("Too many requests"),
+            say(
+                "This network address has asked more often than the site allows. Try again shortly."
+            ),
+        ),
+        ProblemKind(
+            "headers-too-large",
+            431,
+            say("The request has too many headers"),
+            say("The headers of the request are too many or too long."),
+        ),
+        ProblemKind(
+            "internal",
+            500,
+            say("Something went wrong here"),
+            say("The error is ours and has been noted. Try again in a while."),
+        ),
+        ProblemKind(
+            "unavailable",
+            503,
+            _NOT_NOW,
+            say(
+                "The database does not answer, or nothing has been published yet. Try again "
+                "shortly."
+            ),
+        ),
+        ProblemKind(
+            "busy",
+            503,
+            say("The site is busy"),
+            say("More people are reading than the site can answer just now. Try again shortly."),
+        ),
+        ProblemKind(
+            "crowded",
+            503,
+            _NOT_NOW,
+            say("Very many are reading here just now. Ask again in a few seconds, please."),
+        ),
+        ProblemKind(
+            "late",
+            503,
+            _NOT_NOW,
+            say("This takes long, and is still being made. Ask again in a few seconds, please."),
+        ),
+    )
+}
+"""By slug, in the order of their statuses."""
