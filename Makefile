@@ -32,7 +32,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo image test fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
+.PHONY: help serve demo image test quick fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,11 @@ image: ## Build the image on a base named by its digest (BASE)
 test: dev-env assets ## Run the whole suite, or a part of it (T: a path, ARGS: more for pytest)
 	$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n auto) $(ARGS)
 
+QUICK := tests/domain tests/charts tests/wording tests/seed tests/contract/test_project.py \
+	tests/contract/test_templates.py
+quick: dev-env ## Run in half a minute what needs no site: rules, figures, sentences, templates
+	$(BIN)/python -m pytest -n 0 -m "not postgres" $(QUICK) $(ARGS)
+
 FUZZ_EXAMPLES ?= 10000
 fuzz: export FUZZ_EXAMPLES := $(FUZZ_EXAMPLES)
 fuzz: dev-env assets ## Try the properties with many random examples (FUZZ_EXAMPLES, T: a path)
@@ -69,11 +74,12 @@ fuzz: dev-env assets ## Try the properties with many random examples (FUZZ_EXAMP
 soak: dev-env assets ## Run what takes an hour: crowds, kills, two instances (SOAK_SECONDS, ARGS)
 	$(BIN)/python -m pytest -m soak tests/soak $(ARGS)
 
-check: dev-env assets ## Style, types, import contracts, templates, translations, locks
+check: dev-env assets ## Style, types, imports, templates, translations, locks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	$(BIN)/djlint app/templates --check
 	$(BIN)/djlint app/templates --lint
 	$(KOMPASS) translations check

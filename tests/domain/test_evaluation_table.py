@@ -21,7 +21,8 @@ from tests.domain.test_comparison_sets import evaluations
 
 SIZES = st.lists(st.integers(1, 5), max_size=12)
 TENTHS = st.integers(0, 8000).map(lambda n: Decimal(n).scaleb(-1))
-FEW = st.sampled_from([Decimal(10), Decimal(20), Decimal(30)])
+FEW = st.sampled_from([Decimal("10.0"), Decimal("20.0"), Decimal("30.0")])
+"""Figures are read in tenths, whole points too."""
 
 
 @given(SIZES, st.randoms(use_true_random=False))
