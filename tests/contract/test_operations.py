@@ -60,7 +60,25 @@ def test_names_are_camel_case(path: str, operation: dict[str, Any]) -> None:
 @each_operation
 def test_an_operation_says_what_it_is_about(path: str, operation: dict[str, Any]) -> None:
     assert len(operation["summary"]) > 20
+    assert len(operation["description"]) > len(operation["summary"])
     assert operation["tags"]
+
+
+def test_vocabularies_are_listed() -> None:
+    schemas = DESCRIPTION["components"]["schemas"]
+    assert schemas["Verdict"]["enum"] == ["yes", "caution", "no"]
+    for shape, field in (
+        ("EvaluationAnswer", "detail"),
+        ("MissingOut", "kind"),
+        ("ComparabilityOut", "verdict"),
+        ("GapOut", "standing"),
+        ("GoldStarOut", "scope"),
+        ("DiscrepancyOut", "kind"),
+        ("ComparisonOut", "kind"),
+        ("StatedPlacingOut", "scope"),
+    ):
+        name = schemas[shape]["properties"][field]["$ref"].rpartition("/")[2]
+        assert schemas[name]["enum"]
 
 
 @each_operation

@@ -84,8 +84,9 @@ def changes(
 ) -> Response:
     """What differs between `since` and the release that is read, each record once.
 
-    What came and left again in between is left out. Figures are in points, and are given of
-    changed evaluations only; ask for a record itself, in either release, for the rest of it.
+    What came and left in between, or was changed and changed back, is left out. Figures are in
+    points, and are given of changed evaluations only; ask for a record itself, in either release,
+    for the rest of it.
     """
     found = differing(reading, parameters.since)
     part = part_of(request, reading.release, found, parameters)

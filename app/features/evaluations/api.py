@@ -44,7 +44,8 @@ def evaluations(
 ) -> Response:
     """The figures of each evaluation without its story: the total and the areas, not the questions.
 
-    The newest come first unless `sort` says otherwise.
+    They come by the name of the municipality, its oldest first, unless `sort` says otherwise.
+    Points are exact; where they are null, `missing` says why.
     """
     found, language = evaluation_list(reading, parameters), language_of(request)
     part = part_of(request, reading.release, found.evaluations, parameters)
@@ -75,6 +76,11 @@ def evaluation(
     id: EvaluationIdDep,
     parameters: Annotated[ApiParameters, Query()],
 ) -> Response:
+    """Everything public about it. Points are exact, with one decimal where the source has one.
+
+    What the source states is kept beside what follows from its questions, and `discrepancies` says
+    where they disagree. The earlier evaluation is given only where the methods allow a comparison.
+    """
     found, language = content_of(reading, id), language_of(request)
     offer = Offer(
         EvaluationAnswer,
