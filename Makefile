@@ -32,7 +32,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo image test quick fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
+.PHONY: help serve demo image test quick coverage fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,12 @@ fuzz: export FUZZ_EXAMPLES := $(FUZZ_EXAMPLES)
 fuzz: dev-env assets ## Try the properties with many random examples (FUZZ_EXAMPLES, T: a path)
 	$(BIN)/python -m pytest -n 0 --hypothesis-profile fuzz -m "hypothesis and not postgres" $(T) $(ARGS)
 
+coverage: dev-env assets ## Say which lines and branches of the application the suite leaves out (T, ARGS)
+	@rm -rf var/coverage && mkdir -p var/coverage
+	$(BIN)/python -m coverage run -m pytest $(if $(T),-n 0 $(T),-n auto) -m "not browser" $(ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
 soak: dev-env assets ## Run what takes an hour: crowds, kills, two instances (SOAK_SECONDS, ARGS)
 	$(BIN)/python -m pytest -m soak tests/soak $(ARGS)
 
@@ -80,6 +86,7 @@ check: dev-env assets ## Style, types, imports, templates, translations, locks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
+	$(BIN)/vulture
 	$(BIN)/djlint app/templates --check
 	$(BIN)/djlint app/templates --lint
 	$(KOMPASS) translations check
