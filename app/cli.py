@@ -194,7 +194,7 @@ def export_release(
 @catalogues.command()
 def check() -> None:
     """Name every string that is not translated, or no longer said."""
-    from app.web import translations
+    from app.web.words import translations
 
     problems = translations.check()
     for problem in problems:
@@ -206,7 +206,7 @@ def check() -> None:
 @catalogues.command()
 def update() -> None:
     """Bring the catalogues in step with what is said."""
-    from app.web import translations
+    from app.web.words import translations
 
     translations.update()
 

@@ -17,12 +17,14 @@ from app.features import (
     compare,
     data,
     discovery,
+    evaluation_list,
     evaluations,
     feeds,
     gold_stars,
     home,
     methods,
     municipalities,
+    municipality_list,
     operations,
     questions,
     twins,
@@ -34,16 +36,18 @@ from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
 from app.queries.warming import warm
 from app.queries.watching import ReleaseWatch
-from app.web import error_pages
+from app.web.answering.newest import Newest
 from app.web.api.description import work_out_fields
+from app.web.errors import pages as error_pages
 from app.web.measures import measure
-from app.web.newest import Newest
 from app.web.root_path import root_fault
 from app.web.site import Site
 
 FEATURES: Final = (
     home,
+    municipality_list,
     municipalities,
+    evaluation_list,
     evaluations,
     compare,
     gold_stars,

@@ -14,10 +14,10 @@ from app.errors import Gone, Moved, NotFound
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading
 from app.web.addresses import address, with_part
-from app.web.caching import Read
-from app.web.languages import language_of, path_of
+from app.web.answering.caching import Read
 from app.web.observing.current import note_release
 from app.web.parameters import Release
+from app.web.words.languages import language_of, path_of
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")

@@ -29,7 +29,7 @@ from app.upkeep.schema import schema_of
 from app.upkeep.settings_faults import setting_faults
 from app.upkeep.signatures import releases_in, wrong_signatures
 from app.upkeep.telling import explained, words_of
-from app.web.assets import missing_assets
+from app.web.page.assets import missing_assets
 
 LEAST_FREE_BYTES: Final = 200 * 2**20
 """Less room than this is too little for the next release and a backup."""

@@ -54,7 +54,7 @@ def words_of(error: Exception) -> str:
     """What went wrong, in a line or two; faults of data, each in a line."""
     from app.publishing.numbering import NumberRefused
     from app.publishing.release import ReadBackDiffers, WrongDataset
-    from app.web.languages import translate
+    from app.web.words.languages import translate
 
     if isinstance(error, RejectedError):
         count = len(error.faults)

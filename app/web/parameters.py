@@ -19,7 +19,7 @@ from starlette.requests import Request
 from app import bounds
 from app.domain.message import say
 from app.errors import BadParameter, KompassError, NotFound
-from app.web.problem_kinds import PROBLEM_KINDS
+from app.web.errors.kinds import PROBLEM_KINDS
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
 LONGEST_TEXT: Final = 100

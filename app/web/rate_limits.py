@@ -18,10 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import bounds
 from app.config import Network
-from app.web.assets import PREFIX
+from app.web.errors.refusals import RefusedRequest, refusal
 from app.web.observing.counts import TurnedAway
 from app.web.observing.observed import turned_away
-from app.web.refusals import RefusedRequest, refusal
+from app.web.page.assets import PREFIX
 
 _ASSETS: Final = f"{PREFIX}/"
 _LONGEST_ADDRESS: Final = 64

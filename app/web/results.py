@@ -17,16 +17,16 @@ from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country, alphabetical
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
-from app.domain.wording_distribution import best_words, median_words
-from app.domain.wording_sets import years_words
+from app.domain.wording.distribution import best_words, median_words
+from app.domain.wording.sets import years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
 from app.web.filters.evaluations import Evaluations
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
-from app.web.page_context import Counterpart
-from app.web.paging import Pages, page_of
+from app.web.page.context import Counterpart
+from app.web.page.paging import Pages, page_of
 from app.web.parameters import Page
 
 ResultSort: TypeAlias = Literal["score", "name", "year"]

@@ -1,7 +1,7 @@
 """The site under a path of a host that it shares with others, as `ROOT_PATH` says.
 
 A proxy may pass the path on or take it off; both are understood. From here on nothing knows of it
-but what writes addresses (`app.web.addresses`, `app.web.assets`, `app.config.Settings`).
+but what writes addresses (`app.web.addresses`, `app.web.page.assets`, `app.config.Settings`).
 """
 
 from typing import Final

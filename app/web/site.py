@@ -14,19 +14,20 @@ from starlette.types import Message, Receive, Scope, Send
 from app import bounds
 from app.config import Settings, networks
 from app.database import close_connections
-from app.web import error_pages, refusals
 from app.web.addresses import Addresses
+from app.web.answering.caching import Answers
+from app.web.answering.finishing import may_be_kept
+from app.web.answering.kept_files import clear_up
+from app.web.answering.newest import Newest
 from app.web.api.description import description
 from app.web.api.formats import API
-from app.web.assets import PREFIX, Assets
-from app.web.caching import Answers
-from app.web.finishing import may_be_kept
+from app.web.errors import pages as error_pages
+from app.web.errors import refusals
 from app.web.headers import SecurityHeaders
-from app.web.kept_files import clear_up
-from app.web.newest import Newest
 from app.web.observing.current import Routed
 from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
+from app.web.page.assets import PREFIX, Assets
 from app.web.parameters import check_request
 from app.web.rate_limits import RateLimits
 from app.web.root_path import without_root

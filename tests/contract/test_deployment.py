@@ -9,7 +9,7 @@ import yaml
 
 from app import bounds
 from app.config import ROOT, Settings
-from app.web.cache_headers import FROZEN, REVALIDATED, SHARED
+from app.web.answering.cache_headers import FROZEN, REVALIDATED, SHARED
 
 SETTINGS = {name.upper() for name in Settings.model_fields}
 OF_THE_COMMAND = {"HOST", "PORT"}

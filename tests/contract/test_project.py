@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.config import ROOT, Settings
 from app.database import open_session
-from app.web import translations
+from app.web.words import translations
 from tests.conftest import UseDatabase
 from tests.in_turn import in_turn
 

@@ -8,7 +8,7 @@ from jinja2 import meta, nodes
 
 from app.config import ROOT
 from app.domain.language import LANGUAGES
-from app.web.rendering import TEMPLATES, environment
+from app.web.page.rendering import TEMPLATES, environment
 from tests.in_turn import in_turn
 
 NAMES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))

@@ -16,7 +16,7 @@ from app.domain.message import LocalText, Message
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
 from app.domain.score import AREA_MEASURES, Figure, Measure, MissingKind
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 Points = str | int | Decimal
 

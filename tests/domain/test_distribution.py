@@ -17,8 +17,8 @@ from app.domain.distribution import (
 from app.domain.message import Message, say
 from app.domain.municipality import Country
 from app.domain.statistics import rank
-from app.domain.wording_distribution import best_words, median_words
-from app.web.languages import translate
+from app.domain.wording.distribution import best_words, median_words
+from app.web.words.languages import translate
 from tests.domain.examples import summary
 
 HUNDRED = Decimal(100)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.gap import SmallDifference, Standing, gap
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording import (
+from app.domain.wording.standing import (
     band_words,
     change_words,
     gap_words,

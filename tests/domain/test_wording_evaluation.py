@@ -10,7 +10,7 @@ from app.domain.message import LocalText
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure, MissingKind
-from app.domain.wording_evaluation import (
+from app.domain.wording.evaluation import (
     DETAIL_WORDS,
     known_words,
     population_words,

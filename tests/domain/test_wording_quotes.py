@@ -10,7 +10,7 @@ from app.domain.gap import SmallDifference, gap
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Country
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording_quotes import (
+from app.domain.wording.quotes import (
     quote_alone,
     quote_average,
     quote_beside,
@@ -23,7 +23,7 @@ from app.domain.wording_quotes import (
 )
 from app.queries import evaluations
 from app.queries.reading import Reading
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 START = (
     "In Kommunekompasset, which measures how a municipality is governed and led and not how good "

@@ -16,7 +16,7 @@ from app.domain.peers import (
 )
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
-from app.domain.wording_sets import (
+from app.domain.wording.sets import (
     comparison_name,
     comparison_phrase,
     comparison_words,

@@ -16,7 +16,7 @@ from app.domain.evaluation import (
 from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.score import Measure
-from app.domain.wording_stated import (
+from app.domain.wording.stated import (
     comparison_stated_words,
     direction_words,
     placing_words,

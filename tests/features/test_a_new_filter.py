@@ -16,13 +16,13 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.score import Measure
 from app.features.dependencies import ReadingDep
-from app.features.evaluations.list_content import EvaluationListFilterParameters, evaluation_list
+from app.features.evaluation_list.content import EvaluationListFilterParameters, evaluation_list
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
 from app.features.map.content import MapParameters, map_content
-from app.features.municipalities.list_content import list_content
-from app.features.municipalities.list_filters import ListParameters, MunicipalityFilterParameters
-from app.features.municipalities.list_found import find
+from app.features.municipality_list.content import list_content
+from app.features.municipality_list.matches import find
+from app.features.municipality_list.parameters import ListParameters, MunicipalityFilterParameters
 from app.main import create_app
 from app.queries import evaluations, method
 from app.queries.gold_stars import gold_stars
@@ -31,7 +31,7 @@ from app.web.api.description import description
 from app.web.api.parameters import ListingParameters
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter
-from app.web.rendering import render
+from app.web.page.rendering import render
 from app.web.results import Measured, ResultList, ResultParameters, result_list
 from tests.conftest import UseDatabase
 from tests.pages.checks import all_of, parsed, problems
@@ -85,7 +85,7 @@ def page(
     request: Request, reading: ReadingDep, parameters: Annotated[OnList, Query()]
 ) -> HTMLResponse:
     content = list_content(reading, parameters)
-    return render(request, "municipalities/index.html", content, title=content.title)
+    return render(request, "municipality_list/index.html", content, title=content.title)
 
 
 @router.get("/api/v1/municipalities")

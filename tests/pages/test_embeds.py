@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import settings
-from app.web.pictures import png
+from app.web.pictures.png import png
 from tests.conftest import UseDatabase
 from tests.in_turn import in_turn
 from tests.pages.checks import text_of

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.errors import Gone, NotFound, Unavailable
-from app.web import error_pages
 from app.web.addresses import Addresses
+from app.web.errors import pages as error_pages
 from app.web.headers import SecurityHeaders
 from tests.in_turn import in_turn
 from tests.pages.client import Client

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from app.web.addresses import Addresses, address, canonical_path, split_language, without_tracking
-from app.web.languages import language_of, path_of
+from app.web.words.languages import language_of, path_of
 from tests.web.asking import ask
 
 

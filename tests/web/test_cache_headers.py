@@ -1,6 +1,13 @@
 import pytest
 
-from app.web.cache_headers import FROZEN, NEVER, REVALIDATED, SHARED, cache_headers, release_key
+from app.web.answering.cache_headers import (
+    FROZEN,
+    NEVER,
+    REVALIDATED,
+    SHARED,
+    cache_headers,
+    release_key,
+)
 
 
 def directives(header: str) -> dict[str, str]:

@@ -17,11 +17,12 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from app.domain.release import DatabaseState, Signature
-from app.web import encodings, refusals
-from app.web.answer_store import Answer, AnswerStore
-from app.web.cache_headers import FROZEN, REVALIDATED
-from app.web.caching import Answers
-from app.web.newest import Newest
+from app.web.answering import encodings
+from app.web.answering.answer_store import Answer, AnswerStore
+from app.web.answering.cache_headers import FROZEN, REVALIDATED
+from app.web.answering.caching import Answers
+from app.web.answering.newest import Newest
+from app.web.errors import refusals
 from tests.web.asking import Answered, ask
 
 PUBLISHED = datetime(2026, 11, 24, tzinfo=UTC)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from app.web.citations import Citation
-from app.web.languages import translate
+from app.web.page.citations import Citation
+from app.web.words.languages import translate
 
 HEMNE = Citation(
     publisher="Kommunekompasset, åpne resultater",

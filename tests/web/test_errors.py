@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from app.domain.message import say
 from app.errors import BadParameter, Gone, KompassError, NotFound, Unavailable, unknown_value
-from app.web import error_pages
 from app.web.addresses import Addresses
+from app.web.errors import pages as error_pages
 from app.web.headers import HEADERS, SecurityHeaders
 
 JSON = {"Accept": "application/json"}

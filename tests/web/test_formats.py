@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.language import LANGUAGES
-from app.web import formats
+from app.web.words import formats
 
 SPACE = "\N{NO-BREAK SPACE}"
 

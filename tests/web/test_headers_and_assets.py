@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from app.web.assets import DIST, asset_address
 from app.web.headers import HEADERS
+from app.web.page.assets import DIST, asset_address
 from tests.conftest import UseDatabase
 from tests.web.asking import ask
 

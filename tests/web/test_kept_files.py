@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.config import ROOT
-from app.web.kept_files import BeingMade, KeptFiles, clear_up
+from app.web.answering.kept_files import BeingMade, KeptFiles, clear_up
 
 LONGEST = 60
 MOST = 1_000_000
@@ -126,7 +126,7 @@ def test_many_at_once_make_it_once(tmp_path: Path) -> None:
 PROCESS = """
 import sys
 from pathlib import Path
-from app.web.kept_files import KeptFiles
+from app.web.answering.kept_files import KeptFiles
 
 def make(path):
     with Path(sys.argv[2]).open("a") as log:

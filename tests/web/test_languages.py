@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from app.domain.language import LANGUAGES, SOURCE
 from app.domain.message import LocalText, Message, Points, say, say_n
-from app.web.catalogues import catalogue_file
-from app.web.languages import translate, translate_marked, words
+from app.web.words.catalogues import catalogue_file
+from app.web.words.languages import translate, translate_marked, words
 
 AREA = LocalText({"nb": "Offentlighet <og> demokrati", "en": "Openness"}, frozenset({"en"}))
 NORWEGIAN_ONLY = LocalText({"nb": "Styring & kontroll"})

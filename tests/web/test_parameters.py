@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pydantic import Field
 from starlette.testclient import TestClient
 
-from app.features.municipalities.list_filters import ListParameters
-from app.web import error_pages
+from app.features.municipality_list.parameters import ListParameters
 from app.web.addresses import Addresses
+from app.web.errors import pages as error_pages
 from app.web.parameters import (
     LONGEST_QUERY,
     PageParameters,

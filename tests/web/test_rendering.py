@@ -9,8 +9,8 @@ from jinja2 import UndefinedError
 from app.config import Settings
 from app.domain.message import LocalText, Points, say
 from app.domain.release import Release
-from app.web.page_context import PageContext
-from app.web.rendering import environment
+from app.web.page.context import PageContext
+from app.web.page.rendering import environment
 
 AREA = LocalText({"nb": "Styring & kontroll", "en": "Steering"}, frozenset({"en"}))
 RELEASE = Release(3, datetime(2026, 1, 2, 3, 4, tzinfo=UTC), "3 added", "0" * 64, demo=False)

@@ -8,8 +8,8 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from app.domain.language import LANGUAGES, SOURCE
-from app.web import catalogues, translations
-from app.web.catalogues import catalogue_file
+from app.web.words import catalogues, translations
+from app.web.words.catalogues import catalogue_file
 
 
 @pytest.fixture(scope="module")

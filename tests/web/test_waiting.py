@@ -13,9 +13,9 @@ from anyio import to_thread
 from app import bounds
 from app.database import READING
 from app.domain.release import DatabaseState, Signature
-from app.web.newest import Newest
-from app.web.turns import Crowded, Turns
-from app.web.works import Late, Work, Works
+from app.web.answering.newest import Newest
+from app.web.answering.turns import Crowded, Turns
+from app.web.answering.works import Late, Work, Works
 
 LONG = 30.0
 """Seconds that no test waits for, but where something has gone wrong."""

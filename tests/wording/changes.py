@@ -16,7 +16,7 @@ from app.domain.evaluation import GoldStar, GoldStarScope
 from app.domain.message import LocalText
 from app.domain.release import Release
 from app.domain.score import Figure, MissingKind
-from app.domain.wording_changes import (
+from app.domain.wording.changes import (
     KIND_WORDS,
     event_lines,
     event_title,

@@ -24,7 +24,7 @@ from app.domain.score import Measure
 from app.publishing.build_method import build_instrument
 from app.publishing.faults import Faults
 from app.publishing.parse import INSTRUMENT, METHOD, read_file
-from app.web.languages import Sayable, translate
+from app.web.words.languages import Sayable, translate
 from tests.databases import SEED
 from tests.domain.examples import reference, several, summary
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from app.domain.gap import gap
 from app.domain.score import Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording import (
+from app.domain.wording.standing import (
     band_words,
     change_words,
     gap_words,

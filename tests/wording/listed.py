@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.evaluation import EvaluationSummary
-from app.features.municipalities.list_average import averages
-from app.features.municipalities.list_filters import MunicipalityFilterParameters
+from app.features.municipality_list.average import averages
+from app.features.municipality_list.parameters import MunicipalityFilterParameters
 from app.web.filters.evaluations import evaluation_choice
 from tests.domain.examples import several, summary
 from tests.wording.examples import (

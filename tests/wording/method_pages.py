@@ -1,7 +1,7 @@
 """Pages of an area and a question: headings, descriptions, cautions and findings."""
 
 from app.domain.evaluation import FindingKind
-from app.domain.wording_sets import named_versions, versions_words
+from app.domain.wording.sets import named_versions, versions_words
 from app.features.areas.content import AreaContent, _caution
 from app.features.questions.content import QuestionContent, _findings_words
 from app.web.results import Measured, ResultParameters, result_list

@@ -3,8 +3,8 @@
 from app.domain.municipality import Country
 from app.domain.peers import Comparison
 from app.domain.score import Measure
-from app.domain.wording_peers import among_words
-from app.domain.wording_sets import comparison_phrase, comparison_words, member_name
+from app.domain.wording.peers import among_words
+from app.domain.wording.sets import comparison_phrase, comparison_words, member_name
 from tests.domain.examples import summary
 from tests.wording.examples import (
     COMBINED,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.message import LocalText, Message
 from app.domain.peers import Comparison
-from app.domain.wording_quotes import (
+from app.domain.wording.quotes import (
     basis_words,
     quote_alone,
     quote_beside,
@@ -18,7 +18,7 @@ from app.domain.wording_quotes import (
     quote_unknown,
     quote_with_caution,
 )
-from app.domain.wording_sets import comparison_phrase, member_name
+from app.domain.wording.sets import comparison_phrase, member_name
 from tests.domain.examples import evaluation
 from tests.wording.examples import (
     COMPUTED,

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from app.domain.message import Message
 from app.domain.municipality import Country
-from app.domain.wording_quotes import (
+from app.domain.wording.quotes import (
     quote_average,
     quote_median,
 )
-from app.domain.wording_sets import set_span_words, versions_words
+from app.domain.wording.sets import set_span_words, versions_words
 from tests.wording.examples import (
     LEADING,
     NORWAY,

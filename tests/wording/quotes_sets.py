@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from app.domain.message import Message
 from app.domain.municipality import Country
-from app.domain.wording_quotes_sets import (
+from app.domain.wording.quotes_of_sets import (
     quote_latest_area,
     quote_latest_total,
     quote_question_median,
 )
-from app.domain.wording_sets import set_span_words
+from app.domain.wording.sets import set_span_words
 from tests.wording.examples import LEADING, NORWAY, SWEDEN, field, instrument, set_of
 from tests.wording.quotes import quotation
 

@@ -8,14 +8,14 @@ from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
 from app.domain.message import Message
 from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure, MissingKind
-from app.domain.wording_evaluation import (
+from app.domain.wording.evaluation import (
     DETAIL_WORDS,
     known_words,
     population_words,
     result_words,
     unknown_words,
 )
-from app.domain.wording_peers import latest_words
+from app.domain.wording.peers import latest_words
 from tests.domain import hemne
 from tests.domain.examples import evaluation, summary
 from tests.wording.examples import Example, Said, instrument

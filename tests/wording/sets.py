@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.message import Points
 from app.domain.peers import Comparison, ComparisonKind, SetScope, comparison_set
 from app.domain.score import Measure
-from app.domain.wording_sets import (
+from app.domain.wording.sets import (
     comparison_name,
     comparison_words,
     join_years,

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from app.domain.distribution import Scored, Spread, latest_scored, spreads
 from app.domain.municipality import Country
-from app.domain.wording_distribution import best_words, median_words
-from app.domain.wording_sets import versions_words
+from app.domain.wording.distribution import best_words, median_words
+from app.domain.wording.sets import versions_words
 from tests.domain.examples import HUNDRED, summary
 from tests.wording.examples import NORWAY, SWEDEN, Example, instrument
 

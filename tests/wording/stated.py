@@ -10,7 +10,7 @@ from app.domain.evaluation import (
 )
 from app.domain.message import LocalText
 from app.domain.score import Measure
-from app.domain.wording_stated import comparison_stated_words, direction_words, placing_words
+from app.domain.wording.stated import comparison_stated_words, direction_words, placing_words
 from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example
 
 ABOVE, ABOUT, BELOW = StatedStanding

@@ -5,7 +5,7 @@ The catalogues of all four are read, whether a language is offered yet or not.
 
 from collections import Counter
 
-from app.web.translations import extracted
+from app.web.words.translations import extracted
 from tests.in_turn import in_turn
 from tests.wording import (
     answers,

@@ -15,7 +15,7 @@ from app.domain.distribution import Scored, Spread
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.municipality import Country
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import country_words
+from app.domain.wording.sets import country_words
 
 _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
 

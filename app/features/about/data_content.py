@@ -9,12 +9,12 @@ from app.domain.listing import listed
 from app.domain.message import Message, say, say_n
 from app.domain.reference import ReferenceAverage
 from app.domain.score import MissingKind
-from app.domain.wording import missing_words
-from app.domain.wording_evaluation import DETAIL_WORDS
+from app.domain.wording.evaluation import DETAIL_WORDS
+from app.domain.wording.standing import missing_words
 from app.queries import evaluations, reference
 from app.queries.origins import PopulationSeries, evaluation_sources, population_series
 from app.queries.reading import Reading
-from app.web.paging import Pages, page_of
+from app.web.page.paging import Pages, page_of
 from app.web.parameters import Page, PageParameters
 
 

@@ -21,7 +21,7 @@ from app.features.about.examples import (
 from app.queries import method
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet, Option
-from app.web.paging import Pages
+from app.web.page.paging import Pages
 from app.web.parameters import LONGEST_TEXT, PageParameters
 
 LAST_PAGE: Final = 3

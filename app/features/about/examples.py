@@ -16,9 +16,9 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, MissingKind
-from app.domain.wording_sets import country_words
+from app.domain.wording.sets import country_words
 from app.web.filters.facets import Facet, Option
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 STEPS: Final = (10, 20, 30, 40, 50, 60, 70, 80)
 UNKNOWN_AREAS: Final = (3, 6)

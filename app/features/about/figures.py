@@ -8,7 +8,7 @@ from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Say
 from app.domain.method import MethodVersion
 from app.features.about.examples import example_bars, example_history, example_spider
-from app.web.figures import Figures
+from app.web.pictures.figures import Figures
 
 
 def _spider(series: int, *, gaps: bool = False) -> Callable[[MethodVersion, Say], SpiderFigure]:

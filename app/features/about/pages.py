@@ -16,8 +16,8 @@ from app.features.about.data_content import DataParameters, data_content
 from app.features.about.design_content import DesignParameters, design_content
 from app.features.about.figures import FIGURES
 from app.features.dependencies import ReadingDep
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 
 router = APIRouter()
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from app.domain.message import Either, Message, say
 from app.domain.release import Release
 from app.web.api.formats import FILES, TABLES, Format, bare_type
-from app.web.problem_kinds import PROBLEM_KINDS, ProblemKind
+from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 
 Described = Mapping[str, Any]
 

@@ -10,8 +10,8 @@ from app.features.api_docs.content import api_docs_content
 from app.features.dependencies import ReadingDep
 from app.web.addresses import address
 from app.web.api.formats import API_ROOT
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 
 router = APIRouter()
 

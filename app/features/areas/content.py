@@ -16,7 +16,7 @@ from app.domain.method_relatives import (
     related_areas,
 )
 from app.domain.score import Level, Measure
-from app.domain.wording_sets import versions_words
+from app.domain.wording.sets import versions_words
 from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries

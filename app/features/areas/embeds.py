@@ -9,9 +9,9 @@ from app.charts.cards import card_svg
 from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.dependencies import ReadingDep
-from app.web.embeds import OF_SEVERAL
+from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.share_cards import ShareCard, share_answer
 from app.web.results import ResultParameters
-from app.web.share_cards import ShareCard, share_answer
 
 router = APIRouter()
 

@@ -9,7 +9,7 @@ from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import Level, Measure
-from app.domain.wording_sets import country_words
+from app.domain.wording.sets import country_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries.memory import remembered

@@ -11,8 +11,8 @@ from app.features.areas.figures import FIGURES
 from app.features.areas.index_content import areas_content
 from app.features.areas.quote import quotes
 from app.features.dependencies import ReadingDep
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 from app.web.results import ResultParameters
 
 router = APIRouter()

@@ -1,7 +1,7 @@
 """The sentences of an area's page that can be printed as they stand."""
 
 from app.domain.message import Message
-from app.domain.wording_quotes import quote_median
+from app.domain.wording.quotes import quote_median
 from app.features.areas.content import AreaContent
 
 

@@ -13,7 +13,7 @@ from app.features.dependencies import ReadingDep
 from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.description import file_formats
 from app.web.api.schemas import With
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Averages"])
 

@@ -14,7 +14,7 @@ from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import country_words, versions_words
+from app.domain.wording.sets import country_words, versions_words
 from app.features.averages.wording import (
     average_words,
     lead_words,

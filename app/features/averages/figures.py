@@ -12,7 +12,7 @@ from app.domain.message import Points, Say, say, say_n
 from app.domain.score import Measure
 from app.features.averages.content import AveragesContent, CountryPart
 from app.features.averages.wording import of_year_words, until_then_words
-from app.web.figures import Figures
+from app.web.pictures.figures import Figures
 
 
 def development_figure(content: AveragesContent, slug: str, words: Say) -> DevelopmentFigure | None:

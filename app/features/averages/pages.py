@@ -10,9 +10,9 @@ from app.features.averages.content import averages_content
 from app.features.averages.figures import FIGURES
 from app.features.averages.quote import quotes
 from app.features.dependencies import ReadingDep
-from app.web.page_context import Counterpart
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 
 router = APIRouter()
 

@@ -1,7 +1,7 @@
 """The sentences about averages over time that can be printed as they stand."""
 
 from app.domain.message import Message
-from app.domain.wording_quotes import quote_average
+from app.domain.wording.quotes import quote_average
 from app.features.averages.content import AveragesContent, CountryPart
 
 

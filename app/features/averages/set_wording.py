@@ -5,7 +5,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording_sets import size_group_words, versions_words, years_words
+from app.domain.wording.sets import size_group_words, versions_words, years_words
 
 
 def make_up_words(

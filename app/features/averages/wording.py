@@ -9,7 +9,7 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.peers import MeasureSet
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.domain.wording_sets import country_words, versions_words
+from app.domain.wording.sets import country_words, versions_words
 
 
 def lead_words(development: Development, family: str, rules: Rules) -> Message:

@@ -14,7 +14,7 @@ from app.queries import register
 from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Compare"])
 

@@ -11,7 +11,7 @@ from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument
 from app.domain.score import Measure
-from app.domain.wording_sets import member_name
+from app.domain.wording.sets import member_name
 from app.queries import register
 from app.queries.reading import Reading
 

@@ -10,7 +10,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
 from app.domain.score import Level
-from app.domain.wording_sets import member_name
+from app.domain.wording.sets import member_name
 from app.errors import BadParameter
 
 MOST_COMPARED: Final = 6

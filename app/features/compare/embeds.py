@@ -8,13 +8,13 @@ from fastapi.responses import Response
 from app.charts.cards import card_svg
 from app.domain.message import Message
 from app.domain.score import Measure
-from app.domain.wording_sets import versions_used_words
+from app.domain.wording.sets import versions_used_words
 from app.features.compare.content import CompareContent, CompareParameters, content
 from app.features.compare.figures import FIGURES, bars_figure, spider_figure
 from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
-from app.web.embeds import OF_SEVERAL, Embed, Embeddable, embed_answer
-from app.web.share_cards import ShareCard, share_answer
+from app.web.pictures.embeds import OF_SEVERAL, Embed, Embeddable, embed_answer
+from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()
 

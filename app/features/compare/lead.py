@@ -7,7 +7,7 @@ from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Points, Value, say
 from app.domain.municipality import alphabetical
 from app.domain.score import Measure
-from app.domain.wording_sets import named_points
+from app.domain.wording.sets import named_points
 from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.measure_lines import Line
 

@@ -16,7 +16,7 @@ from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording import gap_words, missing_words
+from app.domain.wording.standing import gap_words, missing_words
 from app.features.compare.compared import Compared, of_one_family
 
 SHARED_GAP_SHARE: Final = Decimal("0.5")

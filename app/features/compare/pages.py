@@ -18,8 +18,8 @@ from app.features.compare.tables import has_cube
 from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
 from app.web.api.formats import CUBES, TABLES
-from app.web.page_context import Counterpart
-from app.web.rendering import render
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 
 router = APIRouter()
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.message import Message
 from app.domain.score import Measure
-from app.domain.wording_quotes import (
+from app.domain.wording.quotes import (
     quote_in_no_order,
     quote_not_comparable,
     quote_several,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.message import Message, Value, say, say_n
-from app.domain.wording_sets import years_words
+from app.domain.wording.sets import years_words
 from app.features.compare.compared import Compared
 
 MOST_IN_TITLE: Final = 3

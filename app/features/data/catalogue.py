@@ -27,7 +27,7 @@ from app.features.data.package_files import PackageFile
 from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
 from app.web.api.formats import API_ROOT, Format
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")

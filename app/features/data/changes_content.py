@@ -18,12 +18,12 @@ from app.domain.changes import (
 )
 from app.domain.message import LocalText, Message, say
 from app.domain.release import Release
-from app.domain.wording_changes import KIND_WORDS, event_lines, event_title, more_words
+from app.domain.wording.changes import KIND_WORDS, event_lines, event_title, more_words
 from app.errors import BadParameter
 from app.features.data.package import package_path
 from app.queries import changes, history
 from app.queries.reading import Reading
-from app.web.paging import Pages, page_of
+from app.web.page.paging import Pages, page_of
 from app.web.parameters import Page, PageParameters
 
 MOST_EVENTS: Final = 100

@@ -8,8 +8,8 @@ from app.features.data.licences import LICENCE_URL
 from app.features.data.package import MEDIA_TYPE
 from app.web.addresses import whole_address
 from app.web.api.formats import API_ROOT, Format
-from app.web.languages import translate
-from app.web.structured import Document
+from app.web.page.structured import Document
+from app.web.words.languages import translate
 
 
 def dataset_document(content: DataContent, language: str) -> Document:

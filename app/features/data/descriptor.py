@@ -15,7 +15,7 @@ from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identi
 from app.features.data.holdings import DatasetPart
 from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
 from app.web.api.tables import CellKind, Column
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0"
 

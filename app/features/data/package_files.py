@@ -21,7 +21,7 @@ from app.domain.release import Release
 from app.features.data.package import package_name, write_package
 from app.queries.extent import extent
 from app.queries.reading import Reading, open_reading
-from app.web.kept_files import BeingMade, KeptFile, KeptFiles
+from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)

@@ -17,15 +17,15 @@ from app.features.data.readme import NLOD, READING
 from app.features.data.vocabulary import JSON_LD, TURTLE
 from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
+from app.web.answering.cache_headers import FROZEN, cache_headers
+from app.web.answering.finishing import FILE
 from app.web.api.answers import last_modified
 from app.web.api.formats import TABLES
-from app.web.cache_headers import FROZEN, cache_headers
-from app.web.finishing import FILE
-from app.web.languages import language_of
-from app.web.page_context import Counterpart
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
+from app.web.page.structured import json_ld
 from app.web.parameters import PageParameters
-from app.web.rendering import render
-from app.web.structured import json_ld
+from app.web.words.languages import language_of
 
 router = APIRouter()
 

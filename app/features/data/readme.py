@@ -10,7 +10,7 @@ from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
 from app.features.data.holdings import DatasetPart
 from app.features.data.licences import LICENCE_NAME, LICENCE_URL
 from app.web.api.attribution import CAVEAT, MADE_UP, TAKE_PART, attribution
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 _LANGUAGES: Final = (SOURCE, DEFAULT)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AliasPath, Field
 
 from app.domain.changes import ChangeType, RecordKind
-from app.domain.wording_changes import what_words
+from app.domain.wording.changes import what_words
 from app.features.data.package import package_path
 from app.web.api.evaluation_document import FigureOut
 from app.web.api.schemas import Address, Links, Listing, Of, Out, Said

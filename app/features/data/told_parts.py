@@ -20,7 +20,7 @@ from app.features.data.columns import (
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.web.api.tables import CellKind, Field, table
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 
 def told_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:

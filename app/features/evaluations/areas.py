@@ -19,8 +19,8 @@ from app.domain.gap import SmallDifference, gap
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording import change_words, missing_words
-from app.domain.wording_stated import direction_words
+from app.domain.wording.standing import change_words, missing_words
+from app.domain.wording.stated import direction_words
 
 
 @dataclass(frozen=True, slots=True)

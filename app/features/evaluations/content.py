@@ -15,16 +15,16 @@ from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
-from app.domain.wording import missing_words
-from app.domain.wording_evaluation import (
+from app.domain.wording.evaluation import (
     DETAIL_WORDS,
     known_words,
     population_words,
     result_words,
     unknown_words,
 )
-from app.domain.wording_sets import size_group_words
-from app.domain.wording_stated import stated_words
+from app.domain.wording.sets import size_group_words
+from app.domain.wording.standing import missing_words
+from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
 from app.features.evaluations.areas import AreaPart, area_parts
 from app.queries import evaluations as evaluation_queries

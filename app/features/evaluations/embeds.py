@@ -8,14 +8,14 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.domain.message import Message, Points, say
-from app.domain.wording_sets import total_words, versions_used_words
+from app.domain.wording.sets import total_words, versions_used_words
 from app.features.dependencies import ReadingDep
 from app.features.evaluations.content import EvaluationContent
 from app.features.evaluations.dependencies import EvaluationDep
 from app.features.evaluations.figures import FIGURES, bars_figure, spider_figure
-from app.web.embeds import OF_ONE, Embed, Embeddable, embed_answer
 from app.web.parameters import PageParameters
-from app.web.share_cards import ShareCard, share_answer
+from app.web.pictures.embeds import OF_ONE, Embed, Embeddable, embed_answer
+from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()
 

@@ -6,7 +6,7 @@ from app.charts.bars.figure import BarsFigure
 from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Say, say
 from app.features.evaluations.content import EvaluationContent, draws_spider
-from app.web.figures import Figures
+from app.web.pictures.figures import Figures
 
 
 def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None:

@@ -9,9 +9,9 @@ from app.features.evaluations.content import YearContent
 from app.features.evaluations.dependencies import EvaluationDep, YearDep
 from app.features.evaluations.figures import FIGURES
 from app.features.evaluations.quote import quotes
-from app.web.page_context import Counterpart
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 
 router = APIRouter()
 

@@ -1,7 +1,7 @@
 """The sentence of an evaluation's page that can be printed as it stands."""
 
 from app.domain.message import Message
-from app.domain.wording_quotes import quote_alone, quote_since
+from app.domain.wording.quotes import quote_alone, quote_since
 from app.features.evaluations.content import EvaluationContent
 
 

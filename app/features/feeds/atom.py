@@ -11,7 +11,7 @@ from app.config import settings
 from app.features.feeds.content import FeedContent, entry_id, feed_id, lines_of, title_of
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, MADE_UP
-from app.web.languages import translate, translate_marked
+from app.web.words.languages import translate, translate_marked
 
 MEDIA_TYPE: Final = "application/atom+xml"
 

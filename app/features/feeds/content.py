@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from app.domain.changes import Event
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
-from app.domain.wording_changes import event_lines, event_title
+from app.domain.wording.changes import event_lines, event_title
 from app.errors import NotFound
 from app.queries import history, method
 from app.queries.reading import Reading

@@ -14,8 +14,8 @@ from app.features.feeds.content import (
     gold_star_feed,
     municipality_feed,
 )
-from app.web.languages import language_of
 from app.web.parameters import PageParameters
+from app.web.words.languages import language_of
 
 router = APIRouter()
 

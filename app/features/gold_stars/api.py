@@ -15,7 +15,7 @@ from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import With
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Gold stars"])
 

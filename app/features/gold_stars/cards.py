@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.evaluation import EvaluationSummary, FindingKind, GoldStar, Source
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import AreaDefinition, Instrument, QuestionDefinition
-from app.domain.wording import missing_words
+from app.domain.wording.standing import missing_words
 from app.features.gold_stars.filters import area_of_question
 from app.queries.gold_stars import FoundFinding, GivenStar
 

@@ -9,7 +9,7 @@ from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import alphabetical
-from app.domain.wording_sets import versions_words
+from app.domain.wording.sets import versions_words
 from app.features.gold_stars.cards import FindingLine, StarCard, card, finding_line
 from app.features.gold_stars.filters import (
     GoldStarParameters,
@@ -23,7 +23,7 @@ from app.queries import method
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet
-from app.web.paging import Pages, page_of
+from app.web.page.paging import Pages, page_of
 
 MOST_FINDINGS = 20
 """Findings that are shown; whoever wants the others narrows the search."""

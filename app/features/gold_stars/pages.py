@@ -9,8 +9,8 @@ from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
 from app.web.api.formats import TABLES
-from app.web.page_context import Counterpart
-from app.web.rendering import render
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 
 router = APIRouter()
 

@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse
 
 from app.features.dependencies import ReadingDep
 from app.features.home.content import home_content
-from app.web.rendering import render
+from app.web.page.rendering import render
 
 router = APIRouter()
 

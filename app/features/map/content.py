@@ -16,8 +16,8 @@ from app.domain.listing import standing_for
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.score import Measure
-from app.domain.wording_evaluation import DETAIL_WORDS
-from app.domain.wording_sets import versions_words
+from app.domain.wording.evaluation import DETAIL_WORDS
+from app.domain.wording.sets import versions_words
 from app.features.map.marks import Colour, KeyEntry, mark_of, words_by_mark
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register

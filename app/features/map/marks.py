@@ -10,7 +10,7 @@ from app.charts.map.drawing import MapMark
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, Points, say
 from app.domain.score import Measure
-from app.domain.wording_evaluation import DETAIL_WORDS
+from app.domain.wording.evaluation import DETAIL_WORDS
 
 
 class Colour(StrEnum):

@@ -10,8 +10,8 @@ from app.domain.message import Message, Points, Say, say
 from app.features.dependencies import ReadingDep
 from app.features.map.content import MapContent, MapParameters, MapRow, map_content
 from app.web.addresses import address
-from app.web.languages import language_of, words
-from app.web.rendering import render
+from app.web.page.rendering import render
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 

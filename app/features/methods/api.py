@@ -9,12 +9,12 @@ from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
 from app.features.methods.schemas import MethodListing
 from app.features.methods.tables import method_table, methods_table
-from app.features.methods.version_content import version_content
-from app.features.methods.version_schemas import MethodAnswer
+from app.features.methods.version.content import version_content
+from app.features.methods.version.schemas import MethodAnswer
 from app.web.api.answers import PROBLEMS, Offer, answer, part_of
 from app.web.api.description import file_formats
 from app.web.api.parameters import ApiParameters, ListingParameters
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
 

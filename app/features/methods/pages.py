@@ -8,11 +8,11 @@ from starlette.responses import HTMLResponse
 from app.domain.language import LANGUAGES
 from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
-from app.features.methods.version_content import version_content
+from app.features.methods.version.content import version_content
 from app.web.api.formats import TABLES
-from app.web.page_context import Counterpart
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 from app.web.parameters import PageParameters
-from app.web.rendering import render
 
 router = APIRouter()
 

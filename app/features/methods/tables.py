@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.message import LocalText, Say, say
 from app.features.methods.content import MethodsContent, VersionLine
-from app.features.methods.version_content import VersionContent
+from app.features.methods.version.content import VersionContent
 from app.web.api.fields import measure_fields
 from app.web.api.tables import CellKind, Field, Table, table
 

@@ -1,5 +1,5 @@
-"""The municipalities: the list and the search, and the page of each."""
+"""The page of each municipality."""
 
-from app.features.municipalities import api, embeds, list_pages, pages
+from app.features.municipalities import api, embeds, pages
 
-routers = (pages.router, list_pages.router, embeds.router, api.router)
+routers = (pages.router, embeds.router, api.router)

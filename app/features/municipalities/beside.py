@@ -21,8 +21,7 @@ from app.domain.peers import (
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
-from app.domain.wording import band_words, gap_words, rank_words
-from app.domain.wording_sets import (
+from app.domain.wording.sets import (
     comparison_name,
     comparison_phrase,
     comparison_words,
@@ -30,6 +29,7 @@ from app.domain.wording_sets import (
     member_name,
     members_n,
 )
+from app.domain.wording.standing import band_words, gap_words, rank_words
 
 ChooseFunction: TypeAlias = Callable[[Sequence[Measure], str | None], ComparisonChoice]
 

@@ -9,8 +9,8 @@ from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
 from app.domain.peers import ComparisonKind
-from app.domain.wording_sets import join_years
-from app.domain.wording_stated import stated_words
+from app.domain.wording.sets import join_years
+from app.domain.wording.stated import stated_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.domain.message import Message, Points, say_n
-from app.domain.wording_sets import total_words, versions_used_words
+from app.domain.wording.sets import total_words, versions_used_words
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.municipalities.content import MunicipalityContent, MunicipalityParameters, content
 from app.features.municipalities.figures import (
@@ -16,8 +16,8 @@ from app.features.municipalities.figures import (
     history_figure,
     spider_figure,
 )
-from app.web.embeds import OF_ONE, Embed, Embeddable, embed_answer
-from app.web.share_cards import ShareCard, share_answer
+from app.web.pictures.embeds import OF_ONE, Embed, Embeddable, embed_answer
+from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()
 

@@ -10,7 +10,7 @@ from app.charts.timescale import Break
 from app.charts.writing import points_writer
 from app.domain.message import Say, say
 from app.features.municipalities.content import MunicipalityContent
-from app.web.figures import Figures
+from app.web.pictures.figures import Figures
 
 
 def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | None:

@@ -11,7 +11,7 @@ from app.domain.gap import Gap, gap
 from app.domain.message import Message
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
-from app.domain.wording import change_words, missing_words
+from app.domain.wording.standing import change_words, missing_words
 
 
 @dataclass(frozen=True, slots=True)

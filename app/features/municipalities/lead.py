@@ -6,8 +6,8 @@ from app.domain.evaluation import Evaluation
 from app.domain.gap import Standing
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
-from app.domain.wording_evaluation import result_words
-from app.domain.wording_sets import join_years
+from app.domain.wording.evaluation import result_words
+from app.domain.wording.sets import join_years
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.result import Result
 

@@ -11,10 +11,10 @@ from app.features.municipalities.content import MunicipalityParameters, content
 from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.quote import quotes
 from app.web.api.formats import CUBES, TABLES
-from app.web.languages import language_of
-from app.web.page_context import Counterpart
-from app.web.rendering import render
-from app.web.structured import administrative_area
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
+from app.web.page.structured import administrative_area
+from app.web.words.languages import language_of
 
 router = APIRouter()
 

@@ -1,7 +1,7 @@
 """The sentence of a municipality's page that can be printed as it stands."""
 
 from app.domain.message import Message
-from app.domain.wording_quotes import basis_words, quote_alone, quote_beside
+from app.domain.wording.quotes import basis_words, quote_alone, quote_beside
 from app.features.municipalities.content import MunicipalityContent
 
 

@@ -28,11 +28,11 @@ from app.domain.peers import (
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.domain.wording import missing_words
-from app.domain.wording_sets import (
+from app.domain.wording.sets import (
     comparison_words,
 )
-from app.domain.wording_stated import direction_words
+from app.domain.wording.standing import missing_words
+from app.domain.wording.stated import direction_words
 from app.features.municipalities.beside import (
     Beside,
     OfferedComparison,

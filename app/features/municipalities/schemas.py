@@ -1,7 +1,6 @@
 """What the API answers of one municipality: who it is and was, its evaluations, and how it stands
 beside others."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import AliasPath, Field
@@ -9,38 +8,8 @@ from pydantic import AliasPath, Field
 from app.features.municipalities.result_schemas import ResultOut
 from app.web.api.comparing import ComparabilityOut, GapOut
 from app.web.api.evaluation_document import EvaluationOut, MunicipalityRef
+from app.web.api.municipality_document import InhabitantsOut, MunicipalityOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said
-
-
-class CodeOut(Out):
-    """An official code with the days it held; no end where it is in force."""
-
-    code: str
-    valid_from: date | None
-    valid_to: date | None
-    scheme: str
-
-
-class InhabitantsOut(Out):
-    year: int
-    inhabitants: int
-    source: str
-
-
-class MunicipalityOut(MunicipalityRef):
-    """One identity: a merger or a split makes a new one, a new code does not.
-
-    Latitude and longitude (WGS84) are the middle of its area.
-    """
-
-    other_names: list[str]
-    earlier_names: list[str]
-    county: str
-    codes: list[CodeOut]
-    valid_from: date | None
-    valid_to: date | None = Field(description="The last day; null where it exists today.")
-    latitude: float | None
-    longitude: float | None
 
 
 class RelativeOut(Out):

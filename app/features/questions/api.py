@@ -15,7 +15,7 @@ from app.web.api.description import file_formats
 from app.web.api.results_answer import results_answer
 from app.web.api.results_document import ResultApiParameters, slugs_of
 from app.web.api.results_files import metric
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
 

@@ -5,7 +5,7 @@ from typing import Final
 from app.charts.distribution.figure import DistributionFigure
 from app.domain.message import Say
 from app.features.questions.content import QuestionContent
-from app.web.figures import Figures
+from app.web.pictures.figures import Figures
 
 
 def distribution_figure(content: QuestionContent, words: Say) -> DistributionFigure | None:

@@ -10,7 +10,7 @@ from app.features.dependencies import ReadingDep
 from app.features.questions.content import question_content
 from app.features.questions.figures import FIGURES
 from app.features.questions.quote import quotes
-from app.web.rendering import render
+from app.web.page.rendering import render
 from app.web.results import ResultParameters
 
 router = APIRouter()

@@ -18,7 +18,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country, Lineage, Municipality, Population
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
-from app.domain.wording_peers import among_words, latest_words
+from app.domain.wording.peers import among_words, latest_words
 from app.features.twins.lead import lead
 from app.features.twins.lessons import (
     MOST_QUESTIONS,

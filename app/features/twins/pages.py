@@ -9,8 +9,8 @@ from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.twins.content import content
 from app.features.twins.parameters import TwinsParameters
 from app.web.api.formats import TABLES
-from app.web.page_context import Counterpart
-from app.web.rendering import render
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
 
 router = APIRouter()
 

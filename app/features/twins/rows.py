@@ -13,7 +13,7 @@ from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure, MissingKind
-from app.domain.wording import gap_words, missing_words
+from app.domain.wording.standing import gap_words, missing_words
 from app.queries.register import Place
 
 

@@ -11,7 +11,7 @@ from app.domain.rules import Rules
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording import band_words, members_needed_words, missing_words, rank_words
+from app.domain.wording.standing import band_words, members_needed_words, missing_words, rank_words
 from app.features.what_if.parameters import WhatIfParameters
 
 

@@ -13,7 +13,7 @@ from app.domain.peers import SetScope, comparison_set
 from app.domain.rules import Rules
 from app.domain.scenario import DRAWS, SEED
 from app.domain.score import AREA_MEASURES, Level, Measure
-from app.domain.wording_peers import among_words, latest_words
+from app.domain.wording.peers import among_words, latest_words
 from app.features.what_if.area import AreaScenario, area_scenario
 from app.features.what_if.parameters import WhatIfParameters
 from app.features.what_if.weights import Reweighted, reweighted

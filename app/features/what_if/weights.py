@@ -15,8 +15,8 @@ from app.domain.peers import SetScope
 from app.domain.scenario import Firmness, firmness, weighted_total
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import Rank, rank
-from app.domain.wording import members_needed_words, rank_words
-from app.domain.wording_sets import member_name
+from app.domain.wording.sets import member_name
+from app.domain.wording.standing import members_needed_words, rank_words
 
 MOST_NEAR: Final = 10
 

@@ -25,7 +25,7 @@ from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
 from app.web.api.tables import Table
 from app.web.api.xlsx_files import xlsx_file
-from app.web.languages import language_of, words
+from app.web.words.languages import language_of, words
 
 PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
     status: {

@@ -10,7 +10,7 @@ from app.domain.gap import Standing
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind
 from app.domain.reference import ReferenceStatistic
-from app.domain.wording import gap_words, rank_words
+from app.domain.wording.standing import gap_words, rank_words
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Of, Out, Points, Said, Text
 

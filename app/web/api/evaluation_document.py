@@ -22,8 +22,8 @@ from app.domain.evaluation import (
 from app.domain.message import LocalText
 from app.domain.municipality import Country, PopulationBasis
 from app.domain.score import Measure, MissingKind
-from app.domain.wording import missing_words
-from app.domain.wording_stated import comparison_stated_words, placing_words
+from app.domain.wording.standing import missing_words
+from app.domain.wording.stated import comparison_stated_words, placing_words
 from app.web.api.schemas import Context, Joined, Of, Out, Points, Said, Text, With
 
 

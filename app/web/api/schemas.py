@@ -28,7 +28,7 @@ from app.config import settings
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.release import Release
-from app.web.languages import Sayable, translate
+from app.web.words.languages import Sayable, translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from app.config import settings
 from app.web.door.corked import Corked
 from app.web.door.descriptors import room
 from app.web.door.watch import ConnectionWatch, Quiet
+from app.web.errors.refusals import RefusedRequest, refusal
 from app.web.observing.counts import TurnedAway, counts
-from app.web.refusals import RefusedRequest, refusal
 from app.web.root_path import inside
 
 _BEFORE_TARGET: Final = re.compile(rb"\s*[A-Z]+ +")

@@ -14,8 +14,8 @@ from app.domain.evaluation import DetailLevel
 from app.domain.message import say
 from app.domain.municipality import Country, alphabetical
 from app.domain.score import Measure
-from app.domain.wording_evaluation import DETAIL_WORDS
-from app.domain.wording_sets import country_words, size_group_words, versions_words
+from app.domain.wording.evaluation import DETAIL_WORDS
+from app.domain.wording.sets import country_words, size_group_words, versions_words
 from app.web.filters.filter import Filter, Known, Values, filters_of, name_of
 from app.web.parameters import LONGEST_TEXT, PageParameters, Year
 

@@ -8,7 +8,7 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say
 from app.domain.method import Instrument
-from app.domain.wording_sets import versions_words
+from app.domain.wording.sets import versions_words
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import EvaluationFilterParameters
 from app.web.filters.facets import Facet

@@ -12,8 +12,8 @@ from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
 from app.queries.evaluations import summaries
 from app.queries.reading import Reading
-from app.web.languages import translate
 from app.web.results import ResultParameters
+from app.web.words.languages import translate
 from tests.in_turn import in_turn
 from tests.pages.facts import evaluations, latest
 

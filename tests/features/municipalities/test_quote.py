@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from app.domain.message import Message
 from app.domain.peers import ComparisonKind
-from app.domain.wording_quotes import basis_words
+from app.domain.wording.quotes import basis_words
 from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes
 from app.queries import register
 from app.queries.reading import Reading
-from app.web.languages import translate
+from app.web.words.languages import translate
 
 START = (
     "In Kommunekompasset, which measures how a municipality is governed and led and not how good "

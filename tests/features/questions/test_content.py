@@ -14,8 +14,8 @@ from app.features.questions.content import QuestionContent, question_content
 from app.features.questions.quote import quotes
 from app.queries.evaluations import all_evaluations
 from app.queries.reading import Reading
-from app.web.languages import translate
 from app.web.results import ResultParameters
+from app.web.words.languages import translate
 from tests.databases import SEED
 
 METHOD = json.loads((SEED / "methods" / "2.1.json").read_text(encoding="utf-8"))

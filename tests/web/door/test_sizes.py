@@ -277,12 +277,12 @@ def test_giant_headers_at_once_are_not_collected(site: Site) -> None:
 
 def test_problems_name_what_is_wrong() -> None:
     """The slugs are part of the API."""
-    from app.web.refusals import RefusedRequest, refusal
+    from app.web.errors.refusals import RefusedRequest, refusal
 
     asked = RefusedRequest("/api/v1/municipalities", b"lang=en")
     told = {status: json.loads(refusal(status, asked).body) for status in (400, 408, 413, 414)}
     told |= {status: json.loads(refusal(status, asked, 7).body) for status in (429, 431, 503)}
-    assert {status: problem["type"].rpartition(":")[2] for status, problem in told.items()} == {
+    assert {status: problem["type"].rpartition("#")[2] for status, problem in told.items()} == {
         400: "malformed-request",
         408: "request-timeout",
         413: "content-too-large",

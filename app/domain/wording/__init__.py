@@ -1,0 +1,1 @@
+"""Figures and rules as sentences (`Message`): one module for each thing that is spoken of."""

@@ -1,0 +1,124 @@
+"""What is said of changes between releases: what came, what was corrected, what was withdrawn."""
+
+from collections.abc import Mapping
+
+from app.domain.changes import TOTAL, ChangeType, Event, FigureChange, RecordKind
+from app.domain.message import LocalText, Message, Points, say, say_n
+from app.domain.score import Figure
+from app.domain.wording.standing import missing_words
+
+
+def evaluation_title(change: ChangeType, name: str, year: int) -> Message:
+    """What happened to an evaluation, as a heading."""
+    match change:
+        case ChangeType.ADDED:
+            return say("%(name)s: new evaluation of %(year)s", name=name, year=str(year))
+        case ChangeType.CHANGED:
+            return say(
+                "%(name)s: correction of the evaluation of %(year)s", name=name, year=str(year)
+            )
+        case ChangeType.REMOVED:
+            return say("%(name)s: evaluation of %(year)s withdrawn", name=name, year=str(year))
+
+
+def star_title(change: ChangeType, name: str, year: int) -> Message:
+    """What happened to a gold star, as a heading."""
+    match change:
+        case ChangeType.ADDED:
+            return say("%(name)s: new Gullstjerne, given in %(year)s", name=name, year=str(year))
+        case ChangeType.CHANGED:
+            return say(
+                "%(name)s: correction of a Gullstjerne given in %(year)s", name=name, year=str(year)
+            )
+        case ChangeType.REMOVED:
+            return say(
+                "%(name)s: Gullstjerne given in %(year)s withdrawn", name=name, year=str(year)
+            )
+
+
+def event_title(event: Event) -> Message:
+    """What happened, as a heading."""
+    titled = evaluation_title if event.star is None else star_title
+    return titled(event.change.change, event.name, event.evaluation.year)
+
+
+def event_lines(event: Event) -> tuple[Message | LocalText, ...]:
+    """What is told of it: a result that came, figures before and after, or what was withdrawn."""
+    if event.change.change is ChangeType.REMOVED:
+        return (WITHDRAWN_WORDS,)
+    if event.star is not None:
+        return (event.star.practice, *((event.star.why,) if event.star.why else ()))
+    if event.change.change is ChangeType.ADDED:
+        return (came_words(event.evaluation.total),)
+    return tuple(map(figure_change_words, event.figures)) or (NO_FIGURE_CHANGED,)
+
+
+def came_words(total: Figure) -> Message:
+    """The result of an evaluation that came."""
+    if total.score is None:
+        return say("The total is not known here.")
+    return say(
+        "The total is %(points)s of %(max)s points.",
+        points=Points(total.score),
+        max=Points(total.max),
+    )
+
+
+WITHDRAWN_WORDS = say(
+    "It is no longer part of the data. The page still shows it as it was in the release before."
+)
+NO_FIGURE_CHANGED = say(
+    "No points have changed; something else has, such as the source, a note or the number of "
+    "inhabitants."
+)
+
+
+def what_words(code: str) -> Message:
+    """Which figure: the total, an area or a question."""
+    if code == TOTAL:
+        return say("The total")
+    if "." in code:
+        return say("Question %(code)s", code=code)
+    return say("Area %(no)s", no=code)
+
+
+def figure_change_words(change: FigureChange) -> Message:
+    """A figure before and after."""
+    return say(
+        "%(what)s: %(old)s → %(new)s",
+        what=what_words(change.code),
+        old=_figure_words(change.old),
+        new=_figure_words(change.new),
+    )
+
+
+def _figure_words(figure: Figure | None) -> Message:
+    if figure is not None and figure.missing is not None:
+        return missing_words(figure.missing)
+    if figure is None or figure.score is None:
+        return say("not there")
+    if figure.stated is not None and figure.stated != figure.score:
+        return say(
+            "%(points)s of %(max)s (%(stated)s in print)",
+            points=Points(figure.score),
+            max=Points(figure.max),
+            stated=Points(figure.stated),
+        )
+    return say("%(points)s of %(max)s", points=Points(figure.score), max=Points(figure.max))
+
+
+KIND_WORDS: Mapping[RecordKind, Message] = {
+    RecordKind.EVALUATION: say("Evaluations"),
+    RecordKind.GOLD_STAR: say("Gullstjerner"),
+    RecordKind.MUNICIPALITY: say("Municipalities"),
+    RecordKind.LINEAGE: say("Mergers and divisions"),
+    RecordKind.REFERENCE_AVERAGE: say("Published averages"),
+    RecordKind.METHOD_VERSION: say("Method versions"),
+    RecordKind.INSTRUMENT: say("Rules of the method"),
+}
+"""Kinds of record, as a table names them."""
+
+
+def more_words(count: int) -> Message:
+    """How many are not listed one by one."""
+    return say_n("%(n)s more is in the data.", "%(n)s more are in the data.", count)

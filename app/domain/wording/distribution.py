@@ -1,0 +1,117 @@
+"""What is said of how points are spread: the middle, its make-up, and who did best."""
+
+from decimal import Decimal
+
+from app.domain.distribution import Leaders, Scored, Spread, leaders
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.sets import country_words, years_words
+
+MOST_NAMED = 4
+"""Who share the most points are named as long as a sentence can hold them."""
+
+
+def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message:
+    """The middle of a country's results with what it is computed over, or why there is none."""
+    found = spread.statistics
+    values: dict[str, Value] = {"country": country_words(spread.country), "versions": versions}
+    if found is None:
+        return say_n(
+            "%(country)s: only %(members)s has a figure here. A median needs at least %(least)s "
+            "municipalities.",
+            "%(country)s: only %(members)s have figures here. A median needs at least %(least)s "
+            "municipalities.",
+            spread.n,
+            country=values["country"],
+            members=tuple(_member(result) for result in spread.results),
+            least=MINIMUM_MEMBERS,
+        )
+    values |= {
+        "median": Points(found.median),
+        "max": Points(maximum),
+        "years": years_words(*spread.years),
+        "n": spread.n,
+    }
+    if found.lower_quartile is None or found.upper_quartile is None:
+        return say(
+            "%(country)s: the median is %(median)s of %(max)s points, over the latest evaluations "
+            "of the %(n)s municipalities listed here (%(versions)s, %(years)s).",
+            **values,
+        )
+    return say(
+        "%(country)s: the median is %(median)s of %(max)s points, over the latest evaluations of "
+        "the %(n)s municipalities listed here (%(versions)s, %(years)s). The middle half of them "
+        "got between %(lower)s and %(upper)s points.",
+        **values,
+        lower=Points(found.lower_quartile),
+        upper=Points(found.upper_quartile),
+    )
+
+
+def best_words(
+    spread: Spread, maximum: Decimal, small: Decimal | None = None
+) -> tuple[Message, ...]:
+    """Who has the most points, and how many are about the same; or why nobody is named."""
+    found = leaders(spread, small)
+    if found is None:
+        return (
+            say(
+                "%(country)s: too few have figures here to say who does it best. "
+                "At least %(least)s are needed.",
+                country=country_words(spread.country),
+                least=MINIMUM_MEMBERS,
+            ),
+        )
+    best = _best(spread, found, maximum)
+    if not found.close or small is None:
+        return (best,)
+    close = say_n(
+        "%(n)s other is about the same, less than %(limit)s points behind.",
+        "%(n)s others are about the same, less than %(limit)s points behind.",
+        found.close,
+        limit=Points(small),
+    )
+    return (best, close)
+
+
+def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:
+    values: dict[str, Value] = {
+        "country": country_words(spread.country),
+        "points": Points(found.best[0].score),
+        "max": Points(maximum),
+        "n": spread.n,
+    }
+    if len(found.best) > MOST_NAMED:
+        return say(
+            "%(country)s: %(sharing)s of the %(n)s municipalities listed here share the most "
+            "points, %(points)s of %(max)s.",
+            **values,
+            sharing=len(found.best),
+        )
+    names: tuple[Value, ...] = tuple(_named(result) for result in found.best)
+    if len(names) > 1:
+        return say(
+            "%(country)s: %(names)s share the most points of the %(n)s municipalities listed "
+            "here, %(points)s of %(max)s.",
+            **values,
+            names=names,
+        )
+    return say(
+        "%(country)s: %(name)s has the most points of the %(n)s municipalities listed here, "
+        "%(points)s of %(max)s.",
+        **values,
+        name=names[0],
+    )
+
+
+def _named(result: Scored) -> str:
+    return f"{result.evaluation.name} {result.evaluation.year}"
+
+
+def _member(result: Scored) -> Value:
+    return say(
+        "%(name)s %(year)s (%(points)s)",
+        name=result.evaluation.name,
+        year=str(result.evaluation.year),
+        points=Points(result.score),
+    )

@@ -1,0 +1,171 @@
+"""What is said of one evaluation: its result, how much of it is known, and what is missing."""
+
+from collections.abc import Mapping
+
+from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
+from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.method import MethodVersion
+from app.domain.municipality import EvaluationPopulation, PopulationBasis
+from app.domain.score import MissingKind
+from app.domain.wording.standing import missing_words
+
+DETAIL_WORDS: Mapping[DetailLevel, Message] = {
+    DetailLevel.QUESTIONS: say("points for every question"),
+    DetailLevel.AREAS: say("points for all eight areas"),
+    DetailLevel.SOME_AREAS: say("points for some areas"),
+    DetailLevel.TOTAL: say("only the total"),
+    DetailLevel.KNOWN: say("evaluated, but no figures found"),
+}
+"""How much is public, in a few words."""
+
+
+def result_words(name: str, evaluation: Evaluation) -> Message:
+    """The result in one sentence."""
+    year = str(evaluation.year)
+    if evaluation.total.score is not None:
+        return say(
+            "%(name)s got %(points)s of %(max)s points in the evaluation of %(year)s.",
+            name=name,
+            points=Points(evaluation.total.score),
+            max=Points(evaluation.total.max),
+            year=year,
+        )
+    known = [area for area in evaluation.areas if area.figure.score is not None]
+    if known and len(known) == len(evaluation.areas):
+        return say(
+            "%(name)s was evaluated in %(year)s. The total is not known here, only the points "
+            "of the eight areas.",
+            name=name,
+            year=year,
+        )
+    if known:
+        return say(
+            "%(name)s was evaluated in %(year)s. The total is not known here, only some areas.",
+            name=name,
+            year=year,
+        )
+    return say(
+        "%(name)s was evaluated in %(years)s, but we have not found the figures "
+        "in the sources we have read.",
+        name=name,
+        years=(year,),
+    )
+
+
+def known_words(evaluation: Evaluation) -> Message | None:
+    """At which detail the result is known; None where nothing is, which `result_words` has said."""
+    known = sum(area.figure.score is not None for area in evaluation.areas)
+    match evaluation.detail:
+        case DetailLevel.QUESTIONS:
+            return say(
+                "The points are known question by question: %(n)s questions in eight areas.",
+                n=sum(len(area.questions) for area in evaluation.areas),
+            )
+        case DetailLevel.AREAS:
+            if any(area.questions for area in evaluation.areas):
+                return say(
+                    "The points of all eight areas are known, but not those of every question."
+                )
+            return say("The points of all eight areas are known, but not those of the questions.")
+        case DetailLevel.SOME_AREAS:
+            return say_n(
+                "The points of %(n)s of the eight areas are known.",
+                "The points of %(n)s of the eight areas are known.",
+                known,
+            )
+        case DetailLevel.TOTAL:
+            return say("Only the total is known, not the points of the eight areas.")
+        case DetailLevel.KNOWN:
+            return None
+
+
+def unknown_words(evaluation: Evaluation, version: MethodVersion) -> tuple[Message, ...]:
+    """Everything that is missing, each with the reason."""
+    said = []
+    if evaluation.total.missing:
+        said.append(say("The total: %(why)s.", why=missing_words(evaluation.total.missing)))
+    said += _areas_without_points(evaluation)
+    said += _questions_without_points(evaluation, version)
+    if not any(area.findings for area in evaluation.areas):
+        said.append(
+            say("Strengths, challenges and weaknesses: not found in the sources we have read.")
+        )
+    if evaluation.population is None:
+        said.append(
+            say("The number of inhabitants is not known here, so no size group can be given.")
+        )
+    return tuple(said)
+
+
+def _areas_without_points(evaluation: Evaluation) -> list[Message]:
+    by_reason: dict[MissingKind, list[AreaResult]] = {}
+    for area in evaluation.areas:
+        if area.figure.missing:
+            by_reason.setdefault(area.figure.missing, []).append(area)
+    said = []
+    for reason, areas in by_reason.items():
+        why = missing_words(reason)
+        if len(areas) == len(evaluation.areas):
+            said.append(say("The points of the eight areas: %(why)s.", why=why))
+            continue
+        numbers: tuple[Value, ...] = tuple(str(area.no) for area in areas)
+        said.append(
+            say_n(
+                "The points of area %(areas)s: %(why)s.",
+                "The points of areas %(areas)s: %(why)s.",
+                len(areas),
+                areas=numbers,
+                why=why,
+            )
+        )
+    return said
+
+
+def _questions_without_points(evaluation: Evaluation, version: MethodVersion) -> list[Message]:
+    if not version.has_questions:
+        return [
+            say(
+                "The questions: we do not know the list of questions of method version "
+                "%(version)s, and their points are not in the sources we have read.",
+                version=version.version,
+            )
+        ]
+    lacking = [
+        area.no
+        for area in evaluation.areas
+        if version.area(area.no).questions and not area.questions
+    ]
+    if not lacking:
+        return []
+    if len(lacking) == len(evaluation.areas):
+        return [say("The points of the questions: not found in the sources we have read.")]
+    numbers: tuple[Value, ...] = tuple(str(no) for no in lacking)
+    return [
+        say_n(
+            "The points of the questions in area %(areas)s: not found in the sources we have read.",
+            "The points of the questions in areas %(areas)s: not found in the sources "
+            "we have read.",
+            len(lacking),
+            areas=numbers,
+        )
+    ]
+
+
+def population_words(used: EvaluationPopulation) -> Message:
+    """The number of inhabitants that the size group rests on, with its year."""
+    inhabitants, year = used.population.inhabitants, str(used.population.year)
+    match used.basis:
+        case PopulationBasis.SAME_YEAR:
+            return say("%(n)s inhabitants in %(year)s", n=inhabitants, year=year)
+        case PopulationBasis.EARLIER_YEAR:
+            return say(
+                "%(n)s inhabitants in %(year)s, the nearest earlier year with a figure",
+                n=inhabitants,
+                year=year,
+            )
+        case PopulationBasis.LATER_YEAR:
+            return say(
+                "%(n)s inhabitants in %(year)s, the nearest later year with a figure",
+                n=inhabitants,
+                year=year,
+            )

@@ -1,0 +1,5 @@
+"""All evaluations as data."""
+
+from app.features.evaluation_list import api
+
+routers = (api.router,)

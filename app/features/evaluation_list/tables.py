@@ -1,0 +1,61 @@
+"""A list of evaluations as a table, one row each, and as a cube."""
+
+from collections.abc import Mapping
+
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Say, say
+from app.domain.municipality import Municipality
+from app.features.evaluation_list.content import EvaluationList
+from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
+from app.web.api.fields import place_fields, summary_fields
+from app.web.api.jsonstat import Cube
+from app.web.api.tables import CellKind, Field, Table, table
+
+
+def evaluation_list_table(
+    evaluation_list: EvaluationList, municipalities: Mapping[str, Municipality]
+) -> Table:
+    """A row for each evaluation, with a column for each area."""
+    fields: tuple[Field[EvaluationSummary], ...] = (
+        *place_fields(
+            lambda e: e.municipality,
+            lambda e: e.name,
+            lambda e: municipalities[e.municipality].code,
+            lambda e: e.country.value,
+            lambda e: e.county,
+        ),
+        *summary_fields(_itself, evaluation_list.names),
+        Field(
+            "missing",
+            CellKind.TEXT,
+            say("Why points are absent: the reason, and which figures it holds for"),
+            lambda e: _missing(e, evaluation_list),
+        ),
+    )
+    return table(
+        "evaluations",
+        evaluation_list.title,
+        fields,
+        evaluation_list.evaluations,
+        (BREAKS, *evaluation_list.remarks),
+    )
+
+
+def evaluation_list_cube(evaluation_list: EvaluationList, words: Say) -> Cube:
+    """Totals and areas of all, with the reason where one is absent."""
+    rows = tuple(summary_row(e, evaluation_list.missing_of(e)) for e in evaluation_list.evaluations)
+    return evaluation_cube(
+        evaluation_list.title, rows, evaluation_list.names, words, evaluation_list.remarks
+    )
+
+
+def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
+    return evaluation
+
+
+def _missing(evaluation: EvaluationSummary, evaluation_list: EvaluationList) -> str | None:
+    """`not-found: total 3; not-public: 4`."""
+    by_reason: dict[str, list[str]] = {}
+    for measure, kind in evaluation_list.missing_of(evaluation).items():
+        by_reason.setdefault(kind.value, []).append(measure.value)
+    return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

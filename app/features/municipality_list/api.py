@@ -1,0 +1,79 @@
+"""`/api/v1/municipalities`: those that fit, each with the evaluation that stands for it."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from app.features.dependencies import ReadingDep
+from app.features.municipality_list.matches import find
+from app.features.municipality_list.parameters import MunicipalityFilterParameters
+from app.features.municipality_list.schemas import MunicipalityListing
+from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
+from app.queries import evaluations as evaluation_queries
+from app.queries import register
+from app.web.api.answers import PROBLEMS, Offer, answer, part_of
+from app.web.api.description import file_formats
+from app.web.api.parameters import ListingParameters
+from app.web.api.schemas import With
+from app.web.words.languages import language_of, words
+
+router = APIRouter(tags=["Municipalities"])
+
+
+class MunicipalityListParameters(MunicipalityFilterParameters, ListingParameters):
+    """The filters of the page, and those that no longer exist."""
+
+    former: bool = Field(
+        False,
+        description="With `detail=none`, also municipalities without an evaluation that no longer "
+        "exist: every identity of the register.",
+    )
+
+
+@router.get(
+    "/api/v1/municipalities",
+    response_model=MunicipalityListing,
+    responses={**PROBLEMS, **file_formats()},
+    operation_id="listMunicipalities",
+    summary="Municipalities with codes, coordinates, inhabitants and their latest result",
+)
+def municipalities(
+    request: Request,
+    reading: ReadingDep,
+    parameters: Annotated[MunicipalityListParameters, Query()],
+) -> Response:
+    """Each with the evaluation that stands for it: the latest that fits the filters.
+
+    Those that were never evaluated are left out unless `detail=none` asks for them. Coordinates
+    are degrees (WGS84); places and averages are given within one country and method family only.
+    """
+    found, language = find(reading, parameters, former=parameters.former), language_of(request)
+    part = part_of(request, reading.release, found.entries, parameters)
+    shown = replace(found, entries=part.items)
+    slugs = [entry.slug for entry in part.items]
+    known = register.municipalities(reading, slugs)
+    populations = register.all_populations(reading, slugs)
+    items = [
+        With(
+            entry,
+            municipality=known[entry.slug],
+            inhabitants=next(reversed(populations.get(entry.slug, ())), None),
+            place=found.places.get(entry.slug),
+        )
+        for entry in part.items
+    ]
+    offer = Offer(
+        MunicipalityListing,
+        found,
+        page="/kommuner",
+        not_of_page=("former",),
+        part=part.holding(items),
+        table=lambda: municipality_list_table(shown, known, populations),
+        cube=lambda: municipality_list_cube(
+            shown, evaluation_queries.missing_kinds(reading), words(language)
+        ),
+    )
+    return answer(request, reading.release, offer, parameters.dialect)

@@ -1,0 +1,123 @@
+"""Which municipalities fit the filters, in which order, and with which places."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.evaluation_table import Selection
+from app.domain.listing import standing_for
+from app.domain.message import Message, say
+from app.domain.method import Instrument
+from app.domain.municipality import Municipality
+from app.domain.score import Measure
+from app.domain.statistics import Rank
+from app.features.municipality_list.average import Average, averages
+from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
+from app.features.municipality_list.rows import Entry, entries, places
+from app.queries import evaluations as evaluation_queries
+from app.queries import method, register
+from app.queries.reading import Reading
+from app.web.filters.evaluations import evaluation_choice
+
+
+@dataclass(frozen=True, slots=True)
+class FittingMunicipalities:
+    """All who fit, in order, and what they were chosen from."""
+
+    filters: Filters
+    instrument: Instrument
+    admitted: Selection
+    added: tuple[Municipality, ...]
+    """Those without an evaluation."""
+    looked_for_others: bool
+    """Whether municipalities without an evaluation were asked for at all."""
+    entries: Sequence[Entry]
+    places: Mapping[str, Rank]
+
+    @property
+    def sorted_by(self) -> Measure | None:
+        return self.filters.parameters.sort_measure
+
+    @property
+    def area(self) -> Measure | None:
+        """The area that is asked for, if one is."""
+        if self.sorted_by is not None and self.sorted_by is not Measure.TOTAL:
+            return self.sorted_by
+        return self.filters.parameters.needed_measure
+
+    @property
+    def average_measure(self) -> Measure:
+        """What is averaged over those who fit."""
+        return self.sorted_by or self.area or Measure.TOTAL
+
+    @property
+    def averages(self) -> tuple[Average, ...]:
+        """What those who fit are together, country by country."""
+        return averages(self.filters, self.admitted, self.instrument, self.average_measure)
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What must be known to read the list right."""
+        said = []
+        if self.sorted_by is not None:
+            said.append(self.filters.one_method_words)
+            if not self.places:
+                said.append(self._why_no_places)
+        if self.filters.parameters.adds_others and self.filters.are_about_evaluations:
+            said.append(
+                say(
+                    "Municipalities without an evaluation have no year, size or method to choose "
+                    "by. They are left out."
+                )
+            )
+        return tuple(said)
+
+    @property
+    def _why_no_places(self) -> Message:
+        if len(self.admitted.values("country")) > 1:
+            return say("Places are given within one country. Choose a country to see them.")
+        return say("Too few have this figure for places: at least six are needed.")
+
+
+def find(
+    reading: Reading, parameters: MunicipalityFilterParameters, *, former: bool = False
+) -> FittingMunicipalities:
+    """Reads who fits in a fixed number of queries. `former` adds, to those without an evaluation,
+    those that no longer exist.
+
+    Raises:
+        BadParameter: a value that does not exist, or years in the wrong order.
+    """
+    instrument = method.instrument(reading)
+    evaluations = evaluation_queries.summaries(reading)
+    found = register.matching_slugs(reading, parameters.q)
+    others: Iterable[Municipality] | None = None
+    if found is not None:
+        unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))
+        others = register.municipalities(reading, unknown).values()
+    elif parameters.adds_others:
+        others = (m for m in register.never_evaluated(reading) if former or m.is_current)
+    chosen = evaluation_choice(parameters, instrument, evaluations, found)
+    admitted = chosen.admitted()
+    added = _that_fit(chosen, others or ())
+    measure = parameters.sort_measure
+    shown = standing_for(admitted, measure)
+    return FittingMunicipalities(
+        filters=chosen,
+        instrument=instrument,
+        admitted=admitted,
+        added=tuple(added),
+        looked_for_others=others is not None,
+        entries=entries(shown, added, parameters.sort, measure),
+        places=places(shown, measure),
+    )
+
+
+def _that_fit(chosen: Filters, others: Iterable[Municipality]) -> list[Municipality]:
+    """The municipalities without an evaluation that the filters admit."""
+    if chosen.are_about_evaluations:
+        return []
+    return [
+        municipality
+        for municipality in others
+        if all(chosen.filters[name].admits(municipality, v) for name, v in chosen.chosen.items())
+    ]

@@ -1,0 +1,46 @@
+"""The list of municipalities, and the search for one."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+from starlette.responses import HTMLResponse
+
+from app.features.dependencies import ReadingDep
+from app.features.municipality_list.content import list_content
+from app.features.municipality_list.parameters import ListParameters
+from app.features.municipality_list.search import search_content
+from app.web.page.context import Counterpart
+from app.web.page.rendering import render
+from app.web.parameters import LONGEST_TEXT, PageParameters
+
+router = APIRouter()
+
+
+class SearchParameters(PageParameters):
+    """What is searched for."""
+
+    q: str = Field("", max_length=LONGEST_TEXT)
+
+
+@router.get("/kommuner")
+def municipalities_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[ListParameters, Query()]
+) -> HTMLResponse:
+    found = list_content(reading, parameters)
+    return render(
+        request,
+        "municipality_list/index.html",
+        found,
+        title=found.title,
+        description=found.description,
+        counterpart=Counterpart("/api/v1/municipalities", rows=found.listed),
+    )
+
+
+@router.get("/kommuner/sok")
+def search_page(
+    request: Request, reading: ReadingDep, parameters: Annotated[SearchParameters, Query()]
+) -> HTMLResponse:
+    found = search_content(reading, parameters.q.strip())
+    return render(request, "municipality_list/search.html", found, title=found.title, noindex=True)

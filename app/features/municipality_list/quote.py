@@ -1,0 +1,31 @@
+"""The sentences above the list of municipalities that can be printed as they stand."""
+
+from app.domain.message import Message
+from app.domain.score import Measure
+from app.domain.wording.quotes_of_sets import quote_latest_area, quote_latest_total
+from app.domain.wording.sets import set_span_words
+from app.features.municipality_list.average import NAMED, Average, leaves_some_out
+from app.features.municipality_list.matches import FittingMunicipalities
+
+
+def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
+    """The average of each country that has one.
+
+    None where a filter leaves out municipalities for a reason that the sentence does not name.
+    """
+    if leaves_some_out(fitting.filters, fitting.average_measure, NAMED - {"version"}):
+        return ()
+    said = (_quote(fitting, average) for average in fitting.averages)
+    return tuple(quote for quote in said if quote is not None)
+
+
+def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
+    if average.value is None:
+        return None
+    version = fitting.instrument.newest_of(fitting.filters.family)
+    n, span = average.set.smallest_n, set_span_words(average.set, fitting.instrument)
+    measure = fitting.average_measure
+    if measure is Measure.TOTAL or measure.area is None:
+        return quote_latest_total(average.country, average.value, version.max, n, span)
+    area = version.area(measure.area)
+    return quote_latest_area(area.name, average.country, average.value, area.max, n, span)

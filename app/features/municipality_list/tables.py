@@ -1,0 +1,107 @@
+"""A list of municipalities as a table, one row each, and their latest results as a cube."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from app.domain.message import Message, Say, say
+from app.domain.method import MethodVersion
+from app.domain.municipality import Municipality, Population
+from app.domain.score import Measure, MissingKind
+from app.features.municipality_list.matches import FittingMunicipalities
+from app.features.municipality_list.rows import Entry
+from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
+from app.web.api.fields import place_fields, summary_fields
+from app.web.api.jsonstat import Cube
+from app.web.api.tables import CellKind, Field, Table, table
+
+TITLE = say("Municipalities with their latest results in Kommunekompasset")
+
+
+def municipality_list_table(
+    fitting: FittingMunicipalities,
+    municipalities: Mapping[str, Municipality],
+    populations: Mapping[str, Sequence[Population]],
+) -> Table:
+    """A row for each municipality, with its latest evaluation that fits."""
+
+    def of(entry: Entry) -> Municipality:
+        return municipalities[entry.slug]
+
+    def latest(entry: Entry) -> Population | None:
+        return (populations.get(entry.slug) or (None,))[-1]
+
+    fields: tuple[Field[Entry], ...] = (
+        *place_fields(
+            lambda e: e.slug,
+            lambda e: e.name,
+            lambda e: of(e).code,
+            lambda e: e.country.value,
+            lambda e: e.county,
+        ),
+        Field(
+            "valid_from",
+            CellKind.DATE,
+            say("Its first day, where known"),
+            lambda e: of(e).valid_from,
+        ),
+        Field(
+            "valid_to",
+            CellKind.DATE,
+            say("Its last day; empty where it exists today"),
+            lambda e: of(e).valid_to,
+        ),
+        Field(
+            "latitude", CellKind.NUMBER, say("Latitude (WGS84)"), lambda e: _exact(of(e).latitude)
+        ),
+        Field(
+            "longitude",
+            CellKind.NUMBER,
+            say("Longitude (WGS84)"),
+            lambda e: _exact(of(e).longitude),
+        ),
+        Field(
+            "population",
+            CellKind.INTEGER,
+            say("The latest number of inhabitants"),
+            lambda e: p.inhabitants if (p := latest(e)) else None,
+        ),
+        Field(
+            "population_year",
+            CellKind.INTEGER,
+            say("The year of that number"),
+            lambda e: p.year if (p := latest(e)) else None,
+        ),
+        *summary_fields(lambda e: e.evaluation, _names(fitting)),
+        Field(
+            "place",
+            CellKind.INTEGER,
+            say("The place among those listed, where places are given"),
+            lambda e: r.place if (r := fitting.places.get(e.slug)) else None,
+        ),
+    )
+    return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
+
+
+def municipality_list_cube(
+    fitting: FittingMunicipalities, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
+) -> Cube:
+    """Totals and areas of the latest evaluations, with the reason where one is absent."""
+    shown = [entry.evaluation for entry in fitting.entries if entry.evaluation]
+    rows = tuple(summary_row(evaluation, missing.get(evaluation.id, {})) for evaluation in shown)
+    return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks)
+
+
+def _names(fitting: FittingMunicipalities) -> MethodVersion | None:
+    """The version whose area names stand for all that are listed, where one does."""
+    families = {entry.evaluation.family for entry in fitting.entries if entry.evaluation}
+    return fitting.instrument.newest_of(families.pop()) if len(families) == 1 else None
+
+
+def _notes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
+    averages = tuple(average.words for average in fitting.averages)
+    return (BREAKS, *fitting.remarks, *averages)
+
+
+def _exact(degrees: float | None) -> Decimal | None:
+    """A place as it is written; it has few decimals."""
+    return None if degrees is None else Decimal(str(degrees))

@@ -1,0 +1,297 @@
+"""Answers kept ready in memory, and the making of those that are not.
+
+Meets every request first. An answer depends on the release, the address and the encoding, and on
+nothing else in the request, so what was answered once is answered again until there is a new
+release. Which one is the newest is asked in the background: what is kept goes out at once.
+What is frozen at a release stays true as long as the database is the same.
+
+What is not kept waits for its turn, is made once for all who ask, and is given up where nobody
+waits for it any more. Nobody waits longer than the bounds say: they are told to ask again.
+"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, Literal, TypeAlias
+
+from starlette.responses import FileResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.domain.message import say
+from app.domain.release import Signature
+from app.errors import KompassError, NoSuchPart, Unavailable, one_line
+from app.web.answering.answer_store import Answer, AnswerKey, AnswerStore
+from app.web.answering.encodings import best_encoding
+from app.web.answering.finishing import as_it_is, finished, may_be_kept, sent_file
+from app.web.answering.newest import Newest
+from app.web.answering.turns import Crowded, Turns
+from app.web.answering.works import Late, Work, Works
+from app.web.observing.counts import TurnedAway, counts
+from app.web.observing.observed import turned_away
+
+logger = logging.getLogger(__name__)
+
+_NO_SUCH_PART: Final = 416
+_PARTS: Final = re.compile(rb"bytes=\s*(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*\s*")
+_PART: Final = re.compile(rb"(\d+)-(\d+)")
+_NOTHING: Final = {"type": "http.response.body", "body": b""}
+
+Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[None]]
+"""Tells a reader why there is no answer."""
+Kind: TypeAlias = Literal["json", "html"]
+"""Whether errors are told to a program or to a person."""
+Asked: TypeAlias = tuple[AnswerKey, Kind]
+"""What an answer that is made depends on. The application is shown nothing else of a request."""
+
+_ACCEPTED: Final[Mapping[Kind, list[tuple[bytes, bytes]]]] = {
+    "json": [(b"accept", b"application/json")],
+    "html": [(b"accept", b"text/html")],
+}
+
+
+class Read:
+    """Where the application notes which release it has read from, and whether the database has
+    become another one meanwhile, so that it may have read `of_two`."""
+
+    __slots__ = ("of_two", "release")
+
+    def __init__(self) -> None:
+        self.release: Signature | None = None
+        self.of_two = False
+
+
+class Answers:
+    """Answers from memory where it can, and fills the memory where it cannot."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        newest: Newest,
+        refuse: Refuse,
+        megabytes: int,
+        turns: Turns | None = None,
+    ) -> None:
+        self.app = app
+        self.newest = newest
+        self.turns = turns or Turns()
+        self.works: Works[Asked, Answer] = Works()
+        self.store = AnswerStore(megabytes * 1_000_000)
+        self._refuse = refuse
+        self._changes = newest.changes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in ("GET", "HEAD"):
+            await self._pass_on(scope, receive, send)
+            return
+        key, known, wanted = _question(scope)
+        newest = self.newest
+        if newest.has_to_be_asked and not self._lasts(key):
+            await newest.ask()
+        if newest.changes != self._changes:
+            self._changes = newest.changes
+            self.store.clear()
+        answer = self.store.get(key)
+        if answer is None:
+            answer = await self._made(key, wanted, scope, receive, send)
+            if answer is None:
+                return
+        else:
+            counts.kept += 1
+        if known or answer.file is not None or scope["method"] == "HEAD":
+            await self._send(answer, known, scope, receive, send)
+            return
+        await send(answer.start)
+        await send(answer.body)
+
+    async def _made(
+        self, key: AnswerKey, wanted: bytes, scope: Scope, receive: Receive, send: Send
+    ) -> Answer | None:
+        """An answer that is not kept. None where the reader has left, or has been told."""
+        kind = _kind(wanted)
+        try:
+            return await self.works.wait(
+                (key, kind), lambda work: self._make(work, key, kind, scope), receive
+            )
+        except Unavailable as error:
+            turned_away(_reason(error))
+            await self._refuse(error, scope, receive, send)
+            return None
+
+    def _lasts(self, key: AnswerKey) -> bool:
+        """Whether an answer is kept that needs no look at the newest release."""
+        answer = self.store.get(key)
+        return answer is not None and answer.lasting
+
+    async def _make(self, work: Work[Answer], key: AnswerKey, kind: Kind, scope: Scope) -> Answer:
+        """Lets the application answer, when it is this one's turn."""
+        self._check_database()
+        async with self.turns.turn():
+            self._check_database()
+            work.begun = True
+            before = self.newest.standing
+            read, start, body = await self._read(scope, kind)
+            if read.of_two:
+                read, start, body = await self._read(scope, kind)
+            if (file := sent_file(start)) is not None:
+                return file
+            if not may_be_kept(start):
+                return as_it_is(start, body)
+            newest = before.newest if before else None
+            answer = await finished(start, body, key, read.release, newest)
+            self._keep(key, answer, read, before is self.newest.standing and not read.of_two)
+            return answer
+
+    async def _read(self, scope: Scope, kind: Kind) -> tuple[Read, Message, bytes]:
+        """What the application answers, and what it has read for that."""
+        read = Read()
+        state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
+        shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
+        return read, *await self._asked({**scope, **shown})
+
+    async def _asked(self, scope: Scope) -> tuple[Message, bytes]:
+        """What the application answers. What it stumbles over afterwards spoils nothing."""
+        capture = _Capture()
+        try:
+            await self.app(scope, _nothing_more, capture)
+        except Exception as error:
+            if not capture.ended:
+                raise
+            logger.warning("after the answer of %s: %s", scope["path"], one_line(error))
+        return capture.whole()
+
+    def _keep(self, key: AnswerKey, answer: Answer, read: Read, unmoved: bool) -> None:
+        """Keeps an answer, unless the database has moved on from where it was read."""
+        standing = self.newest.standing
+        if not unmoved or standing is None or self._changes != self.newest.changes:
+            return
+        if read.release is not None and not answer.lasting and read.release != standing.newest:
+            self.newest.look_soon()
+            return
+        self.store.put(key, answer)
+
+    def _check_database(self) -> None:
+        if self.newest.silent:
+            raise Unavailable(
+                say("The database does not answer just now. Try again in a few seconds.")
+            )
+
+    async def _send(
+        self, answer: Answer, known: bytes, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if known and answer.kept and _is_known(answer.etag, known):
+            counts.not_modified += 1
+            await send(answer.not_modified)
+            await send(_NOTHING)
+        elif answer.file is not None:
+            try:
+                await _send_file(answer, scope, receive, send)
+            except NoSuchPart as error:
+                await self._refuse(error, scope, receive, send)
+        else:
+            await send(answer.start)
+            await send(answer.body if scope["method"] == "GET" else _NOTHING)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What is no question: it is answered when its turn comes, and never kept."""
+        try:
+            async with self.turns.turn():
+                await self.app(scope, receive, send)
+        except Unavailable as error:
+            turned_away(_reason(error))
+            await self._refuse(error, scope, receive, send)
+
+
+class _Capture:
+    """Holds an answer back until it is whole."""
+
+    def __init__(self) -> None:
+        self.start: Message | None = None
+        self._body = bytearray()
+        self.ended = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+        else:
+            self._body += message.get("body", b"")
+            self.ended = not message.get("more_body", False)
+
+    def whole(self) -> tuple[Message, bytes]:
+        """The answer.
+
+        Raises:
+            RuntimeError: the application has not given one.
+        """
+        if self.start is None or not self.ended:
+            raise RuntimeError("the application has not answered")
+        return self.start, bytes(self._body)
+
+
+def _question(scope: Scope) -> tuple[AnswerKey, bytes, bytes]:
+    """What is asked for: the key, the `If-None-Match` and the `Accept`."""
+    accepted, known, wanted = b"", b"", b""
+    for name, value in scope["headers"]:
+        if name == b"accept-encoding":
+            accepted = value
+        elif name == b"if-none-match":
+            known = value
+        elif name == b"accept":
+            wanted = value
+    return (scope["path"], scope["query_string"], best_encoding(accepted)), known, wanted
+
+
+async def _send_file(answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
+    """Sends a file, or the parts of it that are asked for. What is no list of parts is not asked
+    for (RFC 9110, 14.2).
+
+    Raises:
+        NoSuchPart: the file ends before the parts begin; nothing has been sent.
+    """
+    said = {name.decode(): value.decode("latin-1") for name, value in answer.start["headers"]}
+    headers = [(n, v) for n, v in scope["headers"] if n != b"range" or _is_list_of_parts(v)]
+    missing = False
+
+    async def watched(message: Message) -> None:
+        nonlocal missing
+        missing = missing or message.get("status") == _NO_SUCH_PART
+        if not missing:
+            await send(message)
+
+    response = FileResponse(str(answer.file), headers=said)
+    await response({**scope, "headers": headers}, receive, watched)
+    if missing:
+        raise NoSuchPart
+
+
+def _is_list_of_parts(value: bytes) -> bool:
+    if not _PARTS.fullmatch(value):
+        return False
+    return all(int(first) <= int(last) for first, last in _PART.findall(value))
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def _reason(error: Unavailable) -> TurnedAway:
+    match error:
+        case Crowded(full=True):
+            return TurnedAway.QUEUE_FULL
+        case Crowded():
+            return TurnedAway.QUEUE_TIME
+        case Late():
+            return TurnedAway.REQUEST_TIME
+        case _:
+            return TurnedAway.DATABASE
+
+
+def _kind(accepted: bytes) -> Kind:
+    """What of an `Accept` makes a difference."""
+    return "json" if b"json" in accepted and b"text/html" not in accepted else "html"
+
+
+def _is_known(etag: bytes, known: bytes) -> bool:
+    """Whether an `If-None-Match` names the answer."""
+    if known == etag or known == b"*":
+        return True
+    return etag in (part.strip().removeprefix(b"W/") for part in known.split(b","))

@@ -1,0 +1,1 @@
+"""What is answered where something is wrong: pages and problem details alike."""

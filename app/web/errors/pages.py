@@ -1,0 +1,248 @@
+"""Errors become answers in one place: a page in the reader's language, or problem+json (RFC 9457).
+
+Programs get the latter: everything under `/api`, and whoever asks for JSON and not for HTML.
+"""
+
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as AsgiMessage
+
+from app import bounds
+from app.config import settings
+from app.domain.message import LocalText, Message, say
+from app.errors import BadParameter, Gone, KompassError, Moved, NotFound, Unavailable
+from app.web.api.answers import here
+from app.web.api.schemas import Problem
+from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
+from app.web.observing.metrics import database_fault
+from app.web.page.rendering import render
+from app.web.words.languages import Sayable, language_of, path_of, translate
+
+logger = logging.getLogger(__name__)
+
+PROBLEM_TYPE: Final = "application/problem+json"
+_OWN_PAGES: Final = (404, 410, 500, 503)
+"""Statuses with a page of their own; the others share one."""
+_FOR_MACHINES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+"""Addresses beside the API that never answer with a page."""
+_LONGEST_GUESS: Final = 40
+_OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavailable"}
+"""The kinds of what the framework itself answers; others of 400 and of 500 are of one kind each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong, for a page or a program. `allowed` names what could have stood instead,
+    `nearby` the pages that may have been meant, `last_release` the last that held what is gone."""
+
+    status: int
+    kind: ProblemKind
+    detail: Message | LocalText
+    parameter: str | None = None
+    allowed: tuple[str, ...] | None = None
+    nearby: tuple[tuple[Sayable, str], ...] = ()
+    last_release: int | None = None
+
+    @property
+    def title(self) -> Message:
+        return self.kind.title
+
+
+def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
+    """Answers every error of an application; `unreachable` are those of a silent database."""
+
+    async def known(request: Request, error: Exception) -> Response:
+        assert isinstance(error, KompassError)  # noqa: S101
+        return answer(request, failure_of(error))
+
+    async def moved(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Moved)  # noqa: S101
+        return RedirectResponse(error.target, error.status)
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)  # noqa: S101
+        return answer(request, failure_of(_first_refusal(error)))
+
+    async def http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)  # noqa: S101
+        return answer(request, http_failure(error.status_code), _http_headers(error))
+
+    async def silent(request: Request, error: Exception) -> Response:
+        database_fault(error)
+        return answer(request, failure_of(Unavailable(PROBLEM_KINDS["unavailable"].meaning)))
+
+    app.add_exception_handler(KompassError, known)
+    app.add_exception_handler(Moved, moved)
+    app.add_exception_handler(RequestValidationError, refused)
+    app.add_exception_handler(HTTPException, http)
+    for kind in unreachable:
+        app.add_exception_handler(kind, silent)
+
+
+class UnexpectedErrors:
+    """Answers what nobody expected with a page, and notes it. Stands closest to the application,
+    so that this page, too, passes through everything that other pages pass through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def watched(message: AsgiMessage) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception:
+            logger.exception("unexpected error")
+            if started:
+                raise
+            response = answer(Request(scope), http_failure(500))
+            await response(scope, receive, send)
+
+
+def failure_of(error: KompassError) -> Failure:
+    """What to tell of an error of ours."""
+    kind = PROBLEM_KINDS[error.slug]
+    if isinstance(error, BadParameter):
+        return Failure(error.status, kind, error.message, error.name, error.allowed)
+    nearby = error.nearby if isinstance(error, NotFound) else ()
+    last = error.last_release if isinstance(error, Gone) else None
+    return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
+
+
+def answer(
+    request: Request, failure: Failure, headers: Mapping[str, str] | None = None
+) -> Response:
+    """The problem as a page or as JSON, whichever is wanted."""
+    response = _json(request, failure) if wants_json(request) else _page(request, failure)
+    response.headers["Cache-Control"] = "no-store"
+    if not _is_api(request):  # which answers in one way, whatever is accepted
+        response.headers["Vary"] = "Accept"
+    if failure.status in (429, 503):
+        response.headers["Retry-After"] = str(bounds.RETRY_AFTER_SECONDS)
+    response.headers.update(headers or {})
+    return response
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the reader is a program."""
+    if _is_api(request):
+        return True
+    accepted = request.headers.get("accept", "")
+    return "json" in accepted and "text/html" not in accepted
+
+
+def _is_api(request: Request) -> bool:
+    path = path_of(request)
+    return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
+
+
+def _json(request: Request, failure: Failure) -> Response:
+    language, last = language_of(request), failure.last_release
+    problem = Problem(
+        type=failure.kind.address,
+        title=translate(failure.title, language),
+        status=failure.status,
+        detail=translate(failure.detail, language),
+        instance=settings().root_path + request.url.path,
+        parameter=failure.parameter,
+        allowed=None if failure.allowed is None else list(failure.allowed),
+        last_release=last,
+        frozen=None if last is None else here(request, release=str(last)),
+    )
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        failure.status,
+        {"Content-Language": language},
+        media_type=PROBLEM_TYPE,
+    )
+
+
+def _page(request: Request, failure: Failure) -> Response:
+    """The page of a failure. It needs nothing of the database, which may be what is wrong."""
+    own = failure.status in _OWN_PAGES
+    return render(
+        request,
+        f"errors/{failure.status}.html" if own else "errors/error.html",
+        failure,
+        title=failure.title,
+        status=failure.status,
+        noindex=True,
+        guess=words_of(path_of(request)),
+    )
+
+
+def words_of(path: str) -> str:
+    """What a reader may have looked for: the last part of the path, where that is a name."""
+    last = path.rpartition("/")[2].replace("-", " ").strip()
+    name = len(last) <= _LONGEST_GUESS and all(c.isalpha() or c == " " for c in last)
+    return last if name else ""
+
+
+def http_failure(status: int) -> Failure:
+    """What to tell of a bare status, as the framework gives it."""
+    slug = _OF_STATUS.get(status, "internal" if status >= 500 else "bad-request")
+    return Failure(status, PROBLEM_KINDS[slug], PROBLEM_KINDS[slug].meaning)
+
+
+def _http_headers(error: HTTPException) -> dict[str, str]:
+    headers = dict(error.headers or {})
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"  # what can be fetched can be asked after
+    return headers
+
+
+_LIMIT_WORDS: Final = {
+    "greater_than_equal": "ge",
+    "less_than_equal": "le",
+}
+
+
+def _first_refusal(error: RequestValidationError) -> KompassError:
+    """The first thing that a parameter model refused, in our words."""
+    found = error.errors()[0]
+    place, *names = found["loc"]
+    name = str(names[0]) if names else ""
+    if place == "path":
+        return NotFound(PROBLEM_KINDS["not-found"].meaning)
+    kind, context = found["type"], found.get("ctx", {})
+    value = str(found.get("input", ""))[:60]
+    if kind in ("enum", "literal_error"):
+        allowed = tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
+        message = say("“%(value)s” is not a value of %(name)s.", value=value, name=name)
+        return BadParameter(name, message, allowed)
+    if kind == "string_too_long":
+        message = say(
+            "%(name)s can have at most %(n)s characters.", name=name, n=context["max_length"]
+        )
+    elif kind in _LIMIT_WORDS:
+        message = _outside(name, kind, str(context[_LIMIT_WORDS[kind]]))
+    elif kind == "missing":
+        message = say("%(name)s is missing.", name=name)
+    elif kind.startswith("int"):
+        message = say("%(name)s must be a whole number, not “%(value)s”.", name=name, value=value)
+    else:
+        message = say("“%(value)s” cannot be %(name)s.", value=value, name=name)
+    return BadParameter(name, message)
+
+
+def _outside(name: str, kind: str, limit: str) -> Message:
+    if kind == "greater_than_equal":
+        return say("%(name)s must be %(limit)s or more.", name=name, limit=limit)
+    return say("%(name)s must be %(limit)s or less.", name=name, limit=limit)

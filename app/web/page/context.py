@@ -1,0 +1,218 @@
+"""What a page knows of itself: its language, its address, and those it leads to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from app.config import Settings
+from app.domain.language import DEFAULT, LANGUAGES, Language
+from app.domain.message import say
+from app.domain.release import Release
+from app.web.addresses import address, query_string
+from app.web.api.formats import CUBES, Format
+from app.web.page.assets import asset_address
+from app.web.page.citations import Citation
+from app.web.pictures.figures import Drawing
+from app.web.pictures.snippets import Places, Snippet, snippets
+from app.web.words.languages import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    language: Language
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What the API answers for a page: its path, its formats, and how many rows its files have.
+
+    `without` are the parameters of the page that the API does not take.
+    """
+
+    path: str
+    formats: tuple[Format, ...] = CUBES
+    rows: int | None = None
+    without: tuple[str, ...] = ("page",)
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Given to every template as `page`. `path` is without language, `release` None on errors."""
+
+    language: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    title: str
+    description: str | None
+    release: Release | None
+    noindex: bool
+    site: Settings
+    counterpart: Counterpart | None = None
+    card: bool = False
+    """Whether the page has a picture of its own for where it is shared."""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the data are made up."""
+        return self.release is not None and self.release.demo
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the address holds the page at a release."""
+        return any(name == "release" for name, _ in self.query)
+
+    def url(self, path: str, /, **parameters: object) -> str:
+        """The address of another page in the same language, frozen where this one is."""
+        query = _pairs(parameters)
+        return address(path, self.language, [*query, *self._frozen(query)])
+
+    def here(self, **parameters: object) -> str:
+        """This page with some parameters changed; None takes one away, several values repeat it."""
+        changed = {name.removesuffix("_") for name in parameters}
+        kept = [(name, value) for name, value in self.query if name not in changed]
+        return address(self.path, self.language, [*kept, *_pairs(parameters)])
+
+    def file_url(self, path: str) -> str:
+        """The address of what exists once, not once in each language. `path` is written as in
+        addresses, and may have parameters."""
+        return self.site.root_path + path
+
+    def figure_url(self, name: str) -> str:
+        """The address of a figure of this page, for the same choices."""
+        return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
+
+    def snippets(self, name: str, drawing: Drawing) -> tuple[Snippet, ...]:
+        """What others paste into their pages to show a figure of this page."""
+        if self.release is None:
+            return ()
+        kept = [pair for pair in self._lasting() if pair[0] not in ("q", "page")]
+        frozen = [*kept, ("release", str(self.release.number))]
+        live, still = (self._places(name, query) for query in (kept, frozen))
+        return snippets(name, drawing, live, still, self.release.number)
+
+    @property
+    def share_image(self) -> str | None:
+        """The whole address of the picture that goes along where this page is shared."""
+        if self.release is None:
+            return None
+        path = self.path.rstrip("/") if self.card else ""
+        query = self.query if self.card else self._frozen(())
+        return self._whole(f"/embed{path}/share.png", self.language, query)
+
+    @property
+    def locale(self) -> str:
+        """The language as other services write it."""
+        return LANGUAGES[self.language].locale
+
+    @property
+    def citation(self) -> Citation | None:
+        """How to cite this page as it is in this release."""
+        if self.release is None:
+            return None
+        title = self.title
+        if self.is_demo:
+            title = translate(say("%(title)s (made-up data)", title=title), self.language)
+        return Citation(
+            publisher=self.site.publisher_name,
+            title=title,
+            path=self.path,
+            language=self.language,
+            number=self.release.number,
+            published_at=self.release.published_at,
+            address=self.frozen_url,
+        )
+
+    @property
+    def data(self) -> tuple[tuple[Format, str], ...]:
+        """The formats of the same as data with their addresses, the first being JSON."""
+        counterpart = self.counterpart
+        if counterpart is None:
+            return ()
+        query = [(name, value) for name, value in self.query if name not in counterpart.without]
+        if self.language != DEFAULT:
+            query.append(("lang", self.language))
+        return tuple(
+            (found, address(_suffixed(counterpart.path, found), DEFAULT, query))
+            for found in counterpart.formats
+        )
+
+    def asset(self, name: str) -> str:
+        """The address of a built file by its logical name."""
+        return asset_address(name)
+
+    @property
+    def canonical(self) -> str:
+        """The whole address of this page as it is now, without a release."""
+        return self._absolute(self.language)
+
+    @property
+    def frozen_url(self) -> str:
+        """The whole address of this page that will never change."""
+        kept = self._lasting()
+        if self.release is not None:
+            kept = [*kept, ("release", str(self.release.number))]
+        return self._whole(self.path, self.language, kept)
+
+    @property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """This page in every language offered."""
+        return tuple(
+            Alternate(
+                language,
+                address(self.path, language.code, self.query),
+                language.code == self.language,
+            )
+            for language in LANGUAGES.values()
+        )
+
+    @property
+    def absolute_alternates(self) -> tuple[tuple[str, str], ...]:
+        """Whole addresses by language code, and what those are led to who read none of them."""
+        found = [(language.code, self._absolute(language.code)) for language in LANGUAGES.values()]
+        return (*found, ("x-default", self._absolute(DEFAULT)))
+
+    @property
+    def report_url(self) -> str:
+        """How to report an error on this page: a letter that says which page it is."""
+        subject = quote(f"{self.title} ({self.path})")
+        return f"mailto:{self.site.contact_email}?subject={subject}"
+
+    def _places(self, name: str, query: Iterable[tuple[str, str]]) -> Places:
+        figure = self._whole(f"/embed{self.path.rstrip('/')}/{name}", self.language)
+        page = self._whole(self.path, self.language)
+        return Places(figure, page, query_string(query))
+
+    def _whole(self, path: str, language: str, query: Iterable[tuple[str, str]] = ()) -> str:
+        return self.site.origin + address(path, language, query)
+
+    def _absolute(self, language: str) -> str:
+        return self._whole(self.path, language, self._lasting())
+
+    def _lasting(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.query if name != "release"]
+
+    def _frozen(self, given: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        if any(name == "release" for name, _ in given):
+            return []
+        return [(name, value) for name, value in self.query if name == "release"]
+
+
+def _suffixed(path: str, wanted: Format) -> str:
+    return path if wanted is Format.JSON else path + wanted.suffix
+
+
+def _pairs(parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Parameters as an address has them: one given as a tuple stands there once for each value."""
+    return [
+        (name.removesuffix("_"), _text(one))
+        for name, value in parameters.items()
+        for one in (value if isinstance(value, tuple) else (value,))
+    ]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,119 @@
+"""Pages: frozen content and the page's own context go in, HTML in the reader's language comes out.
+
+There is one Jinja environment a language, so that everything in a template, macros included, speaks
+that language without being told.
+
+What a template is given:
+    content     the frozen answer of the feature's `content.py`
+    page        this page: a `PageContext`
+and whatever else the route names, such as `figures`.
+
+Filters: `t` (a message or local text as HTML), `text` (the same without markup, for attributes),
+`points`, `number`, `percent`, `date`. Test: `unofficial` (not an official text here).
+"""
+
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app.config import ROOT, settings
+from app.domain.message import LocalText, Message, Points
+from app.domain.release import Release
+from app.web.page.context import Counterpart, PageContext
+from app.web.words import formats
+from app.web.words.catalogues import catalogue
+from app.web.words.languages import Sayable, language_of, path_of, translate, translate_marked
+
+TEMPLATES: Final = ROOT / "app" / "templates"
+
+
+@lru_cache
+def environment(language: str) -> Environment:
+    """The templates in one language."""
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        # The same as in pyproject.toml, where strings to translate are looked for.
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    translations = catalogue(language)
+    install: Any = getattr(found, "install_gettext_callables")  # noqa: B009
+    install(translations.gettext, translations.ngettext, newstyle=True)
+    found.filters |= {
+        "t": partial(translate_marked, language=language),
+        "text": partial(translate, language=language),
+        "points": partial(_points, language=language),
+        "number": partial(formats.number, language=language),
+        "percent": partial(formats.percent, language=language),
+        "date": partial(formats.day, language=language),
+    }
+
+    def unofficial(text: Sayable) -> bool:
+        return isinstance(text, LocalText) and text.is_unofficial(language)
+
+    found.tests["unofficial"] = unofficial
+    return found
+
+
+def render(
+    request: Request,
+    template: str,
+    content: object,
+    *,
+    title: Message,
+    description: Message | None = None,
+    status: int = 200,
+    noindex: bool = False,
+    counterpart: Counterpart | None = None,
+    card: bool = False,
+    **more: object,
+) -> HTMLResponse:
+    """A page. `more` is given to the template under its own names; `counterpart` is the same as
+    data, and `card` says that there is a picture of its own for where the page is shared."""
+    language = language_of(request)
+    page = page_context(
+        request, title, description, noindex=noindex, counterpart=counterpart, card=card
+    )
+    html = environment(language).get_template(template).render(content=content, page=page, **more)
+    headers = {"Content-Language": language}
+    if page.data:
+        headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
+    return HTMLResponse(html, status, headers)
+
+
+def page_context(
+    request: Request,
+    title: Message,
+    description: Message | None,
+    *,
+    noindex: bool,
+    counterpart: Counterpart | None = None,
+    card: bool = False,
+) -> PageContext:
+    """What a page knows of itself."""
+    language = language_of(request)
+    release: Release | None = getattr(request.state, "release", None)
+    return PageContext(
+        language=language,
+        path=path_of(request),
+        query=tuple(request.query_params.multi_items()),
+        title=translate(title, language),
+        description=translate(description, language) if description else None,
+        release=release,
+        noindex=noindex,
+        site=settings(),
+        counterpart=counterpart,
+        card=card,
+    )
+
+
+def _points(value: Decimal | Points, language: str) -> str:
+    return formats.points(value.value if isinstance(value, Points) else value, language)

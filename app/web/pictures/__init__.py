@@ -1,0 +1,1 @@
+"""Figures on pages, on other sites and in previews of links."""

@@ -1,0 +1,79 @@
+"""What others paste into their own pages: a figure as a frame or as a picture, live or frozen."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from app.domain.message import Message, say
+from app.web.pictures.figures import Drawing
+
+FRAME_WIDTH: Final = 560
+"""The width of a frame in pixels. In a narrower column it shrinks, where the host page says so."""
+_DRAWN: Final = 450
+"""How wide a drawing is in it, as the style sheet says."""
+_WORDS: Final = 640
+"""Height that heading, notes and links take in a frame, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """HTML to be copied, with what it is called and an id."""
+
+    id: str
+    label: Message
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Whole addresses of a figure and its page, live or frozen, without a suffix."""
+
+    figure: str
+    page: str
+    query: str
+
+    def embed(self, suffix: str = "") -> str:
+        return f"{self.figure}{suffix}{self.query}"
+
+    @property
+    def whole_page(self) -> str:
+        return f"{self.page}{self.query}"
+
+
+def snippets(
+    name: str, drawing: Drawing, live: Places, frozen: Places, release: int
+) -> tuple[Snippet, ...]:
+    """The four ways to show a figure elsewhere.
+
+    Only a frozen picture is described in figures: those of the others may change.
+    """
+    title = drawing.title
+    tall = round(drawing.height * _DRAWN / drawing.width) + _WORDS
+    number = str(release)
+
+    def frame(places: Places) -> str:
+        return (
+            f'<iframe src="{escape(places.embed())}" title="{escape(title)}" '
+            f'width="{FRAME_WIDTH}" height="{tall}" loading="lazy"></iframe>'
+        )
+
+    def image(places: Places, said: str) -> str:
+        return (
+            f'<a href="{escape(places.whole_page)}"><img src="{escape(places.embed(".svg"))}" '
+            f'alt="{escape(said)}" width="{FRAME_WIDTH}"></a>'
+        )
+
+    return (
+        Snippet(f"{name}-frame", say("As a frame that follows new releases"), frame(live)),
+        Snippet(f"{name}-image", say("As a picture that follows new releases"), image(live, title)),
+        Snippet(
+            f"{name}-frame-frozen",
+            say("As a frame, frozen at release %(number)s", number=number),
+            frame(frozen),
+        ),
+        Snippet(
+            f"{name}-image-frozen",
+            say("As a picture, frozen at release %(number)s", number=number),
+            image(frozen, f"{title}. {drawing.description}"),
+        ),
+    )

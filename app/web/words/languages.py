@@ -1,0 +1,90 @@
+"""The language of a request, and messages said in a language."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import TypeAlias
+
+from markupsafe import Markup, escape
+from starlette.requests import Request
+
+from app.domain.language import DEFAULT
+from app.domain.message import Either, LocalText, Message, Points, Say
+from app.web.words import formats
+from app.web.words.catalogues import catalogue
+
+Sayable: TypeAlias = Message | LocalText | str
+"""What can be said in a language; text stays as it is."""
+
+
+def language_of(request: Request) -> str:
+    """The language that a request is answered in, which its address says."""
+    language: str = getattr(request.state, "language", DEFAULT)
+    return language
+
+
+def path_of(request: Request) -> str:
+    """The address of a request without language and query."""
+    path: str = getattr(request.state, "path", None) or request.scope["path"]
+    return path
+
+
+def translate(message: Sayable, language: str) -> str:
+    """A message as plain text."""
+    return _said(message, language, _plain)
+
+
+def translate_marked(message: Sayable, language: str) -> Markup:
+    """A message as HTML: escaped, and with `lang` around what is in another language."""
+    return Markup(_said(message, language, _marked))  # noqa: S704
+
+
+def words(language: str) -> Say:
+    """What says messages in one language."""
+    return partial(translate, language=language)
+
+
+_Leaf: TypeAlias = Callable[[LocalText | str, str], str]
+"""Writes a text in a language, for one kind of output."""
+
+
+def _plain(text: LocalText | str, language: str) -> str:
+    return text if isinstance(text, str) else text.in_language(language)
+
+
+def _marked(text: LocalText | str, language: str) -> str:
+    written = str(escape(_plain(text, language)))
+    if isinstance(text, str) or (own := text.language_for(language)) == language:
+        return written
+    return f'<span lang="{own}">{written}</span>'
+
+
+def _said(value: object, language: str, leaf: _Leaf) -> str:
+    match value:
+        case Message():
+            return _sentence(value, language, leaf)
+        case str() | LocalText():
+            return leaf(value, language)
+        case Points(value=found) | (Decimal() as found):
+            return leaf(formats.points(found, language), language)
+        case int():
+            return leaf(formats.number(value, language), language)
+        case date():
+            return leaf(formats.day(value, language), language)
+        case Either(items=choices):
+            choices_said = [_said(item, language, leaf) for item in choices]
+            return formats.listed(choices_said, language, one_of=True)
+        case tuple():
+            return formats.listed([_said(item, language, leaf) for item in value], language)
+    raise TypeError(f"{type(value).__name__} cannot stand in a message")
+
+
+def _sentence(message: Message, language: str, leaf: _Leaf) -> str:
+    translations = catalogue(language)
+    if message.plural is None or message.count is None:
+        text = translations.gettext(message.key)
+    else:
+        text = translations.ngettext(message.key, message.plural, message.count)
+    values = {name: _said(value, language, leaf) for name, value in message.values.items()}
+    return leaf(text, language) % values
