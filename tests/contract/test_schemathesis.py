@@ -126,7 +126,7 @@ def api(request: pytest.FixtureRequest, sqlite_backend: Backend) -> Iterator[Api
 @pytest.mark.parametrize("path", OPERATIONS)
 def test_what_is_answered_is_what_is_described(api: Api, path: str, mode: GenerationMode) -> None:
     @settings(
-        max_examples=settings().max_examples // 3,
+        max_examples=max(20, settings().max_examples // (len(OPERATIONS) * len(GenerationMode))),
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
