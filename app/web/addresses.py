@@ -18,21 +18,22 @@ from app.config import settings
 from app.domain.language import DEFAULT, LANGUAGES
 from app.web.api.formats import API, split_suffix
 
-WITHOUT_LANGUAGE: Final = (
-    ".well-known",
-    "api",
-    "static",
-    "healthz",
-    "readyz",
-    "metrics",
-    "robots.txt",
-    "llms.txt",
-    "sitemap.xml",
-    "dcat",
-    "dcat.ttl",
-    "dcat.jsonld",
-)
+WATCHED: Final = frozenset({"healthz", "metrics", "readyz"})
+"""Addresses of one part that those ask who run or watch the site. They never answer with a page."""
+
+WITHOUT_LANGUAGE: Final = WATCHED | {
+    *(".well-known", "api", "dcat", "dcat.jsonld", "dcat.ttl"),
+    *("llms.txt", "robots.txt", "sitemap.xml", "static"),
+}
 """First parts of addresses that exist once, not once in each language."""
+
+IN_EACH_LANGUAGE: Final = frozenset(
+    {
+        *("data", "embed", "feed.atom", "gullstjerner", "kart", "kommuner", "metode"),
+        *("om", "omrader", "sammenlign", "sporsmal", "utvikling"),
+    }
+)
+"""First parts of all other addresses, without their language."""
 
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")
 _SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"

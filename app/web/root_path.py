@@ -10,22 +10,9 @@ from urllib.parse import quote
 from starlette.types import Scope
 
 from app.domain.language import LANGUAGES
+from app.web.addresses import IN_EACH_LANGUAGE, WITHOUT_LANGUAGE
 
-TAKEN: Final = frozenset(LANGUAGES) | {
-    *(
-        ".well-known",
-        "api",
-        "data",
-        "dcat",
-        "dcat.jsonld",
-        "dcat.ttl",
-        "embed",
-        "feed.atom",
-        "gullstjerner",
-    ),
-    *("healthz", "kart", "kommuner", "llms.txt", "metode", "metrics", "om", "omrader", "readyz"),
-    *("robots.txt", "sammenlign", "sitemap.xml", "sporsmal", "static", "utvikling"),
-}
+TAKEN: Final = WITHOUT_LANGUAGE | IN_EACH_LANGUAGE | set(LANGUAGES)
 """What addresses of the site begin with. A root path that does so, too, would leave it open, where
 a proxy takes it off, whether `/data` under `/data` is the data or the first page."""
 

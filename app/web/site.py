@@ -14,7 +14,7 @@ from starlette.types import Message, Receive, Scope, Send
 from app import bounds
 from app.config import Settings, networks
 from app.database import close_connections
-from app.web.addresses import Addresses
+from app.web.addresses import WATCHED, Addresses
 from app.web.answering.caching import Answers
 from app.web.answering.finishing import may_be_kept
 from app.web.answering.kept_files import clear_up
@@ -35,7 +35,7 @@ from app.web.root_path import without_root
 logger = logging.getLogger(__name__)
 
 _ASSETS: Final = f"{PREFIX}/"
-OPERATIONS: Final = frozenset({"/healthz", "/readyz", "/metrics", "/.well-known/security.txt"})
+_OPERATIONS: Final = frozenset({"/.well-known/security.txt", *(f"/{name}" for name in WATCHED)})
 """What those ask who run or watch the site: it waits behind no reader."""
 
 
@@ -122,7 +122,7 @@ def _where_parameters_stand(route: APIRoute) -> list[bool]:
 
 def _is_beside(path: str) -> bool:
     """Whether an address needs neither a turn nor the database: nobody waits for those."""
-    return path in OPERATIONS or path.startswith(_ASSETS)
+    return path in _OPERATIONS or path.startswith(_ASSETS)
 
 
 def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:

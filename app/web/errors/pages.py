@@ -20,6 +20,7 @@ from app import bounds
 from app.config import settings
 from app.domain.message import LocalText, Message, say
 from app.errors import BadParameter, Gone, KompassError, Moved, NotFound, Unavailable
+from app.web.addresses import WATCHED
 from app.web.api.answers import here
 from app.web.api.schemas import Problem
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
@@ -32,8 +33,6 @@ logger = logging.getLogger(__name__)
 PROBLEM_TYPE: Final = "application/problem+json"
 _OWN_PAGES: Final = (404, 410, 500, 503)
 """Statuses with a page of their own; the others share one."""
-_FOR_MACHINES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""Addresses beside the API that never answer with a page."""
 _LONGEST_GUESS: Final = 40
 _OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavailable"}
 """The kinds of what the framework itself answers; others of 400 and of 500 are of one kind each."""
@@ -150,7 +149,7 @@ def wants_json(request: Request) -> bool:
 
 def _is_api(request: Request) -> bool:
     path = path_of(request)
-    return path == "/api" or path.startswith("/api/") or path in _FOR_MACHINES
+    return path == "/api" or path.startswith("/api/") or path.removeprefix("/") in WATCHED
 
 
 def _json(request: Request, failure: Failure) -> Response:
