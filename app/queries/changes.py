@@ -90,9 +90,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
         ).where(until)
     ).all()
     parts: dict[int | None, dict[str, Figure]] = {row.id: {} for row in rows}
-    areas = select(AreaResultRow).join(
-        EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id)
-    )
+    areas = select(AreaResultRow).join(EvaluationRevision)
     for area in reading.session.exec(areas.where(until)):
         parts[area.evaluation_id][str(area.area)] = stored_figure(area)
     closed = select(col(EvaluationRevision.key)).where(
@@ -100,9 +98,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
     )
     questions = (
         select(QuestionResultRow)
-        .join(
-            EvaluationRevision, col(EvaluationRevision.id) == col(QuestionResultRow.evaluation_id)
-        )
+        .join(EvaluationRevision)
         .where(until, col(EvaluationRevision.key).in_(closed))
     )
     for question in reading.session.exec(questions):

@@ -34,7 +34,7 @@ def summaries(reading: Reading) -> EvaluationTable:
     """The figures of every evaluation, by municipality and year. Two statements."""
     areas = (
         select(col(AreaResultRow.evaluation_id), col(AreaResultRow.area), col(AreaResultRow.score))
-        .join(EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id))
+        .join(EvaluationRevision)
         .where(reading.holds(EvaluationRevision), col(AreaResultRow.score).is_not(None))
         .order_by(col(AreaResultRow.evaluation_id), col(AreaResultRow.area))
     )
@@ -63,7 +63,7 @@ def missing_kinds(reading: Reading) -> Mapping[str, Mapping[Measure, MissingKind
     )
     areas = (
         select(col(EvaluationRevision.key), col(AreaResultRow.area), col(AreaResultRow.missing))
-        .join(EvaluationRevision, col(EvaluationRevision.id) == col(AreaResultRow.evaluation_id))
+        .join(EvaluationRevision)
         .where(reading.holds(EvaluationRevision), col(AreaResultRow.missing).is_not(None))
         .order_by(col(EvaluationRevision.key), col(AreaResultRow.area))
     )
@@ -167,8 +167,4 @@ def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Evaluation]:
 
 
 def _children(child: type[Child], held: ColumnElement[bool]) -> SelectOfScalar[Child]:
-    return (
-        select(child)
-        .join(EvaluationRevision, col(EvaluationRevision.id) == col(child.evaluation_id))
-        .where(held)
-    )
+    return select(child).join(EvaluationRevision).where(held)

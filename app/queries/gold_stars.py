@@ -165,7 +165,7 @@ def findings_with(reading: Reading, text: str) -> tuple[FoundFinding, ...]:
     place = tuple_(col(FindingRow.evaluation_id), col(FindingRow.area), col(FindingRow.position))
     statement = (
         select(col(EvaluationRevision.key), FindingRow)
-        .join(EvaluationRevision, col(EvaluationRevision.id) == col(FindingRow.evaluation_id))
+        .join(EvaluationRevision)
         .where(
             reading.holds(EvaluationRevision),
             *(

@@ -34,10 +34,7 @@ def read_municipalities(reading: Reading, condition: ColumnElement[bool]) -> lis
     codes: dict[int | None, list[MunicipalityCodeRow]] = {row.id: [] for row in rows}
     children = (
         select(MunicipalityCodeRow)
-        .join(
-            MunicipalityRevision,
-            col(MunicipalityRevision.id) == col(MunicipalityCodeRow.municipality_id),
-        )
+        .join(MunicipalityRevision)
         .where(held, condition)
         .order_by(col(MunicipalityCodeRow.municipality_id), col(MunicipalityCodeRow.position))
     )

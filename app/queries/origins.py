@@ -48,9 +48,7 @@ def population_series(reading: Reading) -> tuple[PopulationSeries, ...]:
             func.max(col(PopulationRow.year)).label("last_year"),
             func.count(distinct(col(PopulationRow.municipality_id))).label("municipalities"),
         )
-        .join(
-            MunicipalityRevision, col(MunicipalityRevision.id) == col(PopulationRow.municipality_id)
-        )
+        .join(MunicipalityRevision)
         .where(reading.holds(MunicipalityRevision))
         .group_by(col(MunicipalityRevision.country), col(PopulationRow.source))
     )

@@ -15,14 +15,7 @@ def reference_averages(reading: Reading) -> tuple[ReferenceAverage, ...]:
     held = reading.holds(ReferenceAverageRevision)
     rows = reading.session.exec(select(ReferenceAverageRevision).where(held)).all()
     figures: dict[int | None, list[ReferenceFigureRow]] = {row.id: [] for row in rows}
-    children = (
-        select(ReferenceFigureRow)
-        .join(
-            ReferenceAverageRevision,
-            col(ReferenceAverageRevision.id) == col(ReferenceFigureRow.reference_average_id),
-        )
-        .where(held)
-    )
+    children = select(ReferenceFigureRow).join(ReferenceAverageRevision).where(held)
     for child in reading.session.exec(children):
         figures[child.reference_average_id].append(child)
     found = [stored_reference(row, figures[row.id]) for row in rows]

@@ -141,9 +141,7 @@ def all_populations(
             col(PopulationRow.inhabitants),
             col(PopulationRow.source),
         )
-        .join(
-            MunicipalityRevision, col(MunicipalityRevision.id) == col(PopulationRow.municipality_id)
-        )
+        .join(MunicipalityRevision)
         .where(reading.holds(MunicipalityRevision))
         .order_by(col(PopulationRow.municipality_id), col(PopulationRow.year))
     )

@@ -22,9 +22,7 @@ def question_scores(reading: Reading, version: str, code: str) -> tuple[Scored, 
             col(QuestionResultRow.score),
             col(QuestionResultRow.reconstructed),
         )
-        .join(
-            EvaluationRevision, col(EvaluationRevision.id) == col(QuestionResultRow.evaluation_id)
-        )
+        .join(EvaluationRevision)
         .where(
             reading.holds(EvaluationRevision),
             col(EvaluationRevision.version) == version,
@@ -51,7 +49,7 @@ def finding_counts(
     """
     statement = (
         select(col(EvaluationRevision.key), col(FindingRow.kind), func.count())
-        .join(EvaluationRevision, col(EvaluationRevision.id) == col(FindingRow.evaluation_id))
+        .join(EvaluationRevision)
         .where(
             reading.holds(EvaluationRevision),
             col(EvaluationRevision.version) == version,

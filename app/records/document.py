@@ -9,13 +9,14 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from app.models import Revision
 from app.records.contents import Content
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One record of a state: the table it belongs to, its key there, and what it says."""
 
@@ -28,7 +29,7 @@ class Document:
         """What the record is called in an export."""
         return str(self.table.__tablename__).replace("_", "-")
 
-    @property
+    @cached_property
     def text(self) -> str:
         return canonical(self.content)
 
