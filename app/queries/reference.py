@@ -1,6 +1,6 @@
 """Averages that somebody else published."""
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from app.domain.reference import ReferenceAverage
 from app.models import ReferenceAverageRevision, ReferenceFigureRow
