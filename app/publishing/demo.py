@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
-from app.domain.municipality import Change, Country, Municipality, Population, fold
+from app.domain.municipality import Country, Municipality, Population, fold
 from app.models import DatasetKind, Origin
 from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_many import many_made_up
@@ -22,14 +22,13 @@ from app.publishing.demo_register import (
     NORWAY,
     SWEDEN,
     Land,
+    MadeUpRegister,
     made_up_municipality,
-    made_up_populations,
-    merge,
 )
 from app.publishing.progress import Tell, untold
 from app.publishing.release import Publication, Published, publish
 from app.publishing.seed import read_folder
-from app.publishing.state import Register, State
+from app.publishing.state import State
 
 SEED = 2018
 
@@ -57,21 +56,19 @@ def publish_demo(
 def made_up_state(instrument: Instrument, taken: set[str]) -> State:
     """The whole made-up state; no name is among those taken (folded)."""
     chance = Random(SEED)  # noqa: S311 - the same numbers every time is what is wanted
-    municipalities: dict[str, Municipality] = {}
-    populations: dict[str, tuple[Population, ...]] = {}
+    made = MadeUpRegister()
     for land in (NORWAY, SWEDEN):
         for held in _municipalities(land, taken, chance):
-            municipalities[held.slug] = held
-            populations[held.slug] = made_up_populations(chance)
-    changes = _merge(municipalities, populations, chance)
-    evaluations = tuple(
+            made.add(held, chance)
+    _merge(made, chance)
+    evaluations = [
         evaluation
-        for held in municipalities.values()
-        for evaluation in _evaluations(held, populations[held.slug], instrument, chance)
-    )
-    register = Register(municipalities, dict(sorted(populations.items())), changes)
+        for slug, held in made.municipalities.items()
+        for evaluation in _evaluations(held, made.populations[slug], instrument, chance)
+    ]
     references = made_up_references(evaluations)
-    return State(instrument, register, references, tuple(sorted(evaluations, key=lambda e: e.id)))
+    evaluations.sort(key=lambda e: e.id)
+    return State(instrument, made.whole(), references, tuple(evaluations))
 
 
 def _municipalities(land: Land, taken: set[str], chance: Random) -> list[Municipality]:
@@ -82,19 +79,12 @@ def _municipalities(land: Land, taken: set[str], chance: Random) -> list[Municip
     ]
 
 
-def _merge(
-    municipalities: dict[str, Municipality],
-    populations: dict[str, tuple[Population, ...]],
-    chance: Random,
-) -> tuple[Change, ...]:
+def _merge(made: MadeUpRegister, chance: Random) -> None:
     """Lets some Norwegian neighbours become one, so that lineage can be seen."""
-    norwegian = sorted(s for s, m in municipalities.items() if m.country is Country.NORWAY)
+    norwegian = sorted(s for s, m in made.municipalities.items() if m.country is Country.NORWAY)
     chosen = chance.sample(norwegian, 12)
-    changes: list[Change] = []
     for number in range(4):
-        before = sorted(chosen[number * 3 : number * 3 + 3])
-        changes += merge(municipalities, populations, before, 7901 + number)
-    return tuple(sorted(changes, key=lambda c: (c.day, c.before, c.after)))
+        made.merge(sorted(chosen[number * 3 : number * 3 + 3]), 7901 + number)
 
 
 def _evaluations(

@@ -14,18 +14,17 @@ from random import Random
 from app.bounds import MADE_UP_EVALUATIONS
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
-from app.domain.municipality import Change, Country, Municipality, Population, fold
+from app.domain.municipality import Country, Municipality, Population, fold
 from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
     NORWAY,
     SWEDEN,
     Land,
+    MadeUpRegister,
     made_up_municipality,
-    made_up_populations,
-    merge,
 )
-from app.publishing.state import Register, State
+from app.publishing.state import State
 
 SEED = "many"
 
@@ -87,31 +86,20 @@ def many_made_up(instrument: Instrument, taken: set[str], count: int) -> State:
     if not 1 <= count <= MADE_UP_EVALUATIONS:
         raise ValueError(f"the number of evaluations has to be 1 to {MADE_UP_EVALUATIONS}")
     names = {land.country: _names(land, taken) for land, _ in IN_DISTRICT}
-    municipalities: dict[str, Municipality] = {}
-    populations: dict[str, tuple[Population, ...]] = {}
-    changes: list[Change] = []
+    made = MadeUpRegister()
     plans: list[Plan] = []
     district, missing = 0, count
     while missing:
         chance = _chance("district", str(district))
-        held, inhabitants, merged = _district(district, names, chance)
-        municipalities |= held
-        populations |= inhabitants
-        changes += merged
-        for slug in sorted(held):
+        for slug in _district(made, district, names, chance):
             wanted = chance.choices(range(len(WEIGHTS)), WEIGHTS)[0]
-            few = min(wanted, missing, len(inhabitants[slug]))
-            plans.append(Plan(held[slug], inhabitants[slug], few))
+            few = min(wanted, missing, len(made.populations[slug]))
+            plans.append(Plan(made.municipalities[slug], made.populations[slug], few))
             missing -= few
         district += 1
     evaluations = ManyEvaluations(plans, instrument)
-    register = Register(
-        dict(sorted(municipalities.items())),
-        dict(sorted(populations.items())),
-        tuple(sorted(changes, key=lambda c: (c.day, c.before, c.after))),
-    )
     references = made_up_references(islice(evaluations, REFERENCES_FROM))
-    return State(instrument, register, references, evaluations)
+    return State(instrument, made.whole(), references, evaluations)
 
 
 def _chance(*about: str) -> Random:
@@ -128,16 +116,15 @@ def _names(land: Land, taken: set[str]) -> list[str]:
 
 
 def _district(
-    number: int, names: Mapping[Country, list[str]], chance: Random
-) -> tuple[dict[str, Municipality], dict[str, tuple[Population, ...]], list[Change]]:
-    """The municipalities of a district with their inhabitants, and those who became one."""
-    municipalities: dict[str, Municipality] = {}
-    populations: dict[str, tuple[Population, ...]] = {}
+    made: MadeUpRegister, number: int, names: Mapping[Country, list[str]], chance: Random
+) -> list[str]:
+    """Makes the municipalities of a district, of which some became one; returns their slugs."""
+    slugs = []
     for land, count in IN_DISTRICT:
         for place in range(number * count, (number + 1) * count):
             held = made_up_municipality(land, names[land.country][place], place, chance)
-            municipalities[held.slug] = held
-            populations[held.slug] = made_up_populations(chance)
-    before = sorted(list(municipalities)[:MERGED])
+            made.add(held, chance)
+            slugs.append(held.slug)
     code = NORWAY.first_code + len(names[NORWAY.country]) + number
-    return municipalities, populations, merge(municipalities, populations, before, code)
+    slugs.append(made.merge(sorted(slugs[:MERGED]), code))
+    return sorted(slugs)

@@ -14,6 +14,7 @@ from app.domain.municipality import (
     Population,
     fold,
 )
+from app.publishing.state import Register
 
 FIRST_YEAR, LAST_YEAR = 2004, 2025
 MERGED_ON = date(2020, 1, 1)
@@ -97,33 +98,53 @@ def made_up_populations(chance: Random) -> tuple[Population, ...]:
     )
 
 
-def merge(
-    municipalities: dict[str, Municipality],
-    populations: dict[str, tuple[Population, ...]],
-    before: Sequence[str],
-    code: int,
-) -> list[Change]:
-    """Makes one municipality of several, under the name of the first and with a new code."""
-    slug, *gone = before
-    whole = municipalities[slug]
-    earlier = f"{slug}-til-2019"
-    municipalities[earlier] = _ended(whole, earlier, "–2019")
-    series = populations[slug]
-    populations[earlier] = tuple(p for p in series if p.year <= 2019)
-    for other in gone:
-        municipalities[other] = _ended(municipalities[other], other, None)
-        populations[other] = tuple(p for p in populations[other] if p.year <= 2019)
-    codes = (Code(str(code), MERGED_ON, None, SOURCE),)
-    municipalities[slug] = replace(whole, valid_from=MERGED_ON, codes=codes)
-    populations[slug] = tuple(p for p in series if p.year >= 2020)
-    return [
-        Change(MERGED_ON, ChangeKind.MERGE, old, slug, part=False, source=SOURCE)
-        for old in (earlier, *gone)
-    ]
+class MadeUpRegister:
+    """Municipalities with their inhabitants, as they are made up one after the other."""
 
+    def __init__(self) -> None:
+        self.municipalities: dict[str, Municipality] = {}
+        self.populations: dict[str, tuple[Population, ...]] = {}
+        self._changes: list[Change] = []
 
-def _ended(held: Municipality, slug: str, qualifier: str | None) -> Municipality:
-    """The municipality as it was until it became a part of another."""
-    last = date(2019, 12, 31)
-    codes = tuple(replace(code, valid_to=last) for code in held.codes)
-    return replace(held, slug=slug, valid_to=last, codes=codes, qualifier=qualifier)
+    def add(self, held: Municipality, chance: Random) -> None:
+        """Takes in a municipality, and makes up its inhabitants."""
+        self.municipalities[held.slug] = held
+        self.populations[held.slug] = made_up_populations(chance)
+
+    def merge(self, before: Sequence[str], code: int) -> str:
+        """Makes one municipality of several, under the name of the first and with a new code.
+        Returns the slug that the first goes by from then on."""
+        slug, *gone = before
+        whole, series = self.municipalities[slug], self.populations[slug]
+        earlier = f"{slug}-til-2019"
+        self._end(whole, earlier, series, "–2019")
+        for other in gone:
+            self._end(self.municipalities[other], other, self.populations[other], None)
+        codes = (Code(str(code), MERGED_ON, None, SOURCE),)
+        self.municipalities[slug] = replace(whole, valid_from=MERGED_ON, codes=codes)
+        self.populations[slug] = tuple(p for p in series if p.year >= 2020)
+        self._changes += (
+            Change(MERGED_ON, ChangeKind.MERGE, old, slug, part=False, source=SOURCE)
+            for old in (earlier, *gone)
+        )
+        return earlier
+
+    def _end(
+        self, held: Municipality, slug: str, series: tuple[Population, ...], qualifier: str | None
+    ) -> None:
+        """Lets a municipality become a part of another: it goes on under a slug as it was."""
+        last = date(2019, 12, 31)
+        codes = tuple(replace(code, valid_to=last) for code in held.codes)
+        self.municipalities[slug] = replace(
+            held, slug=slug, valid_to=last, codes=codes, qualifier=qualifier
+        )
+        self.populations[slug] = tuple(p for p in series if p.year <= 2019)
+
+    def whole(self) -> Register:
+        """The register, when all that is made up is there."""
+        changes = sorted(self._changes, key=lambda c: (c.day, c.before, c.after))
+        return Register(
+            dict(sorted(self.municipalities.items())),
+            dict(sorted(self.populations.items())),
+            tuple(changes),
+        )
