@@ -79,8 +79,6 @@ ANSWERS = (
         lambda: answered(None),
         {
             "nb": "Vi kjenner ikke til noen evaluering av Hemne.",
-            "nn": "Vi kjenner ikkje til noka evaluering av Hemne.",
-            "sv": "Vi känner inte till någon utvärdering av Hemne.",
             "en": "We know of no evaluation of Hemne.",
         },
     ),
@@ -90,10 +88,6 @@ ANSWERS = (
         {
             "nb": "Vi kjenner ikke til noen evaluering av Hemne. Halsa er forgjengeren og har sin "
             "egen side.",
-            "nn": "Vi kjenner ikkje til noka evaluering av Hemne. Halsa er forgjengaren og har si "
-            "eiga side.",
-            "sv": "Vi känner inte till någon utvärdering av Hemne. Halsa är föregångaren och har "
-            "en egen sida.",
             "en": "We know of no evaluation of Hemne. Halsa is its predecessor, and has its own "
             "page.",
         },
@@ -104,10 +98,6 @@ ANSWERS = (
         {
             "nb": "Vi kjenner ikke til noen evaluering av Hemne. Halsa, Snillfjord og Vinje er "
             "forgjengerne og har hver sin side.",
-            "nn": "Vi kjenner ikkje til noka evaluering av Hemne. Halsa, Snillfjord og Vinje er "
-            "forgjengarane og har kvar si side.",
-            "sv": "Vi känner inte till någon utvärdering av Hemne. Halsa, Snillfjord och Vinje är "
-            "föregångarna och har var sin sida.",
             "en": "We know of no evaluation of Hemne. Halsa, Snillfjord and Vinje are its "
             "predecessors, and have their own pages.",
         },
@@ -118,10 +108,6 @@ ANSWERS = (
         {
             "nb": "Hemne ble evaluert i 2011 og 2018, men vi har ikke funnet tallene i kildene vi "
             "har lest.",
-            "nn": "Hemne vart evaluert i 2011 og 2018, men vi har ikkje funne tala i kjeldene vi "
-            "har lese.",
-            "sv": "Hemne utvärderades 2011 och 2018, men vi har inte hittat siffrorna i de källor "
-            "vi har läst.",
             "en": "Hemne was evaluated in 2011 and 2018, but we have not found the figures in the "
             "sources we have read.",
         },
@@ -131,8 +117,6 @@ ANSWERS = (
         lambda: answered(shown([])),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018.",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018.",
             "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
         },
     ),
@@ -142,10 +126,6 @@ ANSWERS = (
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. For få andre har tall til et "
             "snitt, så resultatet er sammenlignet med enkeltkommuner.",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. For få andre har tal til eit "
-            "snitt, så resultatet er samanlikna med enkeltkommunar.",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. För få andra har siffror för "
-            "ett genomsnitt, så resultatet jämförs med enskilda kommuner.",
             "en": "Hemne got 433 of 800 points in the evaluation of 2018. Too few others have "
             "figures for an average, so it is set beside some by name.",
         },
@@ -207,8 +187,6 @@ ANSWERS = (
         lambda: answered(shown([], TIED)),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018.",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018.",
             "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
         },
     ),
@@ -221,10 +199,6 @@ FEW_AREAS = (
         {
             "nb": "For få områdetall er kjent til å regne et snitt: bare Lom 2018 har dem, "
             "og et snitt krever minst 5.",
-            "nn": "For få områdetal er kjende til å rekne eit snitt: berre Lom 2018 har dei, "
-            "og eit snitt krev minst 5.",
-            "sv": "För få områdessiffror är kända för ett genomsnitt: bara Lom 2018 har dem, "
-            "och ett genomsnitt kräver minst 5.",
             "en": "Too few area figures are known for an average: only Lom 2018 has them, "
             "and an average needs at least 5.",
         },
@@ -238,10 +212,6 @@ FEW_AREAS = (
         {
             "nb": "For få norske områdetall er kjent til å regne et snitt: 2 andre kommuner har "
             "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
-            "nn": "For få norske områdetal er kjende til å rekne eit snitt: 2 andre kommunar har "
-            "dei, og eit snitt krev minst 5. Dei blir viste enkeltvis i staden.",
-            "sv": "För få norska områdessiffror är kända för ett genomsnitt: 2 andra kommuner har "
-            "dem, och ett genomsnitt kräver minst 5. De visas var för sig i stället.",
             "en": "Too few Norwegian area figures are known for an average: 2 other municipalities "
             "have them, and an average needs at least 5. They are shown by name instead.",
         },
@@ -252,10 +222,6 @@ FEW_AREAS = (
         {
             "nb": "For få svenske områdetall er kjent til å regne et snitt: 2–3 andre kommuner har "
             "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
-            "nn": "For få svenske områdetal er kjende til å rekne eit snitt: 2–3 andre kommunar "
-            "har dei, og eit snitt krev minst 5. Dei blir viste enkeltvis i staden.",
-            "sv": "För få svenska områdessiffror är kända för ett genomsnitt: 2–3 andra kommuner "
-            "har dem, och ett genomsnitt kräver minst 5. De visas var för sig i stället.",
             "en": "Too few Swedish area figures are known for an average: 2–3 other municipalities "
             "have them, and an average needs at least 5. They are shown by name instead.",
         },
@@ -270,10 +236,6 @@ HISTORIES = (
         {
             "nb": "opp 67 poeng siden 2011 Kravene ble hevet i april 2016: en liten nedgang kan "
             "komme av revisjonen.",
-            "nn": "opp 67 poeng sidan 2011 Krava vart heva i april 2016: ein liten nedgang kan "
-            "kome av revisjonen.",
-            "sv": "upp 67 poäng sedan 2011 Kraven höjdes i april 2016: en liten nedgång kan bero "
-            "på revideringen.",
             "en": "up 67 since 2011 The bar was raised in April 2016: a small fall may come from "
             "the revision.",
         },
@@ -284,10 +246,6 @@ HISTORIES = (
         {
             "nb": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikke sammenlignes direkte. Resultater i "
             "versjon 1.0 er holdt utenfor rangeringer og gjennomsnitt.",
-            "nn": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikkje samanliknast direkte. Resultat i "
-            "versjon 1.0 er haldne utanfor rangeringar og gjennomsnitt.",
-            "sv": "Version 1.0 och version 2.0 och 2.1 kan inte jämföras direkt. Resultat i "
-            "version 1.0 ingår inte i rangordningar och medelvärden.",
             "en": "Version 1.0 cannot be compared directly with versions 2.0 and 2.1. Results of "
             "version 1.0 are left out of rankings and averages.",
         },
@@ -297,8 +255,6 @@ HISTORIES = (
         lambda: told(not_public()).rows[0].missing_words or (),
         {
             "nb": "ikke offentliggjort",
-            "nn": "ikkje offentleggjort",
-            "sv": "har inte offentliggjorts",
             "en": "not made public",
         },
     ),

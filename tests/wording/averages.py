@@ -136,8 +136,6 @@ YEARS = (
         lambda: average_words(set_of([NORWAY], []).measures[TOTAL]) or (),
         {
             "nb": "ingen kjent totalsum",
-            "nn": "ingen kjend totalsum",
-            "sv": "ingen känd totalsumma",
             "en": "no total known",
         },
     ),
@@ -161,8 +159,6 @@ YEARS = (
         lambda: of_year_words(last_year(in_years(320, 380))) or (),
         {
             "nb": "2018, årets evalueringer: 380 poeng i snitt (n\xa0=\xa05)",
-            "nn": "2018, evalueringane det året: 380 poeng i snitt (n\xa0=\xa05)",
-            "sv": "2018, årets utvärderingar: 380 poäng i genomsnitt (n\xa0=\xa05)",
             "en": "2018, the evaluations of the year: 380 points on average (n = 5)",
         },
     ),
@@ -171,8 +167,6 @@ YEARS = (
         lambda: until_then_words(last_year(in_years(320, 380))) or (),
         {
             "nb": "2018, den siste fra hver kommune: 350 poeng i snitt (n\xa0=\xa010)",
-            "nn": "2018, den siste frå kvar kommune: 350 poeng i snitt (n\xa0=\xa010)",
-            "sv": "2018, den senaste från varje kommun: 350 poäng i genomsnitt (n\xa0=\xa010)",
             "en": "2018, the latest of each municipality: 350 points on average (n = 10)",
         },
     ),
@@ -184,8 +178,6 @@ RECORDS = (
         recorded,
         {
             "nb": "ingen rekord, siden ingen poeng er kjent",
-            "nn": "ingen rekord, sidan ingen poeng er kjende",
-            "sv": "inget rekord, eftersom inga poäng är kända",
             "en": "no record, since no points are known",
         },
     ),
@@ -330,8 +322,6 @@ CHOSEN = (
         lambda: too_few(0),
         {
             "nb": "Ingen evaluering som passer, har poeng for det.",
-            "nn": "Inga evaluering som passar, har poeng for det.",
-            "sv": "Ingen utvärdering som passar har poäng för det.",
             "en": "No evaluation that fits has points for it.",
         },
     ),
@@ -341,10 +331,6 @@ CHOSEN = (
         {
             "nb": "Bare 1 kommune har poeng for det. Et snitt krever minst 5, så den nevnes ved "
             "navn i stedet.",
-            "nn": "Berre 1 kommune har poeng for det. Eit snitt krev minst 5, så han blir nemnd "
-            "med namn i staden.",
-            "sv": "Bara 1 kommun har poäng för det. Ett genomsnitt kräver minst 5, så den nämns "
-            "vid namn i stället.",
             "en": "Only 1 municipality has points for it. An average needs at least 5, so it is "
             "named instead.",
         },
@@ -355,10 +341,6 @@ CHOSEN = (
         {
             "nb": "Bare 4 kommuner har poeng for det. Et snitt krever minst 5, så de nevnes ved "
             "navn i stedet.",
-            "nn": "Berre 4 kommunar har poeng for det. Eit snitt krev minst 5, så dei blir nemnde "
-            "med namn i staden.",
-            "sv": "Bara 4 kommuner har poäng för det. Ett genomsnitt kräver minst 5, så de nämns "
-            "vid namn i stället.",
             "en": "Only 4 municipalities have points for it. An average needs at least 5, so they "
             "are named instead.",
         },

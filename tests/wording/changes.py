@@ -69,8 +69,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.ADDED, None)),
         {
             "nb": "Hemne: ny evaluering fra 2018",
-            "nn": "Hemne: ny evaluering frå 2018",
-            "sv": "Hemne: ny utvärdering från 2018",
             "en": "Hemne: new evaluation of 2018",
         },
     ),
@@ -79,8 +77,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.CHANGED)),
         {
             "nb": "Hemne: rettelse av evalueringen fra 2018",
-            "nn": "Hemne: retting av evalueringa frå 2018",
-            "sv": "Hemne: rättelse av utvärderingen från 2018",
             "en": "Hemne: correction of the evaluation of 2018",
         },
     ),
@@ -89,8 +85,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.REMOVED, KNOWN, None)),
         {
             "nb": "Hemne: evalueringen fra 2018 er trukket tilbake",
-            "nn": "Hemne: evalueringa frå 2018 er trekt tilbake",
-            "sv": "Hemne: utvärderingen från 2018 har dragits tillbaka",
             "en": "Hemne: evaluation of 2018 withdrawn",
         },
     ),
@@ -99,8 +93,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.ADDED, star=STAR)),
         {
             "nb": "Hemne: ny Gullstjerne, gitt i 2018",
-            "nn": "Hemne: ny Gullstjerne, gitt i 2018",
-            "sv": "Hemne: ny Guldstjärna från 2018",
             "en": "Hemne: new Gullstjerne, given in 2018",
         },
     ),
@@ -109,8 +101,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.CHANGED, star=STAR)),
         {
             "nb": "Hemne: rettelse av en Gullstjerne gitt i 2018",
-            "nn": "Hemne: retting av ei Gullstjerne gitt i 2018",
-            "sv": "Hemne: rättelse av en Guldstjärna från 2018",
             "en": "Hemne: correction of a Gullstjerne given in 2018",
         },
     ),
@@ -119,8 +109,6 @@ TITLES = (
         lambda: event_title(event(ChangeType.REMOVED, star=STAR)),
         {
             "nb": "Hemne: Gullstjerne gitt i 2018 er trukket tilbake",
-            "nn": "Hemne: Gullstjerne gitt i 2018 er trekt tilbake",
-            "sv": "Hemne: Guldstjärna från 2018 har dragits tillbaka",
             "en": "Hemne: Gullstjerne given in 2018 withdrawn",
         },
     ),
@@ -132,8 +120,6 @@ LINES = (
         lambda: event_lines(event(ChangeType.ADDED, None)),
         {
             "nb": "Totalsummen er 433 av 800 poeng.",
-            "nn": "Totalsummen er 433 av 800 poeng.",
-            "sv": "Totalsumman är 433 av 800 poäng.",
             "en": "The total is 433 of 800 points.",
         },
     ),
@@ -142,8 +128,6 @@ LINES = (
         lambda: event_lines(event(ChangeType.ADDED, None, UNKNOWN)),
         {
             "nb": "Totalsummen er ikke kjent her.",
-            "nn": "Totalsummen er ikkje kjend her.",
-            "sv": "Totalsumman är inte känd här.",
             "en": "The total is not known here.",
         },
     ),
@@ -153,10 +137,6 @@ LINES = (
         {
             "nb": "Det er ikke lenger med i dataene. Siden viser det fortsatt slik det var "
             "i utgaven før.",
-            "nn": "Det er ikkje lenger med i dataa. Sida viser det framleis slik det var "
-            "i utgåva før.",
-            "sv": "Det ingår inte längre i data. Sidan visar det fortfarande som det var "
-            "i utgåvan före.",
             "en": "It is no longer part of the data. The page still shows it as it was "
             "in the release before.",
         },
@@ -167,10 +147,6 @@ LINES = (
         {
             "nb": "Ingen poeng er endret, men noe annet er det, for eksempel kilden, en merknad "
             "eller folketallet.",
-            "nn": "Ingen poeng er endra, men noko anna er det, til dømes kjelda, ein merknad "
-            "eller folketalet.",
-            "sv": "Inga poäng har ändrats, men något annat har det, till exempel källan, "
-            "en kommentar eller antalet invånare.",
             "en": "No points have changed; something else has, such as the source, a note "
             "or the number of inhabitants.",
         },
@@ -196,8 +172,6 @@ LINES = (
         lambda: event_lines(event(ChangeType.ADDED, star=STAR)),
         {
             "nb": "Målene følges opp hver måned. Alle kjenner målene.",
-            "nn": "Måla blir følgde opp kvar månad. Alle kjenner måla.",
-            "sv": "Målen följs upp varje månad. Alla känner till målen.",
             "en": "The targets are followed up every month. Everybody knows the targets.",
         },
     ),
@@ -240,8 +214,6 @@ LINES = (
         lambda: more_words(1),
         {
             "nb": "1 til er med i dataene.",
-            "nn": "1 til er med i dataa.",
-            "sv": "1 till finns i data.",
             "en": "1 more is in the data.",
         },
     ),
@@ -250,8 +222,6 @@ LINES = (
         lambda: more_words(1200),
         {
             "nb": "1\xa0200 til er med i dataene.",
-            "nn": "1\xa0200 til er med i dataa.",
-            "sv": "1\xa0200 till finns i data.",
             "en": "1,200 more are in the data.",
         },
     ),
@@ -264,10 +234,6 @@ KINDS = (
         {
             "nb": "Evalueringer Gullstjerner Kommuner Sammenslåinger og delinger Publiserte snitt "
             "Metodeversjoner Reglene i metoden",
-            "nn": "Evalueringar Gullstjerner Kommunar Samanslåingar og delingar Publiserte snitt "
-            "Metodeversjonar Reglane i metoden",
-            "sv": "Utvärderingar Guldstjärnor Kommuner Sammanslagningar och delningar "
-            "Publicerade genomsnitt Metodversioner Metodens regler",
             "en": "Evaluations Gullstjerner Municipalities Mergers and divisions "
             "Published averages Method versions Rules of the method",
         },

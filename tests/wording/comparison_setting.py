@@ -46,8 +46,6 @@ SETTING = (
         lambda: page().title,
         {
             "nb": "Sammenlign evalueringer",
-            "nn": "Samanlikn evalueringar",
-            "sv": "Jämför utvärderingar",
             "en": "Compare evaluations",
         },
     ),
@@ -56,8 +54,6 @@ SETTING = (
         lambda: page(HEMNE).title,
         {
             "nb": "Sammenlign Hemne 2018 med andre",
-            "nn": "Samanlikn Hemne 2018 med andre",
-            "sv": "Jämför Hemne 2018 med andra",
             "en": "Compare Hemne 2018 with others",
         },
     ),
@@ -66,8 +62,6 @@ SETTING = (
         lambda: page(HEMNE, LOM, SKAUN).title,
         {
             "nb": "Hemne 2018, Lom 2019 og Skaun 2018 side om side",
-            "nn": "Hemne 2018, Lom 2019 og Skaun 2018 side om side",
-            "sv": "Hemne 2018, Lom 2019 och Skaun 2018 sida vid sida",
             "en": "Hemne 2018, Lom 2019 and Skaun 2018 side by side",
         },
     ),
@@ -76,8 +70,6 @@ SETTING = (
         lambda: page(HEMNE, LOM, SKAUN, LESJA).title,
         {
             "nb": "Hemne 2018 og 3 andre side om side",
-            "nn": "Hemne 2018 og 3 andre side om side",
-            "sv": "Hemne 2018 och 3 andra sida vid sida",
             "en": "Hemne 2018 and 3 others side by side",
         },
     ),
@@ -109,8 +101,6 @@ SETTING = (
         lambda: page(HEMNE, LOM).years_apart or (),
         {
             "nb": "Evalueringene er fra ulike år, 2018–2019. Mye kan ha endret seg imellom.",
-            "nn": "Evalueringane er frå ulike år, 2018–2019. Mykje kan ha endra seg imellom.",
-            "sv": "Utvärderingarna är från olika år, 2018–2019. Mycket kan ha ändrats däremellan.",
             "en": "The evaluations are from different years, 2018–2019. Much may have changed in "
             "between.",
         },
@@ -120,8 +110,6 @@ SETTING = (
         lambda: page(HEMNE, LOM, chosen("os", 300, year=2008, version="1.0")).totals.parts[0].words,
         {
             "nb": "Sammenlign bare Hemne 2018 og Lom 2019",
-            "nn": "Samanlikn berre Hemne 2018 og Lom 2019",
-            "sv": "Jämför bara Hemne 2018 och Lom 2019",
             "en": "Compare only Hemne 2018 and Lom 2019",
         },
     ),
@@ -136,10 +124,6 @@ SETTING = (
         {
             "nb": "Tegnet: Hemne 2018, Lom 2018 og Skaun 2018. Ikke tegnet, men i tabellen: Lesja "
             "2018. Figurene har plass til tre, og de krever minst tre kjente områder.",
-            "nn": "Teikna: Hemne 2018, Lom 2018 og Skaun 2018. Ikkje teikna, men i tabellen: Lesja "
-            "2018. Figurane har plass til tre, og dei krev minst tre kjende område.",
-            "sv": "Ritade: Hemne 2018, Lom 2018 och Skaun 2018. Inte ritade, men i tabellen: Lesja "
-            "2018. Diagrammen har plats för tre och kräver minst tre kända områden.",
             "en": "Drawn: Hemne 2018, Lom 2018 and Skaun 2018. Not drawn, but in the table: Lesja "
             "2018. The figures have room for three, and need at least three known areas.",
         },
@@ -149,8 +133,6 @@ SETTING = (
         lambda: page(HEMNE, LOM).questions.words or (),
         {
             "nb": "Poeng for enkeltspørsmål har vi ikke funnet for noen av dem.",
-            "nn": "Poeng for enkeltspørsmål har vi ikkje funne for nokon av dei.",
-            "sv": "Poäng för enskilda frågor har vi inte hittat för någon av dem.",
             "en": "The points of single questions have not been found for any of them.",
         },
     ),
@@ -159,8 +141,6 @@ SETTING = (
         lambda: page(with_questions(HEMNE), LOM).questions.words or (),
         {
             "nb": "Poeng for enkeltspørsmål er bare kjent for Hemne 2018.",
-            "nn": "Poeng for enkeltspørsmål er berre kjende for Hemne 2018.",
-            "sv": "Poäng för enskilda frågor är kända bara för Hemne 2018.",
             "en": "The points of single questions are known only for Hemne 2018.",
         },
     ),
@@ -172,8 +152,6 @@ CHOOSING = (
         lambda: page(HEMNE).count,
         {
             "nb": "1 evaluering valgt, av høyst 6",
-            "nn": "1 evaluering vald, av høgst 6",
-            "sv": "1 utvärdering vald, av högst 6",
             "en": "1 evaluation chosen, of at most 6",
         },
     ),
@@ -182,8 +160,6 @@ CHOOSING = (
         lambda: page(HEMNE, LOM).count,
         {
             "nb": "2 evalueringer valgt, av høyst 6",
-            "nn": "2 evalueringar valde, av høgst 6",
-            "sv": "2 utvärderingar valda, av högst 6",
             "en": "2 evaluations chosen, of at most 6",
         },
     ),
@@ -194,12 +170,6 @@ CHOOSING = (
             "nb": "Vi sier «best» innenfor én metode, der fem eller flere er sammenlignet, eller "
             "der den neste er minst 3 poeng bak på et område eller 10 på totalsummen. Mindre "
             "forskjeller mellom to kaller vi omtrent likt.",
-            "nn": "Vi seier «best» innanfor éin metode, der fem eller fleire er samanlikna, eller "
-            "der den neste er minst 3 poeng bak på eit område eller 10 på totalsummen. Mindre "
-            "skilnader mellom to kallar vi om lag likt.",
-            "sv": "Vi säger ”bäst” inom en och samma metod, där fem eller fler jämförs, eller där "
-            "den närmast följande ligger minst 3 poäng efter på ett område eller 10 på "
-            "totalsumman. Mindre skillnader mellan två kallar vi ungefär lika.",
             "en": "“Best” is said within one method, where five or more are compared, or where the "
             "next is at least 3 points behind on an area or 10 on a total. Smaller differences "
             "between two are called about the same.",
@@ -211,10 +181,6 @@ CHOOSING = (
         {
             "nb": "Still resultater fra Kommunekompasset side om side: Velg to til seks "
             "evalueringer av norske og svenske kommuner.",
-            "nn": "Still resultat frå Kommunekompasset side om side: Vel to til seks evalueringar "
-            "av norske og svenske kommunar.",
-            "sv": "Ställ resultat från Kommunkompassen sida vid sida: välj två till sex "
-            "utvärderingar av norska och svenska kommuner.",
             "en": "Set results of Kommunekompasset side by side: choose from two to six "
             "evaluations of Norwegian and Swedish municipalities.",
         },
@@ -224,8 +190,6 @@ CHOOSING = (
         lambda: refused("a", "b", "c", "d", "e", "f", "g"),
         {
             "nb": "Høyst 6 evalueringer kan sammenlignes på én gang.",
-            "nn": "Høgst 6 evalueringar kan samanliknast på éin gong.",
-            "sv": "Högst 6 utvärderingar kan jämföras på en gång.",
             "en": "At most 6 evaluations can be compared at once.",
         },
     ),
@@ -235,10 +199,6 @@ CHOOSING = (
         {
             "nb": "Ingen evaluering heter lom-1900 her. En evaluering heter etter kommunen og "
             "året, for eksempel hemne-2018.",
-            "nn": "Inga evaluering heiter lom-1900 her. Ei evaluering heiter etter kommunen og "
-            "året, til dømes hemne-2018.",
-            "sv": "Ingen utvärdering heter lom-1900 här. En utvärdering heter efter kommunen och "
-            "året, till exempel hemne-2018.",
             "en": "There is no evaluation lom-1900 here. An evaluation is named by its "
             "municipality and its year, such as hemne-2018.",
         },
@@ -251,8 +211,6 @@ SUGGESTED = (
         lambda: likened("hemne", total=366, year=2011),
         {
             "nb": "samme kommune et annet år 366 av 800 poeng",
-            "nn": "same kommune eit anna år 366 av 800 poeng",
-            "sv": "samma kommun ett annat år 366 av 800 poäng",
             "en": "the same municipality in another year 366 of 800 points",
         },
     ),
@@ -261,8 +219,6 @@ SUGGESTED = (
         lambda: likened("lom", areas={3: 50}),
         {
             "nb": "samme størrelsesgruppe, samme metodefamilie bare noen områder er kjent",
-            "nn": "same storleiksgruppe, same metodefamilie berre nokre område er kjende",
-            "sv": "samma storleksgrupp, samma metodfamilj bara några områden är kända",
             "en": "same size group, same method family only some areas are known",
         },
     ),
@@ -271,8 +227,6 @@ SUGGESTED = (
         lambda: likened("oslo", total=400, size_group="large"),
         {
             "nb": "en annen størrelsesgruppe, samme metodefamilie 400 av 800 poeng",
-            "nn": "ei anna storleiksgruppe, same metodefamilie 400 av 800 poeng",
-            "sv": "en annan storleksgrupp, samma metodfamilj 400 av 800 poäng",
             "en": "another size group, same method family 400 of 800 points",
         },
     ),
@@ -281,8 +235,6 @@ SUGGESTED = (
         lambda: likened("lom", total=400, family="2020"),
         {
             "nb": "samme størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
-            "nn": "same storleiksgruppe, ein annan metodefamilie 400 av 800 poeng",
-            "sv": "samma storleksgrupp, en annan metodfamilj 400 av 800 poäng",
             "en": "same size group, another method family 400 of 800 points",
         },
     ),
@@ -291,8 +243,6 @@ SUGGESTED = (
         lambda: likened("oslo", total=400, size_group="large", family="2020"),
         {
             "nb": "en annen størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
-            "nn": "ei anna storleiksgruppe, ein annan metodefamilie 400 av 800 poeng",
-            "sv": "en annan storleksgrupp, en annan metodfamilj 400 av 800 poäng",
             "en": "another size group, another method family 400 of 800 points",
         },
     ),
@@ -302,10 +252,6 @@ SUGGESTED = (
         {
             "nb": "Vi kjenner ikke til noen evaluering av en kommune med dette navnet eller "
             "nummeret.",
-            "nn": "Vi kjenner ikkje til noka evaluering av ein kommune med dette namnet eller "
-            "nummeret.",
-            "sv": "Vi känner inte till någon utvärdering av en kommun med det namnet eller den "
-            "koden.",
             "en": "We know of no evaluation of a municipality with this name or number.",
         },
     ),
@@ -314,8 +260,6 @@ SUGGESTED = (
         lambda: found(1),
         {
             "nb": "1 evaluering funnet",
-            "nn": "1 evaluering funnen",
-            "sv": "1 utvärdering hittad",
             "en": "1 evaluation found",
         },
     ),
@@ -324,8 +268,6 @@ SUGGESTED = (
         lambda: found(2),
         {
             "nb": "2 evalueringer funnet",
-            "nn": "2 evalueringar funne",
-            "sv": "2 utvärderingar hittade",
             "en": "2 evaluations found",
         },
     ),

@@ -47,10 +47,6 @@ ALONE = (
         {
             "nb": "Velg to til seks evalueringer og se dem side om side: totalsum, områder og, der "
             "de er kjent, spørsmål.",
-            "nn": "Vel to til seks evalueringar og sjå dei side om side: totalsum, område og, der "
-            "dei er kjende, spørsmål.",
-            "sv": "Välj två till sex utvärderingar och se dem sida vid sida: totalsumma, områden "
-            "och, där de är kända, frågor.",
             "en": "Choose from two to six evaluations and see them side by side: total, areas and, "
             "where they are known, questions.",
         },
@@ -60,8 +56,6 @@ ALONE = (
         lambda: answered(HEMNE),
         {
             "nb": "Hemne 2018 fikk 433 av 800 poeng. Legg til én til å sammenligne med.",
-            "nn": "Hemne 2018 fekk 433 av 800 poeng. Legg til éi til å samanlikne med.",
-            "sv": "Hemne 2018 fick 433 av 800 poäng. Lägg till en till att jämföra med.",
             "en": "Hemne 2018 got 433 of 800 points. Add one more to compare it with.",
         },
     ),
@@ -71,10 +65,6 @@ ALONE = (
         {
             "nb": "Hemne 2018 er valgt. Vi har ikke funnet totalsummen i kildene vi har lest. Legg "
             "til én til å sammenligne med.",
-            "nn": "Hemne 2018 er vald. Vi har ikkje funne totalsummen i kjeldene vi har lese. Legg "
-            "til éi til å samanlikne med.",
-            "sv": "Hemne 2018 är vald. Vi har inte hittat totalsumman i de källor vi har läst. "
-            "Lägg till en till att jämföra med.",
             "en": "Hemne 2018 is chosen. Its total has not been found in the sources we have read. "
             "Add one more to compare it with.",
         },
@@ -84,8 +74,6 @@ ALONE = (
         lambda: answered(chosen("hemne", 300, year=2008, version="1.0"), LOM),
         {
             "nb": "Resultatene fra disse evalueringene kan ikke sammenlignes: Metodene er ulike.",
-            "nn": "Resultata frå desse evalueringane kan ikkje samanliknast: Metodane er ulike.",
-            "sv": "Resultaten från dessa utvärderingar kan inte jämföras: metoderna är olika.",
             "en": "The results of these evaluations cannot be compared: the methods differ.",
         },
     ),
@@ -97,8 +85,6 @@ TWO = (
         lambda: answered(NOBODY, ALSO_NOBODY),
         {
             "nb": "Ingen av totalsummene er funnet i kildene vi har lest.",
-            "nn": "Ingen av totalsummane er funne i kjeldene vi har lese.",
-            "sv": "Ingen av totalsummorna har hittats i de källor vi har läst.",
             "en": "None of their totals have been found in the sources we have read.",
         },
     ),
@@ -108,10 +94,6 @@ TWO = (
         {
             "nb": "Bare totalsummen for Hemne 2018 er kjent, 433 poeng, så totalsummene kan ikke "
             "sammenlignes.",
-            "nn": "Berre totalsummen for Hemne 2018 er kjend, 433 poeng, så totalsummane kan ikkje "
-            "samanliknast.",
-            "sv": "Bara totalsumman för Hemne 2018 är känd, 433 poäng, så totalsummorna kan inte "
-            "jämföras.",
             "en": "Only the total of Hemne 2018 is known, 433 points, so the totals cannot be "
             "compared.",
         },
@@ -121,8 +103,6 @@ TWO = (
         lambda: answered(HEMNE, LOM),
         {
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 430: omtrent likt.",
-            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 430: om lag likt.",
-            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 430: ungefär lika.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 430: about the same.",
         },
     ),
@@ -133,12 +113,6 @@ TWO = (
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 over i 1, under i 1 "
             "og omtrent likt i 6.",
-            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng over. "
-            "Av dei 8 områda som er kjende for begge, ligg Hemne 2018 over i 1, under i 1 og om "
-            "lag likt i 6.",
-            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
-            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 över i 1, under i 1 och "
-            "ungefär lika i 6.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the "
             "same in 6.",
@@ -150,10 +124,6 @@ TWO = (
         {
             "nb": "Lesja 2018 fikk 300 poeng og Lom 2022 fikk 430: Lesja 2018 ligger 130 poeng "
             "under. Områdene kan ikke sammenlignes, for metodene er ulike.",
-            "nn": "Lesja 2018 fekk 300 poeng og Lom 2022 fekk 430: Lesja 2018 ligg 130 poeng "
-            "under. Områda kan ikkje samanliknast, for metodane er ulike.",
-            "sv": "Lesja 2018 fick 300 poäng och Lom 2022 fick 430: Lesja 2018 ligger 130 poäng "
-            "under. Områdena kan inte jämföras, eftersom metoderna är olika.",
             "en": "Lesja 2018 got 300 points and Lom 2022 got 430: Lesja 2018 is 130 points below. "
             "Their areas cannot be compared, because the methods differ.",
         },
@@ -166,8 +136,6 @@ SEVERAL = (
         lambda: answered(HEMNE, LOM, SKAUN),
         {
             "nb": "Alle de 3 kjente totalsummene er omtrent like, 425–433 poeng.",
-            "nn": "Alle dei 3 kjende totalsummane er om lag like, 425–433 poeng.",
-            "sv": "Alla 3 kända totalsummor är ungefär lika, 425–433 poäng.",
             "en": "All 3 known totals are about the same, 425–433 points.",
         },
     ),
@@ -177,10 +145,6 @@ SEVERAL = (
         {
             "nb": "Av 3 kjente totalsummer har Etne 2018 og Hemne 2018 den høyeste, 433 poeng, og "
             "Lesja 2018 den laveste, 300.",
-            "nn": "Av 3 kjende totalsummar har Etne 2018 og Hemne 2018 den høgaste, 433 poeng, og "
-            "Lesja 2018 den lågaste, 300.",
-            "sv": "Av 3 kända totalsummor har Etne 2018 och Hemne 2018 den högsta, 433 poäng, och "
-            "Lesja 2018 den lägsta, 300.",
             "en": "Of 3 known totals Etne 2018 and Hemne 2018 got the highest, 433 points, and "
             "Lesja 2018 the lowest, 300.",
         },
@@ -191,12 +155,6 @@ SEVERAL = (
         {
             "nb": "Av 4 kjente totalsummer har Hemne 2018 den høyeste, 433 poeng, og Lesja 2018 "
             "den laveste, 300. Så nær den høyeste at vi kaller det omtrent likt: Lom 2019 og Skaun "
-            "2018.",
-            "nn": "Av 4 kjende totalsummar har Hemne 2018 den høgaste, 433 poeng, og Lesja 2018 "
-            "den lågaste, 300. Så nær den høgaste at vi kallar det om lag likt: Lom 2019 og Skaun "
-            "2018.",
-            "sv": "Av 4 kända totalsummor har Hemne 2018 den högsta, 433 poäng, och Lesja 2018 den "
-            "lägsta, 300. Så nära den högsta att vi kallar det ungefär lika: Lom 2019 och Skaun "
             "2018.",
             "en": "Of 4 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
             "lowest, 300. So near the highest that we call it about the same: Lom 2019 and Skaun "

@@ -101,8 +101,6 @@ EVALUATIONS = (
         lambda: facts(replace(evaluation({}), version_basis=VersionBasis.INFERRED)),
         {
             "nb": "Metodeversjon 2.1, utledet av årstallet evaluert, men ingen tall funnet",
-            "nn": "Metodeversjon 2.1, utleidd av årstalet evaluert, men ingen tal funne",
-            "sv": "Metodversion 2.1, härledd från årtalet utvärderad, men inga siffror hittade",
             "en": "Method version 2.1, inferred from the year evaluated, but no figures found",
         },
     ),
@@ -111,8 +109,6 @@ EVALUATIONS = (
         lambda: page(RESULT).title,
         {
             "nb": "Hemne 2018: evaluering med Kommunekompasset",
-            "nn": "Hemne 2018: evaluering med Kommunekompasset",
-            "sv": "Hemne 2018: utvärdering med Kommunkompassen",
             "en": "Hemne 2018: evaluation with Kommunekompasset",
         },
     ),
@@ -131,8 +127,6 @@ EVALUATIONS = (
         lambda: page(SECOND).title,
         {
             "nb": "Evalueringene av Hemne i 2018",
-            "nn": "Evalueringane av Hemne i 2018",
-            "sv": "Utvärderingarna av Hemne 2018",
             "en": "The evaluations of Hemne in 2018",
         },
     ),
@@ -141,8 +135,6 @@ EVALUATIONS = (
         refused,
         {
             "nb": "Vi kjenner ikke til noen evaluering av Hemne.",
-            "nn": "Vi kjenner ikkje til noka evaluering av Hemne.",
-            "sv": "Vi känner inte till någon utvärdering av Hemne.",
             "en": "We know of no evaluation of Hemne.",
         },
     ),
@@ -151,8 +143,6 @@ EVALUATIONS = (
         lambda: refused(RESULT),
         {
             "nb": "Det finnes ingen slik evaluering av Hemne. Den vi kjenner til, er fra 2018.",
-            "nn": "Det finst inga slik evaluering av Hemne. Den vi kjenner til, er frå 2018.",
-            "sv": "Det finns ingen sådan utvärdering av Hemne. Den vi känner till är från 2018.",
             "en": "There is no such evaluation of Hemne. The one we know of is from 2018.",
         },
     ),
@@ -161,10 +151,6 @@ EVALUATIONS = (
         lambda: refused(RESULT, replace(RESULT, id="hemne-2011", year=2011)),
         {
             "nb": "Det finnes ingen slik evaluering av Hemne. De vi kjenner til, er fra 2018 og "
-            "2011.",
-            "nn": "Det finst inga slik evaluering av Hemne. Dei vi kjenner til, er frå 2018 og "
-            "2011.",
-            "sv": "Det finns ingen sådan utvärdering av Hemne. De vi känner till är från 2018 och "
             "2011.",
             "en": "There is no such evaluation of Hemne. Those we know of are from 2018 and 2011.",
         },
@@ -175,10 +161,6 @@ EVALUATIONS = (
         {
             "nb": "opp 12 poeng siden 2011 Poengene for spørsmålene har vi ikke funnet i kildene "
             "vi har lest.",
-            "nn": "opp 12 poeng sidan 2011 Poenga for spørsmåla har vi ikkje funne i kjeldene vi "
-            "har lese.",
-            "sv": "upp 12 poäng sedan 2011 Poängen för frågorna har vi inte hittat i de källor vi "
-            "har läst.",
             "en": "up 12 since 2011 The points of the questions were not found in the sources we "
             "have read.",
         },
@@ -188,8 +170,6 @@ EVALUATIONS = (
         unknown_questions,
         {
             "nb": "Vi kjenner ikke spørsmålslisten i metodeversjon 1.0.",
-            "nn": "Vi kjenner ikkje spørsmålslista i metodeversjon 1.0.",
-            "sv": "Vi känner inte till frågelistan i metodversion 1.0.",
             "en": "The list of questions of method version 1.0 is not known to us.",
         },
     ),
@@ -202,10 +182,6 @@ DISAGREEING = (
         {
             "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
             "totalsummen er 433. Avrunding av områdene forklarer forskjellen.",
-            "nn": "Områdepoenga slik dei er trykte, blir til saman 432, medan den trykte "
-            "totalsummen er 433. Avrunding av områda forklarer skilnaden.",
-            "sv": "Områdespoängen så som de är tryckta blir tillsammans 432, medan den tryckta "
-            "totalsumman är 433. Avrundning av områdena förklarar skillnaden.",
             "en": "The area scores as printed add up to 432, while the printed total is 433. "
             "Rounding of the areas explains the difference.",
         },
@@ -216,10 +192,6 @@ DISAGREEING = (
         {
             "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
             "totalsummen er 426. Avrunding forklarer ikke forskjellen.",
-            "nn": "Områdepoenga slik dei er trykte, blir til saman 432, medan den trykte "
-            "totalsummen er 426. Avrunding forklarer ikkje skilnaden.",
-            "sv": "Områdespoängen så som de är tryckta blir tillsammans 432, medan den tryckta "
-            "totalsumman är 426. Avrundning förklarar inte skillnaden.",
             "en": "The area scores as printed add up to 432, while the printed total is 426. "
             "Rounding does not explain the difference.",
         },
@@ -230,10 +202,6 @@ DISAGREEING = (
         {
             "nb": "I kilden står det 40, men poengene for spørsmålene blir til sammen 50. "
             "Avrunding forklarer ikke forskjellen.",
-            "nn": "I kjelda står det 40, men poenga for spørsmåla blir til saman 50. Avrunding "
-            "forklarer ikkje skilnaden.",
-            "sv": "I källan står det 40, men poängen för frågorna blir tillsammans 50. Avrundning "
-            "förklarar inte skillnaden.",
             "en": "The source prints 40, but the scores of the questions add up to 50. Rounding "
             "does not explain the difference.",
         },
@@ -244,10 +212,6 @@ DISAGREEING = (
         {
             "nb": "Spørsmålene som er trykt, kan gi høyst 85 poeng, men området har 100 som maks. "
             "Poengene er ikke skalert opp.",
-            "nn": "Spørsmåla som er trykte, kan gi høgst 85 poeng, men området har 100 som maks. "
-            "Poenga er ikkje skalerte opp.",
-            "sv": "De frågor som är tryckta kan ge högst 85 poäng, men området har 100 som max. "
-            "Poängen har inte räknats upp.",
             "en": "The questions that are printed can give 85 points at most, but the area is "
             "scored out of 100. The score is not scaled up.",
         },
@@ -258,10 +222,6 @@ DISAGREEING = (
         {
             "nb": "Et siffer i spørsmål 7.2 har falt ut i kilden. Vi har regnet oss fram til det "
             "ut fra tabellen, overskriften og summen for området.",
-            "nn": "Eit siffer i spørsmål 7.2 har falle ut i kjelda. Vi har rekna oss fram til det "
-            "ut frå tabellen, overskrifta og summen for området.",
-            "sv": "En siffra i fråga 7.2 har fallit bort i källan. Vi har räknat fram den ur "
-            "tabellen, rubriken och områdets summa.",
             "en": "A digit of question 7.2 was lost in the source. It is worked out from the "
             "table, the heading and the sum of the area.",
         },

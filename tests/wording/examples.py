@@ -39,9 +39,11 @@ Said: TypeAlias = Sayable | Sequence[Sayable]
 
 
 class Example(NamedTuple):
-    """A call, and the sentence it gives in each language; several sentences have a space between.
+    """A call, and the sentence it gives by language; several sentences have a space between.
 
-    `words` are written by hand as a reader should meet them, never copied from what came out.
+    `words` are written by hand as a reader should meet them, never copied from what came out. They
+    are in all languages where a sentence has others in it and must fit them. Where it stands in the
+    catalogues as it is said, in Bokmål and English: more would only repeat the catalogues.
     """
 
     id: str
@@ -54,6 +56,11 @@ class Example(NamedTuple):
     def parts(self) -> tuple[Sayable, ...]:
         found = self.call()
         return (found,) if isinstance(found, str | Message | LocalText) else tuple(found)
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether a sentence has others in it."""
+        return any(len(list(messages(part))) > 1 for part in self.parts())
 
 
 def messages(value: object) -> Iterator[Message]:

@@ -25,28 +25,24 @@ GAPS = (
         lambda: gap_words(SAME),
         {
             "nb": "omtrent likt",
-            "nn": "om lag likt",
-            "sv": "ungefär lika",
             "en": "about the same",
         },
     ),
     Example(
         "gap-above",
         lambda: gap_words(ABOVE),
-        {"nb": "12,5 over", "nn": "12,5 over", "sv": "12,5 över", "en": "12.5 above"},
+        {"nb": "12,5 over", "en": "12.5 above"},
     ),
     Example(
         "gap-below",
         lambda: gap_words(BELOW),
-        {"nb": "7 under", "nn": "7 under", "sv": "7 under", "en": "7 below"},
+        {"nb": "7 under", "en": "7 below"},
     ),
     Example(
         "change-small",
         lambda: change_words(SAME, 2011),
         {
             "nb": "omtrent som i 2011",
-            "nn": "om lag som i 2011",
-            "sv": "ungefär som 2011",
             "en": "about the same as in 2011",
         },
     ),
@@ -55,8 +51,6 @@ GAPS = (
         lambda: change_words(ABOVE, 2011),
         {
             "nb": "opp 12,5 poeng siden 2011",
-            "nn": "opp 12,5 poeng sidan 2011",
-            "sv": "upp 12,5 poäng sedan 2011",
             "en": "up 12.5 since 2011",
         },
     ),
@@ -65,8 +59,6 @@ GAPS = (
         lambda: change_words(BELOW, 2011),
         {
             "nb": "ned 7 poeng siden 2011",
-            "nn": "ned 7 poeng sidan 2011",
-            "sv": "ned 7 poäng sedan 2011",
             "en": "down 7 since 2011",
         },
     ),
@@ -78,8 +70,6 @@ MISSING = (
         lambda: missing_words(MissingKind.NOT_FOUND),
         {
             "nb": "ikke funnet i kildene vi har lest",
-            "nn": "ikkje funne i kjeldene vi har lese",
-            "sv": "har inte hittats i de källor vi har läst",
             "en": "not found in the sources we have read",
         },
     ),
@@ -88,8 +78,6 @@ MISSING = (
         lambda: missing_words(MissingKind.NOT_PUBLIC),
         {
             "nb": "ikke offentliggjort",
-            "nn": "ikkje offentleggjort",
-            "sv": "har inte offentliggjorts",
             "en": "not made public",
         },
     ),
@@ -98,8 +86,6 @@ MISSING = (
         lambda: missing_words(MissingKind.NOT_IN_VERSION),
         {
             "nb": "ikke med i denne metodeversjonen",
-            "nn": "ikkje med i denne metodeversjonen",
-            "sv": "ingår inte i den här metodversionen",
             "en": "not part of this method version",
         },
     ),
@@ -108,8 +94,6 @@ MISSING = (
         lambda: missing_words(MissingKind.NOT_EVALUATED),
         {
             "nb": "ikke evaluert",
-            "nn": "ikkje evaluert",
-            "sv": "har inte utvärderats",
             "en": "not evaluated",
         },
     ),
@@ -118,8 +102,6 @@ MISSING = (
         lambda: missing_words(MissingKind.WITHDRAWN),
         {
             "nb": "trukket tilbake",
-            "nn": "trekt tilbake",
-            "sv": "har dragits tillbaka",
             "en": "withdrawn",
         },
     ),
@@ -131,8 +113,6 @@ PLACES = (
         lambda: band_words(Band.TOP),
         {
             "nb": "i øverste fjerdedel",
-            "nn": "i øvste fjerdedel",
-            "sv": "i den översta fjärdedelen",
             "en": "in the highest quarter",
         },
     ),
@@ -141,8 +121,6 @@ PLACES = (
         lambda: band_words(Band.UPPER_MIDDLE),
         {
             "nb": "over midten",
-            "nn": "over midten",
-            "sv": "över mitten",
             "en": "above the middle",
         },
     ),
@@ -151,8 +129,6 @@ PLACES = (
         lambda: band_words(Band.LOWER_MIDDLE),
         {
             "nb": "under midten",
-            "nn": "under midten",
-            "sv": "under mitten",
             "en": "below the middle",
         },
     ),
@@ -161,8 +137,6 @@ PLACES = (
         lambda: band_words(Band.BOTTOM),
         {
             "nb": "i nederste fjerdedel",
-            "nn": "i nedste fjerdedel",
-            "sv": "i den nedersta fjärdedelen",
             "en": "in the lowest quarter",
         },
     ),
@@ -171,8 +145,6 @@ PLACES = (
         lambda: rank_words(Rank(3, 58, shared=False)),
         {
             "nb": "plass 3 av de 58 evalueringene med tall her",
-            "nn": "plass 3 av dei 58 evalueringane med tal her",
-            "sv": "plats 3 av de 58 utvärderingarna med siffror här",
             "en": "place 3 of the 58 evaluations with figures here",
         },
     ),
@@ -181,8 +153,6 @@ PLACES = (
         lambda: rank_words(Rank(3, 58, shared=True)),
         {
             "nb": "delt plass 3 av de 58 evalueringene med tall her",
-            "nn": "delt plass 3 av dei 58 evalueringane med tal her",
-            "sv": "delad plats 3 av de 58 utvärderingarna med siffror här",
             "en": "shared place 3 of the 58 evaluations with figures here",
         },
     ),
@@ -192,10 +162,6 @@ PLACES = (
         {
             "nb": "Ingen andre kommuner har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
-            "nn": "Ingen andre kommunar har tal å samanlikne med. "
-            "Eit snitt eller ein plass krev minst fem.",
-            "sv": "Inga andra kommuner har siffror att jämföra med. "
-            "Ett genomsnitt eller en plats kräver minst fem.",
             "en": "No other municipality has figures to compare with. "
             "An average or a place needs at least five.",
         },
@@ -206,10 +172,6 @@ PLACES = (
         {
             "nb": "Bare 1 annen kommune har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
-            "nn": "Berre 1 annan kommune har tal å samanlikne med. "
-            "Eit snitt eller ein plass krev minst fem.",
-            "sv": "Bara 1 annan kommun har siffror att jämföra med. "
-            "Ett genomsnitt eller en plats kräver minst fem.",
             "en": "Only 1 other municipality has figures to compare with. "
             "An average or a place needs at least five.",
         },
@@ -220,10 +182,6 @@ PLACES = (
         {
             "nb": "Bare 4 andre kommuner har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
-            "nn": "Berre 4 andre kommunar har tal å samanlikne med. "
-            "Eit snitt eller ein plass krev minst fem.",
-            "sv": "Bara 4 andra kommuner har siffror att jämföra med. "
-            "Ett genomsnitt eller en plats kräver minst fem.",
             "en": "Only 4 other municipalities have figures to compare with. "
             "An average or a place needs at least five.",
         },

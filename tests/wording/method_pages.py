@@ -56,8 +56,6 @@ EXAMPLES = (
         lambda: area_page().title,
         {
             "nb": "Område 4 i versjon 2.1: Lederskap, ansvar og delegasjon",
-            "nn": "Område 4 i versjon 2.1: Leiarskap, ansvar og delegering",
-            "sv": "Område 4 i version 2.1: Ledarskap, ansvar och delegation",
             "en": "Area 4 in version 2.1: Leadership, responsibility and delegation",
         },
     ),
@@ -66,8 +64,6 @@ EXAMPLES = (
         lambda: area_page().figure_title,
         {
             "nb": "Område 4, Lederskap, ansvar og delegasjon: poengene for hver kommune",
-            "nn": "Område 4, Leiarskap, ansvar og delegering: poenga for kvar kommune",
-            "sv": "Område 4, Ledarskap, ansvar och delegation: poängen för varje kommun",
             "en": "Area 4, Leadership, responsibility and delegation: the points of each "
             "municipality",
         },
@@ -79,12 +75,6 @@ EXAMPLES = (
             "nb": "Område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon: hva det spør om, "
             "hvordan poengene fordeler seg mellom kommuner, hvem som gjør det best, og hvilken "
             "praksis man kan lære av.",
-            "nn": "Område 4 i Kommunekompasset, Leiarskap, ansvar og delegering: kva det spør om, "
-            "korleis poenga fordeler seg mellom kommunar, kven som gjer det best, og kva praksis "
-            "ein kan lære av.",
-            "sv": "Område 4 i Kommunkompassen, Ledarskap, ansvar och delegation: vad det frågar "
-            "efter, hur poängen fördelar sig mellan kommuner, vilka som gör det bäst och vilka "
-            "arbetssätt man kan lära av.",
             "en": "What area 4 of Kommunekompasset, Leadership, responsibility and delegation, "
             "asks, how the points are spread among municipalities, who does it best, and which "
             "practices to learn from.",
@@ -96,10 +86,6 @@ EXAMPLES = (
         {
             "nb": "Resultater fra versjon 2.0 og 2.1 er stilt side om side her, med varsomhet. "
             "Kravene ble hevet i april 2016: en liten nedgang kan komme av revisjonen.",
-            "nn": "Resultat frå versjon 2.0 og 2.1 er stilte side om side her, med varsemd. Krava "
-            "vart heva i april 2016: ein liten nedgang kan kome av revisjonen.",
-            "sv": "Resultat från version 2.0 och 2.1 ställs sida vid sida här, med försiktighet. "
-            "Kraven höjdes i april 2016: en liten nedgång kan bero på revideringen.",
             "en": "Results of versions 2.0 and 2.1 are set side by side here, with caution. The "
             "bar was raised in April 2016: a small fall may come from the revision.",
         },
@@ -107,15 +93,13 @@ EXAMPLES = (
     Example(
         "area-without-caution",
         lambda: _caution(instrument(), frozenset(("2.1",))),
-        {"nb": "", "nn": "", "sv": "", "en": ""},
+        {"nb": "", "en": ""},
     ),
     Example(
         "question-title",
         lambda: question_page().title,
         {
             "nb": "Spørsmål 5.1 i versjon 2.1: Strategi for resultat og effektivitet",
-            "nn": "Spørsmål 5.1 i versjon 2.1: Strategi for resultat og effektivitet",
-            "sv": "Fråga 5.1 i version 2.1: Strategi för resultat och effektivitet",
             "en": "Question 5.1 in version 2.1: Results and efficiency strategy",
         },
     ),
@@ -124,8 +108,6 @@ EXAMPLES = (
         lambda: question_page().figure_title,
         {
             "nb": "Spørsmål 5.1, Strategi for resultat og effektivitet: poengene for hver kommune",
-            "nn": "Spørsmål 5.1, Strategi for resultat og effektivitet: poenga for kvar kommune",
-            "sv": "Fråga 5.1, Strategi för resultat och effektivitet: poängen för varje kommun",
             "en": "Question 5.1, Results and efficiency strategy: the points of each municipality",
         },
     ),
@@ -136,11 +118,6 @@ EXAMPLES = (
             "nb": "Spørsmål 5.1 i Kommunekompasset, Strategi for resultat og effektivitet: hva det "
             "kan gi, hvordan poengene fordeler seg mellom kommuner, og hvilken praksis man kan "
             "lære av.",
-            "nn": "Spørsmål 5.1 i Kommunekompasset, Strategi for resultat og effektivitet: kva det "
-            "kan gi, korleis poenga fordeler seg mellom kommunar, og kva praksis ein kan lære av.",
-            "sv": "Fråga 5.1 i Kommunkompassen, Strategi för resultat och effektivitet: vad den "
-            "kan ge, hur poängen fördelar sig mellan kommuner och vilka arbetssätt man kan lära "
-            "av.",
             "en": "Question 5.1 of Kommunekompasset, Results and efficiency strategy: what it can "
             "give, how the points are spread among municipalities, and which practices to learn "
             "from.",

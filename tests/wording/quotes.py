@@ -90,10 +90,6 @@ ALONE = (
         {
             "nb": "ble Hemne evaluert i 2018, men vi har ikke funnet totalsummen i kildene vi har "
             "lest.",
-            "nn": "vart Hemne evaluert i 2018, men vi har ikkje funne totalsummen i kjeldene vi "
-            "har lese.",
-            "sv": "utvärderades Hemne 2018, men vi har inte hittat totalsumman i de källor vi har "
-            "läst.",
             "en": "Hemne was evaluated in 2018, but we have not found the total in the sources we "
             "have read.",
         },
@@ -104,10 +100,6 @@ ALONE = (
         {
             "nb": "fikk Hemne 433 av 800 poeng i 2018, et resultat som ikke er sammenlignet med "
             "noe annet her.",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, eit resultat som ikkje er samanlikna med "
-            "noko anna her.",
-            "sv": "fick Hemne 433 av 800 poäng 2018, ett resultat som inte jämförs med något annat "
-            "här.",
             "en": "Hemne got 433 of 800 points in 2018, a result that is set beside no other here.",
         },
     ),
@@ -117,10 +109,6 @@ ALONE = (
         {
             "nb": "fikk Hemne 433 av 800 poeng i 2018, etter 366,4 av 800 i sin egen evaluering "
             "fra 2011.",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, etter 366,4 av 800 i si eiga evaluering frå "
-            "2011.",
-            "sv": "fick Hemne 433 av 800 poäng 2018, efter 366,4 av 800 i sin egen utvärdering "
-            "från 2011.",
             "en": "Hemne got 433 of 800 points in 2018, after 366.4 of 800 in its own evaluation "
             "of 2011.",
         },
@@ -131,10 +119,6 @@ ALONE = (
         {
             "nb": "fikk Hemne 433 av 800 poeng i 2018, et resultat som ikke er sammenlignet med "
             "noe annet her.",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, eit resultat som ikkje er samanlikna med "
-            "noko anna her.",
-            "sv": "fick Hemne 433 av 800 poäng 2018, ett resultat som inte jämförs med något annat "
-            "här.",
             "en": "Hemne got 433 of 800 points in 2018, a result that is set beside no other here.",
         },
     ),
@@ -211,10 +195,6 @@ SEVERAL = (
         {
             "nb": "endte Hemne 2018 på 433 poeng og Lom 2019 på 430, altså omtrent likt, når bare "
             "disse to evalueringene sammenlignes.",
-            "nn": "enda Hemne 2018 på 433 poeng og Lom 2019 på 430, altså om lag likt, når berre "
-            "desse to evalueringane blir samanlikna.",
-            "sv": "hamnade Hemne 2018 på 433 poäng och Lom 2019 på 430, alltså ungefär lika, när "
-            "bara dessa två utvärderingar jämförs.",
             "en": "Hemne 2018 got 433 points and Lom 2019 430, about the same, where only these "
             "two evaluations are compared.",
         },
@@ -225,10 +205,6 @@ SEVERAL = (
         {
             "nb": "endte Hemne 2018 på 433 poeng, 109 flere enn Lom 2019 (324), når bare disse to "
             "evalueringene sammenlignes.",
-            "nn": "enda Hemne 2018 på 433 poeng, 109 fleire enn Lom 2019 (324), når berre desse to "
-            "evalueringane blir samanlikna.",
-            "sv": "hamnade Hemne 2018 på 433 poäng, 109 fler än Lom 2019 (324), när bara dessa två "
-            "utvärderingar jämförs.",
             "en": "Hemne 2018 got 433 points, 109 more than Lom 2019 (324), where only these two "
             "evaluations are compared.",
         },
@@ -239,10 +215,6 @@ SEVERAL = (
         {
             "nb": "endte Hemne 2018 på 433 poeng, 90 færre enn Lom 2019 (523), når bare disse to "
             "evalueringene sammenlignes.",
-            "nn": "enda Hemne 2018 på 433 poeng, 90 færre enn Lom 2019 (523), når berre desse to "
-            "evalueringane blir samanlikna.",
-            "sv": "hamnade Hemne 2018 på 433 poäng, 90 färre än Lom 2019 (523), när bara dessa två "
-            "utvärderingar jämförs.",
             "en": "Hemne 2018 got 433 points, 90 fewer than Lom 2019 (523), where only these two "
             "evaluations are compared.",
         },
@@ -253,10 +225,6 @@ SEVERAL = (
         {
             "nb": "er totalsummene for Hemne 2018, Lom 2019 og Skaun 2017 omtrent like, 428–433 "
             "poeng, når bare disse 3 evalueringene sammenlignes.",
-            "nn": "er totalsummane for Hemne 2018, Lom 2019 og Skaun 2017 om lag like, 428–433 "
-            "poeng, når berre desse 3 evalueringane blir samanlikna.",
-            "sv": "är totalsummorna för Hemne 2018, Lom 2019 och Skaun 2017 ungefär lika, 428–433 "
-            "poäng, när bara dessa 3 utvärderingar jämförs.",
             "en": "the totals of Hemne 2018, Lom 2019 and Skaun 2017 are about the same, 428–433 "
             "points, where only these 3 evaluations are compared.",
         },
@@ -267,12 +235,6 @@ SEVERAL = (
         {
             "nb": "fikk Hemne 2018 og Skaun 2017 høyest totalsum, 433 poeng, og Lom 2019 lavest, "
             "300, når bare disse 4 evalueringene sammenlignes: Hemne 2018, Lom 2019, Skaun 2017 og "
-            "Vågå 2015.",
-            "nn": "fekk Hemne 2018 og Skaun 2017 høgast totalsum, 433 poeng, og Lom 2019 lågast, "
-            "300, når berre desse 4 evalueringane blir samanlikna: Hemne 2018, Lom 2019, Skaun "
-            "2017 og Vågå 2015.",
-            "sv": "fick Hemne 2018 och Skaun 2017 högst totalsumma, 433 poäng, och Lom 2019 lägst, "
-            "300, när bara dessa 4 utvärderingar jämförs: Hemne 2018, Lom 2019, Skaun 2017 och "
             "Vågå 2015.",
             "en": "Hemne 2018 and Skaun 2017 got the highest total, 433 points, and Lom 2019 the "
             "lowest, 300, where only these 4 evaluations are compared: Hemne 2018, Lom 2019, Skaun "
@@ -317,10 +279,6 @@ SEVERAL = (
         {
             "nb": "kan resultatene for Hemne 2018 og Lom 2023 ikke sammenlignes, fordi metodene er "
             "ulike.",
-            "nn": "kan resultata for Hemne 2018 og Lom 2023 ikkje samanliknast, fordi metodane er "
-            "ulike.",
-            "sv": "kan resultaten för Hemne 2018 och Lom 2023 inte jämföras, eftersom metoderna är "
-            "olika.",
             "en": "the results of Hemne 2018 and Lom 2023 cannot be compared, because the methods "
             "differ.",
         },
@@ -331,10 +289,6 @@ SEVERAL = (
         {
             "nb": "kan totalsummene for Hemne 2018 og Lom 2019 ikke sammenlignes, fordi vi ikke "
             "har funnet nok av dem i kildene vi har lest.",
-            "nn": "kan totalsummane for Hemne 2018 og Lom 2019 ikkje samanliknast, fordi vi ikkje "
-            "har funne nok av dei i kjeldene vi har lese.",
-            "sv": "kan totalsummorna för Hemne 2018 och Lom 2019 inte jämföras, eftersom vi inte "
-            "har hittat tillräckligt många av dem i de källor vi har läst.",
             "en": "the totals of Hemne 2018 and Lom 2019 cannot be compared, because we have not "
             "found enough of them in the sources we have read.",
         },

@@ -72,8 +72,6 @@ RESULTS = (
         lambda: result_words("Hemne", evaluation(ALL_EIGHT, "433.0")),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018.",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018.",
             "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
         },
     ),
@@ -83,10 +81,6 @@ RESULTS = (
         {
             "nb": "Hemne ble evaluert i 2018. Totalsummen er ikke kjent her, "
             "bare poengene for de åtte områdene.",
-            "nn": "Hemne vart evaluert i 2018. Totalsummen er ikkje kjend her, "
-            "berre poenga for dei åtte områda.",
-            "sv": "Hemne utvärderades 2018. Totalsumman är inte känd här, "
-            "bara poängen för de åtta områdena.",
             "en": "Hemne was evaluated in 2018. The total is not known here, "
             "only the points of the eight areas.",
         },
@@ -97,9 +91,6 @@ RESULTS = (
         {
             "nb": "Hemne ble evaluert i 2018. Totalsummen er ikke kjent her, "
             "bare noen av områdene.",
-            "nn": "Hemne vart evaluert i 2018. Totalsummen er ikkje kjend her, "
-            "berre nokre av områda.",
-            "sv": "Hemne utvärderades 2018. Totalsumman är inte känd här, bara några av områdena.",
             "en": "Hemne was evaluated in 2018. The total is not known here, only some areas.",
         },
     ),
@@ -109,9 +100,6 @@ RESULTS = (
         {
             "nb": "Hemne ble evaluert i 2018, men vi har ikke funnet tallene "
             "i kildene vi har lest.",
-            "nn": "Hemne vart evaluert i 2018, men vi har ikkje funne tala i kjeldene vi har lese.",
-            "sv": "Hemne utvärderades 2018, men vi har inte hittat siffrorna "
-            "i de källor vi har läst.",
             "en": "Hemne was evaluated in 2018, but we have not found the figures "
             "in the sources we have read.",
         },
@@ -121,8 +109,6 @@ RESULTS = (
         lambda: latest_words("Hemne", None),
         {
             "nb": "Vi kjenner ikke til noen evaluering av Hemne.",
-            "nn": "Vi kjenner ikkje til noka evaluering av Hemne.",
-            "sv": "Vi känner inte till någon utvärdering av Hemne.",
             "en": "We know of no evaluation of Hemne.",
         },
     ),
@@ -132,9 +118,6 @@ RESULTS = (
         {
             "nb": "Hemne ble evaluert i 2018, men vi har ikke funnet tallene "
             "i kildene vi har lest.",
-            "nn": "Hemne vart evaluert i 2018, men vi har ikkje funne tala i kjeldene vi har lese.",
-            "sv": "Hemne utvärderades 2018, men vi har inte hittat siffrorna "
-            "i de källor vi har läst.",
             "en": "Hemne was evaluated in 2018, but we have not found the figures "
             "in the sources we have read.",
         },
@@ -144,8 +127,6 @@ RESULTS = (
         lambda: latest_words("Hemne", summary("hemne", 433)),
         {
             "nb": "Hemne står her med evalueringen fra 2018 (versjon 2.1).",
-            "nn": "Hemne står her med evalueringa frå 2018 (versjon 2.1).",
-            "sv": "Hemne står här med utvärderingen från 2018 (version 2.1).",
             "en": "Hemne stands here with its evaluation of 2018 (version 2.1).",
         },
     ),
@@ -158,10 +139,6 @@ KNOWN = (
         {
             "nb": "poeng for hvert spørsmål poeng for alle åtte områder poeng for noen områder "
             "bare totalsummen evaluert, men ingen tall funnet",
-            "nn": "poeng for kvart spørsmål poeng for alle åtte område poeng for nokre område "
-            "berre totalsummen evaluert, men ingen tal funne",
-            "sv": "poäng för varje fråga poäng för alla åtta områden poäng för några områden "
-            "bara totalsumman utvärderad, men inga siffror hittade",
             "en": "points for every question points for all eight areas points for some areas "
             "only the total evaluated, but no figures found",
         },
@@ -171,8 +148,6 @@ KNOWN = (
         lambda: known_words(report()) or (),
         {
             "nb": "Poengene er kjent spørsmål for spørsmål: 45 spørsmål i åtte områder.",
-            "nn": "Poenga er kjende spørsmål for spørsmål: 45 spørsmål i åtte område.",
-            "sv": "Poängen är kända fråga för fråga: 45 frågor i åtta områden.",
             "en": "The points are known question by question: 45 questions in eight areas.",
         },
     ),
@@ -181,8 +156,6 @@ KNOWN = (
         lambda: known_words(with_questions_of(5)) or (),
         {
             "nb": "Poengene for alle åtte områder er kjent, men ikke for hvert spørsmål.",
-            "nn": "Poenga for alle åtte område er kjende, men ikkje for kvart spørsmål.",
-            "sv": "Poängen för alla åtta områden är kända, men inte för varje fråga.",
             "en": "The points of all eight areas are known, but not those of every question.",
         },
     ),
@@ -191,8 +164,6 @@ KNOWN = (
         lambda: known(DetailLevel.AREAS, ALL_EIGHT),
         {
             "nb": "Poengene for alle åtte områder er kjent, men ikke for spørsmålene.",
-            "nn": "Poenga for alle åtte område er kjende, men ikkje for spørsmåla.",
-            "sv": "Poängen för alla åtta områden är kända, men inte för frågorna.",
             "en": "The points of all eight areas are known, but not those of the questions.",
         },
     ),
@@ -201,8 +172,6 @@ KNOWN = (
         lambda: known(DetailLevel.SOME_AREAS, {3: 50}),
         {
             "nb": "Poengene for 1 av de åtte områdene er kjent.",
-            "nn": "Poenga for 1 av dei åtte områda er kjende.",
-            "sv": "Poängen för 1 av de åtta områdena är kända.",
             "en": "The points of 1 of the eight areas are known.",
         },
     ),
@@ -211,8 +180,6 @@ KNOWN = (
         lambda: known(DetailLevel.SOME_AREAS, {3: 50, 5: 40}),
         {
             "nb": "Poengene for 2 av de åtte områdene er kjent.",
-            "nn": "Poenga for 2 av dei åtte områda er kjende.",
-            "sv": "Poängen för 2 av de åtta områdena är kända.",
             "en": "The points of 2 of the eight areas are known.",
         },
     ),
@@ -221,15 +188,13 @@ KNOWN = (
         lambda: known(DetailLevel.TOTAL, {}),
         {
             "nb": "Bare totalsummen er kjent, ikke poengene for de åtte områdene.",
-            "nn": "Berre totalsummen er kjend, ikkje poenga for dei åtte områda.",
-            "sv": "Bara totalsumman är känd, inte poängen för de åtta områdena.",
             "en": "Only the total is known, not the points of the eight areas.",
         },
     ),
     Example(
         "known-nothing",
         lambda: known(DetailLevel.KNOWN, {}),
-        {"nb": "", "nn": "", "sv": "", "en": ""},
+        {"nb": "", "en": ""},
     ),
 )
 """Hemne has 45 questions: those of `tests.domain.hemne`, counted by hand."""
@@ -286,12 +251,6 @@ UNKNOWN = (
             "nb": "Spørsmålene: Vi kjenner ikke spørsmålslisten i metodeversjon 1.0, "
             "og poengene står ikke i kildene vi har lest. "
             "Styrker, utfordringer og svakheter: ikke funnet i kildene vi har lest.",
-            "nn": "Spørsmåla: Vi kjenner ikkje spørsmålslista i metodeversjon 1.0, "
-            "og poenga står ikkje i kjeldene vi har lese. "
-            "Styrkar, utfordringar og veikskapar: ikkje funne i kjeldene vi har lese.",
-            "sv": "Frågorna: vi känner inte till frågelistan i metodversion 1.0, "
-            "och poängen finns inte i de källor vi har läst. "
-            "Styrkor, utmaningar och svagheter: har inte hittats i de källor vi har läst.",
             "en": "The questions: we do not know the list of questions of method version 1.0, "
             "and their points are not in the sources we have read. "
             "Strengths, challenges and weaknesses: not found in the sources we have read.",
@@ -302,8 +261,6 @@ UNKNOWN = (
         lambda: missing(with_questions_of(1, 2, 3, 4, 5, 6, 7))[:1],
         {
             "nb": "Poengene for spørsmålene i område 8: ikke funnet i kildene vi har lest.",
-            "nn": "Poenga for spørsmåla i område 8: ikkje funne i kjeldene vi har lese.",
-            "sv": "Poängen för frågorna i område 8: har inte hittats i de källor vi har läst.",
             "en": "The points of the questions in area 8: not found in the sources we have read.",
         },
     ),
@@ -312,9 +269,6 @@ UNKNOWN = (
         lambda: missing(with_questions_of(1, 2, 3, 4, 5))[:1],
         {
             "nb": "Poengene for spørsmålene i område 6, 7 og 8: ikke funnet i kildene vi har lest.",
-            "nn": "Poenga for spørsmåla i område 6, 7 og 8: ikkje funne i kjeldene vi har lese.",
-            "sv": "Poängen för frågorna i område 6, 7 och 8: har inte hittats i de källor "
-            "vi har läst.",
             "en": "The points of the questions in areas 6, 7 and 8: not found in the sources "
             "we have read.",
         },
@@ -324,8 +278,6 @@ UNKNOWN = (
         lambda: inhabitants(PopulationBasis.SAME_YEAR, 2018),
         {
             "nb": "4\xa0225 innbyggere i 2018",
-            "nn": "4\xa0225 innbyggjarar i 2018",
-            "sv": "4\xa0225 invånare 2018",
             "en": "4,225 inhabitants in 2018",
         },
     ),
@@ -334,8 +286,6 @@ UNKNOWN = (
         lambda: inhabitants(PopulationBasis.EARLIER_YEAR, 2016),
         {
             "nb": "4\xa0225 innbyggere i 2016, det nærmeste tidligere året med tall",
-            "nn": "4\xa0225 innbyggjarar i 2016, det næraste tidlegare året med tal",
-            "sv": "4\xa0225 invånare 2016, närmaste tidigare år med siffror",
             "en": "4,225 inhabitants in 2016, the nearest earlier year with a figure",
         },
     ),
@@ -344,8 +294,6 @@ UNKNOWN = (
         lambda: inhabitants(PopulationBasis.LATER_YEAR, 2019),
         {
             "nb": "4\xa0225 innbyggere i 2019, det nærmeste senere året med tall",
-            "nn": "4\xa0225 innbyggjarar i 2019, det næraste seinare året med tal",
-            "sv": "4\xa0225 invånare 2019, närmaste senare år med siffror",
             "en": "4,225 inhabitants in 2019, the nearest later year with a figure",
         },
     ),

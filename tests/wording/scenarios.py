@@ -60,10 +60,6 @@ AREAS = (
         {
             "nb": "Scenario: Område 3 går fra 40 poeng til medianen, 50. Totalsummen ville blitt "
             "400 i stedet for 390.",
-            "nn": "Scenario: Område 3 går frå 40 poeng til medianen, 50. Totalsummen ville ha "
-            "vorte 400 i staden for 390.",
-            "sv": "Scenario: område 3 går från 40 poäng till medianen, 50. Totalsumman skulle bli "
-            "400 i stället för 390.",
             "en": "Scenario: area 3 goes from 40 points to the median, 50. The total would be 400 "
             "instead of 390.",
         },
@@ -74,10 +70,6 @@ AREAS = (
         {
             "nb": "Scenario: Område 3 går fra 40 til 60,5 poeng. Totalsummen fra 2018 er ikke "
             "kjent, så vi kan ikke regne ut noen ny.",
-            "nn": "Scenario: Område 3 går frå 40 til 60,5 poeng. Totalsummen frå 2018 er ikkje "
-            "kjend, så vi kan ikkje rekne ut nokon ny.",
-            "sv": "Scenario: område 3 går från 40 till 60,5 poäng. Totalsumman från 2018 är inte "
-            "känd, så vi kan inte räkna ut någon ny.",
             "en": "Scenario: area 3 goes from 40 to 60.5 points. The total of 2018 is not known, "
             "so no new total can be worked out.",
         },
@@ -87,8 +79,6 @@ AREAS = (
         lambda: area(WEAK, 5, area="1", target="45").lead,
         {
             "nb": "Område 1 har allerede 50 poeng, og målet er 45: Ingenting ville endret seg.",
-            "nn": "Område 1 har allereie 50 poeng, og målet er 45: Ingenting ville ha endra seg.",
-            "sv": "Område 1 har redan 50 poäng, och målet är 45: inget skulle ändras.",
             "en": "Area 1 already has 50 points, and the target is 45: nothing would change.",
         },
     ),
@@ -97,8 +87,6 @@ AREAS = (
         lambda: area({3: 40}, 5, area="4").lead,
         {
             "nb": "Poengene for område 4 er ikke kjent, så vi kan ikke regne noe ut for det.",
-            "nn": "Poenga for område 4 er ikkje kjende, så vi kan ikkje rekne ut noko for det.",
-            "sv": "Poängen för område 4 är inte kända, så vi kan inte räkna ut något för det.",
             "en": "The points of area 4 are not known, so nothing follows for it.",
         },
     ),
@@ -108,10 +96,6 @@ AREAS = (
         {
             "nb": "Det finnes ingen median for område 3: 1 annen kommune har poeng for det, og en "
             "median krever minst fem. Velg poeng det skal nå, i stedet.",
-            "nn": "Det finst ingen median for område 3: 1 annan kommune har poeng for det, og ein "
-            "median krev minst fem. Vel poeng det skal nå, i staden.",
-            "sv": "Det finns ingen median för område 3: 1 annan kommun har poäng för det, och en "
-            "median kräver minst fem. Välj vilka poäng det ska nå i stället.",
             "en": "There is no median for area 3: 1 other municipality has points for it, and a "
             "median needs at least five. Choose points to reach instead.",
         },
@@ -122,10 +106,6 @@ AREAS = (
         {
             "nb": "Det finnes ingen median for område 3: 4 andre kommuner har poeng for det, og en "
             "median krever minst fem. Velg poeng det skal nå, i stedet.",
-            "nn": "Det finst ingen median for område 3: 4 andre kommunar har poeng for det, og ein "
-            "median krev minst fem. Vel poeng det skal nå, i staden.",
-            "sv": "Det finns ingen median för område 3: 4 andra kommuner har poäng för det, och en "
-            "median kräver minst fem. Välj vilka poäng det ska nå i stället.",
             "en": "There is no median for area 3: 4 other municipalities have points for it, and a "
             "median needs at least five. Choose points to reach instead.",
         },
@@ -136,10 +116,6 @@ AREAS = (
         {
             "nb": "Ingen områder ligger minst 3 poeng under medianen her. Velg et område og poeng "
             "det skal nå.",
-            "nn": "Ingen område ligg minst 3 poeng under medianen her. Vel eit område og poeng det "
-            "skal nå.",
-            "sv": "Inget område ligger minst 3 poäng under medianen här. Välj ett område och vilka "
-            "poäng det ska nå.",
             "en": "No area lies at least 3 points under its median here. Choose an area and points "
             "to reach.",
         },
@@ -150,10 +126,6 @@ AREAS = (
         {
             "nb": "For få andre har poeng for områdene til at vi kan gi en median. Velg et område "
             "og poeng det skal nå.",
-            "nn": "For få andre har poeng for områda til at vi kan gi ein median. Vel eit område "
-            "og poeng det skal nå.",
-            "sv": "För få andra har poäng för områdena för att ge en median. Välj ett område och "
-            "vilka poäng det ska nå.",
             "en": "Too few others have points for the areas to give a median. Choose an area and "
             "points to reach.",
         },
@@ -163,8 +135,6 @@ AREAS = (
         lambda: area(WEAK, 8, 404).before.words,
         {
             "nb": "delt plass 4 av de 9 evalueringene med tall her over midten",
-            "nn": "delt plass 4 av dei 9 evalueringane med tal her over midten",
-            "sv": "delad plats 4 av de 9 utvärderingarna med siffror här över mitten",
             "en": "shared place 4 of the 9 evaluations with figures here above the middle",
         },
     ),
@@ -181,10 +151,6 @@ WEIGHTS = (
         {
             "nb": "Alle områder teller én gang plass 1 av de 6 evalueringene med tall her Med dine "
             "vekter plass 1 av de 6 evalueringene med tall her",
-            "nn": "Alle område tel éin gong plass 1 av dei 6 evalueringane med tal her Med dine "
-            "vekter plass 1 av dei 6 evalueringane med tal her",
-            "sv": "Alla områden räknas en gång plats 1 av de 6 utvärderingarna med siffror här Med "
-            "dina vikter plats 1 av de 6 utvärderingarna med siffror här",
             "en": "All areas once place 1 of the 6 evaluations with figures here With your weights "
             "place 1 of the 6 evaluations with figures here",
         },
@@ -195,10 +161,6 @@ WEIGHTS = (
         {
             "nb": "Plassene gjelder dem som har alle åtte områder: kommunen selv og den siste "
             "slike evalueringen av hver av 5 andre kommuner i samme land og metodefamilie.",
-            "nn": "Plassane gjeld dei som har alle åtte område: kommunen sjølv og den siste slike "
-            "evalueringa av kvar av 5 andre kommunar i same land og metodefamilie.",
-            "sv": "Platserna gäller dem som har alla åtta områden: kommunen själv och den senaste "
-            "sådana utvärderingen av var och en av 5 andra kommuner i samma land och metodfamilj.",
             "en": "Places are among those with all eight areas: itself and the latest such "
             "evaluation of 5 other municipalities of the same country and method family.",
         },
@@ -209,10 +171,6 @@ WEIGHTS = (
         {
             "nb": "Bare 1 annen kommune har tall å sammenligne med. Et snitt eller en plass krever "
             "minst fem.",
-            "nn": "Berre 1 annan kommune har tal å samanlikne med. Eit snitt eller ein plass krev "
-            "minst fem.",
-            "sv": "Bara 1 annan kommun har siffror att jämföra med. Ett genomsnitt eller en plats "
-            "kräver minst fem.",
             "en": "Only 1 other municipality has figures to compare with. An average or a place "
             "needs at least five.",
         },
@@ -232,8 +190,6 @@ WEIGHTS = (
         ),
         {
             "nb": "over samme sum under",
-            "nn": "over same sum under",
-            "sv": "över samma summa under",
             "en": "above the same sum below",
         },
     ),
@@ -252,12 +208,6 @@ WEIGHTS = (
             "nb": "I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Gol 2018 fortsatt over Hemne "
             "2018. I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Hemne 2018 fortsatt over Os "
             "2018.",
-            "nn": "I 2\xa0000 av 2\xa0000 tilfeldige vektingar ligg Gol 2018 framleis over Hemne "
-            "2018. I 2\xa0000 av 2\xa0000 tilfeldige vektingar ligg Hemne 2018 framleis over Os "
-            "2018.",
-            "sv": "I 2\xa0000 av 2\xa0000 slumpmässiga viktningar ligger Gol 2018 fortfarande över "
-            "Hemne 2018. I 2\xa0000 av 2\xa0000 slumpmässiga viktningar ligger Hemne 2018 "
-            "fortfarande över Os 2018.",
             "en": "In 2,000 of 2,000 random weightings, Gol 2018 stays above Hemne 2018. In 2,000 "
             "of 2,000 random weightings, Hemne 2018 stays above Os 2018.",
         },
@@ -267,8 +217,6 @@ WEIGHTS = (
         nothing_counts,
         {
             "nb": "Alle vektene er 0. La minst ett område telle.",
-            "nn": "Alle vektene er 0. La minst eitt område telje.",
-            "sv": "Alla vikter är 0. Låt minst ett område räknas.",
             "en": "All weights are 0. Let at least one area count.",
         },
     ),
@@ -280,8 +228,6 @@ STANDS = (
         lambda: page([], []).title,
         {
             "nb": "Hva om? Scenarioer for Hemne",
-            "nn": "Kva om? Scenario for Hemne",
-            "sv": "Tänk om? Scenarier för Hemne",
             "en": "What if? Scenarios for Hemne",
         },
     ),
@@ -291,10 +237,6 @@ STANDS = (
         {
             "nb": "Vi kjenner ikke poengene for noe område i Hemne, så her er det ingenting å "
             "prøve.",
-            "nn": "Vi kjenner ikkje poenga for noko område i Hemne, så her er det ingenting å "
-            "prøve.",
-            "sv": "Vi känner inte till poängen för något område i Hemne, så här finns inget att "
-            "pröva.",
             "en": "No points of any area are known for Hemne, so there is nothing to try here.",
         },
     ),
@@ -304,10 +246,6 @@ STANDS = (
         {
             "nb": "For 2018 kjenner vi bare totalsummen. Poengene for de åtte områdene har vi ikke "
             "funnet.",
-            "nn": "For 2018 kjenner vi berre totalsummen. Poenga for dei åtte områda har vi ikkje "
-            "funne.",
-            "sv": "För 2018 känner vi bara till totalsumman. Poängen för de åtta områdena har vi "
-            "inte hittat.",
             "en": "For 2018 we know the total only. We have not found the scores of the eight "
             "areas.",
         },
@@ -321,10 +259,6 @@ STANDS = (
         {
             "nb": "Det finnes en nyere evaluering, fra 2019, men poengene for områdene der er ikke "
             "kjent.",
-            "nn": "Det finst ei nyare evaluering, frå 2019, men poenga for områda der er ikkje "
-            "kjende.",
-            "sv": "Det finns en nyare utvärdering, från 2019, men poängen för dess områden är inte "
-            "kända.",
             "en": "There is a newer evaluation, of 2019, but the points of its areas are not "
             "known.",
         },

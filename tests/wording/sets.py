@@ -54,10 +54,6 @@ PARTS = (
         {
             "nb": "under 5\xa0000 innbyggere 5\xa0000–9\xa0999 innbyggere 10\xa0000 innbyggere "
             "eller flere størrelsesgruppe kostra-5",
-            "nn": "under 5\xa0000 innbyggjarar 5\xa0000–9\xa0999 innbyggjarar 10\xa0000 "
-            "innbyggjarar eller fleire storleiksgruppe kostra-5",
-            "sv": "under 5\xa0000 invånare 5\xa0000–9\xa0999 invånare 10\xa0000 invånare eller "
-            "fler storleksgrupp kostra-5",
             "en": "under 5,000 inhabitants 5,000–9,999 inhabitants 10,000 inhabitants or more size "
             "group kostra-5",
         },
@@ -65,16 +61,13 @@ PARTS = (
     Example(
         "years-in-a-list",
         lambda: tuple(str(year) for year in join_years([2018, 2011, 2018])),
-        {"nb": "2011 2018", "nn": "2011 2018", "sv": "2011 2018", "en": "2011 2018"},
+        {"nb": "2011 2018", "en": "2011 2018"},
     ),
     Example(
         "kinds-of-comparison",
         lambda: tuple(map(kind_words, ComparisonKind)),
         {
             "nb": "de andre i samme land publiserte snitt enkeltkommuner Norge og Sverige samlet",
-            "nn": "dei andre i same land publiserte snitt enkeltkommunar Noreg og Sverige samla",
-            "sv": "de andra i samma land publicerade genomsnitt enskilda kommuner Norge och "
-            "Sverige tillsammans",
             "en": "the others in the same country published averages others by name Norway and "
             "Sweden together",
         },
@@ -126,8 +119,6 @@ PARTS = (
         lambda: total_words(Points(HUNDRED * 4), Points(HUNDRED * 8)),
         {
             "nb": "400 av 800 poeng",
-            "nn": "400 av 800 poeng",
-            "sv": "400 av 800 poäng",
             "en": "400 of 800 points",
         },
     ),
@@ -139,8 +130,6 @@ NAMES = (
         lambda: comparison_name(comparison(PUBLISHED)),
         {
             "nb": "Publisert snitt 2018",
-            "nn": "Publisert snitt 2018",
-            "sv": "Publicerat genomsnitt 2018",
             "en": "Published average 2018",
         },
     ),
@@ -149,8 +138,6 @@ NAMES = (
         lambda: comparison_name(comparison(PUBLISHED, group="small")),
         {
             "nb": "Publisert snitt 2018, samme størrelse",
-            "nn": "Publisert snitt 2018, same storleik",
-            "sv": "Publicerat genomsnitt 2018, samma storlek",
             "en": "Published average 2018, same size",
         },
     ),
@@ -159,8 +146,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMBINED)),
         {
             "nb": "Snitt for begge land (n\xa0=\xa012)",
-            "nn": "Snitt for begge landa (n\xa0=\xa012)",
-            "sv": "Genomsnitt för båda länderna (n\xa0=\xa012)",
             "en": "Average, both countries (n = 12)",
         },
     ),
@@ -169,8 +154,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMBINED, group="small")),
         {
             "nb": "Snitt for begge land, samme størrelse (n\xa0=\xa012)",
-            "nn": "Snitt for begge landa, same storleik (n\xa0=\xa012)",
-            "sv": "Genomsnitt för båda länderna, samma storlek (n\xa0=\xa012)",
             "en": "Average, both countries, same size (n = 12)",
         },
     ),
@@ -179,8 +162,6 @@ NAMES = (
         lambda: comparison_name(comparison(NAMED)),
         {
             "nb": "Enkeltkommuner",
-            "nn": "Enkeltkommunar",
-            "sv": "Enskilda kommuner",
             "en": "Others by name",
         },
     ),
@@ -189,8 +170,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMPUTED)),
         {
             "nb": "Norsk snitt (n\xa0=\xa05)",
-            "nn": "Norsk snitt (n\xa0=\xa05)",
-            "sv": "Norskt genomsnitt (n\xa0=\xa05)",
             "en": "Norwegian average (n = 5)",
         },
     ),
@@ -199,8 +178,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMPUTED, group="small")),
         {
             "nb": "Norsk snitt, samme størrelse (n\xa0=\xa05)",
-            "nn": "Norsk snitt, same storleik (n\xa0=\xa05)",
-            "sv": "Norskt genomsnitt, samma storlek (n\xa0=\xa05)",
             "en": "Norwegian average, same size (n = 5)",
         },
     ),
@@ -209,8 +186,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMPUTED, SWEDEN)),
         {
             "nb": "Svensk snitt (n\xa0=\xa05)",
-            "nn": "Svensk snitt (n\xa0=\xa05)",
-            "sv": "Svenskt genomsnitt (n\xa0=\xa05)",
             "en": "Swedish average (n = 5)",
         },
     ),
@@ -219,8 +194,6 @@ NAMES = (
         lambda: comparison_name(comparison(COMPUTED, SWEDEN, "small")),
         {
             "nb": "Svensk snitt, samme størrelse (n\xa0=\xa05)",
-            "nn": "Svensk snitt, same storleik (n\xa0=\xa05)",
-            "sv": "Svenskt genomsnitt, samma storlek (n\xa0=\xa05)",
             "en": "Swedish average, same size (n = 5)",
         },
     ),
@@ -232,8 +205,6 @@ MADE_OF = (
         lambda: words(comparison(PUBLISHED)),
         {
             "nb": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kilde: Rapport 3/2018.",
-            "nn": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kjelde: Rapport 3/2018.",
-            "sv": "Publicerat genomsnitt: Alla utvärderade (n\xa0=\xa055). Källa: Rapport 3/2018.",
             "en": "Published average: All evaluated (n = 55). Source: Rapport 3/2018.",
         },
     ),
@@ -243,10 +214,6 @@ MADE_OF = (
         {
             "nb": "Publisert snitt: Alle evaluerte. Kilden sier ikke hvor mange. Kilde: Rapport "
             "3/2018.",
-            "nn": "Publisert snitt: Alle evaluerte. Kjelda seier ikkje kor mange. Kjelde: Rapport "
-            "3/2018.",
-            "sv": "Publicerat genomsnitt: Alla utvärderade. Källan anger inte hur många. Källa: "
-            "Rapport 3/2018.",
             "en": "Published average: All evaluated. The source does not say how many. Source: "
             "Rapport 3/2018.",
         },
@@ -256,8 +223,6 @@ MADE_OF = (
         lambda: words(named("aure", "lom")),
         {
             "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018.",
-            "nn": "Samanlikna enkeltvis med Aure 2018 og Lom 2018.",
-            "sv": "Jämförelse med Aure 2018 och Lom 2018 var för sig.",
             "en": "Beside Aure 2018 and Lom 2018, by name.",
         },
     ),
@@ -267,10 +232,6 @@ MADE_OF = (
         {
             "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
             "for Skaun 2015 og Vågå 2015.",
-            "nn": "Samanlikna enkeltvis med Aure 2018 og Lom 2018. Nokre av tala er også kjende "
-            "for Skaun 2015 og Vågå 2015.",
-            "sv": "Jämförelse med Aure 2018 och Lom 2018 var för sig. Några av siffrorna är också "
-            "kända för Skaun 2015 och Vågå 2015.",
             "en": "Beside Aure 2018 and Lom 2018, by name. Some of the figures are also known for "
             "Skaun 2015 and Vågå 2015.",
         },
@@ -280,8 +241,6 @@ MADE_OF = (
         lambda: words(named(rest=("skaun",))),
         {
             "nb": "Noen av tallene er kjent for Skaun 2015.",
-            "nn": "Nokre av tala er kjende for Skaun 2015.",
-            "sv": "Några av siffrorna är kända för Skaun 2015.",
             "en": "Some of the figures are known for Skaun 2015.",
         },
     ),

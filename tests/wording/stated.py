@@ -33,10 +33,6 @@ STANDINGS = (
         {
             "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder, "
             "klart over i område 3, 4 og 5",
-            "nn": "Over gjennomsnittet av evaluerte norske kommunar i alle åtte område, "
-            "klart over i område 3, 4 og 5",
-            "sv": "Över medelvärdet för utvärderade norska kommuner i alla åtta områden, "
-            "klart över i område 3, 4 och 5",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas, "
             "clearly so in areas 3, 4 and 5",
         },
@@ -46,8 +42,6 @@ STANDINGS = (
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE))),
         {
             "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
-            "nn": "Over gjennomsnittet av evaluerte norske kommunar i alle åtte område",
-            "sv": "Över medelvärdet för utvärderade norska kommuner i alla åtta områden",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -56,8 +50,6 @@ STANDINGS = (
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, BELOW))),
         {
             "nb": "Under gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
-            "nn": "Under gjennomsnittet av evaluerte norske kommunar i alle åtte område",
-            "sv": "Under medelvärdet för utvärderade norska kommuner i alla åtta områden",
             "en": "Below the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -69,10 +61,6 @@ STANDINGS = (
         {
             "nb": "Sammenlignet med gjennomsnittet av evaluerte norske kommuner: "
             "over i område 1 og 3, omtrent likt i 2, under i 4",
-            "nn": "Samanlikna med gjennomsnittet av evaluerte norske kommunar: "
-            "over i område 1 og 3, om lag likt i 2, under i 4",
-            "sv": "Jämfört med medelvärdet för utvärderade norska kommuner: "
-            "över i område 1 och 3, ungefär lika i 2, under i 4",
             "en": "Beside the average of evaluated Norwegian municipalities: "
             "above in areas 1 and 3, about the same in 2, below in 4",
         },
@@ -82,8 +70,6 @@ STANDINGS = (
         lambda: direction_words(Direction.UP, 2011),
         {
             "nb": "opp siden 2011, ifølge kilden",
-            "nn": "opp sidan 2011, ifølgje kjelda",
-            "sv": "upp sedan 2011, enligt källan",
             "en": "up since 2011, says the source",
         },
     ),
@@ -92,8 +78,6 @@ STANDINGS = (
         lambda: direction_words(Direction.DOWN, 2011),
         {
             "nb": "ned siden 2011, ifølge kilden",
-            "nn": "ned sidan 2011, ifølgje kjelda",
-            "sv": "ned sedan 2011, enligt källan",
             "en": "down since 2011, says the source",
         },
     ),
@@ -102,8 +86,6 @@ STANDINGS = (
         lambda: direction_words(Direction.STABLE, 2011),
         {
             "nb": "stabilt siden 2011, ifølge kilden",
-            "nn": "stabilt sidan 2011, ifølgje kjelda",
-            "sv": "stabilt sedan 2011, enligt källan",
             "en": "stable since 2011, says the source",
         },
     ),
