@@ -22,12 +22,11 @@ def build_instrument(
     for method in methods:
         _check_version(method, faults)
         versions[method.value.version] = read_version(method.value.model_dump())
-    ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
     _check_rules(rules, versions, faults)
     content = rules.value.model_dump()
     for rule in content["comparability"]:
         rule["verdicts"] = {level: rule[level] for level in Level}
-    return read_instrument(content, {version.version: version for version in ordered})
+    return read_instrument(content, versions.values())
 
 
 def _check_version(method: Parsed[MethodShape], faults: Faults) -> None:

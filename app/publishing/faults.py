@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+Way: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a JSON document: names and positions."""
 
 
@@ -61,10 +62,25 @@ class Lines:
     """Where the values of a JSON file stand."""
 
     file: str
-    lines: Mapping[Path, int]
+    lines: Mapping[Way, int]
 
     def at(self, *path: str | int) -> LineOfFile:
         """The line of a value, or of the nearest value around it that is there."""
         while path and path not in self.lines:
             path = path[:-1]
         return LineOfFile(self.file, self.lines.get(path, 1))
+
+
+def text_of(file: Path, name: str, faults: Faults) -> str | None:
+    """The text of a file that faults call by a name. None, with its fault noted, where it cannot
+    be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        problem = "the file is missing"
+    except UnicodeDecodeError:
+        problem = "the file is not UTF-8"
+    except OSError as error:
+        problem = f"the file cannot be read: {error.strerror}"
+    faults.add(LineOfFile(name, 0), problem)
+    return None

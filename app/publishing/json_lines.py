@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.publishing.faults import Path
+from app.publishing.faults import Way
 
 MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 """A string, a mark, or anything else that stands alone. Enough for text that is valid JSON."""
@@ -19,7 +19,7 @@ class Malformed(Exception):
     problem: str
 
 
-def line_numbers(text: str) -> dict[Path, int]:
+def line_numbers(text: str) -> dict[Way, int]:
     """The line on which each value of a JSON text begins, counted from 1.
 
     Raises:
@@ -33,7 +33,7 @@ def line_numbers(text: str) -> dict[Path, int]:
         raise Malformed(1, "not JSON that can be read: a number is too long") from None
     except RecursionError:
         raise Malformed(1, "not JSON that can be read: nested too deep") from None
-    found: dict[Path, int] = {}
+    found: dict[Way, int] = {}
     _Scan(text, found).run()
     return found
 
@@ -41,7 +41,7 @@ def line_numbers(text: str) -> dict[Path, int]:
 class _Scan:
     """Walks over the tokens of a valid JSON text and keeps the way to where it is."""
 
-    def __init__(self, text: str, found: dict[Path, int]) -> None:
+    def __init__(self, text: str, found: dict[Way, int]) -> None:
         self.marks = _marks(text)
         self.found = found
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from app.publishing.faults import Faults, LineOfFile, Lines
+from app.publishing.faults import Faults, LineOfFile, Lines, text_of
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.register_rows import RegisterRows, read_register
 from app.publishing.shapes import EvaluationShape, InstrumentShape, MethodShape, ReferenceShape
@@ -73,17 +73,8 @@ def read_file(
 ) -> Parsed[Value] | None:
     """Reads a JSON file; faults name it as it is called from the folder's parent."""
     name = path.relative_to(folder.parent).as_posix()
-    try:
-        content = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        faults.add(LineOfFile(name, 0), "the file is missing")
-    except UnicodeDecodeError:
-        faults.add(LineOfFile(name, 0), "the file is not UTF-8")
-    except OSError as error:
-        faults.add(LineOfFile(name, 0), f"the file cannot be read: {error.strerror}")
-    else:
-        return read_text(content, name, shape, faults)
-    return None
+    content = text_of(path, name, faults)
+    return None if content is None else read_text(content, name, shape, faults)
 
 
 def read_text(

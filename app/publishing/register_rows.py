@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic import ValidationError as RowError
 
 from app.domain.municipality import ChangeKind, Country
-from app.publishing.faults import Faults, LineOfFile
+from app.publishing.faults import Faults, LineOfFile, text_of
 from app.publishing.shapes import LARGEST_COUNT, Words
 
 
@@ -136,7 +136,9 @@ def read_register(folder: Path, seed: Path, faults: Faults) -> RegisterRows:
 
     def rows(file: str, shape: type[Row]) -> tuple[FileLine[Row], ...]:
         path = folder / file
-        return tuple(_rows(path, path.relative_to(seed.parent).as_posix(), shape, faults))
+        name = path.relative_to(seed.parent).as_posix()
+        content = text_of(path, name, faults)
+        return () if content is None else tuple(rows_of(content, name, shape, faults))
 
     return RegisterRows(
         rows("municipalities.csv", MunicipalityEntry),
@@ -144,19 +146,6 @@ def read_register(folder: Path, seed: Path, faults: Faults) -> RegisterRows:
         rows("populations.csv", PopulationEntry),
         rows("changes.csv", ChangeEntry),
     )
-
-
-def _rows(path: Path, name: str, shape: type[Row], faults: Faults) -> Iterator[FileLine[Row]]:
-    try:
-        content = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        faults.add(LineOfFile(name, 0), "the file is missing")
-    except UnicodeDecodeError:
-        faults.add(LineOfFile(name, 0), "the file is not UTF-8")
-    except OSError as error:
-        faults.add(LineOfFile(name, 0), f"the file cannot be read: {error.strerror}")
-    else:
-        yield from rows_of(content, name, shape, faults)
 
 
 def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterator[FileLine[Row]]:

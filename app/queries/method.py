@@ -20,17 +20,15 @@ def instrument(reading: Reading) -> Instrument:
         Unavailable: the release holds no instrument.
     """
     session = reading.session
-    documents = session.exec(
+    versions = session.exec(
         select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
-    )
-    versions = {v.version: v for v in map(read_version, documents)}
+    ).all()
     document = session.scalar(
         select(col(InstrumentRevision.document)).where(reading.holds(InstrumentRevision))
     )
     if document is None:
         raise Unavailable(say("Nothing has been published yet."))
-    ordered = sorted(versions.values(), key=lambda v: (v.year_from, v.version))
-    return read_instrument(document, {version.version: version for version in ordered})
+    return read_instrument(document, map(read_version, versions))
 
 
 def rules(reading: Reading) -> Rules:

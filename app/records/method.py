@@ -1,6 +1,6 @@
 """The instrument: its versions, and the rules between them. Rows hold the documents themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.comparability import ComparabilityRules
@@ -38,8 +38,8 @@ def read_version(content: Mapping[str, Any]) -> MethodVersion:
     return CONTENTS.read(MethodVersion, content)
 
 
-def read_instrument(
-    content: Mapping[str, Any], versions: Mapping[str, MethodVersion]
-) -> Instrument:
-    """The rules between method versions, with the versions themselves."""
-    return CONTENTS.read(Instrument, content, versions=versions)
+def read_instrument(content: Mapping[str, Any], versions: Iterable[MethodVersion]) -> Instrument:
+    """The rules between method versions, with the versions themselves, oldest first."""
+    ordered = sorted(versions, key=lambda v: (v.year_from, v.version))
+    by_name = {version.version: version for version in ordered}
+    return CONTENTS.read(Instrument, content, versions=by_name)
