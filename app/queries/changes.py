@@ -24,16 +24,8 @@ from app.models import (
     Revision,
 )
 from app.queries.memory import remembered
-from app.queries.reading import Reading, releases
+from app.queries.reading import Reading
 from app.records.evaluation import stored_figure, stored_gold_star
-
-__all__ = [
-    "evaluation_figures",
-    "gold_star_texts",
-    "municipality_names",
-    "releases",
-    "revisions",
-]
 
 KINDS: Mapping[RecordKind, type[Revision]] = {
     RecordKind.EVALUATION: EvaluationRevision,

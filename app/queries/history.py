@@ -16,7 +16,7 @@ from app.domain.release import Release
 from app.models import EvaluationRevision
 from app.queries import changes
 from app.queries.memory import remembered
-from app.queries.reading import KEY, Reading
+from app.queries.reading import KEY, Reading, releases
 
 Figures = Mapping[tuple[str, int], EvaluationRevisionFigures]
 
@@ -25,9 +25,7 @@ Figures = Mapping[tuple[str, int], EvaluationRevisionFigures]
 def known_releases(reading: Reading) -> tuple[Release, ...]:
     """The release that is read and those before it, newest first. One statement."""
     return tuple(
-        release
-        for release in changes.releases(reading.session)
-        if release.number <= reading.release.number
+        release for release in releases(reading.session) if release.number <= reading.release.number
     )
 
 

@@ -1,12 +1,13 @@
 """The register of municipalities as a release has it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
+from typing import Final
 
+from sqlalchemy import ColumnElement, true
 from sqlalchemy import select as select_columns
-from sqlalchemy import true
 from sqlmodel import col, select
 
 from app.domain.municipality import (
@@ -23,27 +24,11 @@ from app.models import (
     PopulationRow,
 )
 from app.queries.memory import remembered
-from app.queries.municipality_rows import MOST_NAMED, municipalities, read_municipalities
 from app.queries.reading import Reading, askable
-from app.queries.search import SearchHit, matching_slugs, search
-from app.records.register import stored_change
+from app.records.register import stored_change, stored_municipality
 
-__all__ = [
-    "Place",
-    "SearchHit",
-    "all_municipalities",
-    "all_populations",
-    "counties",
-    "lineage",
-    "matching_slugs",
-    "municipalities",
-    "municipality",
-    "never_evaluated",
-    "owners_of_code",
-    "places",
-    "populations",
-    "search",
-]
+MOST_NAMED: Final = 1_000
+"""Municipalities that a statement names one by one. Who wants more is given all to choose from."""
 
 
 def municipality(reading: Reading, slug: str) -> Municipality | None:
@@ -51,20 +36,44 @@ def municipality(reading: Reading, slug: str) -> Municipality | None:
     return municipalities(reading, (slug,)).get(slug)
 
 
+def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
+    """Those of the municipalities that exist, by slug, in the order asked for. Two statements."""
+    wanted = askable(slugs)
+    if not wanted:
+        return {}
+    named = col(MunicipalityRevision.key).in_(wanted) if len(wanted) <= MOST_NAMED else true()
+    found = {m.slug: m for m in _read(reading, named)}
+    return {slug: found[slug] for slug in wanted if slug in found}
+
+
+def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Municipality]:
+    """The municipalities that meet a condition, in no order. Two statements at most."""
+    held = reading.holds(MunicipalityRevision)
+    rows = reading.session.exec(select(MunicipalityRevision).where(held, condition)).all()
+    if not rows:
+        return []
+    codes: dict[int | None, list[MunicipalityCodeRow]] = {row.id: [] for row in rows}
+    children = (
+        select(MunicipalityCodeRow)
+        .join(MunicipalityRevision)
+        .where(held, condition)
+        .order_by(col(MunicipalityCodeRow.municipality_id), col(MunicipalityCodeRow.position))
+    )
+    for child in reading.session.exec(children):
+        codes[child.municipality_id].append(child)
+    return [stored_municipality(row, codes[row.id]) for row in rows]
+
+
 def all_municipalities(reading: Reading) -> tuple[Municipality, ...]:
     """Every municipality there is or was, by slug. Two statements."""
-    return tuple(sorted(read_municipalities(reading, true()), key=lambda m: m.slug))
+    return tuple(sorted(_read(reading, true()), key=lambda m: m.slug))
 
 
 @remembered
 def never_evaluated(reading: Reading) -> tuple[Municipality, ...]:
     """Every municipality that there is or was and of which no evaluation is known, by slug.
     Two statements."""
-    evaluated = select(col(EvaluationRevision.municipality)).where(
-        reading.holds(EvaluationRevision),
-        col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
-    )
-    return tuple(sorted(read_municipalities(reading, ~evaluated.exists()), key=lambda m: m.slug))
+    return tuple(sorted(_read(reading, ~_is_evaluated(reading)), key=lambda m: m.slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +90,6 @@ class Place:
 @remembered
 def places(reading: Reading) -> Mapping[str, Place]:
     """The place of every evaluated municipality, by slug. One statement."""
-    evaluated = select(col(EvaluationRevision.municipality)).where(
-        reading.holds(EvaluationRevision),
-        col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
-    )
     statement = select_columns(
         col(MunicipalityRevision.key),
         col(MunicipalityRevision.country),
@@ -92,7 +97,7 @@ def places(reading: Reading) -> Mapping[str, Place]:
         col(MunicipalityRevision.valid_to),
         col(MunicipalityRevision.latitude),
         col(MunicipalityRevision.longitude),
-    ).where(reading.holds(MunicipalityRevision), evaluated.exists())
+    ).where(reading.holds(MunicipalityRevision), _is_evaluated(reading))
     rows = reading.session.execute(statement)
     return {
         slug: Place(
@@ -105,6 +110,15 @@ def places(reading: Reading) -> Mapping[str, Place]:
     }
 
 
+def _is_evaluated(reading: Reading) -> ColumnElement[bool]:
+    """The condition that a municipality has an evaluation."""
+    evaluated = select(col(EvaluationRevision.municipality)).where(
+        reading.holds(EvaluationRevision),
+        col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
+    )
+    return evaluated.exists()
+
+
 def owners_of_code(reading: Reading, code: str) -> tuple[Municipality, ...]:
     """Who holds or held a code, in both countries: present owners first, then the latest."""
     wanted = askable((code,))
@@ -113,7 +127,7 @@ def owners_of_code(reading: Reading, code: str) -> tuple[Municipality, ...]:
     holders = select(col(MunicipalityCodeRow.municipality_id)).where(
         col(MunicipalityCodeRow.code).in_(wanted)
     )
-    found = read_municipalities(reading, col(MunicipalityRevision.id).in_(holders))
+    found = _read(reading, col(MunicipalityRevision.id).in_(holders))
     return tuple(sorted(found, key=lambda m: _ownership(m, code), reverse=True))
 
 

@@ -12,8 +12,8 @@ from sqlmodel import col, select
 
 from app.domain.municipality import Municipality, fold, label
 from app.models import ChangeRevision, EvaluationRevision, MunicipalityRevision
-from app.queries.municipality_rows import municipalities
 from app.queries.reading import Reading
+from app.queries.register import municipalities
 
 LONGEST_TEXT = 80
 """Letters of a search that are read; no municipality has a longer name."""

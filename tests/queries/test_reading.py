@@ -8,7 +8,7 @@ from app.domain.municipality import Country
 from app.errors import NotFound, Unavailable
 from app.queries import evaluations, method, reference, register
 from app.queries.reading import Reading, open_reading
-from app.queries.search import Match, match
+from app.queries.search import Match, match, search
 from tests.in_turn import in_turn
 from tests.statements import count_queries, forgetting
 
@@ -42,28 +42,28 @@ def test_the_register_is_whole(real: Reading) -> None:
     ],
 )
 def test_search_finds_by_every_name_and_code(real: Reading, text: str, slug: str) -> None:
-    assert slug in [hit.municipality.slug for hit in register.search(real, text)]
+    assert slug in [hit.municipality.slug for hit in search(real, text)]
 
 
 @pytest.mark.parametrize("text", ["royrvik", "1612", "Hemne"])
 def test_a_whole_name_or_code_is_the_first_answer(real: Reading, text: str) -> None:
     wanted = {"royrvik": "royrvik"}.get(text, "hemne")
-    assert register.search(real, text)[0].municipality.slug == wanted
+    assert search(real, text)[0].municipality.slug == wanted
 
 
 def test_every_municipality_is_found_by_its_name(real: Reading) -> None:
     for held in register.all_municipalities(real)[::25]:
-        hits = register.search(real, held.name, limit=20)
+        hits = search(real, held.name, limit=20)
         assert held.slug in [hit.municipality.slug for hit in hits], held.label
 
 
 @in_turn("text", ["", " ", "%", "_", "|", "'", '"', "\\", "x" * 5000, "🧭"])
 def test_odd_searches_find_nothing_and_break_nothing(real: Reading, text: str) -> None:
-    assert register.search(real, text) == ()
+    assert search(real, text) == ()
 
 
 def test_a_search_hit_says_what_became_of_the_municipality(real: Reading) -> None:
-    hit = register.search(real, "Hemne")[0]
+    hit = search(real, "Hemne")[0]
     assert (hit.evaluations, hit.latest_year, hit.successors) == (3, 2018, ("Heim",))
 
 
@@ -111,7 +111,7 @@ QUERIES: dict[str, tuple[Callable[[Reading], object], int]] = {
     "lineage": (register.lineage, 1),
     "counties": (register.counties, 1),
     "all municipalities": (register.all_municipalities, 2),
-    "search": (lambda r: register.search(r, "e", 8), 4),
+    "search": (lambda r: search(r, "e", 8), 4),
     "one evaluation": (lambda r: evaluations.evaluations(r, _ids(r)[:1]), 5),
     "six evaluations": (lambda r: evaluations.evaluations(r, _ids(r)[:6]), 5),
     "all evaluations": (evaluations.all_evaluations, 5),

@@ -12,8 +12,8 @@ from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument
 from app.domain.score import Measure
 from app.domain.wording.sets import member_name
-from app.queries import register
 from app.queries.reading import Reading
+from app.queries.search import search as search_names
 
 MOST_SUGGESTED: Final = 6
 MOST_FOUND: Final = 12
@@ -69,7 +69,7 @@ def search(
     instrument: Instrument,
 ) -> Search:
     """Finds evaluations by their municipality, newest first. Four statements at most."""
-    hits = register.search(reading, text, MOST_SEARCHED) if text else ()
+    hits = search_names(reading, text, MOST_SEARCHED) if text else ()
     found = [
         Choice(summary, _result(summary, instrument), chosen=summary.id in ids)
         for hit in hits

@@ -13,6 +13,7 @@ from app.domain.score import Measure, MissingKind
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
+from app.queries.search import matching_slugs
 from app.web.filters.declared import DetailFilter, OrderedFilterParameters
 from app.web.filters.evaluations import evaluation_choice
 
@@ -51,7 +52,7 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
     chosen = evaluation_choice(
-        parameters, instrument, evaluations, register.matching_slugs(reading, parameters.q)
+        parameters, instrument, evaluations, matching_slugs(reading, parameters.q)
     )
     fitting = chosen.admitted()
     return EvaluationList(

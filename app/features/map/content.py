@@ -23,6 +23,7 @@ from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.queries.register import Place
+from app.queries.search import matching_slugs
 from app.web.filters.declared import DetailFilter, EvaluationFilterParameters
 from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
 from app.web.filters.facets import Facet, Option, options
@@ -115,7 +116,7 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     evaluations = evaluation_queries.summaries(reading)
     colour = parameters.colour
     chosen = evaluation_choice(
-        parameters, instrument, evaluations, register.matching_slugs(reading, parameters.q)
+        parameters, instrument, evaluations, matching_slugs(reading, parameters.q)
     )
     measure = Measure.TOTAL if parameters.compares_scores else None
     shown = standing_for(chosen.admitted(), measure)

@@ -16,6 +16,7 @@ from app.features.municipality_list.rows import Entry, entries, places
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
+from app.queries.search import matching_slugs
 from app.web.filters.evaluations import evaluation_choice
 
 
@@ -89,7 +90,7 @@ def find(
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    found = register.matching_slugs(reading, parameters.q)
+    found = matching_slugs(reading, parameters.q)
     others: Iterable[Municipality] | None = None
     if found is not None:
         unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.message import Message, say, say_n
-from app.queries import register
 from app.queries.reading import Reading
-from app.queries.search import SearchHit
+from app.queries.search import SearchHit, search
 
 MOST_SUGGESTED = 8
 
@@ -59,5 +58,5 @@ class SearchContent:
 
 def search_content(reading: Reading, text: str) -> SearchContent:
     """Reads the best answers to a text."""
-    hits = register.search(reading, text, MOST_SUGGESTED)
+    hits = search(reading, text, MOST_SUGGESTED)
     return SearchContent(text, tuple(Suggestion(hit) for hit in hits))
