@@ -171,13 +171,7 @@ class Archive:
             raise self._damaged(table)
 
     def _damaged(self, table: TablePart) -> UpkeepError:
-        return UpkeepError(
-            Cause(
-                "damaged-backup",
-                f"{self.file}: the backup is damaged, in the table {table.name}.",
-                "Take another one. Nothing has been written.",
-            )
-        )
+        return damaged(f"{self.file}: the backup is damaged, in the table {table.name}.")
 
 
 def stored(value: Any) -> Any:
@@ -207,6 +201,12 @@ def _line(row: Iterable[Any]) -> bytes:
     values = [stored(value) for value in row]
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return f"{text}\n".encode()
+
+
+def damaged(detail: str) -> UpkeepError:
+    """A backup that cannot be put back, and why."""
+    remedy = "Take another one. Nothing has been written."
+    return UpkeepError(Cause("damaged-backup", detail, remedy))
 
 
 def _no_backup(file: Path) -> UpkeepError:

@@ -16,7 +16,7 @@ from app.upkeep.causes import Cause, UpkeepError, known_cause, no_folder
 from app.upkeep.contents import rows_of, snapshot, tables_of
 from app.upkeep.progress import counting
 from app.upkeep.schema import schema_of
-from app.upkeep.signatures import wrong_signatures
+from app.upkeep.signatures import corrupt_releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,8 @@ def _written(connection: Connection, part: Path) -> tuple[Manifest, Cause | None
         writer.abandon()
         raise
     if schema.fault is None:
-        for release in wrong_signatures(connection):
-            raise UpkeepError(
-                known_cause(
-                    "corrupt", f"Release {release.number} does not read back as it was published."
-                )
-            )
+        for cause in corrupt_releases(connection):
+            raise UpkeepError(cause)
     return manifest, schema.fault
 
 

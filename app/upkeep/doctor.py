@@ -27,7 +27,7 @@ from app.upkeep.causes import Cause, known_cause
 from app.upkeep.readiness import readiness_of
 from app.upkeep.schema import schema_of
 from app.upkeep.settings_faults import setting_faults
-from app.upkeep.signatures import releases_in, wrong_signatures
+from app.upkeep.signatures import corrupt_releases, releases_in
 from app.upkeep.telling import explained, words_of
 from app.web.page.assets import missing_assets
 
@@ -163,12 +163,9 @@ def _kind(connection: Connection) -> str:
 
 
 def _newest(connection: Connection) -> Inspection:
-    newest = releases_in(connection)[:1]
-    wrong = None
-    for release in wrong_signatures(connection, newest):
-        words = f"Release {release.number} does not read back as it was published."
-        wrong = known_cause("corrupt", words)
-    return Inspection("Newest release", f"{newest[0].number}, sha256 {newest[0].sha256}", wrong)
+    newest = releases_in(connection)[0]
+    wrong = next(corrupt_releases(connection, (newest,)), None)
+    return Inspection("Newest release", f"{newest.number}, sha256 {newest.sha256}", wrong)
 
 
 def _seed(connection: Connection, folder: Path) -> Inspection:

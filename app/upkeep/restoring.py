@@ -14,7 +14,7 @@ from app.publishing.numbering import continue_after as go_on_after
 from app.publishing.numbering import highest_used, remember_number
 from app.publishing.turn import take_turn, tell_readers
 from app.publishing.word_index import renew_words
-from app.upkeep.archive import Archive, Manifest, TablePart, restored
+from app.upkeep.archive import Archive, Manifest, TablePart, damaged, restored
 from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, known_cause
 from app.upkeep.contents import ROWS_AT_ONCE, tables_of
@@ -179,28 +179,15 @@ def _check_releases(connection: Connection, manifest: Manifest) -> None:
     named_in = {(part.number, part.sha256) for part in manifest.releases}
     wrong = [release.number for release in wrong_signatures(connection, signed)]
     if wrong or {(release.number, release.sha256) for release in signed} != named_in:
-        said = (
-            f"release {wrong[0]} does not read back as it was published"
-            if wrong
-            else ("its releases are not those that it names")
-        )
-        raise UpkeepError(
-            Cause(
-                "damaged-backup",
-                f"The backup is not whole: {said}.",
-                "Take another one. Nothing has been written.",
-            )
-        )
+        reason = "its releases are not those that it names"
+        if wrong:
+            reason = f"release {wrong[0]} does not read back as it was published"
+        raise damaged(f"The backup is not whole: {reason}.")
 
 
 def _other_tables(names: Iterable[str]) -> UpkeepError:
-    return UpkeepError(
-        Cause(
-            "damaged-backup",
-            f"The backup has other tables or columns than its version: {', '.join(sorted(names))}.",
-            "Take another one. Nothing has been written.",
-        )
-    )
+    listed = ", ".join(sorted(names))
+    return damaged(f"The backup has other tables or columns than its version: {listed}.")
 
 
 def _slices(rows: Iterator[list[Any]]) -> Iterator[list[list[Any]]]:

@@ -9,6 +9,7 @@ from app.domain.release import Release
 from app.publishing.documents import export_sha256
 from app.publishing.export import export
 from app.queries.reading import Reading, releases
+from app.upkeep.causes import Cause, known_cause
 from app.upkeep.progress import counting
 
 
@@ -30,3 +31,12 @@ def wrong_signatures(
             if found != release.sha256:
                 yield release
             session.expunge_all()
+
+
+def corrupt_releases(
+    connection: Connection, signed: tuple[Release, ...] | None = None
+) -> Iterator[Cause]:
+    """The same as causes: the database is damaged."""
+    for release in wrong_signatures(connection, signed):
+        words = f"Release {release.number} does not read back as it was published."
+        yield known_cause("corrupt", words)

@@ -13,7 +13,7 @@ from app.upkeep.causes import UpkeepError
 from app.upkeep.contents import snapshot
 from app.upkeep.restoring import restore
 from app.upkeep.schema import schema_of
-from app.upkeep.signatures import releases_in, wrong_signatures
+from app.upkeep.signatures import corrupt_releases, releases_in
 
 
 def verify_backup(file: Path) -> Manifest:
@@ -44,8 +44,7 @@ def verify_database(engine: Engine) -> Iterator[str]:
             raise UpkeepError(fault)
         yield from _damage(connection)
         yield from _orphans(connection)
-        for release in wrong_signatures(connection):
-            yield f"Release {release.number} does not read back as it was published."
+        yield from (cause.detail for cause in corrupt_releases(connection))
 
 
 def releases_of(engine: Engine) -> int:

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.config import ROOT, settings
+from app.web.answering.cache_headers import FROZEN
 from app.web.answering.encodings import Encoding, best_encoding
 
 DIST: Final = ROOT / "app" / "static" / "dist"
@@ -84,7 +85,7 @@ class Assets:
 def _answer(name: str, file: _File, known: str | None) -> Response:
     etag = f'"{name}-{file.encoding}"'
     headers = {
-        "Cache-Control": "public, max-age=31536000, immutable",
+        "Cache-Control": FROZEN,
         "ETag": etag,
         "Vary": "Accept-Encoding",
     }
