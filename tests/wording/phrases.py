@@ -39,6 +39,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(COMPUTED)),
         {
             "nb": "snittet for 5 andre norske kommuner med tall her",
+            "nn": "snittet for 5 andre norske kommunar med tal her",
+            "sv": "genomsnittet för 5 andra norska kommuner med siffror här",
             "en": "the average of 5 other Norwegian municipalities with figures here",
         },
     ),
@@ -47,6 +49,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(COMPUTED, NORWAY, "small")),
         {
             "nb": "snittet for 5 andre norske kommuner av samme størrelse med tall her",
+            "nn": "snittet for 5 andre norske kommunar av same storleik med tal her",
+            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek med siffror här",
             "en": "the average of 5 other Norwegian municipalities of its size with figures here",
         },
     ),
@@ -55,6 +59,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(COMPUTED, SWEDEN)),
         {
             "nb": "snittet for 5 andre svenske kommuner med tall her",
+            "nn": "snittet for 5 andre svenske kommunar med tal her",
+            "sv": "genomsnittet för 5 andra svenska kommuner med siffror här",
             "en": "the average of 5 other Swedish municipalities with figures here",
         },
     ),
@@ -63,6 +69,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(COMPUTED, SWEDEN, "small")),
         {
             "nb": "snittet for 5 andre svenske kommuner av samme størrelse med tall her",
+            "nn": "snittet for 5 andre svenske kommunar av same storleik med tal her",
+            "sv": "genomsnittet för 5 andra svenska kommuner av samma storlek med siffror här",
             "en": "the average of 5 other Swedish municipalities of its size with figures here",
         },
     ),
@@ -71,6 +79,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(PUBLISHED)),
         {
             "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner",
+            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner",
             "en": "the published average of 2018 for evaluated Norwegian municipalities",
         },
     ),
@@ -80,6 +90,9 @@ PHRASES = (
         {
             "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner av samme "
             "størrelse",
+            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar av same storleik",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner av samma "
+            "storlek",
             "en": "the published average of 2018 for evaluated Norwegian municipalities of its "
             "size",
         },
@@ -89,6 +102,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN)),
         {
             "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner",
+            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner",
             "en": "the published average of 2018 for evaluated Swedish municipalities",
         },
     ),
@@ -98,6 +113,9 @@ PHRASES = (
         {
             "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner av samme "
             "størrelse",
+            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar av same storleik",
+            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner av "
+            "samma storlek",
             "en": "the published average of 2018 for evaluated Swedish municipalities of its size",
         },
     ),
@@ -106,6 +124,8 @@ PHRASES = (
         lambda: comparison_phrase(comparison(COMBINED)),
         {
             "nb": "snittet for 12 andre kommuner i Norge og Sverige med tall her",
+            "nn": "snittet for 12 andre kommunar i Noreg og Sverige med tal her",
+            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige med siffror här",
             "en": "the average of 12 other municipalities in Norway and Sweden with figures here",
         },
     ),
@@ -115,6 +135,9 @@ PHRASES = (
         {
             "nb": "snittet for 12 andre kommuner av samme størrelse i Norge og Sverige med tall "
             "her",
+            "nn": "snittet for 12 andre kommunar av same storleik i Noreg og Sverige med tal her",
+            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige med "
+            "siffror här",
             "en": "the average of 12 other municipalities of its size in Norway and Sweden with "
             "figures here",
         },

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from app.domain.message import Message
 from app.domain.municipality import Country
-from app.domain.wording.quotes_of_sets import (
+from app.domain.wording.quotes import (
     quote_latest_area,
     quote_latest_total,
     quote_question_median,

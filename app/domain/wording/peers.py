@@ -5,7 +5,13 @@ from app.domain.message import Message, Value, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet
-from app.domain.wording.sets import member_name, members_n, versions_words, years_words
+from app.domain.wording.sets import (
+    member_name,
+    members_n,
+    municipalities_words,
+    versions_words,
+    years_words,
+)
 
 
 def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
@@ -32,15 +38,10 @@ def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Messag
             swedish=counts.get(Country.SWEDEN, 0),
             **values,
         )
-    if comparison_set.scope.countries == frozenset((Country.SWEDEN,)):
-        return say(
-            "Compared with the latest evaluations with figures here of %(n)s other Swedish "
-            "municipalities (%(versions)s, %(years)s).",
-            **values,
-        )
     return say(
-        "Compared with the latest evaluations with figures here of %(n)s other Norwegian "
-        "municipalities (%(versions)s, %(years)s).",
+        "Compared with the latest evaluations with figures here of %(n)s other %(municipalities)s "
+        "(%(versions)s, %(years)s).",
+        municipalities=municipalities_words(comparison_set.scope.countries),
         **values,
     )
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say
-from app.domain.method import Instrument
+from app.domain.method import Instrument, QuestionDefinition
 from app.domain.municipality import Country, alphabetical
 from app.domain.peers import Comparison, ComparisonKind
-from app.domain.wording.sets import named_points, set_span_words
+from app.domain.wording.sets import municipalities_words, named_points, set_span_words
 
 
 def quote_alone(name: str, evaluation: Evaluation) -> Message:
@@ -219,19 +219,13 @@ def quote_median(
         "median": Points(median),
         "max": Points(maximum),
         "n": n,
+        "municipalities": municipalities_words((country,)),
         "span": span,
     }
-    if country is Country.SWEDEN:
-        return say(
-            "In Kommunekompasset, which measures how a municipality is governed and led and not "
-            "how good its services are, the median for the area “%(area)s” is %(median)s of "
-            "%(max)s points among %(n)s Swedish municipalities with figures here (%(span)s).",
-            **values,
-        )
     return say(
         "In Kommunekompasset, which measures how a municipality is governed and led and not how "
         "good its services are, the median for the area “%(area)s” is %(median)s of %(max)s "
-        "points among %(n)s Norwegian municipalities with figures here (%(span)s).",
+        "points among %(n)s %(municipalities)s with figures here (%(span)s).",
         **values,
     )
 
@@ -245,20 +239,72 @@ def quote_average(
         "points": Points(mean),
         "max": Points(maximum),
         "n": n,
+        "municipalities": municipalities_words((country,)),
         "versions": versions,
     }
-    if country is Country.SWEDEN:
-        return say(
-            "In Kommunekompasset, which measures how a municipality is governed and led and not "
-            "how good its services are, the average total was %(points)s of %(max)s points in "
-            "%(year)s, over the latest results of %(n)s Swedish municipalities with figures here "
-            "(%(versions)s).",
-            **values,
-        )
     return say(
         "In Kommunekompasset, which measures how a municipality is governed and led and not how "
         "good its services are, the average total was %(points)s of %(max)s points in %(year)s, "
-        "over the latest results of %(n)s Norwegian municipalities with figures here "
-        "(%(versions)s).",
+        "over the latest results of %(n)s %(municipalities)s with figures here (%(versions)s).",
+        **values,
+    )
+
+
+def quote_question_median(
+    question: QuestionDefinition, country: Country, median: Decimal, n: int, span: Message
+) -> Message:
+    """The middle of a country's results in one question."""
+    values: dict[str, Value] = {
+        "code": question.code,
+        "question": question.label,
+        "median": Points(median),
+        "max": Points(question.max),
+        "n": n,
+        "municipalities": municipalities_words((country,)),
+        "span": span,
+    }
+    return say(
+        "In Kommunekompasset, which measures how a municipality is governed and led and not how "
+        "good its services are, the median for question %(code)s, “%(question)s”, is %(median)s "
+        "of %(max)s points among %(n)s %(municipalities)s with figures here (%(span)s).",
+        **values,
+    )
+
+
+def quote_latest_total(
+    country: Country, mean: Decimal, maximum: Decimal, n: int, span: Message
+) -> Message:
+    """The average of the latest totals of a country's municipalities."""
+    values: dict[str, Value] = {
+        "points": Points(mean),
+        "max": Points(maximum),
+        "n": n,
+        "municipalities": municipalities_words((country,)),
+        "span": span,
+    }
+    return say(
+        "In Kommunekompasset, which measures how a municipality is governed and led and not how "
+        "good its services are, the average total is %(points)s of %(max)s points, over the "
+        "latest results of %(n)s %(municipalities)s with figures here (%(span)s).",
+        **values,
+    )
+
+
+def quote_latest_area(
+    area: LocalText, country: Country, mean: Decimal, maximum: Decimal, n: int, span: Message
+) -> Message:
+    """The average of the latest results of a country's municipalities in one area."""
+    values: dict[str, Value] = {
+        "area": area,
+        "points": Points(mean),
+        "max": Points(maximum),
+        "n": n,
+        "municipalities": municipalities_words((country,)),
+        "span": span,
+    }
+    return say(
+        "In Kommunekompasset, which measures how a municipality is governed and led and not how "
+        "good its services are, the average for the area “%(area)s” is %(points)s of %(max)s "
+        "points, over the latest results of %(n)s %(municipalities)s with figures here (%(span)s).",
         **values,
     )

@@ -1,6 +1,6 @@
 """What a comparison is made of, in words: every average names its set (design rule 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
@@ -12,6 +12,21 @@ from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
 def country_words(country: Country) -> Message:
     """A country by its name."""
     return say("Norway") if country is Country.NORWAY else say("Sweden")
+
+
+def municipalities_words(countries: Collection[Country], *, of_its_size: bool = False) -> Message:
+    """Municipalities of one country or of both, as words within a sentence."""
+    if len(countries) > 1:
+        if of_its_size:
+            return say("municipalities of its size in Norway and Sweden")
+        return say("municipalities in Norway and Sweden")
+    if Country.SWEDEN in countries:
+        if of_its_size:
+            return say("Swedish municipalities of its size")
+        return say("Swedish municipalities")
+    if of_its_size:
+        return say("Norwegian municipalities of its size")
+    return say("Norwegian municipalities")
 
 
 def years_words(first: int, last: int) -> Message:
@@ -88,64 +103,23 @@ def kind_words(kind: ComparisonKind) -> Message:
 
 def comparison_phrase(comparison: Comparison) -> Message:
     """A comparison as it stands in a sentence."""
-    group, swedish = comparison.scope.size_group, _swedish(comparison.scope.countries)
-    n = members_n(comparison.set)
+    scope = comparison.scope
+    of_its_size = scope.size_group is not None
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
-            year = str(comparison.reference.as_of) if comparison.reference else ""
-            return _published_phrase(year, sized=group is not None, swedish=swedish)
-        case ComparisonKind.COMBINED:
-            if group:
-                return say(
-                    "the average of %(n)s other municipalities of its size in Norway and Sweden "
-                    "with figures here",
-                    n=n,
-                )
             return say(
-                "the average of %(n)s other municipalities in Norway and Sweden with figures here",
-                n=n,
+                "the published average of %(year)s for evaluated %(municipalities)s",
+                year=str(comparison.reference.as_of) if comparison.reference else "",
+                municipalities=municipalities_words(scope.countries, of_its_size=of_its_size),
             )
         case ComparisonKind.NAMED:
             return say("others by name")
-        case ComparisonKind.COMPUTED:
-            if swedish:
-                if group:
-                    return say(
-                        "the average of %(n)s other Swedish municipalities of its size "
-                        "with figures here",
-                        n=n,
-                    )
-                return say(
-                    "the average of %(n)s other Swedish municipalities with figures here", n=n
-                )
-            if group:
-                return say(
-                    "the average of %(n)s other Norwegian municipalities of its size "
-                    "with figures here",
-                    n=n,
-                )
-            return say("the average of %(n)s other Norwegian municipalities with figures here", n=n)
-
-
-def _published_phrase(year: str, *, sized: bool, swedish: bool) -> Message:
-    if swedish:
-        if sized:
+        case ComparisonKind.COMPUTED | ComparisonKind.COMBINED:
             return say(
-                "the published average of %(year)s for evaluated Swedish municipalities "
-                "of its size",
-                year=year,
+                "the average of %(n)s other %(municipalities)s with figures here",
+                n=members_n(comparison.set),
+                municipalities=municipalities_words(scope.countries, of_its_size=of_its_size),
             )
-        return say(
-            "the published average of %(year)s for evaluated Swedish municipalities", year=year
-        )
-    if sized:
-        return say(
-            "the published average of %(year)s for evaluated Norwegian municipalities of its size",
-            year=year,
-        )
-    return say(
-        "the published average of %(year)s for evaluated Norwegian municipalities", year=year
-    )
 
 
 def _swedish(countries: frozenset[Country]) -> bool:
@@ -232,27 +206,16 @@ def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
             "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
             **values,
         )
-    if _swedish(scope.countries):
-        if scope.size_group:
-            return say(
-                "Average of the latest evaluations with figures here of %(n)s other Swedish "
-                "municipalities with %(size)s (%(versions)s, %(years)s).",
-                **values,
-            )
-        return say(
-            "Average of the latest evaluations with figures here of %(n)s other Swedish "
-            "municipalities (%(versions)s, %(years)s).",
-            **values,
-        )
+    values["municipalities"] = municipalities_words(scope.countries)
     if scope.size_group:
         return say(
-            "Average of the latest evaluations with figures here of %(n)s other Norwegian "
-            "municipalities with %(size)s (%(versions)s, %(years)s).",
+            "Average of the latest evaluations with figures here of %(n)s other "
+            "%(municipalities)s with %(size)s (%(versions)s, %(years)s).",
             **values,
         )
     return say(
-        "Average of the latest evaluations with figures here of %(n)s other Norwegian "
-        "municipalities (%(versions)s, %(years)s).",
+        "Average of the latest evaluations with figures here of %(n)s other %(municipalities)s "
+        "(%(versions)s, %(years)s).",
         **values,
     )
 

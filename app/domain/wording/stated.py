@@ -14,6 +14,7 @@ from app.domain.evaluation import (
 from app.domain.message import Message, Value, say
 from app.domain.municipality import Country
 from app.domain.score import Measure
+from app.domain.wording.sets import municipalities_words
 
 
 def stated_words(evaluation: Evaluation) -> tuple[Message, ...]:
@@ -108,31 +109,20 @@ def _measure_words(measure: Measure) -> Message:
 
 
 def _placing_scope(placing: StatedPlacing, country: Country) -> Message:
-    swedish = country is Country.SWEDEN
+    municipalities = municipalities_words((country,))
     match placing.scope:
         case PlacingScope.COUNTRY:
-            return (
-                say("evaluated Swedish municipalities")
-                if swedish
-                else say("evaluated Norwegian municipalities")
-            )
+            return say("evaluated %(municipalities)s", municipalities=municipalities)
         case PlacingScope.COUNTRY_SINCE_2010:
-            return (
-                say("Swedish municipalities evaluated since 2010")
-                if swedish
-                else say("Norwegian municipalities evaluated since 2010")
-            )
+            return say("%(municipalities)s evaluated since 2010", municipalities=municipalities)
         case PlacingScope.COUNTRY_ALL_TIME:
-            return (
-                say("Swedish evaluations until then")
-                if swedish
-                else say("Norwegian evaluations until then")
-            )
+            if country is Country.SWEDEN:
+                return say("Swedish evaluations until then")
+            return say("Norwegian evaluations until then")
         case PlacingScope.COUNTRY_SIZE_GROUP:
-            return (
-                say("evaluated Swedish municipalities of its size")
-                if swedish
-                else say("evaluated Norwegian municipalities of its size")
+            return say(
+                "evaluated %(municipalities)s",
+                municipalities=municipalities_words((country,), of_its_size=True),
             )
         case PlacingScope.SCANDINAVIA:
             return say("evaluated Scandinavian municipalities")

@@ -2,7 +2,7 @@
 
 from app.domain.message import Message
 from app.domain.score import Measure
-from app.domain.wording.quotes_of_sets import quote_latest_area, quote_latest_total
+from app.domain.wording.quotes import quote_latest_area, quote_latest_total
 from app.domain.wording.sets import set_span_words
 from app.features.municipality_list.average import NAMED, Average, leaves_some_out
 from app.features.municipality_list.matches import FittingMunicipalities

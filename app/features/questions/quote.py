@@ -1,7 +1,7 @@
 """The sentences of a question's page that can be printed as they stand."""
 
 from app.domain.message import Message
-from app.domain.wording.quotes_of_sets import quote_question_median
+from app.domain.wording.quotes import quote_question_median
 from app.features.questions.content import QuestionContent
 
 
