@@ -10,8 +10,7 @@ from app.features.averages.schemas import AveragesAnswer
 from app.features.averages.sets import averages_asked
 from app.features.averages.tables import averages_cube, averages_table
 from app.features.dependencies import ReadingDep
-from app.web.api.answers import PROBLEMS, Offer, answer
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
 from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
 
@@ -24,7 +23,7 @@ NOT_OF_THE_PAGE: Final = ("country", "family", "size_group", "from", "to", "as_o
 @router.get(
     "/api/v1/averages",
     response_model=AveragesAnswer,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="getAverages",
     summary="Averages, medians and quartiles over any comparison set, with published ones beside",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.evaluation import Source
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.peers import MeasureSet
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
@@ -12,6 +13,7 @@ from app.domain.statistics import Statistics
 from app.features.averages.set_wording import too_few_words
 from app.features.averages.sets import AveragesAsked, AverageSet
 from app.web.api.attribution import CAVEAT, TAKE_PART
+from app.web.api.fields import source_fields
 from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -46,6 +48,10 @@ class AverageRow:
         if self.found is not None:
             return self.found.n
         return self.published.n if self.published else None
+
+    @property
+    def source(self) -> Source | None:
+        return self.published.source if self.published else None
 
     def published_as(self, statistic: ReferenceStatistic) -> Decimal | None:
         if self.published is None or self.published.statistic is not statistic:
@@ -133,18 +139,7 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             say("The evaluations that it is made of"),
             lambda r: " ".join(m.id for m in r.found.members) or None if r.found else None,
         ),
-        Field(
-            "source",
-            CellKind.TEXT,
-            say("Source"),
-            lambda r: r.published.source.title if r.published else None,
-        ),
-        Field(
-            "source_url",
-            CellKind.TEXT,
-            say("Address of the source"),
-            lambda r: r.published.source.url if r.published else None,
-        ),
+        *source_fields(lambda r: r.source),
         Field(
             "published_average",
             CellKind.TEXT,

@@ -11,8 +11,7 @@ from app.features.compare.schemas import CompareAnswer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
 from app.features.dependencies import ReadingDep
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, answer
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
 from app.web.api.parameters import ApiParameters
 from app.web.words.languages import language_of, words
 
@@ -31,7 +30,7 @@ class CompareApiParameters(ApiParameters):
 @router.get(
     "/api/v1/compare",
     response_model=CompareAnswer,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="compareEvaluations",
     summary="Evaluations side by side: total, areas and questions, and what may not be compared",
 )

@@ -9,7 +9,7 @@ from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.measure_lines import ComparedFigure, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
-from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
+from app.web.api.fields import figure_fields, measure_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -35,8 +35,7 @@ def compare_table(content: CompareContent, words: Say) -> Table:
         *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.of.id),
         Field("name", CellKind.TEXT, say("Name"), lambda row: row.of.summary.name),
-        Field("year", CellKind.INTEGER, say("Year"), lambda row: row.of.summary.year),
-        Field("method_version", CellKind.CODE, say("Method version"), lambda row: row.of.version),
+        *year_fields(lambda row: row.of.summary),
         *figure_fields(lambda row: row.figure),
         Field(
             "best",

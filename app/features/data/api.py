@@ -12,8 +12,7 @@ from app.features.data.schemas import ChangeListing, ReleaseListing
 from app.features.data.tables import change_table, release_table
 from app.features.dependencies import ReadingDep
 from app.queries import history, method
-from app.web.api.answers import PROBLEMS, Offer, answer, part_of
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, PROBLEMS, Offer, answer, part_of
 from app.web.api.parameters import ApiParameters, ListingParameters
 
 router = APIRouter(tags=["Data"])
@@ -49,7 +48,7 @@ def config(
 @router.get(
     "/api/v1/releases",
     response_model=ReleaseListing,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="listReleases",
     summary="Every release with its time, summary, SHA-256 and file",
 )
@@ -75,7 +74,7 @@ def releases(
 @router.get(
     "/api/v1/changes",
     response_model=ChangeListing,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="listChanges",
     summary="Records that came, changed or left since a release",
 )

@@ -17,13 +17,7 @@ def evaluation_list_table(
 ) -> Table:
     """A row for each evaluation, with a column for each area."""
     fields: tuple[Field[EvaluationSummary], ...] = (
-        *place_fields(
-            lambda e: e.municipality,
-            lambda e: e.name,
-            lambda e: municipalities[e.municipality].code,
-            lambda e: e.country.value,
-            lambda e: e.county,
-        ),
+        *place_fields(lambda e: municipalities[e.municipality]),
         *summary_fields(_itself, evaluation_list.names),
         Field(
             "missing",

@@ -11,8 +11,7 @@ from app.features.gold_stars.filters import StarFilterParameters
 from app.features.gold_stars.schemas import GoldStarListing
 from app.features.gold_stars.tables import gold_stars_table
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, answer, part_of
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
@@ -27,7 +26,7 @@ class GoldStarApiParameters(StarFilterParameters, ListingParameters):
 @router.get(
     "/api/v1/gold-stars",
     response_model=GoldStarListing,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="listGoldStars",
     summary="Gold stars by area, question, place, size and year, or by words",
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.features.gold_stars.cards import StarCard
-from app.web.api.fields import place_fields
+from app.web.api.fields import place_fields, source_fields, year_fields
 from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The practices and the reasons are retold in our own words.")
@@ -28,17 +28,8 @@ def gold_stars_table(
     fields: tuple[Field[StarCard], ...] = (
         Field("id", CellKind.TEXT, say("The gold star"), lambda c: c.id),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda c: c.evaluation.id),
-        *place_fields(
-            lambda c: c.evaluation.municipality,
-            lambda c: c.evaluation.name,
-            lambda c: municipalities[c.evaluation.municipality].code,
-            lambda c: c.evaluation.country.value,
-            lambda c: c.evaluation.county,
-        ),
-        Field("year", CellKind.INTEGER, say("Year"), lambda c: c.evaluation.year),
-        Field(
-            "method_version", CellKind.CODE, say("Method version"), lambda c: c.evaluation.version
-        ),
+        *place_fields(lambda c: municipalities[c.evaluation.municipality]),
+        *year_fields(lambda c: c.evaluation),
         Field(
             "scope",
             CellKind.CODE,
@@ -68,8 +59,7 @@ def gold_stars_table(
             say("The most points there are"),
             lambda c: c.given.figure.max if c.given.figure else None,
         ),
-        Field("source", CellKind.TEXT, say("Source"), lambda c: c.source.title),
-        Field("source_url", CellKind.TEXT, say("Address of the source"), lambda c: c.source.url),
+        *source_fields(lambda c: c.source),
     )
     title = say("Gullstjerner: practices to learn from")
     return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))

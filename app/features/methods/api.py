@@ -11,8 +11,7 @@ from app.features.methods.schemas import MethodListing
 from app.features.methods.tables import method_table, methods_table
 from app.features.methods.version.content import version_content
 from app.features.methods.version.schemas import MethodAnswer
-from app.web.api.answers import PROBLEMS, Offer, answer, part_of
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
 from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.words.languages import language_of, words
 
@@ -22,7 +21,7 @@ router = APIRouter(tags=["Method"])
 @router.get(
     "/api/v1/methods",
     response_model=MethodListing,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="listMethods",
     summary="The versions of the method, and which of their results may be compared",
 )
@@ -49,7 +48,7 @@ def methods(
 @router.get(
     "/api/v1/methods/{version}",
     response_model=MethodAnswer,
-    responses={**PROBLEMS, **file_formats()},
+    responses=ANSWERS_WITH_FILES,
     operation_id="getMethod",
     summary="One version of the method: its areas, its questions, and what it may be compared with",
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.domain.message import LocalText, Say, say
 from app.features.methods.content import MethodsContent, VersionLine
 from app.features.methods.version.content import VersionContent
-from app.web.api.fields import measure_fields
+from app.web.api.fields import measure_fields, source_fields
 from app.web.api.tables import CellKind, Field, Table, table
 
 
@@ -54,15 +54,7 @@ def methods_table(content: MethodsContent, versions: Sequence[VersionLine], word
         ),
         Field("evaluations", CellKind.INTEGER, say("Evaluations here"), lambda v: v.evaluations),
         Field("summary", CellKind.TEXT, say("Summary"), lambda v: words(v.definition.summary)),
-        Field(
-            "source", CellKind.TEXT, say("Source"), lambda v: v.source.title if v.source else None
-        ),
-        Field(
-            "source_url",
-            CellKind.TEXT,
-            say("Address of the source"),
-            lambda v: v.source.url if v.source else None,
-        ),
+        *source_fields(lambda v: v.source),
     )
     reasons = (reason.reason for matrix in content.matrices for reason in matrix.reasons)
     return table("methods", content.title, fields, versions, tuple(dict.fromkeys(reasons)))

@@ -11,8 +11,7 @@ from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
 from app.features.municipalities.schemas import MunicipalityAnswer
 from app.features.municipalities.tables import municipality_cube, municipality_table
-from app.web.api.answers import PROBLEMS, Offer, answer
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
 from app.web.api.parameters import ApiParameters
 from app.web.words.languages import language_of, words
 
@@ -32,11 +31,7 @@ class MunicipalityApiParameters(ApiParameters):
 @router.get(
     "/api/v1/municipalities/{slug}",
     response_model=MunicipalityAnswer,
-    responses={
-        **PROBLEMS,
-        **file_formats(),
-        **BY_CODE,
-    },
+    responses={**ANSWERS_WITH_FILES, **BY_CODE},
     operation_id="getMunicipality",
     summary="One municipality: who it is and was, its evaluations, and how it stands",
 )

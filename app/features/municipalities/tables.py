@@ -8,7 +8,7 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.score import Figure
 from app.features.municipalities.content import MunicipalityContent
 from app.web.api.evaluation_cube import BREAKS, cube_row, evaluation_cube
-from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
+from app.web.api.fields import figure_fields, measure_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -29,13 +29,7 @@ def municipality_table(content: MunicipalityContent, words: Say) -> Table:
     """Every figure of every own evaluation, newest first."""
     fields: tuple[Field[EvaluationFigure], ...] = (
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.evaluation.id),
-        Field("year", CellKind.INTEGER, say("Year"), lambda row: row.evaluation.year),
-        Field(
-            "method_version",
-            CellKind.CODE,
-            say("Method version"),
-            lambda row: row.evaluation.version,
-        ),
+        *year_fields(lambda row: row.evaluation),
         *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
         *figure_fields(lambda row: row.figure),
         reconstructed_field(lambda row: row.reconstructed),

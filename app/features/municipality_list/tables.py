@@ -31,13 +31,7 @@ def municipality_list_table(
         return (populations.get(entry.slug) or (None,))[-1]
 
     fields: tuple[Field[Entry], ...] = (
-        *place_fields(
-            lambda e: e.slug,
-            lambda e: e.name,
-            lambda e: of(e).code,
-            lambda e: e.country.value,
-            lambda e: e.county,
-        ),
+        *place_fields(of),
         Field(
             "valid_from",
             CellKind.DATE,

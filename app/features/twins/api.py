@@ -12,8 +12,7 @@ from app.features.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.twins.schemas import PeersAnswer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register
-from app.web.api.answers import PROBLEMS, Offer, answer
-from app.web.api.description import file_formats
+from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
 from app.web.api.parameters import ApiParameters
 
 router = APIRouter(tags=["Municipalities"])
@@ -39,11 +38,7 @@ class PeersParameters(TwinsParameters, ApiParameters):
 @router.get(
     "/api/v1/municipalities/{slug}/peers",
     response_model=PeersAnswer,
-    responses={
-        **PROBLEMS,
-        **file_formats(),
-        **BY_CODE,
-    },
+    responses={**ANSWERS_WITH_FILES, **BY_CODE},
     operation_id="getPeers",
     summary="Municipalities most like one, what that rests on, and whom it can learn from",
 )

@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.domain.municipality import Municipality
 from app.features.twins.content import TwinsContent
 from app.features.twins.rows import TwinRow
-from app.web.api.fields import place_fields
+from app.web.api.fields import place_fields, year_fields
 from app.web.api.tables import CellKind, Field, Table, table
 
 _SHARES: Mapping[Component, tuple[str, Message]] = {
@@ -27,16 +27,9 @@ _SHARES: Mapping[Component, tuple[str, Message]] = {
 def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality]) -> Table:
     """The most alike first."""
     fields: tuple[Field[TwinRow], ...] = (
-        *place_fields(
-            lambda r: r.summary.municipality,
-            lambda r: r.summary.name,
-            lambda r: municipalities[r.summary.municipality].code,
-            lambda r: r.summary.country.value,
-            lambda r: r.summary.county,
-        ),
+        *place_fields(lambda r: municipalities[r.summary.municipality]),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.summary.id),
-        Field("year", CellKind.INTEGER, say("Year"), lambda r: r.summary.year),
-        Field("method_version", CellKind.CODE, say("Method version"), lambda r: r.summary.version),
+        *year_fields(lambda r: r.summary),
         Field(
             "inhabitants",
             CellKind.INTEGER,

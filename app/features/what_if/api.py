@@ -50,10 +50,7 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
 @router.get(
     "/api/v1/municipalities/{slug}/what-if",
     response_model=WhatIfAnswer,
-    responses={
-        **PROBLEMS,
-        **BY_CODE,
-    },
+    responses={**PROBLEMS, **BY_CODE},
     operation_id="getWhatIf",
     summary="Scenarios for a municipality: an area with other points, areas with other weights",
 )

@@ -19,7 +19,7 @@ from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.api.attribution import about_lines
 from app.web.api.csv_files import Dialect, csv_file
-from app.web.api.formats import FILES, Format, Part, made_of
+from app.web.api.formats import FILES, TABLES, Format, Part, bare_type, made_of
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
@@ -44,6 +44,21 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
     )
 }
 """What an address of the API may answer besides what it is for."""
+
+
+def _file_schema(wanted: Format) -> dict[str, str]:
+    return {"type": "string"} if wanted.is_text else {"type": "string", "format": "binary"}
+
+
+ANSWERS_WITH_FILES: Final[dict[int | str, dict[str, Any]]] = {
+    **PROBLEMS,
+    200: {
+        "content": {
+            bare_type(found): {"schema": _file_schema(found)} for found in TABLES if found in FILES
+        }
+    },
+}
+"""The same of an address that has a table, with what its suffixes answer."""
 
 
 @dataclass(frozen=True, slots=True)

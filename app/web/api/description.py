@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 
 from app.config import settings
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
-from app.web.api.formats import FILES, TABLES, bare_type, quoted
+from app.web.api.formats import FILES, quoted
 
 VERSION: Final = "1.0.0"
 
@@ -64,17 +64,3 @@ def _tidy(operation: dict[str, Any]) -> None:
     for status, response in operation["responses"].items():
         if status >= "400":
             response["content"].pop("application/json", None)
-
-
-def file_formats() -> dict[int | str, dict[str, Any]]:
-    """For `responses=` of a route that has a table: what the suffixes answer."""
-    text: dict[str, str] = {"type": "string"}
-    return {
-        200: {
-            "content": {
-                bare_type(found): {"schema": text if found.is_text else text | {"format": "binary"}}
-                for found in TABLES
-                if found in FILES
-            }
-        }
-    }

@@ -1,36 +1,66 @@
 """Columns that several tables have, named and explained alike."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
+from app.domain.municipality import Municipality
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.web.api.tables import CellKind, Field
 
 Item = TypeVar("Item")
 
+Dated: TypeAlias = Evaluation | EvaluationSummary
 
-def place_fields(
-    slug: Callable[[Item], str],
-    name: Callable[[Item], str],
-    code: Callable[[Item], str | None],
-    country: Callable[[Item], str],
-    county: Callable[[Item], str],
-) -> tuple[Field[Item], ...]:
+
+def place_fields(of: Callable[[Item], Municipality]) -> tuple[Field[Item], ...]:
     """Which municipality."""
     return (
         Field(
             "municipality",
             CellKind.TEXT,
             say("The municipality, by the name in its address"),
-            slug,
+            lambda item: of(item).slug,
         ),
-        Field("name", CellKind.TEXT, say("Name"), name),
-        Field("code", CellKind.CODE, say("The newest official code"), code),
-        Field("country", CellKind.CODE, say("Country"), country),
-        Field("county", CellKind.TEXT, say("County"), county),
+        Field("name", CellKind.TEXT, say("Name"), lambda item: of(item).label),
+        Field(
+            "code",
+            CellKind.CODE,
+            say("The newest official code"),
+            lambda item: of(item).code,
+        ),
+        Field("country", CellKind.CODE, say("Country"), lambda item: of(item).country.value),
+        Field("county", CellKind.TEXT, say("County"), lambda item: of(item).county),
+    )
+
+
+def year_fields(of: Callable[[Item], Dated]) -> tuple[Field[Item], ...]:
+    """When an evaluation was made, and by which method."""
+    return (
+        Field("year", CellKind.INTEGER, say("Year"), lambda item: of(item).year),
+        Field(
+            "method_version", CellKind.CODE, say("Method version"), lambda item: of(item).version
+        ),
+    )
+
+
+def source_fields(of: Callable[[Item], Source | None]) -> tuple[Field[Item], ...]:
+    """Where something was read, as far as that is known."""
+    return (
+        Field(
+            "source",
+            CellKind.TEXT,
+            say("Source"),
+            lambda item: source.title if (source := of(item)) else None,
+        ),
+        Field(
+            "source_url",
+            CellKind.TEXT,
+            say("Address of the source"),
+            lambda item: source.url if (source := of(item)) else None,
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
 from app.web.api.attribution import CAVEAT, TAKE_PART
-from app.web.api.fields import place_fields, reconstructed_field
+from app.web.api.fields import place_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Point
 from app.web.api.tables import CellKind, Field, Table, table
 from app.web.results import ResultList, ResultRow
@@ -20,21 +20,9 @@ def results_table(
 ) -> Table:
     """Each municipality's latest result that fits, in the order chosen."""
     fields: tuple[Field[ResultRow], ...] = (
-        *place_fields(
-            lambda r: r.result.evaluation.municipality,
-            lambda r: r.result.evaluation.name,
-            lambda r: municipalities[r.result.evaluation.municipality].code,
-            lambda r: r.result.evaluation.country.value,
-            lambda r: r.result.evaluation.county,
-        ),
+        *place_fields(lambda r: municipalities[r.result.evaluation.municipality]),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.result.evaluation.id),
-        Field("year", CellKind.INTEGER, say("Year"), lambda r: r.result.evaluation.year),
-        Field(
-            "method_version",
-            CellKind.CODE,
-            say("Method version"),
-            lambda r: r.result.evaluation.version,
-        ),
+        *year_fields(lambda r: r.result.evaluation),
         Field(
             "size_group",
             CellKind.TEXT,
