@@ -140,12 +140,9 @@ class ComparisonSet:
             for country in sorted(self.scope.countries)
         }
 
+    @cached_property
     def years(self) -> tuple[int, int] | None:
         """First and last evaluation year among the members."""
-        return self._years
-
-    @cached_property
-    def _years(self) -> tuple[int, int] | None:
         years = self.chosen.values("year") if self.chosen else ()
         return (years[0], years[-1]) if years else None
 

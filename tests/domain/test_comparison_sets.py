@@ -105,7 +105,7 @@ def test_each_measure_takes_the_latest_that_has_it() -> None:
     assert found.measures[Measure.TOTAL].members == (newer,)
     assert found.measures[Measure.AREA_1].members == (older,)
     assert found.members == (older, newer)
-    assert found.years() == (2014, 2018)
+    assert found.years == (2014, 2018)
 
 
 def test_a_second_evaluation_in_a_year_is_the_later_one() -> None:
@@ -160,7 +160,7 @@ def test_a_set_without_measures_or_members_serves_nobody() -> None:
     assert not comparison_set(SCOPE, several(9), []).serves
     empty = comparison_set(SCOPE, [], [Measure.TOTAL])
     assert (empty.smallest_n, empty.largest_n) == (0, 0)
-    assert (empty.years(), empty.members) == (None, ())
+    assert (empty.years, empty.members) == (None, ())
     assert comparison_set(SCOPE, [], []).largest_n == 0
 
 

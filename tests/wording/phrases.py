@@ -55,49 +55,6 @@ PHRASES = (
         },
     ),
     Example(
-        "phrase-computed-sweden",
-        lambda: comparison_phrase(comparison(COMPUTED, SWEDEN)),
-        {
-            "nb": "snittet for 5 andre svenske kommuner med tall her",
-            "nn": "snittet for 5 andre svenske kommunar med tal her",
-            "sv": "genomsnittet för 5 andra svenska kommuner med siffror här",
-            "en": "the average of 5 other Swedish municipalities with figures here",
-        },
-    ),
-    Example(
-        "phrase-computed-sweden-size",
-        lambda: comparison_phrase(comparison(COMPUTED, SWEDEN, "small")),
-        {
-            "nb": "snittet for 5 andre svenske kommuner av samme størrelse med tall her",
-            "nn": "snittet for 5 andre svenske kommunar av same storleik med tal her",
-            "sv": "genomsnittet för 5 andra svenska kommuner av samma storlek med siffror här",
-            "en": "the average of 5 other Swedish municipalities of its size with figures here",
-        },
-    ),
-    Example(
-        "phrase-published-norway",
-        lambda: comparison_phrase(comparison(PUBLISHED)),
-        {
-            "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner",
-            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar",
-            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner",
-            "en": "the published average of 2018 for evaluated Norwegian municipalities",
-        },
-    ),
-    Example(
-        "phrase-published-norway-size",
-        lambda: comparison_phrase(comparison(PUBLISHED, NORWAY, "small")),
-        {
-            "nb": "det publiserte snittet fra 2018 for evaluerte norske kommuner av samme "
-            "størrelse",
-            "nn": "det publiserte snittet frå 2018 for evaluerte norske kommunar av same storleik",
-            "sv": "det publicerade genomsnittet från 2018 för utvärderade norska kommuner av samma "
-            "storlek",
-            "en": "the published average of 2018 for evaluated Norwegian municipalities of its "
-            "size",
-        },
-    ),
-    Example(
         "phrase-published-sweden",
         lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN)),
         {
@@ -164,34 +121,6 @@ MADE_OF = (
             "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra norska "
             "kommuner (version 2.0 och 2.1, 2014–2018).",
             "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
-            "municipalities (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    Example(
-        "made-of-norway-size",
-        lambda: words(comparison(COMPUTED, NORWAY, "small")),
-        {
-            "nb": "Snitt av de siste evalueringene med tall her for 5 andre norske kommuner med "
-            "under 5\xa0000 innbyggere (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre norske kommunar med "
-            "under 5\xa0000 innbyggjarar (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra norska "
-            "kommuner med under 5\xa0000 invånare (version 2.0 och 2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
-            "municipalities with under 5,000 inhabitants (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    Example(
-        "made-of-sweden",
-        lambda: words(comparison(COMPUTED, SWEDEN)),
-        {
-            "nb": "Snitt av de siste evalueringene med tall her for 5 andre svenske kommuner "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre svenske kommunar "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra svenska "
-            "kommuner (version 2.0 och 2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 5 other Swedish "
             "municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
     ),

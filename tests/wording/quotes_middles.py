@@ -11,7 +11,6 @@ from app.domain.wording.quotes import (
 from app.domain.wording.sets import set_span_words, versions_words
 from tests.wording.examples import (
     LEADING,
-    NORWAY,
     SWEDEN,
     field,
     instrument,
@@ -32,20 +31,6 @@ def average(country: Country) -> Message:
 
 EXAMPLES = (
     quotation(
-        "quote-median-norway",
-        lambda: median(NORWAY),
-        {
-            "nb": "er medianen for området «Lederskap og delegering» 45,5 av 100 poeng blant 12 "
-            "norske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er medianen for området «Leiarskap og delegering» 45,5 av 100 poeng blant 12 "
-            "norske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för området ”Ledarskap och delegering” 45,5 av 100 poäng bland 12 "
-            "norska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the median for the area “Leadership and delegation” is 45.5 of 100 points among "
-            "12 Norwegian municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
         "quote-median-sweden",
         lambda: median(SWEDEN),
         {
@@ -57,20 +42,6 @@ EXAMPLES = (
             "svenska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
             "en": "the median for the area “Leadership and delegation” is 45.5 of 100 points among "
             "12 Swedish municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-average-norway",
-        lambda: average(NORWAY),
-        {
-            "nb": "var snittet av totalsummene 359,4 av 800 poeng i 2018, regnet av de siste "
-            "resultatene for 12 norske kommuner med tall her (versjon 2.0 og 2.1).",
-            "nn": "var snittet av totalsummane 359,4 av 800 poeng i 2018, rekna av dei siste "
-            "resultata for 12 norske kommunar med tal her (versjon 2.0 og 2.1).",
-            "sv": "var totalsumman i genomsnitt 359,4 av 800 poäng 2018, räknat på de senaste "
-            "resultaten för 12 norska kommuner med siffror här (version 2.0 och 2.1).",
-            "en": "the average total was 359.4 of 800 points in 2018, over the latest results of "
-            "12 Norwegian municipalities with figures here (versions 2.0 and 2.1).",
         },
     ),
     quotation(

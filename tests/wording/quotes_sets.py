@@ -10,7 +10,7 @@ from app.domain.wording.quotes import (
     quote_question_median,
 )
 from app.domain.wording.sets import set_span_words
-from tests.wording.examples import LEADING, NORWAY, SWEDEN, field, instrument, set_of
+from tests.wording.examples import LEADING, SWEDEN, field, instrument, set_of
 from tests.wording.quotes import quotation
 
 
@@ -32,54 +32,6 @@ def area(country: Country) -> Message:
 
 
 EXAMPLES = (
-    quotation(
-        "quote-question-norway",
-        lambda: question(NORWAY),
-        {
-            "nb": "er medianen for spørsmål 5.1, «Strategi for resultat og effektivitet», 7,5 av "
-            "15 poeng blant 12 norske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er medianen for spørsmål 5.1, «Strategi for resultat og effektivitet», 7,5 av "
-            "15 poeng blant 12 norske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för fråga 5.1, ”Strategi för resultat och effektivitet”, 7,5 av 15 "
-            "poäng bland 12 norska kommuner med siffror här (version 2.0 och 2.1, "
-            "2014–2018).",
-            "en": "the median for question 5.1, “Results and efficiency strategy”, is 7.5 of 15 "
-            "points among 12 Norwegian municipalities with figures here (versions 2.0 and "
-            "2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-latest-total-norway",
-        lambda: total(NORWAY),
-        {
-            "nb": "er snittet av totalsummene 359,4 av 800 poeng, regnet av de siste resultatene "
-            "for 12 norske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er snittet av totalsummane 359,4 av 800 poeng, rekna av dei siste resultata for "
-            "12 norske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är totalsumman i genomsnitt 359,4 av 800 poäng, räknat på de senaste resultaten "
-            "för 12 norska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the average total is 359.4 of 800 points, over the latest results of 12 "
-            "Norwegian municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-latest-area-norway",
-        lambda: area(NORWAY),
-        {
-            "nb": "er snittet for området «Lederskap og delegering» 45,5 av 100 poeng, regnet av "
-            "de siste resultatene for 12 norske kommuner med tall her (versjon 2.0 og 2.1, "
-            "2014–2018).",
-            "nn": "er snittet for området «Leiarskap og delegering» 45,5 av 100 poeng, rekna av "
-            "dei siste resultata for 12 norske kommunar med tal her (versjon 2.0 og 2.1, "
-            "2014–2018).",
-            "sv": "är genomsnittet för området ”Ledarskap och delegering” 45,5 av 100 poäng, "
-            "räknat på de senaste resultaten för 12 norska kommuner med siffror här (version "
-            "2.0 och 2.1, 2014–2018).",
-            "en": "the average for the area “Leadership and delegation” is 45.5 of 100 points, "
-            "over the latest results of 12 Norwegian municipalities with figures here "
-            "(versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
     quotation(
         "quote-question-sweden",
         lambda: question(SWEDEN),

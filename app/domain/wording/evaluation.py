@@ -1,12 +1,13 @@
 """What is said of one evaluation: its result, how much of it is known, and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import MethodVersion
 from app.domain.municipality import EvaluationPopulation, PopulationBasis
 from app.domain.score import MissingKind
+from app.domain.wording.sets import join_years
 from app.domain.wording.standing import missing_words
 
 DETAIL_WORDS: Mapping[DetailLevel, Message] = {
@@ -44,11 +45,16 @@ def result_words(name: str, evaluation: Evaluation) -> Message:
             name=name,
             year=year,
         )
+    return without_figures_words(name, [evaluation.year])
+
+
+def without_figures_words(name: str, years: Sequence[int]) -> Message:
+    """That a municipality was evaluated, with no figures of it."""
     return say(
         "%(name)s was evaluated in %(years)s, but we have not found the figures "
         "in the sources we have read.",
         name=name,
-        years=(year,),
+        years=join_years(years),
     )
 
 

@@ -5,6 +5,7 @@ from app.domain.message import Message, Value, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet
+from app.domain.wording.evaluation import without_figures_words
 from app.domain.wording.sets import (
     member_name,
     members_n,
@@ -16,7 +17,7 @@ from app.domain.wording.sets import (
 
 def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """Which evaluations medians and places are computed over (design rule 5)."""
-    years = comparison_set.years()
+    years = comparison_set.years
     if years is None:
         return say("No other evaluation with figures is known here to compare with.")
     if len(comparison_set.members) == 1:
@@ -51,12 +52,7 @@ def latest_words(name: str, evaluation: EvaluationSummary | None) -> Message:
     if evaluation is None:
         return say("We know of no evaluation of %(name)s.", name=name)
     if not evaluation.figures:
-        return say(
-            "%(name)s was evaluated in %(years)s, but we have not found the figures "
-            "in the sources we have read.",
-            name=name,
-            years=(str(evaluation.year),),
-        )
+        return without_figures_words(name, [evaluation.year])
     return say(
         "%(name)s stands here with its evaluation of %(year)s (version %(version)s).",
         name=name,

@@ -79,7 +79,7 @@ def comparison_name(comparison: Comparison) -> Message:
 
 def _computed_name(comparison: Comparison) -> Message:
     n, group = members_n(comparison.set), comparison.scope.size_group
-    if _swedish(comparison.scope.countries):
+    if Country.SWEDEN in comparison.scope.countries:
         if group:
             return say("Swedish average, same size (n = %(n)s)", n=n)
         return say("Swedish average (n = %(n)s)", n=n)
@@ -120,10 +120,6 @@ def comparison_phrase(comparison: Comparison) -> Message:
                 n=members_n(comparison.set),
                 municipalities=municipalities_words(scope.countries, of_its_size=of_its_size),
             )
-
-
-def _swedish(countries: frozenset[Country]) -> bool:
-    return countries == frozenset((Country.SWEDEN,))
 
 
 def members_n(comparison_set: ComparisonSet) -> str:
@@ -181,7 +177,7 @@ def member_name(member: EvaluationSummary) -> str:
 
 def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """The make-up of a computed set: how many, from where, which size, versions and years."""
-    scope, years = comparison_set.scope, comparison_set.years()
+    scope, years = comparison_set.scope, comparison_set.years
     counts = comparison_set.count_by_country()
     span = years_words(*years) if years else say("no years")
     values: dict[str, Value] = {
@@ -222,7 +218,7 @@ def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
 
 def set_span_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     """The method versions and years of a computed set."""
-    years = comparison_set.years()
+    years = comparison_set.years
     return say(
         "%(versions)s, %(years)s",
         versions=versions_words(instrument, comparison_set.scope.family),

@@ -12,13 +12,14 @@ def quotes(content: AveragesContent) -> tuple[Message, ...]:
 
 
 def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
-    averaged = [row for row in part.rows if row.result.until_then.statistics is not None]
+    averaged = [
+        (row, statistics)
+        for row in part.rows
+        if (statistics := row.result.until_then.statistics) is not None
+    ]
     if not averaged:
         return None
-    newest = max(averaged, key=lambda row: row.result.year)
-    statistics = newest.result.until_then.statistics
-    if statistics is None:  # those without are left out above
-        return None
+    newest, statistics = max(averaged, key=lambda pair: pair[0].result.year)
     return quote_average(
         part.country,
         newest.result.year,

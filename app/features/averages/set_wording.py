@@ -5,7 +5,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.sets import size_group_words, versions_words, years_words
+from app.domain.wording.sets import members_n, size_group_words, versions_words, years_words
 
 
 def make_up_words(
@@ -37,16 +37,15 @@ def too_few_words(measure_set: MeasureSet) -> Message | None:
 
 
 def _members(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
-    years, versions = (
-        comparison_set.years(),
-        versions_words(instrument, comparison_set.scope.family),
-    )
+    years = comparison_set.years
+    versions = versions_words(instrument, comparison_set.scope.family)
     if years is None:
         return say("No evaluation that fits has figures (%(versions)s).", versions=versions)
-    n: Value = comparison_set.smallest_n
-    if comparison_set.smallest_n != comparison_set.largest_n:
-        n = f"{comparison_set.smallest_n}–{comparison_set.largest_n}"
-    values: dict[str, Value] = {"n": n, "versions": versions, "years": years_words(*years)}
+    values: dict[str, Value] = {
+        "n": members_n(comparison_set),
+        "versions": versions,
+        "years": years_words(*years),
+    }
     if len(comparison_set.scope.countries) > 1:
         counts = comparison_set.count_by_country()
         return say(

@@ -6,8 +6,7 @@ from app.domain.evaluation import Evaluation
 from app.domain.gap import Standing
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
-from app.domain.wording.evaluation import result_words
-from app.domain.wording.sets import join_years
+from app.domain.wording.evaluation import result_words, without_figures_words
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.result import Result
 
@@ -35,14 +34,7 @@ def _without_figures(
 ) -> tuple[Message, ...]:
     name = municipality.name
     if evaluations:
-        return (
-            say(
-                "%(name)s was evaluated in %(years)s, but we have not found the figures "
-                "in the sources we have read.",
-                name=name,
-                years=join_years([evaluation.year for evaluation in evaluations]),
-            ),
-        )
+        return (without_figures_words(name, [evaluation.year for evaluation in evaluations]),)
     said = [say("We know of no evaluation of %(name)s.", name=name)]
     if predecessors:
         names: tuple[Value, ...] = tuple(p.name for p in predecessors)

@@ -85,7 +85,7 @@ def leaves_some_out(filters: Filters, measure: Measure, named: frozenset[str]) -
 def _words(
     country: Country, found: ComparisonSet, value: Decimal | None, versions: Message
 ) -> Message:
-    n, years = found.smallest_n, found.years()
+    n, years = found.smallest_n, found.years
     values: dict[str, Value] = {
         "country": country_words(country),
         "versions": versions,
