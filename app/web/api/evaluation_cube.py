@@ -4,7 +4,7 @@ Points of different method families are kept apart by the method version, and th
 after another one is flagged as a break: nobody is to join them by accident.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -89,9 +89,10 @@ def evaluation_cube(
     """The cube of some evaluations. `names` is the version whose area names stand for all of them;
     without one, areas have numbers only."""
     breaks = _breaks(rows)
+    used = {measure for row in rows for measure in row.scores}
     return Cube(
         label=label,
-        dimensions=_dimensions(rows, names, words),
+        dimensions=dimensions(rows, _measures(used, names, words)),
         points=tuple(
             _point(row, measure, found, row.id in breaks)
             for row in rows
@@ -102,7 +103,7 @@ def evaluation_cube(
 
 
 def _point(row: CubeRow, measure: Measure, cube_value: CubeValue, is_break: bool) -> Point:
-    at = (row.municipality, measure.value, str(row.year), row.version)
+    at = position(row, measure.value)
     if isinstance(cube_value, MissingKind):
         return Point(at, None, FLAGS[cube_value])
     return Point(at, cube_value, Flag.BREAK if is_break else None)
@@ -119,28 +120,32 @@ def _breaks(rows: Iterable[CubeRow]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dimensions(
-    rows: Sequence[CubeRow], names: MethodVersion | None, words: Say
+def _measures(measures: Collection[Measure], names: MethodVersion | None, words: Say) -> Dimension:
+    """Total and areas as what is measured, in the order of the method."""
+    return Dimension(
+        "area",
+        say("Area"),
+        DimensionRole.METRIC,
+        tuple((m.value, words(_name(m, names))) for m in Measure if m in measures),
+        POINTS_UNIT,
+    )
+
+
+def dimensions(
+    evaluations: Sequence[CubeRow | EvaluationSummary], measured: Dimension
 ) -> tuple[Dimension, ...]:
-    years, versions = sorted({row.year for row in rows}), sorted({row.version for row in rows})
-    used = {measure for row in rows for measure in row.scores}
+    """What is measured by municipality, year and method version (`position`)."""
+    years = sorted({str(one.year) for one in evaluations})
+    versions = sorted({one.version for one in evaluations})
     return (
         Dimension(
             "municipality",
             say("Municipality"),
             DimensionRole.GEO,
-            tuple(sorted({row.municipality: row.name for row in rows}.items())),
+            tuple(sorted({one.municipality: one.name for one in evaluations}.items())),
         ),
-        Dimension(
-            "area",
-            say("Area"),
-            DimensionRole.METRIC,
-            tuple((m.value, words(_name(m, names))) for m in Measure if m in used),
-            POINTS_UNIT,
-        ),
-        Dimension(
-            "year", say("Year"), DimensionRole.TIME, tuple((str(year), str(year)) for year in years)
-        ),
+        measured,
+        Dimension("year", say("Year"), DimensionRole.TIME, tuple((year, year) for year in years)),
         Dimension(
             "method_version",
             say("Method version"),
@@ -148,6 +153,11 @@ def _dimensions(
             tuple((version, version) for version in versions),
         ),
     )
+
+
+def position(evaluation: CubeRow | EvaluationSummary, measured: str) -> tuple[str, ...]:
+    """Where the points of an evaluation stand among these dimensions."""
+    return (evaluation.municipality, measured, str(evaluation.year), evaluation.version)
 
 
 def _name(measure: Measure, names: MethodVersion | None) -> Message | LocalText:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
 from app.web.api.attribution import CAVEAT, TAKE_PART
+from app.web.api.evaluation_cube import dimensions, position
 from app.web.api.fields import place_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Point
 from app.web.api.tables import CellKind, Field, Table, table
@@ -55,40 +56,11 @@ def results_cube(
 ) -> Cube:
     """The results by municipality, year and method version. `metric` has one category."""
     found = [row.result for row in results.every]
-    names = {r.evaluation.municipality: r.evaluation.name for r in found}
     ((measured, _),) = metric.categories
     return Cube(
         label=title,
-        dimensions=(
-            Dimension(
-                "municipality", say("Municipality"), DimensionRole.GEO, tuple(sorted(names.items()))
-            ),
-            metric,
-            Dimension(
-                "year",
-                say("Year"),
-                DimensionRole.TIME,
-                tuple((year, year) for year in sorted({str(r.evaluation.year) for r in found})),
-            ),
-            Dimension(
-                "method_version",
-                say("Method version"),
-                DimensionRole.NONE,
-                tuple((one, one) for one in sorted({r.evaluation.version for r in found})),
-            ),
-        ),
-        points=tuple(
-            Point(
-                (
-                    r.evaluation.municipality,
-                    measured,
-                    str(r.evaluation.year),
-                    r.evaluation.version,
-                ),
-                r.score,
-            )
-            for r in found
-        ),
+        dimensions=dimensions([result.evaluation for result in found], metric),
+        points=tuple(Point(position(r.evaluation, measured), r.score) for r in found),
         notes=(CAVEAT, TAKE_PART, *notes),
     )
 
