@@ -13,6 +13,7 @@ from app.domain.statistics import Statistics
 from app.features.averages.set_wording import too_few_words
 from app.features.averages.sets import AveragesAsked, AverageSet
 from app.web.api.attribution import CAVEAT, TAKE_PART
+from app.web.api.evaluation_cube import measure_name
 from app.web.api.fields import source_fields
 from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point
 from app.web.api.tables import CellKind, Field, Table, table
@@ -92,7 +93,10 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             lambda r: r.measure.value,
         ),
         Field(
-            "name", CellKind.TEXT, say("Name"), lambda r: words(_name(averages_asked, r.measure))
+            "name",
+            CellKind.TEXT,
+            say("Name"),
+            lambda r: words(measure_name(r.measure, averages_asked.version)),
         ),
         Field(
             "kind",
@@ -162,7 +166,7 @@ def averages_cube(averages_asked: AveragesAsked, words: Say) -> Cube:
                 "area",
                 say("Area"),
                 DimensionRole.NONE,
-                tuple((m.value, words(_name(averages_asked, m))) for m in Measure),
+                tuple((m.value, words(measure_name(m, averages_asked.version))) for m in Measure),
             ),
             Dimension(
                 "statistic",
@@ -202,10 +206,6 @@ def _rows(one: AverageSet) -> Iterator[AverageRow]:
 
 def _countries(one: AverageSet) -> str:
     return "+".join(country.value for country in one.countries)
-
-
-def _name(averages_asked: AveragesAsked, measure: Measure) -> Message | LocalText:
-    return say("Total") if measure.area is None else averages_asked.version.area(measure.area).name
 
 
 def _notes(averages_asked: AveragesAsked) -> tuple[Message | LocalText, ...]:

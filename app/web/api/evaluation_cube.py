@@ -126,7 +126,7 @@ def _measures(measures: Collection[Measure], names: MethodVersion | None, words:
         "area",
         say("Area"),
         DimensionRole.METRIC,
-        tuple((m.value, words(_name(m, names))) for m in Measure if m in measures),
+        tuple((m.value, words(measure_name(m, names))) for m in Measure if m in measures),
         POINTS_UNIT,
     )
 
@@ -160,7 +160,8 @@ def position(evaluation: CubeRow | EvaluationSummary, measured: str) -> tuple[st
     return (evaluation.municipality, measured, str(evaluation.year), evaluation.version)
 
 
-def _name(measure: Measure, names: MethodVersion | None) -> Message | LocalText:
+def measure_name(measure: Measure, names: MethodVersion | None) -> Message | LocalText:
+    """The total, or an area by its name in a version; by its number without one."""
     if measure.area is None:
         return say("Total")
     if names is None:
