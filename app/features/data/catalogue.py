@@ -21,11 +21,11 @@ from app.domain.message import Message, say
 from app.features.data import vocabulary
 from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
 from app.features.data.content import DataContent
-from app.features.data.licences import LICENCE_NAME
 from app.features.data.package import MEDIA_TYPE
 from app.features.data.package_files import PackageFile
 from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
+from app.web.api.attribution import LICENCE_NAME
 from app.web.api.formats import API_ROOT, Format
 from app.web.words.languages import translate
 
@@ -89,6 +89,21 @@ class Catalogue:
             said = Literal(translate(text, language.code), lang=language.code)
             self._add(subject, predicate, said)
 
+    def _describe(self, own: URIRef, kind: URIRef, title: Message, description: Message) -> None:
+        """What is told of all that is published: what it is, and whom it comes from."""
+        self._add(own, RDF.type, kind)
+        self._said(own, DCTERMS.title, title)
+        self._said(own, DCTERMS.description, description)
+        self._add(own, DCTERMS.identifier, Literal(str(own)))
+        self._add(own, DCTERMS.publisher, self._publisher)
+        self._contact(own)
+
+    def _describe_data(self, own: URIRef) -> None:
+        """When and in what languages the data were published, of which countries."""
+        self._add(own, DCTERMS.modified, self._moment())
+        self._add(own, DCTERMS.language, *self._languages())
+        self._add(own, DCTERMS.spatial, *self._places())
+
     def _moment(self) -> Literal:
         return Literal(self._content.release.published_at.isoformat(), datatype=XSD.dateTime)
 
@@ -128,33 +143,22 @@ class Catalogue:
 
     def _add_catalogue(self) -> None:
         own = self.catalogue
-        self._add(own, RDF.type, DCAT.Catalog)
-        self._said(own, DCTERMS.title, say("Open data of Kommunekompasset"))
-        self._said(own, DCTERMS.description, say("What this site publishes as open data."))
-        self._add(own, DCTERMS.identifier, Literal(str(own)))
-        self._add(own, DCTERMS.publisher, self._publisher)
-        self._add(own, DCTERMS.modified, self._moment())
-        self._add(own, DCTERMS.language, *self._languages())
+        title = say("Open data of Kommunekompasset")
+        self._describe(own, DCAT.Catalog, title, say("What this site publishes as open data."))
+        self._describe_data(own)
         self._add(own, DCTERMS.license, self._licence())
-        self._add(own, DCTERMS.spatial, *self._places())
         self._add(own, DCAT.themeTaxonomy, URIRef(vocabulary.THEMES))
         self._add(own, FOAF.homepage, self._thing(f"{self._site}/data", FOAF.Document))
         self._add(own, DCAT.dataset, self.dataset)
         self._add(own, DCAT.service, self.service)
-        self._contact(own)
 
     def _add_dataset(self) -> None:
         own, release = self.dataset, self._content.release
-        self._add(own, RDF.type, DCAT.Dataset)
-        self._said(own, DCTERMS.title, TITLE)
-        self._said(own, DCTERMS.description, self._content.description)
-        self._add(own, DCTERMS.identifier, Literal(str(own)))
-        self._add(own, DCTERMS.publisher, self._publisher)
-        self._add(own, DCTERMS.modified, self._moment())
-        self._add(own, DCTERMS.language, *self._languages())
-        self._add(own, DCTERMS.spatial, *self._places())
+        self._describe(own, DCAT.Dataset, TITLE, self._content.description)
+        self._describe_data(own)
+        frequency = self._thing(vocabulary.IRREGULAR, DCTERMS.Frequency)
         self._add(own, DCTERMS.accessRights, self._right())
-        self._add(own, DCTERMS.accrualPeriodicity, self._frequency())
+        self._add(own, DCTERMS.accrualPeriodicity, frequency)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
         self._add(own, DCAT.keyword, *(Literal(word, lang=DEFAULT) for word in KEYWORDS))
         self._add(own, DCAT.landingPage, self._thing(f"{self._site}/data", FOAF.Document))
@@ -162,15 +166,11 @@ class Catalogue:
         self._add(own, OWL.versionInfo, Literal(str(release.number)))
         self._add(own, ADMS.versionNotes, Literal(release.summary, lang=DEFAULT))
         self._add_period(own)
-        self._contact(own)
         for found in self._distributions():
             self._add_distribution(found)
 
     def _right(self) -> URIRef:
         return self._thing(vocabulary.PUBLIC, DCTERMS.RightsStatement)
-
-    def _frequency(self) -> URIRef:
-        return self._thing(vocabulary.IRREGULAR, DCTERMS.Frequency)
 
     def _add_period(self, dataset: URIRef) -> None:
         if self._content.years is None:
@@ -219,18 +219,9 @@ class Catalogue:
 
     def _add_service(self) -> None:
         own = self.service
-        self._add(own, RDF.type, DCAT.DataService)
-        self._said(own, DCTERMS.title, say("Kommunekompasset API"))
-        self._said(
-            own,
-            DCTERMS.description,
-            say(
-                "Everything that the pages show, as %(formats)s.",
-                formats=tuple(found.nouns for found in Format),
-            ),
-        )
-        self._add(own, DCTERMS.identifier, Literal(str(own)))
-        self._add(own, DCTERMS.publisher, self._publisher)
+        formats = tuple(found.nouns for found in Format)
+        description = say("Everything that the pages show, as %(formats)s.", formats=formats)
+        self._describe(own, DCAT.DataService, say("Kommunekompasset API"), description)
         self._add(own, DCTERMS.license, self._licence())
         self._add(own, DCTERMS.accessRights, self._right())
         self._add(own, DCAT.endpointURL, URIRef(f"{self._site}{API_ROOT}"))
@@ -239,7 +230,6 @@ class Catalogue:
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
         help_page = whole_address("/data/api", DEFAULT)
         self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
-        self._contact(own)
 
 
 def catalogue(content: DataContent, chosen: Settings) -> Graph:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from app.domain.evaluation import Evaluation
+from app.domain.evaluation import Evaluation, Source
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, say
 from app.domain.score import Figure
@@ -17,11 +17,13 @@ Within = tuple[Evaluation, Item]
 
 MUNICIPALITY: Final = say("The municipality, by the name in its address")
 AREA: Final = say("The number of the area")
+COUNTRY: Final = say("Country")
+FAMILY: Final = say("Method family: points are compared within one")
+METHOD_VERSION: Final = say("Method version")
+MOST_POINTS: Final = say("The most points there are")
+NOTE: Final = say("A note")
 QUESTION: Final = say("The code of the question")
 POSITION: Final = say("The order, counted from 1")
-
-OF_EVALUATIONS: Final = {"evaluations": (("evaluation",), ("evaluation",))}
-"""The column `evaluation` names a row of that table."""
 
 
 def text(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Field[Item]:
@@ -32,6 +34,14 @@ def code(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Fi
     return Field(name, CellKind.CODE, meaning, value)
 
 
+def points(name: str, meaning: Message, value: Callable[[Item], Decimal | None]) -> Field[Item]:
+    return Field(name, CellKind.POINTS, meaning, value)
+
+
+def yes_no(name: str, meaning: Message, value: Callable[[Item], bool]) -> Field[Item]:
+    return Field(name, CellKind.YES_NO, meaning, value)
+
+
 def whole(name: str, meaning: Message, value: Callable[[Item], int | None]) -> Field[Item]:
     return Field(name, CellKind.INTEGER, meaning, value)
 
@@ -39,6 +49,14 @@ def whole(name: str, meaning: Message, value: Callable[[Item], int | None]) -> F
 def of_evaluation() -> Field[Within[Item]]:
     """Which evaluation something belongs to."""
     return code("evaluation", say("The evaluation"), lambda row: row[0].id)
+
+
+def of_source(of: Callable[[Item], Source]) -> tuple[Field[Item], ...]:
+    """What figures were read in, and where that is found."""
+    return (
+        text("source_title", say("The source of the figures"), lambda item: of(item).title),
+        text("source_url", say("Where the source is found"), lambda item: of(item).url),
+    )
 
 
 def local_texts(
@@ -72,30 +90,18 @@ def local_texts(
 def figures(prefix: str, of: Callable[[Item], Figure]) -> tuple[Field[Item], ...]:
     """A figure with everything that is known of it."""
     return (
-        Field(
+        points(
             f"{prefix}score",
-            CellKind.POINTS,
             say("Points: the sum of the parts where all are known, else as stated"),
             lambda item: of(item).score,
         ),
-        Field(
+        points(
             f"{prefix}stated",
-            CellKind.POINTS,
             say("Points as the source prints them"),
             lambda item: of(item).stated,
         ),
-        Field(
-            f"{prefix}max",
-            CellKind.POINTS,
-            say("The most points there are"),
-            lambda item: of(item).max,
-        ),
-        Field(
-            f"{prefix}missing",
-            CellKind.TEXT,
-            say("Why there are no points"),
-            lambda item: of(item).missing,
-        ),
+        points(f"{prefix}max", MOST_POINTS, lambda item: of(item).max),
+        text(f"{prefix}missing", say("Why there are no points"), lambda item: of(item).missing),
     )
 
 

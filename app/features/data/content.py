@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.message import Message, say, say_n
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE
-from app.features.data.holdings import DatasetPart, nothing_but
+from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.features.data.package import package_name, package_path, parts
 from app.features.data.package_files import PackageFile, package_file
 from app.queries import method
@@ -79,5 +79,5 @@ class DataContent:
 
 def data_content(reading: Reading) -> DataContent:
     """Counts what there is. Three statements, and those that make a small file."""
-    outline = parts(nothing_but(method.instrument(reading), reading.release))
+    outline = parts(ReleaseSlice(method.instrument(reading)))
     return DataContent(reading.release, outline, extent(reading), package_file(reading))

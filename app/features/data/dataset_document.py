@@ -4,9 +4,9 @@ from app.config import settings
 from app.domain.language import LANGUAGES
 from app.features.data.about_dataset import KEYWORDS, dataset_address, identifier
 from app.features.data.content import DataContent
-from app.features.data.licences import LICENCE_URL
 from app.features.data.package import MEDIA_TYPE
 from app.web.addresses import whole_address
+from app.web.api.attribution import LICENCE_URL
 from app.web.api.formats import API_ROOT, Format
 from app.web.page.structured import Document
 from app.web.words.languages import translate

@@ -13,7 +13,8 @@ from app.domain.message import LocalText, Message
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, identifier
 from app.features.data.holdings import DatasetPart
-from app.features.data.licences import LICENCE_ID, LICENCE_NAME, LICENCE_URL, Licensed
+from app.features.data.licences import LICENCE_ID, Licensed
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 from app.web.api.tables import CellKind, Column
 from app.web.words.languages import translate
 
@@ -47,6 +48,7 @@ def descriptor(
 ) -> Described:
     """The descriptor of a release; `files` are those of its tables, by table."""
     site = settings().site_address
+    keys = {part.name: list(part.key) for part in parts}
     return {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": "kommunekompasset",
@@ -62,11 +64,13 @@ def descriptor(
         "contributors": [{"title": settings().publisher_name, "roles": ["publisher"]}],
         "licenses": [_licence()],
         "sources": [] if release.demo else _sources(parts),
-        "resources": [_resource(part, files[part.name], demo=release.demo) for part in parts],
+        "resources": [_resource(part, keys, files[part.name], demo=release.demo) for part in parts],
     }
 
 
-def _resource(part: DatasetPart, file: Written, *, demo: bool) -> Described:
+def _resource(
+    part: DatasetPart, keys: Mapping[str, list[str]], file: Written, *, demo: bool
+) -> Described:
     found: Described = {
         "$schema": f"{PROFILE}/dataresource.json",
         "name": part.name,
@@ -82,7 +86,7 @@ def _resource(part: DatasetPart, file: Written, *, demo: bool) -> Described:
         "schema": {
             "$schema": f"{PROFILE}/tableschema.json",
             "fields": [_field(column, part) for column in part.table.columns],
-            "primaryKey": list(part.key),
+            "primaryKey": keys[part.name],
             "missingValues": [""],
         },
     }
@@ -90,8 +94,8 @@ def _resource(part: DatasetPart, file: Written, *, demo: bool) -> Described:
         found["sources"] = [_source(source) for source in part.sources]
     if part.refers:
         found["schema"]["foreignKeys"] = [
-            {"fields": list(here), "reference": {"resource": other, "fields": list(there)}}
-            for other, (here, there) in part.refers.items()
+            {"fields": keys[other], "reference": {"resource": other, "fields": keys[other]}}
+            for other in part.refers
         ]
     return found
 

@@ -1,18 +1,14 @@
 """The tables of evaluations: their figures, findings and gold stars."""
 
-from app.domain.evaluation import (
-    AreaResult,
-    Evaluation,
-    Finding,
-    GoldStar,
-    QuestionResult,
-)
+from app.domain.evaluation import AreaResult, Evaluation, Finding, GoldStar, QuestionResult
 from app.domain.message import say
-from app.domain.municipality import EvaluationPopulation
 from app.features.data.columns import (
     AREA,
+    COUNTRY,
+    FAMILY,
+    METHOD_VERSION,
     MUNICIPALITY,
-    OF_EVALUATIONS,
+    NOTE,
     POSITION,
     QUESTION,
     Within,
@@ -20,11 +16,13 @@ from app.features.data.columns import (
     figures,
     local_texts,
     of_evaluation,
+    of_source,
     text,
     whole,
+    yes_no,
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
-from app.web.api.tables import CellKind, Field, table
+from app.web.api.tables import Field, table
 
 
 def evaluation_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
@@ -43,39 +41,38 @@ def _evaluations(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Evaluation], ...] = (
         code("evaluation", say("The evaluation"), lambda e: e.id),
         code("municipality", MUNICIPALITY, lambda e: e.municipality),
-        code("country", say("Country"), lambda e: e.country.value),
+        code("country", COUNTRY, lambda e: e.country.value),
         whole("year", say("Year"), lambda e: e.year),
-        code("method_version", say("Method version"), lambda e: e.version),
+        code("method_version", METHOD_VERSION, lambda e: e.version),
         text(
             "method_version_basis",
             say("Whether the source states the method version, or we infer it"),
             lambda e: e.version_basis.value,
         ),
-        code(
-            "family",
-            say("Method family: points are compared within one"),
-            lambda e: family(e.version),
-        ),
+        code("family", FAMILY, lambda e: family(e.version)),
         text("detail", say("How much is known"), lambda e: e.detail.value),
         *figures("total_", lambda e: e.total),
-        whole("inhabitants", say("The inhabitants that the size group rests on"), _inhabitants),
-        whole("inhabitants_year", say("The year of that number"), _inhabitants_year),
+        whole(
+            "inhabitants",
+            say("The inhabitants that the size group rests on"),
+            lambda e: e.population.population.inhabitants if e.population else None,
+        ),
+        whole(
+            "inhabitants_year",
+            say("The year of that number"),
+            lambda e: e.population.population.year if e.population else None,
+        ),
         text(
             "inhabitants_basis",
             say("Whether that is the year of the evaluation"),
             lambda e: e.population.basis.value if e.population else None,
         ),
         text("size_group", say("Size group in the year of the evaluation"), lambda e: e.size_group),
-        text("source_title", say("The source of the figures"), lambda e: e.source.title),
-        text("source_url", say("Where the source is found"), lambda e: e.source.url),
+        *of_source(lambda e: e.source),
         code("report_number", say("The number of the report"), lambda e: e.report_number),
     )
     found = table("evaluations", say("Evaluations"), fields, records.evaluations)
-    refers = {
-        "municipalities": (("municipality",), ("municipality",)),
-        "methods": (("method_version",), ("method_version",)),
-    }
-    return DatasetPart(found, ("evaluation",), refers)
+    return DatasetPart(found, ("evaluation",), ("municipalities", "methods"))
 
 
 def _areas(records: ReleaseSlice) -> DatasetPart:
@@ -86,7 +83,7 @@ def _areas(records: ReleaseSlice) -> DatasetPart:
     )
     rows = [(e, area) for e in records.evaluations for area in e.areas]
     found = table("areas", say("Points of areas"), fields, rows)
-    return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "area"), ("evaluations",))
 
 
 def _questions(records: ReleaseSlice) -> DatasetPart:
@@ -95,13 +92,12 @@ def _questions(records: ReleaseSlice) -> DatasetPart:
         whole("area", AREA, lambda row: row[1][0].no),
         code("question", QUESTION, lambda row: row[1][1].code),
         *figures("", lambda row: row[1][1].figure),
-        Field(
+        yes_no(
             "reconstructed",
-            CellKind.YES_NO,
             say("Whether a digit was lost in print and worked out"),
             lambda row: row[1][1].reconstructed,
         ),
-        *local_texts("note", say("A note"), lambda row: row[1][1].note),
+        *local_texts("note", NOTE, lambda row: row[1][1].note),
     )
     rows = [
         (e, (area, question))
@@ -110,11 +106,7 @@ def _questions(records: ReleaseSlice) -> DatasetPart:
         for question in area.questions
     ]
     found = table("questions", say("Points of questions"), fields, rows)
-    return DatasetPart(
-        found,
-        ("evaluation", "question"),
-        {"areas": (("evaluation", "area"), ("evaluation", "area"))},
-    )
+    return DatasetPart(found, ("evaluation", "question"), ("areas",))
 
 
 def _findings(records: ReleaseSlice) -> DatasetPart:
@@ -133,11 +125,7 @@ def _findings(records: ReleaseSlice) -> DatasetPart:
         for position, finding in enumerate(area.findings, 1)
     ]
     found = table("findings", say("Strengths, challenges and weaknesses"), fields, rows)
-    return DatasetPart(
-        found,
-        ("evaluation", "area", "position"),
-        {"areas": (("evaluation", "area"), ("evaluation", "area"))},
-    )
+    return DatasetPart(found, ("evaluation", "area", "position"), ("areas",))
 
 
 def _gold_stars(records: ReleaseSlice) -> DatasetPart:
@@ -154,14 +142,4 @@ def _gold_stars(records: ReleaseSlice) -> DatasetPart:
     )
     rows = [star for e in records.evaluations for star in e.gold_stars]
     found = table("gold_stars", say("Gullstjerner"), fields, rows)
-    return DatasetPart(found, ("gold_star",), OF_EVALUATIONS)
-
-
-def _inhabitants(evaluation: Evaluation) -> int | None:
-    found: EvaluationPopulation | None = evaluation.population
-    return None if found is None else found.population.inhabitants
-
-
-def _inhabitants_year(evaluation: Evaluation) -> int | None:
-    found: EvaluationPopulation | None = evaluation.population
-    return None if found is None else found.population.year
+    return DatasetPart(found, ("gold_star",), ("evaluations",))

@@ -1,7 +1,7 @@
 """What a release holds, slice by slice, for the tables of the whole data set."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
@@ -10,7 +10,6 @@ from app.domain.message import Message
 from app.domain.method import Instrument
 from app.domain.municipality import Change, Municipality, Population
 from app.domain.reference import ReferenceAverage
-from app.domain.release import Release
 from app.features.data.licences import REGISTER, SOURCES, Licensed
 from app.queries import method, reference, register, whole
 from app.queries.reading import Reading
@@ -19,28 +18,24 @@ from app.web.api.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class ReleaseSlice:
-    """A release as domain objects, whole or a slice of it."""
+    """Some of what a release holds, as domain objects, with the instrument that all of it needs."""
 
-    release: Release
     instrument: Instrument
-    evaluations: tuple[Evaluation, ...]
-    municipalities: tuple[Municipality, ...]
-    populations: Mapping[str, tuple[Population, ...]]
-    changes: tuple[Change, ...]
-    references: tuple[ReferenceAverage, ...]
+    evaluations: tuple[Evaluation, ...] = ()
+    municipalities: tuple[Municipality, ...] = ()
+    populations: Mapping[str, tuple[Population, ...]] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    references: tuple[ReferenceAverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetPart:
-    """A table of the data set: what names a row, and which columns name rows of other tables.
-
-    Its rows are those of a slice, or none.
-    """
+    """A table of the data set, and what names its rows: those of a slice, or none."""
 
     table: Table
     key: tuple[str, ...]
-    refers: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-    """By the other table: the columns here and there."""
+    refers: tuple[str, ...] = ()
+    """Tables whose rows it names, in columns called as the key of that table is."""
 
     @property
     def name(self) -> str:
@@ -69,27 +64,22 @@ SLICE: Final = 500
 """Evaluations, or municipalities, that are held at once."""
 
 
-def nothing_but(instrument: Instrument, release: Release) -> ReleaseSlice:
-    """The instrument alone."""
-    return ReleaseSlice(release, instrument, (), (), {}, (), ())
-
-
 def slices(reading: Reading) -> Iterator[ReleaseSlice]:
     """A release, slice by slice: put one after the other, the rows of each table are in order.
 
     Six statements, three for each slice of municipalities and five for each of evaluations.
     """
-    release, instrument = reading.release, method.instrument(reading)
-    empty = nothing_but(instrument, release)
-    yield replace(
-        empty,
+    instrument = method.instrument(reading)
+    yield ReleaseSlice(
+        instrument,
         changes=register.lineage(reading).changes,
         references=reference.reference_averages(reading),
     )
-    municipalities = whole.each_municipality(reading)
-    while some := tuple(islice(municipalities, SLICE)):
+    each_municipality = whole.each_municipality(reading)
+    while some := tuple(islice(each_municipality, SLICE)):
         series = {held.slug: inhabitants for held, inhabitants in some}
-        yield replace(empty, municipalities=tuple(held for held, _ in some), populations=series)
-    evaluations = whole.each_evaluation(reading)
-    while read := tuple(islice(evaluations, SLICE)):
-        yield replace(empty, evaluations=read)
+        municipalities = tuple(held for held, _ in some)
+        yield ReleaseSlice(instrument, municipalities=municipalities, populations=series)
+    each_evaluation = whole.each_evaluation(reading)
+    while evaluations := tuple(islice(each_evaluation, SLICE)):
+        yield ReleaseSlice(instrument, evaluations=evaluations)

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.message import Message, say
-from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
-
-__all__ = ["LICENCE_ID", "LICENCE_NAME", "LICENCE_URL", "REGISTER", "SOURCES", "Licensed"]
 
 LICENCE_ID: Final = "NLOD-2.0"
 """The licence by its SPDX name."""

@@ -4,12 +4,21 @@ from app.domain.comparability import Comparability
 from app.domain.message import say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition, SizeGroup
 from app.domain.score import Level
-from app.features.data.columns import code, local_texts, text, whole
+from app.features.data.columns import (
+    AREA,
+    FAMILY,
+    METHOD_VERSION,
+    MOST_POINTS,
+    NOTE,
+    QUESTION,
+    code,
+    local_texts,
+    points,
+    text,
+    whole,
+)
 from app.features.data.holdings import DatasetPart, ReleaseSlice
-from app.web.api.tables import CellKind, Field, table
-
-_OF_VERSION = {"methods": (("method_version",), ("method_version",))}
-_VERSION = say("Method version")
+from app.web.api.tables import Field, table
 
 
 def method_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
@@ -25,8 +34,8 @@ def method_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
 
 def _methods(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[MethodVersion], ...] = (
-        code("method_version", _VERSION, lambda v: v.version),
-        code("family", say("Method family: points are compared within one"), lambda v: v.family),
+        code("method_version", METHOD_VERSION, lambda v: v.version),
+        code("family", FAMILY, lambda v: v.family),
         whole("year_from", say("The first year it was used"), lambda v: v.year_from),
         whole("year_to", say("The last year it was used"), lambda v: v.year_to),
         whole(
@@ -34,36 +43,36 @@ def _methods(records: ReleaseSlice) -> DatasetPart:
             say("How many indicators it is said to have"),
             lambda v: v.indicator_count,
         ),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda v: v.max),
+        points("max", MOST_POINTS, lambda v: v.max),
         *local_texts("summary", say("In short"), lambda v: v.summary),
         text("source", say("Where it was read"), lambda v: v.source),
     )
     found = table(
         "methods", say("Method versions"), fields, tuple(records.instrument.versions.values())
     )
-    return DatasetPart(found, ("method_version",), {})
+    return DatasetPart(found, ("method_version",))
 
 
 def _areas(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, AreaDefinition]], ...] = (
-        code("method_version", _VERSION, lambda row: row[0]),
-        whole("area", say("The number of the area"), lambda row: row[1].no),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row[1].max),
+        code("method_version", METHOD_VERSION, lambda row: row[0]),
+        whole("area", AREA, lambda row: row[1].no),
+        points("max", MOST_POINTS, lambda row: row[1].max),
         *local_texts("name", say("Name"), lambda row: row[1].name),
         *local_texts("definition", say("What the area asks"), lambda row: row[1].definition),
-        *local_texts("note", say("A note"), lambda row: row[1].note),
+        *local_texts("note", NOTE, lambda row: row[1].note),
     )
     rows = [(v.version, area) for v in records.instrument.versions.values() for area in v.areas]
     found = table("method_areas", say("Areas of the method"), fields, rows)
-    return DatasetPart(found, ("method_version", "area"), _OF_VERSION)
+    return DatasetPart(found, ("method_version", "area"), ("methods",))
 
 
 def _questions(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, int, QuestionDefinition]], ...] = (
-        code("method_version", _VERSION, lambda row: row[0]),
-        whole("area", say("The number of the area"), lambda row: row[1]),
-        code("question", say("The code of the question"), lambda row: row[2].code),
-        Field("max", CellKind.POINTS, say("The most points there are"), lambda row: row[2].max),
+        code("method_version", METHOD_VERSION, lambda row: row[0]),
+        whole("area", AREA, lambda row: row[1]),
+        code("question", QUESTION, lambda row: row[2].code),
+        points("max", MOST_POINTS, lambda row: row[2].max),
         *local_texts("label", say("What is asked"), lambda row: row[2].label),
     )
     rows = [
@@ -73,13 +82,12 @@ def _questions(records: ReleaseSlice) -> DatasetPart:
         for question in area.questions
     ]
     found = table("method_questions", say("Questions of the method"), fields, rows)
-    of_area = {"method_areas": (("method_version", "area"), ("method_version", "area"))}
-    return DatasetPart(found, ("method_version", "question"), of_area)
+    return DatasetPart(found, ("method_version", "question"), ("method_areas",))
 
 
 def _comparability(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, str, Comparability]], ...] = (
-        code("method_version", _VERSION, lambda row: row[0]),
+        code("method_version", METHOD_VERSION, lambda row: row[0]),
         code("other_version", say("The version beside it"), lambda row: row[1]),
         text("level", say("Total, area or question"), lambda row: row[2].level.value),
         text(
@@ -98,7 +106,7 @@ def _comparability(records: ReleaseSlice) -> DatasetPart:
         for level in Level
     ]
     found = table("comparability", say("What may be compared"), fields, rows)
-    return DatasetPart(found, ("method_version", "other_version", "level"), _OF_VERSION)
+    return DatasetPart(found, ("method_version", "other_version", "level"), ("methods",))
 
 
 def _size_groups(records: ReleaseSlice) -> DatasetPart:
@@ -110,4 +118,4 @@ def _size_groups(records: ReleaseSlice) -> DatasetPart:
         ),
     )
     found = table("size_groups", say("Size groups"), fields, records.instrument.size_scheme.groups)
-    return DatasetPart(found, ("size_group",), {})
+    return DatasetPart(found, ("size_group",))

@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 from app.domain.release import Release
 from app.features.data.descriptor import descriptor
 from app.features.data.evaluation_parts import evaluation_parts
-from app.features.data.holdings import DatasetPart, ReleaseSlice, nothing_but, slices
+from app.features.data.holdings import DatasetPart, ReleaseSlice, slices
 from app.features.data.method_parts import method_parts
 from app.features.data.readme import licence_text, readme
 from app.features.data.register_parts import reference_parts, register_parts
@@ -86,7 +86,7 @@ class TableFile:
 
 def write_package(reading: Reading, path: Path) -> Mapping[str, Any]:
     """Writes the file of a release, and tells how many rows each table has."""
-    empty = parts(nothing_but(method.instrument(reading), reading.release))
+    empty = parts(ReleaseSlice(method.instrument(reading)))
     with ExitStack() as stack:
         tables = {
             part.name: TableFile(stack.enter_context(tempfile.TemporaryFile(dir=path.parent)))

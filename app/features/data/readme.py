@@ -8,8 +8,14 @@ from app.domain.message import Message, say
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE, identifier
 from app.features.data.holdings import DatasetPart
-from app.features.data.licences import LICENCE_NAME, LICENCE_URL
-from app.web.api.attribution import CAVEAT, MADE_UP, TAKE_PART, attribution
+from app.web.api.attribution import (
+    CAVEAT,
+    LICENCE_NAME,
+    LICENCE_URL,
+    MADE_UP,
+    TAKE_PART,
+    attribution,
+)
 from app.web.words.languages import translate
 
 _LANGUAGES: Final = (SOURCE, DEFAULT)

@@ -7,20 +7,25 @@ from app.domain.municipality import Change, Code, Municipality, Population
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.features.data.columns import (
+    COUNTRY,
+    FAMILY,
     MUNICIPALITY,
+    NOTE,
     POSITION,
     code,
     day,
     degrees,
     joined,
     local_texts,
+    of_source,
+    points,
     text,
     whole,
+    yes_no,
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
-from app.web.api.tables import CellKind, Field, table
+from app.web.api.tables import Field, table
 
-_OF_MUNICIPALITY = {"municipalities": (("municipality",), ("municipality",))}
 _FIRST = say("The first day it held; empty where that is not recorded")
 _LAST = say("The last day it held; empty where it still does")
 _PLACE = say("The middle of the municipality, in degrees (WGS84)")
@@ -39,7 +44,7 @@ def reference_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
 def _municipalities(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Municipality], ...] = (
         code("municipality", MUNICIPALITY, lambda m: m.slug),
-        code("country", say("Country"), lambda m: m.country.value),
+        code("country", COUNTRY, lambda m: m.country.value),
         text("name", say("Name"), lambda m: m.name),
         text("qualifier", say("What tells it from others of the name"), lambda m: m.qualifier),
         text("other_names", say("Names in other languages"), lambda m: joined(m.other_names)),
@@ -55,7 +60,7 @@ def _municipalities(records: ReleaseSlice) -> DatasetPart:
         degrees("longitude", _PLACE, lambda m: m.longitude),
     )
     found = table("municipalities", say("Municipalities"), fields, records.municipalities)
-    return DatasetPart(found, ("municipality",), {})
+    return DatasetPart(found, ("municipality",))
 
 
 def _codes(records: ReleaseSlice) -> DatasetPart:
@@ -73,7 +78,7 @@ def _codes(records: ReleaseSlice) -> DatasetPart:
         for position, held_code in enumerate(m.codes, 1)
     ]
     found = table("codes", say("Official codes"), fields, rows)
-    return DatasetPart(found, ("municipality", "position"), _OF_MUNICIPALITY)
+    return DatasetPart(found, ("municipality", "position"), ("municipalities",))
 
 
 def _populations(records: ReleaseSlice) -> DatasetPart:
@@ -89,7 +94,7 @@ def _populations(records: ReleaseSlice) -> DatasetPart:
         for population in series
     ]
     found = table("populations", say("Inhabitants"), fields, rows)
-    return DatasetPart(found, ("municipality", "year"), _OF_MUNICIPALITY)
+    return DatasetPart(found, ("municipality", "year"), ("municipalities",))
 
 
 def _changes(records: ReleaseSlice) -> DatasetPart:
@@ -98,46 +103,41 @@ def _changes(records: ReleaseSlice) -> DatasetPart:
         text("kind", say("Merger, division or new name"), lambda c: c.kind.value),
         code("before", say("The municipality before"), lambda c: c.before),
         code("after", say("The municipality after"), lambda c: c.after),
-        Field(
-            "part", CellKind.YES_NO, say("Whether only a part of it went there"), lambda c: c.part
-        ),
+        yes_no("part", say("Whether only a part of it went there"), lambda c: c.part),
         text("source", say("Where it was read"), lambda c: c.source),
-        text("note", say("A note"), lambda c: c.note),
+        text("note", NOTE, lambda c: c.note),
     )
     found = table("changes", say("Mergers and divisions"), fields, records.changes)
-    return DatasetPart(found, ("day", "before", "after"), {})
+    return DatasetPart(found, ("day", "before", "after"))
 
 
 def _averages(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[ReferenceAverage], ...] = (
         code("average", say("The published average"), lambda a: a.id),
-        code("country", say("Country"), lambda a: a.country.value),
-        code("family", say("Method family: points are compared within one"), lambda a: a.family),
+        code("country", COUNTRY, lambda a: a.country.value),
+        code("family", FAMILY, lambda a: a.family),
         whole("year", say("Year"), lambda a: a.as_of),
         text("statistic", say("Mean or median"), lambda a: a.statistic.value),
         whole("n", say("Over how many; empty where the source does not say"), lambda a: a.n),
         text("size_group", say("Size group"), lambda a: a.size_group),
         *local_texts("label", say("Among whom"), lambda a: a.label),
-        *local_texts("note", say("A note"), lambda a: a.note),
-        text("source_title", say("The source of the figures"), lambda a: a.source.title),
-        text("source_url", say("Where the source is found"), lambda a: a.source.url),
+        *local_texts("note", NOTE, lambda a: a.note),
+        *of_source(lambda a: a.source),
     )
     found = table("reference_averages", say("Published averages"), fields, records.references)
-    return DatasetPart(found, ("average",), {})
+    return DatasetPart(found, ("average",))
 
 
 def _average_points(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[ReferenceAverage, Measure, Decimal]], ...] = (
         code("average", say("The published average"), lambda row: row[0].id),
         code("measure", say("The total or the number of an area"), lambda row: row[1].value),
-        Field("points", CellKind.POINTS, say("Points"), lambda row: row[2]),
+        points("points", say("Points"), lambda row: row[2]),
     )
     rows = [
-        (average, measure, points)
+        (average, measure, value)
         for average in records.references
-        for measure, points in average.figures.items()
+        for measure, value in average.figures.items()
     ]
     found = table("reference_points", say("Points of published averages"), fields, rows)
-    return DatasetPart(
-        found, ("average", "measure"), {"reference_averages": (("average",), ("average",))}
-    )
+    return DatasetPart(found, ("average", "measure"), ("reference_averages",))

@@ -7,7 +7,8 @@ from app.domain.changes import FigureChange
 from app.domain.message import say
 from app.domain.release import Release
 from app.features.data.changes_content import Differing
-from app.web.api.tables import CellKind, Field, Table, table
+from app.features.data.columns import code, points, text, whole
+from app.web.api.tables import Field, Table, table
 
 Row = tuple[Differing, FigureChange | None]
 
@@ -15,17 +16,15 @@ Row = tuple[Differing, FigureChange | None]
 def release_table(releases: Sequence[Release]) -> Table:
     """A row for each release."""
     fields: tuple[Field[Release], ...] = (
-        Field("release", CellKind.INTEGER, say("The number of the release"), lambda r: r.number),
-        Field(
+        whole("release", say("The number of the release"), lambda r: r.number),
+        text(
             "published_at",
-            CellKind.TEXT,
             say("When it was published, in UTC"),
             lambda r: r.published_at.isoformat(),
         ),
-        Field("summary", CellKind.TEXT, say("What it changed, in bokmål"), lambda r: r.summary),
-        Field(
+        text("summary", say("What it changed, in bokmål"), lambda r: r.summary),
+        code(
             "sha256",
-            CellKind.CODE,
             say("The SHA-256 of the canonical export of everything public"),
             lambda r: r.sha256,
         ),
@@ -37,30 +36,23 @@ def change_table(found: Sequence[Differing], since: int) -> Table:
     """A row for each record that differs; several where several of its figures do."""
     rows: list[Row] = [(one, figure) for one in found for figure in (one.figures or (None,))]
     fields: tuple[Field[Row], ...] = (
-        Field("kind", CellKind.TEXT, say("The kind of record"), lambda row: row[0].change.kind),
-        Field("key", CellKind.CODE, say("The record"), lambda row: row[0].change.key),
-        Field(
+        text("kind", say("The kind of record"), lambda row: row[0].change.kind),
+        code("key", say("The record"), lambda row: row[0].change.key),
+        text(
             "change",
-            CellKind.TEXT,
             say("Whether it was added, changed or removed"),
             lambda row: row[0].change.change,
         ),
-        Field(
-            "release",
-            CellKind.INTEGER,
-            say("The release that it happened in"),
-            lambda row: row[0].change.release,
-        ),
-        Field(
+        whole("release", say("The release that it happened in"), lambda row: row[0].change.release),
+        code(
             "measure",
-            CellKind.CODE,
             say("The figure that differs: total, the number of an area or the code of a question"),
             lambda row: row[1].code if row[1] else None,
         ),
-        Field("old_score", CellKind.POINTS, say("Points before"), _old),
-        Field("new_score", CellKind.POINTS, say("Points now"), _new),
-        Field("old_stated", CellKind.POINTS, say("Points in print before"), _old_stated),
-        Field("new_stated", CellKind.POINTS, say("Points in print now"), _new_stated),
+        points("old_score", say("Points before"), _old),
+        points("new_score", say("Points now"), _new),
+        points("old_stated", say("Points in print before"), _old_stated),
+        points("new_stated", say("Points in print now"), _new_stated),
     )
     title = say("What changed since release %(number)s", number=str(since))
     return table("changes", title, fields, rows)

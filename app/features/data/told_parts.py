@@ -8,7 +8,7 @@ from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, say
 from app.features.data.columns import (
     AREA,
-    OF_EVALUATIONS,
+    NOTE,
     POSITION,
     QUESTION,
     Within,
@@ -17,9 +17,10 @@ from app.features.data.columns import (
     of_evaluation,
     text,
     whole,
+    yes_no,
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
-from app.web.api.tables import CellKind, Field, table
+from app.web.api.tables import Field, table
 from app.web.words.languages import translate
 
 
@@ -60,18 +61,18 @@ def _discrepancies(records: ReleaseSlice) -> DatasetPart:
         for numbered in enumerate(discrepancies(e, records.instrument.version(e.version)), 1)
     ]
     found = table("discrepancies", say("Figures that disagree"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
 
 
 def _notes(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[Within[tuple[int, LocalText]]], ...] = (
         of_evaluation(),
         whole("position", POSITION, lambda row: row[1][0]),
-        *local_texts("note", say("A note"), lambda row: row[1][1]),
+        *local_texts("note", NOTE, lambda row: row[1][1]),
     )
     rows = [(e, numbered) for e in records.evaluations for numbered in enumerate(e.notes, 1)]
     found = table("notes", say("Notes on evaluations"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
 
 
 def _comparisons(records: ReleaseSlice) -> DatasetPart:
@@ -84,9 +85,8 @@ def _comparisons(records: ReleaseSlice) -> DatasetPart:
             say("Above, about or below, as the source says"),
             lambda row: row[1][1].areas[row[1][2]].value,
         ),
-        Field(
+        yes_no(
             "clearly",
-            CellKind.YES_NO,
             say("Whether the source says clearly so"),
             lambda row: row[1][2] in row[1][1].clearly,
         ),
@@ -101,7 +101,7 @@ def _comparisons(records: ReleaseSlice) -> DatasetPart:
         for area in sorted(stated.areas)
     ]
     found = table("stated_comparisons", say("Comparisons that sources state"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position", "area"), ("evaluations",))
 
 
 def _placings(records: ReleaseSlice) -> DatasetPart:
@@ -127,7 +127,7 @@ def _placings(records: ReleaseSlice) -> DatasetPart:
         (e, numbered) for e in records.evaluations for numbered in enumerate(e.stated_placings, 1)
     ]
     found = table("stated_placings", say("Places that sources state"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
 
 
 def _changes(records: ReleaseSlice) -> DatasetPart:
@@ -139,7 +139,7 @@ def _changes(records: ReleaseSlice) -> DatasetPart:
     )
     rows = list(_stated_changes(records))
     found = table("stated_changes", say("Developments that sources state"), fields, rows)
-    return DatasetPart(found, ("evaluation", "area"), OF_EVALUATIONS)
+    return DatasetPart(found, ("evaluation", "area"), ("evaluations",))
 
 
 def _stated_changes(records: ReleaseSlice) -> Iterator[Within[tuple[int, int, str]]]:

@@ -25,7 +25,7 @@ def site_map(paths: Sequence[str], published_at: datetime) -> bytes:
 
 def _entries(path: str, changed: str) -> Iterator[str]:
     """A page in each language, with all of them beside it."""
-    everywhere = {one.code: escape(_whole(path, one.code)) for one in LANGUAGES.values()}
+    everywhere = {one.code: escape(whole_address(path, one.code)) for one in LANGUAGES.values()}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{url}" />'
         for language, url in (*everywhere.items(), ("x-default", everywhere[DEFAULT]))
@@ -43,7 +43,3 @@ def site_map_index(count: int, published_at: datetime) -> bytes:
         for number in range(1, count + 1)
     )
     return f'{_HEAD}<sitemapindex xmlns="{MAP}">{entries}</sitemapindex>'.encode()
-
-
-def _whole(path: str, language: str) -> str:
-    return whole_address(path, language)

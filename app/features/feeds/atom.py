@@ -8,7 +8,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from app.config import settings
-from app.features.feeds.content import FeedContent, entry_id, feed_id, lines_of, title_of
+from app.domain.wording.changes import event_lines, event_title
+from app.features.feeds.content import FeedContent, entry_id, feed_id
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, MADE_UP
 from app.web.words.languages import translate, translate_marked
@@ -44,9 +45,9 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
     for event in content.events:
         last = event.last_release
         frozen = [("release", str(last))] if last else []
-        lines = (translate_marked(line, language) for line in lines_of(event))
+        lines = (translate_marked(line, language) for line in event_lines(event))
         feed.add_item(
-            title=translate(title_of(event), language),
+            title=translate(event_title(event), language),
             link=whole_address(event.page, language, frozen),
             description=None,
             content=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines),

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from app.domain.changes import Event
-from app.domain.message import LocalText, Message, say
+from app.domain.message import Message, say
 from app.domain.municipality import Municipality
-from app.domain.wording.changes import event_lines, event_title
 from app.errors import NotFound
 from app.queries import history, method
 from app.queries.reading import Reading
@@ -69,10 +68,9 @@ def area_feed(reading: Reading, version: str, no: str) -> FeedContent:
     area = next((a for a in known.areas if str(a.no) == no), None) if known else None
     if area is None:
         raise NotFound(say("There is no such area of the method."))
-    name: LocalText = area.name
     return _content(
         reading,
-        say("Kommunekompasset: %(name)s (version %(version)s)", name=name, version=version),
+        say("Kommunekompasset: %(name)s (version %(version)s)", name=area.name, version=version),
         f"/omrader/{version}/{no}",
         _those(reading, lambda event: event.concerns(version, area.no)),
     )
@@ -99,17 +97,8 @@ def feed_id(content: FeedContent, language: str) -> str:
     return _urn(f"{'demo' if content.demo else 'real'}{content.path}/{language}")
 
 
-def title_of(event: Event) -> Message:
-    return event_title(event)
-
-
-def lines_of(event: Event) -> tuple[Message | LocalText, ...]:
-    return event_lines(event)
-
-
 def _urn(name: str) -> str:
-    found: UUID = uuid5(_OURS, name)
-    return found.urn
+    return uuid5(_OURS, name).urn
 
 
 def _those(reading: Reading, wanted: Callable[[Event], bool]) -> Iterable[Event]:
