@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from app.domain.distribution import Leaders, Scored, Spread, leaders
+from app.domain.distribution import Leaders, Spread, leaders
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.sets import country_words, years_words
+from app.domain.wording.sets import country_words, member_name, member_with_points, years_words
 
 MOST_NAMED = 4
 """Who share the most points are named as long as a sentence can hold them."""
@@ -23,7 +23,7 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
             "municipalities.",
             spread.n,
             country=values["country"],
-            members=tuple(_member(result) for result in spread.results),
+            members=tuple(member_with_points(r.evaluation, r.score) for r in spread.results),
             least=MINIMUM_MEMBERS,
         )
     values |= {
@@ -88,7 +88,7 @@ def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:
             **values,
             sharing=len(found.best),
         )
-    names: tuple[Value, ...] = tuple(_named(result) for result in found.best)
+    names: tuple[Value, ...] = tuple(member_name(result.evaluation) for result in found.best)
     if len(names) > 1:
         return say(
             "%(country)s: %(names)s share the most points of the %(n)s municipalities listed "
@@ -101,17 +101,4 @@ def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:
         "%(points)s of %(max)s.",
         **values,
         name=names[0],
-    )
-
-
-def _named(result: Scored) -> str:
-    return f"{result.evaluation.name} {result.evaluation.year}"
-
-
-def _member(result: Scored) -> Value:
-    return say(
-        "%(name)s %(year)s (%(points)s)",
-        name=result.evaluation.name,
-        year=str(result.evaluation.year),
-        points=Points(result.score),
     )

@@ -1,6 +1,7 @@
 """What a comparison is made of, in words: every average names its set (design rule 5)."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
@@ -173,6 +174,16 @@ def _named_words(comparison: Comparison) -> Message:
 def member_name(member: EvaluationSummary) -> str:
     """A municipality with the year of its evaluation."""
     return f"{member.name} {member.year}"
+
+
+def member_with_points(member: EvaluationSummary, points: Decimal) -> Message:
+    """A municipality with the year of its evaluation and its points."""
+    return say(
+        "%(name)s %(year)s (%(points)s)",
+        name=member.name,
+        year=str(member.year),
+        points=Points(points),
+    )
 
 
 def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:

@@ -9,7 +9,7 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.peers import MeasureSet
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.domain.wording.sets import country_words, versions_words
+from app.domain.wording.sets import country_words, member_with_points, versions_words
 
 
 def lead_words(development: Development, family: str, rules: Rules) -> Message:
@@ -66,12 +66,7 @@ def average_words(measure_set: MeasureSet) -> Message | None:
 def named_members(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
     """Evaluations by name and year, with their points."""
     return tuple(
-        say(
-            "%(name)s %(year)s (%(points)s)",
-            name=member.name,
-            year=str(member.year),
-            points=Points(member.figures[measure]),
-        )
+        member_with_points(member, member.figures[measure])
         for member in members
         if measure in member.figures
     )
