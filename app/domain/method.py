@@ -1,6 +1,6 @@
 """The instrument: its versions, their areas and questions, and how size is grouped."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -171,3 +171,7 @@ class Instrument:
             KeyError: there is no such family.
         """
         return self.families[family][-1]
+
+    def names_for(self, families: Collection[str]) -> MethodVersion | None:
+        """The version whose area names stand for some families; none stands for several."""
+        return self.newest_of(*families) if len(families) == 1 else None

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.evaluation_table import Selection
 from app.domain.listing import listed
 from app.domain.message import Message, say
-from app.domain.method import Instrument, MethodVersion
+from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.score import Measure, MissingKind
 from app.queries import evaluations as evaluation_queries
@@ -58,7 +57,7 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     return EvaluationList(
         evaluations=listed(fitting, parameters.sort, parameters.sort_measure, oldest_first=True),
         missing=evaluation_queries.missing_kinds(reading),
-        names=_names(fitting, instrument),
+        names=instrument.names_for(fitting.values("family")),
         remarks=(chosen.one_method_words,) if parameters.compares_scores else (),
     )
 
@@ -68,8 +67,3 @@ def municipalities_of(
 ) -> Mapping[str, Municipality]:
     """The municipalities that were evaluated, by slug. Two statements."""
     return register.municipalities(reading, [e.municipality for e in evaluations])
-
-
-def _names(fitting: Selection, instrument: Instrument) -> MethodVersion | None:
-    families = fitting.values("family")
-    return instrument.newest_of(families[0]) if len(families) == 1 else None

@@ -43,8 +43,7 @@ def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
     """Totals and areas of all own evaluations."""
     instrument, name = content.instrument, content.municipality.label
     rows = tuple(cube_row(e, name, instrument.family_of(e.version)) for e in content.evaluations)
-    families = {row.family for row in rows}
-    names = instrument.newest_of(families.pop()) if len(families) == 1 else None
+    names = instrument.names_for({row.family for row in rows})
     return evaluation_cube(content.title, rows, names, words, content.unknown)
 
 

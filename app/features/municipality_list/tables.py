@@ -88,7 +88,7 @@ def municipality_list_cube(
 def _names(fitting: FittingMunicipalities) -> MethodVersion | None:
     """The version whose area names stand for all that are listed, where one does."""
     families = {entry.evaluation.family for entry in fitting.entries if entry.evaluation}
-    return fitting.instrument.newest_of(families.pop()) if len(families) == 1 else None
+    return fitting.instrument.names_for(families)
 
 
 def _notes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
