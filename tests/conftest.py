@@ -80,7 +80,10 @@ def _is_left_out(item: pytest.Item, asked_for: str) -> bool:
     if item.get_closest_marker("soak") and "soak" not in asked_for:
         return True
     only = item.get_closest_marker("only_on")
-    return only is not None and item.callspec.params["backend"] not in only.args
+    if only is None:
+        return False
+    assert isinstance(item, pytest.Function)
+    return item.callspec.params["backend"] not in only.args
 
 
 @pytest.fixture(scope="session")

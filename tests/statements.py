@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from app.queries.memory import MEMORY
 
@@ -20,7 +20,7 @@ class QueryCount:
 
 
 @contextmanager
-def count_queries(engine: Engine) -> Iterator[QueryCount]:
+def count_queries(engine: Engine | Connection) -> Iterator[QueryCount]:
     """Counts the statements that an engine sends meanwhile, without those that begin and end."""
     count = QueryCount()
 

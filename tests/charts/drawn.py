@@ -28,7 +28,7 @@ HEMNE_2018 = tuple(map(Decimal, ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4",
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 values = st.decimals(0, 100, places=1) | st.none()
-names = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 
 
 def points(value: Decimal | None) -> str:

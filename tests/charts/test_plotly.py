@@ -148,7 +148,7 @@ def test_every_text_of_a_drawing_is_in_the_plotly_figure(missing: bool) -> None:
         (markup(history_shown, "x"), history_shown.plotly()),
     ]
     for svg, plotted in pairs:
-        drawn = [text.text for text in parsed(svg).iter(f"{NAMESPACE}text")]
+        drawn = [text.text or "" for text in parsed(svg).iter(f"{NAMESPACE}text")]
         plain = [t.removeprefix("<b>").removesuffix("</b>") for t in texts_of(plotted)]
         assert sorted(drawn) == sorted(text for text in plain if text != "×")
         assert plotted["layout"]["height"] == float(parsed(svg).attrib["viewBox"].split()[3])

@@ -126,5 +126,5 @@ def test_a_difference_is_computed_only_where_it_may_be(
 
 @pytest.mark.parametrize("a,b", [(None, 1), (1, None), (None, None)])
 def test_a_missing_figure_has_no_difference(a: int | None, b: int | None) -> None:
-    figures = [None if figure is None else Decimal(figure) for figure in (a, b)]
-    assert difference(*figures, Comparability(YES, Level.TOTAL)) is None
+    first, second = (None if figure is None else Decimal(figure) for figure in (a, b))
+    assert difference(first, second, Comparability(YES, Level.TOTAL)) is None

@@ -138,7 +138,7 @@ def test_among_fewer_than_five_nobody_has_a_record() -> None:
 def test_areas_have_records_of_their_own_and_smaller_limits() -> None:
     shown = [
         summary(name, 400, areas={3: points})
-        for name, points in zip("abcdef", (50, 60, 70, 80, "87.1", 90), strict=True)
+        for name, points in zip("abcdef", ("50", "60", "70", "80", "87.1", "90"), strict=True)
     ]
     found = record(shown, NO, "2", Measure.AREA_3, SMALL)
     assert found.highest == Decimal(90)

@@ -60,7 +60,7 @@ def test_equal_weights_give_the_ordinary_total(scores: list[Decimal], weight: in
 def test_a_weighted_total_is_a_mean_on_the_same_scale(
     scores: list[Decimal], weights: list[int]
 ) -> None:
-    exact = sum(Fraction(s) * w for s, w in zip(scores, weights, strict=True))
+    exact = sum((Fraction(s) * w for s, w in zip(scores, weights, strict=True)), Fraction())
     found = weighted_total(scores, weights)
     assert abs(Fraction(found) - exact * 8 / sum(weights)) < Fraction(1, 10**20)
     assert 0 <= found <= 800

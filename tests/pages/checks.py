@@ -67,11 +67,16 @@ def text_of(element: Element) -> str:
 
 def all_of(page: Shown, *names: str) -> Iterator[Element]:
     """Elements by name, in the order of the page."""
-    return (e for e in page.root.iter() if isinstance(e.tag, str) and _name(e) in names)
+    return (e for e in page.root.iter() if not _is_comment(e) and _name(e) in names)
+
+
+def _is_comment(node: Element) -> bool:
+    """The tag of a comment is a function, which the types of ElementTree do not say."""
+    return callable(node.tag)
 
 
 def every(page: Shown) -> Iterator[Element]:
-    return (e for e in page.root.iter() if isinstance(e.tag, str))
+    return (e for e in page.root.iter() if not _is_comment(e))
 
 
 def _name(element: Element) -> str:
@@ -88,13 +93,13 @@ def valid_html(page: Shown) -> Iterator[str]:
         yield "no doctype"
     yield from page.syntax_errors
     for paragraph in all_of(page, "p", "h1", "h2", "h3", "h4", "span", "a", "button", "label"):
-        inside = [e for e in paragraph.iter() if e is not paragraph and isinstance(e.tag, str)]
+        inside = [e for e in paragraph.iter() if e is not paragraph and not _is_comment(e)]
         for inner in inside:
             if _name(inner) in ("div", "p", "ul", "ol", "table", "section", "figure", *HEADINGS):
                 yield f"a block inside {_shown(paragraph)}"
     for group in all_of(page, "ul", "ol"):
         for child in group:
-            if isinstance(child.tag, str) and _name(child) not in ("li", "script", "template"):
+            if not _is_comment(child) and _name(child) not in ("li", "script", "template"):
                 yield f"{_shown(child)} directly in a list"
 
 
@@ -230,7 +235,7 @@ def tables(page: Shown) -> Iterator[str]:
         for heading in table.iter("th"):
             if heading.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
                 yield f"no scope: {_shown(heading)}"
-        if any(cell.get("rowspan") for cell in table.iter() if isinstance(cell.tag, str)):
+        if any(cell.get("rowspan") for cell in table.iter() if not _is_comment(cell)):
             continue
         widths = {
             sum(int(cell.get("colspan", 1)) for cell in row if cell.tag in ("td", "th"))

@@ -103,7 +103,7 @@ def test_hemne_can_learn_from_ulstein_by_33_points(site: Client) -> None:
 
 
 def test_stars_that_are_named_are_told_of_once(demo_site: Client) -> None:
-    everybody = []
+    everybody: list[str] = []
     for slug in _some_of(demo_site):
         found = demo_site.json(address(slug))
         told = [star["id"] for star in found["gold_stars"]]

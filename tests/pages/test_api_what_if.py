@@ -122,7 +122,7 @@ def test_the_page_has_the_same(site: Client, slug: str, query: str, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_one_with_many_beside_has_the_same(demo_site: Client, language: str) -> None:
     listed = demo_site.json("/api/v1/evaluations?detail=questions&family=2&limit=3")["items"]
-    beside = []
+    beside: list[Any] = []
     for item in listed:
         slug = item["municipality"]["slug"]
         page = page_of(demo_site, f"/kommuner/{slug}/hva-om?w2=3", language)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from statistics import mean
 
 import pytest
 
@@ -172,8 +173,8 @@ def test_the_average_above_the_list_is_that_of_the_latest_totals(
     facts = [f for f in evaluations() if f.family == "2" and f.country == country]
     totals = [fact.scores[0] for fact in latest(facts, 0).values()]
     page = site.get(f"/en/kommuner?country={country}")
-    mean = written(round(sum(totals) / len(totals), 1), "en")
-    assert f"{mean} points on average" in page.words
+    average = written(round(mean(totals), 1), "en")
+    assert f"{average} points on average" in page.words
     assert f"the {len(totals)} municipalities" in page.words
 
 
@@ -187,10 +188,10 @@ def test_the_list_can_be_quoted(site: Client, query: str, no: int, most: int) ->
         facts = [f for f in evaluations() if f.family == "2" and f.country == country]
         found = latest(facts, no).values()
         if len(found) >= 5:
-            mean = written(round(sum(f.scores[no] for f in found) / len(found), 1), "en")
+            average = written(round(mean(f.scores[no] for f in found), 1), "en")
             years = sorted(f.year for f in found)
             span = f"(versions 2.0 and 2.1, {years[0]}–{years[-1]})."
-            expected.append((f" {mean} of {most} points", f"{len(found)} {adjective}", span))
+            expected.append((f" {average} of {most} points", f"{len(found)} {adjective}", span))
     assert expected
     assert len(quotes) == len(expected)
     for quote, parts in zip(quotes, expected, strict=True):
@@ -232,8 +233,8 @@ def test_the_average_of_a_version_names_that_version_alone(site: Client) -> None
     found = latest(facts, 0).values()
     assert len(found) >= 5
     page = site.get("/en/kommuner?country=SE&version=2.0")
-    mean = written(round(sum(f.scores[0] for f in found) / len(found), 1), "en")
-    assert f"{mean} points on average" in page.words
+    average = written(round(mean(f.scores[0] for f in found), 1), "en")
+    assert f"{average} points on average" in page.words
     assert "(version 2.0, " in page.words
     assert "versions 2.0 and 2.1, " not in page.words
 

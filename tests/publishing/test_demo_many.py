@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from statistics import mean
 
 import pytest
 from sqlalchemy import Engine
@@ -109,7 +110,7 @@ def test_averages_are_those_of_the_evaluations(many: State) -> None:
             if e.country is average.country and 2010 <= e.year <= 2018 and e.total.score is not None
         ]
         assert average.n == len(chosen)
-        assert abs(average.figures[Measure.TOTAL] - sum(chosen) / len(chosen)) <= 1
+        assert abs(average.figures[Measure.TOTAL] - mean(chosen)) <= 1
 
 
 def test_evaluations_are_made_again_alike(many: State) -> None:

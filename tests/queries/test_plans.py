@@ -76,7 +76,7 @@ def read_whole(connection: Connection, statement: str, parameters: Any) -> set[s
         return {step[1] for step in steps if step[0] == "SCAN" and "INDEX" not in step}
     cursor.execute("SET enable_seqscan = off")
     cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}", parameters)
-    (plan,) = cursor.fetchone()
+    ((plan,),) = cursor.fetchall()
     return set(scanned(plan[0]["Plan"]))
 
 

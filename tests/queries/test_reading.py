@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import Engine
 
+from app.database import session_factory
 from app.domain.municipality import Country
 from app.errors import NotFound, Unavailable
 from app.queries import evaluations, method, reference, register
@@ -147,8 +149,6 @@ def test_a_release_that_is_not_there_is_not_found(real: Reading, number: int) ->
         open_reading(real.session, number)
 
 
-def test_without_a_release_the_site_is_unavailable(empty: "object") -> None:
-    from app.database import session_factory
-
+def test_without_a_release_the_site_is_unavailable(empty: Engine) -> None:
     with session_factory(empty)() as session, pytest.raises(Unavailable):
         open_reading(session)

@@ -75,9 +75,9 @@ def test_a_code_has_one_owner_at_a_time(municipalities: list[Municipality]) -> N
         for code in held.codes:
             span = (code.valid_from or date.min, code.valid_to or date.max)
             owners[held.country, code.code].append(span)
-    for (_, code), spans in owners.items():
+    for owned, spans in owners.items():
         for (_, end), (start, _) in pairwise(sorted(spans)):
-            assert end < start, code
+            assert end < start, owned
 
 
 def test_codes_of_hemne() -> None:

@@ -149,9 +149,10 @@ def restore_in_place(source: str, target: str) -> None:
         ):
             one.backup(other)
         return
-    dump = [POSTGRES_BIN_PATH / "pg_dump", "--clean", "--if-exists", "--dbname", _libpq(source)]
+    pg_dump, psql = (str(POSTGRES_BIN_PATH / name) for name in ("pg_dump", "psql"))
+    dump = [pg_dump, "--clean", "--if-exists", "--dbname", _libpq(source)]
     dumped = subprocess.run(dump, check=True, capture_output=True)
-    into = [POSTGRES_BIN_PATH / "psql", "--quiet", "--single-transaction", "--no-psqlrc"]
+    into = [psql, "--quiet", "--single-transaction", "--no-psqlrc"]
     subprocess.run(
         [*into, "--set=ON_ERROR_STOP=1", "--dbname", _libpq(target)],
         input=dumped.stdout,
@@ -164,7 +165,7 @@ def _libpq(url: str) -> str:
     return database_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def with_password(url: str, **parts: str) -> str:
+def with_password(url: str, *, username: str | None = None, database: str | None = None) -> str:
     """A PostgreSQL address with a password in it, and other parts exchanged."""
-    changed = database_url(url).set(password=PASSWORD).set(**parts)
+    changed = database_url(url).set(username=username, password=PASSWORD, database=database)
     return changed.render_as_string(hide_password=False)

@@ -83,12 +83,14 @@ class Site:
 
     def memory(self) -> float:
         """Megabytes that the processes of the server take."""
-        return sum(found.memory_info().rss for found in self._processes()) / 1e6
+        taken: int = sum(found.memory_info().rss for found in self._processes())
+        return taken / 1e6
 
     def seconds_worked(self) -> float:
         """Seconds of processor time that the server has used."""
         times = [found.cpu_times() for found in self._processes()]
-        return sum(taken.user + taken.system for taken in times)
+        worked: float = sum(taken.user + taken.system for taken in times)
+        return worked
 
     def _processes(self) -> list[psutil.Process]:
         first = psutil.Process(self.process.pid)

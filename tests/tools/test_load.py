@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from tools.bench.load import Order, Outcome, load
 
@@ -28,14 +29,8 @@ def asked(order: Order, answer: Answer) -> Outcome:
     async def run() -> Outcome:
         async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
             port = server.sockets[0].getsockname()[1]
-            return await load(Order(port, **arguments))
+            return await load(replace(order, port=port))
 
-    arguments = {
-        "paths": order.paths,
-        "connections": order.connections,
-        "seconds": order.seconds,
-        "answers": order.answers,
-    }
     return asyncio.run(run())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from app.database import database_url
+from app.database import create, database_url
 from app.models import metadata
 from app.upkeep.schema import this_program
 from tests import databases
@@ -43,7 +43,7 @@ def file_of(url: str) -> Path:
 
 def at_rest(url: str) -> Path:
     """The same, with everything in it and no log beside it."""
-    engine = databases.create(url, writes=True)
+    engine = create(url, writes=True)
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         connection.rollback()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from sqlalchemy import Engine, text
 from typer.testing import CliRunner
 
@@ -21,7 +20,7 @@ def run() -> Run:
     """Runs the command with arguments; what is not told in words is raised."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        done: Result = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+        done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
         return done.exit_code, done.stdout, done.stderr
 
     return run

@@ -104,7 +104,8 @@ def test_what_is_not_whole_is_not_served_but_made_again(
 
 
 def test_many_at_once_make_it_once(tmp_path: Path) -> None:
-    files, made, begun, go_on = KeptFiles(tmp_path, MOST), [], Event(), Event()
+    files, begun, go_on = KeptFiles(tmp_path, MOST), Event(), Event()
+    made: list[int] = []
 
     def slow(path: Path) -> Mapping[str, Any]:
         begun.set()

@@ -109,12 +109,13 @@ def test_the_years_of_inhabitants_are_those_of_the_register(site: Client) -> Non
         for row in csv.DictReader(file):
             years[row["source"]].add(int(row["year"]))
             places[row["source"]].add(row["slug"])
-    rows = {row[0]: row for row in site.get("/en/om/data").table("population-table").rows}
+    table = site.get("/en/om/data").table("population-table")
+    rows = {cells[0]: cells for cells in table.rows}
     assert set(rows) == set(years)
-    for source, row in rows.items():
+    for source, cells in rows.items():
         first, last = min(years[source]), max(years[source])
-        assert row[2] == (str(first) if first == last else f"{first}–{last}")
-        assert row[3] == str(len(places[source]))
+        assert cells[2] == (str(first) if first == last else f"{first}–{last}")
+        assert cells[3] == str(len(places[source]))
 
 
 def test_the_made_up_site_has_a_page_about_its_data(

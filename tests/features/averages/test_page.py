@@ -128,7 +128,7 @@ def test_the_figure_has_the_averages_of_the_table(site: Client, name: str) -> No
     plotted = site.json(f"/en/utvikling/figur/{name}")
     shown = [row[3] for _, row in years(site.get("/en/utvikling"), name)]
     drawn = [y for y in plotted["data"][0]["y"] if y is not None]
-    assert [written(round(y, 1), "en") for y in drawn] == [  # type: ignore[arg-type]
+    assert [written(round(y, 1), "en") for y in drawn] == [
         cell.partition(" ")[0] for cell in shown if "n =" in cell
     ]
     bars = plotted["data"][-1]

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.comparability import Verdict
 from app.domain.gap import Standing
-from app.domain.message import LocalText, Message, Points
 from app.errors import BadParameter
 from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure
@@ -14,6 +13,7 @@ from app.features.compare.quote import quotes
 from app.queries import evaluations
 from app.queries.reading import Reading
 from tests.domain.examples import said as in_english
+from tests.known import known, message, plain, points
 from tests.statements import count_queries, forgetting
 
 HEMNE_2018 = ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")
@@ -24,17 +24,6 @@ OREBRO_2012 = (68, 85, 86, 74, 70, 74, 71, 87)
 
 def page(reading: Reading, *ids: str, q: str = "") -> CompareContent:
     return content(reading, ids, q)
-
-
-def plain(text: Message | LocalText) -> str:
-    """Any language will do where only the kind of text matters."""
-    return text.key if isinstance(text, Message) else text.in_language("en")
-
-
-def points(message: Message, name: str) -> Decimal:
-    found = message.values[name]
-    assert isinstance(found, Points)
-    return found.value
 
 
 def test_hemne_and_hareid_in_one_sentence(real: Reading) -> None:
@@ -78,15 +67,15 @@ def test_versions_2_1_and_2020_areas_refused_with_reason_totals_with_caution(
 ) -> None:
     found = page(real, "hemne-2018", "vallentuna-2021")
     assert found.areas.allowed.verdict is Verdict.NO
-    assert "do not correspond" in plain(found.areas.allowed.reason)
+    assert "do not correspond" in plain(known(found.areas.allowed.reason))
     assert found.areas.lines == ()
     assert found.areas.drawn == ()
     assert found.area_gaps == ()
     assert spider_figure(found, plain) is None
     assert bars_figure(found, plain) is None
     assert found.totals.allowed.verdict is Verdict.CAUTION
-    assert "side by side" in plain(found.totals.allowed.reason)
-    assert found.totals.line.gap.difference == 433 - 648
+    assert "side by side" in plain(known(found.totals.allowed.reason))
+    assert known(known(found.totals.line).gap).difference == 433 - 648
     assert found.lead[-1].key.startswith("Their areas cannot be compared")
 
 
@@ -161,7 +150,7 @@ def test_totals_that_are_near_are_about_the_same(real: Reading) -> None:
     assert (points(said[0], "low"), points(said[0], "high")) == (433, 440)
     two = page(real, "hemne-2018", "hemne-2011")
     assert two.lead[0].key.endswith("about the same.")
-    assert not any(cell.best for cell in two.totals.line.cells)
+    assert not any(cell.best for cell in known(two.totals.line).cells)
 
 
 def test_one_that_is_near_the_highest_is_said_to_be(real: Reading) -> None:
@@ -183,20 +172,20 @@ def test_a_missing_figure_is_missing_with_a_reason_and_has_no_gap(real: Reading)
 def test_a_known_evaluation_without_figures_can_stand_there(real: Reading) -> None:
     found = page(real, "hemne-2018", "baerum-2012")
     assert found.lead[0].key.startswith("Only the total of %(name)s is known")
-    assert found.totals.line.gap is None
+    assert known(found.totals.line).gap is None
 
 
 def test_three_are_drawn_and_the_others_are_named(real: Reading) -> None:
     found = page(real, "ulstein-2019", "hemne-2018", "hareid-2019", "kramfors-2013", "orebro-2012")
-    figure = spider_figure(found, plain)
+    figure = known(spider_figure(found, plain))
     assert [series.name for series in figure.series] == [
         "Hemne 2018",
         "Hareid 2019",
         "Kramfors 2013",
     ]
     assert figure.series[1].values == tuple(Decimal(score) for score in HAREID_2019)
-    assert bars_figure(found, plain).series == figure.series
-    assert found.areas.drawn_words.values["others"] == ("Ulstein 2019", "Örebro 2012")
+    assert known(bars_figure(found, plain)).series == figure.series
+    assert known(found.areas.drawn_words).values["others"] == ("Ulstein 2019", "Örebro 2012")
 
 
 def test_gold_stars_of_all_are_listed(real: Reading) -> None:
@@ -235,7 +224,7 @@ def test_a_search_finds_by_code_and_says_when_nothing_is_found(real: Reading) ->
     assert page(real, q="1612").search.found[0].id == "hemne-2018"
     nothing = page(real, q="royrvik").search
     assert nothing.found == ()
-    assert nothing.count.key.startswith("We know of no evaluation")
+    assert known(nothing.count).key.startswith("We know of no evaluation")
     assert page(real).search.count is None
 
 
@@ -247,13 +236,13 @@ def test_more_than_six_are_refused_with_the_limit(real: Reading) -> None:
     ids = [summary.id for summary in evaluations.summaries(real)][:7]
     with pytest.raises(BadParameter) as refused:
         page(real, *ids)
-    assert refused.value.message.values["most"] == 6
+    assert message(refused.value.message).values["most"] == 6
 
 
 def test_unknown_ids_are_named_a_few_of_them(real: Reading) -> None:
     with pytest.raises(BadParameter) as refused:
         page(real, "hemne-2018", "x", "y", "z", "å" * 500)
-    assert refused.value.message.values["ids"] == ("x", "y", "z")
+    assert message(refused.value.message).values["ids"] == ("x", "y", "z")
 
 
 @pytest.mark.parametrize("q", ["", "e"])
@@ -279,12 +268,12 @@ def test_the_demo_compares_questions(demo_reading: Reading) -> None:
     assert found.questions.words is None
     for area in found.questions.areas:
         for index in range(3):
-            scores = [line.cells[index].figure.score for line in area.lines]
+            scores = [known(line.cells[index].figure.score) for line in area.lines]
             line = found.areas.lines[area.definition.no - 1]
             assert sum(scores) == line.cells[index].figure.score
     under = [
         line.definition.code
         for line in found.questions.lines
-        if all(cell.figure.score * 2 < line.definition.max for cell in line.cells)
+        if all(known(cell.figure.score) * 2 < line.definition.max for cell in line.cells)
     ]
     assert [line.definition.code for line in found.question_gaps] == under

@@ -140,7 +140,8 @@ def test_nothing_of_the_machine_goes_in(real: Reading, packed: Path) -> None:
 
 
 def test_the_hash_of_each_file_is_right(files: dict[str, bytes]) -> None:
-    sums = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
+    lines = (line.split("  ") for line in files["SHA256SUMS"].decode().splitlines())
+    sums = {name: expected for expected, name in lines}
     assert set(sums) == set(files) - {"SHA256SUMS"}
     for name, expected in sums.items():
         assert hashlib.sha256(files[name]).hexdigest() == expected, name

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.evaluation import DiscrepancyKind, Evaluation, FindingKind, QuestionResult
-from app.domain.message import LocalText, Message
+from app.domain.message import Message
 from app.domain.score import Figure, Measure, MissingKind
 from app.errors import NotFound
 from app.features.evaluations.areas import AreaPart
@@ -15,6 +15,7 @@ from app.features.evaluations.content import EvaluationContent, YearContent, bui
 from app.features.evaluations.figures import bars_figure, spider_figure
 from app.queries import evaluations, method, register
 from app.queries.reading import Reading
+from tests.known import known, message, plain, points
 from tests.statements import count_queries, forgetting
 
 # Points and maximum of every question as the table of the report has them (KS-K rapport 3/2018).
@@ -43,15 +44,17 @@ def page(reading: Reading, slug: str, path: str) -> EvaluationContent:
 def built(
     reading: Reading, slug: str, path: str, own: Sequence[Evaluation]
 ) -> EvaluationContent | YearContent:
-    """The page as it would be if the municipality had these evaluations."""
-    municipality = register.municipality(reading, slug)
-    assert municipality is not None
+    """What would be at an address if the municipality had these evaluations."""
+    municipality = known(register.municipality(reading, slug))
     return build(municipality, own, path, method.rules(reading))
 
 
-def plain(text: Message | LocalText) -> str:
-    """Any language will do where only the kind of text matters."""
-    return text.key if isinstance(text, Message) else text.in_language("en")
+def page_built(
+    reading: Reading, slug: str, path: str, own: Sequence[Evaluation]
+) -> EvaluationContent:
+    found = built(reading, slug, path, own)
+    assert isinstance(found, EvaluationContent)
+    return found
 
 
 def keys(messages: Sequence[Message | str]) -> list[str]:
@@ -67,8 +70,8 @@ def test_hemne_is_shown_question_by_question_as_the_report_has_it(real: Reading,
     shown = area(page(real, "hemne", "2018"), no)
     expected = [entry.split(" ") for entry in HEMNE_2018[no].split(", ")]
     assert [row.definition.code for row in shown.questions] == [code for code, _ in expected]
-    for row, (_, points) in zip(shown.questions, expected, strict=True):
-        score, most = (Decimal(part) for part in points.split("/"))
+    for row, (_, printed) in zip(shown.questions, expected, strict=True):
+        score, most = (Decimal(part) for part in printed.split("/"))
         assert (row.figure.score, row.definition.max) == (score, most)
         assert row.figure.share == score / most
     assert shown.result.figure.stated == PRINTED[no - 1]
@@ -78,7 +81,7 @@ def test_hemne_is_shown_question_by_question_as_the_report_has_it(real: Reading,
 
 def test_the_printed_maxima_of_area_2_fall_15_short_and_the_page_says_so(real: Reading) -> None:
     shown = area(page(real, "hemne", "2018"), 2)
-    assert (shown.sum_of_questions.max, shown.definition.max) == (85, 100)
+    assert (known(shown.sum_of_questions).max, shown.definition.max) == (85, 100)
     assert [d.kind for d in shown.discrepancies] == [DiscrepancyKind.MAXIMA_INCOMPLETE]
 
 
@@ -121,7 +124,8 @@ def test_findings_come_in_three_columns_in_the_language_of_the_report(real: Read
 
 def test_the_report_says_up_down_and_stable_since_2011(real: Reading) -> None:
     shown = page(real, "hemne", "2018")
-    said = {no: area(shown, no).stated_direction.key.partition(" ")[0] for no in range(1, 9)}
+    directions = {no: known(area(shown, no).stated_direction) for no in range(1, 9)}
+    said = {no: direction.key.partition(" ")[0] for no, direction in directions.items()}
     assert {no for no, word in said.items() if word == "up"} == {1, 2, 3, 6}
     assert {no for no, word in said.items() if word == "stable"} == {5, 8}
     assert {no for no, word in said.items() if word == "down"} == {4, 7}
@@ -137,7 +141,7 @@ def test_hemnes_figures_show_hemne_alone(real: Reading) -> None:
     """The areas of 2011 were not found, so there is nothing to set beside 2018."""
     shown = page(real, "hemne", "2018")
     assert shown.earlier is None
-    spider, bars = spider_figure(shown, plain), bars_figure(shown, plain)
+    spider, bars = known(spider_figure(shown, plain)), known(bars_figure(shown, plain))
     assert [series.name for series in spider.series] == ["Hemne 2018"]
     assert bars.series == spider.series
     assert spider.series[0].values[2] == Decimal("77.4")
@@ -147,15 +151,14 @@ def test_kramfors_says_448_and_447(real: Reading) -> None:
     shown = page(real, "kramfors", "2013")
     assert shown.evaluation.total.score == 448
     (difference,) = shown.total_discrepancies
-    values = difference.text.values
-    assert (values["sum"].value, values["total"].value) == (447, 448)
+    assert (points(difference.text, "sum"), points(difference.text, "total")) == (447, 448)
 
 
 def test_a_version_without_known_questions_says_so(real: Reading) -> None:
     shown = page(real, "kramfors", "2013")
     assert not shown.has_questions
     assert any("list of questions of method version" in key for key in keys(shown.unknown))
-    assert all("not known to us" in part.no_questions.key for part in shown.areas)
+    assert all("not known to us" in known(part.no_questions).key for part in shown.areas)
     assert all(part.questions == () for part in shown.areas)
 
 
@@ -164,21 +167,21 @@ def test_a_version_whose_questions_are_known_but_not_scored_says_that(real: Read
     assert "The points of the questions: not found in the sources we have read." in keys(
         shown.unknown
     )
-    assert all("were not found" in part.no_questions.key for part in shown.areas)
+    assert all("were not found" in known(part.no_questions).key for part in shown.areas)
 
 
 def test_ulstein_has_one_area_and_words_for_the_other_seven(real: Reading) -> None:
     shown = page(real, "ulstein", "2019")
     assert area(shown, 1).result.figure.score == 72
     assert area(shown, 1).missing_words is None
-    assert [plain(part.missing_words) for part in shown.areas[1:]] == [
+    assert [plain(known(part.missing_words)) for part in shown.areas[1:]] == [
         "not found in the sources we have read"
     ] * 7
     assert [part.definition.no for part in shown.areas if part.gold_stars] == [1]
     lacking = next(m for m in shown.unknown if "areas" in m.values)
     assert lacking.values["areas"] == tuple("2345678")
     assert spider_figure(shown, plain) is None
-    assert bars_figure(shown, plain).series[0].values == (72, *[None] * 7)
+    assert known(bars_figure(shown, plain)).series[0].values == (72, *[None] * 7)
 
 
 def test_nesodden_2014_is_known_to_be_sixth_of_46_and_no_more(real: Reading) -> None:
@@ -186,7 +189,8 @@ def test_nesodden_2014_is_known_to_be_sixth_of_46_and_no_more(real: Reading) -> 
     assert "we have not found the figures" in shown.lead[0].key
     assert len(shown.lead) == 1
     assert not shown.has_areas
-    assert spider_figure(shown, plain) is bars_figure(shown, plain) is None
+    assert spider_figure(shown, plain) is None
+    assert bars_figure(shown, plain) is None
     assert [(m.values["place"], m.values["of"]) for m in shown.stated] == [(6, 46)]
     assert "KS-K rapport 22/2014" in shown.facts
     assert shown.unknown[0].key == "The total: %(why)s."
@@ -206,18 +210,18 @@ def test_an_earlier_evaluation_of_the_family_is_drawn_and_small_changes_are_call
     real: Reading,
 ) -> None:
     (now,) = (e for e in evaluations.evaluations_of(real, ("hareid",)) if e.year == 2019)
-    points = [35, 26, 46, 43, 48, 36, 45, 44]
+    earlier = [35, 26, 46, 43, 48, 36, 45, 44]
     areas = tuple(
         replace(a, figure=Figure(Decimal(p), Decimal(p), a.figure.max))
-        for a, p in zip(now.areas, points, strict=True)
+        for a, p in zip(now.areas, earlier, strict=True)
     )
     before = replace(now, id="hareid-2016", year=2016, version="2.0", areas=areas)
-    shown = built(real, "hareid", "2019", (before, now))
+    shown = page_built(real, "hareid", "2019", (before, now))
     assert [drawn.name for drawn in shown.drawn] == ["Hareid 2016", "Hareid 2019"][::-1]
-    assert shown.earlier.comparability.reason is not None
-    assert [part.before for part in shown.areas] == points
+    assert known(shown.earlier).comparability.reason is not None
+    assert [part.before for part in shown.areas] == earlier
     # 2019: 35, 28, 49, 40, 49, 34, 45, 44.
-    assert [part.change.key.partition(" ")[0] for part in shown.areas] == [
+    assert [known(part.change).key.partition(" ")[0] for part in shown.areas] == [
         "about", "about", "up", "down", "about", "about", "about", "about",
     ]  # fmt: skip
 
@@ -225,7 +229,7 @@ def test_an_earlier_evaluation_of_the_family_is_drawn_and_small_changes_are_call
 def test_an_earlier_evaluation_of_another_family_is_not(real: Reading) -> None:
     (now,) = (e for e in evaluations.evaluations_of(real, ("hareid",)) if e.year == 2019)
     before = replace(now, id="hareid-2008", year=2008, version="1.0")
-    shown = built(real, "hareid", "2019", (before, now))
+    shown = page_built(real, "hareid", "2019", (before, now))
     assert shown.earlier is None
     assert len(shown.drawn) == 1
 
@@ -237,22 +241,22 @@ def test_a_question_without_points_is_named_and_the_sum_is_not_given(real: Readi
         now.areas[0],
         questions=tuple(hidden if q.code == "1.2" else q for q in now.areas[0].questions[:-1]),
     )
-    shown = built(real, "hemne", "2018", (replace(now, areas=(first, *now.areas[1:])),))
+    shown = page_built(real, "hemne", "2018", (replace(now, areas=(first, *now.areas[1:])),))
     rows = {row.definition.code: row for row in area(shown, 1).questions}
-    assert plain(rows["1.2"].missing_words) == "not made public"
-    assert plain(rows["1.5"].missing_words) == "not found in the sources we have read"
+    assert plain(known(rows["1.2"].missing_words)) == "not made public"
+    assert plain(known(rows["1.5"].missing_words)) == "not found in the sources we have read"
     assert area(shown, 1).sum_of_questions is None
 
 
 def test_two_evaluations_in_a_year_name_each_other(real: Reading) -> None:
     (now,) = (e for e in evaluations.evaluations_of(real, ("hemne",)) if e.year == 2018)
     other = replace(now, id="hemne-2018-v2.0", version="2.0")
-    first = built(real, "hemne", "2018", (now, other))
-    second = built(real, "hemne", "2018-v2.0", (now, other))
+    first = page_built(real, "hemne", "2018", (now, other))
+    second = page_built(real, "hemne", "2018-v2.0", (now, other))
     assert [e.id for e in first.same_year] == ["hemne-2018-v2.0"]
     assert [e.id for e in second.same_year] == ["hemne-2018"]
-    assert first.heading.values["version"] == "2.1"
-    assert second.heading.values["version"] == "2.0"
+    assert message(first.heading).values["version"] == "2.1"
+    assert message(second.heading).values["version"] == "2.0"
     assert second.earlier is None
 
 
@@ -271,7 +275,7 @@ def test_a_year_whose_evaluations_are_told_apart_lists_both(real: Reading) -> No
 def test_an_unknown_year_names_those_there_are_and_leads_to_them(real: Reading, path: str) -> None:
     with pytest.raises(NotFound) as refused:
         page(real, "hemne", path)
-    assert refused.value.message.values["years"] == ("2007", "2011", "2018")
+    assert message(refused.value.message).values["years"] == ("2007", "2011", "2018")
     assert [address for _, address in refused.value.nearby] == [
         "/kommuner/hemne/2007",
         "/kommuner/hemne/2011",

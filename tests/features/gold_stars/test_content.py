@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from app.domain.message import Points
 from app.domain.municipality import alphabetical
 from app.errors import BadParameter, NotFound
 from app.features.gold_stars.content import MOST_FINDINGS, GoldStarsContent, gold_stars_content
@@ -12,6 +11,7 @@ from app.features.gold_stars.filters import GoldStarParameters
 from app.queries.gold_stars import gold_stars, stars_with
 from app.queries.reading import Reading
 from app.web.parameters import PAGE_SIZE
+from tests.known import known, points
 from tests.statements import count_queries, forgetting
 
 
@@ -46,8 +46,8 @@ def test_a_card_says_what_the_star_stood_beside(real: Reading) -> None:
     assert hemne.question_label is not None
     assert hemne.beside is not None
     assert hemne.beside.key == "The question got %(points)s of %(max)s points."
-    assert hemne.beside.values["points"] == Points(hemne.given.figure.score)
-    assert str(hemne.given.figure.score) == "10.5"
+    assert points(hemne.beside, "points") == known(hemne.given.figure).score
+    assert str(points(hemne.beside, "points")) == "10.5"
     assert ulstein.beside is not None
     assert ulstein.beside.key == "The area got %(points)s of %(max)s points."
     assert (ovre_eiker.area, ovre_eiker.area_name, ovre_eiker.beside) == (None, None, None)

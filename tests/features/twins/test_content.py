@@ -13,6 +13,7 @@ from app.features.twins.parameters import TwinsParameters
 from app.queries import evaluations, register
 from app.queries.reading import Reading
 from tests.domain.examples import said
+from tests.known import known
 from tests.statements import count_queries, forgetting
 
 HEMNE = {1: "38.9", 2: "37.4", 6: "49.4", 7: "47.8"}
@@ -22,7 +23,7 @@ HEMNE = {1: "38.9", 2: "37.4", 6: "49.4", 7: "47.8"}
 def page(reading: Reading, slug: str, **chosen: str) -> TwinsContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, TwinsParameters(**chosen))
+    return content(reading, municipality, TwinsParameters.model_validate(chosen))
 
 
 def test_hareid_is_like_hemne_in_inhabitants_and_in_no_county(real: Reading) -> None:
@@ -51,7 +52,8 @@ def test_likeness_is_the_weighted_mean_and_falls_from_row_to_row(real: Reading) 
 def test_weights_change_who_is_most_alike(real: Reading) -> None:
     by_size = page(real, "hemne", w_population="3", w_county="0", w_distance="0")
     for row in by_size.rows:
-        ratio = Fraction(min(4225, row.summary.inhabitants), max(4225, row.summary.inhabitants))
+        inhabitants = known(row.summary.inhabitants)
+        ratio = Fraction(min(4225, inhabitants), max(4225, inhabitants))
         assert abs(Fraction(row.likeness) - ratio) < Fraction(1, 10**20)
     by_county = page(real, "hemne", w_population="0", w_county="3", w_distance="0")
     assert by_county.rows[0].summary.county == "Trøndelag"
@@ -134,14 +136,14 @@ def test_questions_are_learned_within_one_version(demo_reading: Reading) -> None
     for lesson in found.questions:
         mine = full[found.own.id].question(lesson.definition.code)
         assert mine is not None
-        assert lesson.score == mine.figure.score < lesson.definition.max / 2
+        assert lesson.score == known(mine.figure.score) < lesson.definition.max / 2
         assert lesson.contacts
         for contact in lesson.contacts:
             theirs = full[contact.twin.summary.id]
             assert theirs.version == found.own.version
             figure = theirs.question(lesson.definition.code)
             assert figure is not None
-            assert figure.figure.score - lesson.score == contact.better.more
+            assert known(figure.figure.score) - lesson.score == contact.better.more
             assert contact.better.more >= lesson.definition.max * 3 / 100
             assert all(g.star.question == lesson.definition.code for g in contact.stars)
 

@@ -18,7 +18,7 @@ from tests.statements import count_queries, forgetting
 def page(reading: Reading, slug: str, **chosen: str) -> WhatIfContent:
     municipality = register.municipality(reading, slug)
     assert municipality is not None
-    return content(reading, municipality, WhatIfParameters(**chosen))
+    return content(reading, municipality, WhatIfParameters.model_validate(chosen))
 
 
 def scenario(reading: Reading, slug: str, **chosen: str) -> Scenario:

@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextvars import Context
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import TypeVarTuple
 
 import pytest
 
 from app.web.door.watch import HAPPENED, ConnectionWatch, Quiet
+
+Given = TypeVarTuple("Given")
 
 
 @dataclass(eq=False)
@@ -34,13 +38,23 @@ class Loop(asyncio.AbstractEventLoop):
     """A loop whose time passes when it is told."""
 
     def __init__(self) -> None:
-        self.due: list[Callable[[], None]] = []
+        self.due: list[Callable[[], object]] = []
 
     def time(self) -> float:
         return 0.0
 
-    def call_later(self, delay: float, callback: Any, *args: Any, context: Any = None) -> Any:
-        self.due.append(callback)
+    def get_debug(self) -> bool:
+        return False
+
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[[*Given], object],
+        *args: *Given,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        self.due.append(partial(callback, *args))
+        return asyncio.TimerHandle(self.time() + delay, callback, args, self, context)
 
     def tick(self) -> int:
         """Does what is due; how much that was."""
@@ -58,7 +72,7 @@ class Door:
     spare: int = 0
 
     def __post_init__(self) -> None:
-        self.loop = Loop()
+        self.loop = Loop()  # type: ignore[abstract]  # only what a watch asks of it
         self.there: set[Connection] = set()
         self.watch = ConnectionWatch(self.loop, self.there, self.most, spare=self.spare)
 
