@@ -5,13 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, JSONResponse
 
-from app.config import settings
-from app.features.about.content import (
-    AboutContent,
-    about_content,
-    accessibility_content,
-    privacy_content,
-)
+from app.features.about.content import ABOUT, ACCESSIBILITY, PRIVACY, AboutContent
 from app.features.about.data_content import DataParameters, data_content
 from app.features.about.design_content import DesignParameters, design_content
 from app.features.about.figures import FIGURES
@@ -26,7 +20,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/om")
 def about_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    return _page(request, "about/index.html", about_content(settings()))
+    return _page(request, "about/index.html", ABOUT)
 
 
 @router.get("/om/data")
@@ -43,12 +37,12 @@ def data_page(
 def accessibility_page(
     request: Request, _reading: ReadingDep, _parameters: Parameters
 ) -> HTMLResponse:
-    return _page(request, "about/accessibility.html", accessibility_content(settings()))
+    return _page(request, "about/accessibility.html", ACCESSIBILITY)
 
 
 @router.get("/om/personvern")
 def privacy_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    return _page(request, "about/privacy.html", privacy_content(settings()))
+    return _page(request, "about/privacy.html", PRIVACY)
 
 
 @router.get("/om/design")

@@ -26,7 +26,7 @@ from app.features.data.package_files import PackageFile
 from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_NAME
-from app.web.api.formats import API_ROOT, Format
+from app.web.api.formats import API_ROOT, Format, bare_type
 from app.web.words.languages import translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -188,7 +188,7 @@ class Catalogue:
         for found in Format:
             suffix = "" if found is Format.JSON else found.suffix
             url = f"{self._site}{API_ROOT}/evaluations{suffix}"
-            yield _Distribution(found.value, every, url, found.media_type.partition(";")[0])
+            yield _Distribution(found.value, every, url, bare_type(found))
 
     def _add_distribution(self, distribution: _Distribution) -> None:
         own = URIRef(f"{self._site}/dcat#{distribution.name}")

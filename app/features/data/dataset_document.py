@@ -7,7 +7,7 @@ from app.features.data.content import DataContent
 from app.features.data.package import MEDIA_TYPE
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_URL
-from app.web.api.formats import API_ROOT, Format
+from app.web.api.formats import API_ROOT, Format, bare_type
 from app.web.page.structured import Document
 from app.web.words.languages import translate
 
@@ -35,7 +35,7 @@ def dataset_document(content: DataContent, language: str) -> Document:
         "distribution": [
             _download(MEDIA_TYPE, site + content.file_path),
             *(
-                _download(found.media_type, f"{site}{API_ROOT}/evaluations{found.suffix}")
+                _download(bare_type(found), f"{site}{API_ROOT}/evaluations{found.suffix}")
                 for found in Format
             ),
         ],
@@ -52,5 +52,4 @@ def dataset_document(content: DataContent, language: str) -> Document:
 
 
 def _download(media_type: str, url: str) -> Document:
-    kind = media_type.partition(";")[0]
-    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url}
+    return {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url}
