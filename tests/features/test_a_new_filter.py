@@ -85,7 +85,7 @@ def page(
     request: Request, reading: ReadingDep, parameters: Annotated[OnList, Query()]
 ) -> HTMLResponse:
     content = list_content(reading, parameters)
-    return render(request, "municipality_list/index.html", content, title=content.title)
+    return render(request, "municipality_list/index.html", content)
 
 
 @router.get("/api/v1/municipalities")

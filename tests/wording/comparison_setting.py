@@ -8,7 +8,6 @@ from app.domain.message import say
 from app.errors import BadParameter
 from app.features.compare.choices import Choice, Search, suggestions
 from app.features.compare.compared import Compared, wanted_ids
-from app.features.compare.content import description
 from tests.domain.examples import question, summary
 from tests.wording.comparisons import APART, HEMNE, LESJA, LOM, SKAUN, chosen, page
 from tests.wording.examples import Example, Said, instrument
@@ -177,7 +176,7 @@ CHOOSING = (
     ),
     Example(
         "compare-description",
-        lambda: description(page()),
+        lambda: page().description,
         {
             "nb": "Still resultater fra Kommunekompasset side om side: Velg to til seks "
             "evalueringer av norske og svenske kommuner.",

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, JSONResponse
 
-from app.features.about.content import ABOUT, ACCESSIBILITY, PRIVACY, AboutContent
+from app.features.about.content import ABOUT, ACCESSIBILITY, PRIVACY
 from app.features.about.data_content import DataParameters, data_content
 from app.features.about.design_content import DesignParameters, design_content
 from app.features.about.figures import FIGURES
@@ -20,7 +20,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/om")
 def about_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    return _page(request, "about/index.html", ABOUT)
+    return render(request, "about/index.html", ABOUT)
 
 
 @router.get("/om/data")
@@ -28,21 +28,19 @@ def data_page(
     request: Request, reading: ReadingDep, parameters: Annotated[DataParameters, Query()]
 ) -> HTMLResponse:
     found = data_content(reading, parameters)
-    return render(
-        request, "about/data.html", found, title=found.title, description=found.description
-    )
+    return render(request, "about/data.html", found)
 
 
 @router.get("/om/tilgjengelighet")
 def accessibility_page(
     request: Request, _reading: ReadingDep, _parameters: Parameters
 ) -> HTMLResponse:
-    return _page(request, "about/accessibility.html", ACCESSIBILITY)
+    return render(request, "about/accessibility.html", ACCESSIBILITY)
 
 
 @router.get("/om/personvern")
 def privacy_page(request: Request, _reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    return _page(request, "about/privacy.html", PRIVACY)
+    return render(request, "about/privacy.html", PRIVACY)
 
 
 @router.get("/om/design")
@@ -54,8 +52,6 @@ def design_page(
         request,
         "about/design.html",
         found,
-        title=found.title,
-        description=found.description,
         noindex=True,
         figures=FIGURES.drawings(request, found.version),
     )
@@ -69,7 +65,3 @@ def design_figure(
     parameters: Annotated[DesignParameters, Query()],
 ) -> JSONResponse:
     return FIGURES.answer(request, design_content(reading, parameters).version, name)
-
-
-def _page(request: Request, template: str, content: AboutContent) -> HTMLResponse:
-    return render(request, template, content, title=content.title, description=content.description)

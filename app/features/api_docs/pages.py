@@ -21,9 +21,7 @@ Parameters = Annotated[PageParameters, Query()]
 @router.get("/data/api")
 def api_docs_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
     found = api_docs_content(request.app.openapi(), reading.release)
-    return render(
-        request, "api_docs/index.html", found, title=found.title, description=found.description
-    )
+    return render(request, "api_docs/index.html", found)
 
 
 @router.get("/api")

@@ -25,9 +25,7 @@ def areas_page(
     request: Request, reading: ReadingDep, _parameters: Annotated[PageParameters, Query()]
 ) -> HTMLResponse:
     found = areas_content(reading)
-    return render(
-        request, "areas/index.html", found, title=found.title, description=found.description
-    )
+    return render(request, "areas/index.html", found)
 
 
 @router.get("/omrader/{version}/{no}")
@@ -39,8 +37,6 @@ def area_page(
         request,
         "areas/detail.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),

@@ -26,8 +26,6 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         request,
         "averages/index.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=Counterpart("/api/v1/averages"),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),

@@ -114,6 +114,15 @@ class CompareContent:
         return title(self.compared)
 
     @property
+    def description(self) -> Message:
+        if self.compared:
+            return self.lead[0]
+        return say(
+            "Set results of Kommunekompasset side by side: choose from two to six evaluations "
+            "of Norwegian and Swedish municipalities."
+        )
+
+    @property
     def count(self) -> Message:
         """How many are chosen, said when that changes."""
         return say_n(
@@ -262,13 +271,3 @@ def _remarks(
         for found in discrepancies(one.evaluation, instrument.version(one.version))
         if shown(found)
     )
-
-
-def description(content: CompareContent) -> Message:
-    """What search engines and shared links say of the page."""
-    if not content.compared:
-        return say(
-            "Set results of Kommunekompasset side by side: choose from two to six evaluations "
-            "of Norwegian and Swedish municipalities."
-        )
-    return content.lead[0]

@@ -10,7 +10,6 @@ from app.features.compare.content import (
     CompareContent,
     CompareParameters,
     content,
-    description,
 )
 from app.features.compare.figures import FIGURES
 from app.features.compare.quote import quotes
@@ -34,8 +33,6 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         request,
         "compare/index.html",
         found,
-        title=found.title,
-        description=description(found),
         noindex=bool(parameters.q),
         counterpart=_counterpart(found),
         figures=FIGURES.drawings(request, found),

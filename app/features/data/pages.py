@@ -42,8 +42,6 @@ def data_page(request: Request, reading: ReadingDep, _parameters: Parameters) ->
         request,
         "data/index.html",
         found,
-        title=found.title,
-        description=found.description,
         structured=json_ld(dataset_document(found, language_of(request))),
         reading=READING,
         licence=NLOD,
@@ -62,8 +60,6 @@ def changes_page(
         request,
         "data/changes.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=Counterpart("/api/v1/releases", TABLES),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
@@ -80,6 +81,10 @@ class EvaluationContent:
         return say("%(name)s: evaluation with Kommunekompasset", name=self.heading)
 
     @property
+    def description(self) -> Message:
+        return self.lead[0]
+
+    @property
     def path(self) -> str:
         return f"/kommuner/{self.municipality.slug}/{self.evaluation.path}"
 
@@ -132,6 +137,7 @@ class YearContent:
     municipality: Municipality
     year: str
     evaluations: tuple[Evaluation, ...]
+    description: ClassVar[None] = None
 
     @property
     def title(self) -> Message:

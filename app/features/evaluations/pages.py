@@ -21,13 +21,11 @@ Parameters = Annotated[PageParameters, Query()]
 @router.get("/kommuner/{slug}/{year}")
 def evaluation_page(request: Request, found: YearDep, _parameters: Parameters) -> Response:
     if isinstance(found, YearContent):
-        return render(request, "evaluations/year.html", found, title=found.title)
+        return render(request, "evaluations/year.html", found)
     return render(
         request,
         "evaluations/detail.html",
         found,
-        title=found.title,
-        description=found.lead[0],
         counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}"),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),

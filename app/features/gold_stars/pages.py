@@ -24,8 +24,6 @@ def gold_stars_page(
         request,
         "gold_stars/index.html",
         found,
-        title=found.title,
-        description=found.description,
         noindex=parameters.q is not None,
         card=True,
         counterpart=Counterpart("/api/v1/gold-stars", TABLES, rows=found.fitting),

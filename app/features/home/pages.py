@@ -17,7 +17,5 @@ def home_page(request: Request, reading: ReadingDep) -> HTMLResponse:
         request,
         "home/index.html",
         found,
-        title=found.title,
-        description=found.description,
         card=True,
     )

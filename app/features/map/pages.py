@@ -31,8 +31,6 @@ def map_page(
         request,
         "map/index.html",
         found,
-        title=found.title,
-        description=found.description,
         noindex=parameters.q is not None,
         drawing=map_drawing([point for point in points if point is not None]),
         marks={entry.mark: key_drawing(entry.mark) for entry in found.key},

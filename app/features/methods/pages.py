@@ -26,8 +26,6 @@ def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters)
         request,
         "methods/index.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=Counterpart("/api/v1/methods", TABLES),
     )
 
@@ -41,8 +39,6 @@ def version_page(
         request,
         "methods/detail.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=Counterpart(f"/api/v1/methods/{version}", TABLES),
         languages=LANGUAGES,
     )

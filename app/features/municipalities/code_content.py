@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.domain.message import Message, say
 from app.domain.municipality import Code, Municipality
@@ -21,6 +22,7 @@ class CodeContent:
 
     code: str
     owners: tuple[CodeOwner, ...]
+    description: ClassVar[None] = None
 
     @property
     def title(self) -> Message:

@@ -89,6 +89,10 @@ class MunicipalityContent:
             name=self.municipality.label,
         )
 
+    @property
+    def description(self) -> Message:
+        return self.lead[0]
+
 
 def content(
     reading: Reading, municipality: Municipality, wished: ComparisonKind | None

@@ -28,14 +28,12 @@ def municipality_page(
 ) -> Response:
     if len(named) > 1:
         choice = code_content(slug, named)
-        return render(request, "municipalities/code.html", choice, title=choice.title, noindex=True)
+        return render(request, "municipalities/code.html", choice, noindex=True)
     found = content(reading, named[0], parameters.set)
     return render(
         request,
         "municipalities/detail.html",
         found,
-        title=found.title,
-        description=found.lead[0],
         counterpart=Counterpart(
             f"/api/v1/municipalities/{slug}", CUBES if found.evaluations else TABLES
         ),

@@ -32,8 +32,6 @@ def municipalities_page(
         request,
         "municipality_list/index.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=Counterpart("/api/v1/municipalities", rows=found.listed),
     )
 
@@ -43,4 +41,4 @@ def search_page(
     request: Request, reading: ReadingDep, parameters: Annotated[SearchParameters, Query()]
 ) -> HTMLResponse:
     found = search_content(reading, parameters.q.strip())
-    return render(request, "municipality_list/search.html", found, title=found.title, noindex=True)
+    return render(request, "municipality_list/search.html", found, noindex=True)

@@ -1,6 +1,7 @@
 """Suggestions while somebody types: the municipalities that a text may mean."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from app.domain.message import Message, say, say_n
 from app.queries.reading import Reading
@@ -39,6 +40,7 @@ class SearchContent:
 
     text: str
     suggestions: tuple[Suggestion, ...]
+    description: ClassVar[None] = None
 
     @property
     def title(self) -> Message:

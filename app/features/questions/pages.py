@@ -27,8 +27,6 @@ def question_page(
         request,
         "questions/detail.html",
         found,
-        title=found.title,
-        description=found.description,
         counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.drawings(request, found),
         quotes=quotes(found),

@@ -74,6 +74,10 @@ class TwinsContent:
         return say("Municipalities like %(name)s", name=self.municipality.label)
 
     @property
+    def description(self) -> Message:
+        return self.lead[0]
+
+    @property
     def own_areas(self) -> int:
         """How many of its areas are known."""
         return 0 if self.own is None else sum(m in self.own.figures for m in AREA_MEASURES)

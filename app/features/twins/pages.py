@@ -26,8 +26,6 @@ def twins_page(
         request,
         "twins/index.html",
         found,
-        title=found.title,
-        description=found.lead[0],
         counterpart=Counterpart(
             f"/api/v1/municipalities/{municipality.slug}/peers", TABLES, rows=len(found.rows)
         ),

@@ -54,6 +54,10 @@ class WhatIfContent:
         return say("What if? Scenarios for %(name)s", name=self.municipality.label)
 
     @property
+    def description(self) -> Message:
+        return self.lead[0]
+
+    @property
     def lead(self) -> tuple[Message, ...]:
         if self.scenario is not None:
             return self.scenario.area.lead

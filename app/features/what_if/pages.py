@@ -26,8 +26,6 @@ def what_if_page(
         request,
         "what_if/index.html",
         found,
-        title=found.title,
-        description=found.lead[0],
         counterpart=Counterpart(
             f"/api/v1/municipalities/{municipality.slug}/what-if", (Format.JSON,)
         ),

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -50,6 +50,7 @@ class Failure:
     allowed: tuple[str, ...] | None = None
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
+    description: ClassVar[None] = None
 
     @property
     def title(self) -> Message:
@@ -180,7 +181,6 @@ def _page(request: Request, failure: Failure) -> Response:
         request,
         f"errors/{failure.status}.html" if own else "errors/error.html",
         failure,
-        title=failure.title,
         status=failure.status,
         noindex=True,
         guess=words_of(path_of(request)),

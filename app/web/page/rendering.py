@@ -4,7 +4,7 @@ There is one Jinja environment a language, so that everything in a template, mac
 that language without being told.
 
 What a template is given:
-    content     the frozen answer of the feature's `content.py`
+    content     the frozen answer of the feature's `content.py`: a `PageContent`
     page        this page: a `PageContext`
 and whatever else the route names, such as `figures`.
 
@@ -14,7 +14,7 @@ Filters: `t` (a message or local text as HTML), `text` (the same without markup,
 
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -63,13 +63,21 @@ def environment(language: str) -> Environment:
     return found
 
 
+class PageContent(Protocol):
+    """What a page is called, and what search engines and shared links say of it, if anything."""
+
+    @property
+    def title(self) -> Message: ...
+
+    @property
+    def description(self) -> Message | None: ...
+
+
 def render(
     request: Request,
     template: str,
-    content: object,
+    content: PageContent,
     *,
-    title: Message,
-    description: Message | None = None,
     status: int = 200,
     noindex: bool = False,
     counterpart: Counterpart | None = None,
@@ -79,40 +87,24 @@ def render(
     """A page. `more` is given to the template under its own names; `counterpart` is the same as
     data, and `card` says that there is a picture of its own for where the page is shared."""
     language = language_of(request)
-    page = page_context(
-        request, title, description, noindex=noindex, counterpart=counterpart, card=card
-    )
-    html = environment(language).get_template(template).render(content=content, page=page, **more)
-    headers = {"Content-Language": language}
-    if page.data:
-        headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
-    return HTMLResponse(html, status, headers)
-
-
-def page_context(
-    request: Request,
-    title: Message,
-    description: Message | None,
-    *,
-    noindex: bool,
-    counterpart: Counterpart | None = None,
-    card: bool = False,
-) -> PageContext:
-    """What a page knows of itself."""
-    language = language_of(request)
     release: Release | None = getattr(request.state, "release", None)
-    return PageContext(
+    page = PageContext(
         language=language,
         path=path_of(request),
         query=tuple(request.query_params.multi_items()),
-        title=translate(title, language),
-        description=translate(description, language) if description else None,
+        title=translate(content.title, language),
+        description=translate(content.description, language) if content.description else None,
         release=release,
         noindex=noindex,
         site=settings(),
         counterpart=counterpart,
         card=card,
     )
+    html = environment(language).get_template(template).render(content=content, page=page, **more)
+    headers = {"Content-Language": language}
+    if page.data:
+        headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
+    return HTMLResponse(html, status, headers)
 
 
 def _points(value: Decimal | Points, language: str) -> str:

@@ -5,7 +5,7 @@ What has to be said of a figure stands in the picture itself, since pictures are
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, Protocol
+from typing import ClassVar, Final, Generic, Protocol
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -74,6 +74,11 @@ class EmbedPage:
     address: str
     live: str
     newer: int | None
+    description: ClassVar[None] = None
+
+    @property
+    def title(self) -> Message:
+        return say("%(title)s", title=self.drawing.title)
 
 
 def embed_answer(
@@ -185,7 +190,6 @@ def _page(
         live=page_address(request, embed.path, frozen=False),
         newer=newest if newest is not None and newest > release.number else None,
     )
-    title = say("%(title)s", title=drawing.title)
-    response = render(request, "embeds/figure.html", shown, title=title, noindex=True)
+    response = render(request, "embeds/figure.html", shown, noindex=True)
     response.headers["Cache-Control"] = REVALIDATED
     return response
