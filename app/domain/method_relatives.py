@@ -69,9 +69,10 @@ def incomparable_versions(
     return tuple(found)
 
 
-def method_source(version: MethodVersion) -> Source | None:
-    """Where a version's areas and questions were read; a page is named by its site."""
-    if version.source is None:
+def source_named(written: str | None) -> Source | None:
+    """A source as the method data write it: a title, or an address that is called by its site."""
+    if not written:
         return None
-    site = urlsplit(version.source).netloc.removeprefix("www.")
-    return Source(site, version.source) if site else Source(version.source, None)
+    if not written.startswith(("https://", "http://")):
+        return Source(written, None)
+    return Source((urlsplit(written).hostname or written).removeprefix("www."), written)

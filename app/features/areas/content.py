@@ -12,8 +12,8 @@ from app.domain.method_relatives import (
     IncomparableVersion,
     RelatedArea,
     incomparable_versions,
-    method_source,
     related_areas,
+    source_named,
 )
 from app.domain.score import Level, Measure
 from app.domain.wording.sets import versions_words
@@ -85,7 +85,7 @@ class AreaContent:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Of the method and of the gold stars; each result names its own source on its page."""
-        read = (method_source(self.version), *(given.source for given in self.stars))
+        read = (source_named(self.version.source), *(given.source for given in self.stars))
         return tuple(dict.fromkeys(source for source in read if source is not None))
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from app.domain.evaluation import Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
+from app.domain.method_relatives import source_named
 from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
-from app.features.methods.sources import READ_IN, source_named
+from app.features.methods.sources import READ_IN
 from app.queries import evaluations, method
 from app.queries.reading import Reading
 

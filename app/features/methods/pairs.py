@@ -8,8 +8,8 @@ from app.domain.comparability import Comparability, Verdict
 from app.domain.evaluation import Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion
+from app.domain.method_relatives import source_named
 from app.domain.score import Level
-from app.features.methods.sources import source_named
 
 _VERDICTS: Final = {
     Verdict.YES: say("Yes"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlsplit
 
 from app.domain.evaluation import Source
 
@@ -50,12 +49,3 @@ READ_IN: Final[Mapping[str, Source]] = {
     ),
 }
 """Where the facts about the method that are told in the templates were read."""
-
-
-def source_named(written: str | None) -> Source | None:
-    """A source as the method data write it: a title, or an address that is called by its site."""
-    if not written:
-        return None
-    if not written.startswith(("https://", "http://")):
-        return Source(written, None)
-    return Source((urlsplit(written).hostname or written).removeprefix("www."), written)

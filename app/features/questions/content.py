@@ -17,8 +17,8 @@ from app.domain.method_relatives import (
     IncomparableVersion,
     RelatedArea,
     incomparable_versions,
-    method_source,
     related_areas,
+    source_named,
 )
 from app.domain.score import Level
 from app.errors import NotFound
@@ -92,7 +92,7 @@ class QuestionContent:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Of the method and of the gold stars; each result names its own source on its page."""
-        read = (method_source(self.version), *(given.source for given in self.stars))
+        read = (source_named(self.version.source), *(given.source for given in self.stars))
         return tuple(dict.fromkeys(source for source in read if source is not None))
 
 
