@@ -63,7 +63,7 @@ test: dev-env assets ## Run the whole suite, or a part of it (T: a path, ARGS: m
 
 QUICK := tests/domain tests/charts tests/wording tests/seed tests/contract/test_project.py \
 	tests/contract/test_templates.py
-quick: dev-env ## Run in half a minute what needs no site: rules, figures, sentences, templates
+quick: dev-env assets ## Run in half a minute what needs no site: rules, figures, sentences, templates
 	$(BIN)/python -m pytest -n 0 -m "not postgres" $(QUICK) $(ARGS)
 
 FUZZ_EXAMPLES ?= 10000

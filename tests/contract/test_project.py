@@ -23,6 +23,8 @@ UNWANTED = re.compile(
     r"|(?<![\w.:-])/(?:work|root|home)/"
 )
 """Where packages are fetched from is the machine's affair, and so are its folders."""
+NAMED_FILE = re.compile(r"(?<![\w./-])(?:app|docs|migrations|tests|tools)/[\w/.-]+\.[a-z]+\b")
+NAMED_MODULE = re.compile(r"`(app(?:\.[a-z_]+){2,})")
 DESIGN_WORDS = """
     municipality, evaluation, method version, family, focus area, question, score, max, gold star,
     finding, size group, comparison set, reference average, release, lineage, detail level
@@ -76,6 +78,28 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (file.parent / link).exists()
     ]
     assert broken == []
+
+
+def test_what_documents_and_comments_name_is_there() -> None:
+    """Files by their path, and modules in documents by their name."""
+    gone = []
+    for file in tracked():
+        if file.suffix not in (".css", ".html", ".js", ".md", ".mjs", ".py", ".toml", ".yaml"):
+            continue
+        text = file.read_text(encoding="utf-8")
+        gone += [(file.name, n) for n in NAMED_FILE.findall(text) if not (ROOT / n).exists()]
+        if file.suffix == ".md":
+            gone += [(file.name, n) for n in NAMED_MODULE.findall(text) if not is_module(n)]
+    assert gone == []
+
+
+def is_module(name: str) -> bool:
+    """Whether a name is that of a module, a package, or of what stands in one."""
+    path = ROOT / name.replace(".", "/")
+    if path.is_dir() or path.with_suffix(".py").exists():
+        return True
+    holder = path.parent.with_suffix(".py")
+    return holder.exists() and path.name in holder.read_text(encoding="utf-8")
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
