@@ -145,8 +145,8 @@ def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> st
         Moved: it begins with a code.
         NotFound: it begins with a code, and not one municipality here has or had that.
     """
-    beginning = id.partition("-")[0]
-    if CODE.fullmatch(beginning):
+    beginning, dash, _ = id.partition("-")
+    if dash and CODE.fullmatch(beginning):
         at_address(request, reading, beginning)
     return id
 

@@ -56,7 +56,7 @@ OUTSIDE = """
 import sys
 from app.database import open_session
 from app.features.data.package_files import prepare_now
-from app.queries.memory import forgetting
+from tests.statements import forgetting
 from app.queries.reading import open_reading
 
 with open_session() as session:
