@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate, groupby
-from operator import attrgetter, or_
+from operator import attrgetter, eq, or_
 from threading import Lock
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 
@@ -100,10 +100,14 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         held = self._values_of(column).held
         return Selection(self, reduce(or_, (held.get(value, 0) for value in values), 0))
 
-    def fitting(self, attribute: str, fits: Callable[[Any], bool]) -> "Selection":
-        """The evaluations of which an attribute is known and fits."""
+    def fitting(
+        self, attribute: str, fits: Callable[[Any, Any], bool], value: object
+    ) -> "Selection":
+        """The evaluations of which an attribute is known and fits a value."""
         held = self._values_of(attribute).held
-        chosen = (some for value, some in held.items() if value is not None and fits(value))
+        if fits is eq:
+            return Selection(self, held.get(value, 0))
+        chosen = (some for own, some in held.items() if own is not None and fits(own, value))
         return Selection(self, reduce(or_, chosen, 0))
 
     def years(self, first: int | None, last: int | None) -> "Selection":

@@ -62,6 +62,13 @@ class _Member(NamedTuple):
     unnamed: object
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_UNCHANGED: Final = _Way(_as_it_is, _as_it_is)
+"""Of values that content holds as they are, None among them. Most are, so nobody calls it."""
+
 _NONE_SUCH: Final = object()
 """No field has it."""
 
@@ -93,7 +100,7 @@ class Contents:
             if called is None:
                 found[name] = way.read(content)
             elif called in content:
-                found[name] = way.read(content[called])
+                found[name] = content[called] if way is _UNCHANGED else way.read(content[called])
         return kind(**found)
 
     def _write(self, kind: type, value: object) -> Content:
@@ -109,10 +116,11 @@ class Contents:
         return found
 
     def _members_of(self, kind: type) -> tuple[_Member, ...]:
-        if kind not in self._members:
+        known = self._members.get(kind)
+        if known is None:
             spelling = self._spellings.get(kind, Spelling())
             hints = get_type_hints(kind)
-            self._members[kind] = tuple(
+            known = self._members[kind] = tuple(
                 _Member(
                     own.name,
                     None
@@ -124,7 +132,7 @@ class Contents:
                 for own in fields(kind)
                 if own.name not in spelling.left_out
             )
-        return self._members[kind]
+        return known
 
     def _way(self, hint: Any) -> _Way:
         """How values of a field are written and read."""
@@ -133,6 +141,8 @@ class Contents:
             return self._either(inner)
         if origin is tuple:
             each = self._way(inner[0])
+            if each is _UNCHANGED:
+                return _Way(list, tuple)
             return _Way(
                 lambda value: [each.write(item) for item in value],
                 lambda content: tuple(each.read(item) for item in content),
@@ -154,7 +164,7 @@ class Contents:
         """A value or None. A text may be a sentence of the interface, too, which is no data."""
         (kind,) = (kind for kind in kinds if kind not in (NoneType, Message))
         way = self._way(kind)
-        if NoneType not in kinds:
+        if NoneType not in kinds or way is _UNCHANGED:
             return way
         return _Way(
             lambda value: None if value is None else way.write(value),
@@ -164,6 +174,8 @@ class Contents:
     def _mapping(self, key: Any, value: Any) -> _Way:
         """Names in an object are texts."""
         inner, write_name = self._way(value), _plain(key).write
+        if key is str and inner is _UNCHANGED:
+            return _Way(dict, dict)
         read_name: Convert = int if key is int else _plain(key).read
         return _Way(
             lambda found: {
@@ -184,12 +196,8 @@ def _plain(kind: Any) -> _Way:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Way(lambda value: value.value, kind)
     if kind in (str, int, float, bool, date):
-        return _Way(_as_it_is, _as_it_is)
+        return _UNCHANGED
     raise TypeError(f"{kind} is not kept as data")
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def _points(stored: Decimal | float) -> Decimal:

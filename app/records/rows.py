@@ -59,11 +59,26 @@ def columns(model: type[SQLModel], content: Mapping[str, Any], *groups: str) -> 
 
 def stored(row: SQLModel, *groups: str) -> Content:
     """What a row tells of the record. A group without any value is None."""
-    content = {name: getattr(row, name) for name in own_columns(type(row))}
-    for group in groups:
-        start = f"{group}_"
-        names = [name for name in content if name.startswith(start)]
-        members = {name.removeprefix(start): content.pop(name) for name in names}
+    alone, grouped = _groups_of(type(row), groups)
+    content = {name: getattr(row, name) for name in alone}
+    for group, columns_by_member in grouped.items():
+        members = {name: getattr(row, column) for name, column in columns_by_member.items()}
         known = any(value is not None for value in members.values())
         content[group] = members if known else None
     return content
+
+
+@cache
+def _groups_of(
+    model: type[SQLModel], groups: tuple[str, ...]
+) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, str]]]:
+    """The columns that belong to no group, and those of each by their names in the content."""
+    own = own_columns(model)
+    grouped = {
+        group: {
+            name.removeprefix(f"{group}_"): name for name in own if name.startswith(f"{group}_")
+        }
+        for group in groups
+    }
+    members = {name for names in grouped.values() for name in names.values()}
+    return tuple(name for name in own if name not in members), grouped

@@ -55,15 +55,14 @@ _Reader: TypeAlias = Callable[[Any, "Context"], object]
 
 
 class With:
-    """An object with some more attributes."""
-
-    __slots__ = ("_more", "_source")
+    """An object with some more attributes, which stand before its own."""
 
     def __init__(self, source: object, /, **more: object) -> None:
-        self._source, self._more = source, more
+        self._source = source
+        self.__dict__.update(more)
 
     def __getattr__(self, name: str) -> object:
-        return self._more[name] if name in self._more else getattr(self._source, name)
+        return getattr(self._source, name)
 
 
 class Out(BaseModel):
@@ -91,7 +90,7 @@ class Out(BaseModel):
     @classmethod
     def with_what_it_lacks(cls, source: object, info: ValidationInfo) -> object:
         """The object to read, with the attributes that are not its own."""
-        if not cls._readers or isinstance(source, cls | dict):
+        if not cls._readers or isinstance(source, dict) or type(source) is cls:
             return source
         context = _context(info)
         return With(source, **{name: read(source, context) for name, read in cls._readers.items()})

@@ -28,8 +28,7 @@ class Evaluations:
         return self.known.listed
 
     def fitting(self, filter: Filter, value: object) -> Selection:
-        fits = filter.fits
-        return self.known.evaluations.fitting(filter.attribute, lambda own: fits(own, value))
+        return self.known.evaluations.fitting(filter.attribute, filter.fits, value)
 
     def count(self, part: Selection) -> int:
         return part.municipalities
