@@ -4,6 +4,7 @@ The reader's font is not known here. Widths are those of a wide sans serif, so t
 usual font takes the room it was given or less.
 """
 
+from functools import lru_cache
 from typing import Final
 
 _WIDTHS: Final = (
@@ -20,7 +21,13 @@ _BOLD: Final = 1.14
 
 def width(text: str, size: float) -> float:
     """The most room that a text of this size takes."""
-    return size * sum(_WIDTH.get(letter, _OTHER) for letter in text)
+    return size * _letters(text)
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> float:
+    """Drawings measure the same names and numbers again and again."""
+    return sum(_WIDTH.get(letter, _OTHER) for letter in text)
 
 
 def bold_width(text: str, size: float) -> float:

@@ -30,8 +30,10 @@ Attribute: TypeAlias = str | Number | None
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@lru_cache(maxsize=4096)
 def number(value: Number) -> str:
-    """A coordinate with at most two decimals, the same on every machine."""
+    """A coordinate with at most two decimals, the same on every machine. Grids and rows come back
+    on page after page."""
     written = f"{float(value):.2f}".rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
 
@@ -44,9 +46,11 @@ def words(text: str) -> Svg:
 def element(tag: str, *children: Svg, **attributes: Attribute) -> Svg:
     """An element. `font_size` is written `font-size`, `class_` `class`; None is left out."""
     written = "".join(
-        f"{_attribute(name)}{_quoted(value)}"
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f"{_attribute(name)}{_quoted(value)}"
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     if not children:
         return Svg(f"<{tag}{written}/>")

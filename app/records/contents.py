@@ -62,6 +62,15 @@ class _Member(NamedTuple):
     unnamed: object
 
 
+class _Reading(NamedTuple):
+    """The members of a class by how they are read: as they are, converted, or from among the names
+    of the whole. Every page reads thousands, so this is worked out once."""
+
+    unchanged: tuple[tuple[str, str], ...]
+    converted: tuple[tuple[str, str, Convert], ...]
+    merged: tuple[tuple[str, Convert], ...]
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
@@ -79,6 +88,7 @@ class Contents:
     def __init__(self, spellings: Mapping[type, Spelling] | None = None) -> None:
         self._spellings = spellings or {}
         self._members: dict[type, tuple[_Member, ...]] = {}
+        self._readings: dict[type, _Reading] = {}
 
     def write(self, value: object) -> Content:
         """The content of an object.
@@ -95,13 +105,14 @@ class Contents:
         Raises:
             TypeError, ValueError: it does not tell of such an object.
         """
-        found = dict(left_out)
-        for name, called, way, _ in self._members_of(kind):
-            if called is None:
-                found[name] = way.read(content)
-            elif called in content:
-                found[name] = content[called] if way is _UNCHANGED else way.read(content[called])
-        return kind(**found)
+        unchanged, converted, merged = self._readings.get(kind) or self._reading_of(kind)
+        found = {name: content[called] for name, called in unchanged if called in content}
+        for name, called, read in converted:
+            if called in content:
+                found[name] = read(content[called])
+        for name, read in merged:
+            found[name] = read(content)
+        return kind(**found, **left_out)
 
     def _write(self, kind: type, value: object) -> Content:
         if not isinstance(value, kind):
@@ -134,6 +145,16 @@ class Contents:
             )
         return known
 
+    def _reading_of(self, kind: type) -> _Reading:
+        members = self._members_of(kind)
+        named = [(member.field, member.name, member.way) for member in members if member.name]
+        reading = self._readings[kind] = _Reading(
+            tuple((name, called) for name, called, way in named if way is _UNCHANGED),
+            tuple((name, called, way.read) for name, called, way in named if way is not _UNCHANGED),
+            tuple((member.field, member.way.read) for member in members if member.name is None),
+        )
+        return reading
+
     def _way(self, hint: Any) -> _Way:
         """How values of a field are written and read."""
         origin, inner = get_origin(hint), get_args(hint)
@@ -143,9 +164,10 @@ class Contents:
             each = self._way(inner[0])
             if each is _UNCHANGED:
                 return _Way(list, tuple)
+            write, read = each
             return _Way(
-                lambda value: [each.write(item) for item in value],
-                lambda content: tuple(each.read(item) for item in content),
+                lambda value: [write(item) for item in value],
+                lambda content: tuple([read(item) for item in content]),
             )
         if origin is frozenset:
             return _Way(sorted, frozenset)
@@ -155,9 +177,10 @@ class Contents:
 
     def _object(self, kind: Any) -> _Way:
         """One that has been read already is taken as it is."""
+        read = self.read
         return _Way(
             lambda value: self._write(kind, value),
-            lambda content: content if isinstance(content, kind) else self.read(kind, content),
+            lambda content: content if isinstance(content, kind) else read(kind, content),
         )
 
     def _either(self, kinds: tuple[Any, ...]) -> _Way:

@@ -60,9 +60,10 @@ def columns(model: type[SQLModel], content: Mapping[str, Any], *groups: str) -> 
 def stored(row: SQLModel, *groups: str) -> Content:
     """What a row tells of the record. A group without any value is None."""
     alone, grouped = _groups_of(type(row), groups)
-    content = {name: getattr(row, name) for name in alone}
+    values = row.__dict__
+    content = {name: values[name] for name in alone}
     for group, columns_by_member in grouped.items():
-        members = {name: getattr(row, column) for name, column in columns_by_member.items()}
+        members = {name: values[column] for name, column in columns_by_member.items()}
         known = any(value is not None for value in members.values())
         content[group] = members if known else None
     return content

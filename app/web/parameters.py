@@ -58,8 +58,9 @@ class PageParameters(BaseModel):
         return {name: value for name, value in given.items() if value != ""}
 
 
-def check_request(request: Request) -> None:
-    """Refuses what no parameter model sees. A dependency of the whole application."""
+async def check_request(request: Request) -> None:
+    """Refuses what no parameter model sees. A dependency of the whole application, and one that
+    waits for nothing: no other thread has to take it over."""
     if has_control_characters(request.scope["path"]):  # the framework's URL leaves some out
         raise NotFound(say("There is nothing at this address."))
     raw: bytes = request.scope["query_string"]

@@ -5,10 +5,26 @@ follow the design: small differences are called small, averages name their set, 
 with figures here" never becomes "all municipalities".
 """
 
+from typing import Final
+
 from app.domain.gap import Gap, Standing
 from app.domain.message import Message, Points, say, say_n
 from app.domain.score import MissingKind
 from app.domain.statistics import Band, Rank
+
+_MISSING: Final = {
+    MissingKind.NOT_FOUND: say("not found in the sources we have read"),
+    MissingKind.NOT_PUBLIC: say("not made public"),
+    MissingKind.NOT_IN_VERSION: say("not part of this method version"),
+    MissingKind.NOT_EVALUATED: say("not evaluated"),
+    MissingKind.WITHDRAWN: say("withdrawn"),
+}
+_BANDS: Final = {
+    Band.TOP: say("in the highest quarter"),
+    Band.UPPER_MIDDLE: say("above the middle"),
+    Band.LOWER_MIDDLE: say("below the middle"),
+    Band.BOTTOM: say("in the lowest quarter"),
+}
 
 
 def gap_words(gap: Gap) -> Message:
@@ -36,23 +52,12 @@ def change_words(gap: Gap, since: int) -> Message:
 
 def missing_words(kind: MissingKind) -> Message:
     """What stands where a figure is missing."""
-    return {
-        MissingKind.NOT_FOUND: say("not found in the sources we have read"),
-        MissingKind.NOT_PUBLIC: say("not made public"),
-        MissingKind.NOT_IN_VERSION: say("not part of this method version"),
-        MissingKind.NOT_EVALUATED: say("not evaluated"),
-        MissingKind.WITHDRAWN: say("withdrawn"),
-    }[kind]
+    return _MISSING[kind]
 
 
 def band_words(band: Band) -> Message:
     """Which quarter of a comparison set a score falls in."""
-    return {
-        Band.TOP: say("in the highest quarter"),
-        Band.UPPER_MIDDLE: say("above the middle"),
-        Band.LOWER_MIDDLE: say("below the middle"),
-        Band.BOTTOM: say("in the lowest quarter"),
-    }[band]
+    return _BANDS[band]
 
 
 def rank_words(rank: Rank) -> Message:
