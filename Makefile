@@ -59,7 +59,7 @@ image: ## Build the image on a base named by its digest (BASE)
 # --- quality -----------------------------------------------------------------------------------
 
 test: dev-env assets ## Run the whole suite, or a part of it (T: a path, ARGS: more for pytest)
-	$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n auto) $(ARGS)
+	$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n auto --dist worksteal) $(ARGS)
 
 QUICK := tests/domain tests/charts tests/wording tests/seed tests/contract/test_project.py \
 	tests/contract/test_templates.py

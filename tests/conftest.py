@@ -67,13 +67,11 @@ def _is_on_both(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Puts browser tests last: a browser that is driven keeps an event loop running to the end of
-    the run, and nothing else in the same thread can have one of its own then. Leaves out what
-    takes minutes, where it is not asked for, and what is of the other kind of database."""
+    """Leaves out what takes minutes, where it is not asked for, and what is of the other kind of
+    database."""
     left_out = [item for item in items if _is_left_out(item, config.option.markexpr)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 def _is_left_out(item: pytest.Item, asked_for: str) -> bool:

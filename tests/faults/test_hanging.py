@@ -9,6 +9,7 @@ from statistics import median
 import pytest
 
 from app import bounds
+from tests import event_loop
 from tests.databases import Backend
 from tests.serving.addresses import KINDS
 from tests.serving.checks import is_not_ready, is_unavailable
@@ -62,7 +63,7 @@ def test_a_hang_is_noticed_only_by_those_who_need_the_database(
 
     with site_on(serve, backend, own_url) as site:
         with hanging(backend, own_url, how):
-            kept, cold, ready = asyncio.run(everything(site))
+            kept, cold, ready = event_loop.run(everything(site))
         assert {answer.status for answer in kept} == {200}
         seconds = [answer.seconds for answer in kept]
         assert median(seconds) <= SOON
@@ -87,7 +88,7 @@ def test_a_site_whose_database_hangs_ends_when_told(
         )
 
     with site_on(serve, backend, own_url) as site, hanging(backend, own_url, how):
-        asyncio.run(leave_some(site))
+        event_loop.run(leave_some(site))
         site.end(within=bounds.SHUTDOWN_SECONDS + 5)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from tests import event_loop
 from tests.serving.addresses import KINDS, PREFIXES
 from tests.serving.client import PATIENCE, Answer, ask
 from tests.serving.databases import EVALUATION, file_of, publish_total, restore_in_place
@@ -91,7 +92,7 @@ def test_a_file_put_in_the_place_of_another_is_noticed_under_load(
         ending = time.monotonic() + 2 * NOTICED_AFTER + 1
         await asyncio.gather(replace(), *(reader(ending) for _ in range(6)))
 
-    asyncio.run(everything())
+    event_loop.run(everything())
     statuses = Counter(answer.status for _, answer in seen)
     assert set(statuses) <= {200, BUSY}
     assert statuses[200] > statuses[BUSY]

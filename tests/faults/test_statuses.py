@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 
 from app.config import ROOT
+from tests import event_loop
 from tests.databases import Backend, writing
 from tests.serving.addresses import KINDS
 from tests.serving.checks import is_not_ready, is_secured, is_unavailable
@@ -165,7 +166,7 @@ def test_connections_that_are_cut_again_and_again(own_url: str, serve: Serve) ->
 
     began = len(site.lines())
     with cutting_connections(own_url, every=0.03):
-        asyncio.run(crowd())
+        event_loop.run(crowd())
     for answer in answers:
         if answer.status == 200:
             is_secured(answer)

@@ -9,6 +9,7 @@ from itertools import cycle
 from typing import Final
 
 from app import bounds
+from tests import event_loop
 from tests.serving.addresses import cold
 from tests.serving.checks import is_unavailable
 from tests.serving.client import Answer, CutOff, Hung, ask, leave
@@ -58,7 +59,7 @@ class Crowd:
 
 def meet(site: Site, *, readers: int, seconds: float, seed: int) -> Crowd:
     """Lets a crowd ask for so long. One question in three is left before there is an answer."""
-    return asyncio.run(_meet(site.port, readers, seconds, cycle(cold(seed))))
+    return event_loop.run(_meet(site.port, readers, seconds, cycle(cold(seed))))
 
 
 async def _meet(port: int, readers: int, seconds: float, addresses: Iterator[str]) -> Crowd:

@@ -17,6 +17,7 @@ import psutil
 
 from app import bounds
 from app.config import ROOT
+from tests import event_loop
 from tests.serving.client import PATIENCE, Answer, CutOff, Hung, ask
 
 SECONDS_TO_START: Final = 40
@@ -35,11 +36,11 @@ class Site:
     def get(self, address: str, *, within: float = PATIENCE, **headers: str) -> Answer:
         """One answer; header names are given with `_` for `-`."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return asyncio.run(ask(self.port, address, within=within, headers=named))
+        return event_loop.run(ask(self.port, address, within=within, headers=named))
 
     def get_all(self, addresses: Sequence[str], *, within: float = PATIENCE) -> list[Answer]:
         """Answers to readers who all ask at once."""
-        return asyncio.run(at_once(self.port, addresses, within=within))
+        return event_loop.run(at_once(self.port, addresses, within=within))
 
     def get_each(self, addresses: Sequence[str]) -> dict[str, Answer]:
         """The right answer of each address. Told to come again, it does: what is asked first of a

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from tests import event_loop
 from tests.serving.client import patiently
 from tests.serving.process import Site, command
 
@@ -31,5 +32,5 @@ def differing(one: Site, other: Site, addresses: list[str], *, readers: int = 8)
     async def everything() -> None:
         await asyncio.gather(*(compare() for _ in range(readers)))
 
-    asyncio.run(everything())
+    event_loop.run(everything())
     return found

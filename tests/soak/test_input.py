@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 import pytest
 
 from app import bounds
+from tests import event_loop
 from tests.serving.client import Answer, CutOff, ask, connected
 from tests.serving.fixtures import Serve, on_sqlite
 from tests.serving.process import Site
@@ -34,7 +35,7 @@ def test_huge_headers_are_refused_and_not_kept(own_url: str, serve: Serve) -> No
     async def send_all() -> list[Answer | None]:
         return [await send(number) for number in range(GREEDY)]
 
-    answers = asyncio.run(send_all())
+    answers = event_loop.run(send_all())
     assert {answer.status for answer in answers if answer} == {431}
     assert site.memory() - before <= MAY_GROW
     assert site.get("/").status == 200
@@ -44,7 +45,7 @@ def test_huge_headers_are_refused_and_not_kept(own_url: str, serve: Serve) -> No
 def test_those_who_say_nothing_keep_nobody_out(own_url: str, serve: Serve) -> None:
     site = serve(own_url, descriptors=DESCRIPTORS)
     assert site.get("/").status == 200
-    asyncio.run(_among_the_silent(site))
+    event_loop.run(_among_the_silent(site))
 
 
 async def _among_the_silent(site: Site) -> None:

@@ -12,7 +12,7 @@ import brotli
 import pytest
 
 from app.config import ROOT
-from tests import databases
+from tests import databases, event_loop
 from tests.pages.changed import publish_changes
 from tests.serving.fixtures import Serve, on_sqlite
 from tests.serving.process import Site, free_port
@@ -192,7 +192,7 @@ def test_the_site_learns_who_asks_and_not_who_they_say_they_are(tmp_path: Path) 
             proxy.process.wait(SECONDS)
             server.close()
 
-    asyncio.run(heard())
+    event_loop.run(heard())
     lines = heads[0].lower().splitlines()
     assert lines[0] == "get /kommuner?q=%c3%a5 http/1.1"
     assert [line for line in lines if line.startswith("x-forwarded-for")] == [

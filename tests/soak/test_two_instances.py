@@ -10,6 +10,7 @@ from statistics import fmean
 
 import pytest
 
+from tests import event_loop
 from tests.serving.addresses import KINDS, cold
 from tests.serving.client import Answer, CutOff, Hung, ask
 from tests.serving.databases import EVALUATION, publish_total
@@ -101,7 +102,7 @@ def test_every_answer_is_of_one_release(own_url: str, serve: Serve, report: Repo
             publish_often(own_url, ending, seen), weigh(sites, ending, seen), *readers
         )
 
-    asyncio.run(everything())
+    event_loop.run(everything())
     report(f"{seen.answers} answers, {len(seen.totals)} releases, {seen.megabytes} MB")
     assert seen.wrong == []
     assert len(seen.totals) > 1

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from tests import event_loop
 from tools.bench.load import Order, Outcome, load
 
 WHOLE = [b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"]
@@ -31,7 +32,7 @@ def asked(order: Order, answer: Answer) -> Outcome:
             port = server.sockets[0].getsockname()[1]
             return await load(replace(order, port=port))
 
-    return asyncio.run(run())
+    return event_loop.run(run())
 
 
 def sends(pieces: list[bytes]) -> Answer:

@@ -1,11 +1,12 @@
 """Requests as the server hands them over, byte for byte, without a client that tidies them up."""
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
 from starlette.types import ASGIApp
+
+from tests import event_loop
 
 NO_HEADERS: tuple[tuple[str, str], ...] = ()
 
@@ -62,5 +63,5 @@ def ask(
     async def run() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(run())
+    event_loop.run(run())
     return found

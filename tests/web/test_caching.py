@@ -23,6 +23,7 @@ from app.web.answering.cache_headers import FROZEN, REVALIDATED
 from app.web.answering.caching import Answers
 from app.web.answering.newest import Newest
 from app.web.errors import refusals
+from tests import event_loop
 from tests.web.asking import Answered, ask
 
 PUBLISHED = datetime(2026, 11, 24, tzinfo=UTC)
@@ -357,7 +358,7 @@ def test_many_who_ask_at_once_are_answered_by_one_making() -> None:
 
         return await asyncio.gather(*(one() for _ in range(20)))
 
-    assert asyncio.run(crowd()) == [200] * 20
+    assert event_loop.run(crowd()) == [200] * 20
     assert kept.times == 1
 
 

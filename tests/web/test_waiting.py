@@ -16,6 +16,7 @@ from app.domain.release import DatabaseState, Signature
 from app.web.answering.newest import Newest
 from app.web.answering.turns import Crowded, Turns
 from app.web.answering.works import Late, Work, Works
+from tests import event_loop
 
 LONG = 30.0
 """Seconds that no test waits for, but where something has gone wrong."""
@@ -38,7 +39,7 @@ def test_who_has_a_turn_has_a_connection_and_a_thread() -> None:
         return to_thread.current_default_thread_limiter().total_tokens
 
     assert Turns().turns <= READING.connections
-    assert Turns().turns < asyncio.run(threads())
+    assert Turns().turns < event_loop.run(threads())
 
 
 def test_the_bounds_keep_the_promise() -> None:
@@ -64,7 +65,7 @@ def test_turns_are_given_in_the_order_of_coming() -> None:
         assert (turns.taken, turns.waiting) == (0, 0)
         return order
 
-    assert asyncio.run(run()) == list(range(20))
+    assert event_loop.run(run()) == list(range(20))
 
 
 def test_a_full_queue_is_told_at_once() -> None:
@@ -78,7 +79,7 @@ def test_a_full_queue_is_told_at_once() -> None:
             assert told.value.full
         await asyncio.gather(*waiting)
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def test_a_wait_that_is_too_long_ends_and_takes_no_place() -> None:
@@ -91,7 +92,7 @@ def test_a_wait_that_is_too_long_ends_and_takes_no_place() -> None:
             assert (turns.taken, turns.waiting) == (1, 0)
         await _take(turns)
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 async def _take(turns: Turns) -> None:
@@ -135,7 +136,7 @@ def test_what_many_ask_for_is_made_once_for_all_errors_too() -> None:
         assert {str(error) for error in found} == {"broken"}
         assert (broken.made, len(works)) == (91, 0)
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def test_who_left_before_the_turn_is_not_worked_for() -> None:
@@ -149,7 +150,7 @@ def test_who_left_before_the_turn_is_not_worked_for() -> None:
         maker.go.set()
         assert await stays[0] == "answer", "one stays, so it is made all the same"
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def test_what_takes_too_long_is_told_and_goes_on() -> None:
@@ -163,7 +164,7 @@ def test_what_takes_too_long_is_told_and_goes_on() -> None:
         assert await works.wait("key", maker, never) == "answer"
         assert maker.made == 1
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def _gone() -> Callable[[], Awaitable[Any]]:
@@ -224,7 +225,7 @@ def test_a_new_release_is_seen_without_any_reader() -> None:
             await until(lambda: newest.number == 1)
             assert newest.changes == changes + 3
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def test_a_release_is_made_ready_before_readers_get_it() -> None:
@@ -239,7 +240,7 @@ def test_a_release_is_made_ready_before_readers_get_it() -> None:
             assert prepared[1:] == [1]
             assert newest.number == 2
 
-    asyncio.run(run())
+    event_loop.run(run())
 
 
 def test_a_database_that_stands_still_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,4 +259,4 @@ def test_a_database_that_stands_still_is_found_out(monkeypatch: pytest.MonkeyPat
             await until(lambda: not newest.silent)
             assert not newest.failing
 
-    asyncio.run(run())
+    event_loop.run(run())

@@ -12,6 +12,7 @@ from uvicorn.server import ServerState
 
 from app import bounds
 from app.web.door.protocol import BoundedProtocol
+from tests import event_loop
 from tests.web.door.clients import GET, Client, Site, running
 
 SHORT = {
@@ -128,7 +129,7 @@ def test_whoever_takes_a_little_now_and_then_is_waited_for() -> None:
         protocol.check(now + 1)
         return transport
 
-    assert asyncio.run(run()).ended == "aborted"
+    assert event_loop.run(run()).ended == "aborted"
 
 
 def test_whoever_goes_on_sending_after_a_refusal_is_dropped(site: Site) -> None:

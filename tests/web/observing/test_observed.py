@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.web.observing.counts import TurnedAway, counts
 from app.web.observing.current import request_id
 from app.web.observing.observed import Observed, turned_away
+from tests import event_loop
 from tests.web.asking import ask
 from tests.web.observing.logbook import both, logbook
 from tests.web.observing.site import may_be_kept, small_site
@@ -185,7 +186,7 @@ def test_many_at_once_are_not_mixed_up(tmp_path: Path) -> None:
         await asyncio.gather(*(one(f"/{number}") for number in range(40)))
 
     with logbook(tmp_path, "json") as book:
-        asyncio.run(run())
+        event_loop.run(run())
     assert seen == ids
     assert len(set(ids.values())) == 40
     assert {said["request_id"] for said in book.objects} == set(ids.values())
@@ -218,7 +219,7 @@ def test_who_leaves_is_counted_as_having_left(tmp_path: Path) -> None:
 
     before, left = counts.in_progress, counts.left
     with logbook(tmp_path, "json") as book:
-        asyncio.run(run())
+        event_loop.run(run())
     assert counts.left == left + 1
     assert counts.in_progress == before
     assert [said["status"] for said in book.objects] == [499]
