@@ -105,28 +105,40 @@ def backend(request: pytest.FixtureRequest) -> Backend:
 @pytest.fixture(scope="session")
 def empty_url(backend: Backend) -> str:
     """A database with tables and nothing in them. Not to be written to: copy it."""
-    url = backend.new("empty")
-    with databases.writing(url) as engine:
-        databases.migrate(engine)
-    return url
+
+    def make() -> str:
+        url = backend.new("empty")
+        with databases.writing(url) as engine:
+            databases.migrate(engine)
+        return url
+
+    return backend.once("empty", make)
 
 
 @pytest.fixture(scope="session")
 def real_url(backend: Backend, empty_url: str) -> str:
     """A database with the real data in release 1. Not to be written to: copy it."""
-    url = backend.copy(empty_url)
-    with databases.writing(url) as engine:
-        seed(engine, SEED)
-    return url
+
+    def make() -> str:
+        url = backend.copy(empty_url)
+        with databases.writing(url) as engine:
+            seed(engine, SEED)
+        return url
+
+    return backend.once("real", make)
 
 
 @pytest.fixture(scope="session")
 def demo_url(backend: Backend, empty_url: str) -> str:
     """A database with made-up municipalities. Not to be written to: copy it."""
-    url = backend.copy(empty_url)
-    with databases.writing(url) as engine:
-        publish_demo(engine, SEED)
-    return url
+
+    def make() -> str:
+        url = backend.copy(empty_url)
+        with databases.writing(url) as engine:
+            publish_demo(engine, SEED)
+        return url
+
+    return backend.once("demo", make)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -28,7 +28,20 @@ def migrate(engine: Engine) -> None:
 
 
 @dataclass
-class Sqlite:
+class _Prepared:
+    """What is made once of a kind of database, whichever kind the test before was of."""
+
+    _ready: dict[str, str] = field(default_factory=dict, init=False)
+
+    def once(self, name: str, make: Callable[[], str]) -> str:
+        """The database of that name, made where there is none yet."""
+        if name not in self._ready:
+            self._ready[name] = make()
+        return self._ready[name]
+
+
+@dataclass
+class Sqlite(_Prepared):
     """Files in a folder."""
 
     folder: Path
@@ -53,7 +66,7 @@ class Sqlite:
 
 
 @dataclass
-class Postgres:
+class Postgres(_Prepared):
     """Databases of a server that was started for these tests."""
 
     uri: Callable[[str], str]
