@@ -35,7 +35,7 @@ ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 .PHONY: help serve demo image test quick coverage coverage-rules fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- run ---------------------------------------------------------------------------------------
 

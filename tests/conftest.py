@@ -105,40 +105,19 @@ def backend(request: pytest.FixtureRequest) -> Backend:
 @pytest.fixture(scope="session")
 def empty_url(backend: Backend) -> str:
     """A database with tables and nothing in them. Not to be written to: copy it."""
-
-    def make() -> str:
-        url = backend.new("empty")
-        with databases.writing(url) as engine:
-            databases.migrate(engine)
-        return url
-
-    return backend.once("empty", make)
+    return backend.once("empty", backend.new, databases.migrate)
 
 
 @pytest.fixture(scope="session")
 def real_url(backend: Backend, empty_url: str) -> str:
     """A database with the real data in release 1. Not to be written to: copy it."""
-
-    def make() -> str:
-        url = backend.copy(empty_url)
-        with databases.writing(url) as engine:
-            seed(engine, SEED)
-        return url
-
-    return backend.once("real", make)
+    return backend.once("real", lambda _: backend.copy(empty_url), lambda e: seed(e, SEED))
 
 
 @pytest.fixture(scope="session")
 def demo_url(backend: Backend, empty_url: str) -> str:
     """A database with made-up municipalities. Not to be written to: copy it."""
-
-    def make() -> str:
-        url = backend.copy(empty_url)
-        with databases.writing(url) as engine:
-            publish_demo(engine, SEED)
-        return url
-
-    return backend.once("demo", make)
+    return backend.once("demo", lambda _: backend.copy(empty_url), lambda e: publish_demo(e, SEED))
 
 
 @pytest.fixture

@@ -33,10 +33,13 @@ class _Prepared:
 
     _ready: dict[str, str] = field(default_factory=dict, init=False)
 
-    def once(self, name: str, make: Callable[[], str]) -> str:
-        """The database of that name, made where there is none yet."""
+    def once(self, name: str, make: Callable[[str], str], fill: Callable[[Engine], object]) -> str:
+        """The database of that name, made and filled where there is none yet."""
         if name not in self._ready:
-            self._ready[name] = make()
+            url = make(name)
+            with writing(url) as engine:
+                fill(engine)
+            self._ready[name] = url
         return self._ready[name]
 
 

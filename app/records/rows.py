@@ -58,7 +58,7 @@ def columns(model: type[SQLModel], content: Mapping[str, Any], *groups: str) -> 
 
 
 def stored(row: SQLModel, *groups: str) -> Content:
-    """What a row tells of the record. A group without any value is None."""
+    """What a row that has just been read tells of the record. A group without any value is None."""
     alone, grouped = _groups_of(type(row), groups)
     values = row.__dict__
     content = {name: values[name] for name in alone}

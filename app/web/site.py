@@ -31,7 +31,7 @@ from app.web.observing.workers import telling
 from app.web.page.assets import PREFIX, Assets
 from app.web.parameters import check_request
 from app.web.rate_limits import RateLimits
-from app.web.root_path import without_root
+from app.web.root_path import inside, without_root
 
 logger = logging.getLogger(__name__)
 
@@ -127,7 +127,7 @@ class _Beginning(APIRouter):
         self._word = word
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if _first_word(scope["path"].removeprefix(scope.get("root_path", ""))) != self._word:
+        if _first_word(inside(scope["path"], scope.get("root_path", ""))) != self._word:
             return Match.NONE, {}
         return super().matches(scope)
 
@@ -140,7 +140,7 @@ def _by_first_word(routes: Sequence[APIRoute]) -> Iterator[APIRouter]:
 
 
 def _first_word(path: str) -> str:
-    return path.split("/", 2)[1]
+    return path[1:].partition("/")[0]
 
 
 def _where_parameters_stand(route: APIRoute) -> list[bool]:
