@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from decimal import Decimal
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -80,6 +81,9 @@ class Settings(BaseSettings):
 
     small_difference_total: int = Field(10, ge=0)
     """The same for a total."""
+
+    small_difference_over_time: Decimal = Field(Decimal("1.4"), ge=1, le=10, allow_inf_nan=False)
+    """What both limits are multiplied by for a change over time, where two evaluations err."""
 
     @field_validator("read_only", "log_format", mode="before")
     @classmethod

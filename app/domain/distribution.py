@@ -87,27 +87,29 @@ def spreads(results: Sequence[Scored]) -> tuple[Spread, ...]:
     return tuple(found)
 
 
-def places(results: Sequence[Scored]) -> Mapping[str, Rank]:
-    """The places by municipality.
+def places(results: Sequence[Scored], limit: Decimal) -> Mapping[str, Rank]:
+    """The places by municipality; less than `limit` points away is about the same.
 
     None across countries, and none where a result has fewer than five others beside it.
     """
     if len({result.evaluation.country for result in results}) > 1:
         return {}
     figures = OrderedFigures.of(result.score for result in results)
-    ranks = {result.evaluation.municipality: figures.rank_of(result.score) for result in results}
+    ranks = {
+        result.evaluation.municipality: figures.rank_of(result.score, limit) for result in results
+    }
     return {slug: rank for slug, rank in ranks.items() if rank is not None}
 
 
-def leaders(spread: Spread, small: Decimal | None = None) -> Leaders | None:
+def leaders(spread: Spread, small: Decimal) -> Leaders | None:
     """Who did best, or None under five results: then nobody is called the best (design rule 6).
 
-    `small` is the difference under which points are about the same, where there is such a limit.
+    `small` is the difference under which points are about the same.
     """
     if spread.statistics is None:
         return None
     most = spread.statistics.maximum
     best = tuple(result for result in spread.results if result.score == most)
     others = [result for result in spread.results if result.score < most]
-    close = 0 if small is None else sum(most - result.score < small for result in others)
+    close = sum(most - result.score < small for result in others)
     return Leaders(best, close)

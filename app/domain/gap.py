@@ -1,7 +1,7 @@
 """The distance between two figures, and what it may be called (design rule 6)."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from app.domain.score import Measure
@@ -9,13 +9,33 @@ from app.domain.score import Measure
 
 @dataclass(frozen=True, slots=True)
 class SmallDifference:
-    """Under these gaps the words say "about the same": editorial, said on the method page."""
+    """Under these gaps the words say "about the same": editorial, said on the method page.
+
+    Limits are in points. `times_over_time` is what they are multiplied by for a change over time,
+    where two evaluations err and not one: about the square root of 2.
+    """
 
     area: Decimal = Decimal(3)
     total: Decimal = Decimal(10)
+    times_over_time: Decimal = Decimal("1.4")
 
     def limit(self, measure: Measure) -> Decimal:
         return self.total if measure is Measure.TOTAL else self.area
+
+    def of_question(self, maximum: Decimal, area_maximum: Decimal) -> Decimal:
+        """The limit of a question with `maximum` of the points of its area, to one decimal.
+
+        Errors that do not depend on each other add up as squares, so the questions of an area
+        together err as much as the area where each has its limit times the root of its share.
+        """
+        share = maximum / area_maximum
+        return (self.area * share.sqrt()).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    @property
+    def over_time(self) -> "SmallDifference":
+        """The limits between two evaluations of the same municipality."""
+        times = self.times_over_time
+        return SmallDifference(self.area * times, self.total * times, times)
 
 
 class Standing(StrEnum):
@@ -39,8 +59,11 @@ class Gap:
 
 
 def gap(own: Decimal, other: Decimal, measure: Measure, small: SmallDifference) -> Gap:
-    """How far `own` lies from `other`; under the limit of the measure it is about the same."""
+    """How far `own` lies from `other`; under the limit of the measure it is about the same.
+
+    An earlier figure of the same municipality is given with `small.over_time`.
+    """
     difference = own - other
-    if abs(difference) < small.limit(measure):
+    if not difference or abs(difference) < small.limit(measure):
         return Gap(difference, Standing.ABOUT_THE_SAME)
     return Gap(difference, Standing.ABOVE if difference > 0 else Standing.BELOW)

@@ -1,8 +1,7 @@
 """Whom to learn from: where a municipality is weak, and who among those like it does better.
 
 Weak is our own word for points under half of what can be had, or under the median of the comparison
-set. Under the median, as better, is by at least the limit under which differences are called small;
-on a question the same share of its points.
+set. Under the median, as better, is by at least the limit under which differences are called small.
 """
 
 from collections.abc import Iterable
@@ -98,11 +97,6 @@ def better_than(
         if score is not None and comparability.allowed and score - own >= limit:
             found.append(Better(twin, score, score - own, comparability))
     return tuple(found)
-
-
-def question_limit(area_limit: Decimal, area_max: Decimal, maximum: Decimal) -> Decimal:
-    """The small difference of an area as the same share of a question's points."""
-    return area_limit * maximum / area_max
 
 
 def area_of_star(star: GoldStar, version: MethodVersion) -> int | None:

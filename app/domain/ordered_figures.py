@@ -57,16 +57,36 @@ class OrderedFigures(Sequence[Decimal]):
         """Mean, median and quartiles; None where there are fewer than five figures."""
         return describe_ordered(self, self.sum)
 
-    def rank(self, own: Decimal) -> Rank | None:
-        """The place of `own` among these and itself, best first; None among fewer than five."""
-        after = bisect_right(self.everything, own)
-        higher = len(self.everything) - after
-        same = after - bisect_left(self.everything, own)
-        if self.left_out is not None:
-            higher -= self.left_out > own
-            same -= self.left_out == own
-        return Rank.among(len(self), higher, same)
+    def rank(self, own: Decimal, limit: Decimal) -> Rank | None:
+        """The place of `own` among these and itself, best first; None among fewer than five.
 
-    def rank_of(self, member: Decimal) -> Rank | None:
+        Less than `limit` points away is about the same; of 0 points, only what is equal.
+        """
+        higher, lower = self._over(own), self._under(own)
+        return Rank.among(
+            len(self),
+            higher=higher,
+            same=len(self) - higher - lower,
+            clearly_higher=self._from(own + limit) if limit else higher,
+            clearly_lower=self._to(own - limit) if limit else lower,
+        )
+
+    def rank_of(self, member: Decimal, limit: Decimal) -> Rank | None:
         """The place of one of these; None where there are fewer than five others."""
-        return self.without(member).rank(member)
+        return self.without(member).rank(member, limit)
+
+    def _over(self, figure: Decimal) -> int:
+        found = len(self.everything) - bisect_right(self.everything, figure)
+        return found - (self.left_out is not None and self.left_out > figure)
+
+    def _from(self, figure: Decimal) -> int:
+        found = len(self.everything) - bisect_left(self.everything, figure)
+        return found - (self.left_out is not None and self.left_out >= figure)
+
+    def _under(self, figure: Decimal) -> int:
+        found = bisect_left(self.everything, figure)
+        return found - (self.left_out is not None and self.left_out < figure)
+
+    def _to(self, figure: Decimal) -> int:
+        found = bisect_right(self.everything, figure)
+        return found - (self.left_out is not None and self.left_out <= figure)

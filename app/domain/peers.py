@@ -14,6 +14,7 @@ from operator import or_
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.gap import SmallDifference
 from app.domain.likeness import population_likeness
 from app.domain.municipality import Country, alphabetical
 from app.domain.ordered_figures import OrderedFigures
@@ -155,17 +156,17 @@ class ComparisonSet:
         found = self.measures[measure].statistics if measure in self.measures else None
         return found.mean if found else None
 
-    def rank_of(self, measure: Measure, own: Decimal | None) -> Rank | None:
+    def rank_of(self, measure: Measure, own: Decimal | None, small: SmallDifference) -> Rank | None:
         """The place of `own` with oneself counted in, or None where the set is too small."""
         if own is None or measure not in self.measures:
             return None
-        return self.measures[measure].figures.rank(own)
+        return self.measures[measure].figures.rank(own, small.limit(measure))
 
-    def band_of(self, measure: Measure, own: Decimal | None) -> Band | None:
-        """The quarter of the set that `own` falls in, or None under eight members."""
+    def band_of(self, measure: Measure, own: Decimal | None, small: SmallDifference) -> Band | None:
+        """The quarter or half of the set that `own` is clearly in, or None under eight members."""
         if own is None or measure not in self.measures:
             return None
-        return band(own, self.measures[measure].statistics)
+        return band(own, self.measures[measure].statistics, small.limit(measure))
 
 
 def comparison_set(

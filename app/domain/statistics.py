@@ -2,7 +2,9 @@
 
 Limits are editorial (design rule 5): under five members there is no statistic, and quartiles need
 eight. Quartiles are linear interpolations of type 7 (Hyndman and Fan 1996), ranks are standard
-competition ranks: ties share a rank, and the next rank is skipped.
+competition ranks: ties share a rank, and the next rank is skipped. A place and a quarter are said
+only as firmly as small differences allow (design rule 6): a place is an interval, and a quarter is
+one only where the figure lies clear of its limit.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,25 +31,41 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place among `of` figures, one's own counted. `shared` says that others have it too."""
+    """A place among `of` figures, one's own counted.
+
+    `place` is exact, and `shared` says that others have it too. `place_from` to `place_to` are the
+    places that all hold together whose figure is about the same as one's own: where differences
+    that small mean nothing, nobody can be told apart within them.
+    """
 
     place: int
     of: int
     shared: bool
+    place_from: int
+    place_to: int
 
     @staticmethod
-    def among(others: int, higher: int, same: int) -> "Rank | None":
-        """The place of a figure beside some others, of which `higher` are higher and `same` equal.
+    def among(
+        others: int, *, higher: int, same: int, clearly_higher: int, clearly_lower: int
+    ) -> "Rank | None":
+        """The place of a figure beside some others, of which `higher` are higher and `same` equal;
+        those clearly higher or lower are not about the same.
 
         None where the others are fewer than five.
         """
         if others < MINIMUM_MEMBERS:
             return None
-        return Rank(place=1 + higher, of=1 + others, shared=same > 0)
+        of = 1 + others
+        return Rank(1 + higher, of, same > 0, 1 + clearly_higher, of - clearly_lower)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nobody else is about the same."""
+        return self.place_from == self.place_to
 
 
 class Band(StrEnum):
-    """Where a score lies in a set's quartiles."""
+    """Where a score clearly lies in a set's quartiles."""
 
     TOP = "top-quarter"
     UPPER_MIDDLE = "upper-middle"
@@ -95,26 +113,41 @@ def describe_ordered(ordered: Sequence[Decimal], total: Decimal) -> Statistics |
     )
 
 
-def rank(own: Decimal, others: Iterable[Decimal | None]) -> Rank | None:
+def rank(own: Decimal, others: Iterable[Decimal | None], limit: Decimal) -> Rank | None:
     """The place of `own` among the others and itself, best first.
 
-    None where the others with a figure are fewer than five.
+    Less than `limit` points away is about the same; of 0 points, only what is equal. None where the
+    others with a figure are fewer than five.
     """
     figures = [figure for figure in others if figure is not None]
-    return Rank.among(len(figures), sum(figure > own for figure in figures), figures.count(own))
+    return Rank.among(
+        len(figures),
+        higher=sum(figure > own for figure in figures),
+        same=figures.count(own),
+        clearly_higher=sum(clearly_over(figure, own, limit) for figure in figures),
+        clearly_lower=sum(clearly_over(own, figure, limit) for figure in figures),
+    )
 
 
-def band(own: Decimal, statistics: Statistics | None) -> Band | None:
-    """Which quarter of the set `own` falls in; a score on a limit counts to the better quarter.
+def clearly_over(figure: Decimal, other: Decimal, limit: Decimal) -> bool:
+    """Whether a figure is higher than another by at least `limit`, and higher at all."""
+    return figure > other and figure - other >= limit
 
-    None where the set is too small for quartiles.
+
+def band(own: Decimal, statistics: Statistics | None, limit: Decimal) -> Band | None:
+    """The narrowest of quarter and half that `own` is in clearly: at least `limit` points, and not
+    0, from where it ends.
+
+    None where that is not even a half, and where the set is too small for quartiles.
     """
     if statistics is None or statistics.upper_quartile is None or statistics.lower_quartile is None:
         return None
-    if own >= statistics.upper_quartile:
+    if clearly_over(own, statistics.upper_quartile, limit):
         return Band.TOP
-    if own >= statistics.median:
+    if clearly_over(own, statistics.median, limit):
         return Band.UPPER_MIDDLE
-    if own >= statistics.lower_quartile:
+    if clearly_over(statistics.lower_quartile, own, limit):
+        return Band.BOTTOM
+    if clearly_over(statistics.median, own, limit):
         return Band.LOWER_MIDDLE
-    return Band.BOTTOM
+    return None

@@ -27,7 +27,9 @@ LARGEST_NUMBER = 2**31 - 1
 def _small_difference() -> SmallDifference:
     chosen = settings()
     return SmallDifference(
-        Decimal(chosen.small_difference_area), Decimal(chosen.small_difference_total)
+        Decimal(chosen.small_difference_area),
+        Decimal(chosen.small_difference_total),
+        chosen.small_difference_over_time,
     )
 
 

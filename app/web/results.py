@@ -56,11 +56,11 @@ class ResultParameters(ResultFilters):
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What the points are of: how many there are at most, the method versions in words, and under
-    which difference points are about the same, where there is such a limit."""
+    which difference points are about the same."""
 
     maximum: Decimal
     versions: Message
-    small: Decimal | None = None
+    small: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def result_list(
     choice = FilterChoice(stock, filters, chosen, admitting(stock, filters, chosen))
     admitted = {evaluation.id for evaluation in choice.admitted()}
     fitting = latest_scored(r for r in results if r.evaluation.id in admitted)
-    given = places(fitting)
+    given = places(fitting, measured.small)
     ordered = _ordered(fitting, parameters.sort or "score")
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
     pages, shown = page_of(every, parameters.shown_page)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
@@ -17,6 +18,7 @@ from tests.domain.examples import several, summary
 NORWAY = frozenset({Country.NORWAY})
 BOTH = frozenset(Country)
 SCOPE = SetScope(NORWAY, "2")
+SMALL = SmallDifference()
 MEASURES = (Measure.TOTAL, Measure.AREA_1)
 
 
@@ -82,7 +84,7 @@ def test_members_are_the_latest_of_each_other_municipality(
         scores = [member.figures[measure] for member in wanted.values()]
         average = found.average(measure)
         assert average == (sum(scores) / len(scores) if len(scores) >= 5 else None)
-        place = found.rank_of(measure, Decimal(50))
+        place = found.rank_of(measure, Decimal(50), SMALL)
         assert (place is None) == (len(scores) < 5)
         if place is not None:
             assert place.place == 1 + len([score for score in scores if score > 50])
@@ -120,7 +122,7 @@ def test_oneself_is_left_out_of_averages_and_counted_in_ranks() -> None:
     found = comparison_set(SCOPE, [own, earlier, *several(5)], [Measure.TOTAL], own)
     assert found.subject == "hemne-2018"
     assert found.average(Measure.TOTAL) == 302
-    place = found.rank_of(Measure.TOTAL, Decimal(433))
+    place = found.rank_of(Measure.TOTAL, Decimal(433), SMALL)
     assert place is not None
     assert (place.place, place.of) == (1, 6)
 
@@ -139,20 +141,20 @@ def test_five_members_serve(count: int, serves: bool) -> None:
     found = comparison_set(SCOPE, several(count), [Measure.TOTAL])
     assert found.serves is serves
     assert (found.average(Measure.TOTAL) is not None) is serves
-    assert (found.rank_of(Measure.TOTAL, Decimal(300)) is not None) is serves
+    assert (found.rank_of(Measure.TOTAL, Decimal(300), SMALL) is not None) is serves
 
 
 @pytest.mark.parametrize("count,wanted", [(7, None), (8, Band.TOP)])
 def test_a_band_needs_eight_members(count: int, wanted: Band | None) -> None:
     found = comparison_set(SCOPE, several(count), [Measure.TOTAL])
-    assert found.band_of(Measure.TOTAL, Decimal(700)) is wanted
+    assert found.band_of(Measure.TOTAL, Decimal(700), SMALL) is wanted
 
 
 def test_a_missing_score_of_ones_own_has_no_place() -> None:
     found = comparison_set(SCOPE, several(9), [Measure.TOTAL])
-    assert found.rank_of(Measure.TOTAL, None) is None
-    assert found.band_of(Measure.TOTAL, None) is None
-    assert found.rank_of(Measure.AREA_1, Decimal(50)) is None
+    assert found.rank_of(Measure.TOTAL, None, SMALL) is None
+    assert found.band_of(Measure.TOTAL, None, SMALL) is None
+    assert found.rank_of(Measure.AREA_1, Decimal(50), SMALL) is None
     assert found.average(Measure.AREA_1) is None
 
 

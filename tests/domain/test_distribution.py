@@ -21,6 +21,7 @@ from app.domain.wording.distribution import best_words, median_words
 from app.web.words.languages import translate
 from tests.domain.examples import summary
 
+NO_LIMIT = Decimal(0)
 HUNDRED = Decimal(100)
 BEST_OF_FIVE = (
     "Norway: No0 2018 has the most points of the 5 municipalities listed here, 80 of 100."
@@ -60,7 +61,7 @@ def test_countries_are_never_mixed() -> None:
     assert norway.statistics is not None
     assert norway.statistics.median == 30
     assert (sweden.n, sweden.statistics) == (2, None)
-    assert places(both) == {}
+    assert places(both, NO_LIMIT) == {}
     assert [spread.country for spread in spreads(several([1], Country.SWEDEN))] == [Country.SWEDEN]
 
 
@@ -75,8 +76,8 @@ def test_a_median_needs_five_and_quartiles_eight(
 
 
 def test_those_with_the_same_points_share_a_place() -> None:
-    assert places(several([50, 40, 30, 20, 10])) == {}
-    found = places(several([50, 70, 60, 60, 40, 30]))
+    assert places(several([50, 40, 30, 20, 10]), NO_LIMIT) == {}
+    found = places(several([50, 70, 60, 60, 40, 30]), NO_LIMIT)
     assert {slug: (r.place, r.of, r.shared) for slug, r in found.items()} == {
         "no0": (4, 6, False),
         "no1": (1, 6, False),
@@ -90,15 +91,15 @@ def test_those_with_the_same_points_share_a_place() -> None:
 @given(st.lists(st.integers(0, 20), min_size=6, max_size=30))
 def test_places_are_those_that_each_would_be_given_alone(scores: list[int]) -> None:
     listed = several(scores)
-    given_places = places(listed)
+    given_places = places(listed, Decimal(3))
     for one in listed:
         others = [other.score for other in listed if other is not one]
-        assert given_places[one.evaluation.municipality] == rank(one.score, others)
+        assert given_places[one.evaluation.municipality] == rank(one.score, others, Decimal(3))
 
 
 def test_nobody_is_best_among_four() -> None:
     (spread,) = spreads(several([90, 10, 10, 10]))
-    assert leaders(spread) is None
+    assert leaders(spread, NO_LIMIT) is None
     (sentence,) = best_words(spread, HUNDRED, Decimal(3))
     assert english(sentence) == (
         "Norway: too few have figures here to say who does it best. At least 5 are needed."
@@ -142,7 +143,7 @@ def test_who_does_it_best_in_words(scores: list[str], said: list[str]) -> None:
 
 def test_without_a_limit_nobody_is_called_about_the_same() -> None:
     (spread,) = spreads(several(["8", "7.9", "7.8", "7", "6"]))
-    assert len(best_words(spread, Decimal(15))) == 1
+    assert len(best_words(spread, Decimal(15), NO_LIMIT)) == 1
 
 
 @pytest.mark.parametrize(

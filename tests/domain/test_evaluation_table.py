@@ -44,13 +44,18 @@ def test_groups_of_bits_are_counted_as_one_by_one(sizes: list[int], random: Rand
     assert bits.count_groups(whole) == len(touched)
 
 
-@given(st.lists(TENTHS | FEW, max_size=30), TENTHS | FEW, st.data())
+@given(
+    st.lists(TENTHS | FEW, max_size=30),
+    TENTHS | FEW,
+    st.sampled_from([Decimal(0), Decimal("0.9"), Decimal(3)]),
+    st.data(),
+)
 def test_leaving_one_out_is_the_same_as_never_having_had_it(
-    figures: list[Decimal], own: Decimal, data: st.DataObject
+    figures: list[Decimal], own: Decimal, limit: Decimal, data: st.DataObject
 ) -> None:
     known = OrderedFigures.of(figures)
     assert known.statistics == describe(figures)
-    assert known.rank(own) == rank(own, figures)
+    assert known.rank(own, limit) == rank(own, figures, limit)
     if figures:
         gone = data.draw(st.integers(0, len(figures) - 1))
         rest = figures[:gone] + figures[gone + 1 :]
@@ -59,7 +64,7 @@ def test_leaving_one_out_is_the_same_as_never_having_had_it(
         assert left[:3] == sorted(rest)[:3]
         assert left.statistics == describe(rest)
         assert str(left.statistics) == str(describe(rest))
-        assert left.rank(own) == rank(own, rest)
+        assert left.rank(own, limit) == rank(own, rest, limit)
 
 
 @given(

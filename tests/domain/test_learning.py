@@ -14,7 +14,6 @@ from app.domain.learning import (
     better_than,
     latest_evaluation,
     most_alike,
-    question_limit,
     weaknesses,
 )
 from app.domain.likeness import Likeness, Weights
@@ -94,10 +93,6 @@ def test_nobody_does_better_across_methods_that_may_not_be_compared(
         found = better_than(Decimal(10), version, twins, Decimal(3), level, rules)
         assert len(found) == count, (version, level)
         assert all(one.comparability.reason for one in found) == (version == "2.0" or not found)
-
-
-def test_a_small_difference_on_a_question_is_the_same_share() -> None:
-    assert question_limit(Decimal(3), Decimal(100), Decimal(20)) == Decimal("0.6")
 
 
 def test_the_area_of_a_gold_star(version_2_1: MethodVersion) -> None:

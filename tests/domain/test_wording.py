@@ -48,6 +48,24 @@ def test_the_limits_are_a_setting() -> None:
     assert gap(Decimal(50), Decimal("49.9"), Measure.AREA_1, exact).standing is ABOVE
     assert gap(Decimal(401), Decimal(400), Measure.TOTAL, exact).standing is ABOVE
     assert gap(Decimal("400.9"), Decimal(400), Measure.TOTAL, exact).standing is SAME
+    assert gap(Decimal(50), Decimal(50), Measure.AREA_1, exact).standing is SAME
+
+
+def test_a_change_over_time_has_the_root_of_two_times_the_limit() -> None:
+    over_time = SMALL.over_time
+    assert abs(over_time.area - 3 * Decimal(2).sqrt()) < Decimal("0.05")
+    assert abs(over_time.total - 10 * Decimal(2).sqrt()) < Decimal("0.2")
+    assert gap(Decimal("413.9"), Decimal(400), Measure.TOTAL, over_time).standing is SAME
+    assert gap(Decimal(414), Decimal(400), Measure.TOTAL, over_time).standing is ABOVE
+    assert gap(Decimal("54.1"), Decimal(50), Measure.AREA_1, over_time).standing is SAME
+    assert gap(Decimal("45.8"), Decimal(50), Measure.AREA_1, over_time).standing is BELOW
+
+
+@in_turn("maximum, limit", [(100, "3.0"), (20, "1.3"), (10, "0.9"), (5, "0.7")])
+def test_the_limits_of_questions_add_up_to_that_of_their_area(maximum: int, limit: str) -> None:
+    assert SMALL.of_question(Decimal(maximum), Decimal(100)) == Decimal(limit)
+    together = (100 // maximum * float(limit) ** 2) ** 0.5
+    assert abs(together - 3) < 0.2
 
 
 @given(POINTS, POINTS, st.sampled_from(Measure))
@@ -104,8 +122,8 @@ def test_every_band_has_words_of_its_own() -> None:
 @pytest.mark.parametrize(
     "found,words",
     [
-        (Rank(3, 58, shared=False), "place 3 of the 58 evaluations with figures here"),
-        (Rank(3, 58, shared=True), "shared place 3 of the 58 evaluations with figures here"),
+        (Rank(3, 58, False, 3, 3), "ranked 3 of 58 evaluations that we have figures for"),
+        (Rank(4, 58, True, 3, 5), "ranked 3–5 of 58 evaluations that we have figures for"),
     ],
 )
 def test_a_place_is_among_the_evaluations_with_figures_here(found: Rank, words: str) -> None:

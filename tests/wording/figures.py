@@ -142,18 +142,18 @@ PLACES = (
     ),
     Example(
         "rank-alone",
-        lambda: rank_words(Rank(3, 58, shared=False)),
+        lambda: rank_words(Rank(3, 58, False, 3, 3)),
         {
-            "nb": "plass 3 av de 58 evalueringene med tall her",
-            "en": "place 3 of the 58 evaluations with figures here",
+            "nb": "nr. 3 av 58 evalueringer vi har tall for",
+            "en": "ranked 3 of 58 evaluations that we have figures for",
         },
     ),
     Example(
-        "rank-tie",
-        lambda: rank_words(Rank(3, 58, shared=True)),
+        "rank-interval",
+        lambda: rank_words(Rank(22, 45, True, 18, 27)),
         {
-            "nb": "delt plass 3 av de 58 evalueringene med tall her",
-            "en": "shared place 3 of the 58 evaluations with figures here",
+            "nb": "plass 18–27 av 45 evalueringer vi har tall for",
+            "en": "ranked 18–27 of 45 evaluations that we have figures for",
         },
     ),
     Example(

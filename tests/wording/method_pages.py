@@ -5,12 +5,12 @@ from app.domain.wording.sets import named_versions, versions_words
 from app.features.areas.content import AreaContent, _caution
 from app.features.questions.content import QuestionContent, _findings_words
 from app.web.results import Measured, ResultParameters, result_list
-from tests.wording.examples import Example, Said, instrument
+from tests.wording.examples import SMALL, Example, Said, instrument
 
 
 def area_page() -> AreaContent:
     version = instrument().version("2.1")
-    measured = Measured(version.area(4).max, versions_words(instrument(), "2"))
+    measured = Measured(version.area(4).max, versions_words(instrument(), "2"), SMALL.area)
     results = result_list((), measured, ResultParameters(), instrument(), ())
     return AreaContent(
         version,
@@ -27,7 +27,7 @@ def area_page() -> AreaContent:
 def question_page() -> QuestionContent:
     version = instrument().version("2.1")
     asked = version.area(5)
-    measured = Measured(asked.questions[0].max, named_versions(["2.1"]))
+    measured = Measured(asked.questions[0].max, named_versions(["2.1"]), SMALL.area)
     results = result_list((), measured, ResultParameters(), instrument(), ())
     return QuestionContent(
         version,

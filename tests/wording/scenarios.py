@@ -132,10 +132,10 @@ AREAS = (
     ),
     Example(
         "area-stand",
-        lambda: area(WEAK, 8, 404).before.words,
+        lambda: area(WEAK, 8, 414).before.words,
         {
-            "nb": "delt plass 4 av de 9 evalueringene med tall her over midten",
-            "en": "shared place 4 of the 9 evaluations with figures here above the middle",
+            "nb": "plass 1–4 av 9 evalueringer vi har tall for over midten",
+            "en": "ranked 1–4 of 9 evaluations that we have figures for above the middle",
         },
     ),
 )
@@ -149,10 +149,10 @@ WEIGHTS = (
             for words in (name, place or "")
         ),
         {
-            "nb": "Alle områder teller én gang plass 1 av de 6 evalueringene med tall her Med dine "
-            "vekter plass 1 av de 6 evalueringene med tall her",
-            "en": "All areas once place 1 of the 6 evaluations with figures here With your weights "
-            "place 1 of the 6 evaluations with figures here",
+            "nb": "Alle områder teller én gang nr. 1 av 6 evalueringer vi har tall for Med dine "
+            "vekter nr. 1 av 6 evalueringer vi har tall for",
+            "en": "All areas once ranked 1 of 6 evaluations that we have figures for With your "
+            "weights ranked 1 of 6 evaluations that we have figures for",
         },
     ),
     Example(

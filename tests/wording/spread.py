@@ -136,7 +136,7 @@ BEST = (
     ),
     Example(
         "best-tie-of-many",
-        lambda: best_words(spread([15, 15, 15, 15, 15, 9]), Decimal(15)),
+        lambda: best_words(spread([15, 15, 15, 15, 15, 9]), Decimal(15), Decimal(1)),
         {
             "nb": "Norge: 5 av de 6 kommunene her deler førsteplassen med 15 av 15 poeng.",
             "nn": "Noreg: 5 av dei 6 kommunane her deler førsteplassen med 15 av 15 poeng.",

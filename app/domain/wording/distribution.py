@@ -48,9 +48,7 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
     )
 
 
-def best_words(
-    spread: Spread, maximum: Decimal, small: Decimal | None = None
-) -> tuple[Message, ...]:
+def best_words(spread: Spread, maximum: Decimal, small: Decimal) -> tuple[Message, ...]:
     """Who has the most points, and how many are about the same; or why nobody is named."""
     found = leaders(spread, small)
     if found is None:
@@ -63,7 +61,7 @@ def best_words(
             ),
         )
     best = _best(spread, found, maximum)
-    if not found.close or small is None:
+    if not found.close:
         return (best,)
     close = say_n(
         "%(n)s other is about the same, less than %(limit)s points behind.",

@@ -56,16 +56,25 @@ def missing_words(kind: MissingKind) -> Message:
 
 
 def band_words(band: Band) -> Message:
-    """Which quarter of a comparison set a score falls in."""
+    """Which quarter or half of a comparison set a score is clearly in."""
     return _BANDS[band]
 
 
 def rank_words(rank: Rank) -> Message:
-    """A place among the evaluations with figures here, with ties said."""
-    values = {"place": rank.place, "of": rank.of}
-    if rank.shared:
-        return say("shared place %(place)s of the %(of)s evaluations with figures here", **values)
-    return say("place %(place)s of the %(of)s evaluations with figures here", **values)
+    """A place among the evaluations with figures here: an interval where others are about the same,
+    so nobody is told apart by less than what counts as a difference."""
+    if rank.is_exact:
+        return say(
+            "ranked %(place)s of %(of)s evaluations that we have figures for",
+            place=rank.place,
+            of=rank.of,
+        )
+    return say(
+        "ranked %(place_from)s–%(place_to)s of %(of)s evaluations that we have figures for",
+        place_from=rank.place_from,
+        place_to=rank.place_to,
+        of=rank.of,
+    )
 
 
 def members_needed_words(n: int) -> Message:

@@ -52,7 +52,8 @@ def editorial_choices(small: SmallDifference) -> tuple[EditorialChoice, ...]:
             say(
                 "Each municipality counts once, with its latest evaluation of the same family of "
                 "versions that has the figure. An average leaves out the municipality itself; a "
-                "place counts it in. Those with the same points share a place."
+                "place counts it in. Those that are about "
+                "the same share places."
             ),
         ),
         EditorialChoice(

@@ -177,8 +177,8 @@ def beside_of(
             average,
             distance,
             comparison,
-            comparison.set.rank_of(measure, own),
-            comparison.set.band_of(measure, own),
+            comparison.set.rank_of(measure, own, rules.small),
+            comparison.set.band_of(measure, own, rules.small),
         ),
     )
 

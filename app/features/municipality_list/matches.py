@@ -109,7 +109,7 @@ def find(
         added=tuple(added),
         looked_for_others=others is not None,
         entries=entries(shown, added, parameters.sort, measure),
-        places=places(shown, measure),
+        places=places(shown, measure, reading.small),
     )
 
 

@@ -8,6 +8,7 @@ from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import Selection
+from app.domain.gap import SmallDifference
 from app.domain.listing import listed
 from app.domain.municipality import Country, Municipality, alphabetical
 from app.domain.score import Measure
@@ -91,8 +92,8 @@ def _entry(evaluation: EvaluationSummary) -> Entry:
 class Ranks(Mapping[str, Rank]):
     """The place of each municipality by a measure, looked up when it is asked for."""
 
-    def __init__(self, scored: Selection, measure: Measure) -> None:
-        self._scored, self._measure = scored, measure
+    def __init__(self, scored: Selection, measure: Measure, limit: Decimal) -> None:
+        self._scored, self._measure, self._limit = scored, measure, limit
 
     def __len__(self) -> int:
         return len(self._scored)
@@ -103,15 +104,17 @@ class Ranks(Mapping[str, Rank]):
     def __getitem__(self, slug: str) -> Rank:
         for evaluation in self._scored.of(slug):
             figures = self._scored.figures(self._measure)
-            rank = figures.rank_of(evaluation.figures[self._measure])
+            rank = figures.rank_of(evaluation.figures[self._measure], self._limit)
             if rank is not None:
                 return rank
         raise KeyError(slug)
 
 
-def places(selection: Selection, measure: Measure | None) -> Mapping[str, Rank]:
+def places(
+    selection: Selection, measure: Measure | None, small: SmallDifference
+) -> Mapping[str, Rank]:
     """The places by a measure, by slug. None across countries, and none where too few have it."""
     if measure is None or len(selection.values("country")) > 1:
         return {}
     scored = selection & selection.table.having(measure)
-    return Ranks(scored, measure) if len(scored) > MINIMUM_MEMBERS else {}
+    return Ranks(scored, measure, small.limit(measure)) if len(scored) > MINIMUM_MEMBERS else {}

@@ -10,7 +10,7 @@ from app.domain.score import Measure, MissingKind
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
-from app.web.api.fields import place_fields, summary_fields
+from app.web.api.fields import place_fields, rank_fields, summary_fields
 from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -66,12 +66,7 @@ def municipality_list_table(
             lambda e: p.year if (p := latest(e)) else None,
         ),
         *summary_fields(lambda e: e.evaluation, _names(fitting)),
-        Field(
-            "place",
-            CellKind.INTEGER,
-            say("The place among those listed, where places are given"),
-            lambda e: r.place if (r := fitting.places.get(e.slug)) else None,
-        ),
+        *rank_fields(lambda e: fitting.places.get(e.slug)),
     )
     return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 

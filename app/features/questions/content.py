@@ -114,7 +114,11 @@ def question_content(
     previous, following = _neighbours(found, code)
     scored = result_queries.question_scores(reading, version, code)
     summaries = evaluation_queries.summaries(reading)
-    measured = Measured(question.max, say("version %(version)s", version=version))
+    measured = Measured(
+        question.max,
+        say("version %(version)s", version=version),
+        reading.small.of_question(question.max, area.max),
+    )
     results = result_list(scored, measured, parameters, instrument, summaries)
     return QuestionContent(
         version=found,

@@ -6,6 +6,7 @@ into is no twin of it: it is the same place.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
@@ -13,7 +14,7 @@ from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
 from app.domain.learning import Twin, latest_evaluation, most_alike
 from app.domain.likeness import Traits, Weights, likeness, nearly_most_alike
-from app.domain.message import LocalText, Message, say
+from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Lineage, Municipality, Population
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
@@ -90,6 +91,16 @@ class TwinsContent:
     @property
     def shown_stars(self) -> tuple[GivenStar, ...]:
         return self.more_stars[:MOST_STARS]
+
+    @property
+    def better_on_questions(self) -> Message:
+        """From where on another is said to do better on a question."""
+        maximum = Decimal(10)
+        return say(
+            "On a question of %(max)s points, better means at least %(limit)s points more.",
+            max=Points(maximum),
+            limit=Points(self.small.of_question(maximum, Decimal(100))),
+        )
 
     @property
     def shown_questions(self) -> tuple[QuestionLesson, ...]:

@@ -12,7 +12,6 @@ from app.domain.learning import (
     Weakness,
     area_of_star,
     better_than,
-    question_limit,
     weaknesses,
 )
 from app.domain.message import LocalText, Message, Points, say
@@ -193,7 +192,7 @@ def _question_lesson(
     basis: LessonBasis, area: AreaDefinition, definition: QuestionDefinition
 ) -> QuestionLesson | None:
     own = _score(basis.evaluation, definition.code)
-    limit = question_limit(basis.rules.small.area, area.max, definition.max)
+    limit = basis.rules.small.of_question(definition.max, area.max)
     if own is None or not weaknesses(own, definition.max, None, limit):
         return None
     better = better_than(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import ComparisonSet
@@ -78,7 +79,7 @@ def area_scenario(
         if score is not None and target is not None
         else None
     )
-    before = _stand(total, comparison_set)
+    before = _stand(total, comparison_set, rules.small)
     n = comparison_set.measures[Measure.TOTAL].n
     if measure is None:
         said: tuple[Message, ...] = (_nothing_behind(own, comparison_set, limit),)
@@ -89,7 +90,7 @@ def area_scenario(
         lead=said,
         raised=would_be,
         before=before,
-        after=_stand(would_be.total_after, comparison_set) if would_be else before,
+        after=_stand(would_be.total_after, comparison_set, rules.small) if would_be else before,
         rows=tuple(_row(version, own, comparison_set, m, measure, would_be) for m in AREA_MEASURES),
         too_few=members_needed_words(n) if total is not None and before.rank is None else None,
     )
@@ -114,11 +115,11 @@ def _median(comparison_set: ComparisonSet, measure: Measure) -> Decimal | None:
     return statistics.median if statistics else None
 
 
-def _stand(total: Decimal | None, comparison_set: ComparisonSet) -> Stand:
+def _stand(total: Decimal | None, comparison_set: ComparisonSet, small: SmallDifference) -> Stand:
     return Stand(
         total,
-        comparison_set.rank_of(Measure.TOTAL, total),
-        comparison_set.band_of(Measure.TOTAL, total),
+        comparison_set.rank_of(Measure.TOTAL, total, small),
+        comparison_set.band_of(Measure.TOTAL, total, small),
     )
 
 

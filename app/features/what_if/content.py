@@ -114,7 +114,7 @@ def build(
                 {tried.version, *found.versions}, Level.AREA
             ),
             area=area_scenario(tried, found, parameters, rules),
-            weights=reweighted(tried, table, scope, parameters.weights, instrument),
+            weights=reweighted(tried, table, scope, parameters.weights, rules),
             source=source,
         )
     newer = None

@@ -12,6 +12,7 @@ from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.peers import SetScope
+from app.domain.rules import Rules
 from app.domain.scenario import Firmness, firmness, weighted_total
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import Rank, rank
@@ -105,24 +106,25 @@ def reweighted(
     summaries: Sequence[EvaluationSummary],
     scope: SetScope,
     weights: Sequence[int],
-    instrument: Instrument,
+    rules: Rules,
 ) -> Reweighted | None:
     """The areas counted by other weights; None where not all eight are known."""
     scores = _scores(own)
     if scores is None:
         return None
-    members = _members(own, EvaluationTable.of(summaries), scope, instrument)
+    members = _members(own, EvaluationTable.of(summaries), scope, rules.instrument)
     fields = [found for member in members if (found := _scores(member)) is not None]
     sums = [sum(found, Decimal(0)) for found in fields]
     plain = sum(scores, Decimal(0))
-    before = rank(plain, sums)
+    limit = rules.small.total
+    before = rank(plain, sums, limit)
     return Reweighted(
         own=own,
         sum=plain,
         weighted=weighted_total(scores, weights),
         members=members,
         rank_before=before,
-        rank_after=before if len(set(weights)) == 1 else _rank_by(weights, scores, fields),
+        rank_after=before if len(set(weights)) == 1 else _rank_by(weights, scores, fields, limit),
         near=_near(scores, list(zip(members, fields, sums, strict=True)), weights),
     )
 
@@ -145,14 +147,17 @@ def _members(
 
 
 def _rank_by(
-    weights: Sequence[int], own: Sequence[Decimal], others: Iterable[Sequence[Decimal]]
+    weights: Sequence[int],
+    own: Sequence[Decimal],
+    others: Iterable[Sequence[Decimal]],
+    limit: Decimal,
 ) -> Rank | None:
-    """The place with other weights. All are weighed alike, so points need no common scale."""
+    """The place with other weights. All are weighed alike, so the limit alone needs their scale."""
 
     def weighed(scores: Sequence[Decimal]) -> Decimal:
         return sum(map(mul, scores, weights), Decimal(0))
 
-    return rank(weighed(own), map(weighed, others))
+    return rank(weighed(own), map(weighed, others), limit * sum(weights) / len(weights))
 
 
 def _scores(summary: EvaluationSummary) -> tuple[Decimal, ...] | None:

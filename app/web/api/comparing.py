@@ -32,11 +32,20 @@ class GapOut(Out):
 
 
 class RankOut(Out):
-    """A place among the evaluations with figures here, oneself counted. Ties share a place."""
+    """A place among the evaluations with figures here, oneself counted. Ties share a place; all who
+    are about the same share the places from `place_from` to `place_to`."""
 
-    place: int
-    of: int
-    shared: bool
+    place: int = Field(description="The exact place, by points with all their decimals.")
+    of: int = Field(description="Among how many.")
+    shared: bool = Field(description="Whether others have exactly as many points.")
+    place_from: int = Field(
+        description="The best place of those whose points are about the same, oneself counted: "
+        "less than the small difference away."
+    )
+    place_to: int = Field(
+        description="The last place of those whose points are about the same. What lies between "
+        "says nothing of who is better."
+    )
     text: Annotated[Said, Of(rank_words)]
 
 

@@ -8,6 +8,7 @@ from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.score import AREA_MEASURES, Figure, Measure
+from app.domain.statistics import Rank
 from app.web.api.tables import CellKind, Field
 
 Item = TypeVar("Item")
@@ -160,6 +161,34 @@ def figure_fields(of: Callable[[Item], Figure]) -> tuple[Field[Item], ...]:
             CellKind.TEXT,
             say("Why there are no points"),
             lambda item: of(item).missing,
+        ),
+    )
+
+
+def rank_fields(of: Callable[[Item], Rank | None]) -> tuple[Field[Item], ...]:
+    """The place among those listed, exact, and the places of all who are about the same."""
+
+    def read(name: str, meaning: Message, value: Callable[[Rank], int]) -> Field[Item]:
+        return Field(
+            name,
+            CellKind.INTEGER,
+            meaning,
+            lambda item: value(found) if (found := of(item)) else None,
+        )
+
+    return (
+        read(
+            "place", say("The place among those listed, where places are given"), lambda r: r.place
+        ),
+        read(
+            "place_from",
+            say("The best place of those whose points are about the same"),
+            lambda r: r.place_from,
+        ),
+        read(
+            "place_to",
+            say("The last place of those whose points are about the same"),
+            lambda r: r.place_to,
         ),
     )
 

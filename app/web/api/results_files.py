@@ -6,7 +6,7 @@ from app.domain.message import LocalText, Message, say
 from app.domain.municipality import Municipality
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.evaluation_cube import dimensions, position
-from app.web.api.fields import place_fields, reconstructed_field, year_fields
+from app.web.api.fields import place_fields, rank_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Point
 from app.web.api.tables import CellKind, Field, Table, table
 from app.web.results import ResultList, ResultRow
@@ -38,12 +38,7 @@ def results_table(
             lambda r: results.measured.maximum,
         ),
         reconstructed_field(lambda r: r.result.reconstructed),
-        Field(
-            "place",
-            CellKind.INTEGER,
-            say("The place among those listed, where places are given"),
-            lambda r: r.place.place if r.place else None,
-        ),
+        *rank_fields(lambda r: r.place),
     )
     return table(name, title, fields, results.every, notes)
 
