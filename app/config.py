@@ -85,6 +85,10 @@ class Settings(BaseSettings):
     small_difference_over_time: Decimal = Field(Decimal("1.4"), ge=1, le=10, allow_inf_nan=False)
     """What both limits are multiplied by for a change over time, where two evaluations err."""
 
+    least_coverage_percent: int = Field(50, ge=1, le=100)
+    """How many of a hundred known to be evaluated must have a figure before an average, a place or
+    a record stands for a country or a size group. Our editorial choice."""
+
     @field_validator("read_only", "log_format", mode="before")
     @classmethod
     def _empty_is_unset(cls, given: Any, info: ValidationInfo) -> Any:

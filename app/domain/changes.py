@@ -17,6 +17,7 @@ class RecordKind(StrEnum):
     MUNICIPALITY = "municipality"
     LINEAGE = "lineage"
     REFERENCE_AVERAGE = "reference_average"
+    KNOWN_EVALUATED = "known_evaluated"
     METHOD_VERSION = "method_version"
     INSTRUMENT = "instrument"
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
-from app.domain.gap import SmallDifference
 from app.domain.municipality import Country, alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 
@@ -52,9 +53,9 @@ class Development:
 class HighestEver:
     """The highest figure ever among the evaluations of a family in a country.
 
-    `highest` is None where fewer than five municipalities have the figure; `holders` are then
-    empty, and `members` says who they are. `near` are evaluations of others so close to the
-    highest that it counts as about the same.
+    `highest` is None where those with the figure are too few to stand for the country, for the
+    reason in `unrepresentative`; `holders` are then empty, and `members` says who they are. `near`
+    are evaluations of others so close to the highest that it counts as about the same.
     """
 
     measure: Measure
@@ -63,6 +64,8 @@ class HighestEver:
     near: tuple[EvaluationSummary, ...]
     members: tuple[EvaluationSummary, ...]
     """Every evaluation with the figure, by name and year."""
+    coverage: Coverage
+    unrepresentative: Unrepresentative | None = None
 
     @cached_property
     def n(self) -> int:
@@ -74,11 +77,14 @@ def development(
     evaluations: Iterable[EvaluationSummary],
     country: Country,
     families: Sequence[str],
+    coverage: CoverageRules,
     measure: Measure = Measure.TOTAL,
 ) -> Development:
     """The years of each family that was used in the country; `families` are in order of age."""
     own = EvaluationTable.of(evaluations).where("country", country)
-    found = (FamilyYears(family, _years(own, country, family, measure)) for family in families)
+    found = (
+        FamilyYears(family, _years(own, country, family, measure, coverage)) for family in families
+    )
     return Development(country, measure, tuple(one for one in found if one.years))
 
 
@@ -87,14 +93,18 @@ def record(
     country: Country,
     family: str,
     measure: Measure,
-    small: SmallDifference,
+    rules: Rules,
 ) -> HighestEver:
     """The record of a measure, where there are enough to call anything one."""
     table = EvaluationTable.of(evaluations)
-    found = table.where("country", country).where("family", family) & table.having(measure)
-    members = sorted(found, key=lambda e: (alphabetical(e.name), e.year, e.id))
-    if found.municipalities < MINIMUM_MEMBERS:
-        return HighestEver(measure, None, (), (), tuple(members))
+    every = table.where("country", country).where("family", family)
+    found = every & table.having(measure)
+    members = tuple(sorted(found, key=lambda e: (alphabetical(e.name), e.year, e.id)))
+    n = found.municipalities
+    coverage = rules.coverage.coverage(every, (country,), family).of(n)
+    lack = Unrepresentative.TOO_FEW if n < MINIMUM_MEMBERS else coverage.lack
+    if lack:
+        return HighestEver(measure, None, (), (), members, coverage, lack)
     highest = max(member.figures[measure] for member in members)
     holders = tuple(m for m in members if m.figures[measure] == highest)
     holding = {holder.municipality for holder in holders}
@@ -102,13 +112,13 @@ def record(
         member
         for member in members
         if member.municipality not in holding
-        and highest - member.figures[measure] < small.limit(measure)
+        and highest - member.figures[measure] < rules.small.limit(measure)
     )
-    return HighestEver(measure, highest, holders, near, tuple(members))
+    return HighestEver(measure, highest, holders, near, members, coverage)
 
 
 def _years(
-    own: Selection, country: Country, family: str, measure: Measure
+    own: Selection, country: Country, family: str, measure: Measure, coverage: CoverageRules
 ) -> tuple[YearResult, ...]:
     found = []
     used = own.where("family", family)
@@ -120,8 +130,8 @@ def _years(
             YearResult(
                 year,
                 tuple(evaluated),
-                comparison_set(of_year, own, (measure,)).measures[measure],
-                comparison_set(until_then, own, (measure,)).measures[measure],
+                comparison_set(of_year, own, (measure,), coverage).measures[measure],
+                comparison_set(until_then, own, (measure,), coverage).measures[measure],
             )
         )
     return tuple(found)

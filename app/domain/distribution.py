@@ -1,19 +1,21 @@
 """How the points of many municipalities are spread, for one area or for one question.
 
 Each municipality counts once, with its latest evaluation that has the figure, and countries are
-never mixed (design rule 5): there is one spread, one median and one order of places a country.
+never mixed (design rule 5): there is one spread, one median and one order of places a country, and
+none of the latter two where the results stand for their own municipalities alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country, alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
-from app.domain.statistics import Rank, Statistics, describe
+from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,14 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The results of one country, highest first. No statistics under five of them."""
+    """The results of one country, highest first. There are no statistics where they are too few
+    to stand for the country, for the reason in `unrepresentative`."""
 
     country: Country
     results: tuple[Scored, ...]
+    coverage: Coverage
     statistics: Statistics | None
+    unrepresentative: Unrepresentative | None = None
 
     @property
     def n(self) -> int:
@@ -77,23 +82,32 @@ def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
     )
 
 
-def spreads(results: Sequence[Scored]) -> tuple[Spread, ...]:
-    """The results country by country; countries without a result are left out."""
+def spreads(results: Sequence[Scored], known: Callable[[Country], Coverage]) -> tuple[Spread, ...]:
+    """The results country by country; countries without a result are left out. `known` says of
+    how many in a country the results could be."""
     found = []
     for country in Country:
         own = tuple(result for result in results if result.evaluation.country is country)
         if own:
-            found.append(Spread(country, own, describe(result.score for result in own)))
+            found.append(_spread(country, own, known(country).of(len(own))))
     return tuple(found)
 
 
-def places(results: Sequence[Scored], limit: Decimal) -> Mapping[str, Rank]:
+def _spread(country: Country, own: tuple[Scored, ...], coverage: Coverage) -> Spread:
+    lack = Unrepresentative.TOO_FEW if len(own) < MINIMUM_MEMBERS else coverage.lack
+    statistics = None if lack else describe(result.score for result in own)
+    return Spread(country, own, coverage, statistics, lack)
+
+
+def places(spreads: Sequence[Spread], limit: Decimal) -> Mapping[str, Rank]:
     """The places by municipality; less than `limit` points away is about the same.
 
-    None across countries, and none where a result has fewer than five others beside it.
+    None across countries, none where a result has fewer than five others beside it, and none where
+    the results stand for their own municipalities alone.
     """
-    if len({result.evaluation.country for result in results}) > 1:
+    if len(spreads) != 1 or spreads[0].statistics is None:
         return {}
+    results = spreads[0].results
     figures = OrderedFigures.of(result.score for result in results)
     ranks = {
         result.evaluation.municipality: figures.rank_of(result.score, limit) for result in results

@@ -2,7 +2,8 @@
 
 Per measure a set holds each other municipality's latest evaluation of the family that has that
 measure. Averages leave oneself out, ranks count oneself in. Under five members there is neither,
-and the members are named instead.
+and none where the set holds less than half of those known to be evaluated: the members are named
+instead.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 from operator import or_
 
+from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
@@ -63,6 +65,8 @@ class MeasureSet:
 
     measure: Measure
     scope: Selection
+    known: Coverage
+    """Of how many known to be evaluated; whose figures are there, `coverage` says."""
     left_out: str | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -96,8 +100,35 @@ class MeasureSet:
         return known.without(own[0].figures[self.measure]) if own else known
 
     @cached_property
+    def coverage(self) -> Coverage:
+        """Oneself counted: whoever has the figure is covered."""
+        return self.known.of(len(self.scope))
+
+    @property
+    def unrepresentative(self) -> Unrepresentative | None:
+        """Why nothing computed over the set stands for those it is drawn from; None where it may.
+        Too few members is the stronger reason."""
+        if self.n < MINIMUM_MEMBERS:
+            return Unrepresentative.TOO_FEW
+        return self.coverage.lack
+
+    @cached_property
     def statistics(self) -> Statistics | None:
+        """What the set says of those it is drawn from; None where it stands for its members
+        alone."""
+        return self.of_the_few if self.unrepresentative is None else None
+
+    @cached_property
+    def of_the_few(self) -> Statistics | None:
+        """What the members say of themselves, whomever else they stand for: shown only where a
+        reader asks for it, and called the mean of those we have figures for."""
         return self.figures.statistics
+
+    def rank(self, own: Decimal | None, small: SmallDifference) -> Rank | None:
+        """The place of `own` with oneself counted in; None where there is no statistic."""
+        if own is None or self.unrepresentative:
+            return None
+        return self.figures.rank(own, small.limit(self.measure))
 
 
 @dataclass(frozen=True)
@@ -119,8 +150,22 @@ class ComparisonSet:
 
     @property
     def serves(self) -> bool:
-        """Whether every measure has enough members for an average."""
-        return self.smallest_n >= MINIMUM_MEMBERS
+        """Whether every measure has an average that stands for those it is drawn from."""
+        return bool(self.measures) and self.unrepresentative is None
+
+    @property
+    def unrepresentative(self) -> Unrepresentative | None:
+        """Why nothing computed over the set stands for those it is drawn from: the first reason of
+        any measure."""
+        found = (measured.unrepresentative for measured in self.measures.values())
+        return next((reason for reason in found if reason is not None), None)
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """The coverage of the measure that is least known; None where nothing is measured."""
+        return min(
+            (found.coverage for found in self.measures.values()), key=lambda c: c.n, default=None
+        )
 
     @cached_property
     def chosen(self) -> Selection | None:
@@ -157,13 +202,12 @@ class ComparisonSet:
         return found.mean if found else None
 
     def rank_of(self, measure: Measure, own: Decimal | None, small: SmallDifference) -> Rank | None:
-        """The place of `own` with oneself counted in, or None where the set is too small."""
-        if own is None or measure not in self.measures:
-            return None
-        return self.measures[measure].figures.rank(own, small.limit(measure))
+        """The place of `own` with oneself counted in; None where there is no statistic."""
+        return self.measures[measure].rank(own, small) if measure in self.measures else None
 
     def band_of(self, measure: Measure, own: Decimal | None, small: SmallDifference) -> Band | None:
-        """The quarter or half of the set that `own` is clearly in, or None under eight members."""
+        """The quarter or half of the set that `own` is clearly in; None under eight members, and
+        where there is no statistic."""
         if own is None or measure not in self.measures:
             return None
         return band(own, self.measures[measure].statistics, small.limit(measure))
@@ -173,16 +217,28 @@ def comparison_set(
     scope: SetScope,
     evaluations: Iterable[EvaluationSummary] | Selection,
     measures: Iterable[Measure],
+    coverage: CoverageRules,
     subject: EvaluationSummary | None = None,
+    drawn_from: Selection | None = None,
 ) -> ComparisonSet:
-    """The comparison set of a scope, its subject's own municipality left out."""
+    """The comparison set of a scope, its subject's own municipality left out.
+
+    `drawn_from` are the evaluations, with figures or without, that could be in it: those given,
+    unless they were chosen by what is known of them.
+    """
     given = (
         evaluations if isinstance(evaluations, Selection) else EvaluationTable.of(evaluations).all
     )
     admitted = given & scope.admitted(given.table)
     left_out = subject.municipality if subject else None
+    known = coverage.coverage(
+        admitted if drawn_from is None else drawn_from & scope.admitted(given.table),
+        scope.countries,
+        scope.family,
+        (scope.year_from, scope.year_to),
+    )
     found = {
-        measure: MeasureSet(measure, admitted.latest_with(measure), left_out)
+        measure: MeasureSet(measure, admitted.latest_with(measure), known, left_out)
         for measure in measures
     }
     return ComparisonSet(scope, subject.id if subject else None, found)
@@ -194,8 +250,12 @@ class ComparisonKind(StrEnum):
     COMPUTED = "computed"
     PUBLISHED = "published"
     NAMED = "named"
+    FEW = "few"
+    """The mean of those we have figures for, where they stand for nobody else: only by the
+    visitor's choice, and never first."""
     COMBINED = "combined"
-    """Norway and Sweden together: only by the visitor's choice."""
+    """Norway and Sweden together: only by the visitor's choice, and never first where the two
+    together are too few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,35 +270,55 @@ class Comparison:
     named: tuple[EvaluationSummary, ...] = ()
     """The members to draw, where they are drawn by name: at most two."""
 
+    @property
+    def representative(self) -> bool | None:
+        """Whether it stands for those it is drawn from. None of a published average: its publisher
+        answers for it."""
+        return None if self.kind is ComparisonKind.PUBLISHED else self.set.serves
+
     def value(self, measure: Measure) -> Decimal | None:
         """The average that stands for the comparison, where it has one for the measure."""
-        if self.kind is ComparisonKind.NAMED:
-            return None
-        if self.kind is ComparisonKind.PUBLISHED:
-            return self.reference.figures.get(measure) if self.reference else None
-        return self.set.average(measure)
+        match self.kind:
+            case ComparisonKind.NAMED:
+                return None
+            case ComparisonKind.PUBLISHED:
+                return self.reference.figures.get(measure) if self.reference else None
+            case ComparisonKind.COMPUTED:
+                return self.set.average(measure)
+            case ComparisonKind.FEW | ComparisonKind.COMBINED:
+                found = self.set.measures[measure].of_the_few
+                return found.mean if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonChoice:
-    """The comparison shown first and those one click away. `first` is None where none serves."""
+    """The comparisons shown, the leading one first, and those one click away.
 
-    first: Comparison | None
+    Those shown are one computed average, every published one that fits, or the members by name;
+    `shown` is empty where nothing serves. What the visitor asked for stands first, unless it may
+    not lead: then it stands last of those shown.
+    """
+
+    shown: tuple[Comparison, ...]
     others: tuple[Comparison, ...]
 
     @property
     def all(self) -> tuple[Comparison, ...]:
-        return ((self.first,) if self.first else ()) + self.others
+        return self.shown + self.others
 
-    def of_kind(self, kind: ComparisonKind) -> Comparison | None:
-        return next((found for found in self.all if found.kind is kind), None)
+    @property
+    def first(self) -> Comparison | None:
+        return self.shown[0] if self.shown else None
 
     def preferring(self, kind: ComparisonKind | None) -> "ComparisonChoice":
-        """The same choice with the visitor's wish first, where that comparison is offered."""
-        wished = self.of_kind(kind) if kind else None
-        if wished is None:
+        """The same choice with the visitor's wish shown, where that comparison is offered."""
+        wished = tuple(found for found in self.others if found.kind is kind)
+        if not wished:
             return self
-        return ComparisonChoice(wished, tuple(c for c in self.all if c is not wished))
+        rest = tuple(found for found in self.others if found.kind is not kind)
+        if all(_may_lead(found) for found in wished):
+            return ComparisonChoice(wished, self.shown + rest)
+        return ComparisonChoice(self.shown + wished, rest)
 
 
 def choose_comparison(
@@ -246,32 +326,75 @@ def choose_comparison(
     evaluations: Iterable[EvaluationSummary],
     references: Sequence[ReferenceAverage],
     measures: Sequence[Measure],
+    coverage: CoverageRules,
     size_group: str | None = None,
 ) -> ComparisonChoice:
-    """What a subject is compared with in the measures shown, in the order of design rule 5.
+    """The yardstick of a subject in the measures shown, in the order of design rule 5.
 
-    (a) computed, same country, where every measure has five members; (b) a published average,
-    before (a) where (a) has less than half of the published n; (c) the named members of the same
-    country; (d) all countries together, never first. `size_group` narrows all four.
+    (a) computed, same country, where every measure has five members and at least half of those
+    known to be evaluated; (b) the published averages that fit; (c) the named members of the same
+    country; and one click away, never first, the mean of the few and (d) all countries together.
+    `size_group` narrows all of them.
     """
     own = SetScope(frozenset((subject.country,)), subject.family, size_group)
     wide = SetScope(frozenset(Country), subject.family, size_group)
     shown, table = tuple(measures), EvaluationTable.of(evaluations)
-    same_country = comparison_set(own, table, shown, subject)
-    everywhere = comparison_set(wide, table, shown, subject)
+    same_country = comparison_set(own, table, shown, coverage, subject)
+    everywhere = comparison_set(wide, table, shown, coverage, subject)
 
-    computed = _computed(ComparisonKind.COMPUTED, same_country, shown)
-    combined = _computed(ComparisonKind.COMBINED, everywhere, shown)
-    published = _published(subject, references, same_country, shown)
-    named = None if computed else _named(subject, same_country, shown)
+    computed = _computed(same_country, shown)
+    published = tuple(
+        Comparison(ComparisonKind.PUBLISHED, own, shown, same_country, reference=reference)
+        for reference in published_averages(references, own, shown, subject.year)
+    )
+    named = () if computed else _named(subject, same_country, shown)
+    few = () if computed else _mean(ComparisonKind.FEW, same_country, shown)
+    combined: tuple[Comparison, ...] = ()
+    if _count(everywhere) != _count(same_country):
+        combined = _mean(ComparisonKind.COMBINED, everywhere, shown)
+    first, *rest = [found for found in (computed, published, named) if found] or [()]
+    return ComparisonChoice(first, tuple(c for found in (*rest, few, combined) for c in found))
 
-    first: Comparison | None = computed or published or named
-    if computed and published and _outweighs(published, computed):
-        first = published
-    ordered = [c for c in (computed, published, named) if c is not None and c is not first]
-    if combined and _count(everywhere) != _count(same_country):
-        ordered.append(combined)
-    return ComparisonChoice(first, tuple(ordered))
+
+def published_averages(
+    references: Iterable[ReferenceAverage],
+    scope: SetScope,
+    measures: Sequence[Measure],
+    year: int | None = None,
+) -> tuple[ReferenceAverage, ...]:
+    """The published averages of exactly this scope that cover every measure, nearest in time to
+    the year first, else newest first."""
+    fitting = [
+        reference
+        for reference in references
+        if scope.countries == frozenset((reference.country,))
+        and reference.family == scope.family
+        and reference.size_group == scope.size_group
+        and (scope.year_to is None or reference.as_of <= scope.year_to)
+        and measures
+        and all(measure in reference.figures for measure in measures)
+    ]
+    return tuple(
+        sorted(
+            fitting,
+            key=lambda r: (
+                -r.as_of if year is None else abs(r.as_of - year),
+                r.n is None,
+                -(r.n or 0),
+                r.id,
+            ),
+        )
+    )
+
+
+def _may_lead(comparison: Comparison) -> bool:
+    match comparison.kind:
+        case ComparisonKind.FEW:
+            return False
+        case ComparisonKind.COMBINED:
+            return comparison.set.serves
+        case _:
+            return True
 
 
 def _count(found: ComparisonSet) -> int:
@@ -279,48 +402,27 @@ def _count(found: ComparisonSet) -> int:
     return len(found.chosen or ())
 
 
-def _computed(
+def _computed(found: ComparisonSet, measures: tuple[Measure, ...]) -> tuple[Comparison, ...]:
+    if not found.serves:
+        return ()
+    return (Comparison(ComparisonKind.COMPUTED, found.scope, measures, found),)
+
+
+def _mean(
     kind: ComparisonKind, found: ComparisonSet, measures: tuple[Measure, ...]
-) -> Comparison | None:
-    return Comparison(kind, found.scope, measures, found) if measures and found.serves else None
-
-
-def _published(
-    subject: EvaluationSummary,
-    references: Sequence[ReferenceAverage],
-    found: ComparisonSet,
-    measures: tuple[Measure, ...],
-) -> Comparison | None:
-    """The published average that covers every measure shown, nearest in time to the subject."""
-    fitting = [
-        reference
-        for reference in references
-        if reference.country is subject.country
-        and reference.family == subject.family
-        and reference.size_group == found.scope.size_group
-        and measures
-        and all(measure in reference.figures for measure in measures)
-    ]
-    if not fitting:
-        return None
-    nearest = min(
-        fitting,
-        key=lambda r: (abs(r.as_of - subject.year), r.n is None, -(r.n or 0), r.id),
-    )
-    return Comparison(ComparisonKind.PUBLISHED, found.scope, measures, found, reference=nearest)
-
-
-def _outweighs(published: Comparison, computed: Comparison) -> bool:
-    n = published.reference.n if published.reference else None
-    return n is not None and computed.set.smallest_n * 2 < n
+) -> tuple[Comparison, ...]:
+    """The mean of those with figures, whomever they stand for, where there are five of them."""
+    if not measures or found.smallest_n < MINIMUM_MEMBERS:
+        return ()
+    return (Comparison(kind, found.scope, measures, found),)
 
 
 def _named(
     subject: EvaluationSummary, found: ComparisonSet, measures: tuple[Measure, ...]
-) -> Comparison | None:
+) -> tuple[Comparison, ...]:
     """The members by name; drawn are those with every measure, most alike in size first."""
     if not found.members:
-        return None
+        return ()
     drawable = [
         member for member in found.members if all(member.score(m) is not None for m in measures)
     ]
@@ -331,13 +433,8 @@ def _named(
             member.id,
         )
     )
-    return Comparison(
-        ComparisonKind.NAMED,
-        found.scope,
-        measures,
-        found,
-        named=_one_per_municipality(drawable)[:MOST_NAMED_DRAWN],
-    )
+    named = _one_per_municipality(drawable)[:MOST_NAMED_DRAWN]
+    return (Comparison(ComparisonKind.NAMED, found.scope, measures, found, named=named),)
 
 
 def _one_per_municipality(

@@ -1,6 +1,7 @@
 """Tables. Importing the package registers every one of them."""
 
 from app.models.base import DatasetKind, Origin, Revision, metadata
+from app.models.coverage import KnownEvaluatedRevision
 from app.models.evaluation import (
     AreaResultRow,
     EvaluationRevision,
@@ -30,6 +31,7 @@ __all__ = [
     "GoldStarRevision",
     "GoldStarWordRow",
     "InstrumentRevision",
+    "KnownEvaluatedRevision",
     "MethodVersionRevision",
     "MunicipalityCodeRow",
     "MunicipalityRevision",

@@ -15,6 +15,7 @@ from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Municipality, Population, fold
 from app.models import DatasetKind, Origin
+from app.publishing.demo_coverage import made_up_counts
 from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_many import many_made_up
 from app.publishing.demo_references import made_up_references
@@ -67,8 +68,9 @@ def made_up_state(instrument: Instrument, taken: set[str]) -> State:
         for evaluation in _evaluations(held, made.populations[slug], instrument, chance)
     ]
     references = made_up_references(evaluations)
+    counts = made_up_counts(evaluations, instrument)
     evaluations.sort(key=lambda e: e.id)
-    return State(instrument, made.whole(), references, tuple(evaluations))
+    return State(instrument, made.whole(), references, counts, tuple(evaluations))
 
 
 def _municipalities(land: Land, taken: set[str], chance: Random) -> list[Municipality]:

@@ -15,6 +15,7 @@ from app.bounds import MADE_UP_EVALUATIONS
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Municipality, Population, fold
+from app.publishing.demo_coverage import made_up_counts
 from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
@@ -99,7 +100,8 @@ def many_made_up(instrument: Instrument, taken: set[str], count: int) -> State:
         district += 1
     evaluations = ManyEvaluations(plans, instrument)
     references = made_up_references(islice(evaluations, REFERENCES_FROM))
-    return State(instrument, made.whole(), references, evaluations)
+    counts = made_up_counts(evaluations, instrument)
+    return State(instrument, made.whole(), references, counts, evaluations)
 
 
 def _chance(*about: str) -> Random:

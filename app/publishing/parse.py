@@ -10,7 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 from app.publishing.faults import Faults, LineOfFile, Lines, text_of
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.register_rows import RegisterRows, read_register
-from app.publishing.shapes import EvaluationShape, InstrumentShape, MethodShape, ReferenceShape
+from app.publishing.shapes import (
+    EvaluationShape,
+    InstrumentShape,
+    KnownEvaluatedShape,
+    MethodShape,
+    ReferenceShape,
+)
 
 Value = TypeVar("Value")
 
@@ -32,6 +38,7 @@ class SeedFiles:
     instrument: Parsed[InstrumentShape] | None
     methods: tuple[Parsed[MethodShape], ...]
     references: Parsed[list[ReferenceShape]] | None
+    counts: Parsed[list[KnownEvaluatedShape]] | None
     evaluations: tuple[Parsed[EvaluationShape], ...]
     register: RegisterRows
 
@@ -40,6 +47,7 @@ INSTRUMENT = TypeAdapter(InstrumentShape)
 METHOD = TypeAdapter(MethodShape)
 EVALUATION = TypeAdapter(EvaluationShape)
 REFERENCES = TypeAdapter(list[ReferenceShape])
+COUNTS = TypeAdapter(list[KnownEvaluatedShape])
 
 
 def read_seed(folder: Path, faults: Faults) -> SeedFiles:
@@ -56,6 +64,7 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
         instrument=read_file(rules, folder, INSTRUMENT, faults),
         methods=tuple(found for found in read if found),
         references=read_file(folder / "reference-averages.json", folder, REFERENCES, faults),
+        counts=read_file(folder / "coverage.json", folder, COUNTS, faults),
         evaluations=tuple(found for found in evaluations if found),
         register=read_register(folder / "register", folder, faults),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.reference import ReferenceAverage
@@ -17,8 +18,9 @@ from app.publishing.build_register import build_register
 from app.publishing.faults import Faults, LineOfFile
 from app.publishing.parse import Parsed, SeedFiles, read_seed
 from app.publishing.release import Publication, Published, publish
-from app.publishing.shapes import ReferenceShape
+from app.publishing.shapes import KnownEvaluatedShape, ReferenceShape
 from app.publishing.state import Register, State
+from app.records.coverage import read_known_evaluated
 from app.records.reference import read_reference
 
 
@@ -53,7 +55,8 @@ def _state(files: SeedFiles, faults: Faults) -> State | None:
     instrument = build_instrument(files.instrument, files.methods, faults)
     references = _references(files.references, instrument, faults)
     evaluations = _evaluations(files, instrument, register, faults)
-    return State(instrument, register, references, evaluations)
+    counts = _counts(files.counts, instrument, faults)
+    return State(instrument, register, references, counts, evaluations)
 
 
 def _evaluations(
@@ -77,6 +80,25 @@ def _references(
         _check_reference(shape, partial(file.lines.at, position), instrument, faults)
         found[shape.id] = _reference(shape)
     return tuple(sorted(found.values(), key=lambda a: (a.country, a.as_of, a.id)))
+
+
+def _counts(
+    file: Parsed[list[KnownEvaluatedShape]] | None, instrument: Instrument, faults: Faults
+) -> tuple[KnownEvaluated, ...]:
+    """The counts of those evaluated: of families that exist, over years in their order."""
+    if file is None:
+        return ()
+    found: dict[str, KnownEvaluated] = {}
+    for position, shape in enumerate(file.value):
+        at = partial(file.lines.at, position)
+        if shape.id in found:
+            faults.add(at("id"), f"{shape.id} is there twice")
+        if shape.family is not None and shape.family not in instrument.families:
+            faults.add(at("family"), f"there is no family {shape.family}")
+        if shape.since is not None and shape.since > shape.as_of:
+            faults.add(at("since"), f"{shape.since} is after {shape.as_of}")
+        found[shape.id] = read_known_evaluated(shape.model_dump())
+    return tuple(sorted(found.values(), key=lambda c: (c.country, c.as_of, c.id)))
 
 
 def _check_reference(

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from app.domain.comparability import Verdict
+from app.domain.coverage import CoverageUnit
 from app.domain.evaluation import (
     DetailLevel,
     Direction,
@@ -278,4 +279,20 @@ class ReferenceShape(Shape):
     total: Points | None
     areas: dict[AreaKey, Points]
     source: SourceShape
+    note: Text | None = None
+
+
+class KnownEvaluatedShape(Shape):
+    """One count of the list in `coverage.json`."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    country: Country
+    family: Words | None
+    unit: CoverageUnit
+    since: Year | None
+    as_of: Year
+    n: Count
+    at_least: bool
+    approximate: bool
+    source: SourceShape | None
     note: Text | None = None

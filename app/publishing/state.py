@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.domain.municipality import Change, Municipality, Population
@@ -32,4 +33,5 @@ class State:
     instrument: Instrument
     register: Register
     references: tuple[ReferenceAverage, ...]
+    counts: tuple[KnownEvaluated, ...]
     evaluations: Collection[Evaluation]

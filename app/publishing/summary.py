@@ -7,6 +7,7 @@ from app.models import (
     EvaluationRevision,
     GoldStarRevision,
     InstrumentRevision,
+    KnownEvaluatedRevision,
     MethodVersionRevision,
     MunicipalityRevision,
     ReferenceAverageRevision,
@@ -20,6 +21,7 @@ NOUNS: dict[type[Revision], tuple[str, str]] = {
     MunicipalityRevision: ("kommune", "kommuner"),
     ChangeRevision: ("sammenslåing eller deling", "sammenslåinger og delinger"),
     ReferenceAverageRevision: ("publisert snitt", "publiserte snitt"),
+    KnownEvaluatedRevision: ("opplysning om antall evaluerte", "opplysninger om antall evaluerte"),
     MethodVersionRevision: ("metodeversjon", "metodeversjoner"),
     InstrumentRevision: ("regelsett for metoden", "regelsett for metoden"),
 }

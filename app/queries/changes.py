@@ -17,6 +17,7 @@ from app.models import (
     EvaluationRevision,
     GoldStarRevision,
     InstrumentRevision,
+    KnownEvaluatedRevision,
     MethodVersionRevision,
     MunicipalityRevision,
     QuestionResultRow,
@@ -33,6 +34,7 @@ KINDS: Mapping[RecordKind, type[Revision]] = {
     RecordKind.MUNICIPALITY: MunicipalityRevision,
     RecordKind.LINEAGE: ChangeRevision,
     RecordKind.REFERENCE_AVERAGE: ReferenceAverageRevision,
+    RecordKind.KNOWN_EVALUATED: KnownEvaluatedRevision,
     RecordKind.METHOD_VERSION: MethodVersionRevision,
     RecordKind.INSTRUMENT: InstrumentRevision,
 }

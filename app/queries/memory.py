@@ -120,7 +120,13 @@ def remembered(
             return query(reading, *args, **kwargs)
         release = reading.release
         answer: Answer = MEMORY.answer(
-            (release.number, release.sha256, release.published_at, reading.small),
+            (
+                release.number,
+                release.sha256,
+                release.published_at,
+                reading.small,
+                reading.least_share,
+            ),
             (query.__module__, query.__qualname__, *args, *sorted(kwargs.items())),
             lambda: query(reading, *args, **kwargs),
         )

@@ -2,11 +2,13 @@
 
 from sqlmodel import col, select
 
+from app.domain.coverage import CoverageRules
 from app.domain.message import say
 from app.domain.method import Instrument
 from app.domain.rules import Rules
 from app.errors import Unavailable
 from app.models import InstrumentRevision, MethodVersionRevision
+from app.queries.coverage import known_evaluated
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 from app.records.method import read_instrument, read_version
@@ -33,4 +35,14 @@ def instrument(reading: Reading) -> Instrument:
 
 def rules(reading: Reading) -> Rules:
     """What may be compared, and what is called small."""
-    return Rules(instrument(reading), reading.small)
+    held = instrument(reading)
+    return Rules(held, reading.small, coverage_rules(reading, held))
+
+
+def coverage_rules(reading: Reading, instrument: Instrument) -> CoverageRules:
+    """How many were evaluated, and which share of them is enough. One statement."""
+    starts = {
+        family: min(version.year_from for version in versions)
+        for family, versions in instrument.families.items()
+    }
+    return CoverageRules(known_evaluated(reading), reading.least_share, starts)

@@ -33,15 +33,21 @@ def _small_difference() -> SmallDifference:
     )
 
 
+def _least_share() -> Decimal:
+    return Decimal(settings().least_coverage_percent) / 100
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A session, the release it reads, and the differences that this site calls small.
+    """A session, the release it reads, and what this site calls small and enough.
     `remember` is off while the release is still written."""
 
     session: Session
     release: Release
     remember: bool = True
     small: SmallDifference = field(default_factory=_small_difference)
+    least_share: Decimal = field(default_factory=_least_share)
+    """The share of those known to be evaluated that figures must be of to stand for all, 0–1."""
 
     def holds(self, revision: type[Revision]) -> ColumnElement[bool]:
         """The condition that a revision belongs to this release."""

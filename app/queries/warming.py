@@ -6,6 +6,7 @@ from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.queries import (
+    coverage,
     evaluations,
     gold_stars,
     history,
@@ -22,6 +23,7 @@ READ_WHOLE = (
     evaluations.summaries,
     evaluations.missing_kinds,
     reference.reference_averages,
+    coverage.known_evaluated,
     register.lineage,
     register.counties,
     register.places,
@@ -54,12 +56,14 @@ def _warmed(reading: Reading) -> bool:
 def _order_sets(reading: Reading) -> None:
     """The figures that every page of a municipality is ranked among."""
     table = evaluations.summaries(reading)
-    groups = method.instrument(reading).size_scheme.groups
+    instrument = method.instrument(reading)
+    groups = instrument.size_scheme.groups
+    rules = method.coverage_rules(reading, instrument)
     for family in table.values("family"):
         for country in table.values("country"):
             for size in (None, *(group.code for group in groups)):
                 for countries in (frozenset((country,)), frozenset(Country)):
-                    found = comparison_set(SetScope(countries, family, size), table, Measure)
+                    found = comparison_set(SetScope(countries, family, size), table, Measure, rules)
                     for measured in found.measures.values():
                         _ = measured.figures
 

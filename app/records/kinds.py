@@ -8,12 +8,14 @@ from app.models import (
     EvaluationRevision,
     GoldStarRevision,
     InstrumentRevision,
+    KnownEvaluatedRevision,
     MethodVersionRevision,
     MunicipalityRevision,
     ReferenceAverageRevision,
     Revision,
 )
 from app.records.contents import Content
+from app.records.coverage import known_evaluated_rows
 from app.records.document import Document
 from app.records.evaluation import evaluation_rows, gold_star_rows
 from app.records.method import document_rows
@@ -27,6 +29,7 @@ KINDS: Final[Mapping[type[Revision], Callable[[Content], RevisionRows]]] = {
     MunicipalityRevision: municipality_rows,
     ChangeRevision: change_rows,
     ReferenceAverageRevision: reference_rows,
+    KnownEvaluatedRevision: known_evaluated_rows,
     EvaluationRevision: evaluation_rows,
     GoldStarRevision: gold_star_rows,
 }

@@ -3,26 +3,30 @@
 Pages of areas and of questions show the same list, each of its own points.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.distribution import Scored, Spread, latest_scored, places, spreads
 from app.domain.evaluation import EvaluationSummary
-from app.domain.evaluation_table import EvaluationTable
+from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say, say_n
-from app.domain.method import Instrument
 from app.domain.municipality import Country, alphabetical
-from app.domain.statistics import MINIMUM_MEMBERS, Rank
+from app.domain.reference import ReferenceAverage
+from app.domain.rules import Rules
+from app.domain.score import Measure
+from app.domain.statistics import Rank
+from app.domain.wording.coverage import lack_words
 from app.domain.wording.distribution import best_words, median_words
 from app.domain.wording.sets import years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
-from app.web.filters.evaluations import Evaluations
+from app.web.filters.evaluations import OF_WHAT_IS_KNOWN, Evaluations
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
 from app.web.page.context import Counterpart
@@ -55,12 +59,20 @@ class ResultParameters(ResultFilters):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the points are of: how many there are at most, the method versions in words, and under
-    which difference points are about the same."""
+    """What the points are of: how many there are at most, the method versions in words, who could
+    have them, and under which difference they are about the same.
+
+    `published` are averages of it that somebody else published."""
 
     maximum: Decimal
     versions: Message
+    family: str
+    drawn_from: Selection
+    """Every evaluation that asks for it, whether we have its points or not."""
     small: Decimal
+    published: tuple[ReferenceAverage, ...] = ()
+    measure: Measure | None = None
+    """The area, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Middle:
 
     country: Country
     median: Decimal
-    n: int
+    coverage: Coverage
     span: Message
 
 
@@ -129,7 +141,7 @@ class ResultList:
         if self.n < self.known:
             return ()
         return tuple(
-            Middle(spread.country, spread.statistics.median, spread.n, self._span(spread))
+            Middle(spread.country, spread.statistics.median, spread.coverage, self._span(spread))
             for spread in self.spreads
             if spread.statistics is not None
         )
@@ -173,17 +185,15 @@ class ResultList:
             return None
         if len(self.spreads) > 1:
             return say("Places are given within one country. Choose a country to see them.")
-        return say(
-            "Too few have this figure for places: at least %(least)s are needed.",
-            least=MINIMUM_MEMBERS + 1,
-        )
+        only = self.spreads[0]
+        return lack_words(only.coverage, only.unrepresentative or Unrepresentative.TOO_FEW)
 
 
 def result_list(
     results: Sequence[Scored],
     measured: Measured,
     parameters: ResultFilters,
-    instrument: Instrument,
+    rules: Rules,
     evaluations: Iterable[EvaluationSummary],
 ) -> ResultList:
     """Filters, orders and cuts into pages. `evaluations` are all there are: they name the counties.
@@ -193,14 +203,15 @@ def result_list(
         NotFound: the list has no such page.
     """
     listed = EvaluationTable.of(evaluations).these(r.evaluation for r in results)
-    known = Known(instrument, listed)
+    known = Known(rules.instrument, listed)
     check_values(parameters, known)
     stock = Evaluations(known)
     filters, chosen = parameters.filters, parameters.chosen
     choice = FilterChoice(stock, filters, chosen, admitting(stock, filters, chosen))
     admitted = {evaluation.id for evaluation in choice.admitted()}
     fitting = latest_scored(r for r in results if r.evaluation.id in admitted)
-    given = places(fitting, measured.small)
+    found = spreads(fitting, _known(measured, parameters, rules))
+    given = places(found, measured.small)
     ordered = _ordered(fitting, parameters.sort or "score")
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
     pages, shown = page_of(every, parameters.shown_page)
@@ -211,11 +222,29 @@ def result_list(
         every=tuple(every),
         rows=tuple(shown),
         pages=pages,
-        spreads=spreads(fitting),
+        spreads=found,
         facets=choice.facets,
         sort_options=options(_ORDERS, parameters.sort or "score"),
         has_places=bool(given),
     )
+
+
+def _known(
+    measured: Measured, parameters: ResultFilters, rules: Rules
+) -> Callable[[Country], Coverage]:
+    """How many of those who fit were evaluated, country by country. What is known of an
+    evaluation does not count: it is what coverage measures."""
+    filters = parameters.filters
+    about = {
+        name: value for name, value in parameters.chosen.items() if name not in OF_WHAT_IS_KNOWN
+    }
+    stock = Evaluations(Known(rules.instrument, measured.drawn_from))
+    fitting = FilterChoice(stock, filters, about, admitting(stock, filters, about)).admitted()
+
+    def known(country: Country) -> Coverage:
+        return rules.coverage.coverage(fitting, (country,), measured.family)
+
+    return known
 
 
 def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:

@@ -113,6 +113,7 @@ KIND_WORDS: Mapping[RecordKind, Message] = {
     RecordKind.MUNICIPALITY: say("Municipalities"),
     RecordKind.LINEAGE: say("Mergers and divisions"),
     RecordKind.REFERENCE_AVERAGE: say("Published averages"),
+    RecordKind.KNOWN_EVALUATED: say("How many are known to be evaluated"),
     RecordKind.METHOD_VERSION: say("Method versions"),
     RecordKind.INSTRUMENT: say("Rules of the method"),
 }

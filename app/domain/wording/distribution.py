@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+from app.domain.coverage import Unrepresentative
 from app.domain.distribution import Leaders, Spread, leaders
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.coverage import coverage_words, lack_words
 from app.domain.wording.sets import country_words, member_name, member_with_points, years_words
 
 MOST_NAMED = 4
@@ -15,6 +17,8 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
     """The middle of a country's results with what it is computed over, or why there is none."""
     found = spread.statistics
     values: dict[str, Value] = {"country": country_words(spread.country), "versions": versions}
+    if spread.unrepresentative not in (None, Unrepresentative.TOO_FEW):
+        return _lack(spread)
     if found is None:
         return say_n(
             "%(country)s: only %(members)s has a figure here. A median needs at least %(least)s "
@@ -30,17 +34,17 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
         "median": Points(found.median),
         "max": Points(maximum),
         "years": years_words(*spread.years),
-        "n": spread.n,
+        "coverage": coverage_words(spread.coverage),
     }
     if found.lower_quartile is None or found.upper_quartile is None:
         return say(
-            "%(country)s: the median is %(median)s of %(max)s points, over the latest evaluations "
-            "of the %(n)s municipalities listed here (%(versions)s, %(years)s).",
+            "%(country)s: the median is %(median)s of %(max)s points, over the latest results of "
+            "%(coverage)s (%(versions)s, %(years)s).",
             **values,
         )
     return say(
-        "%(country)s: the median is %(median)s of %(max)s points, over the latest evaluations of "
-        "the %(n)s municipalities listed here (%(versions)s, %(years)s). The middle half of them "
+        "%(country)s: the median is %(median)s of %(max)s points, over the latest results of "
+        "%(coverage)s (%(versions)s, %(years)s). The middle half of them "
         "got between %(lower)s and %(upper)s points.",
         **values,
         lower=Points(found.lower_quartile),
@@ -48,9 +52,20 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
     )
 
 
+def _lack(spread: Spread) -> Message:
+    lack = spread.unrepresentative or Unrepresentative.TOO_FEW
+    return say(
+        "%(country)s: %(why)s",
+        country=country_words(spread.country),
+        why=lack_words(spread.coverage, lack),
+    )
+
+
 def best_words(spread: Spread, maximum: Decimal, small: Decimal) -> tuple[Message, ...]:
     """Who has the most points, and how many are about the same; or why nobody is named."""
     found = leaders(spread, small)
+    if spread.unrepresentative not in (None, Unrepresentative.TOO_FEW):
+        return ()
     if found is None:
         return (
             say(

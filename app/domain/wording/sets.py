@@ -8,6 +8,8 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
+from app.domain.reference import ReferenceStatistic
+from app.domain.wording.coverage import coverage_words, lack_words
 
 
 def country_words(country: Country) -> Message:
@@ -60,33 +62,37 @@ def named_versions(versions: Sequence[str]) -> Message:
 
 def comparison_name(comparison: Comparison) -> Message:
     """A few words for a legend or a column."""
-    found, group = comparison.set, comparison.scope.size_group
+    n, group = members_n(comparison.set), comparison.scope.size_group
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
-            reference = comparison.reference
-            year = str(reference.as_of) if reference else ""
-            if group:
-                return say("Published average %(year)s, same size", year=year)
-            return say("Published average %(year)s", year=year)
-        case ComparisonKind.COMBINED:
-            if group:
-                return say("Average, both countries, same size (n = %(n)s)", n=members_n(found))
-            return say("Average, both countries (n = %(n)s)", n=members_n(found))
+            return _published_name(comparison)
         case ComparisonKind.NAMED:
             return say("Others by name")
         case ComparisonKind.COMPUTED:
-            return _computed_name(comparison)
+            if group:
+                return say("Average of %(n)s others of the same size", n=n)
+            return say("Average of %(n)s others", n=n)
+        case ComparisonKind.FEW:
+            if group:
+                return say("Mean of the %(n)s of the same size we have figures for", n=n)
+            return say("Mean of the %(n)s we have figures for", n=n)
+        case ComparisonKind.COMBINED:
+            if group:
+                return say("Mean of the %(n)s in both countries, same size", n=n)
+            return say("Mean of the %(n)s in both countries", n=n)
 
 
-def _computed_name(comparison: Comparison) -> Message:
-    n, group = members_n(comparison.set), comparison.scope.size_group
-    if Country.SWEDEN in comparison.scope.countries:
-        if group:
-            return say("Swedish average, same size (n = %(n)s)", n=n)
-        return say("Swedish average (n = %(n)s)", n=n)
-    if group:
-        return say("Norwegian average, same size (n = %(n)s)", n=n)
-    return say("Norwegian average (n = %(n)s)", n=n)
+def _published_name(comparison: Comparison) -> Message:
+    reference = comparison.reference
+    year = str(reference.as_of) if reference else ""
+    median = reference is not None and reference.statistic is ReferenceStatistic.MEDIAN
+    if comparison.scope.size_group:
+        if median:
+            return say("Published median %(year)s, same size", year=year)
+        return say("Published average %(year)s, same size", year=year)
+    if median:
+        return say("Published median %(year)s", year=year)
+    return say("Published average %(year)s", year=year)
 
 
 def kind_words(kind: ComparisonKind) -> Message:
@@ -98,28 +104,41 @@ def kind_words(kind: ComparisonKind) -> Message:
             return say("published averages")
         case ComparisonKind.NAMED:
             return say("others by name")
+        case ComparisonKind.FEW:
+            return say("the mean of those we have figures for")
         case ComparisonKind.COMBINED:
             return say("Norway and Sweden together")
 
 
 def comparison_phrase(comparison: Comparison) -> Message:
     """A comparison as it stands in a sentence."""
-    scope = comparison.scope
+    scope, n = comparison.scope, members_n(comparison.set)
     of_its_size = scope.size_group is not None
+    whose = municipalities_words(scope.countries, of_its_size=of_its_size)
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
+            reference = comparison.reference
+            year = str(reference.as_of) if reference else ""
+            if reference is not None and reference.statistic is ReferenceStatistic.MEDIAN:
+                return say(
+                    "the published median of %(year)s for %(municipalities)s",
+                    year=year,
+                    municipalities=whose,
+                )
             return say(
-                "the published average of %(year)s for evaluated %(municipalities)s",
-                year=str(comparison.reference.as_of) if comparison.reference else "",
-                municipalities=municipalities_words(scope.countries, of_its_size=of_its_size),
+                "the published average of %(year)s for %(municipalities)s",
+                year=year,
+                municipalities=whose,
             )
         case ComparisonKind.NAMED:
             return say("others by name")
-        case ComparisonKind.COMPUTED | ComparisonKind.COMBINED:
+        case ComparisonKind.COMPUTED:
+            return say("the average of %(n)s other %(municipalities)s", n=n, municipalities=whose)
+        case ComparisonKind.FEW | ComparisonKind.COMBINED:
             return say(
-                "the average of %(n)s other %(municipalities)s with figures here",
-                n=members_n(comparison.set),
-                municipalities=municipalities_words(scope.countries, of_its_size=of_its_size),
+                "the mean of the %(n)s other %(municipalities)s that we have figures for",
+                n=n,
+                municipalities=whose,
             )
 
 
@@ -131,7 +150,7 @@ def members_n(comparison_set: ComparisonSet) -> str:
 
 
 def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
-    """Exactly what a comparison is made of, in one sentence."""
+    """Exactly what a comparison is made of."""
     if comparison.kind is ComparisonKind.PUBLISHED and comparison.reference is not None:
         reference = comparison.reference
         values: dict[str, Value] = {
@@ -151,7 +170,13 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
         )
     if comparison.kind is ComparisonKind.NAMED:
         return _named_words(comparison)
-    return set_words(comparison.set, instrument)
+    said = set_words(comparison.set, instrument)
+    coverage, lack = comparison.set.coverage, comparison.set.unrepresentative
+    if coverage is None:
+        return said
+    if lack:
+        return say("%(set)s %(why)s", set=said, why=lack_words(coverage, lack))
+    return say("%(set)s Coverage: %(coverage)s.", set=said, coverage=coverage_words(coverage))
 
 
 def _named_words(comparison: Comparison) -> Message:
@@ -203,25 +228,25 @@ def set_words(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
         values["swedish"] = counts.get(Country.SWEDEN, 0)
         if scope.size_group:
             return say(
-                "Average of the latest evaluations with figures here of %(n)s other municipalities "
+                "Average of the latest results of %(n)s other municipalities "
                 "with %(size)s, %(norwegian)s Norwegian and %(swedish)s Swedish "
                 "(%(versions)s, %(years)s).",
                 **values,
             )
         return say(
-            "Average of the latest evaluations with figures here of %(n)s other municipalities, "
+            "Average of the latest results of %(n)s other municipalities, "
             "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
             **values,
         )
     values["municipalities"] = municipalities_words(scope.countries)
     if scope.size_group:
         return say(
-            "Average of the latest evaluations with figures here of %(n)s other "
+            "Average of the latest results of %(n)s other "
             "%(municipalities)s with %(size)s (%(versions)s, %(years)s).",
             **values,
         )
     return say(
-        "Average of the latest evaluations with figures here of %(n)s other %(municipalities)s "
+        "Average of the latest results of %(n)s other %(municipalities)s "
         "(%(versions)s, %(years)s).",
         **values,
     )
@@ -257,7 +282,7 @@ def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:
 
 def named_points(name: str, points: Points) -> Message:
     """A municipality with its points, as one of several in a sentence."""
-    return say("%(name)s (%(points)s points)", name=name, points=points)
+    return say("%(name)s (%(points)s)", name=name, points=points)
 
 
 def join_years(years: Sequence[int]) -> tuple[Value, ...]:

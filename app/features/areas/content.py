@@ -21,6 +21,7 @@ from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method as method_queries
+from app.queries import reference as reference_queries
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
 from app.web.results import Measured, ResultFilters, ResultList, result_list
@@ -100,15 +101,26 @@ def area_content(reading: Reading, version: str, no: str, parameters: ResultFilt
     Raises:
         NotFound: there is no such version or area; those there are stand nearby.
     """
-    instrument = method_queries.instrument(reading)
+    rules = method_queries.rules(reading)
+    instrument = rules.instrument
     found, area = _area_at(instrument, version, no)
     measure = Measure.of_area(area.no)
     summaries = evaluation_queries.summaries(reading)
     scored = area_scores(summaries, found.family, measure)
     measured = Measured(
-        area.max, versions_words(instrument, found.family), reading.small.limit(measure)
+        area.max,
+        versions_words(instrument, found.family),
+        found.family,
+        summaries.where("family", found.family),
+        rules.small.limit(measure),
+        tuple(
+            average
+            for average in reference_queries.reference_averages(reading)
+            if average.family == found.family and measure in average.figures
+        ),
+        measure,
     )
-    results = result_list(scored, measured, parameters, instrument, summaries)
+    results = result_list(scored, measured, parameters, rules, summaries)
     return AreaContent(
         version=found,
         area=area,

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
+from app.domain.coverage import Coverage
 from app.domain.evaluation_table import Selection
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
+from app.domain.peers import MeasureSet, SetScope, comparison_set
+from app.domain.rules import Rules
 from app.domain.score import Level, Measure
 from app.domain.wording.sets import country_words
 from app.queries import evaluations as evaluation_queries
@@ -18,11 +21,16 @@ from app.queries.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class CountryFigure:
-    """What is known of an area in one country. `median` is None under five municipalities."""
+    """What is known of an area in one country. `median` is None where those with a figure are too
+    few to stand for the country."""
 
     country: Country
-    n: int
+    coverage: Coverage
     median: Decimal | None
+
+    @property
+    def n(self) -> int:
+        return self.coverage.n
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +102,13 @@ class AreasContent:
 @remembered
 def areas_content(reading: Reading) -> AreasContent:
     """Reads what the page needs in a fixed number of queries."""
-    instrument = method_queries.instrument(reading)
+    rules = method_queries.rules(reading)
+    instrument = rules.instrument
     summaries = evaluation_queries.summaries(reading)
     found = []
     for family, versions in instrument.families.items():
         evaluated = summaries.where("family", family)
-        lines = tuple(_line(area, evaluated) for area in versions[-1].areas)
+        lines = tuple(_line(area, evaluated, family, rules) for area in versions[-1].areas)
         found.append(
             FamilyPart(
                 version=versions[-1],
@@ -122,18 +131,23 @@ def _rank(part: FamilyPart, instrument: Instrument) -> tuple[bool, bool]:
     return (part.version.family != instrument.default_family, not part.has_figures)
 
 
-def _line(area: AreaDefinition, evaluated: Selection) -> AreaLine:
+def _line(area: AreaDefinition, evaluated: Selection, family: str, rules: Rules) -> AreaLine:
     measure = Measure.of_area(area.no)
-    latest = evaluated.latest_with(measure)
-    return AreaLine(
-        area, len(latest), tuple(_figure(country, latest, measure) for country in Country)
-    )
+    found = [
+        _figure(
+            comparison_set(
+                SetScope(frozenset((country,)), family), evaluated, (measure,), rules.coverage
+            ).measures[measure],
+            country,
+        )
+        for country in Country
+    ]
+    return AreaLine(area, sum(figure.n for figure in found), tuple(found))
 
 
-def _figure(country: Country, latest: Selection, measure: Measure) -> CountryFigure:
-    own = latest.where("country", country)
-    statistics = own.figures(measure).statistics
-    return CountryFigure(country, len(own), statistics.median if statistics else None)
+def _figure(own: MeasureSet, country: Country) -> CountryFigure:
+    statistics = own.statistics
+    return CountryFigure(country, own.coverage, statistics.median if statistics else None)
 
 
 def _reasons(instrument: Instrument) -> tuple[LocalText, ...]:

@@ -152,7 +152,7 @@ def _part(
     rules: Rules,
 ) -> CountryPart:
     instrument = rules.instrument
-    found = development(evaluations, country, list(instrument.families))
+    found = development(evaluations, country, list(instrument.families), rules.coverage)
     rows = [
         YearRow(year, one.family, versions_words(instrument, one.family), year is one.years[0])
         for one in found.families
@@ -175,7 +175,7 @@ def _records(
     version = rules.instrument.newest_of(family)
     rows = []
     for measure in (Measure.TOTAL, *AREA_MEASURES):
-        found = record(evaluations, country, family, measure, rules.small)
+        found = record(evaluations, country, family, measure, rules)
         name = None if measure.area is None else version.area(measure.area).name
         if measure is Measure.TOTAL or found.highest is not None:
             rows.append(RecordRow(found, name, record_words(found)))

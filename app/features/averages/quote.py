@@ -1,6 +1,6 @@
 """The sentences about averages over time that can be printed as they stand."""
 
-from app.domain.message import Message
+from app.domain.message import Message, say
 from app.domain.wording.quotes import quote_average
 from app.features.averages.content import AveragesContent, CountryPart
 
@@ -22,9 +22,8 @@ def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
     newest, statistics = max(averaged, key=lambda pair: pair[0].result.year)
     return quote_average(
         part.country,
-        newest.result.year,
         statistics.mean,
         content.maximum,
-        statistics.n,
-        newest.versions,
+        newest.result.until_then.coverage,
+        say("%(versions)s, %(year)s", versions=newest.versions, year=str(newest.result.year)),
     )

@@ -62,7 +62,8 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    instrument = method.instrument(reading)
+    rules = method.rules(reading)
+    instrument = rules.instrument
     evaluations = evaluation_queries.summaries(reading)
     check_values(parameters, Known(instrument, evaluations.all))
     check_years(parameters.from_, parameters.last)
@@ -79,7 +80,7 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
         left_out=left_out,
         sets=tuple(
             _set(
-                comparison_set(scope, evaluations, Measure, subject),
+                comparison_set(scope, evaluations, Measure, rules.coverage, subject),
                 parameters.as_of,
                 left_out,
                 published,

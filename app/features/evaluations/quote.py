@@ -1,13 +1,16 @@
-"""The sentence of an evaluation's page that can be printed as it stands."""
+"""The sentence of an evaluation's page to quote."""
 
 from app.domain.message import Message
-from app.domain.wording.quotes import quote_alone, quote_since
+from app.domain.wording.beside import since_sentence
+from app.domain.wording.quotes import quote_result
 from app.features.evaluations.content import EvaluationContent
 
 
 def quotes(content: EvaluationContent) -> tuple[Message, ...]:
     """The total, beside the municipality's own earlier one where there is one."""
-    name, evaluation = content.municipality.name, content.evaluation
-    if content.earlier is None:
-        return (quote_alone(name, evaluation),)
-    return (quote_since(name, evaluation, content.earlier.evaluation),)
+    evaluation, earlier = content.evaluation, content.earlier
+    total = earlier.evaluation.total.score if earlier else None
+    beside = since_sentence(total, earlier.evaluation.year) if earlier and total else None
+    if evaluation.total.score is None:
+        beside = None
+    return (quote_result(content.municipality.name, evaluation, beside),)

@@ -6,12 +6,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from app.charts.areas import Drawn
-from app.domain.evaluation import (
-    EvaluationSummary,
-)
+from app.domain.coverage import Unrepresentative
+from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
-from app.domain.message import Message, say
-from app.domain.municipality import Country
+from app.domain.message import Message, say, say_n
 from app.domain.peers import (
     Comparison,
     ComparisonChoice,
@@ -21,13 +19,14 @@ from app.domain.peers import (
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
+from app.domain.wording.coverage import coverage_words, lack_words
 from app.domain.wording.sets import (
     comparison_name,
     comparison_phrase,
     comparison_words,
     kind_words,
     member_name,
-    members_n,
+    member_with_points,
 )
 from app.domain.wording.standing import band_words, gap_words, rank_words
 
@@ -83,15 +82,19 @@ def choices_for(
     return (every, choose(measures, summary.size_group))
 
 
-def distinct(comparisons: Sequence[Comparison | None]) -> tuple[Comparison, ...]:
-    """The comparisons there are; of two with the same members or reference only the first."""
+def shown(
+    choices: Sequence[ComparisonChoice], wished: ComparisonKind | None
+) -> tuple[Comparison, ...]:
+    """The comparisons shown; of two with the same members or reference only the first. Of a size
+    group nobody is named besides those named of the country."""
     kept: list[Comparison] = []
-    for comparison in comparisons:
-        if comparison is None:
-            continue
-        if any(_coincide(comparison, other) for other in kept):
-            continue
-        kept.append(comparison)
+    for position, choice in enumerate(choices):
+        for comparison in choice.preferring(wished).shown:
+            named = comparison.kind is ComparisonKind.NAMED
+            if position and named and wished is not ComparisonKind.NAMED:
+                continue
+            if not any(_coincide(comparison, other) for other in kept):
+                kept.append(comparison)
     return tuple(kept)
 
 
@@ -109,10 +112,10 @@ def offered(
     kinds = {comparison.kind for choice in choices for comparison in choice.all}
     if len(kinds) < 2:
         return ()
-    first = {choice.first.kind for choice in choices if choice.first}
-    usual = wished is None or wished not in kinds
+    usual = {found.kind for choice in choices for found in choice.shown}
+    chosen = {wished} if wished in kinds else usual
     return tuple(
-        OfferedComparison(kind, kind_words(kind), kind in first if usual else kind is wished)
+        OfferedComparison(kind, kind_words(kind), kind in chosen)
         for kind in ComparisonKind
         if kind in kinds
     )
@@ -200,32 +203,47 @@ def _area_figures(figures: Mapping[Measure, Decimal]) -> Mapping[Measure, Decima
     return {measure: value for measure, value in figures.items() if measure.area is not None}
 
 
-def too_few(comparisons: Sequence[Comparison]) -> Message | None:
-    """Why the first comparison of the areas is by name."""
-    if not comparisons or comparisons[0].kind is not ComparisonKind.NAMED:
+def why_no_average(comparisons: Sequence[Comparison]) -> Message | None:
+    """Why the first comparison of the areas is not a computed average."""
+    if not comparisons or comparisons[0].kind is ComparisonKind.COMPUTED:
         return None
-    found: ComparisonSet = comparisons[0].set
-    swedish = found.scope.countries == frozenset((Country.SWEDEN,))
+    found = comparisons[0].set
+    coverage, lack = found.coverage, found.unrepresentative
+    if coverage is None or lack is None:
+        return None
+    if lack is Unrepresentative.TOO_FEW:
+        return _only_these(found)
+    return lack_words(coverage, lack)
+
+
+def _only_these(found: ComparisonSet) -> Message:
     least = str(MINIMUM_MEMBERS)
-    if len(found.members) == 1:
+    if not found.members:
         return say(
-            "Too few area figures are known for an average: only %(member)s has them, and an "
-            "average needs at least %(least)s.",
-            member=member_name(found.members[0]),
-            least=least,
+            "We have no area figures of others. An average needs at least %(least)s.", least=least
         )
-    if swedish:
-        return say(
-            "Too few Swedish area figures are known for an average: "
-            "%(n)s other municipalities have them, and an average needs at least %(least)s. "
-            "They are shown by name instead.",
-            n=members_n(found),
-            least=least,
-        )
-    return say(
-        "Too few Norwegian area figures are known for an average: "
-        "%(n)s other municipalities have them, and an average needs at least %(least)s. "
-        "They are shown by name instead.",
-        n=members_n(found),
+    return say_n(
+        "Only %(members)s has area figures. An average needs at least %(least)s.",
+        "Only %(members)s have area figures. An average needs at least %(least)s.",
+        len(found.members),
+        members=tuple(member_name(member) for member in found.members),
         least=least,
+    )
+
+
+def members_sentence(choices: Sequence[ComparisonChoice]) -> Message | None:
+    """Whose totals we have besides one's own, where they stand for nobody else."""
+    first = choices[0].first if choices else None
+    if first is None or first.kind is ComparisonKind.COMPUTED or not first.set.members:
+        return None
+    coverage = first.set.coverage
+    if coverage is None:
+        return None
+    return say(
+        "We have the total of %(coverage)s: besides this one, %(members)s.",
+        coverage=coverage_words(coverage),
+        members=tuple(
+            member_with_points(member, member.figures[Measure.TOTAL])
+            for member in first.set.members
+        ),
     )

@@ -14,6 +14,7 @@ from app.domain.wording.stated import stated_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
+from app.features.municipalities.strongest import strongest
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
@@ -62,6 +63,8 @@ class MunicipalityContent:
     """Oldest year first."""
     lead: tuple[Message, ...]
     result: Result | None
+    strongest: Message | None
+    """The strongest true thing to say beside the result."""
     history: History | None
     gold_stars: tuple[DatedStar, ...]
     predecessors: tuple[RelatedMunicipality, ...]
@@ -109,13 +112,16 @@ def content(
     references = reference_queries.reference_averages(reading)
     shown = _shown(own)
     found = result(shown, table, references, wished, rules) if shown else None
+    past = history(own, rules) if own else None
+    beside = strongest(found, past) if found else None
     earlier = _predecessors(slug, lineage, relatives, table)
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
-        lead=lead(municipality, own, found, [relative.municipality for relative in earlier]),
+        lead=lead(municipality, own, found, beside, [one.municipality for one in earlier]),
         result=found,
-        history=history(own, rules) if own else None,
+        strongest=beside,
+        history=past,
         gold_stars=tuple(
             DatedStar(star, evaluation)
             for evaluation in reversed(own)

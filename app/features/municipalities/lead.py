@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from app.domain.evaluation import Evaluation
-from app.domain.gap import Standing
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
 from app.domain.wording.evaluation import result_words, without_figures_words
-from app.features.municipalities.beside import Beside
 from app.features.municipalities.result import Result
 
 
@@ -15,6 +13,7 @@ def lead(
     municipality: Municipality,
     evaluations: Sequence[Evaluation],
     result: Result | None,
+    beside: Message | None,
     predecessors: Sequence[Municipality],
 ) -> tuple[Message, ...]:
     """The lead as sentences, most important first."""
@@ -22,7 +21,7 @@ def lead(
         return _without_figures(municipality, evaluations, predecessors)
     return (
         result_words(municipality.name, result.evaluation),
-        *_beside_sentences(result.total),
+        *((beside,) if beside else ()),
         *_areas_sentence(result),
     )
 
@@ -47,29 +46,6 @@ def _without_figures(
             )
         )
     return tuple(said)
-
-
-def _beside_sentences(total: Sequence[Beside]) -> tuple[Message, ...]:
-    """How far the total lies from the first figure it is set beside."""
-    if not total:
-        return ()
-    first = total[0]
-    if first.by_name:
-        return (
-            say("Too few others have figures for an average, so it is set beside some by name."),
-        )
-    values: dict[str, Value] = {
-        "points": Points(first.gap.size),
-        "value": Points(first.value),
-        "whom": first.phrase,
-    }
-    match first.gap.standing:
-        case Standing.ABOUT_THE_SAME:
-            return (say("That is about the same as %(whom)s (%(value)s).", **values),)
-        case Standing.ABOVE:
-            return (say("That is %(points)s points above %(whom)s (%(value)s).", **values),)
-        case Standing.BELOW:
-            return (say("That is %(points)s points below %(whom)s (%(value)s).", **values),)
 
 
 def _areas_sentence(result: Result) -> tuple[Message, ...]:

@@ -39,11 +39,12 @@ from app.features.municipalities.beside import (
     beside_of,
     choices_for,
     columns,
-    distinct,
     drawn_of,
+    members_sentence,
     offered,
-    too_few,
+    shown,
     totals,
+    why_no_average,
 )
 
 
@@ -90,7 +91,9 @@ class Result:
     """What spider and bars show, the municipality first; empty where there is too little."""
     drawn_words: tuple[Message, ...]
     too_few: Message | None
-    """Why there is no average for the areas, where there is none."""
+    """Why there is no computed average for the areas, where there is none."""
+    members: Message | None
+    """Whose totals we have, where they stand for nobody else."""
     choices: tuple[OfferedComparison, ...]
     """The comparisons that the visitor can choose between; none where there is only one."""
     columns: tuple[Message | str, ...]
@@ -126,24 +129,24 @@ def result(
     )
 
     def choose(measures: Sequence[Measure], size_group: str | None) -> ComparisonChoice:
-        return choose_comparison(summary, table, references, measures, size_group)
+        return choose_comparison(summary, table, references, measures, rules.coverage, size_group)
 
     total_choices = choices_for(choose, (Measure.TOTAL,), summary)
     area_choices = choices_for(choose, areas, summary) if areas else ()
-    total_first = distinct([c.preferring(wished).first for c in total_choices])
-    area_first = distinct([c.preferring(wished).first for c in area_choices])
+    total_shown, area_shown = shown(total_choices, wished), shown(area_choices, wished)
     found = discrepancies(evaluation, version)
     return Result(
         evaluation=evaluation,
         version=version,
-        total=totals(summary, total_first, rules),
+        total=totals(summary, total_shown, rules),
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
-        areas=_areas(evaluation, summary, area_first, rules, found),
-        drawn=drawn_of(summary, area_first) if len(areas) >= FEWEST_AXES else (),
-        drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_first),
-        too_few=too_few(area_first),
+        areas=_areas(evaluation, summary, area_shown, rules, found),
+        drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
+        drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_shown),
+        too_few=why_no_average(area_shown),
+        members=members_sentence(total_choices),
         choices=offered((*total_choices, *area_choices), wished),
-        columns=columns(area_first),
+        columns=columns(area_shown),
         highest=_extreme(summary, version, areas, highest=True),
         lowest=_extreme(summary, version, areas, highest=False),
     )

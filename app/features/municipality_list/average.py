@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.coverage import Unrepresentative
 from app.domain.evaluation_table import Selection
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.coverage import coverage_words, lack_words
 from app.domain.wording.sets import country_words, named_versions, versions_words, years_words
 from app.features.municipality_list.parameters import Filters
+from app.web.filters.evaluations import OF_WHAT_IS_KNOWN
 
 NAMED: Final = frozenset(("country", "family", "version"))
 """Filters that the sentence of an average names itself."""
@@ -31,13 +35,13 @@ class Average:
 def averages(
     filters: Filters,
     admitted: Selection,
-    instrument: Instrument,
+    rules: Rules,
     measure: Measure,
 ) -> tuple[Average, ...]:
     """An average for each country among those listed; countries are never mixed unasked."""
     listed = admitted.values("country")
     return tuple(
-        _average(country, filters, admitted, instrument, measure)
+        _average(country, filters, admitted, rules, measure)
         for country in Country
         if country in listed
     )
@@ -47,14 +51,15 @@ def _average(
     country: Country,
     filters: Filters,
     admitted: Selection,
-    instrument: Instrument,
+    rules: Rules,
     measure: Measure,
 ) -> Average:
     p = filters.parameters
     scope = SetScope(frozenset((country,)), filters.family, p.size_group, p.from_, p.to)
-    found = comparison_set(scope, admitted, (measure,))
+    of_anybody = filters.admitted(*OF_WHAT_IS_KNOWN)
+    found = comparison_set(scope, admitted, (measure,), rules.coverage, drawn_from=of_anybody)
     value = found.average(measure)
-    words = _words(country, found, value, _versions(filters, found, value, instrument))
+    words = _words(country, found, value, _versions(filters, found, value, rules.instrument))
     if leaves_some_out(filters, measure, NAMED):
         words = say("%(sentence)s Only those that fit the filters are counted.", sentence=words)
     return Average(country, found, value, words)
@@ -86,12 +91,19 @@ def _words(
     country: Country, found: ComparisonSet, value: Decimal | None, versions: Message
 ) -> Message:
     n, years = found.smallest_n, found.years
+    coverage, lack = found.coverage, found.unrepresentative
     values: dict[str, Value] = {
         "country": country_words(country),
         "versions": versions,
         "least": MINIMUM_MEMBERS,
     }
-    if value is None or years is None:
+    if coverage is not None and lack not in (None, Unrepresentative.TOO_FEW):
+        return say(
+            "%(country)s: %(why)s",
+            country=country_words(country),
+            why=lack_words(coverage, lack),
+        )
+    if value is None or years is None or coverage is None:
         if n == 0:
             return say(
                 "%(country)s: no average, since none of these has a figure with %(versions)s.",
@@ -106,10 +118,10 @@ def _words(
             **values,
         )
     return say(
-        "%(country)s: %(points)s points on average, over the latest evaluations with a figure of "
-        "the %(n)s municipalities below that have one (%(versions)s, %(years)s).",
+        "%(country)s: %(points)s points on average, over the latest results of %(coverage)s "
+        "(%(versions)s, %(years)s).",
         **values,
-        n=n,
+        coverage=coverage_words(coverage),
         points=Points(value),
         years=years_words(*years),
     )

@@ -8,8 +8,10 @@ from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
+from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
+from app.domain.wording.coverage import lack_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
@@ -25,7 +27,7 @@ class FittingMunicipalities:
     """All who fit, in order, and what they were chosen from."""
 
     filters: Filters
-    instrument: Instrument
+    rules: Rules
     admitted: Selection
     added: tuple[Municipality, ...]
     """Those without an evaluation."""
@@ -33,6 +35,10 @@ class FittingMunicipalities:
     """Whether municipalities without an evaluation were asked for at all."""
     entries: Sequence[Entry]
     places: Mapping[str, Rank]
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.rules.instrument
 
     @property
     def sorted_by(self) -> Measure | None:
@@ -53,7 +59,7 @@ class FittingMunicipalities:
     @property
     def averages(self) -> tuple[Average, ...]:
         """What those who fit are together, country by country."""
-        return averages(self.filters, self.admitted, self.instrument, self.average_measure)
+        return averages(self.filters, self.admitted, self.rules, self.average_measure)
 
     @property
     def remarks(self) -> tuple[Message, ...]:
@@ -76,7 +82,11 @@ class FittingMunicipalities:
     def _why_no_places(self) -> Message:
         if len(self.admitted.values("country")) > 1:
             return say("Places are given within one country. Choose a country to see them.")
-        return say("Too few have this figure for places: at least six are needed.")
+        (only,) = self.averages
+        lack, coverage = only.set.unrepresentative, only.set.coverage
+        if coverage is None or lack is None:
+            return say("Too few have this figure for places: at least six are needed.")
+        return lack_words(coverage, lack)
 
 
 def find(
@@ -88,7 +98,8 @@ def find(
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
-    instrument = method.instrument(reading)
+    rules = method.rules(reading)
+    instrument = rules.instrument
     evaluations = evaluation_queries.summaries(reading)
     found = matching_slugs(reading, parameters.q)
     others: Iterable[Municipality] | None = None
@@ -104,13 +115,26 @@ def find(
     shown = standing_for(admitted, measure)
     return FittingMunicipalities(
         filters=chosen,
-        instrument=instrument,
+        rules=rules,
         admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
         entries=entries(shown, added, parameters.sort, measure),
-        places=places(shown, measure, reading.small),
+        places=_places(chosen, admitted, shown, rules),
     )
+
+
+def _places(
+    filters: Filters, admitted: Selection, shown: Selection, rules: Rules
+) -> Mapping[str, Rank]:
+    """The places of those shown; none where they stand for nobody but themselves."""
+    measure = filters.parameters.sort_measure
+    if measure is None:
+        return {}
+    together = averages(filters, admitted, rules, measure)
+    if any(average.set.unrepresentative for average in together):
+        return {}
+    return places(shown, measure, rules.small)
 
 
 def _that_fit(chosen: Filters, others: Iterable[Municipality]) -> list[Municipality]:

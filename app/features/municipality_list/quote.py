@@ -2,7 +2,7 @@
 
 from app.domain.message import Message
 from app.domain.score import Measure
-from app.domain.wording.quotes import quote_latest_area, quote_latest_total
+from app.domain.wording.quotes import quote_area_average, quote_average
 from app.domain.wording.sets import set_span_words
 from app.features.municipality_list.average import NAMED, Average, leaves_some_out
 from app.features.municipality_list.matches import FittingMunicipalities
@@ -20,12 +20,13 @@ def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
 
 
 def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
-    if average.value is None:
+    coverage = average.set.coverage
+    if average.value is None or coverage is None:
         return None
     version = fitting.instrument.newest_of(fitting.filters.family)
-    n, span = average.set.smallest_n, set_span_words(average.set, fitting.instrument)
+    span = set_span_words(average.set, fitting.instrument)
     measure = fitting.average_measure
     if measure is Measure.TOTAL or measure.area is None:
-        return quote_latest_total(average.country, average.value, version.max, n, span)
+        return quote_average(average.country, average.value, version.max, coverage, span)
     area = version.area(measure.area)
-    return quote_latest_area(area.name, average.country, average.value, area.max, n, span)
+    return quote_area_average(area.name, average.country, average.value, area.max, coverage, span)

@@ -109,7 +109,8 @@ def question_content(
     Raises:
         NotFound: there is no such version or question; those there are stand nearby.
     """
-    instrument = method_queries.instrument(reading)
+    rules = method_queries.rules(reading)
+    instrument = rules.instrument
     found, area, question = _question_at(instrument, version, code)
     previous, following = _neighbours(found, code)
     scored = result_queries.question_scores(reading, version, code)
@@ -117,9 +118,11 @@ def question_content(
     measured = Measured(
         question.max,
         say("version %(version)s", version=version),
-        reading.small.of_question(question.max, area.max),
+        found.family,
+        summaries.where("version", version),
+        rules.small.of_question(question.max, area.max),
     )
-    results = result_list(scored, measured, parameters, instrument, summaries)
+    results = result_list(scored, measured, parameters, rules, summaries)
     return QuestionContent(
         version=found,
         area=area,

@@ -8,6 +8,6 @@ from app.features.questions.content import QuestionContent
 def quotes(content: QuestionContent) -> tuple[Message, ...]:
     """The middle of each country with enough results; none where only some are chosen."""
     return tuple(
-        quote_question_median(content.question, m.country, m.median, m.n, m.span)
+        quote_question_median(content.question, m.country, m.median, m.coverage, m.span)
         for m in content.results.middles
     )

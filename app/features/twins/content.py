@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.coverage import CoverageRules
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
@@ -127,7 +128,7 @@ def content(
     basis = None
     if own is not None:
         evaluations = _evaluations(reading, own, near, instrument)
-        others = _set(own, summaries, parameters)
+        others = _set(own, summaries, parameters, rules.coverage)
         basis = LessonBasis(own, evaluations[own.id], near, evaluations, stars, others, rules)
     areas = area_lessons(basis) if basis else ()
     return TwinsContent(
@@ -237,9 +238,12 @@ def _stars(
 
 
 def _set(
-    own: EvaluationSummary, summaries: Sequence[EvaluationSummary], parameters: TwinsParameters
+    own: EvaluationSummary,
+    summaries: Sequence[EvaluationSummary],
+    parameters: TwinsParameters,
+    coverage: CoverageRules,
 ) -> ComparisonSet:
     """The evaluations whose median an area is held against, from where the twins are from."""
     countries = frozenset((own.country,)) if parameters.country is None else frozenset(Country)
     known = [measure for measure in AREA_MEASURES if measure in own.figures]
-    return comparison_set(SetScope(countries, own.family), summaries, known, own)
+    return comparison_set(SetScope(countries, own.family), summaries, known, coverage, own)

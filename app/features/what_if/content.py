@@ -104,7 +104,7 @@ def build(
     if tried is not None and source is not None:
         scope = SetScope(frozenset((tried.country,)), tried.family)
         table = EvaluationTable.of(summaries)
-        found = comparison_set(scope, table, Measure, tried)
+        found = comparison_set(scope, table, Measure, rules.coverage, tried)
         instrument = rules.instrument
         scenario = Scenario(
             own=tried,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
@@ -13,6 +13,9 @@ from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import EvaluationFilterParameters
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter, Known, check_values, check_years
+
+OF_WHAT_IS_KNOWN: Final = frozenset(("detail", "area"))
+"""Filters that choose by how much is known of an evaluation, not by who was evaluated."""
 
 Parameters = TypeVar("Parameters", bound=EvaluationFilterParameters)
 

@@ -1,0 +1,44 @@
+"""Made-up counts of those evaluated: all of them are known, so that every page can be seen full."""
+
+from collections.abc import Iterable
+
+from app.domain.coverage import CoverageUnit, KnownEvaluated
+from app.domain.evaluation import Evaluation, Source
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.publishing.demo_register import SOURCE
+
+
+def made_up_counts(
+    evaluations: Iterable[Evaluation], instrument: Instrument
+) -> tuple[KnownEvaluated, ...]:
+    """How many municipalities of each country were evaluated with each family, up to each year and
+    in each year alone."""
+    by_family: dict[tuple[Country, str], dict[int, set[str]]] = {}
+    for e in evaluations:
+        years = by_family.setdefault((e.country, instrument.family_of(e.version)), {})
+        years.setdefault(e.year, set()).add(e.municipality)
+    found = []
+    for (country, family), years in by_family.items():
+        until: set[str] = set()
+        for year, slugs in sorted(years.items()):
+            until |= slugs
+            found.append(_count(country, family, None, year, len(until)))
+            found.append(_count(country, family, year, year, len(slugs)))
+    return tuple(sorted(found, key=lambda c: (c.country, c.as_of, c.id)))
+
+
+def _count(country: Country, family: str, since: int | None, as_of: int, n: int) -> KnownEvaluated:
+    when = f"until-{as_of}" if since is None else f"in-{as_of}"
+    return KnownEvaluated(
+        id=f"demo-{country.lower()}-{family}-{when}",
+        country=country,
+        family=family,
+        unit=CoverageUnit.MUNICIPALITIES,
+        since=since,
+        as_of=as_of,
+        n=n,
+        at_least=False,
+        approximate=False,
+        source=Source(SOURCE, None),
+    )
