@@ -52,6 +52,7 @@ class Gap:
 
     difference: Decimal
     standing: Standing
+    measure: Measure
 
     @property
     def size(self) -> Decimal:
@@ -65,5 +66,5 @@ def gap(own: Decimal, other: Decimal, measure: Measure, small: SmallDifference) 
     """
     difference = own - other
     if not difference or abs(difference) < small.limit(measure):
-        return Gap(difference, Standing.ABOUT_THE_SAME)
-    return Gap(difference, Standing.ABOVE if difference > 0 else Standing.BELOW)
+        return Gap(difference, Standing.ABOUT_THE_SAME, measure)
+    return Gap(difference, Standing.ABOVE if difference > 0 else Standing.BELOW, measure)

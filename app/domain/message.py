@@ -15,9 +15,14 @@ from app.domain.language import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Points in a sentence, to be rounded only when shown."""
+    """Points in a sentence, to be rounded only when shown.
+
+    `decimals` is how many they are shown with; None is as many as they have, at most one. How many
+    it should be, `app.domain.decimals` says.
+    """
 
     value: Decimal
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

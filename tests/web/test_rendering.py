@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from app.config import Settings
-from app.domain.message import LocalText, Points, say
+from app.domain.message import LocalText, say
 from app.domain.release import Release
 from app.web.page.context import PageContext
 from app.web.page.rendering import environment
@@ -35,7 +35,10 @@ def test_what_is_forgotten_is_an_error_and_not_a_blank() -> None:
     "template, value, norwegian, english",
     [
         ("{{ x|points }}", Decimal("38.9"), "38,9", "38.9"),
-        ("{{ x|points }}", Points(Decimal("433.0")), "433", "433"),
+        ("{{ x|points }}", Decimal("433.0"), "433", "433"),
+        ("{{ x|points(1) }}", Decimal(61), "61,0", "61.0"),
+        ("{{ x|total_points }}", Decimal("431.33"), "431", "431"),
+        ("{{ [x, none]|decimals }}", Decimal("61.5"), "1", "1"),
         ("{{ x|number }}", 13354, "13\u00a0354", "13,354"),
         ("{{ x|percent }}", Decimal("0.541"), "54\u00a0%", "54%"),
         ("{{ x|date }}", date(2020, 1, 1), "1. januar 2020", "1 January 2020"),

@@ -7,8 +7,9 @@ with figures here" never becomes "all municipalities".
 
 from typing import Final
 
+from app.domain.decimals import points_of
 from app.domain.gap import Gap, Standing
-from app.domain.message import Message, Points, say, say_n
+from app.domain.message import Message, say, say_n
 from app.domain.score import MissingKind
 from app.domain.statistics import Band, Rank
 
@@ -27,20 +28,27 @@ _BANDS: Final = {
 }
 
 
-def gap_words(gap: Gap) -> Message:
-    """The gap as it stands in a table: "about the same", "12 above", "7 below"."""
+def gap_words(gap: Gap, decimals: int | None = None) -> Message:
+    """The gap as it stands in a table: "about the same", "12 above", "7 below".
+
+    `decimals` are those of the table.
+    """
+    points = points_of(gap.measure, gap.size, decimals)
     match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say("about the same")
         case Standing.ABOVE:
-            return say("%(points)s above", points=Points(gap.size))
+            return say("%(points)s above", points=points)
         case Standing.BELOW:
-            return say("%(points)s below", points=Points(gap.size))
+            return say("%(points)s below", points=points)
 
 
-def change_words(gap: Gap, since: int) -> Message:
-    """A change since an earlier year; a small one is not called a rise or a fall."""
-    year, points = str(since), Points(gap.size)
+def change_words(gap: Gap, since: int, decimals: int | None = None) -> Message:
+    """A change since an earlier year; a small one is not called a rise or a fall.
+
+    `decimals` are those of the table that it stands in.
+    """
+    year, points = str(since), points_of(gap.measure, gap.size, decimals)
     match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say("about the same as in %(year)s", year=year)

@@ -38,7 +38,8 @@ def lead_words(development: Development, family: str, rules: Rules) -> Message:
             **values,
         )
     values |= {"since": str(first), "earlier": Points(before.mean), "then": before.n}
-    if gap(after.mean, before.mean, Measure.TOTAL, rules.small).standing is Standing.ABOUT_THE_SAME:
+    change = gap(after.mean, before.mean, Measure.TOTAL, rules.small.over_time)
+    if change.standing is Standing.ABOUT_THE_SAME:
         return say(
             "%(country)s: the average total with %(versions)s was about the same in %(since)s and "
             "%(year)s, %(earlier)s points over %(then)s municipalities and %(points)s over %(n)s.",

@@ -98,6 +98,11 @@ def of_one_family(compared: Sequence[Compared]) -> bool:
     return len({one.summary.family for one in compared}) <= 1
 
 
+def of_one_municipality(compared: Sequence[Compared]) -> bool:
+    """Whether what lies between them is a change over time."""
+    return len({one.summary.municipality for one in compared}) == 1
+
+
 def parts(
     compared: Sequence[Compared], rules: ComparabilityRules, level: Level
 ) -> tuple[ComparablePart, ...]:

@@ -5,7 +5,7 @@ and the reason stands in its place (design rule 4).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -24,6 +24,7 @@ from app.features.compare.compared import (
     ComparablePart,
     Compared,
     may_compare,
+    of_one_municipality,
     parts,
     wanted_ids,
 )
@@ -195,6 +196,8 @@ def build(
 ) -> CompareContent:
     """Decides what the page says, from the domain's objects alone."""
     instrument = rules.instrument
+    if of_one_municipality(compared):
+        rules = replace(rules, small=rules.small.over_time)
     version = _version(compared, instrument)
     totals = _totals(compared, version, rules)
     areas = _areas(compared, version, rules)

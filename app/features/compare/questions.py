@@ -15,7 +15,7 @@ from app.features.compare.measure_lines import ComparedFigure
 class QuestionLine:
     """One question; a cell for each evaluation whose questions are known.
 
-    No cell is called the best: how small a difference on one question is, nobody has settled.
+    No cell is called the best: nothing that the reports say settles how much one question may err.
     """
 
     definition: QuestionDefinition

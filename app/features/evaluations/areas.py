@@ -130,7 +130,9 @@ def _part(
     before = earlier.figure(measure).score if earlier else None
     change = None
     if earlier and before is not None and area.figure.score is not None:
-        change = change_words(gap(area.figure.score, before, measure, small), earlier.year)
+        change = change_words(
+            gap(area.figure.score, before, measure, small.over_time), earlier.year
+        )
     return AreaPart(
         definition=definition,
         result=area,

@@ -123,5 +123,6 @@ def _change(
     joined = found.allowed and instrument.family_of(before.version) == instrument.family_of(
         evaluation.version
     )
-    distance = gap(own, before.total.score, Measure.TOTAL, rules.small) if joined else None
+    small = rules.small.over_time
+    distance = gap(own, before.total.score, Measure.TOTAL, small) if joined else None
     return TotalChange(before.year, distance, found)

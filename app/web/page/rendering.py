@@ -21,7 +21,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from app.config import ROOT, settings
-from app.domain.message import LocalText, Message, Points
+from app.domain.decimals import OF_TOTALS, decimals_of
+from app.domain.message import LocalText, Message
 from app.domain.release import Release
 from app.web.page.context import Counterpart, PageContext
 from app.web.words import formats
@@ -51,6 +52,8 @@ def environment(language: str) -> Environment:
         "t": partial(translate_marked, language=language),
         "text": partial(translate, language=language),
         "points": partial(_points, language=language),
+        "total_points": partial(_points, decimals=OF_TOTALS, language=language),
+        "decimals": decimals_of,
         "number": partial(formats.number, language=language),
         "percent": partial(formats.percent, language=language),
         "date": partial(formats.day, language=language),
@@ -107,5 +110,6 @@ def render(
     return HTMLResponse(html, status, headers)
 
 
-def _points(value: Decimal | Points, language: str) -> str:
-    return formats.points(value.value if isinstance(value, Points) else value, language)
+def _points(value: Decimal, decimals: int | None = None, *, language: str) -> str:
+    """Points by themselves, or with as many decimals as those that they stand among."""
+    return formats.points(value, language, decimals)

@@ -1,13 +1,12 @@
 """How numbers, points, shares and dates are written in each language. Nothing else formats them.
 
-Signs and words are those of the language's locale. Points are rounded half up, as people do by
-hand: 38.95 is shown as 39, 38.25 as 38.3. They have one decimal only where that decimal is not 0.
-Years are text and are never grouped.
+Signs and words are those of the language's locale. How many decimals points have, and how they are
+rounded, `app.domain.decimals` says. Years are text and are never grouped.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from app.domain.decimals import decimals_of, rounded
 from app.domain.language import LANGUAGES
 
 MINUS: Final = "\N{MINUS SIGN}"
@@ -24,10 +24,14 @@ _LOCALES: Final = {code: Locale.parse(language.locale) for code, language in LAN
 
 
 @lru_cache(maxsize=16_384)
-def points(value: Decimal, language: str) -> str:
-    """Points or an average of points: `38,9`, `433`, in English `38.9`."""
-    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return _signed(format_decimal(rounded + 0, locale=_LOCALES[language]))
+def points(value: Decimal, language: str, decimals: int | None = None) -> str:
+    """Points or an average of points: `38,9`, `433`, in English `38.9`.
+
+    Without `decimals` it has as many as it needs by itself, at most one.
+    """
+    shown = rounded(value, decimals_of([value]) if decimals is None else decimals)
+    pattern = "#,##0." + "0" * decimals if decimals else None
+    return _signed(format_decimal(shown + 0, pattern, locale=_LOCALES[language]))
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +43,8 @@ def number(value: int, language: str) -> str:
 @lru_cache(maxsize=4096)
 def percent(share: Decimal, language: str) -> str:
     """A share of 0–1 in whole per cent: `54 %`, in English `54%`."""
-    rounded = share.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return _signed(format_percent(rounded + 0, locale=_LOCALES[language]))
+    shown = rounded(share, 2)
+    return _signed(format_percent(shown + 0, locale=_LOCALES[language]))
 
 
 def day(value: date, language: str) -> str:

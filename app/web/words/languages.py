@@ -66,8 +66,10 @@ def _said(value: object, language: str, leaf: _Leaf) -> str:
             return _sentence(value, language, leaf)
         case str() | LocalText():
             return leaf(value, language)
-        case Points(value=found) | (Decimal() as found):
-            return leaf(formats.points(found, language), language)
+        case Points(value=found, decimals=decimals):
+            return leaf(formats.points(found, language, decimals), language)
+        case Decimal():
+            return leaf(formats.points(value, language), language)
         case int():
             return leaf(formats.number(value, language), language)
         case date():
