@@ -20,6 +20,7 @@ class RecordKind(StrEnum):
     KNOWN_EVALUATED = "known_evaluated"
     METHOD_VERSION = "method_version"
     INSTRUMENT = "instrument"
+    GROUP_SCHEME = "group_scheme"
 
 
 class ChangeType(StrEnum):

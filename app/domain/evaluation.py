@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.groups import EvaluationGroup, size_key
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country, EvaluationPopulation
@@ -200,6 +201,15 @@ class EvaluationSummary:
     inhabitants: int | None
     figures: Mapping[Measure, Decimal]
     """Scores of the measures that are known; a missing measure is absent, never 0."""
+    official_groups: tuple[str, ...] = ()
+    """The keys of the groups that it counts in by official schemes (`app.domain.groups`)."""
+
+    @property
+    def group_keys(self) -> tuple[str, ...]:
+        """The keys of all the groups that it counts in, that of its size among them."""
+        if self.size_group is None:
+            return self.official_groups
+        return (*self.official_groups, size_key(self.size_group))
 
     def score(self, measure: Measure) -> Decimal | None:
         return self.figures.get(measure)
@@ -233,6 +243,8 @@ class Evaluation:
     stated_changes: StatedChanges | None = None
     stated_placings: tuple[StatedPlacing, ...] = ()
     notes: tuple[LocalText, ...] = ()
+    groups: tuple[EvaluationGroup, ...] = ()
+    """The groups that it counts in by official schemes; its size group stands apart."""
 
     def area(self, no: int) -> AreaResult:
         """The result of area `no`.

@@ -24,7 +24,7 @@ from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 
 ColumnName: TypeAlias = Literal[
-    "country", "county", "size_group", "family", "version", "year", "detail"
+    "country", "county", "size_group", "group_keys", "family", "version", "year", "detail"
 ]
 
 Ordered = TypeVar("Ordered", OrderedFigures, Sequence[EvaluationSummary])
@@ -92,7 +92,7 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         return self._values_of(column).values
 
     def where(self, column: ColumnName, value: object) -> "Selection":
-        """The evaluations with a value in a column."""
+        """The evaluations with a value in a column; of `group_keys` each counts by itself."""
         return Selection(self, self._values_of(column).held.get(value, 0))
 
     def where_any(self, column: ColumnName, values: Iterable[object]) -> "Selection":
@@ -182,7 +182,9 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
         if known is None:
             places: dict[Any, list[int]] = {}
             for place, evaluation in self._placed():
-                places.setdefault(getattr(evaluation, attribute), []).append(place)
+                value = getattr(evaluation, attribute)
+                for one in value if isinstance(value, tuple) else (value,):
+                    places.setdefault(one, []).append(place)
             held = {value: self.bits.of_places(some) for value, some in places.items()}
             known = _Values(sorted(value for value in held if value is not None), held)
             self._attributes[attribute] = known

@@ -1,10 +1,11 @@
-"""The instrument: its versions, their areas and questions, and how size is grouped."""
+"""The instrument: its versions, their areas and questions, and how municipalities are grouped."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import ComparabilityRules
+from app.domain.groups import Group, GroupScheme, SizeScheme, size_as_scheme
 from app.domain.message import LocalText
 
 
@@ -82,49 +83,6 @@ class MethodVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class SizeGroup:
-    """A span of inhabitants, both ends included; `maximum` None is without end."""
-
-    code: str
-    minimum: int
-    maximum: int | None
-
-    def holds(self, population: int) -> bool:
-        return self.minimum <= population and (self.maximum is None or population <= self.maximum)
-
-
-@dataclass(frozen=True, slots=True)
-class SizeScheme:
-    """A way of grouping municipalities by inhabitants. Schemes are data; others can be added."""
-
-    code: str
-    groups: tuple[SizeGroup, ...]
-    basis: LocalText
-
-    def group_of(self, population: int) -> SizeGroup:
-        """The group of a municipality with `population` inhabitants.
-
-        Raises:
-            ValueError: no group holds the number.
-        """
-        for group in self.groups:
-            if group.holds(population):
-                return group
-        raise ValueError(f"no size group for {population} inhabitants")
-
-    def group(self, code: str) -> SizeGroup:
-        """The group with this code.
-
-        Raises:
-            KeyError: there is none.
-        """
-        for group in self.groups:
-            if group.code == code:
-                return group
-        raise KeyError(code)
-
-
-@dataclass(frozen=True, slots=True)
 class ScoringCriterion:
     """One of the criteria that together decide a question's points; never printed apart."""
 
@@ -143,6 +101,18 @@ class Instrument:
     criteria: tuple[ScoringCriterion, ...]
     scoring_note: LocalText
     default_family: str
+    official_schemes: tuple[GroupScheme, ...] = ()
+    """Groupings that others publish, by country, those that are first compared by coming first."""
+
+    @property
+    def group_schemes(self) -> tuple[GroupScheme, ...]:
+        """Every way of grouping municipalities: those that others publish, then size."""
+        return (*self.official_schemes, size_as_scheme(self.size_scheme))
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        """Every group of every scheme by its key, such as `kostra-2020:EKG07` or `size:small`."""
+        return {group.key: group for scheme in self.group_schemes for group in scheme.groups}
 
     def version(self, version: str) -> MethodVersion:
         """The version with this name.

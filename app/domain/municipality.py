@@ -7,8 +7,6 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from app.domain.method import SizeScheme
-
 
 class Country(StrEnum):
     """Countries with evaluations here (ISO 3166-1)."""
@@ -36,8 +34,84 @@ class Population:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class GroupMembership:
+    """The group that a scheme puts a municipality in, with the days it held (`app.domain.groups`).
+
+    `derived` where it follows from a list of later years, which its publisher says holds for these
+    too. `index` is the figure that the group follows from, in schemes that publish one.
+    """
+
+    scheme: str
+    version: str
+    code: str
+    valid_from: date
+    valid_to: date | None
+    derived: bool = False
+    index: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The group by scheme and code, as in addresses: `kostra-2020:EKG07`."""
+        return f"{self.scheme}:{self.code}"
+
+    def holds_at(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialPeers:
+    """Municipalities that somebody official calls like this one; they come in no order of
+    likeness. `kind` is `overall` or `socioeconomic`, the year is that of the list."""
+
+    kind: str
+    year: int
+    peers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaxBase:
+    """Taxable income per inhabitant in a taxation year, in the country's currency and the prices
+    of that year (Swedish: skattekraft)."""
+
+    year: int
+    per_inhabitant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Square kilometres as the source has them in a year; None where it does not say.
+
+    In Sweden the four great lakes are in none of the parts, so the total may be more than they are.
+    """
+
+    year: int
+    total: float | None
+    land: float | None
+    inland_water: float | None
+    sea: float | None
+
+
+class LanguageForm(StrEnum):
+    """The form of Norwegian that a municipality wants from the state (målform)."""
+
+    BOKMAL = "bokmal"
+    NYNORSK = "nynorsk"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialName:
+    """One of the names that a municipality bears side by side. `language` is a BCP 47 tag, None
+    where the source does not say."""
+
+    name: str
+    language: str | None
+    source: str
+
+
 class PopulationBasis(StrEnum):
-    """Which year's population was used for an evaluation."""
+    """Which population was used for an evaluation: that of the day its year began, or another."""
 
     SAME_YEAR = "same-year"
     EARLIER_YEAR = "earlier-year"
@@ -74,6 +148,15 @@ class Municipality:
     """What tells it from others of the same name, such as a county or a span of years."""
     earlier_names: tuple[str, ...] = ()
     """Names that it bore before it was renamed."""
+    names: tuple[OfficialName, ...] = ()
+    """Where it has several: its name and those in other languages, in their official order."""
+    groups: tuple[GroupMembership, ...] = ()
+    """The groups that official schemes put it in, by scheme, oldest first."""
+    peers: tuple[OfficialPeers, ...] = ()
+    tax_bases: tuple[TaxBase, ...] = ()
+    """Oldest year first."""
+    area: Area | None = None
+    language_form: LanguageForm | None = None
 
     @property
     def is_current(self) -> bool:
@@ -83,6 +166,17 @@ class Municipality:
     def code(self) -> str | None:
         """The newest code."""
         return self.codes[-1].code if self.codes else None
+
+    @property
+    def present_groups(self) -> tuple[GroupMembership, ...]:
+        """Of each scheme the group in force, or the last there was."""
+        newest = {held.scheme: held for held in self.groups}
+        return tuple(newest.values())
+
+    @property
+    def group_keys(self) -> tuple[str, ...]:
+        """The keys of those groups."""
+        return tuple(held.key for held in self.present_groups)
 
     @property
     def label(self) -> str:
@@ -142,27 +236,27 @@ class Lineage:
         return tuple(found)
 
 
-def population_for(year: int, series: Iterable[Population]) -> EvaluationPopulation | None:
-    """The population for an evaluation: its year, else the nearest earlier, else the nearest later.
+def population_for(
+    year: int, series: Iterable[Population], country: Country
+) -> EvaluationPopulation | None:
+    """The population for an evaluation: as its year began, else the nearest earlier, else the
+    nearest later.
 
-    None where no population is known (design rule 7).
+    Norway counts on 1 January and Sweden on 31 December, so a Swedish year begins with the figure
+    of the year before it. None where no population is known (design rule 7).
     """
     known = sorted(series, key=lambda p: p.year)
     if not known:
         return None
-    earlier = [p for p in known if p.year <= year]
+    wanted = year if country is Country.NORWAY else year - 1
+    earlier = [p for p in known if p.year <= wanted]
     if not earlier:
         return EvaluationPopulation(known[0], PopulationBasis.LATER_YEAR)
     found = earlier[-1]
-    same = found.year == year
+    same = found.year == wanted
     return EvaluationPopulation(
         found, PopulationBasis.SAME_YEAR if same else PopulationBasis.EARLIER_YEAR
     )
-
-
-def size_group_for(population: EvaluationPopulation | None, scheme: SizeScheme) -> str | None:
-    """The code of the size group, or None where no population is known."""
-    return None if population is None else scheme.group_of(population.population.inhabitants).code
 
 
 _LETTERS: Mapping[str, str] = {

@@ -17,6 +17,7 @@ from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
+from app.domain.groups import Group
 from app.domain.likeness import population_likeness
 from app.domain.municipality import Country, alphabetical
 from app.domain.ordered_figures import OrderedFigures
@@ -36,13 +37,15 @@ MOST_NAMED_DRAWN = 2
 
 @dataclass(frozen=True, slots=True)
 class SetScope:
-    """What a comparison set is drawn from. `size_group` None is all sizes, years None all years."""
+    """What a comparison set is drawn from. `size_group` and `group` None are all of them, years
+    None all years. `group` is one of any scheme; both narrow the set."""
 
     countries: frozenset[Country]
     family: str
     size_group: str | None = None
     year_from: int | None = None
     year_to: int | None = None
+    group: Group | None = None
 
     def admitted(self, table: EvaluationTable) -> Selection:
         """The evaluations of a table that it is drawn from."""
@@ -51,6 +54,8 @@ class SetScope:
             found &= table.where_any("country", self.countries)
         if self.size_group is not None:
             found &= table.where("size_group", self.size_group)
+        if self.group is not None:
+            found &= table.where("group_keys", self.group.key)
         if self.year_from is not None or self.year_to is not None:
             found &= table.years(self.year_from, self.year_to)
         return found

@@ -9,9 +9,10 @@ from app.models.evaluation import (
     GoldStarRevision,
     QuestionResultRow,
 )
-from app.models.method import InstrumentRevision, MethodVersionRevision
+from app.models.method import GroupSchemeRevision, InstrumentRevision, MethodVersionRevision
 from app.models.municipality import (
     ChangeRevision,
+    GroupMembershipRow,
     MunicipalityCodeRow,
     MunicipalityRevision,
     PopulationRow,
@@ -30,6 +31,8 @@ __all__ = [
     "FindingWordRow",
     "GoldStarRevision",
     "GoldStarWordRow",
+    "GroupMembershipRow",
+    "GroupSchemeRevision",
     "InstrumentRevision",
     "KnownEvaluatedRevision",
     "MethodVersionRevision",

@@ -49,6 +49,7 @@ class EvaluationRevision(Revision, table=True):
     source_title: str
     source_url: str | None = None
     report_number: str | None = None
+    groups: list[dict[str, Any]] | None = Field(default=None, sa_type=OPTIONAL_JSON)
     told: dict[str, Any] = Field(sa_type=JSON)
 
 

@@ -1,4 +1,4 @@
-"""The instrument: one document for each method version, and one for the rules between them."""
+"""The instrument: a document for each method version and each grouping, and one for the rules."""
 
 from typing import Any
 
@@ -13,6 +13,16 @@ class MethodVersionRevision(Revision, table=True):
 
     __tablename__ = "method_version"
     __table_args__ = revision_rules("method_version")
+
+    document: dict[str, Any] = Field(sa_type=JSON)
+
+
+class GroupSchemeRevision(Revision, table=True):
+    """A grouping of municipalities that others publish, with its versions and groups but not who is
+    in them; its key is the scheme's name."""
+
+    __tablename__ = "group_scheme"
+    __table_args__ = revision_rules("group_scheme")
 
     document: dict[str, Any] = Field(sa_type=JSON)
 

@@ -1,11 +1,12 @@
 """The register: municipalities with their codes and inhabitants, and how they became others."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import JSON, Date, Index
 from sqlmodel import Field, SQLModel
 
-from app.models.base import Revision, revision_rules
+from app.models.base import OPTIONAL_JSON, Revision, revision_rules
 
 
 class MunicipalityRevision(Revision, table=True):
@@ -27,6 +28,15 @@ class MunicipalityRevision(Revision, table=True):
     valid_to: date | None = Field(default=None, sa_type=Date)
     latitude: float | None = None
     longitude: float | None = None
+    names: list[dict[str, Any]] | None = Field(default=None, sa_type=OPTIONAL_JSON)
+    peers: list[dict[str, Any]] | None = Field(default=None, sa_type=OPTIONAL_JSON)
+    tax_bases: list[dict[str, Any]] | None = Field(default=None, sa_type=OPTIONAL_JSON)
+    area_year: int | None = None
+    area_total: float | None = None
+    area_land: float | None = None
+    area_inland_water: float | None = None
+    area_sea: float | None = None
+    language_form: str | None = None
     search_terms: str
 
 
@@ -41,6 +51,23 @@ class MunicipalityCodeRow(SQLModel, table=True):
     valid_from: date | None = Field(default=None, sa_type=Date)
     valid_to: date | None = Field(default=None, sa_type=Date)
     scheme: str
+
+
+class GroupMembershipRow(SQLModel, table=True):
+    """A group that a scheme put a municipality in, with the days it held; `position` counts from
+    the first scheme and its oldest group."""
+
+    __tablename__ = "group_membership"
+
+    municipality_id: int = Field(foreign_key="municipality.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    scheme: str
+    version: str
+    code: str
+    valid_from: date = Field(sa_type=Date)
+    valid_to: date | None = Field(default=None, sa_type=Date)
+    derived: bool
+    index: int | None = None
 
 
 class PopulationRow(SQLModel, table=True):

@@ -16,8 +16,9 @@ from app.domain.evaluation import (
     evaluation_id,
     total_figure,
 )
+from app.domain.groups import groups_for, size_group_for
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
-from app.domain.municipality import Municipality, population_for, size_group_for
+from app.domain.municipality import Municipality, population_for
 from app.domain.score import Figure, MissingKind
 from app.publishing.build_gold_stars import build_gold_stars
 from app.publishing.faults import Faults
@@ -85,7 +86,9 @@ def _finished(
     if found is not shape.detail:
         faults.add(lines.at("detail"), f"the figures are of detail “{found}”, not “{shape.detail}”")
         return None
-    population = population_for(shape.year, register.population(shape.municipality))
+    population = population_for(
+        shape.year, register.population(shape.municipality), municipality.country
+    )
     worked_out = {
         "id": file.name,
         "country": municipality.country,
@@ -95,6 +98,7 @@ def _finished(
         "areas": areas,
         "population": population,
         "size_group": size_group_for(population, instrument.size_scheme),
+        "groups": groups_for(shape.year, municipality.groups),
     }
     told = shape.model_dump(exclude={"areas", "gold_stars"})
     return read_evaluation(told | worked_out, build_gold_stars(file, version, faults))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from app.domain.groups import GroupScheme
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level
 from app.publishing.faults import Faults
@@ -15,7 +16,10 @@ NUMBERS = list(range(1, 9))
 
 
 def build_instrument(
-    rules: Parsed[InstrumentShape], methods: Sequence[Parsed[MethodShape]], faults: Faults
+    rules: Parsed[InstrumentShape],
+    methods: Sequence[Parsed[MethodShape]],
+    faults: Faults,
+    schemes: tuple[GroupScheme, ...] = (),
 ) -> Instrument:
     """The instrument. What does not fit together is a fault."""
     versions: dict[str, MethodVersion] = {}
@@ -26,7 +30,7 @@ def build_instrument(
     content = rules.value.model_dump()
     for rule in content["comparability"]:
         rule["verdicts"] = {level: rule[level] for level in Level}
-    return read_instrument(content, versions.values())
+    return read_instrument(content, versions.values(), schemes)
 
 
 def _check_version(method: Parsed[MethodShape], faults: Faults) -> None:

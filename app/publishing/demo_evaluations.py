@@ -19,6 +19,7 @@ from app.domain.evaluation import (
     evaluation_id,
     total_figure,
 )
+from app.domain.groups import groups_for, size_group_for
 from app.domain.message import LocalText
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import (
@@ -26,7 +27,6 @@ from app.domain.municipality import (
     Municipality,
     Population,
     population_for,
-    size_group_for,
 )
 from app.domain.score import Figure
 
@@ -97,7 +97,7 @@ def _made_up_evaluation(
         areas, stated = tuple(_unknown(d) for d in version.areas), None
     total = total_figure(version, areas, stated)
     id = evaluation_id(held.slug, year)
-    inhabitants = population_for(year, population)
+    inhabitants = population_for(year, population, held.country)
     return Evaluation(
         id=id,
         municipality=held.slug,
@@ -112,6 +112,7 @@ def _made_up_evaluation(
         report_number=None,
         population=inhabitants,
         size_group=size_group_for(inhabitants, instrument.size_scheme),
+        groups=groups_for(year, held.groups),
         gold_stars=_gold_stars(id, version, areas, chance),
     )
 

@@ -9,7 +9,7 @@ from app.publishing.state import State
 from app.records.coverage import known_evaluated_document
 from app.records.document import Document, canonical
 from app.records.evaluation import evaluation_document, gold_star_document
-from app.records.method import instrument_document, version_document
+from app.records.method import instrument_document, scheme_document, version_document
 from app.records.reference import reference_document
 from app.records.register import change_document, municipality_document
 
@@ -29,6 +29,8 @@ def each_document(state: State) -> Iterator[Document]:
     instrument, register = state.instrument, state.register
     yield instrument_document(instrument)
     yield from map(version_document, instrument.versions.values())
+    for position, scheme in enumerate(instrument.official_schemes):
+        yield scheme_document(scheme, position)
     for slug, municipality in register.municipalities.items():
         yield municipality_document(municipality, register.population(slug))
     yield from map(change_document, register.changes)

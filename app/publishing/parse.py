@@ -7,11 +7,13 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.publishing.detail_rows import DetailRows, read_details
 from app.publishing.faults import Faults, LineOfFile, Lines, text_of
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.register_rows import RegisterRows, read_register
 from app.publishing.shapes import (
     EvaluationShape,
+    GroupSchemeShape,
     InstrumentShape,
     KnownEvaluatedShape,
     MethodShape,
@@ -41,6 +43,8 @@ class SeedFiles:
     counts: Parsed[list[KnownEvaluatedShape]] | None
     evaluations: tuple[Parsed[EvaluationShape], ...]
     register: RegisterRows
+    details: DetailRows
+    schemes: Parsed[list[GroupSchemeShape]] | None
 
 
 INSTRUMENT = TypeAdapter(InstrumentShape)
@@ -48,11 +52,12 @@ METHOD = TypeAdapter(MethodShape)
 EVALUATION = TypeAdapter(EvaluationShape)
 REFERENCES = TypeAdapter(list[ReferenceShape])
 COUNTS = TypeAdapter(list[KnownEvaluatedShape])
+SCHEMES = TypeAdapter(list[GroupSchemeShape])
 
 
 def read_seed(folder: Path, faults: Faults) -> SeedFiles:
     """Reads the whole folder. What cannot be read is a fault, and is left out."""
-    methods = folder / "methods"
+    methods, register = folder / "methods", folder / "register"
     rules = methods / "instrument.json"
     versions = [path for path in _files(methods, faults) if path != rules]
     read = [read_file(path, folder, METHOD, faults) for path in versions]
@@ -66,7 +71,9 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
         references=read_file(folder / "reference-averages.json", folder, REFERENCES, faults),
         counts=read_file(folder / "coverage.json", folder, COUNTS, faults),
         evaluations=tuple(found for found in evaluations if found),
-        register=read_register(folder / "register", folder, faults),
+        register=read_register(register, folder, faults),
+        details=read_details(register, folder, faults),
+        schemes=read_file(register / "group-schemes.json", folder, SCHEMES, faults),
     )
 
 

@@ -24,11 +24,12 @@ from app.publishing.faults import Faults, LineOfFile, text_of
 from app.publishing.shapes import LARGEST_COUNT, Words
 
 
-def _absent_if_empty(cell: Any) -> Any:
+def absent_if_empty(cell: Any) -> Any:
+    """None for an empty cell."""
     return None if cell == "" else cell
 
 
-def _written_as(pattern: str, wanted: str) -> BeforeValidator:
+def written_as(pattern: str, wanted: str) -> BeforeValidator:
     """Takes a cell that is written in this one way; dates and numbers have many others."""
 
     def check(cell: Any) -> Any:
@@ -40,16 +41,16 @@ def _written_as(pattern: str, wanted: str) -> BeforeValidator:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-OptionalWords = Annotated[Words | None, BeforeValidator(_absent_if_empty)]
-Day = Annotated[date, _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date is written YYYY-MM-DD")]
-OptionalDay = Annotated[Day | None, BeforeValidator(_absent_if_empty)]
+OptionalWords = Annotated[Words | None, BeforeValidator(absent_if_empty)]
+Day = Annotated[date, written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date is written YYYY-MM-DD")]
+OptionalDay = Annotated[Day | None, BeforeValidator(absent_if_empty)]
 Whole = Annotated[
-    int, _written_as("[0-9]{1,10}", "a whole number has digits only"), Field(le=LARGEST_COUNT)
+    int, written_as("[0-9]{1,10}", "a whole number has digits only"), Field(le=LARGEST_COUNT)
 ]
-OptionalWhole = Annotated[Whole | None, BeforeValidator(_absent_if_empty)]
+OptionalWhole = Annotated[Whole | None, BeforeValidator(absent_if_empty)]
 Degrees = Annotated[
     float,
-    _written_as(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", "degrees are written like -12.3456"),
+    written_as(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", "degrees are written like -12.3456"),
     AfterValidator(lambda degrees: degrees + 0.0),  # minus zero is zero
 ]
 
@@ -71,10 +72,10 @@ class MunicipalityEntry(RowShape):
     population: OptionalWhole
     population_year: OptionalWhole
     latitude: Annotated[
-        Annotated[Degrees, Field(ge=-90, le=90)] | None, BeforeValidator(_absent_if_empty)
+        Annotated[Degrees, Field(ge=-90, le=90)] | None, BeforeValidator(absent_if_empty)
     ]
     longitude: Annotated[
-        Annotated[Degrees, Field(ge=-180, le=180)] | None, BeforeValidator(_absent_if_empty)
+        Annotated[Degrees, Field(ge=-180, le=180)] | None, BeforeValidator(absent_if_empty)
     ]
     valid_from: OptionalDay
     valid_to: OptionalDay
@@ -134,18 +135,19 @@ class RegisterRows:
 def read_register(folder: Path, seed: Path, faults: Faults) -> RegisterRows:
     """Reads the four files of the register. Rows that cannot be read are faults, and left out."""
 
-    def rows(file: str, shape: type[Row]) -> tuple[FileLine[Row], ...]:
-        path = folder / file
-        name = path.relative_to(seed.parent).as_posix()
-        content = text_of(path, name, faults)
-        return () if content is None else tuple(rows_of(content, name, shape, faults))
-
     return RegisterRows(
-        rows("municipalities.csv", MunicipalityEntry),
-        rows("codes.csv", CodeEntry),
-        rows("populations.csv", PopulationEntry),
-        rows("changes.csv", ChangeEntry),
+        rows_in(folder / "municipalities.csv", seed, MunicipalityEntry, faults),
+        rows_in(folder / "codes.csv", seed, CodeEntry, faults),
+        rows_in(folder / "populations.csv", seed, PopulationEntry, faults),
+        rows_in(folder / "changes.csv", seed, ChangeEntry, faults),
     )
+
+
+def rows_in(path: Path, seed: Path, shape: type[Row], faults: Faults) -> tuple[FileLine[Row], ...]:
+    """The rows of a CSV file somewhere in the seed folder."""
+    name = path.relative_to(seed.parent).as_posix()
+    content = text_of(path, name, faults)
+    return () if content is None else tuple(rows_of(content, name, shape, faults))
 
 
 def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterator[FileLine[Row]]:

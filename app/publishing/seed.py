@@ -13,6 +13,7 @@ from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.models import DatasetKind, Origin
 from app.publishing.build_evaluations import build_evaluations
+from app.publishing.build_groups import build_schemes, with_details
 from app.publishing.build_method import build_instrument
 from app.publishing.build_register import build_register
 from app.publishing.faults import Faults, LineOfFile
@@ -49,10 +50,12 @@ def read_folder(folder: Path) -> State:
 
 
 def _state(files: SeedFiles, faults: Faults) -> State | None:
+    schemes = build_schemes(files.schemes, faults)
     register = build_register(files.register, faults)
     if files.instrument is None:
         return None
-    instrument = build_instrument(files.instrument, files.methods, faults)
+    register = with_details(register, files.details, schemes, faults)
+    instrument = build_instrument(files.instrument, files.methods, faults, schemes)
     references = _references(files.references, instrument, faults)
     evaluations = _evaluations(files, instrument, register, faults)
     counts = _counts(files.counts, instrument, faults)

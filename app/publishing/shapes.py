@@ -1,5 +1,6 @@
 """The shapes of the files that people write: what each may hold, and of what kind it has to be."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 from unicodedata import category
@@ -100,6 +101,7 @@ Points = Annotated[
 Year = Annotated[int, Field(ge=1990, le=2100)]
 AreaNumber = Annotated[int, Field(ge=1, le=8)]
 AreaKey = Annotated[str, StringConstraints(pattern=r"^[1-8]$")]
+Day = Annotated[date, Field(strict=True)]
 Count = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 
 
@@ -263,6 +265,33 @@ class InstrumentShape(Shape):
     criteria: list[CriterionShape]
     unlisted_reason: Text
     comparability: list[RuleShape]
+
+
+class SchemeVersionShape(Shape):
+    version: Words
+    valid_from: Day
+    valid_to: Day | None
+    source: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\p{Cc}]+$")] | None
+
+
+class GroupShape(Shape):
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+$")]
+    name: Text
+    description: Text | None
+    part_of: Text | None
+
+
+class GroupSchemeShape(Shape):
+    """One way of grouping of the list in `register/group-schemes.json`."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z0-9]+)*$")]
+    country: Country | None
+    name: Text
+    publisher: Words
+    note: Text | None
+    versions: Annotated[list[SchemeVersionShape], Field(min_length=1)]
+    groups: Annotated[list[GroupShape], Field(min_length=1)]
 
 
 class ReferenceShape(Shape):

@@ -6,6 +6,7 @@ from app.models import (
     ChangeRevision,
     EvaluationRevision,
     GoldStarRevision,
+    GroupSchemeRevision,
     InstrumentRevision,
     KnownEvaluatedRevision,
     MethodVersionRevision,
@@ -23,6 +24,7 @@ NOUNS: dict[type[Revision], tuple[str, str]] = {
     ReferenceAverageRevision: ("publisert snitt", "publiserte snitt"),
     KnownEvaluatedRevision: ("opplysning om antall evaluerte", "opplysninger om antall evaluerte"),
     MethodVersionRevision: ("metodeversjon", "metodeversjoner"),
+    GroupSchemeRevision: ("kommunegruppering", "kommunegrupperinger"),
     InstrumentRevision: ("regelsett for metoden", "regelsett for metoden"),
 }
 """One and many, in the order they are named in."""

@@ -16,6 +16,7 @@ from app.models import (
     ChangeRevision,
     EvaluationRevision,
     GoldStarRevision,
+    GroupSchemeRevision,
     InstrumentRevision,
     KnownEvaluatedRevision,
     MethodVersionRevision,
@@ -37,6 +38,7 @@ KINDS: Mapping[RecordKind, type[Revision]] = {
     RecordKind.KNOWN_EVALUATED: KnownEvaluatedRevision,
     RecordKind.METHOD_VERSION: MethodVersionRevision,
     RecordKind.INSTRUMENT: InstrumentRevision,
+    RecordKind.GROUP_SCHEME: GroupSchemeRevision,
 }
 
 

@@ -89,6 +89,7 @@ _SUMMARY_COLUMNS = (
     col(EvaluationRevision.total_score),
     col(EvaluationRevision.population_inhabitants),
     col(EvaluationRevision.size_group),
+    col(EvaluationRevision.groups),
     col(MunicipalityRevision.name),
     col(MunicipalityRevision.qualifier),
     col(MunicipalityRevision.county),
@@ -110,6 +111,7 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
         size_group=row.size_group and intern(row.size_group),
         inhabitants=row.population_inhabitants,
         figures=figures,
+        official_groups=tuple(intern(f"{g['scheme']}:{g['code']}") for g in row.groups or ()),
     )
 
 

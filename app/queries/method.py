@@ -7,16 +7,16 @@ from app.domain.message import say
 from app.domain.method import Instrument
 from app.domain.rules import Rules
 from app.errors import Unavailable
-from app.models import InstrumentRevision, MethodVersionRevision
+from app.models import GroupSchemeRevision, InstrumentRevision, MethodVersionRevision
 from app.queries.coverage import known_evaluated
 from app.queries.memory import remembered
 from app.queries.reading import Reading
-from app.records.method import read_instrument, read_version
+from app.records.method import read_instrument, read_schemes, read_version
 
 
 @remembered
 def instrument(reading: Reading) -> Instrument:
-    """All method versions and the rules between them. Two statements.
+    """All method versions, the rules between them and the groupings. Three statements.
 
     Raises:
         Unavailable: the release holds no instrument.
@@ -25,12 +25,15 @@ def instrument(reading: Reading) -> Instrument:
     versions = session.exec(
         select(col(MethodVersionRevision.document)).where(reading.holds(MethodVersionRevision))
     ).all()
+    schemes = session.exec(
+        select(col(GroupSchemeRevision.document)).where(reading.holds(GroupSchemeRevision))
+    ).all()
     document = session.scalar(
         select(col(InstrumentRevision.document)).where(reading.holds(InstrumentRevision))
     )
     if document is None:
         raise Unavailable(say("Nothing has been published yet."))
-    return read_instrument(document, map(read_version, versions))
+    return read_instrument(document, map(read_version, versions), read_schemes(schemes))
 
 
 def rules(reading: Reading) -> Rules:

@@ -19,6 +19,7 @@ from app.domain.municipality import (
 from app.models import (
     ChangeRevision,
     EvaluationRevision,
+    GroupMembershipRow,
     MunicipalityCodeRow,
     MunicipalityRevision,
     PopulationRow,
@@ -32,12 +33,12 @@ MOST_NAMED: Final = 1_000
 
 
 def municipality(reading: Reading, slug: str) -> Municipality | None:
-    """The municipality with this slug. Two statements."""
+    """The municipality with this slug. Three statements."""
     return municipalities(reading, (slug,)).get(slug)
 
 
 def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
-    """Those of the municipalities that exist, by slug, in the order asked for. Two statements."""
+    """Those of the municipalities that exist, by slug, in the order asked for. Three statements."""
     wanted = askable(slugs)
     if not wanted:
         return {}
@@ -47,7 +48,7 @@ def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipa
 
 
 def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Municipality]:
-    """The municipalities that meet a condition, in no order. Two statements at most."""
+    """The municipalities that meet a condition, in no order. Three statements at most."""
     held = reading.holds(MunicipalityRevision)
     rows = reading.session.exec(select(MunicipalityRevision).where(held, condition)).all()
     if not rows:
@@ -61,18 +62,27 @@ def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Municipality
     )
     for child in reading.session.exec(children):
         codes[child.municipality_id].append(child)
-    return [stored_municipality(row, codes[row.id]) for row in rows]
+    groups: dict[int | None, list[GroupMembershipRow]] = {row.id: [] for row in rows}
+    memberships = (
+        select(GroupMembershipRow)
+        .join(MunicipalityRevision)
+        .where(held, condition)
+        .order_by(col(GroupMembershipRow.municipality_id), col(GroupMembershipRow.position))
+    )
+    for membership in reading.session.exec(memberships):
+        groups[membership.municipality_id].append(membership)
+    return [stored_municipality(row, codes[row.id], groups[row.id]) for row in rows]
 
 
 def all_municipalities(reading: Reading) -> tuple[Municipality, ...]:
-    """Every municipality there is or was, by slug. Two statements."""
+    """Every municipality there is or was, by slug. Three statements."""
     return tuple(sorted(_read(reading, true()), key=lambda m: m.slug))
 
 
 @remembered
 def never_evaluated(reading: Reading) -> tuple[Municipality, ...]:
     """Every municipality that there is or was and of which no evaluation is known, by slug.
-    Two statements."""
+    Three statements."""
     return tuple(sorted(_read(reading, ~_is_evaluated(reading)), key=lambda m: m.slug))
 
 

@@ -30,7 +30,7 @@ def each_municipality(
 ) -> Iterator[tuple[Municipality, tuple[Population, ...]]]:
     """Every municipality there is or was with its inhabitants, by slug.
 
-    One statement, and three for each slice.
+    One statement, and four for each slice.
     """
     for keys in _slices(_keys(reading, MunicipalityRevision)):
         populations = register.all_populations(reading, keys)

@@ -218,9 +218,16 @@ def _plain(kind: Any) -> _Way:
         return _Way(_as_it_is, _points)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Way(lambda value: value.value, kind)
-    if kind in (str, int, float, bool, date):
+    if kind is date:
+        return _Way(_as_it_is, _day)
+    if kind in (str, int, float, bool):
         return _UNCHANGED
     raise TypeError(f"{kind} is not kept as data")
+
+
+def _day(stored: date | str) -> date:
+    """A day: JSON holds it as a text."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 def _points(stored: Decimal | float) -> Decimal:

@@ -33,7 +33,9 @@ _FIGURE = Spelling(merged=frozenset({"figure"}))
 CONTENTS = Contents(
     {
         Evaluation: Spelling(
-            renamed={"recorded_discrepancies": "discrepancies"}, left_out=frozenset({"gold_stars"})
+            renamed={"recorded_discrepancies": "discrepancies"},
+            left_out=frozenset({"gold_stars"}),
+            added=frozenset({"groups"}),
         ),
         AreaResult: _FIGURE,
         QuestionResult: _FIGURE,
@@ -107,7 +109,13 @@ def stored_evaluation(rows: EvaluationRows) -> Evaluation:
         areas[finding.area]["findings"].append(stored(finding))
     stars = sorted(rows.gold_stars, key=lambda s: s.position)
     return read_evaluation(
-        content | content["told"] | {"id": rows.evaluation.key, "areas": [*areas.values()]},
+        content
+        | content["told"]
+        | {
+            "id": rows.evaluation.key,
+            "areas": [*areas.values()],
+            "groups": content["groups"] or (),
+        },
         tuple(map(stored_gold_star, stars)),
     )
 

@@ -7,6 +7,7 @@ from app.models import (
     ChangeRevision,
     EvaluationRevision,
     GoldStarRevision,
+    GroupSchemeRevision,
     InstrumentRevision,
     KnownEvaluatedRevision,
     MethodVersionRevision,
@@ -26,6 +27,7 @@ from app.records.rows import RevisionRows
 KINDS: Final[Mapping[type[Revision], Callable[[Content], RevisionRows]]] = {
     InstrumentRevision: document_rows,
     MethodVersionRevision: document_rows,
+    GroupSchemeRevision: document_rows,
     MunicipalityRevision: municipality_rows,
     ChangeRevision: change_rows,
     ReferenceAverageRevision: reference_rows,

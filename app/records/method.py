@@ -1,11 +1,13 @@
-"""The instrument: its versions, and the rules between them. Rows hold the documents themselves."""
+"""The instrument: its versions, the rules between them, and the schemes that group municipalities.
+Rows hold the documents themselves."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.comparability import ComparabilityRules
-from app.domain.method import Instrument, MethodVersion, SizeGroup
-from app.models import InstrumentRevision, MethodVersionRevision
+from app.domain.groups import GroupScheme, SizeGroup
+from app.domain.method import Instrument, MethodVersion
+from app.models import GroupSchemeRevision, InstrumentRevision, MethodVersionRevision
 from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document, in_json
 from app.records.rows import RevisionRows
@@ -14,7 +16,10 @@ INSTRUMENT_KEY = "instrument"
 
 CONTENTS = Contents(
     {
-        Instrument: Spelling(merged=frozenset({"comparability"}), left_out=frozenset({"versions"})),
+        Instrument: Spelling(
+            merged=frozenset({"comparability"}),
+            left_out=frozenset({"versions", "official_schemes"}),
+        ),
         ComparabilityRules: Spelling(renamed={"rules": "comparability"}),
         SizeGroup: Spelling(renamed={"minimum": "min", "maximum": "max"}),
     }
@@ -30,6 +35,12 @@ def instrument_document(instrument: Instrument) -> Document:
     return Document(InstrumentRevision, INSTRUMENT_KEY, CONTENTS.write(instrument))
 
 
+def scheme_document(scheme: GroupScheme, position: int) -> Document:
+    """A grouping that others publish; `position` is its place among them, counted from 0."""
+    content = CONTENTS.write(scheme) | {"position": position}
+    return Document(GroupSchemeRevision, scheme.id, content)
+
+
 def document_rows(content: Content) -> RevisionRows:
     return RevisionRows({"document": in_json(content)}, {})
 
@@ -38,8 +49,18 @@ def read_version(content: Mapping[str, Any]) -> MethodVersion:
     return CONTENTS.read(MethodVersion, content)
 
 
-def read_instrument(content: Mapping[str, Any], versions: Iterable[MethodVersion]) -> Instrument:
+def read_schemes(contents: Iterable[Mapping[str, Any]]) -> tuple[GroupScheme, ...]:
+    """Groupings from their contents, each in its place."""
+    ordered = sorted(contents, key=lambda content: int(content["position"]))
+    return tuple(CONTENTS.read(GroupScheme, content) for content in ordered)
+
+
+def read_instrument(
+    content: Mapping[str, Any],
+    versions: Iterable[MethodVersion],
+    schemes: tuple[GroupScheme, ...] = (),
+) -> Instrument:
     """The rules between method versions, with the versions themselves, oldest first."""
     ordered = sorted(versions, key=lambda v: (v.year_from, v.version))
     by_name = {version.version: version for version in ordered}
-    return CONTENTS.read(Instrument, content, versions=by_name)
+    return CONTENTS.read(Instrument, content, versions=by_name, official_schemes=schemes)

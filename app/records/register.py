@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 
 from app.domain.municipality import Change, Municipality, Population, search_terms
-from app.models import ChangeRevision, MunicipalityCodeRow, MunicipalityRevision, PopulationRow
-from app.records.contents import Content, Contents
+from app.models import (
+    ChangeRevision,
+    GroupMembershipRow,
+    MunicipalityCodeRow,
+    MunicipalityRevision,
+    PopulationRow,
+)
+from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document
 from app.records.rows import RevisionRows, columns, stored
 
-CONTENTS = Contents()
+ADDED = frozenset({"names", "groups", "peers", "tax_bases", "area", "language_form"})
+
+CONTENTS = Contents({Municipality: Spelling(added=ADDED)})
+
+LISTED = ("names", "peers", "tax_bases")
+"""What is only ever read whole, so it is one column each."""
 
 
 def municipality_document(
@@ -26,18 +37,33 @@ def municipality_rows(content: Content) -> RevisionRows:
         columns(MunicipalityCodeRow, code | {"position": position})
         for position, code in enumerate(content["codes"])
     ]
+    groups = [
+        columns(GroupMembershipRow, held | {"position": position})
+        for position, held in enumerate(content.get("groups", ()))
+    ]
+    whole = {"area": content.get("area")}
     return RevisionRows(
-        columns(MunicipalityRevision, content | terms),
-        {MunicipalityCodeRow: codes, PopulationRow: content["populations"]},
+        columns(MunicipalityRevision, content | terms | whole, "area"),
+        {
+            MunicipalityCodeRow: codes,
+            PopulationRow: content["populations"],
+            GroupMembershipRow: groups,
+        },
     )
 
 
 def stored_municipality(
-    row: MunicipalityRevision, codes: Iterable[MunicipalityCodeRow]
+    row: MunicipalityRevision,
+    codes: Iterable[MunicipalityCodeRow],
+    groups: Iterable[GroupMembershipRow],
 ) -> Municipality:
-    """The municipality, with its codes in the order that they come in."""
-    content = stored(row) | {"slug": row.key, "codes": [stored(code) for code in codes]}
-    return CONTENTS.read(Municipality, content)
+    """The municipality, with its codes and groups in the order that they come in."""
+    content = stored(row, "area") | {
+        "slug": row.key,
+        "codes": [stored(code) for code in codes],
+        "groups": [stored(held) for held in groups],
+    }
+    return CONTENTS.read(Municipality, content | {name: content[name] or () for name in LISTED})
 
 
 def change_document(change: Change) -> Document:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.groups import size_group_for
 from app.domain.method import Instrument
 from app.domain.municipality import (
     Code,
@@ -19,7 +20,6 @@ from app.domain.municipality import (
     fold,
     population_for,
     search_terms,
-    size_group_for,
 )
 from tests.in_turn import in_turn
 
@@ -57,20 +57,20 @@ def municipality(name: str = "Røros", **about: object) -> Municipality:
 def test_the_population_is_of_the_year_else_earlier_else_later(
     years: tuple[int, ...], wanted: int, basis: PopulationBasis
 ) -> None:
-    found = population_for(2018, [population(year) for year in years])
+    found = population_for(2018, [population(year) for year in years], Country.NORWAY)
     assert found is not None
     assert (found.population.year, found.basis) == (wanted, basis)
 
 
 def test_no_population_is_no_size_group(instrument: Instrument) -> None:
-    assert population_for(2018, []) is None
+    assert population_for(2018, [], Country.NORWAY) is None
     assert size_group_for(None, instrument.size_scheme) is None
 
 
 @given(st.integers(2000, 2030), st.sets(st.integers(2000, 2030), min_size=1))
 def test_no_year_fits_better_than_the_one_taken(year: int, years: set[int]) -> None:
     """Ordered by the rule: earlier before later, and then the nearest."""
-    found = population_for(year, map(population, years))
+    found = population_for(year, map(population, years), Country.NORWAY)
     assert found is not None
     best = min(years, key=lambda known: (known > year, abs(known - year)))
     assert found.population.year == best

@@ -116,6 +116,7 @@ KIND_WORDS: Mapping[RecordKind, Message] = {
     RecordKind.KNOWN_EVALUATED: say("How many are known to be evaluated"),
     RecordKind.METHOD_VERSION: say("Method versions"),
     RecordKind.INSTRUMENT: say("Rules of the method"),
+    RecordKind.GROUP_SCHEME: say("Groupings of municipalities"),
 }
 """Kinds of record, as a table names them."""
 

@@ -1,8 +1,9 @@
 """The tables of the instrument: versions, areas, questions, and what may be compared."""
 
 from app.domain.comparability import Comparability
+from app.domain.groups import SizeGroup
 from app.domain.message import say
-from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition, SizeGroup
+from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition
 from app.domain.score import Level
 from app.features.data.columns import (
     AREA,

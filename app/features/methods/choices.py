@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.charts.spider.figure import MOST_POLYGONS
 from app.domain.consistency import ROUNDING_TOLERANCE
 from app.domain.gap import SmallDifference
+from app.domain.groups import SizeGroup
 from app.domain.message import Message, Points, say
-from app.domain.method import SizeGroup
 from app.domain.peers import MOST_NAMED_DRAWN
 from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.evaluation import Source
+from app.domain.groups import SizeGroup
 from app.domain.message import LocalText, Message, say
-from app.domain.method import Instrument, MethodVersion, ScoringCriterion, SizeGroup
+from app.domain.method import Instrument, MethodVersion, ScoringCriterion
 from app.domain.method_relatives import source_named
 from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
