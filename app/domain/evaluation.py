@@ -10,6 +10,8 @@ from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country, EvaluationPopulation
 from app.domain.score import Figure, Measure, MissingKind, figure_from_parts
+from app.domain.stated import Source as Source
+from app.domain.stated import StatedChanges, StatedComparison, StatedPlacing
 
 
 class DetailLevel(StrEnum):
@@ -28,6 +30,17 @@ class VersionBasis(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+
+
+class YearBasis(StrEnum):
+    """How we know the year, where the source does not state it as the year of the evaluation."""
+
+    TITLE = "title"
+    """The title of the report is all that was read, and the year stands in it."""
+    OTHER_SOURCE = "other-source"
+    """The report has lost it, and another source gives it."""
+    INFERRED = "inferred"
+    """It follows from when the source came."""
 
 
 class FindingKind(StrEnum):
@@ -114,76 +127,6 @@ class Discrepancy:
     question: str | None = None
 
 
-class StatedStanding(StrEnum):
-    """How a source places a figure beside an average."""
-
-    ABOVE = "above"
-    ABOUT = "about"
-    BELOW = "below"
-
-
-@dataclass(frozen=True, slots=True)
-class StatedComparison:
-    """What the source itself says of its standing beside an average. Kept as stated."""
-
-    against: LocalText
-    areas: Mapping[int, StatedStanding]
-    clearly: tuple[int, ...] = ()
-
-
-class Direction(StrEnum):
-    """A change since an earlier evaluation, as the source words it."""
-
-    UP = "up"
-    STABLE = "stable"
-    DOWN = "down"
-
-
-@dataclass(frozen=True, slots=True)
-class StatedChanges:
-    """Directions per area since the year named. Kept as stated."""
-
-    since: int
-    areas: Mapping[int, Direction]
-
-
-class PlacingScope(StrEnum):
-    """Among whom a source places the municipality."""
-
-    COUNTRY = "country"
-    COUNTRY_SINCE_2010 = "country-since-2010"
-    COUNTRY_ALL_TIME = "country-all-time"
-    COUNTRY_SIZE_GROUP = "country-size-group"
-    SCANDINAVIA = "scandinavia"
-
-
-class PlacingBand(StrEnum):
-    """A span that a source places the municipality in."""
-
-    TOP_QUARTER = "top-quarter"
-    TOP_TENTH = "top-tenth"
-
-
-@dataclass(frozen=True, slots=True)
-class StatedPlacing:
-    """A place that the source gives ("sixth of 46"). Kept as stated, never computed from."""
-
-    scope: PlacingScope
-    measure: Measure
-    rank: int | None = None
-    band: PlacingBand | None = None
-    of: int | None = None
-    size_group: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where figures were read. `url` is None for what is only on paper."""
-
-    title: str
-    url: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class EvaluationSummary:
     """The figures of an evaluation without their story: enough to list, sort and average."""
@@ -243,92 +186,5 @@ class Evaluation:
     stated_changes: StatedChanges | None = None
     stated_placings: tuple[StatedPlacing, ...] = ()
     notes: tuple[LocalText, ...] = ()
-    groups: tuple[EvaluationGroup, ...] = ()
-    """The groups that it counts in by official schemes; its size group stands apart."""
-
-    def area(self, no: int) -> AreaResult:
-        """The result of area `no`.
-
-        Raises:
-            KeyError: the version has no such area.
-        """
-        for area in self.areas:
-            if area.no == no:
-                return area
-        raise KeyError(no)
-
-    def figure(self, measure: Measure) -> Figure:
-        return self.total if measure.area is None else self.area(measure.area).figure
-
-    def question(self, code: str) -> QuestionResult | None:
-        """The result of a question, or None where it is not public."""
-        for area in self.areas:
-            for question in area.questions:
-                if question.code == code:
-                    return question
-        return None
-
-    @property
-    def path(self) -> str:
-        """What follows the municipality in the address of its page: `2018`, or `2018-v2.1`."""
-        return self.id.removeprefix(self.municipality + "-")
-
-
-def evaluation_id(municipality: str, year: int, version: str | None = None) -> str:
-    """`hemne-2018`; with a version (for a second one in a year) `hemne-2018-v2.1`."""
-    return f"{municipality}-{year}" if version is None else f"{municipality}-{year}-v{version}"
-
-
-def area_figure(
-    definition: AreaDefinition,
-    questions: tuple[QuestionResult, ...],
-    stated: Decimal | None,
-    missing: MissingKind = MissingKind.NOT_FOUND,
-) -> Figure:
-    """An area's figure: the sum of its questions where every known question has points."""
-    parts: list[Decimal | None] | None = None
-    if definition.questions and questions:
-        by_code = {question.code: question.figure.score for question in questions}
-        parts = [by_code.get(question.code) for question in definition.questions]
-    return figure_from_parts(parts, stated, definition.max, missing)
-
-
-def total_figure(
-    method: MethodVersion,
-    areas: tuple[AreaResult, ...],
-    stated: Decimal | None,
-    missing: MissingKind = MissingKind.NOT_FOUND,
-) -> Figure:
-    """The total: the sum over all questions where every area is complete, else as stated.
-
-    Stated area figures are rounded, so their sum never replaces a stated total.
-    """
-    parts: list[Decimal | None] | None = None
-    if method.has_questions:
-        by_number = {area.no: area for area in areas}
-        parts = [
-            _sum_of_questions(definition, by_number.get(definition.no))
-            for definition in method.areas
-        ]
-    return figure_from_parts(parts, stated, method.max, missing)
-
-
-def _sum_of_questions(definition: AreaDefinition, area: AreaResult | None) -> Decimal | None:
-    if area is None or not definition.questions:
-        return None
-    scores = {question.code: question.figure.score for question in area.questions}
-    found = [scores.get(question.code) for question in definition.questions]
-    known = [score for score in found if score is not None]
-    return sum(known, Decimal(0)) if len(known) == len(found) else None
-
-
-def detail_of(method: MethodVersion, total: Figure, areas: tuple[AreaResult, ...]) -> DetailLevel:
-    """The detail level that the figures themselves show: `questions` only where all are known."""
-    known = [area for area in areas if area.figure.score is not None]
-    if areas and all(_sum_of_questions(method.area(area.no), area) is not None for area in areas):
-        return DetailLevel.QUESTIONS
-    if areas and len(known) == len(areas):
-        return DetailLevel.AREAS
-    if known:
-        return DetailLevel.SOME_AREAS
-    return DetailLevel.KNOWN if total.score is None else DetailLevel.TOTAL
+    year_basis: YearBasis | None = None
+    """None where the source states the year."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.evaluation import Source
 from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.score import Measure
+from app.domain.stated import Source
 
 
 class ReferenceStatistic(StrEnum):
@@ -18,9 +18,41 @@ class ReferenceStatistic(StrEnum):
     MEDIAN = "median"
 
 
+class ReferenceBasis(StrEnum):
+    """How the figures of a published average are known."""
+
+    PRINTED = "printed"
+    """As the source prints them."""
+    RECONSTRUCTED = "reconstructed"
+    """Digits are lost in print, and follow from other figures of the source."""
+    DEDUCED = "deduced"
+    """The source does not print them; they follow from others that it prints."""
+
+
+class CountBasis(StrEnum):
+    """Where it was read over how many a published average was taken."""
+
+    SAME_SOURCE = "same-source"
+    OTHER_SOURCE = "other-source"
+    NOT_STATED = "not-stated"
+
+
+class Breadth(StrEnum):
+    """Whether the source says that the average is of all who had been evaluated."""
+
+    ALL = "all"
+    PART = "part"
+    """Of some, such as the 40 latest, or those of a size."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceAverage:
-    """A published average. `n` is None where its source does not say over how many."""
+    """A published average, in points. `n` is None where no source says over how many.
+
+    `basis` and `n_basis` are None in releases that were published before they were kept; `breadth`
+    also where the source does not say whom it covers. `n_source` is where `n` was read, where that
+    is another source than that of the figures.
+    """
 
     id: str
     label: LocalText
@@ -33,3 +65,7 @@ class ReferenceAverage:
     figures: Mapping[Measure, Decimal]
     source: Source
     note: LocalText | None = None
+    basis: ReferenceBasis | None = None
+    n_basis: CountBasis | None = None
+    n_source: Source | None = None
+    breadth: Breadth | None = None

@@ -33,6 +33,7 @@ class EvaluationRevision(Revision, table=True):
     municipality: str
     country: str
     year: int
+    year_basis: str | None = None
     version: str
     version_basis: str
     family: str

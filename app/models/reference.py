@@ -24,6 +24,11 @@ class ReferenceAverageRevision(Revision, table=True):
     size_group: str | None = None
     source_title: str
     source_url: str | None = None
+    basis: str | None = None
+    n_basis: str | None = None
+    n_source_title: str | None = None
+    n_source_url: str | None = None
+    breadth: str | None = None
     note: dict[str, Any] | None = Field(default=None, sa_type=OPTIONAL_JSON)
 
 

@@ -21,11 +21,13 @@ from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Municipality, population_for
 from app.domain.score import Figure, MissingKind
 from app.publishing.build_gold_stars import build_gold_stars
+from app.publishing.check_stated import check_stated
 from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
 from app.publishing.shapes import AreaShape, EvaluationShape, FindingsShape, QuestionShape
 from app.publishing.state import Register
 from app.records.evaluation import read_evaluation
+from app.records.placings import LATER_NAME
 
 
 def build_evaluations(
@@ -59,7 +61,7 @@ def build_evaluation(
     else:
         _check_discrepancies(file, version, faults)
     _check_name(file, faults)
-    _check_stated(file, instrument, faults)
+    check_stated(file, instrument, faults)
     if municipality is None or version is None:
         return None
     areas = _areas(file, version, faults)
@@ -100,7 +102,8 @@ def _finished(
         "size_group": size_group_for(population, instrument.size_scheme),
         "groups": groups_for(shape.year, municipality.groups),
     }
-    told = shape.model_dump(exclude={"areas", "gold_stars"})
+    told = shape.model_dump(exclude={"areas", "gold_stars", "stated_placings"})
+    told[LATER_NAME] = [placing.model_dump() for placing in shape.stated_placings]
     return read_evaluation(told | worked_out, build_gold_stars(file, version, faults))
 
 
@@ -128,24 +131,6 @@ def _check_once(files: Sequence[Parsed[EvaluationShape]], faults: Faults) -> Non
         same = first.setdefault((shape.municipality, shape.year, shape.method_version), file.name)
         if same != file.name:
             faults.add(file.lines.at(), f"{same}.json is the same evaluation")
-
-
-def _check_stated(file: Parsed[EvaluationShape], instrument: Instrument, faults: Faults) -> None:
-    """What the source states of its place has to name a place and groups that exist."""
-    groups = {group.code for group in instrument.size_scheme.groups}
-    for position, placing in enumerate(file.value.stated_placings):
-        place = file.lines.at("stated_placings", position)
-        if (placing.rank is None) == (placing.band is None):
-            faults.add(place, "a placing has either a rank or a band")
-        if placing.rank and placing.of and placing.rank > placing.of:
-            faults.add(place, f"rank {placing.rank} of {placing.of}")
-        if placing.size_group is not None and placing.size_group not in groups:
-            faults.add(place, f"there is no size group {placing.size_group}")
-    changes = file.value.stated_changes
-    if changes is not None and changes.since >= file.value.year:
-        faults.add(
-            file.lines.at("stated_changes"), f"changes since {changes.since} cannot be stated"
-        )
 
 
 def _check_discrepancies(

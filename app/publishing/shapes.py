@@ -20,19 +20,24 @@ from app.domain.comparability import Verdict
 from app.domain.coverage import CoverageUnit
 from app.domain.evaluation import (
     DetailLevel,
-    Direction,
     DiscrepancyKind,
     GoldStarScope,
-    PlacingBand,
-    PlacingScope,
-    StatedStanding,
     VersionBasis,
+    YearBasis,
 )
 from app.domain.language import LANGUAGES, LanguageCode
 from app.domain.message import LocalText
 from app.domain.municipality import Country
-from app.domain.reference import ReferenceStatistic
+from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
 from app.domain.score import Level, Measure, MissingKind
+from app.domain.stated import (
+    Direction,
+    PeriodKind,
+    PlacingBand,
+    StatedDegree,
+    StatedStanding,
+    Territory,
+)
 
 LARGEST_COUNT = 2**31 - 1
 """The largest whole number that both databases hold."""
@@ -160,8 +165,12 @@ class DiscrepancyShape(Shape):
 
 class ComparisonShape(Shape):
     against: Text
-    areas: dict[AreaKey, StatedStanding]
+    areas: dict[AreaKey, StatedStanding] = {}
     clearly: list[AreaNumber] = []
+    total: StatedStanding | None = None
+    degree: StatedDegree | None = None
+    source: SourceShape | None = None
+    teller: Text | None = None
 
 
 class ChangesShape(Shape):
@@ -169,13 +178,34 @@ class ChangesShape(Shape):
     areas: dict[AreaKey, Direction]
 
 
+class PeriodShape(Shape):
+    kind: PeriodKind
+    year: Year | None = None
+    years: Count | None = None
+    version: Words | None = None
+
+
+class SizeLimitShape(Shape):
+    group: Words | None = None
+    below: Count | None = None
+    own: bool = False
+
+
+class ScopeShape(Shape):
+    territory: Territory
+    period: PeriodShape | None = None
+    size: SizeLimitShape | None = None
+
+
 class PlacingShape(Shape):
-    scope: PlacingScope
+    scope: ScopeShape
     measure: Measure
     rank: Count | None = None
     band: PlacingBand | None = None
+    better: Annotated[int, Field(ge=0, le=LARGEST_COUNT)] | None = None
     of: Count | None = None
-    size_group: Words | None = None
+    source: SourceShape | None = None
+    teller: Text | None = None
 
 
 class EvaluationShape(Shape):
@@ -183,6 +213,7 @@ class EvaluationShape(Shape):
 
     municipality: Words
     year: Year
+    year_basis: YearBasis | None = None
     method_version: Words
     method_version_basis: VersionBasis
     detail: DetailLevel
@@ -308,6 +339,10 @@ class ReferenceShape(Shape):
     total: Points | None
     areas: dict[AreaKey, Points]
     source: SourceShape
+    basis: ReferenceBasis
+    n_basis: CountBasis
+    n_source: SourceShape | None = None
+    breadth: Breadth | None = None
     note: Text | None = None
 
 

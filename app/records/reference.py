@@ -6,11 +6,20 @@ from typing import Any
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.models import ReferenceAverageRevision, ReferenceFigureRow
-from app.records.contents import Content, Contents
+from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document
 from app.records.rows import RevisionRows, columns, stored
 
-CONTENTS = Contents()
+CONTENTS = Contents(
+    {
+        ReferenceAverage: Spelling(
+            added=frozenset({"basis", "n_basis", "n_source", "breadth"}),
+        )
+    }
+)
+
+GROUPS = ("source", "n_source")
+"""What stands in several columns."""
 
 
 def reference_document(average: ReferenceAverage) -> Document:
@@ -21,7 +30,7 @@ def reference_rows(content: Content) -> RevisionRows:
     figures = [
         {"measure": measure, "points": points} for measure, points in content["figures"].items()
     ]
-    own = columns(ReferenceAverageRevision, content, "source")
+    own = columns(ReferenceAverageRevision, content, *GROUPS)
     return RevisionRows(own, {ReferenceFigureRow: figures})
 
 
@@ -29,7 +38,7 @@ def stored_reference(
     row: ReferenceAverageRevision, figures: Iterable[ReferenceFigureRow]
 ) -> ReferenceAverage:
     points = {figure.measure: figure.points for figure in figures}
-    return read_reference(stored(row, "source") | {"id": row.key, "figures": points})
+    return read_reference(stored(row, *GROUPS) | {"id": row.key, "figures": points})
 
 
 def read_reference(content: Mapping[str, Any]) -> ReferenceAverage:

@@ -52,7 +52,7 @@ def columns(model: type[SQLModel], content: Mapping[str, Any], *groups: str) -> 
     flat = {
         f"{group}_{name}": value
         for group in groups
-        for name, value in (content[group] or {}).items()
+        for name, value in (content.get(group) or {}).items()
     }
     return {name: flat.get(name, content.get(name)) for name in own_columns(model)}
 

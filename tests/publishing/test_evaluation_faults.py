@@ -209,11 +209,11 @@ EVALUATIONS = {
         ULSTEIN,
         ', "rank": 3, "of": 58',
         "",
-        "a placing has either a rank or a band",
-        '{"scope": "country", ',
+        "a placing has either a rank, or how many did better, or a band",
+        '{"scope": {"territory": "country"}, ',
     ),
     "an unknown size group": spoiled(
-        ULSTEIN, '"size_group": "medium"', '"size_group": "huge"', "there is no size group huge"
+        ULSTEIN, '"group": "medium"', '"group": "huge"', "there is no size group huge"
     ),
     "changes since later": spoiled(
         HEMNE,

@@ -5,7 +5,13 @@ from decimal import Decimal
 import pytest
 
 from app.domain.municipality import Country
-from app.domain.reference import ReferenceAverage, ReferenceStatistic
+from app.domain.reference import (
+    Breadth,
+    CountBasis,
+    ReferenceAverage,
+    ReferenceBasis,
+    ReferenceStatistic,
+)
 from app.domain.score import AREA_MEASURES, Level, Measure
 from tests.publishing.changing import real_state
 
@@ -31,7 +37,16 @@ def average(id: str) -> ReferenceAverage:
     return next(found for found in real_state().references if found.id == id)
 
 
-def test_there_are_seven_published_averages() -> None:
+PRINTED = ReferenceBasis.PRINTED
+WORDS_FOR_OPINION = {
+    "nb": "debattinnlegg",
+    "nn": "debattinnlegg",
+    "sv": "debattartikel",
+    "en": "opinion piece",
+}
+
+
+def test_there_are_eight_published_averages() -> None:
     totals = {a.id: a.figures.get(Measure.TOTAL) for a in real_state().references}
     assert totals == {
         "no-2018": 359,
@@ -40,8 +55,32 @@ def test_there_are_seven_published_averages() -> None:
         "se-2014-latest-40": 455,
         "se-2017-april": 476,
         "se-2017-participants": 466,
+        "se-2018-august": 475,
         "se-2021": None,
     }
+
+
+def test_every_average_says_how_it_and_its_number_are_known() -> None:
+    """359 follows from 324 and 35, and 55 is another report's: neither is printed as such."""
+    for found in real_state().references:
+        assert found.basis is not None, found.id
+        assert found.n_basis is not None, found.id
+        assert (found.n is None) == (found.n_basis is CountBasis.NOT_STATED), found.id
+        assert (found.n_source is None) == (found.n_basis is not CountBasis.OTHER_SOURCE), found.id
+    marked = {a.id: a.basis for a in real_state().references if a.basis is not PRINTED}
+    assert marked == {"no-2018": ReferenceBasis.RECONSTRUCTED}
+    elsewhere = {a.id: a.n_source for a in real_state().references if a.n_source}
+    assert [*elsewhere] == ["no-2018"]
+    assert "Herøy" in elsewhere["no-2018"].title
+    all_of_them = {a.id for a in real_state().references if a.breadth is Breadth.ALL}
+    assert all_of_them == {"no-2018", "se-2006-median", "se-2017-participants"}
+
+
+def test_an_opinion_piece_is_called_one() -> None:
+    found = average("se-2018-august")
+    assert "debattartikel" in found.source.title
+    for language, word in WORDS_FOR_OPINION.items():
+        assert word in found.label.texts[language]
 
 
 def test_the_averages_beside_hemne() -> None:

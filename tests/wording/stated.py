@@ -1,16 +1,18 @@
 """What a source says itself: standings beside an average, directions and places."""
 
-from app.domain.evaluation import (
+from app.domain.message import LocalText
+from app.domain.score import Measure
+from app.domain.stated import (
     Direction,
     PlacingBand,
     PlacingScope,
+    ScopeCode,
     StatedComparison,
     StatedPlacing,
     StatedStanding,
 )
-from app.domain.message import LocalText
-from app.domain.score import Measure
-from app.domain.wording.stated import comparison_stated_words, direction_words, placing_words
+from app.domain.wording.placings import placing_words
+from app.domain.wording.stated import comparison_stated_words, direction_words
 from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example
 
 ABOVE, ABOUT, BELOW = StatedStanding
@@ -23,6 +25,7 @@ AVERAGE = LocalText(
     }
 )
 ALL = range(1, 9)
+_scope = PlacingScope.of_code
 
 STANDINGS = (
     Example(
@@ -60,9 +63,13 @@ STANDINGS = (
         ),
         {
             "nb": "Sammenlignet med gjennomsnittet av evaluerte norske kommuner: "
-            "over i område 1 og 3, omtrent likt i 2, under i 4",
+            "over i område 1 og 3, omtrent likt i område 2 og under i område 4",
+            "nn": "Samanlikna med gjennomsnittet av evaluerte norske kommunar: "
+            "over i område 1 og 3, om lag likt i område 2 og under i område 4",
+            "sv": "Jämfört med medelvärdet för utvärderade norska kommuner: "
+            "över på område 1 och 3, ungefär lika på område 2 och under på område 4",
             "en": "Beside the average of evaluated Norwegian municipalities: "
-            "above in areas 1 and 3, about the same in 2, below in 4",
+            "above in areas 1 and 3, about the same in area 2 and below in area 4",
         },
     ),
     Example(
@@ -94,7 +101,9 @@ STANDINGS = (
 PLACINGS = (
     Example(
         "placing-norway",
-        lambda: placing_words(StatedPlacing(PlacingScope.COUNTRY, TOTAL, rank=3, of=58), NORWAY),
+        lambda: placing_words(
+            StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=3, of=58), NORWAY
+        ),
         {
             "nb": "Totalt: plass 3 av 58 evaluerte norske kommuner",
             "nn": "Totalt: plass 3 av 58 evaluerte norske kommunar",
@@ -104,7 +113,7 @@ PLACINGS = (
     ),
     Example(
         "placing-sweden",
-        lambda: placing_words(StatedPlacing(PlacingScope.COUNTRY, TOTAL, rank=6), SWEDEN),
+        lambda: placing_words(StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=6), SWEDEN),
         {
             "nb": "Totalt: plass 6 blant evaluerte svenske kommuner",
             "nn": "Totalt: plass 6 blant evaluerte svenske kommunar",
@@ -116,7 +125,10 @@ PLACINGS = (
         "placing-norway-since-2010",
         lambda: placing_words(
             StatedPlacing(
-                PlacingScope.COUNTRY_SINCE_2010, TOTAL, band=PlacingBand.TOP_QUARTER, of=60
+                _scope(ScopeCode.COUNTRY_SINCE_2010),
+                TOTAL,
+                band=PlacingBand.TOP_QUARTER,
+                of=60,
             ),
             NORWAY,
         ),
@@ -132,7 +144,11 @@ PLACINGS = (
     Example(
         "placing-sweden-since-2010",
         lambda: placing_words(
-            StatedPlacing(PlacingScope.COUNTRY_SINCE_2010, TOTAL, band=PlacingBand.TOP_QUARTER),
+            StatedPlacing(
+                _scope(ScopeCode.COUNTRY_SINCE_2010),
+                TOTAL,
+                band=PlacingBand.TOP_QUARTER,
+            ),
             SWEDEN,
         ),
         {
@@ -147,7 +163,7 @@ PLACINGS = (
         "placing-norway-all-time",
         lambda: placing_words(
             StatedPlacing(
-                PlacingScope.COUNTRY_ALL_TIME,
+                _scope(ScopeCode.COUNTRY_ALL_TIME),
                 Measure.AREA_3,
                 band=PlacingBand.TOP_TENTH,
                 of=80,
@@ -155,29 +171,36 @@ PLACINGS = (
             NORWAY,
         ),
         {
-            "nb": "Område 3: i øverste tidel av 80 norske evalueringer fram til da",
-            "nn": "Område 3: i øvste tidel av 80 norske evalueringar fram til då",
-            "sv": "Område 3: i den översta tiondelen av 80 norska utvärderingar fram till dess",
-            "en": "Area 3: in the top tenth of the 80 Norwegian evaluations until then",
+            "nb": "Område 3: i øverste tidel av 80 norske kommuner som noen gang var evaluert "
+            "fram til da",
+            "nn": "Område 3: i øvste tidel av 80 norske kommunar som nokon gong var evaluerte "
+            "fram til då",
+            "sv": "Område 3: i den översta tiondelen av 80 norska kommuner som någonsin hade "
+            "utvärderats fram till dess",
+            "en": "Area 3: in the top tenth of the 80 Norwegian municipalities ever evaluated "
+            "until then",
         },
     ),
     Example(
         "placing-sweden-all-time",
         lambda: placing_words(
-            StatedPlacing(PlacingScope.COUNTRY_ALL_TIME, TOTAL, band=PlacingBand.TOP_TENTH),
+            StatedPlacing(_scope(ScopeCode.COUNTRY_ALL_TIME), TOTAL, band=PlacingBand.TOP_TENTH),
             SWEDEN,
         ),
         {
-            "nb": "Totalt: i øverste tidel av svenske evalueringer fram til da",
-            "nn": "Totalt: i øvste tidel av svenske evalueringar fram til då",
-            "sv": "Totalt: i den översta tiondelen av svenska utvärderingar fram till dess",
-            "en": "Total: in the top tenth of Swedish evaluations until then",
+            "nb": "Totalt: i øverste tidel av svenske kommuner som noen gang var evaluert "
+            "fram til da",
+            "nn": "Totalt: i øvste tidel av svenske kommunar som nokon gong var evaluerte "
+            "fram til då",
+            "sv": "Totalt: i den översta tiondelen av svenska kommuner som någonsin hade "
+            "utvärderats fram till dess",
+            "en": "Total: in the top tenth of Swedish municipalities ever evaluated until then",
         },
     ),
     Example(
         "placing-norway-size",
         lambda: placing_words(
-            StatedPlacing(PlacingScope.COUNTRY_SIZE_GROUP, TOTAL, rank=2), NORWAY
+            StatedPlacing(_scope(ScopeCode.COUNTRY_SIZE_GROUP), TOTAL, rank=2), NORWAY
         ),
         {
             "nb": "Totalt: plass 2 blant evaluerte norske kommuner av samme størrelse",
@@ -189,7 +212,8 @@ PLACINGS = (
     Example(
         "placing-sweden-size",
         lambda: placing_words(
-            StatedPlacing(PlacingScope.COUNTRY_SIZE_GROUP, TOTAL, rank=2, of=31), SWEDEN
+            StatedPlacing(_scope(ScopeCode.COUNTRY_SIZE_GROUP), TOTAL, rank=2, of=31),
+            SWEDEN,
         ),
         {
             "nb": "Totalt: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
@@ -200,7 +224,7 @@ PLACINGS = (
     ),
     Example(
         "placing-scandinavia",
-        lambda: placing_words(StatedPlacing(PlacingScope.SCANDINAVIA, TOTAL, rank=1), NORWAY),
+        lambda: placing_words(StatedPlacing(_scope(ScopeCode.SCANDINAVIA), TOTAL, rank=1), NORWAY),
         {
             "nb": "Totalt: plass 1 blant evaluerte skandinaviske kommuner",
             "nn": "Totalt: plass 1 blant evaluerte skandinaviske kommunar",

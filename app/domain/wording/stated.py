@@ -1,20 +1,12 @@
 """What a source itself says of a result: kept as stated, and said as the source's own words."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from app.domain.evaluation import (
-    Direction,
-    Evaluation,
-    PlacingBand,
-    PlacingScope,
-    StatedComparison,
-    StatedPlacing,
-    StatedStanding,
-)
-from app.domain.message import Message, Value, say
-from app.domain.municipality import Country
-from app.domain.score import Measure
-from app.domain.wording.sets import municipalities_words
+from app.domain.evaluation import Evaluation
+from app.domain.message import Message, Value, say, say_n
+from app.domain.stated import Direction, StatedComparison, StatedDegree, StatedStanding
+from app.domain.wording.placings import placing_words
 
 
 def stated_words(evaluation: Evaluation) -> tuple[Message, ...]:
@@ -26,31 +18,131 @@ def stated_words(evaluation: Evaluation) -> tuple[Message, ...]:
 
 
 def comparison_stated_words(comparison: StatedComparison) -> Message:
-    """Where the source places the areas beside an average."""
-    standings = set(comparison.areas.values())
-    if len(comparison.areas) == 8 and standings == {StatedStanding.ABOVE}:
-        if comparison.clearly:
-            return say(
-                "Above the %(against)s in all eight areas, clearly so in areas %(clearly)s",
-                against=comparison.against,
-                clearly=_numbers(comparison.clearly),
-            )
-        return say("Above the %(against)s in all eight areas", against=comparison.against)
-    if len(comparison.areas) == 8 and standings == {StatedStanding.BELOW}:
-        return say("Below the %(against)s in all eight areas", against=comparison.against)
+    """Where the source places the total, the areas or both beside an average."""
+    parts = [
+        *([_total_words(comparison)] if comparison.total is not None else []),
+        *([_areas_words(comparison)] if comparison.areas else []),
+    ]
+    said = (
+        parts[0] if len(parts) == 1 else say("%(total)s. %(areas)s", total=parts[0], areas=parts[1])
+    )
+    if comparison.teller is None:
+        return said
+    return say("%(said)s, according to %(teller)s", said=said, teller=comparison.teller)
+
+
+def _total_words(comparison: StatedComparison) -> Message:
+    against = comparison.against
+    match comparison.total, comparison.degree:
+        case StatedStanding.ABOVE, StatedDegree.CLEARLY:
+            return say("The total is clearly above the %(against)s", against=against)
+        case StatedStanding.ABOVE, StatedDegree.SLIGHTLY:
+            return say("The total is slightly above the %(against)s", against=against)
+        case StatedStanding.ABOVE, _:
+            return say("The total is above the %(against)s", against=against)
+        case StatedStanding.BELOW, StatedDegree.CLEARLY:
+            return say("The total is clearly below the %(against)s", against=against)
+        case StatedStanding.BELOW, StatedDegree.SLIGHTLY:
+            return say("The total is slightly below the %(against)s", against=against)
+        case StatedStanding.BELOW, _:
+            return say("The total is below the %(against)s", against=against)
+        case _:
+            return say("The total is about the same as the %(against)s", against=against)
+
+
+def _areas_words(comparison: StatedComparison) -> Message:
+    """The areas that the source names, and no others."""
+    against, standings = comparison.against, set(comparison.areas.values())
+    if len(standings) == 1:
+        (standing,) = standings
+        if len(comparison.areas) == 8:
+            return _all_areas_words(comparison, standing)
+        return _some_areas_words(comparison, standing)
     return say(
-        "Beside the %(against)s: above in areas %(above)s, about the same in %(about)s, "
-        "below in %(below)s",
-        against=comparison.against,
-        above=_areas(comparison, StatedStanding.ABOVE),
-        about=_areas(comparison, StatedStanding.ABOUT),
-        below=_areas(comparison, StatedStanding.BELOW),
+        "Beside the %(against)s: %(standings)s",
+        against=against,
+        standings=tuple(
+            _standing_words(standing, found)
+            for standing in StatedStanding
+            if (found := _areas(comparison, standing))
+        ),
     )
 
 
-def _areas(comparison: StatedComparison, standing: StatedStanding) -> tuple[Value, ...] | str:
-    found = [no for no, stated in sorted(comparison.areas.items()) if stated is standing]
-    return _numbers(found) if found else "–"
+def _all_areas_words(comparison: StatedComparison, standing: StatedStanding) -> Message:
+    against = comparison.against
+    match standing:
+        case StatedStanding.ABOVE if comparison.clearly:
+            return say(
+                "Above the %(against)s in all eight areas, clearly so in areas %(clearly)s",
+                against=against,
+                clearly=_numbers(comparison.clearly),
+            )
+        case StatedStanding.ABOVE:
+            return say("Above the %(against)s in all eight areas", against=against)
+        case StatedStanding.ABOUT:
+            return say("About the same as the %(against)s in all eight areas", against=against)
+        case StatedStanding.BELOW:
+            return say("Below the %(against)s in all eight areas", against=against)
+        case _:
+            assert_never(standing)
+
+
+def _some_areas_words(comparison: StatedComparison, standing: StatedStanding) -> Message:
+    against, areas = comparison.against, _areas(comparison, standing)
+    n = len(comparison.areas)
+    match standing:
+        case StatedStanding.ABOVE:
+            return say_n(
+                "Above the %(against)s in area %(areas)s",
+                "Above the %(against)s in areas %(areas)s",
+                n,
+                against=against,
+                areas=areas,
+            )
+        case StatedStanding.ABOUT:
+            return say_n(
+                "About the same as the %(against)s in area %(areas)s",
+                "About the same as the %(against)s in areas %(areas)s",
+                n,
+                against=against,
+                areas=areas,
+            )
+        case StatedStanding.BELOW:
+            return say_n(
+                "Below the %(against)s in area %(areas)s",
+                "Below the %(against)s in areas %(areas)s",
+                n,
+                against=against,
+                areas=areas,
+            )
+        case _:
+            assert_never(standing)
+
+
+def _standing_words(standing: StatedStanding, areas: tuple[Value, ...]) -> Message:
+    match standing:
+        case StatedStanding.ABOVE:
+            return say_n(
+                "above in area %(areas)s", "above in areas %(areas)s", len(areas), areas=areas
+            )
+        case StatedStanding.ABOUT:
+            return say_n(
+                "about the same in area %(areas)s",
+                "about the same in areas %(areas)s",
+                len(areas),
+                areas=areas,
+            )
+        case StatedStanding.BELOW:
+            return say_n(
+                "below in area %(areas)s", "below in areas %(areas)s", len(areas), areas=areas
+            )
+        case _:
+            assert_never(standing)
+
+
+def _areas(comparison: StatedComparison, standing: StatedStanding) -> tuple[Value, ...]:
+    return _numbers([no for no, stated in sorted(comparison.areas.items()) if stated is standing])
 
 
 def _numbers(numbers: Sequence[int]) -> tuple[Value, ...]:
@@ -66,63 +158,3 @@ def direction_words(direction: Direction, since: int) -> Message:
             return say("down since %(year)s, says the source", year=str(since))
         case Direction.STABLE:
             return say("stable since %(year)s, says the source", year=str(since))
-
-
-def placing_words(placing: StatedPlacing, country: Country) -> Message:
-    """A place as its source states it, for a sentence that begins with the source."""
-    whom = _placing_scope(placing, country)
-    what = _measure_words(placing.measure)
-    if placing.band is PlacingBand.TOP_QUARTER:
-        if placing.of is not None:
-            return say(
-                "%(what)s: in the top quarter of the %(of)s %(whom)s",
-                what=what,
-                whom=whom,
-                of=placing.of,
-            )
-        return say("%(what)s: in the top quarter of %(whom)s", what=what, whom=whom)
-    if placing.band is PlacingBand.TOP_TENTH:
-        if placing.of is not None:
-            return say(
-                "%(what)s: in the top tenth of the %(of)s %(whom)s",
-                what=what,
-                whom=whom,
-                of=placing.of,
-            )
-        return say("%(what)s: in the top tenth of %(whom)s", what=what, whom=whom)
-    place = placing.rank or 0
-    if placing.of is not None:
-        return say(
-            "%(what)s: place %(place)s of the %(of)s %(whom)s",
-            what=what,
-            place=place,
-            of=placing.of,
-            whom=whom,
-        )
-    return say("%(what)s: place %(place)s among %(whom)s", what=what, place=place, whom=whom)
-
-
-def _measure_words(measure: Measure) -> Message:
-    if measure.area is None:
-        return say("Total")
-    return say("Area %(no)s", no=str(measure.area))
-
-
-def _placing_scope(placing: StatedPlacing, country: Country) -> Message:
-    municipalities = municipalities_words((country,))
-    match placing.scope:
-        case PlacingScope.COUNTRY:
-            return say("evaluated %(municipalities)s", municipalities=municipalities)
-        case PlacingScope.COUNTRY_SINCE_2010:
-            return say("%(municipalities)s evaluated since 2010", municipalities=municipalities)
-        case PlacingScope.COUNTRY_ALL_TIME:
-            if country is Country.SWEDEN:
-                return say("Swedish evaluations until then")
-            return say("Norwegian evaluations until then")
-        case PlacingScope.COUNTRY_SIZE_GROUP:
-            return say(
-                "evaluated %(municipalities)s",
-                municipalities=municipalities_words((country,), of_its_size=True),
-            )
-        case PlacingScope.SCANDINAVIA:
-            return say("evaluated Scandinavian municipalities")

@@ -43,6 +43,11 @@ def _evaluations(records: ReleaseSlice) -> DatasetPart:
         code("municipality", MUNICIPALITY, lambda e: e.municipality),
         code("country", COUNTRY, lambda e: e.country.value),
         whole("year", say("Year"), lambda e: e.year),
+        text(
+            "year_basis",
+            say("How the year is known; empty where the source states it"),
+            lambda e: e.year_basis,
+        ),
         code("method_version", METHOD_VERSION, lambda e: e.version),
         text(
             "method_version_basis",

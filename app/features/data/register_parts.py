@@ -119,6 +119,27 @@ def _averages(records: ReleaseSlice) -> DatasetPart:
         whole("year", say("Year"), lambda a: a.as_of),
         text("statistic", say("Mean or median"), lambda a: a.statistic.value),
         whole("n", say("Over how many; empty where the source does not say"), lambda a: a.n),
+        text(
+            "basis",
+            say("Whether the figures are printed, reconstructed or deduced"),
+            lambda a: a.basis,
+        ),
+        text("n_basis", say("Where the number was read"), lambda a: a.n_basis),
+        text(
+            "n_source_title",
+            say("The source of the number, if another"),
+            lambda a: a.n_source.title if a.n_source else None,
+        ),
+        text(
+            "n_source_url",
+            say("Where that is found"),
+            lambda a: a.n_source.url if a.n_source else None,
+        ),
+        text(
+            "breadth",
+            say("Whether the source says that it is of all; empty where it does not say"),
+            lambda a: a.breadth,
+        ),
         text("size_group", say("Size group"), lambda a: a.size_group),
         *local_texts("label", say("Among whom"), lambda a: a.label),
         *local_texts("note", NOTE, lambda a: a.note),

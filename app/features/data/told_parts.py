@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.consistency import discrepancies
-from app.domain.evaluation import Discrepancy, StatedComparison, StatedPlacing
+from app.domain.evaluation import Discrepancy
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, say
 from app.features.data.columns import (
@@ -17,9 +17,9 @@ from app.features.data.columns import (
     of_evaluation,
     text,
     whole,
-    yes_no,
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
+from app.features.data.stated_parts import stated_parts
 from app.web.api.tables import Field, table
 from app.web.words.languages import translate
 
@@ -29,8 +29,7 @@ def told_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     return (
         _discrepancies(records),
         _notes(records),
-        _comparisons(records),
-        _placings(records),
+        *stated_parts(records),
         _changes(records),
     )
 
@@ -72,61 +71,6 @@ def _notes(records: ReleaseSlice) -> DatasetPart:
     )
     rows = [(e, numbered) for e in records.evaluations for numbered in enumerate(e.notes, 1)]
     found = table("notes", say("Notes on evaluations"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
-
-
-def _comparisons(records: ReleaseSlice) -> DatasetPart:
-    fields: tuple[Field[Within[tuple[int, StatedComparison, int]]], ...] = (
-        of_evaluation(),
-        whole("position", POSITION, lambda row: row[1][0]),
-        whole("area", AREA, lambda row: row[1][2]),
-        text(
-            "standing",
-            say("Above, about or below, as the source says"),
-            lambda row: row[1][1].areas[row[1][2]].value,
-        ),
-        yes_no(
-            "clearly",
-            say("Whether the source says clearly so"),
-            lambda row: row[1][2] in row[1][1].clearly,
-        ),
-        *local_texts(
-            "against", say("What the source compares with"), lambda row: row[1][1].against
-        ),
-    )
-    rows = [
-        (e, (position, stated, area))
-        for e in records.evaluations
-        for position, stated in enumerate(e.stated_comparisons, 1)
-        for area in sorted(stated.areas)
-    ]
-    found = table("stated_comparisons", say("Comparisons that sources state"), fields, rows)
-    return DatasetPart(found, ("evaluation", "position", "area"), ("evaluations",))
-
-
-def _placings(records: ReleaseSlice) -> DatasetPart:
-    fields: tuple[Field[Within[tuple[int, StatedPlacing]]], ...] = (
-        of_evaluation(),
-        whole("position", POSITION, lambda row: row[1][0]),
-        text("scope", say("Among whom"), lambda row: row[1][1].scope.value),
-        code(
-            "measure",
-            say("The figure it is about: total or the number of an area"),
-            lambda row: row[1][1].measure,
-        ),
-        whole("rank", say("The place"), lambda row: row[1][1].rank),
-        text(
-            "band",
-            say("A span of places"),
-            lambda row: band.value if (band := row[1][1].band) else None,
-        ),
-        whole("of", say("Among how many"), lambda row: row[1][1].of),
-        text("size_group", say("Size group"), lambda row: row[1][1].size_group),
-    )
-    rows = [
-        (e, numbered) for e in records.evaluations for numbered in enumerate(e.stated_placings, 1)
-    ]
-    found = table("stated_placings", say("Places that sources state"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
 
 

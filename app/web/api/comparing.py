@@ -9,7 +9,8 @@ from app.domain.comparability import Verdict
 from app.domain.gap import Standing
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind
-from app.domain.reference import ReferenceStatistic
+from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
+from app.domain.wording.reference import reference_details
 from app.domain.wording.standing import gap_words, rank_words
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Of, Out, Points, Said, Text
@@ -57,6 +58,17 @@ class ReferenceOut(Out):
     as_of: int
     statistic: ReferenceStatistic
     n: int | None
+    basis: ReferenceBasis | None = Field(
+        description="Whether the points are printed, deduced, or reconstructed as digits are lost."
+    )
+    n_basis: CountBasis | None = Field(description="Where `n` was read.")
+    n_source: SourceOut | None = Field(description="The source of `n`, where it is another.")
+    breadth: Breadth | None = Field(
+        description="Whether the source says that it is of all; null where it does not say."
+    )
+    details: Annotated[list[Said], Of(reference_details)] = Field(
+        description="What belongs beside the points wherever they stand."
+    )
     source: SourceOut
     note: Text | None
 

@@ -8,22 +8,30 @@ from pydantic import AliasPath, BeforeValidator, Field
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import (
     DetailLevel,
-    Direction,
     Discrepancy,
     DiscrepancyKind,
     Evaluation,
     FindingKind,
     GoldStarScope,
-    PlacingBand,
-    PlacingScope,
-    StatedStanding,
     VersionBasis,
+    YearBasis,
 )
 from app.domain.message import LocalText
 from app.domain.municipality import Country, PopulationBasis
 from app.domain.score import Measure, MissingKind
+from app.domain.stated import (
+    Direction,
+    PeriodKind,
+    PlacingBand,
+    PlacingScope,
+    ScopeCode,
+    StatedDegree,
+    StatedStanding,
+    Territory,
+)
+from app.domain.wording.placings import placing_words
 from app.domain.wording.standing import missing_words
-from app.domain.wording.stated import comparison_stated_words, placing_words
+from app.domain.wording.stated import comparison_stated_words
 from app.web.api.schemas import Context, Joined, Of, Out, Points, Said, Text, With
 
 
@@ -112,23 +120,79 @@ def _by_number(areas: Mapping[int, Entry]) -> dict[str, Entry]:
     return {str(no): areas[no] for no in sorted(areas)}
 
 
-class StatedComparisonOut(Out):
-    """What the source itself says of its standing; kept as stated."""
+class SourceOut(Out):
+    title: str
+    url: str | None
 
-    against: Text
-    areas: Annotated[dict[str, StatedStanding], BeforeValidator(_by_number)]
-    clearly: list[int]
+
+class StatedOut(Out):
+    """What a source states of the municipality itself; kept as stated."""
+
+    text: Said
+    source: SourceOut | None = Field(
+        description="Where it was read, if not in the source of the evaluation."
+    )
+    teller: Text | None = Field(
+        description="Whose words they are, if not the municipality's or its report's."
+    )
+
+
+class StatedComparisonOut(StatedOut):
+    """The standing of the total, of areas or of both beside an average."""
+
     text: Annotated[Said, Of(comparison_stated_words)]
+    against: Text
+    areas: Annotated[dict[str, StatedStanding], BeforeValidator(_by_number)] = Field(
+        description="Only the areas that the source names."
+    )
+    clearly: list[int]
+    total: StatedStanding | None
+    degree: StatedDegree | None = Field(description="How far the total is, in the source's words.")
 
 
-class StatedPlacingOut(Out):
-    scope: PlacingScope
+class PlacingPeriodOut(Out):
+    """By when they were evaluated, or by which method version."""
+
+    kind: PeriodKind
+    year: int | None = Field(
+        description="Null beside `since`, where the year cannot be read in the source."
+    )
+    years: int | None
+    version: str | None
+
+
+class SizeLimitOut(Out):
+    """Of what size: one of our size groups, or under so many inhabitants."""
+
+    group: str | None
+    below: int | None
+    own: bool = Field(
+        description="The source says “its size group”; alone, its limits cannot be read."
+    )
+
+
+def _group(placing: With) -> str | None:
+    scope = placing.scope
+    return scope.size.group if isinstance(scope, PlacingScope) and scope.size else None
+
+
+class StatedPlacingOut(StatedOut):
+    """A place: as a number, as how many did better, or as a band. It is no wider than the source
+    says: where that names no period, it may not mean all time."""
+
+    scope: ScopeCode = Field(
+        description="In one word where there is one, else `other`: read the fields beside it.",
+        validation_alias=AliasPath("scope", "code"),
+    )
+    territory: Territory = Field(validation_alias=AliasPath("scope", "territory"))
+    period: PlacingPeriodOut | None = Field(validation_alias=AliasPath("scope", "period"))
+    size: SizeLimitOut | None = Field(validation_alias=AliasPath("scope", "size"))
     measure: Measure
     rank: int | None
+    better: int | None = Field(description="How many had done better.")
     band: PlacingBand | None
     of: int | None
-    size_group: str | None
-    text: Said
+    size_group: Annotated[str | None, Of(_group)]
 
 
 class StatedChangesOut(Out):
@@ -143,11 +207,6 @@ class DiscrepancyOut(Out):
     text: Said
     measure: Measure | None
     question: str | None
-
-
-class SourceOut(Out):
-    title: str
-    url: str | None
 
 
 def _family(evaluation: Evaluation, context: Context) -> str:
@@ -192,6 +251,9 @@ class EvaluationOut(Out):
     id: str
     municipality: MunicipalityOf
     year: int
+    year_basis: YearBasis | None = Field(
+        description="How the year is known; null where the source states it."
+    )
     method_version: str = Field(validation_alias="version")
     method_version_basis: VersionBasis = Field(validation_alias="version_basis")
     family: Annotated[str, Joined(_family)]

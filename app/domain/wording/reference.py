@@ -1,0 +1,70 @@
+"""A published average with what is known of its figures, in words for every place it stands in."""
+
+from app.domain.message import Message, Points, say
+from app.domain.reference import Breadth, CountBasis, ReferenceAverage, ReferenceBasis
+from app.domain.score import Measure
+
+
+def reference_average_words(average: ReferenceAverage, measure: Measure = Measure.TOTAL) -> Message:
+    """The average within a sentence, with its points, its number and whether it is printed.
+
+    Raises:
+        KeyError: it has no figure of that measure.
+    """
+    name = reference_name(average)
+    points = Points(average.figures[measure])
+    details = reference_details(average)
+    if not details:
+        return say("%(average)s (%(points)s points)", average=name, points=points)
+    return say(
+        "%(average)s (%(points)s points; %(details)s)", average=name, points=points, details=details
+    )
+
+
+def reference_name(average: ReferenceAverage) -> Message:
+    """What the average is called within a sentence, without its points."""
+    year = str(average.as_of)
+    if average.basis in (ReferenceBasis.RECONSTRUCTED, ReferenceBasis.DEDUCED):
+        return say("the average of %(year)s that follows from the report", year=year)
+    return say("the published average of %(year)s", year=year)
+
+
+def reference_legend(average: ReferenceAverage) -> Message:
+    """A few words for a legend or the head of a column, the mark with them."""
+    year = str(average.as_of)
+    match average.basis:
+        case ReferenceBasis.RECONSTRUCTED:
+            return say("Published average %(year)s, digits partly lost", year=year)
+        case ReferenceBasis.DEDUCED:
+            return say("Published average %(year)s, deduced", year=year)
+        case _:
+            return say("Published average %(year)s", year=year)
+
+
+def reference_details(average: ReferenceAverage) -> tuple[Message, ...]:
+    """What belongs in brackets after the points: lost digits, and over how many it is."""
+    basis, n = basis_words(average), n_words(average)
+    return tuple(words for words in (basis, n) if words is not None)
+
+
+def basis_words(average: ReferenceAverage) -> Message | None:
+    """Why the points are not simply printed; None where they are, or where nobody noted it."""
+    match average.basis:
+        case ReferenceBasis.RECONSTRUCTED:
+            return say("digits partly lost in print")
+        case ReferenceBasis.DEDUCED:
+            return say("not printed, but follows from figures that are")
+        case _:
+            return None
+
+
+def n_words(average: ReferenceAverage) -> Message | None:
+    """Over how many the average is, with where that was read if that is another source."""
+    n = average.n
+    if n is None:
+        if average.breadth is Breadth.ALL:
+            return say("all evaluated until then; the source does not say how many")
+        return say("the source does not say over how many")
+    if average.n_basis is CountBasis.OTHER_SOURCE and average.n_source is not None:
+        return say("n = %(n)s according to %(source)s", n=n, source=average.n_source.title)
+    return say("n = %(n)s", n=n)
