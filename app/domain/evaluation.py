@@ -188,3 +188,92 @@ class Evaluation:
     notes: tuple[LocalText, ...] = ()
     year_basis: YearBasis | None = None
     """None where the source states the year."""
+    groups: tuple[EvaluationGroup, ...] = ()
+    """The groups that it counts in by official schemes; its size group stands apart."""
+
+    def area(self, no: int) -> AreaResult:
+        """The result of area `no`.
+
+        Raises:
+            KeyError: the version has no such area.
+        """
+        for area in self.areas:
+            if area.no == no:
+                return area
+        raise KeyError(no)
+
+    def figure(self, measure: Measure) -> Figure:
+        return self.total if measure.area is None else self.area(measure.area).figure
+
+    def question(self, code: str) -> QuestionResult | None:
+        """The result of a question, or None where it is not public."""
+        for area in self.areas:
+            for question in area.questions:
+                if question.code == code:
+                    return question
+        return None
+
+    @property
+    def path(self) -> str:
+        """What follows the municipality in the address of its page: `2018`, or `2018-v2.1`."""
+        return self.id.removeprefix(self.municipality + "-")
+
+
+def evaluation_id(municipality: str, year: int, version: str | None = None) -> str:
+    """`hemne-2018`; with a version (for a second one in a year) `hemne-2018-v2.1`."""
+    return f"{municipality}-{year}" if version is None else f"{municipality}-{year}-v{version}"
+
+
+def area_figure(
+    definition: AreaDefinition,
+    questions: tuple[QuestionResult, ...],
+    stated: Decimal | None,
+    missing: MissingKind = MissingKind.NOT_FOUND,
+) -> Figure:
+    """An area's figure: the sum of its questions where every known question has points."""
+    parts: list[Decimal | None] | None = None
+    if definition.questions and questions:
+        by_code = {question.code: question.figure.score for question in questions}
+        parts = [by_code.get(question.code) for question in definition.questions]
+    return figure_from_parts(parts, stated, definition.max, missing)
+
+
+def total_figure(
+    method: MethodVersion,
+    areas: tuple[AreaResult, ...],
+    stated: Decimal | None,
+    missing: MissingKind = MissingKind.NOT_FOUND,
+) -> Figure:
+    """The total: the sum over all questions where every area is complete, else as stated.
+
+    Stated area figures are rounded, so their sum never replaces a stated total.
+    """
+    parts: list[Decimal | None] | None = None
+    if method.has_questions:
+        by_number = {area.no: area for area in areas}
+        parts = [
+            _sum_of_questions(definition, by_number.get(definition.no))
+            for definition in method.areas
+        ]
+    return figure_from_parts(parts, stated, method.max, missing)
+
+
+def _sum_of_questions(definition: AreaDefinition, area: AreaResult | None) -> Decimal | None:
+    if area is None or not definition.questions:
+        return None
+    scores = {question.code: question.figure.score for question in area.questions}
+    found = [scores.get(question.code) for question in definition.questions]
+    known = [score for score in found if score is not None]
+    return sum(known, Decimal(0)) if len(known) == len(found) else None
+
+
+def detail_of(method: MethodVersion, total: Figure, areas: tuple[AreaResult, ...]) -> DetailLevel:
+    """The detail level that the figures themselves show: `questions` only where all are known."""
+    known = [area for area in areas if area.figure.score is not None]
+    if areas and all(_sum_of_questions(method.area(area.no), area) is not None for area in areas):
+        return DetailLevel.QUESTIONS
+    if areas and len(known) == len(areas):
+        return DetailLevel.AREAS
+    if known:
+        return DetailLevel.SOME_AREAS
+    return DetailLevel.KNOWN if total.score is None else DetailLevel.TOTAL

@@ -38,3 +38,137 @@ CONTENTS = Contents(
             renamed={"recorded_discrepancies": "discrepancies", "stated_placings": LATER_NAME},
             left_out=frozenset({"gold_stars"}),
             added=frozenset({"groups", "stated_placings", "year_basis"}),
+        ),
+        StatedComparison: Spelling(added=frozenset({"total", "degree", "source", "teller"})),
+        StatedPlacing: Spelling(added=frozenset({"better", "source", "teller"})),
+        AreaResult: _FIGURE,
+        QuestionResult: _FIGURE,
+        EvaluationPopulation: Spelling(merged=frozenset({"population"})),
+    }
+)
+
+GROUPS = ("total", "population", "source")
+"""What stands in several columns."""
+
+TOLD = ("discrepancies", "stated_comparisons", "stated_changes", "stated_placings", "notes")
+ADDED_TOLD = (LATER_NAME,)
+"""What the source tells besides its figures. It is only ever read whole, so it is one column."""
+
+
+def evaluation_document(evaluation: Evaluation, family: str) -> Document:
+    """An evaluation with all that was worked out for it. Gold stars are records of their own."""
+    content = evaluation_content(evaluation) | {"family": family}
+    return Document(EvaluationRevision, evaluation.id, content)
+
+
+def evaluation_content(evaluation: Evaluation) -> Content:
+    """The content of an evaluation, as it always was where it says nothing that came later."""
+    return with_first_placings(CONTENTS.write(evaluation), evaluation.stated_placings)
+
+
+def evaluation_rows(content: Content) -> RevisionRows:
+    later = [name for name in ADDED_TOLD if name in content]
+    told = {"told": {name: content[name] for name in (*TOLD, *later)}}
+    areas = [area | {"area": area["no"]} for area in content["areas"]]
+    questions = [
+        question | {"area": area["no"], "position": position}
+        for area in areas
+        for position, question in enumerate(area["questions"])
+    ]
+    findings = [
+        finding | {"area": area["no"], "position": position}
+        for area in areas
+        for position, finding in enumerate(area["findings"])
+    ]
+    words = [
+        {"area": finding["area"], "position": finding["position"], **word}
+        for finding in findings
+        for word in words_of_finding(finding["text"], finding["language"])
+    ]
+    return RevisionRows(
+        columns(EvaluationRevision, content | told, *GROUPS),
+        {
+            AreaResultRow: [columns(AreaResultRow, area) for area in areas],
+            QuestionResultRow: [columns(QuestionResultRow, question) for question in questions],
+            FindingRow: [columns(FindingRow, finding) for finding in findings],
+            FindingWordRow: words,
+        },
+    )
+
+
+@dataclass(slots=True)
+class EvaluationRows:
+    """An evaluation's row and the rows that belong to it, in any order."""
+
+    evaluation: EvaluationRevision
+    areas: list[AreaResultRow] = field(default_factory=list)
+    questions: list[QuestionResultRow] = field(default_factory=list)
+    findings: list[FindingRow] = field(default_factory=list)
+    gold_stars: list[GoldStarRevision] = field(default_factory=list)
+
+
+def stored_evaluation(rows: EvaluationRows) -> Evaluation:
+    """The evaluation, its areas and questions in the order of the method."""
+    content = stored(rows.evaluation, *GROUPS)
+    areas: dict[int, Content] = {
+        row.area: stored(row) | {"no": row.area, "questions": [], "findings": []}
+        for row in sorted(rows.areas, key=lambda a: a.area)
+    }
+    for question in sorted(rows.questions, key=lambda q: q.position):
+        areas[question.area]["questions"].append(stored(question))
+    for finding in sorted(rows.findings, key=lambda f: f.position):
+        areas[finding.area]["findings"].append(stored(finding))
+    stars = sorted(rows.gold_stars, key=lambda s: s.position)
+    return read_evaluation(
+        content
+        | content["told"]
+        | {
+            "id": rows.evaluation.key,
+            "areas": [*areas.values()],
+            "groups": content["groups"] or (),
+        },
+        tuple(map(stored_gold_star, stars)),
+    )
+
+
+def read_evaluation(content: Mapping[str, Any], gold_stars: tuple[GoldStar, ...]) -> Evaluation:
+    """An evaluation from its content, with its gold stars."""
+    return CONTENTS.read(Evaluation, with_read_placings(content), gold_stars=gold_stars)
+
+
+def gold_star_document(star: GoldStar) -> Document:
+    return Document(GoldStarRevision, star.id, CONTENTS.write(star))
+
+
+def gold_star_rows(content: Content) -> RevisionRows:
+    position = int(content["id"].rpartition("/")[2])
+    words = words_of_star(content["practice"], content["why"])
+    own = columns(GoldStarRevision, content | {"position": position})
+    return RevisionRows(own, {GoldStarWordRow: words})
+
+
+def stored_gold_star(row: GoldStarRevision) -> GoldStar:
+    return read_gold_star(stored(row) | {"id": row.key})
+
+
+def read_gold_star(content: Mapping[str, Any]) -> GoldStar:
+    """A gold star from its content."""
+    return CONTENTS.read(GoldStar, content)
+
+
+class FigureRow(Protocol):
+    """A row that holds a figure."""
+
+    score: Decimal | None
+    stated: Decimal | None
+    max: Decimal
+    missing: str | None
+
+
+def stored_figure(row: FigureRow) -> Figure:
+    missing = None if row.missing is None else MissingKind(row.missing)
+    return Figure(row.score, row.stated, row.max, missing)
+
+
+def stored_finding(row: FindingRow) -> Finding:
+    return CONTENTS.read(Finding, stored(row))
