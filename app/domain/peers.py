@@ -281,6 +281,16 @@ class Comparison:
         answers for it."""
         return None if self.kind is ComparisonKind.PUBLISHED else self.set.serves
 
+    @property
+    def unrepresentative(self) -> Unrepresentative | None:
+        """Why it does not stand for those it is drawn from; None of a published average."""
+        return None if self.kind is ComparisonKind.PUBLISHED else self.set.unrepresentative
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """Of how many known to be evaluated; None of a published average."""
+        return None if self.kind is ComparisonKind.PUBLISHED else self.set.coverage
+
     def value(self, measure: Measure) -> Decimal | None:
         """The average that stands for the comparison, where it has one for the measure."""
         match self.kind:
