@@ -18,7 +18,7 @@ from app.publishing.diff import Difference, RecordKey
 
 NOUNS: dict[type[Revision], tuple[str, str]] = {
     EvaluationRevision: ("evaluering", "evalueringer"),
-    GoldStarRevision: ("Gullstjerne", "Gullstjerner"),
+    GoldStarRevision: ("Gold star", "Gold stars"),
     MunicipalityRevision: ("kommune", "kommuner"),
     ChangeRevision: ("sammenslåing eller deling", "sammenslåinger og delinger"),
     ReferenceAverageRevision: ("publisert snitt", "publiserte snitt"),

@@ -172,8 +172,8 @@ class ResultList:
                 self.n,
             )
         return say_n(
-            "%(n)s of the %(known)s municipalities with figures here fits the choices.",
-            "%(n)s of the %(known)s municipalities with figures here fit the choices.",
+            "%(n)s of the %(known)s municipalities that we have figures for matches your filters.",
+            "%(n)s of the %(known)s municipalities that we have figures for match your filters.",
             self.n,
             known=self.known,
         )

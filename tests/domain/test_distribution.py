@@ -124,15 +124,20 @@ def test_nobody_is_best_among_four() -> None:
             ["80", "80", "79", "78", "50"],
             [
                 (
-                    "Norway: No0 2018 and No1 2018 share the most points of the 5 municipalities "
-                    "listed here, 80 of 100."
+                    "Norway: No0 2018 and No1 2018 share first place among the 5 "
+                    "municipalities listed here, with 80 of 100 points."
                 ),
                 "2 others are about the same, less than 3 points behind.",
             ],
         ),
         (
             ["7.5"] * 6,
-            ["Norway: 6 of the 6 municipalities listed here share the most points, 7.5 of 100."],
+            [
+                (
+                    "Norway: 6 of the 6 municipalities listed here share first place, with 7.5 of "
+                    "100 points."
+                )
+            ],
         ),
     ],
 )

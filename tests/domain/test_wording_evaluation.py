@@ -36,8 +36,8 @@ def missing(evaluated: Evaluation, method: MethodVersion) -> list[str]:
 @pytest.mark.parametrize(
     "areas,total,words",
     [
-        (ALL_EIGHT, "433.0", "Hemne got 433 of 800 points in the evaluation of 2018."),
-        ({}, 0, "Hemne got 0 of 800 points in the evaluation of 2018."),
+        (ALL_EIGHT, "433.0", "Hemne scored 433 out of 800 points in its 2018 evaluation."),
+        ({}, 0, "Hemne scored 0 out of 800 points in its 2018 evaluation."),
         (ALL_EIGHT, None, "The total is not known here, only the points of the eight areas."),
         ({3: 0}, None, "The total is not known here, only some areas."),
         ({}, None, "but we have not found the figures in the sources we have read."),

@@ -182,7 +182,7 @@ def test_the_page_tells_the_same(changed_site: Client) -> None:
     assert headings == ["Release 3", "Release 2", "Release 1"]
     second, third = page.table("changed-2"), page.table("changed-3")
     assert second.rows == [["Evaluations", "0", "2", "0"]]
-    assert third.rows == [["Evaluations", "0", "0", "1"], ["Gullstjerner", "0", "1", "0"]]
+    assert third.rows == [["Evaluations", "0", "0", "1"], ["Gold stars", "0", "1", "0"]]
     assert ["Evaluations", "56", "0", "0"] in page.table("changed-1").rows
     assert "The total: 448 of 800 → 441 of 800" in page.words
     assert "Area 1: 72 of 100 → 74 of 100" in page.words
@@ -196,7 +196,7 @@ def test_the_page_tells_the_same(changed_site: Client) -> None:
 
 def test_the_page_can_be_frozen(changed_site: Client) -> None:
     page = changed_site.get("/en/data/endringer?release=1")
-    assert "Everything came with this release." in page.words
+    assert "Everything was added with this release." in page.words
     assert "441" not in page.words
     changed_site.get("/en/data/endringer?page=2", 404)
     changed_site.get("/en/data/endringer?page=abc", 400)

@@ -111,7 +111,7 @@ def test_one_has_its_whole_series_and_its_own_evaluations(site: Client) -> None:
         fact.id for fact in sorted(own, key=lambda f: -f.year)
     ]
     assert found["evaluations"][0]["total"]["score"] == 433.0
-    assert found["answer"][0] == "Hemne got 433 of 800 points in the evaluation of 2018."
+    assert found["answer"][0] == "Hemne scored 433 out of 800 points in its 2018 evaluation."
     assert [(s["municipality"]["slug"], s["change"]) for s in found["successors"]] == [
         ("heim", "merged, from 1 January 2020")
     ]

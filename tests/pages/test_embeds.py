@@ -99,7 +99,7 @@ def test_what_hemne_is_set_beside_stands_in_its_picture_with_how_many(site: Clie
 
 def test_a_history_says_how_many_evaluations_it_is_made_of(site: Client) -> None:
     words = svg_words(site, "/en/embed/kommuner/vallentuna/history")
-    assert "The own evaluations of one municipality, n = 3." in words
+    assert "One municipality's own evaluations, n = 3." in words
     assert "Method versions 2.1 and 2020, 2017–2021." in words
 
 
@@ -309,9 +309,9 @@ def test_how_to_cite_and_quote_hemne_2018(site: Client) -> None:
     assert f"UR  - {address}" in fields["cite-ris"].splitlines()
     (quote,) = page.find_all("blockquote")
     assert text_of(quote) == (
-        "In Kommunekompasset, which measures how a municipality is governed and led and not how "
-        "good its services are, Hemne got 433 of 800 points in 2018, a result that is set beside "
-        "no other here."
+        "In Kommunekompasset, which measures how a municipality is governed and led and "
+        "not how good its services are, Hemne got 433 of 800 points in 2018, a result "
+        "that is set beside no other here."
     )
 
 

@@ -58,12 +58,12 @@ def test_a_parser_that_others_wrote_accepts_it(site: Client, address: str) -> No
 
 def test_what_came_is_told_with_its_result(site: Client) -> None:
     found = read(site, "/en/kommuner/hemne/feed.atom")
-    assert "Hemne: new evaluation of 2011" in titles(found)
-    (evaluation,) = [e for e in found.entries if e.title == "Hemne: new evaluation of 2018"]
+    assert "Added: the 2011 evaluation of Hemne" in titles(found)
+    (evaluation,) = [e for e in found.entries if e.title == "Added: the 2018 evaluation of Hemne"]
     star = found.entries[-1]
     assert evaluation.content[0].value == "<p>The total is 433 of 800 points.</p>"
     assert evaluation.link == f"{settings().site_url}/en/kommuner/hemne/2018"
-    assert star.title == "Hemne: new Gullstjerne, given in 2018"
+    assert star.title == "Added: a gold star for Hemne, given in 2018"
 
 
 def test_every_evaluation_and_gold_star_is_told_of_once(site: Client) -> None:
@@ -83,7 +83,7 @@ def test_corrections_and_withdrawals_are_entries_of_their_own(changed_site: Clie
     found = read(changed_site, "/en/feed.atom")
     assert titles(found)[:4] == [
         "Skaun: evaluation of 2017 withdrawn",
-        "Hemne: correction of a Gullstjerne given in 2018",
+        "Hemne: correction of a gold star given in 2018",
         "Kramfors: correction of the evaluation of 2013",
         "Ulstein: correction of the evaluation of 2019",
     ]
@@ -94,7 +94,7 @@ def test_corrections_and_withdrawals_are_entries_of_their_own(changed_site: Clie
     assert "Area 1: 72 of 100 → 74 of 100" in area.content[0].value
     assert len(found.entries) == 64
     # What came first is still told as it came.
-    (first,) = [e for e in found.entries if e.title == "Kramfors: new evaluation of 2013"]
+    (first,) = [e for e in found.entries if e.title == "Added: the 2013 evaluation of Kramfors"]
     assert "448" in first.content[0].value
     releases = changed_site.json("/api/v1/releases")["items"]
     assert total.updated[:19] == releases[1]["published_at"][:19]
@@ -116,11 +116,11 @@ def test_an_area_tells_what_bears_on_it(changed_site: Client) -> None:
     first = titles(read(changed_site, "/en/omrader/2.1/1/feed.atom"))
     assert "Ulstein: correction of the evaluation of 2019" in first
     # The star was given for area 1, in an evaluation of version 2.1.
-    assert "Ulstein: new Gullstjerne, given in 2019" in first
+    assert "Added: a gold star for Ulstein, given in 2019" in first
     fifth = titles(read(changed_site, "/en/omrader/2.1/5/feed.atom"))
     assert "Ulstein: correction of the evaluation of 2019" not in fifth
     # That star was given for question 5.1.
-    assert "Hemne: correction of a Gullstjerne given in 2018" in fifth
+    assert "Hemne: correction of a gold star given in 2018" in fifth
     # Only a total is known, and it bears on no area.
     assert not [title for title in first + fifth if title.startswith("Skaun")]
 

@@ -45,7 +45,7 @@ def test_beside_hemnes_total_stand_the_published_averages_with_their_source(
 def test_what_hemnes_page_says_in_words(site: Client) -> None:
     words = site.get("/en/kommuner/hemne").words
     for sentence in (
-        "Hemne got 433 of 800 points in the evaluation of 2018.",
+        "Hemne scored 433 out of 800 points in its 2018 evaluation.",
         "That is 74 points above the published average of 2018",
         "not how good its services are",
         "Too few Norwegian area figures are known for an average",

@@ -117,7 +117,7 @@ ANSWERS = (
         lambda: answered(shown([])),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation.",
         },
     ),
     Example(
@@ -126,7 +126,7 @@ ANSWERS = (
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. For få andre har tall til et "
             "snitt, så resultatet er sammenlignet med enkeltkommuner.",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018. Too few others have "
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. Too few others have "
             "figures for an average, so it is set beside some by name.",
         },
     ),
@@ -139,9 +139,10 @@ ANSWERS = (
             "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 131 poeng over snittet "
             "for 5 andre norske kommunar med tal her (302).",
             "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 131 poäng över "
-            "genomsnittet för 5 andra norska kommuner med siffror här (302).",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is 131 points above "
-            "the average of 5 other Norwegian municipalities with figures here (302).",
+            "genomsnittet för 5 andra norska kommuner med uppgifter här (302).",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 131 points "
+            "above the average of 5 other Norwegian municipalities with figures "
+            "here (302).",
         },
     ),
     Example(
@@ -154,8 +155,9 @@ ANSWERS = (
             "publiserte snittet frå 2018 for evaluerte norske kommunar (430,5).",
             "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är ungefär lika mycket "
             "som det publicerade genomsnittet från 2018 för utvärderade norska kommuner (430,5).",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is about the same "
-            "as the published average of 2018 for evaluated Norwegian municipalities (430.5).",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is about the "
+            "same as the published average of 2018 for evaluated Norwegian "
+            "municipalities (430.5).",
         },
     ),
     Example(
@@ -176,10 +178,11 @@ ANSWERS = (
             "publicerade genomsnittet från 2018 för utvärderade norska kommuner (500). Kommunen "
             "fick flest poäng på ”Politisk styrning och kontroll” (77,4 av 100) och minst på "
             "”Brukarfokus, tillgänglighet och bemötande” (37,4 av 100).",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018. That is 67 points below "
-            "the published average of 2018 for evaluated Norwegian municipalities (500). It scored "
-            "highest on Political steering and control (77.4 of 100) and lowest on Accessibility, "
-            "resident and user orientation (37.4 of 100).",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 67 points "
+            "below the published average of 2018 for evaluated Norwegian "
+            "municipalities (500). It scored highest on Political steering and "
+            "control (77.4 of 100) and lowest on Accessibility, resident and user "
+            "orientation (37.4 of 100).",
         },
     ),
     Example(
@@ -187,7 +190,7 @@ ANSWERS = (
         lambda: answered(shown([], TIED)),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation.",
         },
     ),
 )

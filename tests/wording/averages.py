@@ -77,11 +77,11 @@ ANSWERS = (
         "averages-too-few",
         lambda: answered([replace(one, country=SWEDEN) for one in several(4)], SWEDEN),
         {
-            "nb": "Sverige: For få har en kjent totalsum i versjon 2.0 og 2.1 til at vi kan regne "
-            "et snitt.",
-            "nn": "Sverige: For få har ein kjend totalsum i versjon 2.0 og 2.1 til at vi kan rekne "
-            "eit snitt.",
-            "sv": "Sverige: för få har en känd totalsumma i version 2.0 och 2.1 för ett "
+            "nb": "Sverige: For få har en kjent samlet poengsum i versjon 2.0 og 2.1 til at vi"
+            " kan regne et snitt.",
+            "nn": "Sverige: For få har ein kjend samla poengsum i versjon 2.0 og 2.1 til at vi"
+            " kan rekne eit snitt.",
+            "sv": "Sverige: för få har en känd totalpoäng i version 2.0 och 2.1 för ett "
             "genomsnitt.",
             "en": "Sweden: too few have a known total with versions 2.0 and 2.1 for an average.",
         },
@@ -90,11 +90,11 @@ ANSWERS = (
         "averages-one-year",
         lambda: answered(several(5)),
         {
-            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 var 302 poeng i 2018, "
-            "regnet av de siste resultatene for 5 kommuner.",
-            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 var 302 poeng i 2018, rekna "
-            "av dei siste resultata for 5 kommunar.",
-            "sv": "Norge: totalsumman i version 2.0 och 2.1 var i genomsnitt 302 poäng 2018, "
+            "nb": "Norge: Snittet av de samlede poengsummene i versjon 2.0 og 2.1 var 302 "
+            "poeng i 2018, regnet av de siste resultatene for 5 kommuner.",
+            "nn": "Noreg: Snittet av dei samla poengsummane i versjon 2.0 og 2.1 var 302 poeng"
+            " i 2018, rekna av dei siste resultata for 5 kommunar.",
+            "sv": "Norge: totalpoängen i version 2.0 och 2.1 var i genomsnitt 302 poäng 2018, "
             "räknat på de senaste resultaten för 5 kommuner.",
             "en": "Norway: the average total with versions 2.0 and 2.1 was 302 points in 2018, "
             "over the latest results of 5 municipalities.",
@@ -104,12 +104,12 @@ ANSWERS = (
         "averages-about-the-same",
         lambda: answered(in_years(320, 330)),
         {
-            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 var omtrent likt i 2011 og "
-            "2018: 320 poeng for 5 kommuner og 325 for 10.",
-            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 var om lag likt i 2011 og "
-            "2018: 320 poeng for 5 kommunar og 325 for 10.",
-            "sv": "Norge: totalsumman i version 2.0 och 2.1 var i genomsnitt ungefär lika 2011 och "
-            "2018: 320 poäng för 5 kommuner och 325 för 10.",
+            "nb": "Norge: Snittet av de samlede poengsummene i versjon 2.0 og 2.1 var omtrent "
+            "likt i 2011 og 2018: 320 poeng for 5 kommuner og 325 for 10.",
+            "nn": "Noreg: Snittet av dei samla poengsummane i versjon 2.0 og 2.1 var om lag "
+            "likt i 2011 og 2018: 320 poeng for 5 kommunar og 325 for 10.",
+            "sv": "Norge: totalpoängen i version 2.0 och 2.1 var i genomsnitt ungefär lika "
+            "2011 och 2018: 320 poäng för 5 kommuner och 325 för 10.",
             "en": "Norway: the average total with versions 2.0 and 2.1 was about the same in 2011 "
             "and 2018, 320 points over 5 municipalities and 325 over 10.",
         },
@@ -118,12 +118,12 @@ ANSWERS = (
         "averages-moved",
         lambda: answered(in_years(320, 380)),
         {
-            "nb": "Norge: Snittet av totalsummene i versjon 2.0 og 2.1 gikk fra 320 poeng i 2011, "
-            "for 5 kommuner, til 350 i 2018, for 10.",
-            "nn": "Noreg: Snittet av totalsummane i versjon 2.0 og 2.1 gjekk frå 320 poeng i 2011, "
-            "for 5 kommunar, til 350 i 2018, for 10.",
-            "sv": "Norge: totalsumman i version 2.0 och 2.1 gick i genomsnitt från 320 poäng 2011, "
-            "för 5 kommuner, till 350 poäng 2018, för 10.",
+            "nb": "Norge: Snittet av de samlede poengsummene i versjon 2.0 og 2.1 gikk fra 320"
+            " poeng i 2011, for 5 kommuner, til 350 i 2018, for 10.",
+            "nn": "Noreg: Snittet av dei samla poengsummane i versjon 2.0 og 2.1 gjekk frå 320"
+            " poeng i 2011, for 5 kommunar, til 350 i 2018, for 10.",
+            "sv": "Norge: totalpoängen i version 2.0 och 2.1 gick i genomsnitt från 320 poäng "
+            "2011, för 5 kommuner, till 350 poäng 2018, för 10.",
             "en": "Norway: the average total with versions 2.0 and 2.1 went from 320 points in "
             "2011, over 5 municipalities, to 350 in 2018, over 10.",
         },
@@ -135,7 +135,7 @@ YEARS = (
         "average-of-none",
         lambda: average_words(set_of([NORWAY], []).measures[TOTAL]) or (),
         {
-            "nb": "ingen kjent totalsum",
+            "nb": "ingen kjent samlet poengsum",
             "en": "no total known",
         },
     ),
@@ -158,7 +158,7 @@ YEARS = (
         "average-of-a-year",
         lambda: of_year_words(last_year(in_years(320, 380))) or (),
         {
-            "nb": "2018, årets evalueringer: 380 poeng i snitt (n\xa0=\xa05)",
+            "nb": "2018, evalueringene det året: 380 poeng i snitt (n = 5)",
             "en": "2018, the evaluations of the year: 380 points on average (n = 5)",
         },
     ),
@@ -238,9 +238,9 @@ CHOSEN = (
             "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 5 (versjon 2.0 "
             "og 2.1, 2014–2018). Berre dei som hadde under 5\xa0000 innbyggjarar då dei vart "
             "evaluerte. Hemne er halden utanfor.",
-            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 5 "
-            "(version 2.0 och 2.1, 2014–2018). Bara de som hade under 5\xa0000 invånare när de "
-            "utvärderades. Hemne är inte med.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har "
+            "uppgiften: 5 (version 2.0 och 2.1, 2014–2018). Bara de som hade under 5 000"
+            " invånare när de utvärderades. Hemne är inte med.",
             "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
             "5 (versions 2.0 and 2.1, 2014–2018). Only those with under 5,000 inhabitants when "
             "they were evaluated. Hemne is left out.",
@@ -254,8 +254,9 @@ CHOSEN = (
             "2.0 og 2.1, 2018). Bare evalueringer fra 2015 eller senere.",
             "nn": "Svenske kommunar, kvar med den siste evalueringa som har talet: 7 (versjon 2.0 "
             "og 2.1, 2018). Berre evalueringar frå 2015 eller seinare.",
-            "sv": "Svenska kommuner, var och en med den senaste utvärderingen som har siffran: 7 "
-            "(version 2.0 och 2.1, 2018). Bara utvärderingar från 2015 eller senare.",
+            "sv": "Svenska kommuner, var och en med den senaste utvärderingen som har "
+            "uppgiften: 7 (version 2.0 och 2.1, 2018). Bara utvärderingar från 2015 "
+            "eller senare.",
             "en": "Swedish municipalities, each with its latest evaluation that has the figure: 7 "
             "(versions 2.0 and 2.1, 2018). Only evaluations of 2015 or later.",
         },
@@ -268,8 +269,9 @@ CHOSEN = (
             "Svenske: 7 (versjon 2.0 og 2.1, 2014–2018). Bare evalueringer fra 2010–2018.",
             "nn": "Kommunar, kvar med den siste evalueringa som har talet: 12. Norske: 5. Svenske: "
             "7 (versjon 2.0 og 2.1, 2014–2018). Berre evalueringar frå 2010–2018.",
-            "sv": "Kommuner, var och en med den senaste utvärderingen som har siffran: 12. Norska: "
-            "5. Svenska: 7 (version 2.0 och 2.1, 2014–2018). Bara utvärderingar från 2010–2018.",
+            "sv": "Kommuner, var och en med den senaste utvärderingen som har uppgiften: 12. "
+            "Norska: 5. Svenska: 7 (version 2.0 och 2.1, 2014–2018). Bara utvärderingar "
+            "från 2010–2018.",
             "en": "Municipalities, each with its latest evaluation that has the figure: 12. "
             "Norwegian: 5. Swedish: 7 (versions 2.0 and 2.1, 2014–2018). Only evaluations of "
             "2010–2018.",
@@ -283,8 +285,9 @@ CHOSEN = (
             "og 2.1, 2014). Bare evalueringer fra 2014 eller tidligere.",
             "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 1 (versjon 2.0 "
             "og 2.1, 2014). Berre evalueringar frå 2014 eller tidlegare.",
-            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 1 "
-            "(version 2.0 och 2.1, 2014). Bara utvärderingar från 2014 eller tidigare.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har "
+            "uppgiften: 1 (version 2.0 och 2.1, 2014). Bara utvärderingar från 2014 "
+            "eller tidigare.",
             "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
             "1 (versions 2.0 and 2.1, 2014). Only evaluations of 2014 or earlier.",
         },
@@ -297,8 +300,9 @@ CHOSEN = (
             "2.0 og 2.1, 2014–2018). Slik det var ved utgangen av 2018.",
             "nn": "Norske kommunar, kvar med den siste evalueringa som har talet: 1–5 (versjon 2.0 "
             "og 2.1, 2014–2018). Slik det var ved utgangen av 2018.",
-            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har siffran: 1–5 "
-            "(version 2.0 och 2.1, 2014–2018). Som det såg ut vid slutet av 2018.",
+            "sv": "Norska kommuner, var och en med den senaste utvärderingen som har "
+            "uppgiften: 1–5 (version 2.0 och 2.1, 2014–2018). Som det såg ut vid slutet "
+            "av 2018.",
             "en": "Norwegian municipalities, each with its latest evaluation that has the figure: "
             "1–5 (versions 2.0 and 2.1, 2014–2018). As it stood at the end of 2018.",
         },
@@ -307,22 +311,22 @@ CHOSEN = (
         "set-empty",
         lambda: made_of([NORWAY], "large"),
         {
-            "nb": "Ingen evaluering som passer, har tall (versjon 2.0 og 2.1). Bare de som hadde "
-            "10\xa0000 innbyggere eller flere da de ble evaluert.",
-            "nn": "Inga evaluering som passar, har tal (versjon 2.0 og 2.1). Berre dei som hadde "
-            "10\xa0000 innbyggjarar eller fleire då dei vart evaluerte.",
-            "sv": "Ingen utvärdering som passar har siffror (version 2.0 och 2.1). Bara de som "
-            "hade 10\xa0000 invånare eller fler när de utvärderades.",
-            "en": "No evaluation that fits has figures (versions 2.0 and 2.1). Only those with "
-            "10,000 inhabitants or more when they were evaluated.",
+            "nb": "Ingen evaluering i utvalget har tall (versjon 2.0 og 2.1). Bare de som "
+            "hadde 10\xa0000 innbyggere eller flere da de ble evaluert.",
+            "nn": "Inga evaluering i utvalet har tal (versjon 2.0 og 2.1). Berre dei som "
+            "hadde 10\xa0000 innbyggjarar eller fleire då dei vart evaluerte.",
+            "sv": "Ingen utvärdering i urvalet har resultat (version 2.0 och 2.1). Bara de "
+            "som hade 10 000 invånare eller fler när de utvärderades.",
+            "en": "No matching evaluation has figures (versions 2.0 and 2.1). Only those "
+            "with 10,000 inhabitants or more when they were evaluated.",
         },
     ),
     Example(
         "set-no-points",
         lambda: too_few(0),
         {
-            "nb": "Ingen evaluering som passer, har poeng for det.",
-            "en": "No evaluation that fits has points for it.",
+            "nb": "Ingen evaluering i utvalget har poeng for det.",
+            "en": "No matching evaluation has points for it.",
         },
     ),
     Example(

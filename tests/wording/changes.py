@@ -68,8 +68,8 @@ TITLES = (
         "evaluation-added",
         lambda: event_title(event(ChangeType.ADDED, None)),
         {
-            "nb": "Hemne: ny evaluering fra 2018",
-            "en": "Hemne: new evaluation of 2018",
+            "nb": "Lagt til: evaluering av Hemne fra 2018",
+            "en": "Added: the 2018 evaluation of Hemne",
         },
     ),
     Example(
@@ -92,8 +92,8 @@ TITLES = (
         "star-added",
         lambda: event_title(event(ChangeType.ADDED, star=STAR)),
         {
-            "nb": "Hemne: ny Gullstjerne, gitt i 2018",
-            "en": "Hemne: new Gullstjerne, given in 2018",
+            "nb": "Lagt til: Gullstjerne til Hemne, gitt i 2018",
+            "en": "Added: a gold star for Hemne, given in 2018",
         },
     ),
     Example(
@@ -101,7 +101,7 @@ TITLES = (
         lambda: event_title(event(ChangeType.CHANGED, star=STAR)),
         {
             "nb": "Hemne: rettelse av en Gullstjerne gitt i 2018",
-            "en": "Hemne: correction of a Gullstjerne given in 2018",
+            "en": "Hemne: correction of a gold star given in 2018",
         },
     ),
     Example(
@@ -109,7 +109,7 @@ TITLES = (
         lambda: event_title(event(ChangeType.REMOVED, star=STAR)),
         {
             "nb": "Hemne: Gullstjerne gitt i 2018 er trukket tilbake",
-            "en": "Hemne: Gullstjerne given in 2018 withdrawn",
+            "en": "Hemne: gold star given in 2018 withdrawn",
         },
     ),
 )
@@ -119,7 +119,7 @@ LINES = (
         "event-came",
         lambda: event_lines(event(ChangeType.ADDED, None)),
         {
-            "nb": "Totalsummen er 433 av 800 poeng.",
+            "nb": "Den samlede poengsummen er 433 av 800 poeng.",
             "en": "The total is 433 of 800 points.",
         },
     ),
@@ -127,7 +127,7 @@ LINES = (
         "event-came-without-total",
         lambda: event_lines(event(ChangeType.ADDED, None, UNKNOWN)),
         {
-            "nb": "Totalsummen er ikke kjent her.",
+            "nb": "Den samlede poengsummen er ikke kjent her.",
             "en": "The total is not known here.",
         },
     ),
@@ -157,12 +157,12 @@ LINES = (
             event(ChangeType.CHANGED, KNOWN, replace(UNKNOWN, parts={"3": scored(60)}))
         ),
         {
-            "nb": "Totalsummen: 433 av 800 → ikke funnet i kildene vi har lest "
+            "nb": "Den samlede poengsummen: 433 av 800 → ikke funnet i kildene vi har lest "
             "Område 3: 77,4 av 100 → 60 av 100",
-            "nn": "Totalsummen: 433 av 800 → ikkje funne i kjeldene vi har lese "
+            "nn": "Den samla poengsummen: 433 av 800 → ikkje funne i kjeldene vi har lese "
             "Område 3: 77,4 av 100 → 60 av 100",
-            "sv": "Totalsumman: 433 av 800 → har inte hittats i de källor vi har läst "
-            "Område 3: 77,4 av 100 → 60 av 100",
+            "sv": "Totalpoängen: 433 av 800 → inte hittade i de källor vi har läst Område "
+            "3: 77,4 av 100 → 60 av 100",
             "en": "The total: 433 of 800 → not found in the sources we have read "
             "Area 3: 77.4 of 100 → 60 of 100",
         },
@@ -193,7 +193,7 @@ LINES = (
         {
             "nb": "Område 3: 60 av 100 → trukket tilbake",
             "nn": "Område 3: 60 av 100 → trekt tilbake",
-            "sv": "Område 3: 60 av 100 → har dragits tillbaka",
+            "sv": "Område 3: 60 av 100 → tillbakadragna",
             "en": "Area 3: 60 of 100 → withdrawn",
         },
     ),
@@ -234,7 +234,7 @@ KINDS = (
         {
             "nb": "Evalueringer Gullstjerner Kommuner Sammenslåinger og delinger Publiserte snitt "
             "Metodeversjoner Reglene i metoden",
-            "en": "Evaluations Gullstjerner Municipalities Mergers and divisions "
+            "en": "Evaluations Gold stars Municipalities Mergers and divisions "
             "Published averages Method versions Rules of the method",
         },
     ),

@@ -166,9 +166,9 @@ CHOOSING = (
         "compare-best",
         lambda: page(HEMNE, LOM).best_words,
         {
-            "nb": "Vi sier «best» innenfor én metode, der fem eller flere er sammenlignet, eller "
-            "der den neste er minst 3 poeng bak på et område eller 10 på totalsummen. Mindre "
-            "forskjeller mellom to kaller vi omtrent likt.",
+            "nb": "Vi sier «best» innenfor én metode, der fem eller flere er sammenlignet, "
+            "eller der den neste er minst 3 poeng bak på et område eller 10 på den "
+            "samlede poengsummen. Mindre forskjeller mellom to kaller vi omtrent likt.",
             "en": "“Best” is said within one method, where five or more are compared, or where the "
             "next is at least 3 points behind on an area or 10 on a total. Smaller differences "
             "between two are called about the same.",

@@ -45,8 +45,8 @@ ALONE = (
         "compare-nothing-chosen",
         answered,
         {
-            "nb": "Velg to til seks evalueringer og se dem side om side: totalsum, områder og, der "
-            "de er kjent, spørsmål.",
+            "nb": "Velg to til seks evalueringer og se dem side om side: samlet poengsum, "
+            "områder og, der de er kjent, spørsmål.",
             "en": "Choose from two to six evaluations and see them side by side: total, areas and, "
             "where they are known, questions.",
         },
@@ -63,8 +63,8 @@ ALONE = (
         "compare-one-without-total",
         lambda: answered(NOBODY),
         {
-            "nb": "Hemne 2018 er valgt. Vi har ikke funnet totalsummen i kildene vi har lest. Legg "
-            "til én til å sammenligne med.",
+            "nb": "Hemne 2018 er valgt. Vi har ikke funnet den samlede poengsummen i kildene "
+            "vi har lest. Legg til én til å sammenligne med.",
             "en": "Hemne 2018 is chosen. Its total has not been found in the sources we have read. "
             "Add one more to compare it with.",
         },
@@ -84,7 +84,7 @@ TWO = (
         "compare-no-totals",
         lambda: answered(NOBODY, ALSO_NOBODY),
         {
-            "nb": "Ingen av totalsummene er funnet i kildene vi har lest.",
+            "nb": "Ingen av de samlede poengsummene er funnet i kildene vi har lest.",
             "en": "None of their totals have been found in the sources we have read.",
         },
     ),
@@ -92,8 +92,8 @@ TWO = (
         "compare-one-total-known",
         lambda: answered(HEMNE, ALSO_NOBODY),
         {
-            "nb": "Bare totalsummen for Hemne 2018 er kjent, 433 poeng, så totalsummene kan ikke "
-            "sammenlignes.",
+            "nb": "Bare den samlede poengsummen for Hemne 2018 er kjent, 433 poeng, så de "
+            "samlede poengsummene kan ikke sammenlignes.",
             "en": "Only the total of Hemne 2018 is known, 433 points, so the totals cannot be "
             "compared.",
         },
@@ -135,7 +135,7 @@ SEVERAL = (
         "compare-several-alike",
         lambda: answered(HEMNE, LOM, SKAUN),
         {
-            "nb": "Alle de 3 kjente totalsummene er omtrent like, 425–433 poeng.",
+            "nb": "Alle de 3 kjente samlede poengsummene er omtrent like, 425–433 poeng.",
             "en": "All 3 known totals are about the same, 425–433 points.",
         },
     ),
@@ -143,8 +143,8 @@ SEVERAL = (
         "compare-several-with-a-tie",
         lambda: answered(HEMNE, LESJA, chosen("etne", 433)),
         {
-            "nb": "Av 3 kjente totalsummer har Etne 2018 og Hemne 2018 den høyeste, 433 poeng, og "
-            "Lesja 2018 den laveste, 300.",
+            "nb": "Av 3 kjente samlede poengsummer har Etne 2018 og Hemne 2018 den høyeste, "
+            "433 poeng, og Lesja 2018 den laveste, 300.",
             "en": "Of 3 known totals Etne 2018 and Hemne 2018 got the highest, 433 points, and "
             "Lesja 2018 the lowest, 300.",
         },
@@ -153,9 +153,9 @@ SEVERAL = (
         "compare-several-near",
         lambda: answered(HEMNE, LOM, LESJA, SKAUN),
         {
-            "nb": "Av 4 kjente totalsummer har Hemne 2018 den høyeste, 433 poeng, og Lesja 2018 "
-            "den laveste, 300. Så nær den høyeste at vi kaller det omtrent likt: Lom 2019 og Skaun "
-            "2018.",
+            "nb": "Av 4 kjente samlede poengsummer har Hemne 2018 den høyeste, 433 poeng, og "
+            "Lesja 2018 den laveste, 300. Så nær den høyeste at vi kaller det omtrent "
+            "likt: Lom 2019 og Skaun 2018.",
             "en": "Of 4 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
             "lowest, 300. So near the highest that we call it about the same: Lom 2019 and Skaun "
             "2018.",
@@ -165,15 +165,15 @@ SEVERAL = (
         "compare-several-of-two-families",
         lambda: answered(HEMNE, LESJA, chosen("lom", 555, year=2022, version="2020")),
         {
-            "nb": "3 totalsummer er kjent: Hemne 2018 (433 poeng), Lesja 2018 (300 poeng) og Lom "
-            "2022 (555 poeng). Poeng fra ulike metoder rangeres ikke sammen. Områdene kan ikke "
-            "sammenlignes, for metodene er ulike.",
-            "nn": "3 totalsummar er kjende: Hemne 2018 (433 poeng), Lesja 2018 (300 poeng) og Lom "
-            "2022 (555 poeng). Poeng frå ulike metodar blir ikkje rangerte saman. Områda kan ikkje "
-            "samanliknast, for metodane er ulike.",
-            "sv": "3 totalsummor är kända: Hemne 2018 (433 poäng), Lesja 2018 (300 poäng) och Lom "
-            "2022 (555 poäng). Poäng från olika metoder rangordnas inte tillsammans. Områdena kan "
-            "inte jämföras, eftersom metoderna är olika.",
+            "nb": "3 samlede poengsummer er kjent: Hemne 2018 (433 poeng), Lesja 2018 (300 "
+            "poeng) og Lom 2022 (555 poeng). Poeng fra ulike metoder rangeres ikke "
+            "sammen. Områdene kan ikke sammenlignes, for metodene er ulike.",
+            "nn": "3 samla poengsummar er kjende: Hemne 2018 (433 poeng), Lesja 2018 (300 "
+            "poeng) og Lom 2022 (555 poeng). Poeng frå ulike metodar blir ikkje rangerte"
+            " saman. Områda kan ikkje samanliknast, for metodane er ulike.",
+            "sv": "3 totalpoäng är kända: Hemne 2018 (433 poäng), Lesja 2018 (300 poäng) och "
+            "Lom 2022 (555 poäng). Poäng från olika metoder rangordnas inte tillsammans."
+            " Områdena kan inte jämföras, eftersom metoderna är olika.",
             "en": "3 totals are known: Hemne 2018 (433 points), Lesja 2018 (300 points) and Lom "
             "2022 (555 points). Points from different methods are not put in order. Their areas "
             "cannot be compared, because the methods differ.",

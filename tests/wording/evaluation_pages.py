@@ -86,12 +86,13 @@ EVALUATIONS = (
         "page-facts-stated",
         lambda: facts(RESULT),
         {
-            "nb": "Metodeversjon 2.1, oppgitt i kilden KS-K 3/2018 bare totalsummen "
-            "størrelsesgruppe: under 5\xa0000 innbyggere 4\xa0225 innbyggere i 2018",
-            "nn": "Metodeversjon 2.1, oppgitt i kjelda KS-K 3/2018 berre totalsummen "
-            "storleiksgruppe: under 5\xa0000 innbyggjarar 4\xa0225 innbyggjarar i 2018",
-            "sv": "Metodversion 2.1, angiven i källan KS-K 3/2018 bara totalsumman storleksgrupp: "
-            "under 5\xa0000 invånare 4\xa0225 invånare 2018",
+            "nb": "Metodeversjon 2.1, oppgitt i kilden KS-K 3/2018 bare den samlede "
+            "poengsummen størrelsesgruppe: under 5 000 innbyggere 4 225 innbyggere i "
+            "2018",
+            "nn": "Metodeversjon 2.1, oppgitt i kjelda KS-K 3/2018 berre den samla poengsummen"
+            " storleiksgruppe: under 5 000 innbyggjarar 4 225 innbyggjarar i 2018",
+            "sv": "Metodversion 2.1, angiven i källan KS-K 3/2018 bara totalpoängen "
+            "storleksgrupp: under 5 000 invånare 4 225 invånare 2018",
             "en": "Method version 2.1, as the source states KS-K 3/2018 only the total size group: "
             "under 5,000 inhabitants 4,225 inhabitants in 2018",
         },
@@ -181,7 +182,7 @@ DISAGREEING = (
         lambda: disagreeing(report(total=scored(433, 800))),
         {
             "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
-            "totalsummen er 433. Avrunding av områdene forklarer forskjellen.",
+            "samlede poengsummen er 433. Avrunding av områdene forklarer forskjellen.",
             "en": "The area scores as printed add up to 432, while the printed total is 433. "
             "Rounding of the areas explains the difference.",
         },
@@ -191,7 +192,7 @@ DISAGREEING = (
         lambda: disagreeing(report(total=scored(426, 800))),
         {
             "nb": "Områdepoengene slik de er trykt, blir til sammen 432, mens den trykte "
-            "totalsummen er 426. Avrunding forklarer ikke forskjellen.",
+            "samlede poengsummen er 426. Avrunding forklarer ikke forskjellen.",
             "en": "The area scores as printed add up to 432, while the printed total is 426. "
             "Rounding does not explain the difference.",
         },

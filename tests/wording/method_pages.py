@@ -72,12 +72,12 @@ EXAMPLES = (
         "area-description",
         lambda: area_page().description,
         {
-            "nb": "Område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon: hva det spør om, "
-            "hvordan poengene fordeler seg mellom kommuner, hvem som gjør det best, og hvilken "
-            "praksis man kan lære av.",
-            "en": "What area 4 of Kommunekompasset, Leadership, responsibility and delegation, "
-            "asks, how the points are spread among municipalities, who does it best, and which "
-            "practices to learn from.",
+            "nb": "Område 4 i Kommunekompasset, Lederskap, ansvar og delegasjon: hva det "
+            "handler om, hvordan poengene fordeler seg mellom kommuner, hvem som "
+            "gjør det best, og hvilken praksis man kan lære av.",
+            "en": "What area 4 of Kommunekompasset, Leadership, responsibility and "
+            "delegation, covers, how the points are spread among municipalities, "
+            "who does it best, and which practices to learn from.",
         },
     ),
     Example(

@@ -40,7 +40,7 @@ PHRASES = (
         {
             "nb": "snittet for 5 andre norske kommuner med tall her",
             "nn": "snittet for 5 andre norske kommunar med tal her",
-            "sv": "genomsnittet för 5 andra norska kommuner med siffror här",
+            "sv": "genomsnittet för 5 andra norska kommuner med uppgifter här",
             "en": "the average of 5 other Norwegian municipalities with figures here",
         },
     ),
@@ -50,7 +50,7 @@ PHRASES = (
         {
             "nb": "snittet for 5 andre norske kommuner av samme størrelse med tall her",
             "nn": "snittet for 5 andre norske kommunar av same storleik med tal her",
-            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek med siffror här",
+            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek med uppgifter här",
             "en": "the average of 5 other Norwegian municipalities of its size with figures here",
         },
     ),
@@ -82,7 +82,7 @@ PHRASES = (
         {
             "nb": "snittet for 12 andre kommuner i Norge og Sverige med tall her",
             "nn": "snittet for 12 andre kommunar i Noreg og Sverige med tal her",
-            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige med siffror här",
+            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige med uppgifter här",
             "en": "the average of 12 other municipalities in Norway and Sweden with figures here",
         },
     ),
@@ -93,8 +93,8 @@ PHRASES = (
             "nb": "snittet for 12 andre kommuner av samme størrelse i Norge og Sverige med tall "
             "her",
             "nn": "snittet for 12 andre kommunar av same storleik i Noreg og Sverige med tal her",
-            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige med "
-            "siffror här",
+            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige med"
+            " uppgifter här",
             "en": "the average of 12 other municipalities of its size in Norway and Sweden with "
             "figures here",
         },
@@ -118,8 +118,8 @@ MADE_OF = (
             "(versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Snitt av dei siste evalueringane med tal her for 5 andre norske kommunar "
             "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra norska "
-            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 5 andra "
+            "norska kommuner (version 2.0 och 2.1, 2014–2018).",
             "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
             "municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -132,8 +132,8 @@ MADE_OF = (
             "under 5\xa0000 innbyggere (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Snitt av dei siste evalueringane med tal her for 5 andre svenske kommunar med "
             "under 5\xa0000 innbyggjarar (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 5 andra svenska "
-            "kommuner med under 5\xa0000 invånare (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 5 andra "
+            "svenska kommuner med under 5 000 invånare (version 2.0 och 2.1, 2014–2018).",
             "en": "Average of the latest evaluations with figures here of 5 other Swedish "
             "municipalities with under 5,000 inhabitants (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -146,8 +146,8 @@ MADE_OF = (
             "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar, 5 norske og "
             "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 12 andra kommuner, "
-            "5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 12 andra "
+            "kommuner, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
             "en": "Average of the latest evaluations with figures here of 12 other municipalities, "
             "5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -160,8 +160,9 @@ MADE_OF = (
             "5\xa0000 innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar med under "
             "5\xa0000 innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med siffror här för 12 andra kommuner "
-            "med under 5\xa0000 invånare, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 12 andra "
+            "kommuner med under 5 000 invånare, 5 norska och 7 svenska (version 2.0 och "
+            "2.1, 2014–2018).",
             "en": "Average of the latest evaluations with figures here of 12 other municipalities "
             "with under 5,000 inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, "
             "2014–2018).",
@@ -194,8 +195,8 @@ AMONG = (
             "kommuner (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre norske kommunar "
             "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 5 andra norska "
-            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 5 andra norska"
+            " kommuner (version 2.0 och 2.1, 2014–2018).",
             "en": "Compared with the latest evaluations with figures here of 5 other Norwegian "
             "municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -208,8 +209,8 @@ AMONG = (
             "kommuner (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre svenske kommunar "
             "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 5 andra svenska "
-            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 5 andra "
+            "svenska kommuner (version 2.0 och 2.1, 2014–2018).",
             "en": "Compared with the latest evaluations with figures here of 5 other Swedish "
             "municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -222,8 +223,8 @@ AMONG = (
             "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Samanlikna med dei siste evalueringane med tal her for 12 andre kommunar, 5 "
             "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 12 andra kommuner, 5 "
-            "norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 12 andra "
+            "kommuner, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
             "en": "Compared with the latest evaluations with figures here of 12 other "
             "municipalities, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
         },
@@ -243,8 +244,8 @@ AMONG = (
             "kommuner (versjon 2.0 og 2.1, 2014–2018).",
             "nn": "Samanlikna med dei siste evalueringane med tal her for 1–5 andre norske "
             "kommunar (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med siffror här för 1–5 andra norska "
-            "kommuner (version 2.0 och 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 1–5 andra "
+            "norska kommuner (version 2.0 och 2.1, 2014–2018).",
             "en": "Compared with the latest evaluations with figures here of 1–5 other Norwegian "
             "municipalities (versions 2.0 and 2.1, 2014–2018).",
         },

@@ -72,15 +72,15 @@ RESULTS = (
         lambda: result_words("Hemne", evaluation(ALL_EIGHT, "433.0")),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
-            "en": "Hemne got 433 of 800 points in the evaluation of 2018.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation.",
         },
     ),
     Example(
         "result-areas-only",
         lambda: result_words("Hemne", evaluation(ALL_EIGHT)),
         {
-            "nb": "Hemne ble evaluert i 2018. Totalsummen er ikke kjent her, "
-            "bare poengene for de åtte områdene.",
+            "nb": "Hemne ble evaluert i 2018. Den samlede poengsummen er ikke kjent her, bare "
+            "poengene for de åtte områdene.",
             "en": "Hemne was evaluated in 2018. The total is not known here, "
             "only the points of the eight areas.",
         },
@@ -89,8 +89,8 @@ RESULTS = (
         "result-some-areas",
         lambda: result_words("Hemne", evaluation({3: 0})),
         {
-            "nb": "Hemne ble evaluert i 2018. Totalsummen er ikke kjent her, "
-            "bare noen av områdene.",
+            "nb": "Hemne ble evaluert i 2018. Den samlede poengsummen er ikke kjent her, bare "
+            "noen av områdene.",
             "en": "Hemne was evaluated in 2018. The total is not known here, only some areas.",
         },
     ),
@@ -137,8 +137,8 @@ KNOWN = (
         "detail-levels",
         lambda: tuple(DETAIL_WORDS.values()),
         {
-            "nb": "poeng for hvert spørsmål poeng for alle åtte områder poeng for noen områder "
-            "bare totalsummen evaluert, men ingen tall funnet",
+            "nb": "poeng for hvert spørsmål poeng for alle åtte områder poeng for noen områder"
+            " bare den samlede poengsummen evaluert, men ingen tall funnet",
             "en": "points for every question points for all eight areas points for some areas "
             "only the total evaluated, but no figures found",
         },
@@ -187,7 +187,7 @@ KNOWN = (
         "known-total",
         lambda: known(DetailLevel.TOTAL, {}),
         {
-            "nb": "Bare totalsummen er kjent, ikke poengene for de åtte områdene.",
+            "nb": "Bare den samlede poengsummen er kjent, ikke poengene for de åtte områdene.",
             "en": "Only the total is known, not the points of the eight areas.",
         },
     ),
@@ -204,21 +204,21 @@ UNKNOWN = (
         "unknown-everything",
         lambda: missing(evaluation({})),
         {
-            "nb": "Totalsummen: ikke funnet i kildene vi har lest. "
-            "Poengene for de åtte områdene: ikke funnet i kildene vi har lest. "
-            "Poengene for spørsmålene: ikke funnet i kildene vi har lest. "
-            "Styrker, utfordringer og svakheter: ikke funnet i kildene vi har lest. "
-            "Folketallet er ikke kjent her, så vi kan ikke oppgi noen størrelsesgruppe.",
-            "nn": "Totalsummen: ikkje funne i kjeldene vi har lese. "
-            "Poenga for dei åtte områda: ikkje funne i kjeldene vi har lese. "
-            "Poenga for spørsmåla: ikkje funne i kjeldene vi har lese. "
-            "Styrkar, utfordringar og veikskapar: ikkje funne i kjeldene vi har lese. "
-            "Folketalet er ikkje kjent her, så vi kan ikkje oppgi noka storleiksgruppe.",
-            "sv": "Totalsumman: har inte hittats i de källor vi har läst. "
-            "Poängen för de åtta områdena: har inte hittats i de källor vi har läst. "
-            "Poängen för frågorna: har inte hittats i de källor vi har läst. "
-            "Styrkor, utmaningar och svagheter: har inte hittats i de källor vi har läst. "
-            "Antalet invånare är inte känt här, så ingen storleksgrupp kan anges.",
+            "nb": "Den samlede poengsummen: ikke funnet i kildene vi har lest. Poengene for de"
+            " åtte områdene: ikke funnet i kildene vi har lest. Poengene for "
+            "spørsmålene: ikke funnet i kildene vi har lest. Styrker, utfordringer og "
+            "svakheter: ikke funnet i kildene vi har lest. Folketallet er ikke kjent "
+            "her, så vi kan ikke oppgi noen størrelsesgruppe.",
+            "nn": "Den samla poengsummen: ikkje funne i kjeldene vi har lese. Poenga for dei "
+            "åtte områda: ikkje funne i kjeldene vi har lese. Poenga for spørsmåla: "
+            "ikkje funne i kjeldene vi har lese. Styrkar, utfordringar og veikskapar: "
+            "ikkje funne i kjeldene vi har lese. Folketalet er ikkje kjent her, så vi "
+            "kan ikkje oppgi noka storleiksgruppe.",
+            "sv": "Totalpoängen: inte hittade i de källor vi har läst. Poängen för de "
+            "åtta områdena: inte hittade i de källor vi har läst. Poängen för "
+            "frågorna: inte hittade i de källor vi har läst. Styrkor, utmaningar "
+            "och svagheter: inte hittade i de källor vi har läst. Antalet invånare "
+            "är inte känt här, så ingen storleksgrupp kan anges.",
             "en": "The total: not found in the sources we have read. "
             "The points of the eight areas: not found in the sources we have read. "
             "The points of the questions: not found in the sources we have read. "
@@ -236,9 +236,9 @@ UNKNOWN = (
             "nn": "Poenga for område 2 og 5: ikkje offentleggjort. "
             "Poenga for område 3: ikkje evaluert. "
             "Styrkar, utfordringar og veikskapar: ikkje funne i kjeldene vi har lese.",
-            "sv": "Poängen för område 2 och 5: har inte offentliggjorts. "
-            "Poängen för område 3: har inte utvärderats. "
-            "Styrkor, utmaningar och svagheter: har inte hittats i de källor vi har läst.",
+            "sv": "Poängen för område 2 och 5: inte offentliggjorda. Poängen för område "
+            "3: inte utvärderade. Styrkor, utmaningar och svagheter: inte hittade i "
+            "de källor vi har läst.",
             "en": "The points of areas 2 and 5: not made public. "
             "The points of area 3: not evaluated. "
             "Strengths, challenges and weaknesses: not found in the sources we have read.",

@@ -58,8 +58,8 @@ AREAS = (
         "area-to-the-median",
         lambda: area(WEAK, 5).lead,
         {
-            "nb": "Scenario: Område 3 går fra 40 poeng til medianen, 50. Totalsummen ville blitt "
-            "400 i stedet for 390.",
+            "nb": "Scenario: Område 3 går fra 40 poeng til medianen, 50. Den samlede "
+            "poengsummen ville blitt 400 i stedet for 390.",
             "en": "Scenario: area 3 goes from 40 points to the median, 50. The total would be 400 "
             "instead of 390.",
         },
@@ -68,8 +68,8 @@ AREAS = (
         "area-to-points-without-total",
         lambda: area(WEAK, 5, None, area="3", target="60.5").lead,
         {
-            "nb": "Scenario: Område 3 går fra 40 til 60,5 poeng. Totalsummen fra 2018 er ikke "
-            "kjent, så vi kan ikke regne ut noen ny.",
+            "nb": "Scenario: Område 3 går fra 40 til 60,5 poeng. Den samlede poengsummen fra "
+            "2018 er ikke kjent, så vi kan ikke regne ut noen ny.",
             "en": "Scenario: area 3 goes from 40 to 60.5 points. The total of 2018 is not known, "
             "so no new total can be worked out.",
         },
@@ -244,8 +244,8 @@ STANDS = (
         "what-if-total-only",
         lambda: page([summary("hemne", 433)], []).stands,
         {
-            "nb": "For 2018 kjenner vi bare totalsummen. Poengene for de åtte områdene har vi ikke "
-            "funnet.",
+            "nb": "For 2018 kjenner vi bare den samlede poengsummen. Poengene for de åtte "
+            "områdene har vi ikke funnet.",
             "en": "For 2018 we know the total only. We have not found the scores of the eight "
             "areas.",
         },

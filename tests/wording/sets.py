@@ -232,8 +232,8 @@ MADE_OF = (
         {
             "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
             "for Skaun 2015 og Vågå 2015.",
-            "en": "Beside Aure 2018 and Lom 2018, by name. Some of the figures are also known for "
-            "Skaun 2015 and Vågå 2015.",
+            "en": "Beside Aure 2018 and Lom 2018, by name. Some of the figures are "
+            "also known for Skaun 2015 and Vågå 2015.",
         },
     ),
     Example(

@@ -29,7 +29,7 @@ MEDIANS = (
         {
             "nb": "Norge: Bare Aure 2015 (40) har tall her. En median krever minst 5 kommuner.",
             "nn": "Noreg: Berre Aure 2015 (40) har tal her. Ein median krev minst 5 kommunar.",
-            "sv": "Norge: bara Aure 2015 (40) har siffror här. En median kräver minst 5 kommuner.",
+            "sv": "Norge: bara Aure 2015 (40) har resultat här. En median kräver minst 5 kommuner.",
             "en": "Norway: only Aure 2015 (40) has a figure here. A median needs at least 5 "
             "municipalities.",
         },
@@ -44,8 +44,8 @@ MEDIANS = (
             "En median krever minst 5 kommuner.",
             "nn": "Sverige: Berre Dyrøy 2018 (50), Bokn 2018 (40,5) og Aure 2015 (30) har tal her. "
             "Ein median krev minst 5 kommunar.",
-            "sv": "Sverige: bara Dyrøy 2018 (50), Bokn 2018 (40,5) och Aure 2015 (30) har siffror "
-            "här. En median kräver minst 5 kommuner.",
+            "sv": "Sverige: bara Dyrøy 2018 (50), Bokn 2018 (40,5) och Aure 2015 (30) har "
+            "resultat här. En median kräver minst 5 kommuner.",
             "en": "Sweden: only Dyrøy 2018 (50), Bokn 2018 (40.5) and Aure 2015 (30) have figures "
             "here. A median needs at least 5 municipalities.",
         },
@@ -97,8 +97,8 @@ BEST = (
             "Det trengs minst 5.",
             "nn": "Noreg: For få har tal her til at vi kan seie kven som gjer det best. "
             "Det trengst minst 5.",
-            "sv": "Norge: för få har siffror här för att vi ska kunna säga vem som gör det bäst. "
-            "Det behövs minst 5.",
+            "sv": "Norge: för få har resultat här för att vi ska kunna säga vem som gör det "
+            "bäst. Det behövs minst 5.",
             "en": "Norway: too few have figures here to say who does it best. "
             "At least 5 are needed.",
         },
@@ -121,17 +121,18 @@ BEST = (
         "best-tie-and-two-close",
         lambda: best_words(spread([80, 80, 79, 78, 30], SWEDEN), HUNDRED, Decimal(3)),
         {
-            "nb": "Sverige: Aure 2015 og Bokn 2018 har like mange og flest poeng av de "
-            "5 kommunene her, 80 av 100. "
-            "2 andre ligger omtrent likt, mindre enn 3 poeng bak.",
-            "nn": "Sverige: Aure 2015 og Bokn 2018 har like mange og flest poeng av dei "
-            "5 kommunane her, 80 av 100. "
-            "2 andre ligg om lag likt, mindre enn 3 poeng bak.",
-            "sv": "Sverige: Aure 2015 och Bokn 2018 har lika många och flest poäng av de "
-            "5 kommunerna här, 80 av 100. "
-            "2 andra ligger ungefär lika, mindre än 3 poäng efter.",
-            "en": "Sweden: Aure 2015 and Bokn 2018 share the most points of the 5 municipalities "
-            "listed here, 80 of 100. 2 others are about the same, less than 3 points behind.",
+            "nb": "Sverige: Aure 2015 og Bokn 2018 deler førsteplassen blant de 5 "
+            "kommunene her, med 80 av 100 poeng. 2 andre ligger omtrent likt, mindre enn "
+            "3 poeng bak.",
+            "nn": "Sverige: Aure 2015 og Bokn 2018 deler førsteplassen blant dei 5 "
+            "kommunane her, med 80 av 100 poeng. 2 andre ligg om lag likt, mindre enn 3 "
+            "poeng bak.",
+            "sv": "Sverige: Aure 2015 och Bokn 2018 delar förstaplatsen bland de 5 "
+            "kommunerna här, med 80 av 100 poäng. 2 andra ligger ungefär lika, mindre än "
+            "3 poäng efter.",
+            "en": "Sweden: Aure 2015 and Bokn 2018 share first place among the 5 "
+            "municipalities listed here, with 80 of 100 points. 2 others are about the "
+            "same, less than 3 points behind.",
         },
     ),
     Example(
@@ -141,7 +142,8 @@ BEST = (
             "nb": "Norge: 5 av de 6 kommunene her deler førsteplassen med 15 av 15 poeng.",
             "nn": "Noreg: 5 av dei 6 kommunane her deler førsteplassen med 15 av 15 poeng.",
             "sv": "Norge: 5 av de 6 kommunerna här delar förstaplatsen med 15 av 15 poäng.",
-            "en": "Norway: 5 of the 6 municipalities listed here share the most points, 15 of 15.",
+            "en": "Norway: 5 of the 6 municipalities listed here share first place, with "
+            "15 of 15 points.",
         },
     ),
 )

@@ -77,7 +77,7 @@ STANDINGS = (
         lambda: direction_words(Direction.UP, 2011),
         {
             "nb": "opp siden 2011, ifølge kilden",
-            "en": "up since 2011, says the source",
+            "en": "up since 2011, according to the source",
         },
     ),
     Example(
@@ -85,7 +85,7 @@ STANDINGS = (
         lambda: direction_words(Direction.DOWN, 2011),
         {
             "nb": "ned siden 2011, ifølge kilden",
-            "en": "down since 2011, says the source",
+            "en": "down since 2011, according to the source",
         },
     ),
     Example(
@@ -93,7 +93,7 @@ STANDINGS = (
         lambda: direction_words(Direction.STABLE, 2011),
         {
             "nb": "stabilt siden 2011, ifølge kilden",
-            "en": "stable since 2011, says the source",
+            "en": "stable since 2011, according to the source",
         },
     ),
 )
@@ -105,9 +105,9 @@ PLACINGS = (
             StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=3, of=58), NORWAY
         ),
         {
-            "nb": "Totalt: plass 3 av 58 evaluerte norske kommuner",
-            "nn": "Totalt: plass 3 av 58 evaluerte norske kommunar",
-            "sv": "Totalt: plats 3 av 58 utvärderade norska kommuner",
+            "nb": "Samlet: plass 3 av 58 evaluerte norske kommuner",
+            "nn": "Samla: plass 3 av 58 evaluerte norske kommunar",
+            "sv": "Totalpoäng: plats 3 av 58 utvärderade norska kommuner",
             "en": "Total: place 3 of the 58 evaluated Norwegian municipalities",
         },
     ),
@@ -115,9 +115,9 @@ PLACINGS = (
         "placing-sweden",
         lambda: placing_words(StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=6), SWEDEN),
         {
-            "nb": "Totalt: plass 6 blant evaluerte svenske kommuner",
-            "nn": "Totalt: plass 6 blant evaluerte svenske kommunar",
-            "sv": "Totalt: plats 6 bland utvärderade svenska kommuner",
+            "nb": "Samlet: plass 6 blant evaluerte svenske kommuner",
+            "nn": "Samla: plass 6 blant evaluerte svenske kommunar",
+            "sv": "Totalpoäng: plats 6 bland utvärderade svenska kommuner",
             "en": "Total: place 6 among evaluated Swedish municipalities",
         },
     ),
@@ -133,10 +133,10 @@ PLACINGS = (
             NORWAY,
         ),
         {
-            "nb": "Totalt: i øverste fjerdedel av 60 norske kommuner evaluert siden 2010",
-            "nn": "Totalt: i øvste fjerdedel av 60 norske kommunar evaluerte sidan 2010",
-            "sv": "Totalt: i den översta fjärdedelen av 60 norska kommuner som har utvärderats "
-            "sedan 2010",
+            "nb": "Samlet: i øverste fjerdedel av 60 norske kommuner evaluert siden 2010",
+            "nn": "Samla: i øvste fjerdedel av 60 norske kommunar evaluerte sidan 2010",
+            "sv": "Totalpoäng: i den översta fjärdedelen av 60 norska kommuner som har "
+            "utvärderats sedan 2010",
             "en": "Total: in the top quarter of the 60 Norwegian municipalities evaluated "
             "since 2010",
         },
@@ -152,10 +152,10 @@ PLACINGS = (
             SWEDEN,
         ),
         {
-            "nb": "Totalt: i øverste fjerdedel av svenske kommuner evaluert siden 2010",
-            "nn": "Totalt: i øvste fjerdedel av svenske kommunar evaluerte sidan 2010",
-            "sv": "Totalt: i den översta fjärdedelen av svenska kommuner som har utvärderats "
-            "sedan 2010",
+            "nb": "Samlet: i øverste fjerdedel av svenske kommuner evaluert siden 2010",
+            "nn": "Samla: i øvste fjerdedel av svenske kommunar evaluerte sidan 2010",
+            "sv": "Totalpoäng: i den översta fjärdedelen av svenska kommuner som har "
+            "utvärderats sedan 2010",
             "en": "Total: in the top quarter of Swedish municipalities evaluated since 2010",
         },
     ),
@@ -188,11 +188,11 @@ PLACINGS = (
             SWEDEN,
         ),
         {
-            "nb": "Totalt: i øverste tidel av svenske kommuner som noen gang var evaluert "
+            "nb": "Samlet: i øverste tidel av svenske kommuner som noen gang var evaluert "
             "fram til da",
-            "nn": "Totalt: i øvste tidel av svenske kommunar som nokon gong var evaluerte "
+            "nn": "Samla: i øvste tidel av svenske kommunar som nokon gong var evaluerte "
             "fram til då",
-            "sv": "Totalt: i den översta tiondelen av svenska kommuner som någonsin hade "
+            "sv": "Totalpoäng: i den översta tiondelen av svenska kommuner som någonsin hade "
             "utvärderats fram till dess",
             "en": "Total: in the top tenth of Swedish municipalities ever evaluated until then",
         },
@@ -203,9 +203,9 @@ PLACINGS = (
             StatedPlacing(_scope(ScopeCode.COUNTRY_SIZE_GROUP), TOTAL, rank=2), NORWAY
         ),
         {
-            "nb": "Totalt: plass 2 blant evaluerte norske kommuner av samme størrelse",
-            "nn": "Totalt: plass 2 blant evaluerte norske kommunar av same storleik",
-            "sv": "Totalt: plats 2 bland utvärderade norska kommuner av samma storlek",
+            "nb": "Samlet: plass 2 blant evaluerte norske kommuner av samme størrelse",
+            "nn": "Samla: plass 2 blant evaluerte norske kommunar av same storleik",
+            "sv": "Totalpoäng: plats 2 bland utvärderade norska kommuner av samma storlek",
             "en": "Total: place 2 among evaluated Norwegian municipalities of its size",
         },
     ),
@@ -216,9 +216,9 @@ PLACINGS = (
             SWEDEN,
         ),
         {
-            "nb": "Totalt: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
-            "nn": "Totalt: plass 2 av 31 evaluerte svenske kommunar av same storleik",
-            "sv": "Totalt: plats 2 av 31 utvärderade svenska kommuner av samma storlek",
+            "nb": "Samlet: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
+            "nn": "Samla: plass 2 av 31 evaluerte svenske kommunar av same storleik",
+            "sv": "Totalpoäng: plats 2 av 31 utvärderade svenska kommuner av samma storlek",
             "en": "Total: place 2 of the 31 evaluated Swedish municipalities of its size",
         },
     ),
@@ -226,9 +226,9 @@ PLACINGS = (
         "placing-scandinavia",
         lambda: placing_words(StatedPlacing(_scope(ScopeCode.SCANDINAVIA), TOTAL, rank=1), NORWAY),
         {
-            "nb": "Totalt: plass 1 blant evaluerte skandinaviske kommuner",
-            "nn": "Totalt: plass 1 blant evaluerte skandinaviske kommunar",
-            "sv": "Totalt: plats 1 bland utvärderade skandinaviska kommuner",
+            "nb": "Samlet: plass 1 blant evaluerte skandinaviske kommuner",
+            "nn": "Samla: plass 1 blant evaluerte skandinaviske kommunar",
+            "sv": "Totalpoäng: plats 1 bland utvärderade skandinaviska kommuner",
             "en": "Total: place 1 among evaluated Scandinavian municipalities",
         },
     ),

@@ -136,7 +136,7 @@ LESSONS = (
         lambda: weak("38.9", HALF),
         {
             "nb": "38,9 poeng: under halvparten av det som er mulig.",
-            "en": "38.9 points: under half of what can be had.",
+            "en": "38.9 points: less than half of the maximum.",
         },
     ),
     Example(
@@ -144,7 +144,7 @@ LESSONS = (
         lambda: weak("55", MEDIAN, median=60),
         {
             "nb": "55 poeng: under medianen på 60.",
-            "en": "55 points: under the median of 60.",
+            "en": "55 points: below the median of 60.",
         },
     ),
     Example(
@@ -152,7 +152,7 @@ LESSONS = (
         lambda: weak("38.9", HALF, MEDIAN, median=60),
         {
             "nb": "38,9 poeng: under halvparten av det som er mulig, og under medianen på 60.",
-            "en": "38.9 points: under half of what can be had, and under the median of 60.",
+            "en": "38.9 points: less than half of the maximum, and below the median of 60.",
         },
     ),
 )

@@ -12,7 +12,7 @@ def evaluation_title(change: ChangeType, name: str, year: int) -> Message:
     """What happened to an evaluation, as a heading."""
     match change:
         case ChangeType.ADDED:
-            return say("%(name)s: new evaluation of %(year)s", name=name, year=str(year))
+            return say("Added: the %(year)s evaluation of %(name)s", name=name, year=str(year))
         case ChangeType.CHANGED:
             return say(
                 "%(name)s: correction of the evaluation of %(year)s", name=name, year=str(year)
@@ -25,15 +25,15 @@ def star_title(change: ChangeType, name: str, year: int) -> Message:
     """What happened to a gold star, as a heading."""
     match change:
         case ChangeType.ADDED:
-            return say("%(name)s: new Gullstjerne, given in %(year)s", name=name, year=str(year))
+            return say(
+                "Added: a gold star for %(name)s, given in %(year)s", name=name, year=str(year)
+            )
         case ChangeType.CHANGED:
             return say(
-                "%(name)s: correction of a Gullstjerne given in %(year)s", name=name, year=str(year)
+                "%(name)s: correction of a gold star given in %(year)s", name=name, year=str(year)
             )
         case ChangeType.REMOVED:
-            return say(
-                "%(name)s: Gullstjerne given in %(year)s withdrawn", name=name, year=str(year)
-            )
+            return say("%(name)s: gold star given in %(year)s withdrawn", name=name, year=str(year))
 
 
 def event_title(event: Event) -> Message:
@@ -109,7 +109,7 @@ def _figure_words(figure: Figure | None) -> Message:
 
 KIND_WORDS: Mapping[RecordKind, Message] = {
     RecordKind.EVALUATION: say("Evaluations"),
-    RecordKind.GOLD_STAR: say("Gullstjerner"),
+    RecordKind.GOLD_STAR: say("Gold stars"),
     RecordKind.MUNICIPALITY: say("Municipalities"),
     RecordKind.LINEAGE: say("Mergers and divisions"),
     RecordKind.REFERENCE_AVERAGE: say("Published averages"),

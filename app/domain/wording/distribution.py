@@ -96,16 +96,16 @@ def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:
     }
     if len(found.best) > MOST_NAMED:
         return say(
-            "%(country)s: %(sharing)s of the %(n)s municipalities listed here share the most "
-            "points, %(points)s of %(max)s.",
+            "%(country)s: %(sharing)s of the %(n)s municipalities listed here share first "
+            "place, with %(points)s of %(max)s points.",
             **values,
             sharing=len(found.best),
         )
     names: tuple[Value, ...] = tuple(member_name(result.evaluation) for result in found.best)
     if len(names) > 1:
         return say(
-            "%(country)s: %(names)s share the most points of the %(n)s municipalities listed "
-            "here, %(points)s of %(max)s.",
+            "%(country)s: %(names)s share first place among the %(n)s municipalities listed "
+            "here, with %(points)s of %(max)s points.",
             **values,
             names=names,
         )

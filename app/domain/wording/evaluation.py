@@ -25,7 +25,7 @@ def result_words(name: str, evaluation: Evaluation) -> Message:
     year = str(evaluation.year)
     if evaluation.total.score is not None:
         return say(
-            "%(name)s got %(points)s of %(max)s points in the evaluation of %(year)s.",
+            "%(name)s scored %(points)s out of %(max)s points in its %(year)s evaluation.",
             name=name,
             points=Points(evaluation.total.score),
             max=Points(evaluation.total.max),

@@ -153,8 +153,8 @@ def direction_words(direction: Direction, since: int) -> Message:
     """A change per area as the source words it."""
     match direction:
         case Direction.UP:
-            return say("up since %(year)s, says the source", year=str(since))
+            return say("up since %(year)s, according to the source", year=str(since))
         case Direction.DOWN:
-            return say("down since %(year)s, says the source", year=str(since))
+            return say("down since %(year)s, according to the source", year=str(since))
         case Direction.STABLE:
-            return say("stable since %(year)s, says the source", year=str(since))
+            return say("stable since %(year)s, according to the source", year=str(since))

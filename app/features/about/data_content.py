@@ -111,8 +111,8 @@ class AboutDataContent:
     @property
     def count(self) -> Message:
         return say_n(
-            "%(n)s evaluation is known here.",
-            "%(n)s evaluations are known here.",
+            "We know of %(n)s evaluation.",
+            "We know of %(n)s evaluations.",
             self.evaluations,
         )
 

@@ -83,9 +83,9 @@ class ApiDocsContent:
     @property
     def formats_rule(self) -> Message:
         return say(
-            "JSON without anything behind the address. With %(suffixes)s behind it, the same as "
-            "%(formats)s, and then the whole list, or its first 10 000 rows where it is longer; "
-            "the header Link leads on.",
+            "JSON when nothing follows the address. With %(suffixes)s after it, the same as "
+            "%(formats)s, and then the whole list, or its first 10 000 rows where it is "
+            "longer; the HTTP header Link leads on.",
             suffixes=Either(tuple(found.suffix for found in FILES)),
             formats=Either(tuple(found.noun for found in FILES)),
         )

@@ -63,8 +63,8 @@ class AreaContent:
     @property
     def description(self) -> Message:
         return say(
-            "What area %(no)s of Kommunekompasset, %(name)s, asks, how the points are spread among "
-            "municipalities, who does it best, and which practices to learn from.",
+            "What area %(no)s of Kommunekompasset, %(name)s, covers, how the points are spread"
+            " among municipalities, who does it best, and which practices to learn from.",
             no=str(self.area.no),
             name=self.area.name,
         )

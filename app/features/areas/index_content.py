@@ -90,8 +90,8 @@ class AreasContent:
     @property
     def description(self) -> Message:
         return say(
-            "The eight focus areas of Kommunekompasset in each method version: what they ask, how "
-            "many municipalities have figures, and where the middle lies."
+            "The eight focus areas of Kommunekompasset in each method version: what they "
+            "cover, how many municipalities have figures, and where the middle lies."
         )
 
     @property

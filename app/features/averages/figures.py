@@ -65,7 +65,7 @@ def _of_year(part: CountryPart, words: Say) -> AverageSeries:
         if (statistics := row.result.of_year.statistics) is not None
         and (said := of_year_words(row.result)) is not None
     ]
-    name = words(say("The evaluations of the year"))
+    name = words(say("The evaluations of that year"))
     return AverageSeries(name, Role.REFERENCE, tuple(found), joined=False)
 
 

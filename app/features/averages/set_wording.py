@@ -25,7 +25,7 @@ def too_few_words(measure_set: MeasureSet) -> Message | None:
     if measure_set.statistics is not None:
         return None
     if not measure_set.members:
-        return say("No evaluation that fits has points for it.")
+        return say("No matching evaluation has points for it.")
     return say_n(
         "Only %(n)s municipality has points for it. An average needs at least %(least)s, so it is "
         "named instead.",
@@ -40,7 +40,7 @@ def _members(comparison_set: ComparisonSet, instrument: Instrument) -> Message:
     years = comparison_set.years
     versions = versions_words(instrument, comparison_set.scope.family)
     if years is None:
-        return say("No evaluation that fits has figures (%(versions)s).", versions=versions)
+        return say("No matching evaluation has figures (%(versions)s).", versions=versions)
     values: dict[str, Value] = {
         "n": members_n(comparison_set),
         "versions": versions,

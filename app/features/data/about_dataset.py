@@ -9,8 +9,8 @@ from app.domain.release import Release
 TITLE: Final = say("Results of Kommunekompasset and Kommunkompassen")
 DESCRIPTION: Final = say(
     "Evaluations of how Norwegian and Swedish municipalities are governed and led: points in "
-    "eight areas, questions, strengths, challenges, weaknesses and Gullstjerner, with the source "
-    "of every figure. They measure management practice, not service quality."
+    "eight areas, questions, strengths, challenges, weaknesses and gold stars, with the source"
+    " of every figure. They measure management practice, not service quality."
 )
 KEYWORDS: Final = (
     "Kommunekompasset",

@@ -106,8 +106,8 @@ class ChangesContent:
     @property
     def description(self) -> Message:
         return say(
-            "Every release of the data, newest first: what came, what was corrected and what was "
-            "withdrawn, with old and new figures."
+            "Every release of the data, newest first: what was added, corrected and withdrawn,"
+            " with old and new figures."
         )
 
 

@@ -23,7 +23,7 @@ METHOD_VERSION: Final = say("Method version")
 MOST_POINTS: Final = say("The most points there are")
 NOTE: Final = say("A note")
 QUESTION: Final = say("The code of the question")
-POSITION: Final = say("The order, counted from 1")
+POSITION: Final = say("Number in the order, from 1")
 
 
 def text(name: str, meaning: Message, value: Callable[[Item], str | None]) -> Field[Item]:

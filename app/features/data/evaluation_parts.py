@@ -135,7 +135,7 @@ def _findings(records: ReleaseSlice) -> DatasetPart:
 
 def _gold_stars(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[GoldStar], ...] = (
-        code("gold_star", say("The Gullstjerne"), lambda star: star.id),
+        code("gold_star", say("The gold star"), lambda star: star.id),
         code("evaluation", say("The evaluation"), lambda star: star.evaluation),
         text("scope", say("What it was given for"), lambda star: star.scope.value),
         whole("area", AREA, lambda star: star.area),
@@ -146,5 +146,5 @@ def _gold_stars(records: ReleaseSlice) -> DatasetPart:
         *local_texts("why", say("Why it was given"), lambda star: star.why),
     )
     rows = [star for e in records.evaluations for star in e.gold_stars]
-    found = table("gold_stars", say("Gullstjerner"), fields, rows)
+    found = table("gold_stars", say("Gold stars"), fields, rows)
     return DatasetPart(found, ("gold_star",), ("evaluations",))

@@ -60,7 +60,7 @@ def _areas(records: ReleaseSlice) -> DatasetPart:
         whole("area", AREA, lambda row: row[1].no),
         points("max", MOST_POINTS, lambda row: row[1].max),
         *local_texts("name", say("Name"), lambda row: row[1].name),
-        *local_texts("definition", say("What the area asks"), lambda row: row[1].definition),
+        *local_texts("definition", say("What the area covers"), lambda row: row[1].definition),
         *local_texts("note", NOTE, lambda row: row[1].note),
     )
     rows = [(v.version, area) for v in records.instrument.versions.values() for area in v.areas]
@@ -89,7 +89,7 @@ def _questions(records: ReleaseSlice) -> DatasetPart:
 def _comparability(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, str, Comparability]], ...] = (
         code("method_version", METHOD_VERSION, lambda row: row[0]),
-        code("other_version", say("The version beside it"), lambda row: row[1]),
+        code("other_version", say("The version it is compared with"), lambda row: row[1]),
         text("level", say("Total, area or question"), lambda row: row[2].level.value),
         text(
             "verdict",

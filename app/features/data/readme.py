@@ -46,9 +46,9 @@ READING: Final = (
 """How to read the files."""
 
 NLOD: Final = say(
-    "You may copy, change and share the data, also for money, as long as you say where they come "
-    "from, link to the licence, and do not mislead about what they say or who stands behind your "
-    "use. They come as they are, without warranty."
+    "You may copy, change and share the data, also commercially, as long as you say where they"
+    " come from, link to the licence, and do not mislead about what they say or who stands "
+    "behind your use. They come as they are, without warranty."
 )
 """The licence in our words; the licence itself is what holds."""
 

@@ -50,7 +50,7 @@ def _municipalities(records: ReleaseSlice) -> DatasetPart:
         text("other_names", say("Names in other languages"), lambda m: joined(m.other_names)),
         text(
             "earlier_names",
-            say("Names before it was renamed"),
+            say("Earlier names"),
             lambda m: joined(m.earlier_names),
         ),
         text("county", say("County"), lambda m: m.county),

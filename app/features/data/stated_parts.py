@@ -37,12 +37,12 @@ def _comparisons(records: ReleaseSlice) -> DatasetPart:
         whole("area", AREA, lambda row: row[1][2].area),
         text(
             "standing",
-            say("Above, about or below, as the source says"),
+            say("Above, about the same or below, according to the source"),
             lambda row: _standing(row[1][1], row[1][2]),
         ),
         yes_no(
             "clearly",
-            say("Whether the source says clearly so"),
+            say("Whether the source says that it is clear"),
             lambda row: _degree(row[1][1], row[1][2]) == "clearly",
         ),
         yes_no(

@@ -79,7 +79,9 @@ def _changes(records: ReleaseSlice) -> DatasetPart:
         of_evaluation(),
         whole("since", say("Since which year"), lambda row: row[1][0]),
         whole("area", AREA, lambda row: row[1][1]),
-        text("direction", say("Up, stable or down, as the source says"), lambda row: row[1][2]),
+        text(
+            "direction", say("Up, stable or down, according to the source"), lambda row: row[1][2]
+        ),
     )
     rows = list(_stated_changes(records))
     found = table("stated_changes", say("Developments that sources state"), fields, rows)

@@ -53,7 +53,7 @@ def _embed(content: EvaluationContent) -> Embed:
     sources = [evaluation.source]
     if earlier is None:
         basis = [
-            say("One evaluation, set beside no other."),
+            say("One evaluation, compared with no other."),
             versions_used_words([evaluation]),
         ]
     else:

@@ -37,7 +37,7 @@ def evaluation_table(content: EvaluationContent, words: Say) -> Table:
         Field(
             "gold_star",
             CellKind.YES_NO,
-            say("Whether a Gullstjerne was given for it"),
+            say("Whether a gold star was given for it"),
             lambda row: row.gold_star,
         ),
     )

@@ -80,7 +80,7 @@ def gold_star_feed(reading: Reading) -> FeedContent:
     """Gold stars alone."""
     return _content(
         reading,
-        say("Kommunekompasset: Gullstjerner"),
+        say("Kommunekompasset: gold stars"),
         "/gullstjerner",
         _those(reading, lambda event: event.star is not None),
     )
@@ -113,8 +113,8 @@ def _content(
     return FeedContent(
         title=title,
         description=say(
-            "New evaluations, Gullstjerner, corrections and withdrawals. "
-            "They measure management practice, not service quality."
+            "Added evaluations and gold stars, corrections and withdrawals. The evaluations "
+            "measure management practice, not service quality."
         ),
         path=path or f"{page}/feed.atom",
         page=page,

@@ -46,10 +46,10 @@ class StarCard:
             return None
         figure = self.given.figure
         if figure is None:
-            return say("The points beside it are not known.")
+            return say("The points that go with it are not known.")
         if figure.missing is not None or figure.score is None:
             reason = missing_words(figure.missing) if figure.missing else say("not known")
-            return say("The points beside it: %(reason)s.", reason=reason)
+            return say("The points that go with it: %(reason)s.", reason=reason)
         values = {"points": Points(figure.score), "max": Points(figure.max)}
         if self.question is not None:
             return say("The question got %(points)s of %(max)s points.", **values)

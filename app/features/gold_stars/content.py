@@ -45,19 +45,24 @@ class GoldStarsContent:
 
     @property
     def title(self) -> Message:
-        return say("Gullstjerner: practices to learn from")
+        return say("Gold stars: practices to learn from")
 
     @property
     def description(self) -> Message:
         return say(
-            "Practices in Norwegian and Swedish municipalities that evaluators found so good that "
-            "most others can learn from them. Browse by area, place, size and year, or search."
+            "Practices in Norwegian and Swedish municipalities that evaluators judged so good "
+            "that most others can learn from them. Browse by area, place, size and year, or "
+            "search."
         )
 
     @property
     def count(self) -> tuple[Message, ...]:
         """How much was found, once nothing is waited for."""
-        stars = say_n("%(n)s Gullstjerne fits.", "%(n)s Gullstjerner fit.", self.fitting)
+        stars = say_n(
+            "%(n)s gold star matches your filters.",
+            "%(n)s gold stars match your filters.",
+            self.fitting,
+        )
         if self.parameters.q is None:
             return (stars,)
         return (stars, self.findings_count)
@@ -65,8 +70,8 @@ class GoldStarsContent:
     @property
     def findings_count(self) -> Message:
         return say_n(
-            "%(n)s finding in the reports has the words.",
-            "%(n)s findings in the reports have the words.",
+            "%(n)s finding in the reports contains your search words.",
+            "%(n)s findings in the reports contain your search words.",
             self.findings_found,
         )
 
@@ -184,9 +189,8 @@ def _remarks(chosen: StarChoice[StarCard]) -> tuple[Message, ...]:
         if unplaced:
             said.append(
                 say_n(
-                    "%(n)s Gullstjerne is left out, since its source does not say for which area.",
-                    "%(n)s Gullstjerner are left out, since their sources do not say for which "
-                    "area.",
+                    "%(n)s gold star is left out, since its source does not say for which area.",
+                    "%(n)s gold stars are left out, since their sources do not say for which area.",
                     unplaced,
                 )
             )

@@ -10,7 +10,7 @@ from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The practices and the reasons are retold in our own words.")
 JUDGED = say(
-    "A Gullstjerne is the evaluators' judgement of a practice. It does not follow from the points."
+    "A gold star is the evaluators' judgement of a practice. It does not follow from the points."
 )
 
 
@@ -61,5 +61,5 @@ def gold_stars_table(
         ),
         *source_fields(lambda c: c.source),
     )
-    title = say("Gullstjerner: practices to learn from")
+    title = say("Gold stars: practices to learn from")
     return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))

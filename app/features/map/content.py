@@ -88,8 +88,8 @@ class MapContent:
     @property
     def count(self) -> Message:
         return say_n(
-            "%(n)s evaluated municipality fits",
-            "%(n)s evaluated municipalities fit",
+            "%(n)s evaluated municipality matches your filters",
+            "%(n)s evaluated municipalities match your filters",
             len(self.rows),
         )
 
@@ -105,8 +105,8 @@ class MapContent:
                 "the total. It lies in the middle of the municipality."
             )
         return say(
-            "Each mark is a municipality. Form and colour say how much of its evaluation is known. "
-            "It lies in the middle of the municipality."
+            "Each mark is a municipality. Shape and colour show how much of its evaluation is "
+            "known. It lies in the middle of the municipality."
         )
 
 

@@ -76,7 +76,7 @@ class MethodsContent:
     def description(self) -> Message:
         return say(
             "How Kommunekompasset evaluates the way a municipality is governed and led, which "
-            "versions there are, what may be compared, and what the points do not say."
+            "versions there are, what may be compared, and what the points do not show."
         )
 
     @property

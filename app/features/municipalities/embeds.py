@@ -82,8 +82,8 @@ def _of_history(found: MunicipalityContent) -> Embed:
     own = [row.evaluation for row in found.history.rows] if found.history else []
     basis = (
         say_n(
-            "The own evaluation of one municipality, n = %(n)s.",
-            "The own evaluations of one municipality, n = %(n)s.",
+            "One municipality's own evaluation, n = %(n)s.",
+            "One municipality's own evaluations, n = %(n)s.",
             len(own),
         ),
         versions_used_words(own),

@@ -61,7 +61,7 @@ def _average(
     value = found.average(measure)
     words = _words(country, found, value, _versions(filters, found, value, rules.instrument))
     if leaves_some_out(filters, measure, NAMED):
-        words = say("%(sentence)s Only those that fit the filters are counted.", sentence=words)
+        words = say("%(sentence)s Only those that match the filters are counted.", sentence=words)
     return Average(country, found, value, words)
 
 

@@ -49,7 +49,7 @@ class ListContent:
 
     @property
     def title(self) -> Message:
-        return say("Evaluated municipalities")
+        return say("Evaluated municipalities that we know of")
 
     @property
     def description(self) -> Message:
@@ -105,13 +105,13 @@ def _count_words(fitting: FittingMunicipalities) -> Message:
     evaluated = fitting.admitted.municipalities
     if not fitting.added:
         return say_n(
-            "%(n)s evaluated municipality fits",
-            "%(n)s evaluated municipalities fit",
+            "%(n)s evaluated municipality matches your filters",
+            "%(n)s evaluated municipalities match your filters",
             evaluated,
         )
     return say_n(
-        "%(n)s municipality fits, %(evaluated)s of them evaluated",
-        "%(n)s municipalities fit, %(evaluated)s of them evaluated",
+        "%(n)s municipality matches your filters, %(evaluated)s of them evaluated",
+        "%(n)s municipalities match your filters, %(evaluated)s of them evaluated",
         evaluated + len(fitting.added),
         evaluated=evaluated,
     )

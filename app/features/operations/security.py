@@ -27,7 +27,7 @@ async def security() -> PlainTextResponse:
     """
     chosen = settings()
     if not chosen.contact_email:
-        raise NotFound(say("Nobody is named here to whom faults of security are reported."))
+        raise NotFound(say("No contact for security faults is named here."))
     today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = {
         "Contact": f"mailto:{chosen.contact_email}",

@@ -69,15 +69,15 @@ class AreaLesson:
     def why_words(self) -> Message:
         score = Points(self.score)
         if self.median is None or Weakness.UNDER_MEDIAN not in self.why:
-            return say("%(points)s points: under half of what can be had.", points=score)
+            return say("%(points)s points: less than half of the maximum.", points=score)
         if Weakness.UNDER_HALF not in self.why:
             return say(
-                "%(points)s points: under the median of %(median)s.",
+                "%(points)s points: below the median of %(median)s.",
                 points=score,
                 median=Points(self.median),
             )
         return say(
-            "%(points)s points: under half of what can be had, and under the median of %(median)s.",
+            "%(points)s points: less than half of the maximum, and below the median of %(median)s.",
             points=score,
             median=Points(self.median),
         )

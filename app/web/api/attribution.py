@@ -16,8 +16,7 @@ CAVEAT: Final = say(
     "It does not measure the quality of its services."
 )
 TAKE_PART: Final = say(
-    "Municipalities take part by their own choice, so an average is that of those evaluated, "
-    "not of all."
+    "Taking part is voluntary, so an average describes those evaluated, not all municipalities."
 )
 
 

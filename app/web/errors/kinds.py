@@ -96,7 +96,7 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "query-too-long",
             414,
             _TOO_LONG,
-            say("The address is too long. What stands after the question mark can hold 4 kB."),
+            say("The address is too long. The part after the question mark can be at most 4 kB."),
         ),
         ProblemKind(
             "no-such-part",
@@ -108,15 +108,13 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "too-many-requests",
             429,
             say("Too many requests"),
-            say(
-                "This network address has asked more often than the site allows. Try again shortly."
-            ),
+            say("This IP address has asked more often than the site allows. Try again shortly."),
         ),
         ProblemKind(
             "headers-too-large",
             431,
-            say("The request has too many headers"),
-            say("The headers of the request are too many or too long."),
+            say("The request has too many HTTP headers"),
+            say("The request has too many or too long HTTP headers."),
         ),
         ProblemKind(
             "internal",

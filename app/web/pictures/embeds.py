@@ -28,10 +28,10 @@ ZOOM: Final = 2
 """Pixels of a PNG for each that the picture is meant to take: sharp on fine screens."""
 
 OF_ONE: Final = say(
-    "The points say how the municipality is governed and led, not how good its services are."
+    "The points show how the municipality is governed and led, not how good its services are."
 )
 OF_SEVERAL: Final = say(
-    "The points say how municipalities are governed and led, not how good their services are."
+    "The points show how municipalities are governed and led, not how good their services are."
 )
 
 

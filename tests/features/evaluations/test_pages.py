@@ -23,7 +23,7 @@ def test_a_question_has_its_share_as_text_and_as_a_bar(site: Client) -> None:
     table = page.table("questions-5")
     first = table.rows[0]
     assert first[1:4] == ["10.5", "15", "70%"]
-    assert "Gullstjerne" in first[4]
+    assert "Gold star" in first[4]
     meter = next(iter(table.element.iter("meter")))
     assert (float(meter.get("value", 0)), float(meter.get("max", 0))) == (10.5, 15)
 

@@ -58,7 +58,7 @@ def test_a_star_for_a_question_is_found_under_its_area(real: Reading) -> None:
     assert ids(found) == ["hemne-2018/1"]
     assert remarks(found) == [
         "The areas are those of %(versions)s. Choose another method version to see its own.",
-        "%(n)s Gullstjerne is left out, since its source does not say for which area.",
+        "%(n)s gold star is left out, since its source does not say for which area.",
     ]
     assert found.remarks[1].count == 2
 

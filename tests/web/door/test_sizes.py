@@ -93,10 +93,10 @@ def test_programs_are_told_as_programs(
 @pytest.mark.parametrize(
     "prefix, language, title",
     [
-        ("", "nb", "Forespørselen har for mange felt i hodet"),
-        ("/nn", "nn", "Førespurnaden har for mange felt i hovudet"),
-        ("/sv", "sv", "Förfrågan har för många fält i huvudet"),
-        ("/en", "en", "The request has too many headers"),
+        ("", "nb", "Forespørselen har for mange HTTP-headere"),
+        ("/nn", "nn", "Førespurnaden har for mange HTTP-headerar"),
+        ("/sv", "sv", "Förfrågan har för många HTTP-headrar"),
+        ("/en", "en", "The request has too many HTTP headers"),
     ],
 )
 def test_the_address_says_in_which_language(
