@@ -22,6 +22,7 @@ PAGES = (
     "/data/api",
     "/om",
     "/om/data",
+    "/om/kvalitet",
     "/om/design",
     "/om/tilgjengelighet",
     "/om/personvern",

@@ -162,7 +162,8 @@ class Catalogue:
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
         self._add(own, DCAT.keyword, *(Literal(word, lang=DEFAULT) for word in KEYWORDS))
         self._add(own, DCAT.landingPage, self._thing(f"{self._site}/data", FOAF.Document))
-        self._add(own, FOAF.page, self._thing(f"{self._site}/om/data", FOAF.Document))
+        for page in ("/om/data", "/om/kvalitet"):
+            self._add(own, FOAF.page, self._thing(self._site + page, FOAF.Document))
         self._add(own, OWL.versionInfo, Literal(str(release.number)))
         self._add(own, ADMS.versionNotes, Literal(release.summary, lang=DEFAULT))
         self._add_period(own)

@@ -25,6 +25,7 @@ SINGLE: Final = (
     "/data/api",
     "/om",
     "/om/data",
+    "/om/kvalitet",
     "/om/tilgjengelighet",
     "/om/personvern",
 )
