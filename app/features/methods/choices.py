@@ -19,7 +19,7 @@ class EditorialChoice:
     rule: Message
 
 
-def editorial_choices(small: SmallDifference) -> tuple[EditorialChoice, ...]:
+def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[EditorialChoice, ...]:
     """Every choice of ours that changes what a page says."""
     return (
         EditorialChoice(
@@ -57,11 +57,12 @@ def editorial_choices(small: SmallDifference) -> tuple[EditorialChoice, ...]:
             ),
         ),
         EditorialChoice(
-            say("Published averages"),
+            say("Whom a figure stands for"),
             say(
-                "An average that somebody else has published is shown first where ours is made of "
-                "less than half as many evaluations. It keeps its source, and ours is one click "
-                "away."
+                "Results are published by those who choose to, and good ones more often. Under "
+                "%(percent)s per cent of those known to be evaluated we give no average, place, "
+                "quarter or record. Averages that others have published are shown instead.",
+                percent=least_percent,
             ),
         ),
         EditorialChoice(

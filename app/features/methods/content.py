@@ -110,7 +110,7 @@ def methods_content(reading: Reading) -> MethodsContent:
         ),
         without_size=len(found.where("size_group", None)),
         size_basis=scheme.basis,
-        choices=editorial_choices(reading.small),
+        choices=editorial_choices(reading.small, int(reading.least_share * 100)),
         strategy=_strategy_share(instrument),
     )
 

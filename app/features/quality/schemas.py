@@ -82,7 +82,7 @@ class QualityAnswer(Released):
 
     coverage: list[CoverageLineOut]
     least_percent: int = Field(
-        description="Under this share of those known to be evaluated, in per cent, nothing computed "
+        description="Under this share, in per cent, of those known to be evaluated nothing computed "
         "stands for a country or a group."
     )
     counts: list[KnownEvaluatedOut]
