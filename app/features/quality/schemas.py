@@ -82,8 +82,8 @@ class QualityAnswer(Released):
 
     coverage: list[CoverageLineOut]
     least_percent: int = Field(
-        description="Under this share, in per cent, of those known to be evaluated nothing computed "
-        "stands for a country or a group."
+        description="Under this share, in per cent, of those known to be evaluated, nothing "
+        "computed stands for a country or a group."
     )
     counts: list[KnownEvaluatedOut]
     weights: list[WeightOut]
