@@ -5,6 +5,7 @@ simple model: each municipality has a level of its own, each area a difficulty, 
 The instrument is the real one, so that every page can be seen full.
 """
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ from app.domain.municipality import Country, Municipality, Population, fold
 from app.models import DatasetKind, Origin
 from app.publishing.demo_coverage import made_up_counts
 from app.publishing.demo_evaluations import made_up_evaluations
+from app.publishing.demo_groups import with_made_up_peers, with_made_up_schemes
 from app.publishing.demo_many import many_made_up
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
@@ -56,6 +58,7 @@ def publish_demo(
 
 def made_up_state(instrument: Instrument, taken: set[str]) -> State:
     """The whole made-up state; no name is among those taken (folded)."""
+    instrument = with_made_up_schemes(instrument)
     chance = Random(SEED)  # noqa: S311 - the same numbers every time is what is wanted
     made = MadeUpRegister()
     for land in (NORWAY, SWEDEN):
@@ -70,7 +73,9 @@ def made_up_state(instrument: Instrument, taken: set[str]) -> State:
     references = made_up_references(evaluations)
     counts = made_up_counts(evaluations, instrument)
     evaluations.sort(key=lambda e: e.id)
-    return State(instrument, made.whole(), references, counts, tuple(evaluations))
+    whole = made.whole()
+    register = replace(whole, municipalities=with_made_up_peers(whole.municipalities))
+    return State(instrument, register, references, counts, tuple(evaluations))
 
 
 def _municipalities(land: Land, taken: set[str], chance: Random) -> list[Municipality]:

@@ -17,6 +17,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country, Municipality, Population, fold
 from app.publishing.demo_coverage import made_up_counts
 from app.publishing.demo_evaluations import made_up_evaluations
+from app.publishing.demo_groups import with_made_up_schemes
 from app.publishing.demo_references import made_up_references
 from app.publishing.demo_register import (
     NORWAY,
@@ -86,6 +87,7 @@ def many_made_up(instrument: Instrument, taken: set[str], count: int) -> State:
     """
     if not 1 <= count <= MADE_UP_EVALUATIONS:
         raise ValueError(f"the number of evaluations has to be 1 to {MADE_UP_EVALUATIONS}")
+    instrument = with_made_up_schemes(instrument)
     names = {land.country: _names(land, taken) for land, _ in IN_DISTRICT}
     made = MadeUpRegister()
     plans: list[Plan] = []

@@ -14,6 +14,7 @@ from app.domain.municipality import (
     Population,
     fold,
 )
+from app.publishing.demo_groups import with_made_up_details
 from app.publishing.state import Register
 
 FIRST_YEAR, LAST_YEAR = 2004, 2025
@@ -68,7 +69,7 @@ SWEDEN = Land(
 def made_up_municipality(land: Land, name: str, number: int, chance: Random) -> Municipality:
     """A municipality of a name, somewhere in its country; `number` makes its code its own."""
     share = chance.random()
-    return Municipality(
+    held = Municipality(
         slug=fold(name).replace(" ", "-"),
         country=land.country,
         name=name,
@@ -82,6 +83,7 @@ def made_up_municipality(land: Land, name: str, number: int, chance: Random) -> 
         ),
         codes=(Code(str(land.first_code + number), None, None, SOURCE),),
     )
+    return with_made_up_details(held)
 
 
 def _between(low: float, high: float, share: float) -> float:
@@ -121,7 +123,8 @@ class MadeUpRegister:
         for other in gone:
             self._end(self.municipalities[other], other, self.populations[other], None)
         codes = (Code(str(code), MERGED_ON, None, SOURCE),)
-        self.municipalities[slug] = replace(whole, valid_from=MERGED_ON, codes=codes)
+        since = tuple(group for group in whole.groups if group.valid_from >= MERGED_ON)
+        self.municipalities[slug] = replace(whole, valid_from=MERGED_ON, codes=codes, groups=since)
         self.populations[slug] = tuple(p for p in series if p.year >= 2020)
         self._changes += (
             Change(MERGED_ON, ChangeKind.MERGE, old, slug, part=False, source=SOURCE)
@@ -136,7 +139,12 @@ class MadeUpRegister:
         last = date(2019, 12, 31)
         codes = tuple(replace(code, valid_to=last) for code in held.codes)
         self.municipalities[slug] = replace(
-            held, slug=slug, valid_to=last, codes=codes, qualifier=qualifier
+            held,
+            slug=slug,
+            valid_to=last,
+            codes=codes,
+            qualifier=qualifier,
+            groups=tuple(group for group in held.groups if group.valid_from <= last),
         )
         self.populations[slug] = tuple(p for p in series if p.year <= 2019)
 
