@@ -21,7 +21,7 @@ from app.domain.groups import Group
 from app.domain.likeness import population_likeness
 from app.domain.municipality import Country, alphabetical
 from app.domain.ordered_figures import OrderedFigures
-from app.domain.reference import ReferenceAverage
+from app.domain.reference import ReferenceAverage, ReferenceStatistic
 from app.domain.score import Measure
 from app.domain.statistics import (
     MINIMUM_MEMBERS,
@@ -400,6 +400,22 @@ def published_averages(
             ),
         )
     )
+
+
+def newest_published(
+    references: Sequence[ReferenceAverage], measure: Measure
+) -> tuple[ReferenceAverage, ...]:
+    """The means over all sizes of the newest year that any was published for: where two were
+    published of one year, both."""
+    fitting = [
+        one
+        for one in references
+        if one.size_group is None
+        and measure in one.figures
+        and one.statistic is ReferenceStatistic.MEAN
+    ]
+    newest = max((one.as_of for one in fitting), default=None)
+    return tuple(one for one in fitting if one.as_of == newest)
 
 
 def _may_lead(comparison: Comparison) -> bool:

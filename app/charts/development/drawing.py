@@ -42,12 +42,14 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class AverageSeries:
-    """Averages of one kind; those that are not `joined` stand by themselves."""
+    """Averages of one kind, or results where there is none; those that are not `joined` stand by
+    themselves. The value of those `written` stands at each of them."""
 
     name: str
     role: Role
     points: tuple[AveragePoint, ...]
     joined: bool
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,13 @@ class Plane(TimeScale):
         ]
 
     def _values(self) -> list[TextLine]:
-        """The first and the last average of every line, above them."""
+        """The first and the last average of every line, and every one that is written, above
+        them."""
         found: list[TextLine] = []
         for one in self.series:
-            for run in runs(one) if one.joined else []:
-                for point in (run[0], run[-1]) if len(run) > 1 else run:
+            for run in runs(one) if one.joined or one.written else []:
+                ends = (run[0], run[-1]) if one.joined and len(run) > 1 else run
+                for point in ends:
                     found += self._value(point, found)
         return found
 

@@ -10,11 +10,14 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.coverage import Coverage
+from app.domain.decimals import points_of
 from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, Standing
-from app.domain.message import LocalText, Message, Points, Value, say
+from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import QuestionDefinition
 from app.domain.municipality import Country, alphabetical
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words
 from app.domain.wording.sets import municipalities_words, named_points
 
@@ -232,6 +235,51 @@ def quote_area_average(
             max=Points(maximum),
         ),
         _basis(coverage, span),
+    )
+
+
+def quote_published(
+    references: Sequence[ReferenceAverage],
+    measure: Measure,
+    maximum: Decimal,
+    area: LocalText | None = None,
+) -> Message:
+    """What was published of one country and year; `area` is the name of what is no total.
+
+    Raises:
+        ValueError: there is none.
+    """
+    if not references:
+        raise ValueError("no published average to quote")
+    figures = sorted({one.figures[measure] for one in references})
+    values: dict[str, Value] = {
+        "municipalities": municipalities_words((references[0].country,)),
+        "figures": tuple(points_of(measure, value) for value in figures),
+        "max": Points(maximum),
+        "year": str(references[0].as_of),
+    }
+    if area is None:
+        said = say_n(
+            "The published average total of %(municipalities)s in Kommunekompasset was "
+            "%(figures)s out of %(max)s points in %(year)s.",
+            "The published average totals of %(municipalities)s in Kommunekompasset were "
+            "%(figures)s out of %(max)s points in %(year)s.",
+            len(figures),
+            **values,
+        )
+    else:
+        said = say_n(
+            "The published average of %(municipalities)s in the area %(area)s of Kommunekompasset "
+            "was %(figures)s out of %(max)s points in %(year)s.",
+            "The published averages of %(municipalities)s in the area %(area)s of Kommunekompasset "
+            "were %(figures)s out of %(max)s points in %(year)s.",
+            len(figures),
+            area=area,
+            **values,
+        )
+    titles: tuple[Value, ...] = tuple(dict.fromkeys(one.source.title for one in references))
+    return _quote(
+        said, say_n("Source: %(titles)s.", "Sources: %(titles)s.", len(titles), titles=titles)
     )
 
 

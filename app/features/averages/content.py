@@ -14,14 +14,16 @@ from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.bias import bias_words
 from app.domain.wording.sets import country_words, versions_words
 from app.features.averages.wording import (
     average_words,
     lead_words,
     record_words,
+    results_words,
 )
+from app.queries import bias, method, reference
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, reference
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 
@@ -36,11 +38,11 @@ class YearRow:
     starts_family: bool
 
     @property
-    def of_year_words(self) -> Message | None:
-        return average_words(self.result.of_year)
+    def of_year_words(self) -> Message:
+        return results_words(self.result.of_year)
 
     @property
-    def until_then_words(self) -> Message | None:
+    def until_then_words(self) -> Message:
         return average_words(self.result.until_then)
 
 
@@ -68,10 +70,9 @@ class FamilyRecords:
         if not self.areas_left_out:
             return None
         return say_n(
-            "%(n)s area is left out: fewer than %(least)s municipalities have points for it.",
-            "%(n)s areas are left out: fewer than %(least)s municipalities have points for them.",
+            "%(n)s area is left out: too few municipalities have points for it.",
+            "%(n)s areas are left out: too few municipalities have points for them.",
             self.areas_left_out,
-            least=MINIMUM_MEMBERS,
         )
 
 
@@ -91,6 +92,19 @@ class CountryPart:
         """The country in addresses and ids."""
         return self.country.value.lower()
 
+    def published_of(self, family: str) -> tuple[ReferenceAverage, ...]:
+        """The published averages of the total in one family, over municipalities of every size."""
+        return tuple(one for one in self.published_totals if one.family == family)
+
+    @property
+    def has_averages(self) -> bool:
+        """Whether there is any computed average over time."""
+        return any(row.result.until_then.statistics for row in self.rows)
+
+    @property
+    def has_records(self) -> bool:
+        return any(row.record.highest is not None for one in self.records for row in one.rows)
+
     @property
     def published_totals(self) -> tuple[ReferenceAverage, ...]:
         """The published averages of the total over municipalities of every size."""
@@ -107,12 +121,23 @@ class AveragesContent:
     countries: tuple[CountryPart, ...]
     cautions: tuple[Comparability, ...]
     """Why versions of one family must be compared with care."""
+    bias: Message | None
+    """How far the results that we have lie from what was published, where they stand for nobody
+    else."""
     maximum: Decimal
+    family: str
+    """The family that pages compare in."""
+    least_share: Decimal
+    """The share of those known to be evaluated that an average needs, 0–1."""
     least: int = MINIMUM_MEMBERS
 
     @property
     def title(self) -> Message:
         return say("Development over time")
+
+    @property
+    def has_averages(self) -> bool:
+        return any(part.has_averages for part in self.countries)
 
     @property
     def description(self) -> Message:
@@ -138,10 +163,13 @@ def averages_content(reading: Reading) -> AveragesContent:
     ]
     family = rules.instrument.default_family
     return AveragesContent(
-        lead=tuple(lead_words(p.development, family, rules) for p in parts),
+        lead=tuple(lead_words(p.development, family, p.published_of(family), rules) for p in parts),
         countries=tuple(parts),
         cautions=_cautions(rules.instrument, parts),
+        bias=bias_words(bias.publication_biases(reading)),
         maximum=max(version.max for version in rules.instrument.versions.values()),
+        family=family,
+        least_share=rules.coverage.least_share,
     )
 
 

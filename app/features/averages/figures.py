@@ -8,10 +8,11 @@ from app.charts.development.figure import DevelopmentFigure
 from app.charts.look import Role
 from app.charts.timescale import Break
 from app.charts.writing import points_writer
-from app.domain.message import Points, Say, say, say_n
+from app.domain.message import Message, Say, say, say_n
 from app.domain.score import Measure
+from app.domain.wording.published import published_figure_words
 from app.features.averages.content import AveragesContent, CountryPart
-from app.features.averages.wording import of_year_words, until_then_words
+from app.features.averages.wording import of_year_words, single_results, until_then_words
 from app.web.pictures.figures import Figures
 
 
@@ -26,13 +27,21 @@ def development_figure(content: AveragesContent, slug: str, words: Say) -> Devel
         if one.points
     ]
     return DevelopmentFigure(
-        title=words(say("%(country)s: average total over time", country=part.name)),
+        title=words(_title(part)),
         max=content.maximum,
         series=tuple(series),
         counts=Counts(words(say("Evaluations each year")), _counts(part, words)),
         breaks=_breaks(part, words),
         write=points_writer(words),
     )
+
+
+def _title(part: CountryPart) -> Message:
+    if part.has_averages:
+        return say("%(country)s: average total over time", country=part.name)
+    if part.published_totals:
+        return say("%(country)s: single results and published averages", country=part.name)
+    return say("%(country)s: single results over time", country=part.name)
 
 
 def _breaks(part: CountryPart, words: Say) -> tuple[Break, ...]:
@@ -59,14 +68,29 @@ def _until_then(part: CountryPart, words: Say) -> AverageSeries:
 
 
 def _of_year(part: CountryPart, words: Say) -> AverageSeries:
-    found = [
-        AveragePoint(row.result.year, statistics.mean, words(said), row.family)
-        for row in part.rows
-        if (statistics := row.result.of_year.statistics) is not None
-        and (said := of_year_words(row.result)) is not None
-    ]
-    name = words(say("The evaluations of that year"))
-    return AverageSeries(name, Role.REFERENCE, tuple(found), joined=False)
+    """The average of each year's evaluations; where no average stands, each of them."""
+    averages: list[AveragePoint] = []
+    single: list[AveragePoint] = []
+    for row in part.rows:
+        statistics, said = row.result.of_year.statistics, of_year_words(row.result)
+        if statistics is not None and said is not None:
+            averages.append(AveragePoint(row.result.year, statistics.mean, words(said), row.family))
+        elif row.result.until_then.statistics is None:
+            single += [
+                AveragePoint(row.result.year, points, words(named), row.family)
+                for points, named in single_results(row.result.of_year)
+            ]
+    name = words(_of_year_name(bool(averages), bool(single)))
+    in_order = sorted((*averages, *single), key=lambda point: point.year)
+    return AverageSeries(name, Role.REFERENCE, tuple(in_order), joined=False)
+
+
+def _of_year_name(has_averages: bool, has_single: bool) -> Message:
+    if has_averages and has_single:
+        return say("The evaluations of that year: on average, or each by itself")
+    if has_single:
+        return say("Single results that we have found")
+    return say("The evaluations of that year")
 
 
 def _published(part: CountryPart, words: Say) -> AverageSeries:
@@ -76,9 +100,9 @@ def _published(part: CountryPart, words: Say) -> AverageSeries:
             one.figures[Measure.TOTAL],
             words(
                 say(
-                    "%(label)s: %(points)s points, published",
+                    "%(label)s: %(figure)s, published",
                     label=one.label,
-                    points=Points(one.figures[Measure.TOTAL]),
+                    figure=published_figure_words(one, Measure.TOTAL),
                 )
             ),
             one.family,
@@ -86,7 +110,8 @@ def _published(part: CountryPart, words: Say) -> AverageSeries:
         for one in part.published_totals
     ]
     name = words(say("Published averages"))
-    return AverageSeries(name, Role.SECOND_REFERENCE, tuple(found), joined=False)
+    leads = not part.has_averages
+    return AverageSeries(name, Role.SECOND_REFERENCE, tuple(found), joined=False, written=leads)
 
 
 def _counts(part: CountryPart, words: Say) -> tuple[YearCount, ...]:

@@ -1,12 +1,14 @@
 """The sentences about averages over time that can be printed as they stand."""
 
 from app.domain.message import Message, say
-from app.domain.wording.quotes import quote_average
+from app.domain.peers import newest_published
+from app.domain.score import Measure
+from app.domain.wording.quotes import quote_average, quote_published
 from app.features.averages.content import AveragesContent, CountryPart
 
 
 def quotes(content: AveragesContent) -> tuple[Message, ...]:
-    """The newest average of each country that has one."""
+    """The newest average of each country that has one; else the newest that was published."""
     found = (_quote(content, part) for part in content.countries)
     return tuple(quote for quote in found if quote is not None)
 
@@ -18,7 +20,10 @@ def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
         if (statistics := row.result.until_then.statistics) is not None
     ]
     if not averaged:
-        return None
+        newest_ones = newest_published(part.published_of(content.family), Measure.TOTAL)
+        if not newest_ones:
+            return None
+        return quote_published(newest_ones, Measure.TOTAL, content.maximum)
     newest, statistics = max(averaged, key=lambda pair: pair[0].result.year)
     return quote_average(
         part.country,
