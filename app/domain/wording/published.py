@@ -5,24 +5,42 @@ from collections.abc import Sequence
 from app.domain.decimals import points_of
 from app.domain.message import Message, Value, say, say_n
 from app.domain.municipality import Country
-from app.domain.reference import ReferenceAverage, ReferenceStatistic
+from app.domain.reference import CountBasis, ReferenceAverage, ReferenceStatistic
 from app.domain.score import Measure
+from app.domain.wording.reference import basis_words
 from app.domain.wording.sets import country_words
 
 
 def published_figure_words(reference: ReferenceAverage, measure: Measure) -> Message:
-    """One published average within a sentence: "359 in 2018 (n = 55)"."""
+    """One published average within a sentence: "359 in 2018 (n = 55)", with the mark of what is not
+    simply printed."""
     values: dict[str, Value] = {
         "points": points_of(measure, reference.figures[measure]),
         "year": str(reference.as_of),
     }
-    if reference.statistic is ReferenceStatistic.MEDIAN:
-        if reference.n is None:
-            return say("%(points)s in %(year)s (median)", **values)
-        return say("%(points)s in %(year)s (median, n = %(n)s)", n=reference.n, **values)
-    if reference.n is None:
+    marks = _marks(reference)
+    if not marks:
         return say("%(points)s in %(year)s", **values)
-    return say("%(points)s in %(year)s (n = %(n)s)", n=reference.n, **values)
+    if len(marks) == 1:
+        return say("%(points)s in %(year)s (%(mark)s)", mark=marks[0], **values)
+    return say("%(points)s in %(year)s (%(mark)s; %(n)s)", mark=marks[0], n=marks[1], **values)
+
+
+def _marks(reference: ReferenceAverage) -> list[Message]:
+    """That it is a median or not printed, and over how many it is: at most two of them."""
+    marks: list[Message] = []
+    if reference.statistic is ReferenceStatistic.MEDIAN:
+        marks.append(say("median"))
+    elif (basis := basis_words(reference)) is not None:
+        marks.append(basis)
+    if reference.n is not None:
+        other = reference.n_basis is CountBasis.OTHER_SOURCE
+        marks.append(
+            say("n = %(n)s, from another source", n=reference.n)
+            if other
+            else say("n = %(n)s", n=reference.n)
+        )
+    return marks
 
 
 def published_words(

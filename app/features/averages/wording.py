@@ -145,7 +145,7 @@ def of_year_words(year: YearResult) -> Message | None:
     if found is None:
         return None
     return say(
-        "%(year)s, the evaluations of the year: %(points)s points on average (%(coverage)s)",
+        "%(year)s, the evaluations of that year: %(points)s points on average (%(coverage)s)",
         year=str(year.year),
         points=total_points(found.mean),
         coverage=coverage_words(year.of_year.coverage),

@@ -4,27 +4,10 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
-from app.domain.coverage import CoverageUnit
 from app.domain.municipality import Country
 from app.domain.score import Measure
-from app.web.api.evaluation_document import SourceOut
+from app.web.api.coverage_document import KnownEvaluatedOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
-
-
-class KnownEvaluatedOut(Out):
-    """How many a source says were evaluated, from `since` (null: from the first) to `as_of`."""
-
-    id: str
-    country: Country
-    family: str | None = Field(description="Null where every version of the method is counted.")
-    unit: CoverageUnit
-    since: int | None
-    as_of: int
-    n: int
-    at_least: bool = Field(description="There may have been more.")
-    approximate: bool = Field(description="The source gives a round number.")
-    source: SourceOut | None
-    note: Text | None
 
 
 class CoverageLineOut(Out):
