@@ -110,6 +110,7 @@ class DiscrepancyKind(StrEnum):
     ROUNDING = "rounding"
     STATED_TWICE = "stated-twice"
     SOURCE_CONTRADICTS_ITSELF = "source-contradicts-itself"
+    SOURCES_DIFFER = "sources-differ"
     MAXIMA_INCOMPLETE = "maxima-incomplete"
     RECONSTRUCTED_DIGIT = "reconstructed-digit"
 

@@ -27,7 +27,7 @@ from app.publishing.parse import Parsed
 from app.publishing.shapes import AreaShape, EvaluationShape, FindingsShape, QuestionShape
 from app.publishing.state import Register
 from app.records.evaluation import read_evaluation
-from app.records.placings import LATER_NAME
+from app.records.first_words import PLACINGS
 
 
 def build_evaluations(
@@ -103,7 +103,7 @@ def _finished(
         "groups": groups_for(shape.year, municipality.groups),
     }
     told = shape.model_dump(exclude={"areas", "gold_stars", "stated_placings"})
-    told[LATER_NAME] = [placing.model_dump() for placing in shape.stated_placings]
+    told[PLACINGS] = [placing.model_dump() for placing in shape.stated_placings]
     return read_evaluation(told | worked_out, build_gold_stars(file, version, faults))
 
 

@@ -26,7 +26,7 @@ from app.models import (
 )
 from app.records.contents import Content, Contents, Spelling
 from app.records.document import Document
-from app.records.placings import LATER_NAME, with_first_placings, with_read_placings
+from app.records.first_words import LATER_NAMES, PLACINGS, in_first_words, in_present_words
 from app.records.rows import RevisionRows, columns, stored
 from app.records.words import words_of_finding, words_of_star
 
@@ -35,7 +35,7 @@ _FIGURE = Spelling(merged=frozenset({"figure"}))
 CONTENTS = Contents(
     {
         Evaluation: Spelling(
-            renamed={"recorded_discrepancies": "discrepancies", "stated_placings": LATER_NAME},
+            renamed={"recorded_discrepancies": "discrepancies", "stated_placings": PLACINGS},
             left_out=frozenset({"gold_stars"}),
             added=frozenset({"groups", "stated_placings", "year_basis"}),
         ),
@@ -51,7 +51,6 @@ GROUPS = ("total", "population", "source")
 """What stands in several columns."""
 
 TOLD = ("discrepancies", "stated_comparisons", "stated_changes", "stated_placings", "notes")
-ADDED_TOLD = (LATER_NAME,)
 """What the source tells besides its figures. It is only ever read whole, so it is one column."""
 
 
@@ -63,11 +62,11 @@ def evaluation_document(evaluation: Evaluation, family: str) -> Document:
 
 def evaluation_content(evaluation: Evaluation) -> Content:
     """The content of an evaluation, as it always was where it says nothing that came later."""
-    return with_first_placings(CONTENTS.write(evaluation), evaluation.stated_placings)
+    return in_first_words(CONTENTS.write(evaluation), evaluation.stated_placings)
 
 
 def evaluation_rows(content: Content) -> RevisionRows:
-    later = [name for name in ADDED_TOLD if name in content]
+    later = [name for name in LATER_NAMES if name in content]
     told = {"told": {name: content[name] for name in (*TOLD, *later)}}
     areas = [area | {"area": area["no"]} for area in content["areas"]]
     questions = [
@@ -133,7 +132,7 @@ def stored_evaluation(rows: EvaluationRows) -> Evaluation:
 
 def read_evaluation(content: Mapping[str, Any], gold_stars: tuple[GoldStar, ...]) -> Evaluation:
     """An evaluation from its content, with its gold stars."""
-    return CONTENTS.read(Evaluation, with_read_placings(content), gold_stars=gold_stars)
+    return CONTENTS.read(Evaluation, in_present_words(content), gold_stars=gold_stars)
 
 
 def gold_star_document(star: GoldStar) -> Document:

@@ -65,6 +65,10 @@ DISCREPANCIES: Final[Mapping[DiscrepancyKind, Explained]] = {
         say("The source contradicts itself"),
         say("Two figures of the source cannot both be right, and rounding does not explain it."),
     ),
+    DiscrepancyKind.SOURCES_DIFFER: Explained(
+        say("Sources differ"),
+        say("Two sources say it differently, or one says what others rule out."),
+    ),
     DiscrepancyKind.MAXIMA_INCOMPLETE: Explained(
         say("Points that no question carries"),
         say("The questions printed can give fewer points together than their area."),
