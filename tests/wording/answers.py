@@ -248,7 +248,7 @@ HISTORIES = (
         lambda: since(of_year(2008, "1.0", 300), of_year(2018, "2.1", 433)),
         {
             "nb": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikke sammenlignes direkte. Resultater i "
-            "versjon 1.0 er holdt utenfor rangeringer og gjennomsnitt.",
+            "versjon 1.0 er holdt utenfor rangeringer og snitt.",
             "en": "Version 1.0 cannot be compared directly with versions 2.0 and 2.1. Results of "
             "version 1.0 are left out of rankings and averages.",
         },

@@ -18,9 +18,9 @@ from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example
 ABOVE, ABOUT, BELOW = StatedStanding
 AVERAGE = LocalText(
     {
-        "nb": "gjennomsnittet av evaluerte norske kommuner",
-        "nn": "gjennomsnittet av evaluerte norske kommunar",
-        "sv": "medelvärdet för utvärderade norska kommuner",
+        "nb": "snittet av evaluerte norske kommuner",
+        "nn": "snittet av evaluerte norske kommunar",
+        "sv": "genomsnittet för utvärderade norska kommuner",
         "en": "average of evaluated Norwegian municipalities",
     }
 )
@@ -34,7 +34,7 @@ STANDINGS = (
             StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE), (3, 4, 5))
         ),
         {
-            "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder, "
+            "nb": "Over snittet av evaluerte norske kommuner i alle åtte områder, "
             "klart over i område 3, 4 og 5",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas, "
             "clearly so in areas 3, 4 and 5",
@@ -44,7 +44,7 @@ STANDINGS = (
         "stated-above",
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE))),
         {
-            "nb": "Over gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
+            "nb": "Over snittet av evaluerte norske kommuner i alle åtte områder",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -52,7 +52,7 @@ STANDINGS = (
         "stated-below",
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, BELOW))),
         {
-            "nb": "Under gjennomsnittet av evaluerte norske kommuner i alle åtte områder",
+            "nb": "Under snittet av evaluerte norske kommuner i alle åtte områder",
             "en": "Below the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -62,11 +62,11 @@ STANDINGS = (
             StatedComparison(AVERAGE, {1: ABOVE, 4: BELOW, 2: ABOUT, 3: ABOVE})
         ),
         {
-            "nb": "Sammenlignet med gjennomsnittet av evaluerte norske kommuner: "
+            "nb": "Sammenlignet med snittet av evaluerte norske kommuner: "
             "over i område 1 og 3, omtrent likt i område 2 og under i område 4",
-            "nn": "Samanlikna med gjennomsnittet av evaluerte norske kommunar: "
+            "nn": "Samanlikna med snittet av evaluerte norske kommunar: "
             "over i område 1 og 3, om lag likt i område 2 og under i område 4",
-            "sv": "Jämfört med medelvärdet för utvärderade norska kommuner: "
+            "sv": "Jämfört med genomsnittet för utvärderade norska kommuner: "
             "över på område 1 och 3, ungefär lika på område 2 och under på område 4",
             "en": "Beside the average of evaluated Norwegian municipalities: "
             "above in areas 1 and 3, about the same in area 2 and below in area 4",

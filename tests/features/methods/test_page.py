@@ -136,7 +136,7 @@ def test_what_it_is_not_is_said_beside_what_it_is(site: Client) -> None:
     assert "It measures management practice, not service quality." in page.words
     rows = {row[0]: row for row in page.table("others-table").rows}
     assert list(rows)[:3] == ["Kommunekompasset", "Kommunebarometeret", "Kommuneindeksen"]
-    assert "We have not read enough" in " ".join(rows["Kommune-NM"])
+    assert "we have read too little" in " ".join(rows["Kommune-NM"])
 
 
 @pytest.mark.parametrize("version", VERSIONS)
