@@ -1,4 +1,4 @@
-"""Whose words the method's texts are: the owners' names stand as theirs, ours are marked as ours."""
+"""Whose words the texts of the method are: the owners' names are theirs, ours are marked as ours."""
 
 import json
 from typing import Any
@@ -40,7 +40,7 @@ def test_labels_of_questions_and_descriptions_of_areas_are_ours_in_every_languag
     language: str,
 ) -> None:
     told = 0
-    for version in real_state().instrument.versions:
+    for version in real_state().instrument.versions.values():
         for area in version.areas:
             texts = [question.label for question in area.questions]
             texts += [area.definition] if area.definition else []
