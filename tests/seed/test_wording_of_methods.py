@@ -1,4 +1,4 @@
-"""Whose words the texts of the method are: the owners' names are theirs, ours are marked as ours."""
+"""Whose words the texts of the method are: owners' names are theirs, ours are marked as ours."""
 
 import json
 from typing import Any
