@@ -159,26 +159,36 @@ class CoverageRules:
         family: str,
         years: tuple[int | None, int | None],
     ) -> _Known | None:
-        count = self._count(country, family, *years)
+        table = drawn_from.table
+        whole = _whole(table, country, family, *years)
+        own = whole.municipalities
+        count = self._count(country, family, *years, max(whole.values("year"), default=None))
         if count is None:
             return None
-        table = drawn_from.table
-        own = _whole(table, country, family, *years).municipalities
         inside = (drawn_from & table.where("country", country)).municipalities
         everybody = max(count.n, own)
         exact = not count.at_least and count.as_of == years[1] and count.n >= own
         return _Known(inside + everybody - own, not exact, count.family is None, count)
 
     def _count(
-        self, country: Country, family: str, first: int | None, last: int | None
+        self,
+        country: Country,
+        family: str,
+        first: int | None,
+        last: int | None,
+        latest: int | None,
     ) -> KnownEvaluated | None:
-        """The count that fits a span of years best.
+        """The count that fits a span of years best; in `latest` was the last evaluation in it.
 
-        Of the family: the highest that lies within the span and begins with it. Else of any
-        version, where the span begins with the first evaluation: the count at the end of the span,
-        or the nearest later one.
+        Of the family: the highest that lies within the span and begins with it. Where the family
+        began earlier than the span, it must reach its end too: those evaluated in one year say
+        nothing of how many were in ten. Else of any version, where the span begins with the first
+        evaluation: the count at the end of the span, or the nearest later one, but none from before
+        the family.
         """
         start = self.family_starts.get(family, 0)
+        end = latest if last is None else last
+        begins_later = first is not None and first > start
         counts = [
             count
             for count in self.counts
@@ -190,13 +200,17 @@ class CoverageRules:
             if count.family == family
             and (last is None or count.as_of <= last)
             and (count.at_least or count.begins_with(first, start))
+            and (count.at_least or not begins_later or end is None or count.as_of >= end)
             and (first is None or (count.since or start) >= first)
         ]
         if of_family:
             return max(of_family, key=lambda count: (count.n, count.as_of))
-        if first is not None and first > start:
+        if begins_later:
             return None
-        whole = sorted((c for c in counts if c.family is None), key=lambda count: count.as_of)
+        whole = sorted(
+            (count for count in counts if count.family is None and count.as_of >= start),
+            key=lambda count: count.as_of,
+        )
         later = [count for count in whole if last is not None and count.as_of >= last]
         return later[0] if later else whole[-1] if whole else None
 

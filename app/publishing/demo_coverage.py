@@ -13,23 +13,26 @@ def made_up_counts(
     evaluations: Iterable[Evaluation], instrument: Instrument
 ) -> tuple[KnownEvaluated, ...]:
     """How many municipalities of each country were evaluated with each family, up to each year and
-    in each year alone."""
+    in every span of years."""
     by_family: dict[tuple[Country, str], dict[int, set[str]]] = {}
     for e in evaluations:
         years = by_family.setdefault((e.country, instrument.family_of(e.version)), {})
         years.setdefault(e.year, set()).add(e.municipality)
     found = []
     for (country, family), years in by_family.items():
-        until: set[str] = set()
-        for year, slugs in sorted(years.items()):
-            until |= slugs
-            found.append(_count(country, family, None, year, len(until)))
-            found.append(_count(country, family, year, year, len(slugs)))
+        used = sorted(years)
+        for at, first in enumerate(used):
+            until: set[str] = set()
+            for last in used[at:]:
+                until |= years[last]
+                if first == used[0]:
+                    found.append(_count(country, family, None, last, len(until)))
+                found.append(_count(country, family, first, last, len(until)))
     return tuple(sorted(found, key=lambda c: (c.country, c.as_of, c.id)))
 
 
 def _count(country: Country, family: str, since: int | None, as_of: int, n: int) -> KnownEvaluated:
-    when = f"until-{as_of}" if since is None else f"in-{as_of}"
+    when = f"until-{as_of}" if since is None else f"{since}-{as_of}"
     return KnownEvaluated(
         id=f"demo-{country.lower()}-{family}-{when}",
         country=country,

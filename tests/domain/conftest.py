@@ -2,11 +2,14 @@
 
 import pytest
 
+from app.domain.gap import SmallDifference
 from app.domain.method import Instrument, MethodVersion
+from app.domain.rules import Rules
 from app.publishing.build_method import build_instrument
 from app.publishing.faults import Faults
 from app.publishing.parse import INSTRUMENT, METHOD, read_file
 from tests.databases import SEED
+from tests.domain.counts import EVERYBODY_KNOWN
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +30,9 @@ def instrument() -> Instrument:
 @pytest.fixture(scope="session")
 def version_2_1(instrument: Instrument) -> MethodVersion:
     return instrument.version("2.1")
+
+
+@pytest.fixture(scope="session")
+def rules(instrument: Instrument) -> Rules:
+    """The limits of a site which chooses none, where everybody evaluated is known."""
+    return Rules(instrument, SmallDifference(), EVERYBODY_KNOWN)

@@ -2,15 +2,18 @@
 
 import pytest
 
+from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonChoice, ComparisonKind, choose_comparison
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
+from tests.domain.counts import EVERYBODY_KNOWN, NOBODY_COUNTED, count, coverage_rules
 from tests.domain.examples import reference, several, summary
 
 COMPUTED, PUBLISHED = ComparisonKind.COMPUTED, ComparisonKind.PUBLISHED
 NAMED, COMBINED = ComparisonKind.NAMED, ComparisonKind.COMBINED
+FEW = ComparisonKind.FEW
 
 OWN = summary("hemne", 433, areas={1: "38.9"})
 SWEDES = several(6, named="s", country=Country.SWEDEN)
@@ -23,8 +26,10 @@ def chosen(
     measures: tuple[Measure, ...] = TOTAL,
     size_group: str | None = None,
     own: EvaluationSummary = OWN,
+    coverage: CoverageRules = EVERYBODY_KNOWN,
 ) -> ComparisonChoice:
-    return choose_comparison(own, [own, *others], references or [], measures, size_group)
+    field = [own, *others]
+    return choose_comparison(own, field, references or [], measures, coverage, size_group)
 
 
 def kinds(choice: ComparisonChoice) -> list[ComparisonKind]:
@@ -32,39 +37,55 @@ def kinds(choice: ComparisonChoice) -> list[ComparisonKind]:
 
 
 def of_kind(choice: ComparisonChoice, kind: ComparisonKind) -> Comparison:
-    found = choice.of_kind(kind)
-    assert found is not None
+    (found,) = (comparison for comparison in choice.all if comparison.kind is kind)
     return found
 
 
 @pytest.mark.parametrize(
-    "others,n,wanted",
+    "others, n, evaluated, wanted",
     [
-        (0, None, []),
-        (4, None, [NAMED]),
-        (5, None, [COMPUTED]),
-        (4, 55, [PUBLISHED, NAMED]),
-        (0, 55, [PUBLISHED]),
-        (5, 55, [PUBLISHED, COMPUTED]),
-        (5, 11, [PUBLISHED, COMPUTED]),
-        (5, 10, [COMPUTED, PUBLISHED]),
-        (27, 55, [PUBLISHED, COMPUTED]),
-        (28, 55, [COMPUTED, PUBLISHED]),
-        (28, 56, [COMPUTED, PUBLISHED]),
+        (0, None, 1, []),
+        (4, None, 5, [NAMED]),
+        (5, None, 6, [COMPUTED]),
+        (5, None, 12, [COMPUTED]),
+        (5, None, 13, [NAMED, FEW]),
+        (5, None, None, [NAMED, FEW]),
+        (4, 55, 5, [PUBLISHED, NAMED]),
+        (0, 55, 1, [PUBLISHED]),
+        (5, 55, 12, [COMPUTED, PUBLISHED]),
+        (5, 55, 13, [PUBLISHED, NAMED, FEW]),
+        (5, 5, 13, [PUBLISHED, NAMED, FEW]),
+        (28, 55, 58, [COMPUTED, PUBLISHED]),
+        (27, 55, 58, [PUBLISHED, NAMED, FEW]),
+        (27, None, 58, [NAMED, FEW]),
     ],
 )
-def test_the_first_set_that_serves_is_shown_first(
-    others: int, n: int | None, wanted: list[ComparisonKind]
+def test_the_first_that_serves_is_shown_and_the_others_are_one_click_away(
+    others: int, n: int | None, evaluated: int | None, wanted: list[ComparisonKind]
 ) -> None:
+    """`evaluated` are those known to be, oneself counted; half of them is enough."""
     references = [] if n is None else [reference(n=n)]
-    choice = chosen(several(others), references)
+    rules = NOBODY_COUNTED if evaluated is None else coverage_rules(count(evaluated))
+    choice = chosen(several(others), references, coverage=rules)
     assert kinds(choice) == wanted
+    assert [found.kind for found in choice.shown] == wanted[:1]
     assert (choice.first.kind if choice.first else None) == (wanted[0] if wanted else None)
 
 
-def test_a_published_average_over_nobody_knows_how_many_outweighs_none() -> None:
-    assert kinds(chosen(several(5), [reference(n=None)])) == [COMPUTED, PUBLISHED]
-    assert kinds(chosen(several(4), [reference(n=None)])) == [PUBLISHED, NAMED]
+@pytest.mark.parametrize("n", [None, 4, 55])
+def test_over_how_many_a_published_average_is_changes_nothing(n: int | None) -> None:
+    assert kinds(chosen(several(5), [reference(n=n)])) == [COMPUTED, PUBLISHED]
+    assert kinds(chosen(several(4), [reference(n=n)])) == [PUBLISHED, NAMED]
+
+
+def test_the_mean_of_the_few_is_theirs_alone() -> None:
+    choice = chosen(several(5), [reference()], coverage=NOBODY_COUNTED)
+    few = of_kind(choice, FEW)
+    assert few.value(Measure.TOTAL) == 302
+    assert few.representative is False
+    assert few.set.average(Measure.TOTAL) is None
+    assert of_kind(choice, PUBLISHED).representative is None
+    assert of_kind(chosen(several(5)), COMPUTED).representative is True
 
 
 @pytest.mark.parametrize("norwegians", [0, 3, 5])
@@ -74,7 +95,7 @@ def test_both_countries_together_are_last_and_never_first(
 ) -> None:
     choice = chosen([*several(norwegians), *SWEDES], references)
     assert kinds(choice)[-1] is COMBINED
-    assert choice.first is None or choice.first.kind is not COMBINED
+    assert COMBINED not in [found.kind for found in choice.shown]
     both = of_kind(choice, COMBINED).set
     assert both.count_by_country() == {Country.NORWAY: norwegians, Country.SWEDEN: 6}
 
@@ -102,15 +123,19 @@ def test_a_published_average_covers_every_measure_of_its_country_and_family() ->
     assert kinds(chosen([], [reference(family="2020")])) == []
 
 
-def test_of_published_averages_the_nearest_in_time_is_taken() -> None:
+def test_all_published_averages_are_shown_the_nearest_in_time_first() -> None:
     fitting = [reference("old", as_of=2012), reference("near", as_of=2017), reference("b")]
-    found = of_kind(chosen([], fitting), PUBLISHED).reference
-    assert found is not None
-    assert found.id == "b"
+    assert published_of(chosen([], fitting)) == ["b", "near", "old"]
     counted = [reference("a", None), reference("b", 20), reference("c", 55)]
-    largest = of_kind(chosen([], counted), PUBLISHED).reference
-    assert largest is not None
-    assert largest.id == "c"
+    assert published_of(chosen([], counted)) == ["c", "b", "a"]
+    choice = chosen(several(5), counted)
+    assert [found.kind for found in choice.shown] == [COMPUTED]
+    assert [found.kind for found in choice.others] == [PUBLISHED] * 3
+
+
+def published_of(choice: ComparisonChoice) -> list[str]:
+    references = [found.reference for found in choice.shown if found.kind is PUBLISHED]
+    return [found.id for found in references if found]
 
 
 def test_without_measures_there_is_nothing_to_average() -> None:
@@ -179,6 +204,19 @@ def test_the_visitors_wish_comes_first_and_nothing_is_lost() -> None:
     wished = choice.preferring(COMBINED)
     assert wished.first is not None
     assert wished.first.kind is COMBINED
-    assert kinds(wished) == [COMBINED, PUBLISHED, COMPUTED]
+    assert kinds(wished) == [COMBINED, COMPUTED, PUBLISHED]
     assert choice.preferring(NAMED) == choice
     assert choice.preferring(None) == choice
+
+
+@pytest.mark.parametrize("wish", [FEW, COMBINED])
+def test_what_stands_for_nobody_never_leads_however_much_it_is_wished(
+    wish: ComparisonKind,
+) -> None:
+    choice = chosen([*several(5), *SWEDES], [reference()], coverage=NOBODY_COUNTED)
+    assert kinds(choice) == [PUBLISHED, NAMED, FEW, COMBINED]
+    wished = choice.preferring(wish)
+    assert [found.kind for found in wished.shown] == [PUBLISHED, wish]
+    assert sorted(kinds(wished)) == sorted(kinds(choice))
+    named = choice.preferring(NAMED)
+    assert [found.kind for found in named.shown] == [NAMED]
