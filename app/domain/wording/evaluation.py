@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
+from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, YearBasis
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import MethodVersion
 from app.domain.municipality import EvaluationPopulation, PopulationBasis
@@ -18,6 +18,13 @@ DETAIL_WORDS: Mapping[DetailLevel, Message] = {
     DetailLevel.KNOWN: say("evaluated, but no figures found"),
 }
 """How much is public, in a few words."""
+
+YEAR_BASIS_WORDS: Mapping[YearBasis, Message] = {
+    YearBasis.TITLE: say("the year stands in the title, which is all that we have read"),
+    YearBasis.OTHER_SOURCE: say("the year is from another source"),
+    YearBasis.INFERRED: say("the year is inferred; the source does not state it"),
+}
+"""How a year is known that the source itself does not state."""
 
 
 def result_words(name: str, evaluation: Evaluation) -> Message:

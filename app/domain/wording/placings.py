@@ -10,6 +10,7 @@ from app.domain.stated import (
     PlacingBand,
     PlacingPeriod,
     PlacingScope,
+    StatedComparison,
     StatedPlacing,
     Territory,
 )
@@ -23,9 +24,16 @@ def placing_words(placing: StatedPlacing, country: Country) -> Message:
         what=measure_words(placing.measure),
         placing=placing_clause(placing, country),
     )
-    if placing.teller is None:
-        return said
-    return say("%(said)s, according to %(teller)s", said=said, teller=placing.teller)
+    return attributed(said, placing)
+
+
+def attributed(said: Message, stated: StatedPlacing | StatedComparison) -> Message:
+    """What is stated, with whose words they are, or else where they were read, if elsewhere."""
+    if stated.teller is not None:
+        return say("%(said)s, according to %(teller)s", said=said, teller=stated.teller)
+    if stated.source is not None:
+        return say("%(said)s (source: %(source)s)", said=said, source=stated.source.title)
+    return said
 
 
 def measure_words(measure: Measure) -> Message:

@@ -6,7 +6,7 @@ from typing import assert_never
 from app.domain.evaluation import Evaluation
 from app.domain.message import Message, Value, say, say_n
 from app.domain.stated import Direction, StatedComparison, StatedDegree, StatedStanding
-from app.domain.wording.placings import placing_words
+from app.domain.wording.placings import attributed, placing_words
 
 
 def stated_words(evaluation: Evaluation) -> tuple[Message, ...]:
@@ -26,9 +26,7 @@ def comparison_stated_words(comparison: StatedComparison) -> Message:
     said = (
         parts[0] if len(parts) == 1 else say("%(total)s. %(areas)s", total=parts[0], areas=parts[1])
     )
-    if comparison.teller is None:
-        return said
-    return say("%(said)s, according to %(teller)s", said=said, teller=comparison.teller)
+    return attributed(said, comparison)
 
 
 def _total_words(comparison: StatedComparison) -> Message:

@@ -18,6 +18,7 @@ from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
+    YEAR_BASIS_WORDS,
     known_words,
     population_words,
     result_words,
@@ -248,6 +249,8 @@ def _facts(evaluation: Evaluation) -> tuple[Message | str, ...]:
         if evaluation.version_basis is VersionBasis.STATED
         else say("Method version %(version)s, inferred from the year", version=version)
     ]
+    if evaluation.year_basis:
+        said.append(YEAR_BASIS_WORDS[evaluation.year_basis])
     if evaluation.report_number:
         said.append(evaluation.report_number)
     said.append(DETAIL_WORDS[evaluation.detail])
