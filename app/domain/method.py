@@ -109,6 +109,17 @@ class Instrument:
         """Every way of grouping municipalities: those that others publish, then size."""
         return (*self.official_schemes, size_as_scheme(self.size_scheme))
 
+    def group_scheme(self, id: str) -> GroupScheme:
+        """The scheme with this name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for scheme in self.group_schemes:
+            if scheme.id == id:
+                return scheme
+        raise KeyError(id)
+
     @property
     def groups(self) -> Mapping[str, Group]:
         """Every group of every scheme by its key, such as `kostra-2020:EKG07` or `size:small`."""

@@ -16,7 +16,16 @@ from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Averages"])
 
-NOT_OF_THE_PAGE: Final = ("country", "family", "size_group", "from", "to", "as_of", "without")
+NOT_OF_THE_PAGE: Final = (
+    "country",
+    "family",
+    "size_group",
+    "group",
+    "from",
+    "to",
+    "as_of",
+    "without",
+)
 """The page shows every year of each country, and takes no choices."""
 
 

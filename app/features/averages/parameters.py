@@ -1,12 +1,19 @@
 """What an average is asked for with: any comparison set, as the API takes it."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.domain.municipality import Country
 from app.web.api.parameters import ApiParameters
-from app.web.filters.declared import FamilyFilter, FromFilter, SizeGroupFilter, ToFilter
+from app.web.filters.declared import (
+    FamilyFilter,
+    FromFilter,
+    GroupFilter,
+    SizeGroupFilter,
+    ToFilter,
+    as_size_group,
+)
 from app.web.parameters import LONGEST_TEXT, Year
 
 CountryChoice: TypeAlias = Literal["NO", "SE", "both"]
@@ -27,6 +34,7 @@ class AverageParameters(ApiParameters):
         Field(description="The method family; that of `without`, or the usual one, if left out."),
     ] = None
     size_group: SizeGroupFilter = None
+    group: GroupFilter = None
     from_: FromFilter = None
     to: ToFilter = None
     as_of: Year = Field(
@@ -40,6 +48,12 @@ class AverageParameters(ApiParameters):
         description="An evaluation or a municipality whose municipality is left out.",
         examples=["hemne-2018"],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def size_is_a_group(cls, values: Any) -> Any:
+        """A group of sizes is that filter's, unless another size is chosen there."""
+        return as_size_group(values)
 
     @property
     def countries(self) -> tuple[frozenset[Country], ...]:

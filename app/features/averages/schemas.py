@@ -118,6 +118,7 @@ class AveragesScope(Out):
 
     family: str
     size_group: str | None
+    group: str | None = Field(description="The group by scheme and code; null for all.")
     first_year: int | None = Field(validation_alias="from_")
     last_year: int | None = Field(validation_alias="last")
     as_of: int | None

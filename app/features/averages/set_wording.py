@@ -1,10 +1,12 @@
 """What a comparison set of the reader's own choice is made of, and why it has no average."""
 
+from app.domain.groups import Group
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.groups import group_words
 from app.domain.wording.sets import members_n, size_group_words, versions_words, years_words
 
 
@@ -15,6 +17,7 @@ def make_up_words(
     return (
         _members(comparison_set, instrument),
         *_size(comparison_set.scope.size_group),
+        *_group(comparison_set.scope.group, instrument),
         *_years(comparison_set.scope.year_from, comparison_set.scope.year_to, as_of),
         *((say("%(name)s is left out.", name=left_out),) if left_out else ()),
     )
@@ -73,6 +76,13 @@ def _size(group: str | None) -> tuple[Message, ...]:
         return ()
     size = size_group_words(group)
     return (say("Only those with %(size)s when they were evaluated.", size=size),)
+
+
+def _group(group: Group | None, instrument: Instrument) -> tuple[Message, ...]:
+    if group is None:
+        return ()
+    name = group_words(instrument, group.key)
+    return (say("Only those that counted in %(group)s when they were evaluated.", group=name),)
 
 
 def _years(first: int | None, last: int | None, as_of: int | None) -> tuple[Message, ...]:

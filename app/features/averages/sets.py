@@ -70,9 +70,10 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
     left_out = _left_out(reading, parameters.without, evaluations)
     subject = left_out.evaluation if left_out else None
     family = parameters.family or (subject.family if subject else instrument.default_family)
+    group = instrument.groups[parameters.group] if parameters.group else None
     published = reference.reference_averages(reading)
     scopes = (
-        SetScope(countries, family, parameters.size_group, parameters.from_, parameters.last)
+        SetScope(countries, family, parameters.size_group, parameters.from_, parameters.last, group)
         for countries in _countries(parameters, left_out)
     )
     return AveragesAsked(
@@ -138,6 +139,7 @@ def _set(
             if average.country in scope.countries
             and average.family == scope.family
             and average.size_group == scope.size_group
+            and scope.group is None
             and (as_of is None or average.as_of <= as_of)
         ),
     )

@@ -36,6 +36,7 @@ class AverageRow:
     countries: str
     family: str
     size_group: str | None
+    group: str | None
     measure: Measure
     found: MeasureSet | None
     published: ReferenceAverage | None = None
@@ -85,6 +86,12 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             CellKind.TEXT,
             say("Size group in the year of the evaluation"),
             lambda r: r.size_group,
+        ),
+        Field(
+            "group",
+            CellKind.CODE,
+            say("The group that the evaluations count in, by scheme and code; empty for all"),
+            lambda r: r.group,
         ),
         Field(
             "measure",
@@ -195,12 +202,19 @@ def _point(countries: str, measure_set: MeasureSet, statistic: str) -> Point:
 
 def _rows(one: AverageSet) -> Iterator[AverageRow]:
     scope, countries = one.found.scope, _countries(one)
+    group = scope.group.key if scope.group else None
     for measure, found in one.found.measures.items():
-        yield AverageRow(countries, scope.family, scope.size_group, measure, found)
+        yield AverageRow(countries, scope.family, scope.size_group, group, measure, found)
         for average in one.published:
             if measure in average.figures:
                 yield AverageRow(
-                    average.country.value, scope.family, scope.size_group, measure, None, average
+                    average.country.value,
+                    scope.family,
+                    scope.size_group,
+                    group,
+                    measure,
+                    None,
+                    average,
                 )
 
 

@@ -11,9 +11,11 @@ from app.features.data.config_schemas import ConfigAnswer
 from app.features.data.schemas import ChangeListing, ReleaseListing
 from app.features.data.tables import change_table, release_table
 from app.features.dependencies import ReadingDep
-from app.queries import history, method
+from app.queries import groups, history, method
 from app.web.api.answers import ANSWERS_WITH_FILES, PROBLEMS, Offer, answer, part_of
+from app.web.api.group_document import schemes_with_counts
 from app.web.api.parameters import ApiParameters, ListingParameters
+from app.web.api.schemas import With
 
 router = APIRouter(tags=["Data"])
 
@@ -41,7 +43,9 @@ def config(
 ) -> Response:
     """What holds for every address. Nothing in it depends on what is asked for but the language
     and the release."""
-    offer = Offer(ConfigAnswer, method.instrument(reading))
+    instrument = method.instrument(reading)
+    schemes = schemes_with_counts(instrument, groups.group_counts(reading))
+    offer = Offer(ConfigAnswer, With(instrument, group_schemes=schemes))
     return answer(request, reading.release, offer, parameters.dialect)
 
 

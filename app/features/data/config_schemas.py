@@ -14,6 +14,7 @@ from app.web.api.attribution import CAVEAT, LICENCE_NAME, LICENCE_URL, attributi
 from app.web.api.csv_files import Dialect
 from app.web.api.description import VERSION
 from app.web.api.formats import API_ROOT, Format
+from app.web.api.group_document import GroupSchemeOut
 from app.web.api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from app.web.api.schemas import Address, Joined, Of, Out, Points, Released, Said, Text
 from app.web.parameters import LONGEST_QUERY
@@ -90,6 +91,9 @@ class ConfigAnswer(Released):
     method_versions: Annotated[
         list[VersionOut], Of(lambda instrument: instrument.versions.values())
     ]
+    group_schemes: list[GroupSchemeOut] = Field(
+        description="How municipalities are grouped, in the order in which they are compared by."
+    )
     languages: Annotated[list[LanguageOut], Of(lambda _: LANGUAGES.values())]
     formats: Annotated[list[FormatOut], Of(lambda _: Format)]
     dialects: Annotated[list[Dialect], Of(lambda _: Dialect)] = Field(

@@ -6,6 +6,7 @@ from app.domain.evaluation import DetailLevel
 from app.domain.score import Measure
 from app.web.api.evaluation_document import MissingOut
 from app.web.api.evaluation_reference import AreasOf, EvaluationRef, TotalOf
+from app.web.api.group_document import GroupKeysOf
 from app.web.api.schemas import Links, Listing, Said
 
 
@@ -14,6 +15,7 @@ class EvaluationItem(EvaluationRef):
 
     detail: DetailLevel
     size_group: str | None
+    groups: GroupKeysOf
     inhabitants: int | None
     total: TotalOf
     areas: AreasOf

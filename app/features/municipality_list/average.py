@@ -55,7 +55,8 @@ def _average(
     measure: Measure,
 ) -> Average:
     p = filters.parameters
-    scope = SetScope(frozenset((country,)), filters.family, p.size_group, p.from_, p.to)
+    group = rules.instrument.groups[p.group] if p.group else None
+    scope = SetScope(frozenset((country,)), filters.family, p.size_group, p.from_, p.to, group)
     of_anybody = filters.admitted(*OF_WHAT_IS_KNOWN)
     found = comparison_set(scope, admitted, (measure,), rules.coverage, drawn_from=of_anybody)
     value = found.average(measure)

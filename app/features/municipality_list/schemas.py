@@ -10,6 +10,7 @@ from app.domain.score import Measure
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.web.api.comparing import RankOut
 from app.web.api.evaluation_reference import AreasOf, TotalOf
+from app.web.api.group_document import GroupKeysOf
 from app.web.api.municipality_document import InhabitantsOut, MunicipalityOut
 from app.web.api.schemas import Links, Listing, Of, Out, Points, Said, With
 
@@ -24,6 +25,7 @@ class LatestOut(Out):
     family: str
     detail: DetailLevel
     size_group: str | None
+    groups: GroupKeysOf
     total: TotalOf
     areas: AreasOf
 

@@ -87,6 +87,9 @@ class ComparisonSetOut(Out):
     countries: Annotated[list[Country], Of(lambda comparison: sorted(comparison.scope.countries))]
     family: str = Field(validation_alias=AliasPath("scope", "family"))
     size_group: str | None = Field(validation_alias=AliasPath("scope", "size_group"))
+    group: Annotated[
+        str | None, Of(lambda comparison: comparison.scope.group and comparison.scope.group.key)
+    ] = Field(description="The group of an official grouping by scheme and code; null for all.")
     members: Annotated[list[str], Of(_members)] = Field(
         description="The ids of the evaluations, oneself left out; none of a published average."
     )

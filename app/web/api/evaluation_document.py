@@ -32,6 +32,7 @@ from app.domain.stated import (
 from app.domain.wording.placings import placing_words
 from app.domain.wording.standing import missing_words
 from app.domain.wording.stated import comparison_stated_words
+from app.web.api.group_document import EvaluationGroupOut
 from app.web.api.schemas import Context, Joined, Of, Out, Points, Said, Text, With
 
 
@@ -260,6 +261,7 @@ class EvaluationOut(Out):
     detail: DetailLevel
     population: PopulationOut | None
     size_group: str | None
+    groups: list[EvaluationGroupOut]
     total: FigureOut
     areas: Annotated[list[AreaOut], Joined(_areas)]
     gold_stars: Annotated[list[GoldStarOut], Of(_gold_stars)]

@@ -107,6 +107,12 @@ def summary_fields(
             lambda e: e.size_group,
         ),
         read(
+            "groups",
+            CellKind.TEXT,
+            say("The groups that it counts in, by scheme and code"),
+            lambda e: " ".join(e.group_keys) or None,
+        ),
+        read(
             "inhabitants",
             CellKind.INTEGER,
             say("The inhabitants that the size group rests on"),

@@ -6,15 +6,17 @@ check, API and description follow. Filters of one list alone are declared beside
 
 from collections.abc import Mapping
 from operator import ge, le
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.domain.evaluation import DetailLevel
+from app.domain.groups import SIZE
 from app.domain.message import say
 from app.domain.municipality import Country, alphabetical
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
+from app.domain.wording.groups import group_words
 from app.domain.wording.sets import country_words, size_group_words, versions_words
 from app.web.filters.filter import Filter, Known, Values, filters_of, name_of
 from app.web.parameters import LONGEST_TEXT, PageParameters, Year
@@ -71,6 +73,26 @@ SizeGroupFilter: TypeAlias = Annotated[
             for group in known.instrument.size_scheme.groups
         ],
         only_known_values=True,
+    ),
+]
+GroupFilter: TypeAlias = Annotated[
+    ByData,
+    Field(
+        description="Only municipalities that counted in this group when they were evaluated: an "
+        "official grouping and the code of the group, or `size:` and a size.",
+        examples=["kostra-2020:EKG07"],
+    ),
+    Filter(
+        label=say("Group"),
+        any=say("All"),
+        attribute="group_keys",
+        values=lambda known: [
+            (group.key, group_words(known.instrument, group.key))
+            for scheme in known.instrument.official_schemes
+            for group in scheme.groups
+        ],
+        only_known_values=True,
+        is_of_municipality=True,
     ),
 ]
 FamilyFilter: TypeAlias = Annotated[
@@ -149,6 +171,17 @@ Order: TypeAlias = Annotated[
 ]
 
 
+def as_size_group(values: Any) -> Any:
+    """`group=size:small` as `size_group=small`, where no size is chosen beside it."""
+    if not isinstance(values, Mapping):
+        return values
+    group, size = values.get("group"), values.get("size_group")
+    code = group.removeprefix(f"{SIZE}:") if isinstance(group, str) else group
+    if code == group or size not in (None, "", code):
+        return values
+    return {**values, "group": None, "size_group": code}
+
+
 class FilterParameters(PageParameters):
     """The filters that every list has, with the same names on pages and in the API.
 
@@ -158,6 +191,13 @@ class FilterParameters(PageParameters):
     country: CountryFilter = None
     county: CountyFilter = None
     size_group: SizeGroupFilter = None
+    group: GroupFilter = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def size_is_a_group(cls, values: Any) -> Any:
+        """A group of sizes is that filter's, unless another size is chosen there."""
+        return as_size_group(values)
 
     @property
     def filters(self) -> Mapping[str, Filter]:

@@ -52,8 +52,10 @@ class Filter:
     """Whether a municipality has the attribute too, evaluated or not."""
 
     def admits(self, thing: object, value: object) -> bool:
-        """Whether a thing has the attribute, and it fits."""
+        """Whether a thing has the attribute, and it, or one of several, fits."""
         own = getattr(thing, self.attribute)
+        if isinstance(own, tuple):
+            return any(self.fits(one, value) for one in own)
         return own is not None and self.fits(own, value)
 
 
