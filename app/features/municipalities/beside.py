@@ -82,7 +82,7 @@ def choices_for(
     return (every, choose(measures, summary.size_group))
 
 
-def shown(
+def shown_comparisons(
     choices: Sequence[ComparisonChoice], wished: ComparisonKind | None
 ) -> tuple[Comparison, ...]:
     """The comparisons shown; of two with the same members or reference only the first. Of a size

@@ -42,7 +42,7 @@ from app.features.municipalities.beside import (
     drawn_of,
     members_sentence,
     offered,
-    shown,
+    shown_comparisons,
     totals,
     why_no_average,
 )
@@ -133,7 +133,10 @@ def result(
 
     total_choices = choices_for(choose, (Measure.TOTAL,), summary)
     area_choices = choices_for(choose, areas, summary) if areas else ()
-    total_shown, area_shown = shown(total_choices, wished), shown(area_choices, wished)
+    total_shown, area_shown = (
+        shown_comparisons(total_choices, wished),
+        shown_comparisons(area_choices, wished),
+    )
     found = discrepancies(evaluation, version)
     return Result(
         evaluation=evaluation,

@@ -6,7 +6,7 @@ from pydantic import AliasPath, Field
 
 from app.domain.municipality import Country
 from app.domain.score import Measure
-from app.web.api.coverage_document import KnownEvaluatedOut
+from app.web.api.coverage_document import CoverageOut, KnownEvaluatedOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
 
 
@@ -19,15 +19,8 @@ class CoverageLineOut(Out):
     evaluated: int = Field(
         description="Municipalities whose evaluation is known here, with figures or without."
     )
-    n: int = Field(validation_alias=AliasPath("coverage", "n"))
-    known: int | None = Field(validation_alias=AliasPath("coverage", "known"))
-    share: Annotated[float | None, Of(lambda line: _share(line.coverage.share))]
     representative: bool = Field(validation_alias=AliasPath("coverage", "is_enough"))
-    text: Said = Field(validation_alias="words")
-
-
-def _share(share: object) -> float | None:
-    return None if share is None else round(float(str(share)), 3)
+    coverage: CoverageOut = Field(description="Of the total.")
 
 
 class AreaCorrelationOut(Out):
