@@ -7,17 +7,28 @@ images say the same.
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from app.domain.decimals import total_points
 from app.domain.gap import Gap, Standing
-from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.message import Message, Value, say, say_n
+from app.domain.municipality import Country
 from app.domain.peers import SetScope
+from app.domain.stated import StatedPlacing
 from app.domain.statistics import Rank
+from app.domain.wording.placings import placing_clause
 from app.domain.wording.sets import municipalities_words
-from app.domain.wording.standing import change_words
 
 
-def beside_sentence(gap: Gap, value: Decimal, whom: Message | str) -> Message:
-    """How far a result lies from an average; `whom` says whose."""
-    values: dict[str, Value] = {"points": Points(gap.size), "value": Points(value), "whom": whom}
+def beside_sentence(
+    gap: Gap, value: Decimal, whom: Message | str, mark: Message | None = None
+) -> Message:
+    """How far a result lies from an average; `whom` says whose, `mark` why it is not simply
+    printed."""
+    shown = total_points(value)
+    values: dict[str, Value] = {
+        "points": total_points(gap.size),
+        "value": shown if mark is None else say("%(points)s; %(mark)s", points=shown, mark=mark),
+        "whom": whom,
+    }
     match gap.standing:
         case Standing.ABOUT_THE_SAME:
             return say("That is about the same as %(whom)s (%(value)s).", **values)
@@ -28,9 +39,11 @@ def beside_sentence(gap: Gap, value: Decimal, whom: Message | str) -> Message:
 
 
 def published_sentence(
-    gaps: Sequence[tuple[Gap, Decimal]], whom: Message | str, year: int
+    gaps: Sequence[tuple[Gap, Decimal]], whom: Message | str, year: int, mark: Message | None
 ) -> Message:
     """The same of all averages that were published of one year: where they agree, one span.
+
+    `whom` and `mark` are of the first of them.
 
     Raises:
         ValueError: there is none.
@@ -39,12 +52,12 @@ def published_sentence(
         raise ValueError("no published average to set a result beside")
     (first, value), *rest = gaps
     if not rest:
-        return beside_sentence(first, value, whom)
+        return beside_sentence(first, value, whom, mark)
     sizes = sorted(found.size for found, _ in gaps)
-    averages: tuple[Value, ...] = tuple(Points(value) for value in sorted(v for _, v in gaps))
+    averages: tuple[Value, ...] = tuple(total_points(value) for value in sorted(v for _, v in gaps))
     values: dict[str, Value] = {
-        "low": Points(sizes[0]),
-        "high": Points(sizes[-1]),
+        "low": total_points(sizes[0]),
+        "high": total_points(sizes[-1]),
         "year": str(year),
         "values": averages,
     }
@@ -82,6 +95,10 @@ def areas_sentence(standings: Collection[Standing], year: int) -> Message:
         "of": len(standings),
         "year": str(year),
     }
+    if above == len(standings):
+        return say("All %(of)s areas are above the average published for %(year)s.", **values)
+    if below == len(standings):
+        return say("All %(of)s areas are below the average published for %(year)s.", **values)
     if above and below:
         return say(
             "Of %(of)s areas, %(above)s are above and %(below)s below the average published for "
@@ -127,9 +144,12 @@ def rank_sentence(rank: Rank, scope: SetScope) -> Message:
     )
 
 
-def stated_sentence(placing: Message) -> Message:
-    """What the source of the result says of its place."""
-    return say("According to the source: %(placing)s.", placing=placing)
+def stated_sentence(placing: StatedPlacing, country: Country) -> Message:
+    """What the source of the result says of its place, in whose words it says it."""
+    said = placing_clause(placing, country)
+    if placing.teller is None:
+        return say("According to the source: %(placing)s.", placing=said)
+    return say("According to %(teller)s: %(placing)s.", teller=placing.teller, placing=said)
 
 
 def since_sentence(before: Decimal, year: int) -> Message:
@@ -137,10 +157,17 @@ def since_sentence(before: Decimal, year: int) -> Message:
     return say(
         "In its own evaluation of %(year)s it scored %(points)s.",
         year=str(year),
-        points=Points(before),
+        points=total_points(before),
     )
 
 
 def change_sentence(gap: Gap, since: int) -> Message:
-    """The change of the total since an earlier evaluation."""
-    return say("The total is %(change)s.", change=change_words(gap, since))
+    """The change of the total since an earlier evaluation; a small one is no change."""
+    values: dict[str, Value] = {"year": str(since), "points": total_points(gap.size)}
+    match gap.standing:
+        case Standing.ABOUT_THE_SAME:
+            return say("That is about the same as in %(year)s.", **values)
+        case Standing.ABOVE:
+            return say("That is %(points)s points more than in %(year)s.", **values)
+        case Standing.BELOW:
+            return say("That is %(points)s points fewer than in %(year)s.", **values)

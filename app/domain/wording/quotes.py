@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.coverage import Coverage
-from app.domain.decimals import points_of
+from app.domain.decimals import points_of, total_points
 from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
@@ -52,8 +52,8 @@ def quote_result(name: str, evaluation: Evaluation, beside: Message | None = Non
         result = say(
             "%(name)s scored %(points)s out of %(max)s points in Kommunekompasset in %(year)s.",
             name=name,
-            points=Points(total.score),
-            max=Points(total.max),
+            points=total_points(total.score),
+            max=total_points(total.max),
             year=year,
         )
     return _quote(result, beside) if beside else _quote(result)
@@ -64,9 +64,9 @@ def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], gap: Gap)
     values: dict[str, Value] = {
         "first": names[0],
         "second": names[1],
-        "own": Points(scores[0]),
-        "other": Points(scores[1]),
-        "gap": Points(gap.size),
+        "own": total_points(scores[0]),
+        "other": total_points(scores[1]),
+        "gap": total_points(gap.size),
     }
     return _quote(_of_two(gap, values), say("Only these two evaluations are compared."))
 
@@ -96,7 +96,7 @@ def _of_two(gap: Gap, values: dict[str, Value]) -> Message:
 def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Message:
     """Three evaluations or more of one family: the highest and lowest, or that they are alike."""
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
-    values: dict[str, Value] = {"high": Points(highest), "low": Points(lowest)}
+    values: dict[str, Value] = {"high": total_points(highest), "low": total_points(lowest)}
     only = say(
         "Only these %(n)s evaluations are compared: %(names)s.",
         n=len(known),
@@ -125,7 +125,7 @@ def quote_in_no_order(known: Sequence[tuple[str, Decimal]]) -> Message:
     """Evaluations of several families beside each other, in the order given."""
     result = say(
         "Totals in Kommunekompasset: %(totals)s.",
-        totals=tuple(named_points(name, Points(score)) for name, score in known),
+        totals=tuple(named_points(name, total_points(score)) for name, score in known),
     )
     return _quote(result, say("Points from different methods are not put in order."))
 
@@ -209,8 +209,8 @@ def quote_average(
             "The average total of %(municipalities)s in Kommunekompasset is %(points)s out of "
             "%(max)s points.",
             municipalities=municipalities_words((country,)),
-            points=Points(mean),
-            max=Points(maximum),
+            points=total_points(mean),
+            max=total_points(maximum),
         ),
         _basis(coverage, span),
     )

@@ -1,7 +1,13 @@
 """A published average with what is known of its figures, in words for every place it stands in."""
 
 from app.domain.message import Message, Points, say
-from app.domain.reference import Breadth, CountBasis, ReferenceAverage, ReferenceBasis
+from app.domain.reference import (
+    Breadth,
+    CountBasis,
+    ReferenceAverage,
+    ReferenceBasis,
+    ReferenceStatistic,
+)
 from app.domain.score import Measure
 
 
@@ -26,17 +32,33 @@ def reference_name(average: ReferenceAverage) -> Message:
     year = str(average.as_of)
     if average.basis in (ReferenceBasis.RECONSTRUCTED, ReferenceBasis.DEDUCED):
         return say("the average of %(year)s that follows from the report", year=year)
+    if average.statistic is ReferenceStatistic.MEDIAN:
+        return say("the published median of %(year)s", year=year)
     return say("the published average of %(year)s", year=year)
+
+
+def reference_phrase(average: ReferenceAverage, whose: Message) -> Message:
+    """The average within a sentence, with whose it is unless the report says."""
+    name = reference_name(average)
+    if average.basis in (ReferenceBasis.RECONSTRUCTED, ReferenceBasis.DEDUCED):
+        return name
+    return say("%(average)s for %(municipalities)s", average=name, municipalities=whose)
 
 
 def reference_legend(average: ReferenceAverage) -> Message:
     """A few words for a legend or the head of a column, the mark with them."""
     year = str(average.as_of)
+    if average.size_group is not None:
+        return say("Published average %(year)s, same size", year=year)
+    if average.statistic is ReferenceStatistic.MEDIAN:
+        return say("Published median %(year)s", year=year)
     match average.basis:
         case ReferenceBasis.RECONSTRUCTED:
             return say("Published average %(year)s, digits partly lost", year=year)
         case ReferenceBasis.DEDUCED:
             return say("Published average %(year)s, deduced", year=year)
+        case _ if average.breadth is Breadth.ALL and average.n is None:
+            return say("Published average %(year)s, all evaluated", year=year)
         case _:
             return say("Published average %(year)s", year=year)
 

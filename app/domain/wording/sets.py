@@ -8,8 +8,8 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
-from app.domain.reference import ReferenceStatistic
 from app.domain.wording.coverage import coverage_words, lack_words
+from app.domain.wording.reference import reference_details, reference_legend, reference_phrase
 
 
 def country_words(country: Country) -> Message:
@@ -65,7 +65,9 @@ def comparison_name(comparison: Comparison) -> Message:
     n, group = members_n(comparison.set), comparison.scope.size_group
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
-            return _published_name(comparison)
+            if comparison.reference is None:
+                return say("published averages")
+            return reference_legend(comparison.reference)
         case ComparisonKind.NAMED:
             return say("Others by name")
         case ComparisonKind.COMPUTED:
@@ -80,19 +82,6 @@ def comparison_name(comparison: Comparison) -> Message:
             if group:
                 return say("Mean of the %(n)s in both countries, same size", n=n)
             return say("Mean of the %(n)s in both countries", n=n)
-
-
-def _published_name(comparison: Comparison) -> Message:
-    reference = comparison.reference
-    year = str(reference.as_of) if reference else ""
-    median = reference is not None and reference.statistic is ReferenceStatistic.MEDIAN
-    if comparison.scope.size_group:
-        if median:
-            return say("Published median %(year)s, same size", year=year)
-        return say("Published average %(year)s, same size", year=year)
-    if median:
-        return say("Published median %(year)s", year=year)
-    return say("Published average %(year)s", year=year)
 
 
 def kind_words(kind: ComparisonKind) -> Message:
@@ -117,19 +106,9 @@ def comparison_phrase(comparison: Comparison) -> Message:
     whose = municipalities_words(scope.countries, of_its_size=of_its_size)
     match comparison.kind:
         case ComparisonKind.PUBLISHED:
-            reference = comparison.reference
-            year = str(reference.as_of) if reference else ""
-            if reference is not None and reference.statistic is ReferenceStatistic.MEDIAN:
-                return say(
-                    "the published median of %(year)s for %(municipalities)s",
-                    year=year,
-                    municipalities=whose,
-                )
-            return say(
-                "the published average of %(year)s for %(municipalities)s",
-                year=year,
-                municipalities=whose,
-            )
+            if comparison.reference is None:
+                return say("published averages")
+            return reference_phrase(comparison.reference, whose)
         case ComparisonKind.NAMED:
             return say("others by name")
         case ComparisonKind.COMPUTED:
@@ -157,15 +136,9 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
             "label": reference.label,
             "source": reference.source.title,
         }
-        if reference.n is None:
-            return say(
-                "Published average: %(label)s. The source does not say how many. "
-                "Source: %(source)s.",
-                **values,
-            )
         return say(
-            "Published average: %(label)s (n = %(n)s). Source: %(source)s.",
-            n=reference.n,
+            "Published average: %(label)s (%(details)s). Source: %(source)s.",
+            details=reference_details(reference),
             **values,
         )
     if comparison.kind is ComparisonKind.NAMED:

@@ -13,7 +13,7 @@ from app.domain.wording.beside import (
     rank_sentence,
     stated_sentence,
 )
-from app.domain.wording.stated import placing_words
+from app.domain.wording.reference import basis_words
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.history import History
 from app.features.municipalities.result import Result
@@ -45,7 +45,7 @@ def _stated(found: Result) -> Iterator[Message]:
     evaluation = found.evaluation
     for placing in evaluation.stated_placings:
         if placing.measure is Measure.TOTAL:
-            yield stated_sentence(placing_words(placing, evaluation.country))
+            yield stated_sentence(placing, evaluation.country)
 
 
 def _published(found: Result) -> Iterator[Message]:
@@ -55,7 +55,9 @@ def _published(found: Result) -> Iterator[Message]:
         gaps = [(beside.gap, beside.value) for beside in nearest]
         reference = nearest[0].comparison.reference
         if reference is not None:
-            yield published_sentence(gaps, nearest[0].phrase, reference.as_of)
+            yield published_sentence(
+                gaps, nearest[0].phrase, reference.as_of, basis_words(reference)
+            )
     areas = [one for row in found.areas for one in _of_nearest_year(row.beside)[:1]]
     reference = areas[0].comparison.reference if areas else None
     if reference is not None:
