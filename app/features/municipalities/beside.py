@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from app.charts.areas import Drawn
+from app.domain.contradiction import contradiction
 from app.domain.coverage import Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
@@ -18,6 +19,7 @@ from app.domain.peers import (
 )
 from app.domain.rules import Rules
 from app.domain.score import Measure
+from app.domain.stated import StatedPlacing
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
 from app.domain.wording.coverage import coverage_words, lack_words
 from app.domain.wording.sets import (
@@ -133,19 +135,29 @@ def columns(comparisons: Sequence[Comparison]) -> tuple[Message | str, ...]:
 
 
 def totals(
-    summary: EvaluationSummary, comparisons: Sequence[Comparison], rules: Rules
+    summary: EvaluationSummary,
+    comparisons: Sequence[Comparison],
+    rules: Rules,
+    placings: Sequence[StatedPlacing],
 ) -> tuple[Beside, ...]:
     return tuple(
         beside
         for comparison in comparisons
-        for beside in beside_of(summary, comparison, Measure.TOTAL, rules)
+        for beside in beside_of(summary, comparison, Measure.TOTAL, rules, placings)
     )
 
 
 def beside_of(
-    summary: EvaluationSummary, comparison: Comparison, measure: Measure, rules: Rules
+    summary: EvaluationSummary,
+    comparison: Comparison,
+    measure: Measure,
+    rules: Rules,
+    placings: Sequence[StatedPlacing],
 ) -> tuple[Beside, ...]:
-    """The figures of a comparison for one measure; empty where either side lacks a figure."""
+    """The figures of a comparison for one measure; empty where either side lacks a figure.
+
+    Where the source states another place than the one computed, ours is not given.
+    """
     own = summary.score(measure)
     if own is None:
         return ()
@@ -172,18 +184,11 @@ def beside_of(
     if comparison.reference is not None:
         url = comparison.reference.source.url
         return (Beside(name, phrase, words, average, distance, comparison, source_url=url),)
-    return (
-        Beside(
-            name,
-            phrase,
-            words,
-            average,
-            distance,
-            comparison,
-            comparison.set.rank_of(measure, own, rules.small),
-            comparison.set.band_of(measure, own, rules.small),
-        ),
-    )
+    rank = comparison.set.rank_of(measure, own, rules.small)
+    band = comparison.set.band_of(measure, own, rules.small)
+    if rank is not None and contradiction(placings, measure, rank, comparison.scope):
+        rank, band = None, None
+    return (Beside(name, phrase, words, average, distance, comparison, rank, band),)
 
 
 def drawn_of(summary: EvaluationSummary, comparisons: Sequence[Comparison]) -> tuple[Drawn, ...]:

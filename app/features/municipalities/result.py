@@ -141,7 +141,7 @@ def result(
     return Result(
         evaluation=evaluation,
         version=version,
-        total=totals(summary, total_shown, rules),
+        total=totals(summary, total_shown, rules, evaluation.stated_placings),
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
         areas=_areas(evaluation, summary, area_shown, rules, found),
         drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
@@ -174,7 +174,9 @@ def _areas(
                     beside
                     for comparison in comparisons
                     if measure in comparison.measures
-                    for beside in beside_of(summary, comparison, measure, rules)
+                    for beside in beside_of(
+                        summary, comparison, measure, rules, evaluation.stated_placings
+                    )
                 ),
                 stars_of_area(evaluation, definition),
                 tuple(d for d in found if d.measure is measure),
