@@ -5,31 +5,39 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.coverage import Coverage
 from app.domain.evaluation import Evaluation
 from app.domain.gap import SmallDifference, gap
 from app.domain.message import LocalText, Message, say
+from app.domain.method import MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import Figure, Measure, MissingKind
 from app.domain.wording.quotes import (
-    quote_alone,
+    quote_area_average,
+    quote_area_median,
     quote_average,
-    quote_beside,
-    quote_median,
+    quote_in_no_order,
     quote_not_comparable,
+    quote_published,
+    quote_question_median,
+    quote_result,
     quote_several,
-    quote_since,
     quote_two,
     quote_unknown,
 )
 from app.queries import evaluations
 from app.queries.reading import Reading
 from app.web.words.languages import translate
+from tests.domain.examples import reference
 
-START = (
-    "In Kommunekompasset, which measures how a municipality is governed and led and not how good "
-    "its services are, "
+MEASURES = (
+    "Kommunekompasset measures how a municipality is governed and led, not how good its services "
+    "are."
 )
+ONLY_TWO = "Only these two evaluations are compared."
 SMALL = SmallDifference()
+AREA = LocalText({"en": "Leadership"})
+SPAN = say("versions 2.0 and 2.1, 2012–2019")
 
 
 def said(message: Message) -> str:
@@ -46,99 +54,127 @@ def hemne(real: Reading) -> Evaluation:
     return found
 
 
-def without_total(evaluation: Evaluation) -> Evaluation:
-    return replace(evaluation, total=Figure(None, None, Decimal(800), MissingKind.NOT_FOUND))
-
-
 def test_a_result_by_itself(hemne: Evaluation) -> None:
-    assert said(quote_alone("Hemne", hemne)) == (
-        f"{START}Hemne got 433 of 800 points in 2018, a result that is set beside no other here."
+    assert said(quote_result("Hemne", hemne)) == (
+        f"Hemne scored 433 out of 800 points in Kommunekompasset in 2018. {MEASURES}"
     )
 
 
-def test_a_total_that_is_not_known_wherever_it_would_stand(hemne: Evaluation) -> None:
-    unknown = without_total(hemne)
-    expected = (
-        f"{START}Hemne was evaluated in 2018, but we have not found the total in the sources we "
-        "have read."
-    )
-    beside = gap(*of_total(1, 2), Measure.TOTAL, SMALL)
-    assert said(quote_alone("Hemne", unknown)) == expected
-    assert said(quote_since("Hemne", unknown, hemne)) == expected
-    assert said(quote_beside("Hemne", unknown, "Hareid 2019", beside, say("x"))) == expected
-
-
-def test_a_result_beside_ones_own_earlier_one(hemne: Evaluation) -> None:
-    earlier = replace(hemne, year=2014, total=Figure(Decimal(401), Decimal(401), Decimal(800)))
-    assert said(quote_since("Hemne", hemne, earlier)) == (
-        f"{START}Hemne got 433 of 800 points in 2018, after 401 of 800 in its own evaluation of "
-        "2014."
+def test_a_result_with_what_stands_beside_it_comes_first(hemne: Evaluation) -> None:
+    beside = say("That is 74 points above the published average (359).")
+    assert said(quote_result("Hemne", hemne, beside)) == (
+        f"Hemne scored 433 out of 800 points in Kommunekompasset in 2018. {MEASURES} "
+        "That is 74 points above the published average (359)."
     )
 
 
-@pytest.mark.parametrize(
-    "other, words",
-    [(424, "about the same as"), (423, "10 points above"), (443, "10 points below")],
-)
-def test_a_result_above_below_and_about_the_same(hemne: Evaluation, other: int, words: str) -> None:
-    found = gap(*of_total(433, other), Measure.TOTAL, SMALL)
-    quote = quote_beside("Hemne", hemne, "Hareid 2019", found, say("%(n)s points", n=other))
-    assert said(quote) == (
-        f"{START}Hemne got 433 of 800 points in 2018, {words} Hareid 2019 ({other} points)."
+def test_a_total_that_is_not_known_is_said_not_to_be(hemne: Evaluation) -> None:
+    missing = Figure(None, None, Decimal(800), MissingKind.NOT_FOUND)
+    assert said(quote_result("Hemne", replace(hemne, total=missing))) == (
+        "Hemne was evaluated with Kommunekompasset in 2018. We have not found the total. "
+        f"{MEASURES}"
     )
 
 
 @pytest.mark.parametrize(
     "other, words",
     [
-        (424, "Hemne 2018 got 433 points and Hareid 2019 424, about the same"),
-        (324, "Hemne 2018 got 433 points, 109 more than Hareid 2019 (324)"),
-        (443, "Hemne 2018 got 433 points, 10 fewer than Hareid 2019 (443)"),
+        (424, "and Hareid 2019 424: about the same."),
+        (423, "10 more than Hareid 2019 (423)."),
+        (324, "109 more than Hareid 2019 (324)."),
+        (443, "10 fewer than Hareid 2019 (443)."),
     ],
 )
 def test_two_beside_each_other(other: int, words: str) -> None:
     scores = of_total(433, other)
     quote = quote_two(("Hemne 2018", "Hareid 2019"), scores, gap(*scores, Measure.TOTAL, SMALL))
-    assert said(quote) == f"{START}{words}, where only these two evaluations are compared."
+    joint = " " if words.startswith("and") else ", "
+    assert said(quote) == (
+        f"Hemne 2018 scored 433 points in Kommunekompasset{joint}{words} {MEASURES} {ONLY_TWO}"
+    )
 
 
 def test_several_beside_each_other() -> None:
     known = [("A 2018", Decimal(433)), ("B 2019", Decimal(324)), ("C 2019", Decimal(324))]
+    only = "Only these 3 evaluations are compared: A 2018, B 2019 and C 2019."
     assert said(quote_several(known, Decimal(10))) == (
-        f"{START}A 2018 got the highest total, 433 points, and B 2019 and C 2019 the lowest, 324, "
-        "where only these 3 evaluations are compared: A 2018, B 2019 and C 2019."
+        "A 2018 scored highest in Kommunekompasset, 433 points, and B 2019 and C 2019 lowest, "
+        f"324. {MEASURES} {only}"
     )
     assert said(quote_several(known, Decimal(110))) == (
-        f"{START}the totals of A 2018, B 2019 and C 2019 are about the same, 324–433 points, where "
-        "only these 3 evaluations are compared."
+        f"The totals in Kommunekompasset are about the same, 324–433 points. {MEASURES} {only}"
+    )
+
+
+def test_several_of_two_methods_are_in_no_order() -> None:
+    known = [("A 2018", Decimal(433)), ("B 2023", Decimal(524))]
+    assert said(quote_in_no_order(known)) == (
+        f"Totals in Kommunekompasset: A 2018 (433) and B 2023 (524). {MEASURES} "
+        "Points from different methods are not put in order."
     )
 
 
 def test_what_cannot_be_compared() -> None:
     names = ("Hemne 2018", "Motala 2006")
     assert said(quote_not_comparable(names)) == (
-        f"{START}the results of Hemne 2018 and Motala 2006 cannot be compared, because the methods "
-        "differ."
+        "The results of Hemne 2018 and Motala 2006 in Kommunekompasset cannot be compared, because "
+        f"the methods differ. {MEASURES}"
     )
     assert said(quote_unknown(names)) == (
-        f"{START}the totals of Hemne 2018 and Motala 2006 cannot be compared, because we have not "
-        "found enough of them in the sources we have read."
+        "The totals of Hemne 2018 and Motala 2006 in Kommunekompasset cannot be compared. We have "
+        f"not found enough of them. {MEASURES}"
     )
 
 
 @pytest.mark.parametrize(
     "country, word", [(Country.NORWAY, "Norwegian"), (Country.SWEDEN, "Swedish")]
 )
-def test_medians_and_averages(country: Country, word: str) -> None:
-    area = LocalText({"en": "Leadership"})
-    span = say("versions 2.0 and 2.1, 2012–2019")
-    median = quote_median(area, country, Decimal("61.5"), Decimal(100), 7, span)
+def test_medians_and_averages_say_of_how_many(
+    version_2_1: MethodVersion, country: Country, word: str
+) -> None:
+    seven, hundred = Coverage(7, 12, at_least=True), Decimal(100)
+    basis = (
+        "Based on the latest results of 7 of at least 12 evaluated (versions 2.0 and 2.1, "
+        "2012–2019)."
+    )
+    median = quote_area_median(AREA, country, Decimal("61.5"), hundred, seven, SPAN)
     assert said(median) == (
-        f"{START}the median for the area “Leadership” is 61.5 of 100 points among 7 {word} "
-        "municipalities with figures here (versions 2.0 and 2.1, 2012–2019)."
+        f"The median of {word} municipalities in the area Leadership of Kommunekompasset is 61.5 "
+        f"out of 100 points. {MEASURES} {basis}"
     )
-    average = quote_average(country, 2019, Decimal("430.25"), Decimal(800), 6, say("version 2.1"))
-    assert said(average) == (
-        f"{START}the average total was 430.3 of 800 points in 2019, over the latest results of 6 "
-        f"{word} municipalities with figures here (version 2.1)."
+    mean = quote_area_average(AREA, country, Decimal("61.5"), hundred, seven, SPAN)
+    assert said(mean) == (
+        f"The average of {word} municipalities in the area Leadership of Kommunekompasset is 61.5 "
+        f"out of 100 points. {MEASURES} {basis}"
     )
+    total = quote_average(country, Decimal(430), Decimal(800), seven, SPAN)
+    assert said(total) == (
+        f"The average total of {word} municipalities in Kommunekompasset is 430 out of 800 points. "
+        f"{MEASURES} {basis}"
+    )
+    asked = version_2_1.area(5).questions[0]
+    of_question = quote_question_median(asked, country, Decimal("7.5"), seven, SPAN)
+    assert said(of_question) == (
+        f"The median of {word} municipalities in question 5.1 of Kommunekompasset is 7.5 out of 15 "
+        f"points. {MEASURES} {basis}"
+    )
+
+
+def test_published_averages_are_quoted_with_year_and_source() -> None:
+    one = reference()
+    assert said(quote_published([one], Measure.TOTAL, Decimal(800))) == (
+        "The published average total of Norwegian municipalities in Kommunekompasset was 359 out "
+        f"of 800 points in 2018. {MEASURES} Source: A report."
+    )
+    both = [one, reference("other", figures={Measure.TOTAL: 369})]
+    assert said(quote_published(both, Measure.TOTAL, Decimal(800))) == (
+        "The published average totals of Norwegian municipalities in Kommunekompasset were 359 and "
+        f"369 out of 800 points in 2018. {MEASURES} Source: A report."
+    )
+    of_area = reference(figures={Measure.AREA_1: 45})
+    assert said(quote_published([of_area], Measure.AREA_1, Decimal(100), AREA)) == (
+        "The published average of Norwegian municipalities in the area Leadership of "
+        f"Kommunekompasset was 45 out of 100 points in 2018. {MEASURES} Source: A report."
+    )
+    with pytest.raises(ValueError, match="no published average"):
+        quote_published([], Measure.TOTAL, Decimal(800))

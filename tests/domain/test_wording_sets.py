@@ -9,6 +9,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import (
     Comparison,
+    ComparisonChoice,
     ComparisonKind,
     SetScope,
     choose_comparison,
@@ -27,11 +28,13 @@ from app.domain.wording.sets import (
     versions_words,
     years_words,
 )
+from tests.domain.counts import EVERYBODY_KNOWN, count, coverage_rules
 from tests.domain.examples import reference, said, several, summary
 
 NORWAY, SWEDEN = Country
 COMPUTED, PUBLISHED = ComparisonKind.COMPUTED, ComparisonKind.PUBLISHED
 NAMED, COMBINED = ComparisonKind.NAMED, ComparisonKind.COMBINED
+FEW = ComparisonKind.FEW
 
 
 def field(country: Country) -> list[EvaluationSummary]:
@@ -49,9 +52,13 @@ def comparison(
     others = [] if kind is NAMED else field(country)
     others = others or [summary("lom", 400, country=country)]
     references: list[ReferenceAverage] = [] if kind is NAMED else [published]
-    choice = choose_comparison(own, others, references, [Measure.TOTAL], group)
-    found = choice.of_kind(kind)
-    assert found is not None
+    rules = coverage_rules(count(58)) if kind is FEW else EVERYBODY_KNOWN
+    choice = choose_comparison(own, others, references, [Measure.TOTAL], rules, group)
+    return of_kind(choice, kind)
+
+
+def of_kind(choice: ComparisonChoice, kind: ComparisonKind) -> Comparison:
+    (found,) = (comparison for comparison in choice.all if comparison.kind is kind)
     return found
 
 
@@ -62,74 +69,88 @@ def comparison(
             COMPUTED,
             NORWAY,
             None,
-            "Norwegian average (n = 5)",
-            "the average of 5 other Norwegian municipalities with figures here",
+            "Average of 5 others",
+            "the average of 5 other Norwegian municipalities",
         ),
         (
             COMPUTED,
             NORWAY,
             "small",
-            "Norwegian average, same size (n = 5)",
-            "the average of 5 other Norwegian municipalities of its size with figures here",
+            "Average of 5 others of the same size",
+            "the average of 5 other Norwegian municipalities of its size",
         ),
         (
             COMPUTED,
             SWEDEN,
             None,
-            "Swedish average (n = 5)",
-            "the average of 5 other Swedish municipalities with figures here",
+            "Average of 5 others",
+            "the average of 5 other Swedish municipalities",
         ),
         (
             COMPUTED,
             SWEDEN,
             "small",
-            "Swedish average, same size (n = 5)",
-            "the average of 5 other Swedish municipalities of its size with figures here",
+            "Average of 5 others of the same size",
+            "the average of 5 other Swedish municipalities of its size",
         ),
         (
             PUBLISHED,
             NORWAY,
             None,
             "Published average 2018",
-            "the published average of 2018 for evaluated Norwegian municipalities",
+            "the published average of 2018 for Norwegian municipalities",
         ),
         (
             PUBLISHED,
             NORWAY,
             "small",
             "Published average 2018, same size",
-            "the published average of 2018 for evaluated Norwegian municipalities of its size",
+            "the published average of 2018 for Norwegian municipalities of its size",
         ),
         (
             PUBLISHED,
             SWEDEN,
             None,
             "Published average 2018",
-            "the published average of 2018 for evaluated Swedish municipalities",
+            "the published average of 2018 for Swedish municipalities",
         ),
         (
             PUBLISHED,
             SWEDEN,
             "small",
             "Published average 2018, same size",
-            "the published average of 2018 for evaluated Swedish municipalities of its size",
+            "the published average of 2018 for Swedish municipalities of its size",
         ),
         (
             COMBINED,
             NORWAY,
             None,
-            "Average, both countries (n = 12)",
-            "the average of 12 other municipalities in Norway and Sweden with figures here",
+            "Mean of the 12 in both countries",
+            "the mean of the 12 other municipalities in Norway and Sweden that we have figures for",
         ),
         (
             COMBINED,
             SWEDEN,
             "small",
-            "Average, both countries, same size (n = 12)",
+            "Mean of the 12 in both countries, same size",
             (
-                "the average of 12 other municipalities of its size in Norway and Sweden "
-                "with figures here"
+                "the mean of the 12 other municipalities of its size in Norway and Sweden that we "
+                "have figures for"
             ),
+        ),
+        (
+            FEW,
+            NORWAY,
+            None,
+            "Mean of the 5 we have figures for",
+            "the mean of the 5 other Norwegian municipalities that we have figures for",
+        ),
+        (
+            FEW,
+            NORWAY,
+            "small",
+            "Mean of the 5 of the same size we have figures for",
+            "the mean of the 5 other Norwegian municipalities of its size that we have figures for",
         ),
         (NAMED, NORWAY, None, "Others by name", "others by name"),
     ],
@@ -150,8 +171,18 @@ def test_a_computed_average_says_all_that_it_is_made_of(
     words = said(comparison_words(comparison(COMPUTED, country, group), instrument))
     size = " with under 5,000 inhabitants" if group else ""
     assert words == (
-        "Average of the latest evaluations with figures here of 5 other "
-        f"{adjective} municipalities{size} (versions 2.0 and 2.1, 2014–2018)."
+        "Average of the latest results of 5 other "
+        f"{adjective} municipalities{size} (versions 2.0 and 2.1, 2014–2018). "
+        "Coverage: 5 of at least 5 evaluated."
+    )
+
+
+def test_the_mean_of_the_few_says_why_it_stands_for_nobody_else(instrument: Instrument) -> None:
+    words = said(comparison_words(comparison(FEW, NORWAY), instrument))
+    assert words == (
+        "Average of the latest results of 5 other Norwegian municipalities (versions 2.0 and 2.1, "
+        "2014–2018). We have figures for 5 of at least 58 evaluated. That is too few for an "
+        "average or a place."
     )
 
 
@@ -175,19 +206,21 @@ def test_the_members_by_country_add_up_to_the_municipalities(instrument: Instrum
     ]
     swedes = [summary(f"s{i}", 400, areas={1: 40}, country=SWEDEN) for i in range(3)]
     scope = SetScope(frozenset(Country), "2")
-    found = comparison_set(scope, [*split, *swedes], [Measure.TOTAL, Measure.AREA_1])
+    found = comparison_set(
+        scope, [*split, *swedes], [Measure.TOTAL, Measure.AREA_1], EVERYBODY_KNOWN
+    )
     assert "6 other municipalities, 3 Norwegian and 3 Swedish" in said(set_words(found, instrument))
 
 
 def test_measures_with_different_members_give_a_span(instrument: Instrument) -> None:
     others = [*several(5), summary("y", 300, areas={1: 30})]
     scope = SetScope(frozenset({NORWAY}), "2")
-    found = comparison_set(scope, others, [Measure.TOTAL, Measure.AREA_1])
+    found = comparison_set(scope, others, [Measure.TOTAL, Measure.AREA_1], EVERYBODY_KNOWN)
     assert "of 1–6 other Norwegian" in said(set_words(found, instrument))
 
 
 def test_an_empty_set_has_no_years(instrument: Instrument) -> None:
-    found = comparison_set(SetScope(frozenset({NORWAY}), "2"), [], [Measure.TOTAL])
+    found = comparison_set(SetScope(frozenset({NORWAY}), "2"), [], [Measure.TOTAL], EVERYBODY_KNOWN)
     assert said(set_words(found, instrument)).endswith("(versions 2.0 and 2.1, no years).")
 
 
@@ -220,17 +253,16 @@ def test_a_published_average_says_its_source_and_over_how_many(
 def test_members_are_named_with_the_year(
     instrument: Instrument, others: list[EvaluationSummary], wanted: str
 ) -> None:
-    choice = choose_comparison(summary("hemne", 433), others, [], [Measure.TOTAL])
-    found = choice.of_kind(NAMED)
-    assert found is not None
+    choice = choose_comparison(summary("hemne", 433), others, [], [Measure.TOTAL], EVERYBODY_KNOWN)
+    found = of_kind(choice, NAMED)
     assert said(comparison_words(found, instrument)) == wanted
 
 
 def test_members_with_only_some_of_the_figures_are_named_too(instrument: Instrument) -> None:
     others = [summary("lom", 400), summary("tynset", areas={1: 40})]
     shown = [Measure.TOTAL, Measure.AREA_1]
-    found = choose_comparison(summary("hemne", 433), others, [], shown).of_kind(NAMED)
-    assert found is not None
+    choice = choose_comparison(summary("hemne", 433), others, [], shown, EVERYBODY_KNOWN)
+    found = of_kind(choice, NAMED)
     assert said(comparison_words(found, instrument)) == (
         "Some of the figures are known for Lom 2018 and Tynset 2018."
     )
