@@ -12,7 +12,8 @@ from app.charts.figure import Figure, FigureTable
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
-from app.charts.writing import Write, points_writer
+from app.charts.writing import Writer
+from app.domain.decimals import decimals_of
 from app.domain.message import LocalText, Message, Say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Measure
@@ -45,7 +46,7 @@ class AreasFigure(Figure):
 
     axes: tuple[Axis, ...]
     series: tuple[Series, ...]
-    write: Write
+    write: Writer
 
     def __post_init__(self) -> None:
         if any(len(series.values) != len(self.axes) for series in self.series):
@@ -66,7 +67,8 @@ class AreasFigure(Figure):
             )
             for one, role in zip(drawn, Role, strict=False)
         )
-        return cls(words(title), axes, series, points_writer(words))
+        decimals = decimals_of(value for one in series for value in one.values)
+        return cls(words(title), axes, series, Writer(words, decimals))
 
     @property
     def description(self) -> str:

@@ -9,7 +9,7 @@ from app.charts import lettering, parts
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE
 from app.charts.parts import TextLine
 from app.charts.svg import Svg
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 LEFT: Final = 36
 """Where the base line begins; what the scale says stands before it."""
@@ -86,7 +86,7 @@ class TimeScale:
         years: Sequence[int],
         breaks: Sequence[Break],
         maximum: Decimal,
-        write: Write,
+        write: Writer,
         width: float,
         *,
         inset: float,
@@ -128,7 +128,8 @@ class TimeScale:
         """What the grid lines stand for."""
         values = [self.max * quarter for quarter in QUARTERS]
         return [
-            TextLine(self.write(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6) for v in values
+            TextLine(self.write.tick(v), LEFT - 5, self.y(v) + 4, "end", room=LEFT - 6)
+            for v in values
         ]
 
 

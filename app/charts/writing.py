@@ -1,21 +1,24 @@
 """Points in words, the same wherever a figure has them."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
 
 from app.domain.message import Points, Say, say
 
-Write: TypeAlias = Callable[[Decimal | None], str]
-"""Writes points in the reader's language. None is a value that is not known."""
 
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes points in the language of the words: all points of a figure with as many decimals."""
 
-def points_writer(words: Say) -> Write:
-    """What writes points in the language of the words."""
+    words: Say
+    decimals: int
 
-    def write(value: Decimal | None) -> str:
+    def __call__(self, value: Decimal | None) -> str:
+        """The points of somebody. None is a value that is not known."""
         if value is None:
-            return words(say("not known"))
-        return words(say("%(points)s", points=Points(value)))
+            return self.words(say("not known"))
+        return self.words(say("%(points)s", points=Points(value, self.decimals)))
 
-    return write
+    def tick(self, value: Decimal) -> str:
+        """What a line of the scale stands for, with as many decimals as it needs."""
+        return self.words(say("%(points)s", points=Points(value)))

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field
 
 from app.domain.coverage import Coverage, Unrepresentative
+from app.domain.decimals import decimals_of
 from app.domain.distribution import Scored, Spread, latest_scored, places, spreads
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
@@ -110,6 +111,11 @@ class ResultList:
     facets: tuple[Facet, ...]
     sort_options: tuple[Option, ...]
     has_places: bool
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals the points are shown."""
+        return decimals_of(row.result.score for row in self.every)
 
     @property
     def n(self) -> int:

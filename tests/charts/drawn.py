@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from app.charts.history.figure import HistoryFigure
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
+from app.charts.writing import Writer
+from app.web.words.languages import translate
 
 METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
@@ -31,8 +34,14 @@ values = st.decimals(0, 100, places=1) | st.none()
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 
 
-def points(value: Decimal | None) -> str:
-    return UNKNOWN if value is None else f"{value:f}"
+class Plain(Writer):
+    """Writes points just as they were given."""
+
+    def __call__(self, value: Decimal | None) -> str:
+        return UNKNOWN if value is None else f"{value:f}"
+
+
+points = Plain(partial(translate, language="en"), 1)
 
 
 def markup(figure: Figure, id: str) -> str:

@@ -85,7 +85,7 @@ class Rows:
         """The quarters of the scale, below all rows."""
         values = [self.max * quarter for quarter in QUARTERS]
         return [
-            TextLine(self.figure.write(v), self.x(v), self._foot + LINE - 3, "middle")
+            TextLine(self.figure.write.tick(v), self.x(v), self._foot + LINE - 3, "middle")
             for v in values
         ]
 

@@ -12,7 +12,7 @@ from app.charts.look import BREAK, LINE, TEXT_SIZE, Role
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import LEFT, Break, TimeScale
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 _INSET: Final = 18
 COUNTS: Final = 60
@@ -77,7 +77,7 @@ class Plane(TimeScale):
         counts: Counts,
         breaks: Sequence[Break],
         maximum: Decimal,
-        write: Write,
+        write: Writer,
         width: float,
     ) -> None:
         years = [point.year for one in series for point in one.points]

@@ -10,7 +10,7 @@ from app.charts.figure import Figure
 from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class DevelopmentFigure(Figure):
     series: tuple[AverageSeries, ...]
     counts: Counts
     breaks: tuple[Break, ...]
-    write: Write
+    write: Writer
 
     @property
     def description(self) -> str:

@@ -9,7 +9,7 @@ from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, Role
 from app.charts.parts import TextLine
 from app.charts.svg import Svg
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 LEFT: Final = 10
 """From the edges to the ends of the scale; a dot at an end still lies inside the drawing."""
@@ -66,7 +66,7 @@ class Strips:
     """Where everything in a distribution lies; Plotly is given the same places."""
 
     def __init__(
-        self, strips: Sequence[Strip], maximum: Decimal, write: Write, width: float
+        self, strips: Sequence[Strip], maximum: Decimal, write: Writer, width: float
     ) -> None:
         self.max, self.write, self.width = maximum, write, width
         self.right = width - LEFT
@@ -121,7 +121,7 @@ class Strips:
 
     def _scale(self) -> list[TextLine]:
         values = [self.max * fifth for fifth in FIFTHS]
-        written = [(self.write(value), self.x(value)) for value in values]
+        written = [(self.write.tick(value), self.x(value)) for value in values]
         return [
             TextLine(
                 words, min(x, self.width - 1 - lettering.width(words, TEXT_SIZE) / 2), y, "middle"

@@ -10,7 +10,8 @@ from app.charts.distribution.plotly import plotly
 from app.charts.figure import Figure
 from app.charts.look import WIDTH, Role
 from app.charts.plotly_parts import PlotlyFigure
-from app.charts.writing import Write, points_writer
+from app.charts.writing import Writer
+from app.domain.decimals import decimals_of
 from app.domain.distribution import Scored, Spread
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.municipality import Country
@@ -26,7 +27,7 @@ class DistributionFigure(Figure):
 
     max: Decimal
     strips: tuple[Strip, ...]
-    write: Write
+    write: Writer
 
     @classmethod
     def of(
@@ -35,11 +36,19 @@ class DistributionFigure(Figure):
         """The results of each country, or None where there is nobody to draw."""
         if not spreads:
             return None
+        decimals = decimals_of(
+            value
+            for spread in spreads
+            for value in (
+                *(result.score for result in spread.results),
+                spread.statistics.median if spread.statistics else None,
+            )
+        )
         return cls(
             title=words(title),
             max=maximum,
-            strips=tuple(_strip(spread, maximum, words) for spread in spreads),
-            write=points_writer(words),
+            strips=tuple(_strip(spread, maximum, words, decimals) for spread in spreads),
+            write=Writer(words, decimals),
         )
 
     @property
@@ -53,7 +62,7 @@ class DistributionFigure(Figure):
         return plotly(self.layout(width))
 
 
-def _strip(spread: Spread, maximum: Decimal, words: Say) -> Strip:
+def _strip(spread: Spread, maximum: Decimal, words: Say, decimals: int) -> Strip:
     name = say_n(
         "%(country)s: %(n)s municipality",
         "%(country)s: %(n)s municipalities",
@@ -64,23 +73,23 @@ def _strip(spread: Spread, maximum: Decimal, words: Say) -> Strip:
     rising = sorted(spread.results, key=lambda result: result.score)
     return Strip(
         name=words(name),
-        said=words(_sentence(spread, maximum)),
+        said=words(_sentence(spread, maximum, decimals)),
         role=_ROLES[spread.country],
         dots=tuple(Dot(_label(result), result.score) for result in rising),
         median=None
         if middle is None
-        else (middle, words(say("median %(points)s", points=Points(middle)))),
+        else (middle, words(say("median %(points)s", points=Points(middle, decimals)))),
     )
 
 
-def _sentence(spread: Spread, maximum: Decimal) -> Message:
+def _sentence(spread: Spread, maximum: Decimal, decimals: int) -> Message:
     """The shape in a sentence; few municipalities are named, the table has the others."""
     if spread.n < MINIMUM_MEMBERS:
         return say(
             "%(country)s: %(members)s.",
             country=country_words(spread.country),
             members=tuple(
-                say("%(name)s %(points)s", name=_label(r), points=Points(r.score))
+                say("%(name)s %(points)s", name=_label(r), points=Points(r.score, decimals))
                 for r in spread.results
             ),
         )
@@ -89,8 +98,8 @@ def _sentence(spread: Spread, maximum: Decimal) -> Message:
         "All of them are in the table.",
         country=country_words(spread.country),
         n=spread.n,
-        lowest=Points(spread.results[-1].score),
-        highest=Points(spread.results[0].score),
+        lowest=Points(spread.results[-1].score, decimals),
+        highest=Points(spread.results[0].score, decimals),
         max=Points(maximum),
     )
 

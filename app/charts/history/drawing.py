@@ -10,7 +10,7 @@ from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, Role
 from app.charts.parts import TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import Break, Labels, TimeScale
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 _INSET: Final = 26
 _VALUE_ROOM: Final = LINE + 8
@@ -36,7 +36,7 @@ class Timeline(TimeScale):
         points: Sequence[HistoryPoint],
         breaks: Sequence[Break],
         maximum: Decimal,
-        write: Write,
+        write: Writer,
         width: float,
     ) -> None:
         years = [point.year for point in points]

@@ -9,7 +9,7 @@ from app.charts.history.plotly import plotly
 from app.charts.look import WIDTH
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
-from app.charts.writing import Write
+from app.charts.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class HistoryFigure(Figure):
     points: tuple[HistoryPoint, ...]
     breaks: tuple[Break, ...]
     measure: str
-    write: Write
+    write: Writer
 
     @property
     def description(self) -> str:

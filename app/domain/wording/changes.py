@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.changes import TOTAL, ChangeType, Event, FigureChange, RecordKind
+from app.domain.decimals import OF_TOTALS, decimals_of, rounded, total_points
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.score import Figure
 from app.domain.wording.standing import missing_words
@@ -59,8 +60,8 @@ def came_words(total: Figure) -> Message:
         return say("The total is not known here.")
     return say(
         "The total is %(points)s of %(max)s points.",
-        points=Points(total.score),
-        max=Points(total.max),
+        points=total_points(total.score),
+        max=total_points(total.max),
     )
 
 
@@ -84,15 +85,25 @@ def what_words(code: str) -> Message:
 
 def figure_change_words(change: FigureChange) -> Message:
     """A figure before and after."""
+    decimals = _decimals(change)
     return say(
         "%(what)s: %(old)s → %(new)s",
         what=what_words(change.code),
-        old=_figure_words(change.old),
-        new=_figure_words(change.new),
+        old=_figure_words(change.old, decimals),
+        new=_figure_words(change.new, decimals),
     )
 
 
-def _figure_words(figure: Figure | None) -> Message:
+def _decimals(change: FigureChange) -> int:
+    """Those of a total, unless the correction is one of decimals."""
+    scores = [figure.score for figure in (change.old, change.new) if figure is not None]
+    if change.code != TOTAL:
+        return decimals_of(scores)
+    shown = {None if score is None else rounded(score, OF_TOTALS) for score in scores}
+    return decimals_of(scores) if len(shown) < len(set(scores)) else OF_TOTALS
+
+
+def _figure_words(figure: Figure | None, decimals: int) -> Message:
     if figure is not None and figure.missing is not None:
         return missing_words(figure.missing)
     if figure is None or figure.score is None:
@@ -100,11 +111,13 @@ def _figure_words(figure: Figure | None) -> Message:
     if figure.stated is not None and figure.stated != figure.score:
         return say(
             "%(points)s of %(max)s (%(stated)s in print)",
-            points=Points(figure.score),
+            points=Points(figure.score, decimals),
             max=Points(figure.max),
             stated=Points(figure.stated),
         )
-    return say("%(points)s of %(max)s", points=Points(figure.score), max=Points(figure.max))
+    return say(
+        "%(points)s of %(max)s", points=Points(figure.score, decimals), max=Points(figure.max)
+    )
 
 
 KIND_WORDS: Mapping[RecordKind, Message] = {

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.decimals import total_points
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, YearBasis
-from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.message import Message, Value, say, say_n
 from app.domain.method import MethodVersion
 from app.domain.municipality import EvaluationPopulation, PopulationBasis
 from app.domain.score import MissingKind
@@ -34,8 +35,8 @@ def result_words(name: str, evaluation: Evaluation) -> Message:
         return say(
             "%(name)s scored %(points)s out of %(max)s points in its %(year)s evaluation.",
             name=name,
-            points=Points(evaluation.total.score),
-            max=Points(evaluation.total.max),
+            points=total_points(evaluation.total.score),
+            max=total_points(evaluation.total.max),
             year=year,
         )
     known = [area for area in evaluation.areas if area.figure.score is not None]

@@ -174,13 +174,15 @@ def member_name(member: EvaluationSummary) -> str:
     return f"{member.name} {member.year}"
 
 
-def member_with_points(member: EvaluationSummary, points: Decimal) -> Message:
+def member_with_points(
+    member: EvaluationSummary, points: Decimal, decimals: int | None = None
+) -> Message:
     """A municipality with the year of its evaluation and its points."""
     return say(
         "%(name)s %(year)s (%(points)s)",
         name=member.name,
         year=str(member.year),
-        points=Points(points),
+        points=Points(points, decimals),
     )
 
 

@@ -9,7 +9,8 @@ from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
 from app.charts.spider.figure import SpiderFigure
 from app.charts.timescale import Break
-from app.charts.writing import points_writer
+from app.charts.writing import Writer
+from app.domain.decimals import OF_TOTALS
 from app.domain.evaluation import Finding, FindingKind
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Say, say
@@ -95,7 +96,7 @@ def example_history(words: Say) -> HistoryFigure:
         points=points,
         breaks=(Break(2005, 2010, words(say("New method"))),),
         measure=words(say("Total")),
-        write=points_writer(words),
+        write=Writer(words, OF_TOTALS),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.domain.comparability import Comparability
 from app.domain.coverage import Coverage
+from app.domain.decimals import decimals_of
 from app.domain.evaluation_table import Selection
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
@@ -59,6 +60,11 @@ class FamilyPart:
     @property
     def has_figures(self) -> bool:
         return any(line.n for line in self.lines)
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals the medians are shown."""
+        return decimals_of(figure.median for line in self.lines for figure in line.countries)
 
     @property
     def heading(self) -> Message:

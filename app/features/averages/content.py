@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
+from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.development import Development, HighestEver, YearResult, development, record
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say, say_n
@@ -53,6 +54,7 @@ class RecordRow:
     record: HighestEver
     name: LocalText | None
     words: Message
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +203,21 @@ def _records(
 ) -> FamilyRecords:
     """The records of the total and of each area; areas are named as in the newest version."""
     version = rules.instrument.newest_of(family)
+    records = [record(evaluations, country, family, measure, rules) for measure in Measure]
+    known = [found for found in records if found.highest is not None]
+    of_areas = decimals_of(
+        figure
+        for found in known
+        if found.measure is not Measure.TOTAL
+        for figure in (found.highest, *(near.figures[found.measure] for near in found.near))
+    )
     rows = []
-    for measure in (Measure.TOTAL, *AREA_MEASURES):
-        found = record(evaluations, country, family, measure, rules)
+    for found in records:
+        measure = found.measure
         name = None if measure.area is None else version.area(measure.area).name
+        decimals = OF_TOTALS if measure is Measure.TOTAL else of_areas
         if measure is Measure.TOTAL or found.highest is not None:
-            rows.append(RecordRow(found, name, record_words(found)))
+            rows.append(RecordRow(found, name, record_words(found, decimals), decimals))
     left_out = 1 + len(AREA_MEASURES) - len(rows)
     return FamilyRecords(family, versions_words(rules.instrument, family), tuple(rows), left_out)
 

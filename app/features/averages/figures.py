@@ -7,7 +7,8 @@ from app.charts.development.drawing import AveragePoint, AverageSeries, Counts, 
 from app.charts.development.figure import DevelopmentFigure
 from app.charts.look import Role
 from app.charts.timescale import Break
-from app.charts.writing import points_writer
+from app.charts.writing import Writer
+from app.domain.decimals import OF_TOTALS
 from app.domain.message import Message, Say, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.published import published_figure_words
@@ -32,7 +33,7 @@ def development_figure(content: AveragesContent, slug: str, words: Say) -> Devel
         series=tuple(series),
         counts=Counts(words(say("Evaluations each year")), _counts(part, words)),
         breaks=_breaks(part, words),
-        write=points_writer(words),
+        write=Writer(words, OF_TOTALS),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.coverage import Coverage, Unrepresentative
-from app.domain.decimals import total_points
+from app.domain.decimals import OF_TOTALS, decimals_of, total_points
 from app.domain.development import Development, HighestEver, YearResult
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Standing, gap
@@ -124,16 +124,20 @@ def _average_of(measure_set: MeasureSet, statistics: Statistics) -> Message:
 def single_results(measure_set: MeasureSet) -> list[tuple[Decimal, Message]]:
     """The points of each member, and how it is told."""
     return [
-        (points, member_with_points(member, points))
+        (points, member_with_points(member, points, OF_TOTALS))
         for member in measure_set.members
         if (points := member.figures.get(measure_set.measure)) is not None
     ]
 
 
-def named_members(members: Sequence[EvaluationSummary], measure: Measure) -> tuple[Value, ...]:
-    """Evaluations by name and year, with their points."""
+def named_members(
+    members: Sequence[EvaluationSummary], measure: Measure, decimals: int | None = None
+) -> tuple[Value, ...]:
+    """Evaluations by name and year, with their points; `decimals` are those of a table of areas."""
+    if decimals is None:
+        decimals = decimals_of((member.figures.get(measure) for member in members), measure)
     return tuple(
-        member_with_points(member, member.figures[measure])
+        member_with_points(member, member.figures[measure], decimals)
         for member in members
         if measure in member.figures
     )
@@ -165,8 +169,8 @@ def until_then_words(year: YearResult) -> Message | None:
     )
 
 
-def record_words(highest_ever: HighestEver) -> Message:
-    """Who has the record, or why nobody is said to have it."""
+def record_words(highest_ever: HighestEver, decimals: int | None = None) -> Message:
+    """Who has the record, or why nobody is said to have it; `decimals` are those of the table."""
     if highest_ever.highest is None:
         if not highest_ever.members:
             return say("no record, since no points are known")
@@ -179,7 +183,7 @@ def record_words(highest_ever: HighestEver) -> Message:
             "no record, since only %(n)s municipality has points: %(members)s",
             "no record, since only %(n)s municipalities have points: %(members)s",
             highest_ever.n,
-            members=named_members(highest_ever.members, highest_ever.measure),
+            members=named_members(highest_ever.members, highest_ever.measure, decimals),
         )
     holders = tuple(
         say("%(name)s %(year)s", name=holder.name, year=str(holder.year))
@@ -190,5 +194,5 @@ def record_words(highest_ever: HighestEver) -> Message:
     return say(
         "%(holders)s; about the same: %(near)s",
         holders=holders,
-        near=named_members(highest_ever.near, highest_ever.measure),
+        near=named_members(highest_ever.near, highest_ever.measure, decimals),
     )

@@ -6,9 +6,10 @@ from heapq import nsmallest
 from itertools import islice
 from typing import Final
 
+from app.domain.decimals import total_points
 from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
-from app.domain.message import Message, Points, say, say_n
+from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.score import Measure
 from app.domain.wording.sets import member_name
@@ -179,8 +180,8 @@ def _result(summary: EvaluationSummary, instrument: Instrument) -> Message:
     if total is not None:
         return say(
             "%(points)s of %(max)s points",
-            points=Points(total),
-            max=Points(instrument.version(summary.version).max),
+            points=total_points(total),
+            max=total_points(instrument.version(summary.version).max),
         )
     if summary.figures:
         return say("only some areas are known")

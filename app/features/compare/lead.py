@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
-from app.domain.message import Message, Points, Value, say
+from app.domain.message import Message, Value, say
 from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
@@ -43,8 +44,8 @@ def _single(one: Compared, total: Line) -> Message:
     return say(
         "%(name)s got %(points)s of %(max)s points.",
         name=one.name,
-        points=Points(score),
-        max=Points(total.max),
+        points=total_points(score),
+        max=total_points(total.max),
     )
 
 
@@ -65,7 +66,7 @@ def _totals(
                 "Only the total of %(name)s is known, %(points)s points, "
                 "so the totals cannot be compared.",
                 name=name,
-                points=Points(score),
+                points=total_points(score),
             ),
         )
     if total.gap is not None:
@@ -80,9 +81,9 @@ def _two(known: Sequence[tuple[str, Decimal]], gap: Gap) -> Message:
     values: dict[str, Value] = {
         "first": first,
         "second": second,
-        "own": Points(own),
-        "other": Points(other),
-        "points": Points(gap.size),
+        "own": total_points(own),
+        "other": total_points(other),
+        "points": total_points(gap.size),
     }
     match gap.standing:
         case Standing.ABOUT_THE_SAME:
@@ -110,7 +111,7 @@ def _in_no_order(known: Sequence[tuple[str, Decimal]]) -> tuple[Message, ...]:
         say(
             "%(n)s totals are known: %(totals)s.",
             n=str(len(known)),
-            totals=tuple(named_points(name, Points(score)) for name, score in known),
+            totals=tuple(named_points(name, total_points(score)) for name, score in known),
         ),
         say("Points from different methods are not put in order."),
     )
@@ -120,7 +121,11 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
     """Highest and lowest. Names stand in order of the alphabet where they share a place."""
     limit = small.limit(Measure.TOTAL)
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
-    ends: dict[str, Value] = {"high": Points(highest), "low": Points(lowest), "n": str(len(known))}
+    ends: dict[str, Value] = {
+        "high": total_points(highest),
+        "low": total_points(lowest),
+        "n": str(len(known)),
+    }
     if highest - lowest < limit:
         return (say("All %(n)s known totals are about the same, %(low)s–%(high)s points.", **ends),)
     in_order = sorted(known, key=lambda one: alphabetical(one[0]))

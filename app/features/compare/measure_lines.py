@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, Protocol, TypeVar
 
 from app.domain.comparability import Comparability
+from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
@@ -50,10 +51,12 @@ class Line:
     cells: tuple[ComparedFigure, ...]
     gap: Gap | None
     """From the first to the second, where exactly two are compared and both are known."""
+    decimals: int
+    """Those of all lines that it stands among."""
 
     @property
     def gap_words(self) -> Message | None:
-        return gap_words(self.gap) if self.gap else None
+        return gap_words(self.gap, self.decimals) if self.gap else None
 
     @property
     def known(self) -> int:
@@ -101,7 +104,7 @@ def total_line(
     compared: Sequence[Compared], allowed: Comparability, maximum: Decimal, small: SmallDifference
 ) -> Line | None:
     """The totals, or None where they may not be compared."""
-    return _line(compared, Measure.TOTAL, None, maximum, allowed, small)
+    return _line(compared, Measure.TOTAL, None, maximum, allowed, small, OF_TOTALS)
 
 
 def area_lines(
@@ -111,8 +114,11 @@ def area_lines(
     small: SmallDifference,
 ) -> tuple[Line, ...]:
     """The eight areas by the names of `version`; none where they may not be compared."""
+    shown = decimals_of(
+        one.evaluation.figure(measure).score for one in compared for measure in AREA_MEASURES
+    )
     found = [
-        _line(compared, measure, area.name, area.max, allowed, small)
+        _line(compared, measure, area.name, area.max, allowed, small, shown)
         for measure, area in zip(AREA_MEASURES, version.areas, strict=True)
     ]
     return tuple(line for line in found if line is not None)
@@ -125,6 +131,7 @@ def _line(
     maximum: Decimal,
     allowed: Comparability,
     small: SmallDifference,
+    decimals: int,
 ) -> Line | None:
     if not allowed.allowed:
         return None
@@ -137,6 +144,7 @@ def _line(
         maximum,
         tuple(ComparedFigure(figure, index in top) for index, figure in enumerate(figures)),
         _gap_of_two(scores, measure, small),
+        decimals,
     )
 
 

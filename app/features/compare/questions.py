@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.comparability import Comparability
+from app.domain.decimals import decimals_of
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, Instrument, QuestionDefinition
 from app.domain.score import Figure, Level, MissingKind
@@ -28,6 +29,11 @@ class QuestionArea:
 
     definition: AreaDefinition
     lines: tuple[QuestionLine, ...]
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals the questions are shown."""
+        return decimals_of(cell.figure.score for line in self.lines for cell in line.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.consistency import discrepancies
+from app.domain.decimals import decimals_of
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -94,6 +95,13 @@ class AreaPart:
         return Figure(sum(known, Decimal(0)), None, most)
 
     @property
+    def question_decimals(self) -> int:
+        """With how many decimals the questions and their sum are shown."""
+        found = self.sum_of_questions
+        scores = [row.figure.score for row in self.questions]
+        return decimals_of([*scores, found.score if found else None])
+
+    @property
     def has_question_remarks(self) -> bool:
         return any(row.has_remarks for row in self.questions)
 
@@ -111,10 +119,17 @@ def area_parts(
 ) -> tuple[AreaPart, ...]:
     """The areas in method order. `earlier` may be compared with `evaluation` area by area."""
     found = discrepancies(evaluation, version)
+    decimals = area_decimals(evaluation, earlier)
     return tuple(
-        _part(evaluation, version, definition, earlier, small, found)
+        _part(evaluation, version, definition, earlier, small, found, decimals)
         for definition in version.areas
     )
+
+
+def area_decimals(evaluation: Evaluation, earlier: Evaluation | None) -> int:
+    """With how many decimals the areas are shown, beside those of an earlier evaluation."""
+    shown = (evaluation, earlier) if earlier else (evaluation,)
+    return decimals_of(area.figure.score for one in shown for area in one.areas)
 
 
 def _part(
@@ -124,6 +139,7 @@ def _part(
     earlier: Evaluation | None,
     small: SmallDifference,
     found: Sequence[Discrepancy],
+    decimals: int,
 ) -> AreaPart:
     area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
     stated, stars = evaluation.stated_changes, stars_of_area(evaluation, definition)
@@ -131,7 +147,7 @@ def _part(
     change = None
     if earlier and before is not None and area.figure.score is not None:
         change = change_words(
-            gap(area.figure.score, before, measure, small.over_time), earlier.year
+            gap(area.figure.score, before, measure, small.over_time), earlier.year, decimals
         )
     return AreaPart(
         definition=definition,

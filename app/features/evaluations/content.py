@@ -9,6 +9,7 @@ from app.charts.spider.figure import FEWEST_AXES
 from app.domain.changes import RecordKind
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
+from app.domain.decimals import decimals_of
 from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
 from app.domain.evaluation_parts import stars_of_no_area
 from app.domain.message import Message, Value, say, say_n
@@ -28,7 +29,7 @@ from app.domain.wording.sets import size_group_words
 from app.domain.wording.standing import missing_words
 from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
-from app.features.evaluations.areas import AreaPart, area_parts
+from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import history, register
 from app.queries import method as method_queries
@@ -101,6 +102,16 @@ class EvaluationContent:
             part.result.figure.score is not None or part.stated_direction or part.has_more
             for part in self.areas
         )
+
+    @property
+    def area_decimals(self) -> int:
+        """With how many decimals the points of areas are shown."""
+        return area_decimals(self.evaluation, self.earlier.evaluation if self.earlier else None)
+
+    @property
+    def stated_decimals(self) -> int:
+        """The same of what is printed in the source."""
+        return decimals_of(part.result.figure.stated for part in self.areas)
 
     @property
     def has_questions(self) -> bool:

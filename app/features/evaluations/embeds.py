@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
-from app.domain.message import Message, Points, say
+from app.domain.decimals import total_points
+from app.domain.message import Message, say
 from app.domain.wording.sets import total_words, versions_used_words
 from app.features.dependencies import ReadingDep
 from app.features.evaluations.content import EvaluationContent
@@ -29,7 +30,7 @@ def evaluation_card(
     total = found.evaluation.total
     figures = None
     if total.score is not None:
-        figures = total_words(Points(total.score), Points(total.max))
+        figures = total_words(total_points(total.score), total_points(total.max))
     card = ShareCard(
         heading=found.heading,
         figures=figures,

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.charts.map.drawing import MapMark
+from app.domain.decimals import total_points
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import Message, Points, say
+from app.domain.message import Message, say
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
 
@@ -52,13 +53,13 @@ def words_by_mark(colour: Colour) -> dict[MapMark, Message]:
     if colour is Colour.DETAIL:
         return {MapMark(level.value): words for level, words in DETAIL_WORDS.items()}
     between = [
-        say("from %(low)s to under %(high)s points", low=Points(low), high=Points(high))
+        say("from %(low)s to under %(high)s points", low=total_points(low), high=total_points(high))
         for low, high in pairwise(LIMITS)
     ]
     bands = [
-        say("under %(points)s points", points=Points(LIMITS[0])),
+        say("under %(points)s points", points=total_points(LIMITS[0])),
         *between,
-        say("%(points)s points or more", points=Points(LIMITS[-1])),
+        say("%(points)s points or more", points=total_points(LIMITS[-1])),
     ]
     found = dict(zip(reversed(BANDS), reversed(bands), strict=True))
     return {**found, MapMark.UNKNOWN: say("evaluated, but the total is not known")}

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from app.charts.map.drawing import MapPoint, key_drawing, map_drawing
-from app.domain.message import Message, Points, Say, say
+from app.domain.decimals import total_points
+from app.domain.message import Message, Say, say
 from app.features.dependencies import ReadingDep
 from app.features.map.content import MapContent, MapParameters, MapRow, map_content
 from app.web.addresses import address
@@ -56,5 +57,5 @@ def _said(row: MapRow, content: MapContent) -> Message:
     if row.total is None:
         return say("%(name)s %(year)s: the total is not known", name=name, year=year)
     return say(
-        "%(name)s %(year)s: %(points)s points", name=name, year=year, points=Points(row.total)
+        "%(name)s %(year)s: %(points)s points", name=name, year=year, points=total_points(row.total)
     )

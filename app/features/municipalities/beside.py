@@ -8,6 +8,7 @@ from typing import TypeAlias
 from app.charts.areas import Drawn
 from app.domain.contradiction import contradiction
 from app.domain.coverage import Unrepresentative
+from app.domain.decimals import OF_TOTALS
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
 from app.domain.message import Message, say, say_n
@@ -53,11 +54,13 @@ class Beside:
     source_url: str | None = None
     by_name: bool = False
     """A single municipality's figure, not an average."""
+    decimals: int | None = None
+    """Those of the areas that it stands among."""
 
     @property
     def standing(self) -> tuple[Message, ...]:
         """The gap in words, with place and quarter where the set is large enough."""
-        said = [gap_words(self.gap)]
+        said = [gap_words(self.gap, self.decimals)]
         if self.rank:
             said.append(rank_words(self.rank))
         if self.band:
@@ -248,7 +251,7 @@ def members_sentence(choices: Sequence[ComparisonChoice]) -> Message | None:
         "We have the total of %(coverage)s: besides this one, %(members)s.",
         coverage=coverage_words(coverage),
         members=tuple(
-            member_with_points(member, member.figures[Measure.TOTAL])
+            member_with_points(member, member.figures[Measure.TOTAL], OF_TOTALS)
             for member in first.set.members
         ),
     )

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
-from app.domain.message import Message, Points, say_n
+from app.domain.decimals import total_points
+from app.domain.message import Message, say_n
 from app.domain.wording.sets import total_words, versions_used_words
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.municipalities.content import MunicipalityContent, MunicipalityParameters, content
@@ -60,7 +61,7 @@ def _total(found: MunicipalityContent) -> Message | None:
     total = found.result.evaluation.total if found.result else None
     if total is None or total.score is None:
         return None
-    return total_words(Points(total.score), Points(total.max))
+    return total_words(total_points(total.score), total_points(total.max))
 
 
 def _of_areas(found: MunicipalityContent) -> Embed:

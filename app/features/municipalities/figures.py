@@ -7,7 +7,8 @@ from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
 from app.charts.spider.figure import SpiderFigure
 from app.charts.timescale import Break
-from app.charts.writing import points_writer
+from app.charts.writing import Writer
+from app.domain.decimals import OF_TOTALS
 from app.domain.message import Say, say
 from app.features.municipalities.content import MunicipalityContent
 from app.web.pictures.figures import Figures
@@ -66,7 +67,7 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
             Break(b.before.year, b.after.year, words(say("New method"))) for b in found.breaks
         ),
         measure=words(say("Total")),
-        write=points_writer(words),
+        write=Writer(words, OF_TOTALS),
     )
 
 

@@ -61,8 +61,8 @@ def _areas_sentence(result: Result) -> tuple[Message, ...]:
             "It scored highest on %(high)s (%(high_points)s of 100) "
             "and lowest on %(low)s (%(low_points)s of 100).",
             high=result.highest.name,
-            high_points=Points(high),
+            high_points=Points(high, result.area_decimals),
             low=result.lowest.name,
-            low_points=Points(low),
+            low_points=Points(low, result.area_decimals),
         ),
     )

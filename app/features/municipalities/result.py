@@ -1,11 +1,12 @@
 """The evaluation that a municipality's page shows, beside the others and beside its own size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
 from app.domain.consistency import discrepancies
+from app.domain.decimals import decimals_of
 from app.domain.evaluation import (
     AreaResult,
     Discrepancy,
@@ -27,7 +28,7 @@ from app.domain.peers import (
 )
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
-from app.domain.score import Measure
+from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.sets import (
     comparison_words,
 )
@@ -102,6 +103,15 @@ class Result:
     lowest: AreaDefinition | None
 
     @property
+    def area_decimals(self) -> int:
+        """With how many decimals the areas are shown, and those beside them."""
+        return decimals_of(
+            value
+            for row in self.areas
+            for value in (row.result.figure.score, *(beside.value for beside in row.beside))
+        )
+
+    @property
     def has_areas(self) -> bool:
         return any(row.result.figure.score is not None for row in self.areas)
 
@@ -163,6 +173,17 @@ def _areas(
     found: Sequence[Discrepancy],
 ) -> tuple[AreaRow, ...]:
     stated = evaluation.stated_changes
+    besides = {
+        measure: tuple(
+            beside
+            for comparison in comparisons
+            if measure in comparison.measures
+            for beside in beside_of(summary, comparison, measure, rules, evaluation.stated_placings)
+        )
+        for measure in AREA_MEASURES
+    }
+    values = [beside.value for some in besides.values() for beside in some]
+    decimals = decimals_of([*(area.figure.score for area in evaluation.areas), *values])
     rows = []
     for definition in rules.instrument.version(evaluation.version).areas:
         area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
@@ -170,14 +191,7 @@ def _areas(
             AreaRow(
                 definition,
                 area,
-                tuple(
-                    beside
-                    for comparison in comparisons
-                    if measure in comparison.measures
-                    for beside in beside_of(
-                        summary, comparison, measure, rules, evaluation.stated_placings
-                    )
-                ),
+                tuple(replace(beside, decimals=decimals) for beside in besides[measure]),
                 stars_of_area(evaluation, definition),
                 tuple(d for d in found if d.measure is measure),
                 direction_words(stated.areas[definition.no], stated.since)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.decimals import decimals_of
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.municipality import Municipality
 from app.domain.score import Measure
@@ -46,6 +47,13 @@ class ListContent:
     area_name: LocalText | None
     total_max: Decimal
     quotes: tuple[Message, ...]
+
+    @property
+    def area_decimals(self) -> int:
+        """With how many decimals the points of the area are shown."""
+        if self.area is None:
+            return 0
+        return decimals_of(row.entry.score(self.area) for row in self.rows)
 
     @property
     def title(self) -> Message:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.coverage import CoverageRules
+from app.domain.decimals import decimals_of
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
@@ -92,6 +93,15 @@ class TwinsContent:
     @property
     def shown_stars(self) -> tuple[GivenStar, ...]:
         return self.more_stars[:MOST_STARS]
+
+    @property
+    def question_decimals(self) -> int:
+        """With how many decimals the points of questions are shown."""
+        return decimals_of(
+            points
+            for lesson in self.shown_questions
+            for points in (lesson.score, *(one.better.score for one in lesson.contacts))
+        )
 
     @property
     def better_on_questions(self) -> Message:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.decimals import decimals_of
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.learning import (
     Better,
@@ -39,9 +40,9 @@ class Contact:
     def twin(self) -> Twin:
         return self.better.twin
 
-    @property
-    def more_words(self) -> Message:
-        return say("%(points)s more", points=Points(self.better.more))
+    def more_words(self, decimals: int) -> Message:
+        """How much better, with as many decimals as the points beside it."""
+        return say("%(points)s more", points=Points(self.better.more, decimals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,26 @@ class AreaLesson:
         return (*(star for one in self.contacts for star in one.stars), *self.other_stars)
 
     @property
+    def decimals(self) -> int:
+        """With how many decimals the points of the area are shown."""
+        better = [one.better.score for one in self.contacts]
+        return decimals_of([self.score, self.median, *better])
+
+    @property
     def why_words(self) -> Message:
-        score = Points(self.score)
+        score = Points(self.score, self.decimals)
         if self.median is None or Weakness.UNDER_MEDIAN not in self.why:
             return say("%(points)s points: less than half of the maximum.", points=score)
         if Weakness.UNDER_HALF not in self.why:
             return say(
                 "%(points)s points: below the median of %(median)s.",
                 points=score,
-                median=Points(self.median),
+                median=Points(self.median, self.decimals),
             )
         return say(
             "%(points)s points: less than half of the maximum, and below the median of %(median)s.",
             points=score,
-            median=Points(self.median),
+            median=Points(self.median, self.decimals),
         )
 
 

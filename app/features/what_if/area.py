@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.decimals import decimals_of, total_points
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, Value, say, say_n
@@ -57,6 +58,13 @@ class AreaScenario:
     rows: tuple[ScenarioArea, ...]
     too_few: Message | None
     """Why there is no place, where there is none."""
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals the areas are shown."""
+        return decimals_of(
+            points for row in self.rows for points in (row.score, row.median, row.scenario)
+        )
 
 
 def area_scenario(
@@ -202,8 +210,8 @@ def _total_words(would_be: Raised, own: EvaluationSummary) -> tuple[Message, ...
     return (
         say(
             "The total would be %(after)s instead of %(before)s.",
-            after=Points(would_be.total_after),
-            before=Points(would_be.total_before),
+            after=total_points(would_be.total_after),
+            before=total_points(would_be.total_before),
         ),
     )
 

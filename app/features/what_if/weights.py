@@ -7,6 +7,7 @@ from heapq import nsmallest
 from operator import mul
 from typing import Final
 
+from app.domain.decimals import OF_TOTALS, rounded
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say, say_n
@@ -83,9 +84,11 @@ class Reweighted:
 
     @property
     def differs_from_total(self) -> Decimal | None:
-        """The total, where it is not just the sum of the areas."""
+        """The total, where in whole points it is not just the sum of the areas."""
         total = self.own.score(Measure.TOTAL)
-        return total if total != self.sum else None
+        if total is None or rounded(total, OF_TOTALS) == rounded(self.sum, OF_TOTALS):
+            return None
+        return total
 
     @property
     def firm_words(self) -> tuple[Message, ...]:
