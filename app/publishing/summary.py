@@ -18,7 +18,7 @@ from app.publishing.diff import Difference, RecordKey
 
 NOUNS: dict[type[Revision], tuple[str, str]] = {
     EvaluationRevision: ("evaluering", "evalueringer"),
-    GoldStarRevision: ("Gold star", "Gold stars"),
+    GoldStarRevision: ("Gullstjerne", "Gullstjerner"),
     MunicipalityRevision: ("kommune", "kommuner"),
     ChangeRevision: ("sammenslåing eller deling", "sammenslåinger og delinger"),
     ReferenceAverageRevision: ("publisert snitt", "publiserte snitt"),

@@ -145,11 +145,8 @@ def rank_sentence(rank: Rank, scope: SetScope) -> Message:
 
 
 def stated_sentence(placing: StatedPlacing, country: Country) -> Message:
-    """What the source of the result says of its place, in whose words it says it."""
-    said = placing_clause(placing, country)
-    if placing.teller is None:
-        return say("According to the source: %(placing)s.", placing=said)
-    return say("According to %(teller)s: %(placing)s.", teller=placing.teller, placing=said)
+    """What the source of the result says of its place."""
+    return say("According to the source: %(placing)s.", placing=placing_clause(placing, country))
 
 
 def since_sentence(before: Decimal, year: int) -> Message:

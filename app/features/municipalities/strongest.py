@@ -42,9 +42,10 @@ def _computed(total: Sequence[Beside]) -> Iterator[Message]:
 
 
 def _stated(found: Result) -> Iterator[Message]:
+    """Places that the evaluation's own source gives; what others tell of it is further down."""
     evaluation = found.evaluation
     for placing in evaluation.stated_placings:
-        if placing.measure is Measure.TOTAL:
+        if placing.measure is Measure.TOTAL and placing.teller is None:
             yield stated_sentence(placing, evaluation.country)
 
 
