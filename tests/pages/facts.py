@@ -97,11 +97,12 @@ def _scores(document: dict[str, Any]) -> dict[int, Decimal]:
 
 
 def _size_group(slug: str, year: int) -> str | None:
-    """By the inhabitants of the year, else of the nearest earlier year, else of the nearest."""
+    """By the inhabitants as the year began, else of the nearest earlier year, else the nearest."""
     known = _populations().get(slug, {})
     if not known:
         return None
-    earlier = [other for other in known if other <= year]
+    began = year - (municipalities()[slug]["country"] == "SE")
+    earlier = [other for other in known if other <= began]
     inhabitants = known[max(earlier) if earlier else min(known)]
     return "small" if inhabitants < 5000 else "medium" if inhabitants < 10000 else "large"
 

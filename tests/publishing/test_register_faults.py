@@ -13,7 +13,7 @@ CHANGES = "register/changes.csv"
 AVERAGES = "reference-averages.json"
 INSTRUMENT = "methods/instrument.json"
 
-KRAMFORS = "kramfors,SE,Kramfors,,Västernorrlands län,18282,2019,62.9779,17.9761,,"
+KRAMFORS = "kramfors,SE,Kramfors,,Västernorrlands län,17491,2024,62.9779,17.9761,,"
 KRAMFORS_CODE = "kramfors,2282,,,SCB kommunkod"
 HEMNE_CODE = "hemne,5011,2018-01-01,2019-12-31,SSB Klass 131"
 HEMNE_2018 = "\nhemne,2018,4225,NO-07459"
@@ -117,7 +117,7 @@ SPOILED = {
     "other inhabitants than in the series": row(
         MUNICIPALITIES,
         KRAMFORS,
-        KRAMFORS.replace("18282", "18283"),
+        KRAMFORS.replace("17491", "17492"),
         "the inhabitants of kramfors are others in the series",
     ),
     "an end without successor": row(

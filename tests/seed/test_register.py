@@ -17,6 +17,7 @@ BOUNDS = {Country.NORWAY: ((57.9, 71.2), (4.0, 31.2)), Country.SWEDEN: ((55.3, 6
 """Latitudes and longitudes of the mainland's outermost points, rounded outwards."""
 
 POPULATIONS = {("NO", 2018): 5_295_619, ("NO", 2020): 5_367_580, ("NO", 2024): 5_550_203}
+POPULATIONS |= {("NO", 2025): 5_594_340, ("SE", 2021): 10_452_326, ("SE", 2024): 10_587_710}
 POPULATIONS |= {("SE", 2010): 9_415_570, ("SE", 2019): 10_327_589}
 """Official numbers of inhabitants of the whole country."""
 
