@@ -17,12 +17,14 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say, say_n
 from app.domain.municipality import Country, alphabetical
+from app.domain.peers import newest_published
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.distribution import best_words, median_words
+from app.domain.wording.published import PublishedMark, published_marks, published_words
 from app.domain.wording.sets import years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
@@ -111,6 +113,13 @@ class ResultList:
     facets: tuple[Facet, ...]
     sort_options: tuple[Option, ...]
     has_places: bool
+    published: tuple[ReferenceAverage, ...]
+    """What others have published of exactly what was chosen, oldest first."""
+
+    @property
+    def measure(self) -> Measure | None:
+        """The area, where it is one."""
+        return self.measured.measure
 
     @property
     def decimals(self) -> int:
@@ -133,6 +142,53 @@ class ResultList:
         """Country by country the middle, or why there is none."""
         maximum, versions = self.measured.maximum, self.measured.versions
         return tuple(median_words(spread, maximum, versions) for spread in self.spreads)
+
+    @property
+    def published_words(self) -> tuple[Message, ...]:
+        """Country by country what others have published."""
+        measure = self.measure
+        if measure is None:
+            return ()
+        return tuple(
+            published_words(country, found, measure)
+            for country in Country
+            if (found := self.published_of(country))
+        )
+
+    @property
+    def middle_words(self) -> tuple[Message, ...]:
+        """What is said of the middle, most telling first: what stands for a country, by country;
+        what others have published; and why there is no median."""
+        said = tuple(zip(self.spreads, self.medians, strict=True))
+        computed = tuple(words for spread, words in said if spread.statistics is not None)
+        lacking = tuple(words for spread, words in said if spread.statistics is None)
+        return (*computed, *self.published_words, *lacking)
+
+    def published_of(self, country: Country) -> tuple[ReferenceAverage, ...]:
+        return tuple(one for one in self.published if one.country is country)
+
+    @property
+    def published_marks(self) -> tuple[PublishedMark, ...]:
+        """The same for the figure."""
+        measure = self.measure
+        if measure is None:
+            return ()
+        return published_marks(self.published, measure)
+
+    @property
+    def newest_published(self) -> tuple[tuple[ReferenceAverage, ...], ...]:
+        """What can be quoted where there is no middle: by country the newest that was published;
+        none where only some are chosen."""
+        measure = self.measure
+        if measure is None or self.n < self.known:
+            return ()
+        with_middle = {middle.country for middle in self.middles}
+        found = (
+            newest_published(self.published_of(country), measure)
+            for country in Country
+            if country not in with_middle
+        )
+        return tuple(one for one in found if one)
 
     @property
     def best(self) -> tuple[tuple[Message, ...], ...]:
@@ -159,6 +215,25 @@ class ResultList:
     def counterpart(self, path: str) -> Counterpart:
         """The same as data. Without results there is nothing to make a cube of."""
         return Counterpart(path, CUBES if self.every else TABLES, rows=self.n)
+
+    @property
+    def figure_words(self) -> Message:
+        """How to read the figure."""
+        if self.has_median and self.published:
+            return say(
+                "Each mark is a municipality. The dashed line is the median: as many lie above it "
+                "as below. Dotted lines are averages that others have published."
+            )
+        if self.has_median:
+            return say(
+                "Each mark is a municipality. The dashed line is the median: as many lie above it "
+                "as below."
+            )
+        if self.published:
+            return say(
+                "Each mark is a municipality. Dotted lines are averages that others have published."
+            )
+        return say("Each mark is a municipality.")
 
     @property
     def has_median(self) -> bool:
@@ -232,6 +307,20 @@ def result_list(
         facets=choice.facets,
         sort_options=options(_ORDERS, parameters.sort or "score"),
         has_places=bool(given),
+        published=_published(measured, parameters),
+    )
+
+
+def _published(measured: Measured, parameters: ResultFilters) -> tuple[ReferenceAverage, ...]:
+    """The published averages of exactly those chosen: a country and a size group they know."""
+    chosen = parameters.chosen
+    if chosen.keys() - PUBLISHED_BY:
+        return ()
+    country, size_group = chosen.get("country"), chosen.get("size_group")
+    return tuple(
+        one
+        for one in measured.published
+        if (country is None or one.country.value == country) and one.size_group == size_group
     )
 
 
@@ -266,4 +355,6 @@ def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
             return sorted(by_name, key=lambda r: -r.score)
 
 
+PUBLISHED_BY: Final = frozenset(("country", "size_group"))
+"""Filters that averages of others are published by, too."""
 _ORDERS: Final = (("score", say("Points, highest first")), BY_NAME, BY_YEAR)

@@ -33,13 +33,19 @@ class Dot:
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The dots of one country, lowest first; `said` is what all of them show together, `median` the
-    value and what is written at it."""
+    value and what is written at it, `published` the same of averages that others have published."""
 
     name: str
     said: str
     role: Role
     dots: tuple[Dot, ...]
     median: tuple[Decimal, str] | None
+    published: tuple[tuple[Decimal, str], ...] = ()
+
+    @property
+    def written(self) -> tuple[tuple[Decimal, str], ...]:
+        """What is written above the dots, a line each; the median is nearest to them."""
+        return (*self.published, *((self.median,) if self.median is not None else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,25 @@ class Strips:
             if placed.strip.median is not None
         ]
 
+    def published(self) -> list[tuple[float, float, float]]:
+        """Where averages were published for a strip: x, top, bottom."""
+        return [
+            (self.x(value), placed.top, placed.base)
+            for placed in self.strips
+            for value, _ in placed.strip.published
+        ]
+
     def texts(self) -> list[TextLine]:
-        """The name of each strip and its median, and the scale below all of them."""
+        """The name of each strip, its median and published averages, and the scale below all."""
         texts: list[TextLine] = []
         for placed in self.strips:
             name = lettering.wrapped(placed.strip.name, TEXT_SIZE, self.width - 4)
             texts += parts.lines_of_text(name, 2, placed.first + LINE - 3, room=self.width - 4)
-            if placed.strip.median is not None:
-                texts.append(self._median(placed.strip.median, placed.top))
+            lines = placed.strip.written
+            texts += [
+                self._value(line, placed.top - LINE * (len(lines) - 1 - at))
+                for at, line in enumerate(lines)
+            ]
         return texts + self._scale()
 
     def said(self, dot: Dot) -> str:
@@ -116,6 +133,7 @@ class Strips:
             *(parts.grid_line(LEFT, one.base, self.right, one.base) for one in self.strips),
             *(_dots(self, one) for one in self.strips),
             *(parts.dashed_line(x, top, bottom) for x, top, bottom in self.medians()),
+            *(_published(x, top, bottom) for x, top, bottom in self.published()),
             *(text.drawn() for text in self.texts()),
         ]
 
@@ -130,15 +148,15 @@ class Strips:
             for y in (self._foot + LINE,)
         ]
 
-    def _median(self, median: tuple[Decimal, str], top: float) -> TextLine:
-        value, words = median
+    def _value(self, line: tuple[Decimal, str], top: float) -> TextLine:
+        value, words = line
         half = lettering.width(words, TEXT_SIZE) / 2
         x = min(max(self.x(value), half + 1), self.width - half - 1)
         return TextLine(words, x, top - 4, "middle")
 
     def _placed(self, strip: Strip, first: float) -> PlacedStrip:
         names = len(lettering.wrapped(strip.name, TEXT_SIZE, self.width - 4))
-        top = first + LINE * names + (LINE if strip.median is not None else 0) + 3
+        top = first + LINE * names + LINE * len(strip.written) + 3
         places = [self.x(dot.value) for dot in strip.dots]
         at = levels(places)
         base = top + 2 + DOT * max(_LOWEST_STRIP, max(at, default=-1) + 1)
@@ -165,6 +183,11 @@ def levels(places: list[float]) -> list[int]:
         taken[level] = x
         found.append(level)
     return found
+
+
+def _published(x: float, top: float, bottom: float) -> Svg:
+    line = parts.line(Role.SECOND_REFERENCE, [(x, top), (x, bottom)])
+    return parts.series_group(Role.SECOND_REFERENCE, line)
 
 
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:

@@ -16,6 +16,7 @@ from app.domain.distribution import Scored, Spread
 from app.domain.message import Message, Points, Say, say, say_n
 from app.domain.municipality import Country
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.published import PublishedMark
 from app.domain.wording.sets import country_words
 
 _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
@@ -31,9 +32,15 @@ class DistributionFigure(Figure):
 
     @classmethod
     def of(
-        cls, title: Message, spreads: Sequence[Spread], maximum: Decimal, words: Say
+        cls,
+        title: Message,
+        spreads: Sequence[Spread],
+        maximum: Decimal,
+        words: Say,
+        published: Sequence[PublishedMark] = (),
     ) -> Self | None:
-        """The results of each country, or None where there is nobody to draw."""
+        """The results of each country with what was published of it, or None where there is nobody
+        to draw."""
         if not spreads:
             return None
         decimals = decimals_of(
@@ -47,7 +54,16 @@ class DistributionFigure(Figure):
         return cls(
             title=words(title),
             max=maximum,
-            strips=tuple(_strip(spread, maximum, words, decimals) for spread in spreads),
+            strips=tuple(
+                _strip(
+                    spread,
+                    maximum,
+                    words,
+                    decimals,
+                    tuple(mark for mark in published if mark.country is spread.country),
+                )
+                for spread in spreads
+            ),
             write=Writer(words, decimals),
         )
 
@@ -62,7 +78,9 @@ class DistributionFigure(Figure):
         return plotly(self.layout(width))
 
 
-def _strip(spread: Spread, maximum: Decimal, words: Say, decimals: int) -> Strip:
+def _strip(
+    spread: Spread, maximum: Decimal, words: Say, decimals: int, published: Sequence[PublishedMark]
+) -> Strip:
     name = say_n(
         "%(country)s: %(n)s municipality",
         "%(country)s: %(n)s municipalities",
@@ -73,12 +91,15 @@ def _strip(spread: Spread, maximum: Decimal, words: Say, decimals: int) -> Strip
     rising = sorted(spread.results, key=lambda result: result.score)
     return Strip(
         name=words(name),
-        said=words(_sentence(spread, maximum, decimals)),
+        said=" ".join(
+            [words(_sentence(spread, maximum, decimals)), *(words(m.said) for m in published)]
+        ),
         role=_ROLES[spread.country],
         dots=tuple(Dot(_label(result), result.score) for result in rising),
         median=None
         if middle is None
         else (middle, words(say("median %(points)s", points=Points(middle, decimals)))),
+        published=tuple((mark.value, words(mark.name)) for mark in published),
     )
 
 

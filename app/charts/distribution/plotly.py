@@ -1,8 +1,11 @@
 """A distribution as Plotly draws it."""
 
+from typing import Final
+
 import plotly.graph_objects as go
 
 from app.charts.distribution.drawing import LEFT, PlacedStrip, Strips
+from app.charts.look import LOOKS, Role
 from app.charts.plotly_parts import (
     DASHED,
     GRID,
@@ -16,6 +19,13 @@ from app.charts.plotly_parts import (
     value,
 )
 
+PUBLISHED: Final = {
+    "color": LOOKS[Role.SECOND_REFERENCE].variable,
+    "width": 2,
+    "dash": "2px,3px",
+}
+"""An average that somebody else published."""
+
 
 def plotly(strips: Strips) -> PlotlyFigure:
     """The same dots in the same places, with the same medians."""
@@ -27,6 +37,7 @@ def plotly(strips: Strips) -> PlotlyFigure:
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in strips.grid()),
             *(canvas.level(LEFT, strips.right, strip.base, GRID) for strip in strips.strips),
             *(canvas.line(x, top, bottom, DASHED) for x, top, bottom in strips.medians()),
+            *(canvas.line(x, top, bottom, PUBLISHED) for x, top, bottom in strips.published()),
         ],
         "annotations": canvas.annotations(strips.texts()),
     }

@@ -1,6 +1,8 @@
 """What is said of averages that others have published, wherever they stand: with year and n."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from app.domain.decimals import points_of
 from app.domain.message import Message, Value, say, say_n
@@ -61,3 +63,37 @@ def published_words(
         country=country_words(country),
         figures=tuple(published_figure_words(one, measure) for one in ordered),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMark:
+    """A published average in a figure: what is written at it, and said of it."""
+
+    country: Country
+    value: Decimal
+    name: Message
+    said: Message
+
+
+def published_marks(
+    references: Sequence[ReferenceAverage], measure: Measure
+) -> tuple[PublishedMark, ...]:
+    """The published averages of a measure as a figure draws them."""
+    return tuple(
+        PublishedMark(
+            one.country,
+            one.figures[measure],
+            _mark_words(one, measure),
+            published_words(one.country, (one,), measure),
+        )
+        for one in references
+    )
+
+
+def _mark_words(reference: ReferenceAverage, measure: Measure) -> Message:
+    """A few words at a mark in a figure."""
+    points = points_of(measure, reference.figures[measure])
+    year = str(reference.as_of)
+    if reference.statistic is ReferenceStatistic.MEDIAN:
+        return say("published median %(year)s: %(points)s", year=year, points=points)
+    return say("published average %(year)s: %(points)s", year=year, points=points)

@@ -10,8 +10,9 @@ from app.web.pictures.figures import Figures
 
 def distribution_figure(content: AreaContent, words: Say) -> DistributionFigure | None:
     """Everybody's points, or None where nobody's are known."""
+    results = content.results
     return DistributionFigure.of(
-        content.figure_title, content.results.spreads, content.area.max, words
+        content.figure_title, results.spreads, content.area.max, words, results.published_marks
     )
 
 

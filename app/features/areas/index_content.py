@@ -1,5 +1,6 @@
 """All areas of all method versions, with how much is known of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,15 +8,19 @@ from app.domain.comparability import Comparability
 from app.domain.coverage import Coverage
 from app.domain.decimals import decimals_of
 from app.domain.evaluation_table import Selection
-from app.domain.message import LocalText, Message, Value, say, say_n
+from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
-from app.domain.peers import MeasureSet, SetScope, comparison_set
+from app.domain.peers import SetScope, comparison_set, published_averages
+from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
+from app.domain.wording.coverage import coverage_words
+from app.domain.wording.published import published_figure_words
 from app.domain.wording.sets import country_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
+from app.queries import reference as reference_queries
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 
@@ -28,10 +33,44 @@ class CountryFigure:
     country: Country
     coverage: Coverage
     median: Decimal | None
+    published: tuple[ReferenceAverage, ...]
+    """Averages of the area that others have published, oldest first."""
+    measure: Measure
 
     @property
     def n(self) -> int:
         return self.coverage.n
+
+    def median_words(self, decimals: int) -> Message | None:
+        """The median with its coverage, where there is one; `decimals` are those of the table."""
+        if self.median is None:
+            return None
+        return say(
+            "%(points)s (%(coverage)s)",
+            points=Points(self.median, decimals),
+            coverage=coverage_words(self.coverage),
+        )
+
+    @property
+    def published_words(self) -> Message | None:
+        """What others have published, where they have."""
+        if not self.published:
+            return None
+        return say_n(
+            "published average %(figures)s",
+            "published averages %(figures)s",
+            len(self.published),
+            figures=tuple(published_figure_words(one, self.measure) for one in self.published),
+        )
+
+    @property
+    def lack_words(self) -> Message | None:
+        """Why there is no median, where there is none."""
+        if self.median is not None:
+            return None
+        if not self.n:
+            return say("no figures")
+        return say("no median: %(coverage)s", coverage=coverage_words(self.coverage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +150,14 @@ def areas_content(reading: Reading) -> AreasContent:
     rules = method_queries.rules(reading)
     instrument = rules.instrument
     summaries = evaluation_queries.summaries(reading)
+    references = reference_queries.reference_averages(reading)
     found = []
     for family, versions in instrument.families.items():
         evaluated = summaries.where("family", family)
-        lines = tuple(_line(area, evaluated, family, rules) for area in versions[-1].areas)
+        published = [one for one in references if one.family == family]
+        lines = tuple(
+            _line(area, evaluated, family, published, rules) for area in versions[-1].areas
+        )
         found.append(
             FamilyPart(
                 version=versions[-1],
@@ -137,23 +180,29 @@ def _rank(part: FamilyPart, instrument: Instrument) -> tuple[bool, bool]:
     return (part.version.family != instrument.default_family, not part.has_figures)
 
 
-def _line(area: AreaDefinition, evaluated: Selection, family: str, rules: Rules) -> AreaLine:
+def _line(
+    area: AreaDefinition,
+    evaluated: Selection,
+    family: str,
+    published: Sequence[ReferenceAverage],
+    rules: Rules,
+) -> AreaLine:
     measure = Measure.of_area(area.no)
-    found = [
-        _figure(
-            comparison_set(
-                SetScope(frozenset((country,)), family), evaluated, (measure,), rules.coverage
-            ).measures[measure],
-            country,
+    found = []
+    for country in Country:
+        scope = SetScope(frozenset((country,)), family)
+        own = comparison_set(scope, evaluated, (measure,), rules.coverage).measures[measure]
+        statistics = own.statistics
+        found.append(
+            CountryFigure(
+                country,
+                own.coverage,
+                statistics.median if statistics else None,
+                tuple(reversed(published_averages(published, scope, (measure,)))),
+                measure,
+            )
         )
-        for country in Country
-    ]
     return AreaLine(area, sum(figure.n for figure in found), tuple(found))
-
-
-def _figure(own: MeasureSet, country: Country) -> CountryFigure:
-    statistics = own.statistics
-    return CountryFigure(country, own.coverage, statistics.median if statistics else None)
 
 
 def _reasons(instrument: Instrument) -> tuple[LocalText, ...]:

@@ -25,6 +25,7 @@ NOT_OF_THE_PAGE: Final = (
     "to",
     "as_of",
     "without",
+    "few",
 )
 """The page shows every year of each country, and takes no choices."""
 
@@ -41,9 +42,10 @@ def averages(
 ) -> Response:
     """Mean, median, quartiles, lowest and highest of the total and of each area, in points.
 
-    A set holds each municipality's latest evaluation that has the figure. Under five members there
-    are no statistics, under eight no quartiles; the members are always named. Averages that others
-    have published stand beside, with their source.
+    A set holds each municipality's latest evaluation that has the figure. Under five members, and
+    where it holds less than half of those known to be evaluated, there are no statistics and
+    `representative` is false; under eight no quartiles. The members are always named. Averages
+    that others have published stand beside, with their source.
     """
     found, language = averages_asked(reading, parameters), language_of(request)
     version = found.version

@@ -49,6 +49,12 @@ class AverageParameters(ApiParameters):
         examples=["hemne-2018"],
     )
 
+    few: bool = Field(
+        False,
+        description="Whether to answer, where those with a figure stand for nobody else, their "
+        "mean as `mean_of_few`.",
+    )
+
     @model_validator(mode="before")
     @classmethod
     def size_is_a_group(cls, values: Any) -> Any:

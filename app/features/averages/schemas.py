@@ -7,11 +7,12 @@ from pydantic import AliasPath, Field
 
 from app.domain.municipality import Country
 from app.domain.peers import MeasureSet
-from app.domain.reference import ReferenceStatistic
 from app.domain.score import Measure
-from app.features.averages.set_wording import too_few_words
+from app.features.averages.set_wording import reason_words
 from app.features.averages.sets import AverageSet
-from app.web.api.comparing import ReferenceOut
+from app.web.api.bias_document import PublicationBiasOut
+from app.web.api.comparing import PublishedAverageOut, PublishedFigureOut, published_figures
+from app.web.api.coverage_document import RepresentedOut
 from app.web.api.schemas import (
     Context,
     Joined,
@@ -39,39 +40,31 @@ class AverageMemberOut(Out):
     score: Points
 
 
-class PublishedFigureOut(Out):
-    """What somebody else has published; the whole is in `references`."""
-
-    reference: str = Field(validation_alias="id")
-    statistic: ReferenceStatistic
-    value: Points
-
-
 def _members(measure_set: MeasureSet) -> Iterator[With]:
     return (With(one, score=one.figures[measure_set.measure]) for one in measure_set.members)
 
 
-class MeasureAverageOut(Out):
-    """The total or an area: its statistics, or the reason why there are none."""
+class MeasureAverageOut(RepresentedOut):
+    """The total or an area: its statistics, or the reason why there are none that stand for those
+    the set is drawn from."""
 
     measure: Measure = Field(description="`total`, or the number of the area.")
     name: Text | None
     max: Points
     n: int
-    statistics: StatisticsOut | None
-    reason: Annotated[Said | None, Of(too_few_words)] = Field(
+    statistics: StatisticsOut | None = Field(
+        description="Null where those with points stand for nobody but themselves."
+    )
+    reason: Annotated[Said | None, Of(reason_words)] = Field(
         description="Why there are no statistics, where there are none."
+    )
+    mean_of_few: Points | None = Field(
+        description="With `few=true` the mean of the `n` we have figures for, where it stands for "
+        "nobody else. Results that can be found lie above published averages: see "
+        "`publication_bias`."
     )
     members: Annotated[list[AverageMemberOut], Of(_members)] = Field(description="By name.")
     published: list[PublishedFigureOut]
-
-
-class PublishedAverageOut(ReferenceOut):
-    """A published average with all its figures, by `total` or the number of the area."""
-
-    country: Country
-    size_group: str | None
-    figures: dict[Measure, Points]
 
 
 def _measures(one: AverageSet, context: Context) -> Iterator[With]:
@@ -81,13 +74,10 @@ def _measures(one: AverageSet, context: Context) -> Iterator[With]:
         area = None if measure.area is None else version.area(measure.area)
         yield With(
             found,
+            mean_of_few=one.mean_of_few(found),
             name=area and area.name,
             max=area.max if area else version.max,
-            published=[
-                With(average, value=average.figures[measure])
-                for average in one.published
-                if measure in average.figures
-            ],
+            published=published_figures(one.published, measure),
         )
 
 
@@ -130,4 +120,10 @@ class AveragesAnswer(Released):
 
     scope: AveragesScope
     sets: list[AverageSetOut]
+    bias: Said | None = Field(
+        description="How far the results that were found lie from published averages."
+    )
+    publication_bias: list[PublicationBiasOut] = Field(
+        validation_alias="biases", description="The same in figures."
+    )
     links: Links

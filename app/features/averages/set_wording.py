@@ -1,11 +1,13 @@
 """What a comparison set of the reader's own choice is made of, and why it has no average."""
 
+from app.domain.coverage import Unrepresentative
 from app.domain.groups import Group
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.statistics import MINIMUM_MEMBERS
+from app.domain.wording.coverage import lack_words
 from app.domain.wording.groups import group_words
 from app.domain.wording.sets import members_n, size_group_words, versions_words, years_words
 
@@ -23,12 +25,14 @@ def make_up_words(
     )
 
 
-def too_few_words(measure_set: MeasureSet) -> Message | None:
-    """Why a measure has no average; None where it has one."""
-    if measure_set.statistics is not None:
+def reason_words(measure_set: MeasureSet) -> Message | None:
+    """Why a measure has no average that stands for those it is drawn from; None where it has."""
+    if measure_set.unrepresentative is None:
         return None
     if not measure_set.members:
-        return say("No matching evaluation has points for it.")
+        return say("No evaluation that fits has points for it.")
+    if measure_set.unrepresentative is not Unrepresentative.TOO_FEW:
+        return lack_words(measure_set.coverage, measure_set.unrepresentative)
     return say_n(
         "Only %(n)s municipality has points for it. An average needs at least %(least)s, so it is "
         "named instead.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
@@ -9,14 +10,16 @@ from app.domain.learning import latest_evaluation
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Country, Municipality
-from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.peers import ComparisonSet, MeasureSet, SetScope, comparison_set
+from app.domain.publication_bias import PublicationBias
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Level, Measure
+from app.domain.wording.bias import bias_words
 from app.errors import BadParameter
 from app.features.averages.parameters import AverageParameters
 from app.features.averages.set_wording import make_up_words
+from app.queries import bias, method, reference, register
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, reference, register
 from app.queries.reading import Reading
 from app.web.filters.filter import Known, check_values, check_years
 
@@ -37,6 +40,16 @@ class AverageSet:
     words: tuple[Message, ...]
     cautions: tuple[LocalText, ...]
     published: tuple[ReferenceAverage, ...]
+    few: bool = False
+    """Whether the mean of the few is asked for."""
+
+    def mean_of_few(self, measure_set: MeasureSet) -> Decimal | None:
+        """The mean of those we have figures for, where it is asked for and stands for nobody
+        else."""
+        found = measure_set.of_the_few
+        if not self.few or found is None or measure_set.unrepresentative is None:
+            return None
+        return found.mean
 
     @property
     def countries(self) -> tuple[Country, ...]:
@@ -50,6 +63,14 @@ class AveragesAsked:
     version: MethodVersion
     left_out: LeftOut | None
     sets: tuple[AverageSet, ...]
+    biases: tuple[PublicationBias, ...]
+    """How far what we have lies from what was published, in the countries and the family asked
+    for."""
+
+    @property
+    def bias(self) -> Message | None:
+        """The same in words, wherever the few stand for nobody else."""
+        return bias_words(self.biases)
 
     @property
     def title(self) -> Message:
@@ -72,9 +93,10 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
     family = parameters.family or (subject.family if subject else instrument.default_family)
     group = instrument.groups[parameters.group] if parameters.group else None
     published = reference.reference_averages(reading)
+    chosen = _countries(parameters, left_out)
     scopes = (
         SetScope(countries, family, parameters.size_group, parameters.from_, parameters.last, group)
-        for countries in _countries(parameters, left_out)
+        for countries in chosen
     )
     return AveragesAsked(
         version=instrument.newest_of(family),
@@ -86,8 +108,15 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
                 left_out,
                 published,
                 instrument,
+                parameters.few,
             )
             for scope in scopes
+        ),
+        biases=tuple(
+            one
+            for one in bias.publication_biases(reading)
+            if one.reference.family == family
+            and any(one.reference.country in countries for countries in chosen)
         ),
     )
 
@@ -122,6 +151,7 @@ def _set(
     left_out: LeftOut | None,
     published: Sequence[ReferenceAverage],
     instrument: Instrument,
+    few: bool,
 ) -> AverageSet:
     scope = found.scope
     versions = found.versions
@@ -142,4 +172,5 @@ def _set(
             and scope.group is None
             and (as_of is None or average.as_of <= as_of)
         ),
+        few=few,
     )

@@ -10,7 +10,7 @@ from app.domain.peers import MeasureSet
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
 from app.domain.score import Measure
 from app.domain.statistics import Statistics
-from app.features.averages.set_wording import too_few_words
+from app.features.averages.set_wording import reason_words
 from app.features.averages.sets import AveragesAsked, AverageSet
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.evaluation_cube import measure_name
@@ -20,6 +20,7 @@ from app.web.api.tables import CellKind, Field, Table, table
 
 STATISTICS = (
     ("n", say("Municipalities")),
+    ("coverage_known", say("Municipalities known to be evaluated")),
     ("mean", say("Average")),
     ("median", say("Median")),
     ("lower_quartile", say("Lower quartile")),
@@ -40,6 +41,16 @@ class AverageRow:
     measure: Measure
     found: MeasureSet | None
     published: ReferenceAverage | None = None
+    mean_of_few: Decimal | None = None
+    """Where the reader asks for it, and the set stands for nobody else."""
+
+    @property
+    def coverage_known(self) -> int | None:
+        return self.found.coverage.known if self.found else None
+
+    @property
+    def representative(self) -> bool | None:
+        return self.found.unrepresentative is None if self.found else None
 
     @property
     def statistics(self) -> Statistics | None:
@@ -112,6 +123,18 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             lambda r: "published" if r.published else "computed",
         ),
         Field("n", CellKind.INTEGER, say("Municipalities"), lambda r: r.n),
+        Field(
+            "coverage_known",
+            CellKind.INTEGER,
+            say("Municipalities known to be evaluated; empty where no source says"),
+            lambda r: r.coverage_known,
+        ),
+        Field(
+            "representative",
+            CellKind.YES_NO,
+            say("Whether it stands for those it is drawn from; empty of a published average"),
+            lambda r: r.representative,
+        ),
         Field("mean", CellKind.NUMBER, say("Average"), lambda r: r.mean),
         Field("median", CellKind.NUMBER, say("Median"), lambda r: r.median),
         Field(
@@ -139,10 +162,16 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             lambda r: s.maximum if (s := r.statistics) else None,
         ),
         Field(
+            "mean_of_few",
+            CellKind.NUMBER,
+            say("Mean of those with figures, where asked for; it stands for nobody else"),
+            lambda r: r.mean_of_few,
+        ),
+        Field(
             "reason",
             CellKind.TEXT,
             say("Why there is no average, where there is none"),
-            lambda r: words(why) if r.found and (why := too_few_words(r.found)) else None,
+            lambda r: words(why) if r.found and (why := reason_words(r.found)) else None,
         ),
         Field(
             "members",
@@ -196,6 +225,9 @@ def _point(countries: str, measure_set: MeasureSet, statistic: str) -> Point:
     at = (countries, measure_set.measure.value, statistic)
     if statistic == "n":
         return Point(at, measure_set.n)
+    if statistic == "coverage_known":
+        known = measure_set.coverage.known
+        return Point(at, known, Flag.NOT_FOUND if known is None else None)
     value = getattr(measure_set.statistics, statistic, None)
     return Point(at, value, Flag.TOO_FEW if value is None else None)
 
@@ -204,7 +236,15 @@ def _rows(one: AverageSet) -> Iterator[AverageRow]:
     scope, countries = one.found.scope, _countries(one)
     group = scope.group.key if scope.group else None
     for measure, found in one.found.measures.items():
-        yield AverageRow(countries, scope.family, scope.size_group, group, measure, found)
+        yield AverageRow(
+            countries,
+            scope.family,
+            scope.size_group,
+            group,
+            measure,
+            found,
+            mean_of_few=one.mean_of_few(found),
+        )
         for average in one.published:
             if measure in average.figures:
                 yield AverageRow(
@@ -227,4 +267,6 @@ def _notes(averages_asked: AveragesAsked) -> tuple[Message | LocalText, ...]:
     notes: list[Message | LocalText] = []
     for one in averages_asked.sets:
         notes += [*one.words, *one.cautions]
+        if one.few and averages_asked.bias is not None:
+            notes.append(averages_asked.bias)
     return tuple(dict.fromkeys(notes))

@@ -10,8 +10,9 @@ from app.web.pictures.figures import Figures
 
 def distribution_figure(content: QuestionContent, words: Say) -> DistributionFigure | None:
     """Everybody's points, or None where nobody's are known."""
+    results = content.results
     return DistributionFigure.of(
-        content.figure_title, content.results.spreads, content.question.max, words
+        content.figure_title, results.spreads, content.question.max, words, results.published_marks
     )
 
 

@@ -1,6 +1,7 @@
 """What the API says of comparisons: whether one is allowed, over whom it is made, how far figures
 lie apart."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import AliasPath, Field
@@ -9,11 +10,19 @@ from app.domain.comparability import Verdict
 from app.domain.gap import Standing
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind
-from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
+from app.domain.reference import (
+    Breadth,
+    CountBasis,
+    ReferenceAverage,
+    ReferenceBasis,
+    ReferenceStatistic,
+)
+from app.domain.score import Measure
 from app.domain.wording.reference import reference_details
 from app.domain.wording.standing import gap_words, rank_words
+from app.web.api.coverage_document import RepresentedOut
 from app.web.api.evaluation_document import SourceOut
-from app.web.api.schemas import Of, Out, Points, Said, Text
+from app.web.api.schemas import Of, Out, Points, Said, Text, With
 
 
 class ComparabilityOut(Out):
@@ -73,14 +82,36 @@ class ReferenceOut(Out):
     note: Text | None
 
 
+class PublishedFigureOut(Out):
+    """What somebody else has published; the whole is in `references`."""
+
+    reference: str = Field(validation_alias="id")
+    statistic: ReferenceStatistic
+    value: Points
+
+
+class PublishedAverageOut(ReferenceOut):
+    """A published average with all its figures, by `total` or the number of the area."""
+
+    country: Country
+    size_group: str | None
+    figures: dict[Measure, Points]
+
+
+def published_figures(references: Iterable[ReferenceAverage], measure: Measure) -> list[With]:
+    """Those that have a figure of a measure, with it."""
+    return [With(one, value=one.figures[measure]) for one in references if measure in one.figures]
+
+
 def _members(comparison: Comparison) -> list[str]:
     if comparison.kind is ComparisonKind.PUBLISHED:
         return []
     return [member.id for member in comparison.set.members]
 
 
-class ComparisonSetOut(Out):
-    """Exactly what something is compared with, in words and by its members."""
+class ComparisonSetOut(RepresentedOut):
+    """Exactly what something is compared with, in words and by its members. Of a published average
+    `representative` is null: its publisher answers for it."""
 
     kind: ComparisonKind
     text: Said

@@ -9,7 +9,13 @@ from app.domain.evaluation import EvaluationSummary, GoldStar
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country
-from app.web.api.comparing import RankOut
+from app.web.api.comparing import (
+    PublishedAverageOut,
+    PublishedFigureOut,
+    RankOut,
+    published_figures,
+)
+from app.web.api.coverage_document import RepresentedOut
 from app.web.api.evaluation_reference import EvaluationRef
 from app.web.api.given_star import StarWithHolderOut
 from app.web.api.parameters import ApiParameters
@@ -38,7 +44,7 @@ class ListedResultOut(EvaluationRef):
     )
 
 
-class SpreadOut(Out):
+class SpreadOut(RepresentedOut):
     """The results of one country together. Countries are never mixed."""
 
     country: Country
@@ -48,10 +54,12 @@ class SpreadOut(Out):
     members: Annotated[
         list[str], Of(lambda spread: [result.evaluation.id for result in spread.results])
     ] = Field(description="The ids of the evaluations, highest first.")
-    statistics: StatisticsOut | None = Field(description="Null under five members.")
-    text: Said = Field(
-        description="What is computed over whom; under five members why nothing is, and who they "
-        "are."
+    statistics: StatisticsOut | None = Field(
+        description="Null where they stand for nobody but their own municipalities."
+    )
+    text: Said = Field(description="What is computed over whom, or why nothing is.")
+    published: list[PublishedFigureOut] = Field(
+        description="Averages of the country that others have published."
     )
     best: list[Said] = Field(description="Who has the most points, or why nobody is named.")
 
@@ -85,7 +93,17 @@ class SpreadContent(Protocol):
 def _spreads(content: SpreadContent) -> Iterator[With]:
     results = content.results
     sentences = zip(results.spreads, results.medians, results.best, strict=True)
-    return (With(spread, text=text, best=best) for spread, text, best in sentences)
+    return (
+        With(
+            spread,
+            text=text,
+            best=best,
+            published=published_figures(results.published_of(spread.country), results.measure)
+            if results.measure
+            else [],
+        )
+        for spread, text, best in sentences
+    )
 
 
 class ResultsOut(Out):
@@ -101,6 +119,10 @@ class ResultsOut(Out):
     )
     count: Said = Field(validation_alias=AliasPath("results", "count"))
     spreads: Annotated[list[SpreadOut], Of(_spreads)]
+    references: list[PublishedAverageOut] = Field(
+        validation_alias=AliasPath("results", "published"),
+        description="What others have published of those chosen; of questions nobody has.",
+    )
     results: list[ListedResultOut] = Field(validation_alias=AliasPath("results", "every"))
     why_no_places: Said | None = Field(validation_alias=AliasPath("results", "why_no_places"))
 
