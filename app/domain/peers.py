@@ -385,6 +385,7 @@ def published_averages(
         if scope.countries == frozenset((reference.country,))
         and reference.family == scope.family
         and reference.size_group == scope.size_group
+        and scope.group is None
         and (scope.year_to is None or reference.as_of <= scope.year_to)
         and measures
         and all(measure in reference.figures for measure in measures)

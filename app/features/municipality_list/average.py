@@ -1,5 +1,6 @@
 """What those who fit the filters are together: an average for each country, with its make-up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -9,39 +10,56 @@ from app.domain.evaluation_table import Selection
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
-from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.peers import ComparisonSet, SetScope, comparison_set, published_averages
+from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.coverage import coverage_words, lack_words
+from app.domain.wording.published import published_words
 from app.domain.wording.sets import country_words, named_versions, versions_words, years_words
 from app.features.municipality_list.parameters import Filters
 from app.web.filters.evaluations import OF_WHAT_IS_KNOWN
 
 NAMED: Final = frozenset(("country", "family", "version"))
 """Filters that the sentence of an average names itself."""
+PUBLISHED_BY: Final = frozenset(("country", "family", "size_group", "to"))
+"""Filters that averages of others are published by, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """The average of one country's evaluations that fit, or why there is none."""
+    """The average of one country's evaluations that fit, or why there is none; and what others
+    have published of exactly those, oldest first."""
 
     country: Country
     set: ComparisonSet
     value: Decimal | None
     words: Message
+    published: tuple[ReferenceAverage, ...] = ()
+    published_words: Message | None = None
+
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """What is said of it: what stands for the country first."""
+        if self.published_words is None:
+            return (self.words,)
+        if self.value is not None:
+            return (self.words, self.published_words)
+        return (self.published_words, self.words)
 
 
 def averages(
     filters: Filters,
     admitted: Selection,
+    references: Sequence[ReferenceAverage],
     rules: Rules,
     measure: Measure,
 ) -> tuple[Average, ...]:
     """An average for each country among those listed; countries are never mixed unasked."""
     listed = admitted.values("country")
     return tuple(
-        _average(country, filters, admitted, rules, measure)
+        _average(country, filters, admitted, references, rules, measure)
         for country in Country
         if country in listed
     )
@@ -51,6 +69,7 @@ def _average(
     country: Country,
     filters: Filters,
     admitted: Selection,
+    references: Sequence[ReferenceAverage],
     rules: Rules,
     measure: Measure,
 ) -> Average:
@@ -60,10 +79,21 @@ def _average(
     of_anybody = filters.admitted(*OF_WHAT_IS_KNOWN)
     found = comparison_set(scope, admitted, (measure,), rules.coverage, drawn_from=of_anybody)
     value = found.average(measure)
-    words = _words(country, found, value, _versions(filters, found, value, rules.instrument))
+    published: tuple[ReferenceAverage, ...] = ()
+    if not leaves_some_out(filters, measure, PUBLISHED_BY):
+        published = tuple(reversed(published_averages(references, scope, (measure,))))
+    versions = _versions(filters, found, value, rules.instrument)
+    words = (published and _too_few_known(found)) or _words(country, found, value, versions)
     if leaves_some_out(filters, measure, NAMED):
         words = say("%(sentence)s Only those that match the filters are counted.", sentence=words)
-    return Average(country, found, value, words)
+    return Average(
+        country,
+        found,
+        value,
+        words,
+        published,
+        published_words(country, published, measure) if published else None,
+    )
 
 
 def _versions(
@@ -88,22 +118,26 @@ def leaves_some_out(filters: Filters, measure: Measure, named: frozenset[str]) -
     return not filters.admitting.keys() <= named
 
 
+def _too_few_known(found: ComparisonSet) -> Message | None:
+    """That of all who were evaluated too few are known, where that is why there is no average."""
+    coverage, lack = found.coverage, found.unrepresentative
+    if coverage is None or lack is None or lack is Unrepresentative.TOO_FEW:
+        return None
+    return lack_words(coverage, lack)
+
+
 def _words(
     country: Country, found: ComparisonSet, value: Decimal | None, versions: Message
 ) -> Message:
     n, years = found.smallest_n, found.years
-    coverage, lack = found.coverage, found.unrepresentative
+    coverage = found.coverage
     values: dict[str, Value] = {
         "country": country_words(country),
         "versions": versions,
         "least": MINIMUM_MEMBERS,
     }
-    if coverage is not None and lack not in (None, Unrepresentative.TOO_FEW):
-        return say(
-            "%(country)s: %(why)s",
-            country=country_words(country),
-            why=lack_words(coverage, lack),
-        )
+    if (why := _too_few_known(found)) is not None:
+        return say("%(country)s: %(why)s", country=country_words(country), why=why)
     if value is None or years is None or coverage is None:
         if n == 0:
             return say(

@@ -56,6 +56,10 @@ class ListContent:
         return decimals_of(row.entry.score(self.area) for row in self.rows)
 
     @property
+    def has_published(self) -> bool:
+        return any(average.published for average in self.averages)
+
+    @property
     def title(self) -> Message:
         return say("Evaluated municipalities that we know of")
 

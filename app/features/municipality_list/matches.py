@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.coverage import Unrepresentative
 from app.domain.evaluation_table import Selection
 from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
+from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
@@ -16,7 +18,7 @@ from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, register
+from app.queries import method, reference, register
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.evaluations import evaluation_choice
@@ -28,6 +30,7 @@ class FittingMunicipalities:
 
     filters: Filters
     rules: Rules
+    references: Sequence[ReferenceAverage]
     admitted: Selection
     added: tuple[Municipality, ...]
     """Those without an evaluation."""
@@ -59,7 +62,9 @@ class FittingMunicipalities:
     @property
     def averages(self) -> tuple[Average, ...]:
         """What those who fit are together, country by country."""
-        return averages(self.filters, self.admitted, self.rules, self.average_measure)
+        return averages(
+            self.filters, self.admitted, self.references, self.rules, self.average_measure
+        )
 
     @property
     def remarks(self) -> tuple[Message, ...]:
@@ -67,8 +72,8 @@ class FittingMunicipalities:
         said = []
         if self.sorted_by is not None:
             said.append(self.filters.one_method_words)
-            if not self.places:
-                said.append(self._why_no_places)
+            if not self.places and (why := self._why_no_places) is not None:
+                said.append(why)
         if self.filters.parameters.adds_others and self.filters.are_about_evaluations:
             said.append(
                 say(
@@ -79,14 +84,15 @@ class FittingMunicipalities:
         return tuple(said)
 
     @property
-    def _why_no_places(self) -> Message:
+    def _why_no_places(self) -> Message | None:
+        """None where the sentence of the average says it."""
         if len(self.admitted.values("country")) > 1:
             return say("Places are given within one country. Choose a country to see them.")
         (only,) = self.averages
         lack, coverage = only.set.unrepresentative, only.set.coverage
         if coverage is None or lack is None:
             return say("Too few have this figure for places: at least six are needed.")
-        return lack_words(coverage, lack)
+        return lack_words(coverage, lack) if lack is Unrepresentative.TOO_FEW else None
 
 
 def find(
@@ -116,6 +122,7 @@ def find(
     return FittingMunicipalities(
         filters=chosen,
         rules=rules,
+        references=reference.reference_averages(reading),
         admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
@@ -131,7 +138,7 @@ def _places(
     measure = filters.parameters.sort_measure
     if measure is None:
         return {}
-    together = averages(filters, admitted, rules, measure)
+    together = averages(filters, admitted, (), rules, measure)
     if any(average.set.unrepresentative for average in together):
         return {}
     return places(shown, measure, rules.small)

@@ -1,15 +1,16 @@
 """The sentences above the list of municipalities that can be printed as they stand."""
 
 from app.domain.message import Message
+from app.domain.peers import newest_published
 from app.domain.score import Measure
-from app.domain.wording.quotes import quote_area_average, quote_average
+from app.domain.wording.quotes import quote_area_average, quote_average, quote_published
 from app.domain.wording.sets import set_span_words
 from app.features.municipality_list.average import NAMED, Average, leaves_some_out
 from app.features.municipality_list.matches import FittingMunicipalities
 
 
 def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
-    """The average of each country that has one.
+    """The average of each country that has one, else the newest that was published of it.
 
     None where a filter leaves out municipalities for a reason that the sentence does not name.
     """
@@ -21,11 +22,17 @@ def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
 
 def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
     coverage = average.set.coverage
-    if average.value is None or coverage is None:
-        return None
     version = fitting.instrument.newest_of(fitting.filters.family)
-    span = set_span_words(average.set, fitting.instrument)
     measure = fitting.average_measure
+    if average.value is None or coverage is None:
+        newest = newest_published(average.published, measure)
+        if not newest:
+            return None
+        if measure.area is None:
+            return quote_published(newest, measure, version.max)
+        area = version.area(measure.area)
+        return quote_published(newest, measure, area.max, area.name)
+    span = set_span_words(average.set, fitting.instrument)
     if measure is Measure.TOTAL or measure.area is None:
         return quote_average(average.country, average.value, version.max, coverage, span)
     area = version.area(measure.area)

@@ -8,7 +8,13 @@ from app.domain.evaluation import DetailLevel
 from app.domain.municipality import Country
 from app.domain.score import Measure
 from app.features.municipality_list.matches import FittingMunicipalities
-from app.web.api.comparing import RankOut
+from app.web.api.comparing import (
+    PublishedAverageOut,
+    PublishedFigureOut,
+    RankOut,
+    published_figures,
+)
+from app.web.api.coverage_document import RepresentedOut
 from app.web.api.evaluation_reference import AreasOf, TotalOf
 from app.web.api.group_document import GroupKeysOf
 from app.web.api.municipality_document import InhabitantsOut, MunicipalityOut
@@ -40,8 +46,11 @@ class MunicipalityItem(MunicipalityOut):
     place: RankOut | None
 
 
-class AverageOut(Out):
-    """What the evaluations of one country that fit are together; null where too few have it."""
+class AverageOut(RepresentedOut):
+    """What the evaluations of one country that fit are together; `value` is null where those with
+    a figure stand for nobody but themselves."""
+
+    inherited_from = "set"
 
     country: Country
     measure: Measure
@@ -49,10 +58,23 @@ class AverageOut(Out):
     n: int = Field(validation_alias=AliasPath("set", "smallest_n"))
     members: Annotated[list[str], Of(lambda average: [one.id for one in average.set.members])]
     text: Said = Field(validation_alias="words")
+    published: list[PublishedFigureOut] = Field(
+        description="What others have published of exactly those chosen."
+    )
+    references: list[PublishedAverageOut]
 
 
 def _averages(fitting: FittingMunicipalities) -> list[With]:
-    return [With(average, measure=fitting.average_measure) for average in fitting.averages]
+    measure = fitting.average_measure
+    return [
+        With(
+            average,
+            measure=measure,
+            published=published_figures(average.published, measure),
+            references=average.published,
+        )
+        for average in fitting.averages
+    ]
 
 
 class MunicipalityListing(Listing[MunicipalityItem]):

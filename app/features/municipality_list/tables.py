@@ -87,7 +87,7 @@ def _names(fitting: FittingMunicipalities) -> MethodVersion | None:
 
 
 def _notes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
-    averages = tuple(average.words for average in fitting.averages)
+    averages = tuple(words for average in fitting.averages for words in average.said)
     return (BREAKS, *fitting.remarks, *averages)
 
 
