@@ -1,7 +1,7 @@
 """An evaluation: one municipality, one year, one method version, and all that its source says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -147,6 +147,8 @@ class EvaluationSummary:
     """Scores of the measures that are known; a missing measure is absent, never 0."""
     official_groups: tuple[str, ...] = ()
     """The keys of the groups that it counts in by official schemes (`app.domain.groups`)."""
+    missing: Mapping[Measure, MissingKind] = field(default_factory=dict)
+    """Why measures that have no score have none."""
 
     @property
     def group_keys(self) -> tuple[str, ...]:
@@ -157,6 +159,12 @@ class EvaluationSummary:
 
     def score(self, measure: Measure) -> Decimal | None:
         return self.figures.get(measure)
+
+    def why_missing(self, measure: Measure) -> MissingKind | None:
+        """Why it has no figure; None where it has one. What nothing is said of was not found."""
+        if measure in self.figures:
+            return None
+        return self.missing.get(measure, MissingKind.NOT_FOUND)
 
     @property
     def path(self) -> str:

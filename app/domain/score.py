@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
 
 class MissingKind(StrEnum):
@@ -44,6 +45,11 @@ class Figure:
         for points in (self.score, self.stated):
             if points is not None and not 0 <= points <= self.max:
                 raise ValueError(f"{points} is outside 0–{self.max}")
+
+    @property
+    def value(self) -> Decimal | MissingKind:
+        """The score, or why there is none."""
+        return cast(MissingKind, self.missing) if self.score is None else self.score
 
     @property
     def share(self) -> Decimal | None:

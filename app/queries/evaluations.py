@@ -31,17 +31,28 @@ Child = TypeVar("Child", AreaResultRow, QuestionResultRow, FindingRow)
 
 @remembered
 def summaries(reading: Reading) -> EvaluationTable:
-    """The figures of every evaluation, by municipality and year. Two statements."""
+    """The figures of every evaluation, or why there are none, by municipality and year.
+
+    Two statements.
+    """
     areas = (
-        select(col(AreaResultRow.evaluation_id), col(AreaResultRow.area), col(AreaResultRow.score))
+        select(
+            col(AreaResultRow.evaluation_id),
+            col(AreaResultRow.area),
+            col(AreaResultRow.score),
+            col(AreaResultRow.missing),
+        )
         .join(EvaluationRevision)
-        .where(reading.holds(EvaluationRevision), col(AreaResultRow.score).is_not(None))
+        .where(reading.holds(EvaluationRevision))
         .order_by(col(AreaResultRow.evaluation_id), col(AreaResultRow.area))
     )
     scores: dict[int | None, dict[Measure, Decimal]] = {}
-    for evaluation_id, area, score in reading.session.exec(areas):
+    reasons: dict[int | None, dict[Measure, MissingKind]] = {}
+    for evaluation_id, area, score, missing in reading.session.exec(areas):
         if score is not None:
             scores.setdefault(evaluation_id, {})[AREA_MEASURES[area - 1]] = score
+        elif missing is not None:
+            reasons.setdefault(evaluation_id, {})[AREA_MEASURES[area - 1]] = MissingKind(missing)
     columns: list[Any] = [*_SUMMARY_COLUMNS]
     statement = (
         select_columns(*columns)
@@ -51,30 +62,13 @@ def summaries(reading: Reading) -> EvaluationTable:
         )
         .where(reading.holds(EvaluationRevision), reading.holds(MunicipalityRevision))
     )
-    found = [_summary(row, scores.get(row.id, {})) for row in reading.session.execute(statement)]
+    shared: dict[tuple[tuple[Measure, MissingKind], ...], Mapping[Measure, MissingKind]] = {}
+    found = []
+    for row in reading.session.execute(statement):
+        why = _missing(row, reasons.get(row.id, {}))
+        why = shared.setdefault(tuple(why.items()), why)
+        found.append(_summary(row, scores.get(row.id, {}), why))
     return EvaluationTable(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
-
-
-@remembered
-def missing_kinds(reading: Reading) -> Mapping[str, Mapping[Measure, MissingKind]]:
-    """Why figures are absent, by evaluation, for all that are. Two statements."""
-    totals = select(col(EvaluationRevision.key), col(EvaluationRevision.total_missing)).where(
-        reading.holds(EvaluationRevision), col(EvaluationRevision.total_missing).is_not(None)
-    )
-    areas = (
-        select(col(EvaluationRevision.key), col(AreaResultRow.area), col(AreaResultRow.missing))
-        .join(EvaluationRevision)
-        .where(reading.holds(EvaluationRevision), col(AreaResultRow.missing).is_not(None))
-        .order_by(col(EvaluationRevision.key), col(AreaResultRow.area))
-    )
-    found: dict[str, dict[Measure, MissingKind]] = {}
-    for key, missing in reading.session.exec(totals):
-        if missing is not None:
-            found.setdefault(key, {})[Measure.TOTAL] = MissingKind(missing)
-    for key, area, missing in reading.session.exec(areas):
-        if missing is not None:
-            found.setdefault(key, {})[Measure.of_area(area)] = MissingKind(missing)
-    return found
 
 
 _SUMMARY_COLUMNS = (
@@ -87,6 +81,7 @@ _SUMMARY_COLUMNS = (
     col(EvaluationRevision.family),
     col(EvaluationRevision.detail),
     col(EvaluationRevision.total_score),
+    col(EvaluationRevision.total_missing),
     col(EvaluationRevision.population_inhabitants),
     col(EvaluationRevision.size_group),
     col(EvaluationRevision.groups),
@@ -96,7 +91,16 @@ _SUMMARY_COLUMNS = (
 )
 
 
-def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
+def _missing(row: Row[Any], areas: dict[Measure, MissingKind]) -> Mapping[Measure, MissingKind]:
+    """Why figures are absent; the same few answers hold for most evaluations and are shared."""
+    if row.total_missing is None:
+        return areas
+    return {Measure.TOTAL: MissingKind(row.total_missing), **areas}
+
+
+def _summary(
+    row: Row[Any], areas: dict[Measure, Decimal], missing: Mapping[Measure, MissingKind]
+) -> EvaluationSummary:
     figures = areas if row.total_score is None else {Measure.TOTAL: row.total_score, **areas}
     return EvaluationSummary(
         id=row.key,
@@ -112,6 +116,7 @@ def _summary(row: Row[Any], areas: dict[Measure, Decimal]) -> EvaluationSummary:
         inhabitants=row.population_inhabitants,
         figures=figures,
         official_groups=tuple(intern(f"{g['scheme']}:{g['code']}") for g in row.groups or ()),
+        missing=missing,
     )
 
 

@@ -22,7 +22,6 @@ from app.queries.reading import Reading
 READ_WHOLE = (
     method.instrument,
     evaluations.summaries,
-    evaluations.missing_kinds,
     reference.reference_averages,
     coverage.known_evaluated,
     register.lineage,

@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.absence import NotCompared
 from app.domain.gap import SmallDifference, Standing, gap
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
 from app.domain.wording.standing import (
+    absence_words,
     band_words,
     change_words,
     gap_words,
     members_needed_words,
-    missing_words,
     rank_words,
 )
 from tests.domain.examples import said
@@ -99,8 +100,17 @@ def test_a_small_gap_is_not_given_in_points() -> None:
     assert not any(letter.isdigit() for letter in said(gap_words(found)))
 
 
+def test_what_was_not_compared_is_never_called_missing() -> None:
+    """Two values, two words: what is missing is not known, what was not compared may well be."""
+    missing = {said(absence_words(kind)) for kind in MissingKind}
+    not_compared = [said(absence_words(kind)) for kind in NotCompared]
+    assert len(set(not_compared)) == len(NotCompared)
+    assert not missing & set(not_compared)
+    assert not any("not known" in words or "not found" in words for words in not_compared)
+
+
 def test_every_kind_of_missing_figure_has_words_of_its_own() -> None:
-    words = {kind: said(missing_words(kind)) for kind in MissingKind}
+    words = {kind: said(absence_words(kind)) for kind in MissingKind}
     assert words == {
         MissingKind.NOT_FOUND: "not found in the sources we have read",
         MissingKind.NOT_PUBLIC: "not made public",

@@ -8,10 +8,12 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Figure, Measure, MissingKind
+from app.domain.wording.standing import absence_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
 from tests.domain.examples import Points, evaluation, reference, several, summary
+from tests.known import known
 from tests.wording.examples import (
     SWEDEN,
     TOTAL,
@@ -255,7 +257,7 @@ HISTORIES = (
     ),
     Example(
         "history-not-public",
-        lambda: told(not_public()).rows[0].missing_words or (),
+        lambda: absence_words(known(told(not_public()).rows[0].evaluation.total.missing)),
         {
             "nb": "ikke offentliggjort",
             "en": "not made public",

@@ -2,15 +2,16 @@
 
 from decimal import Decimal
 
+from app.domain.absence import NotCompared
 from app.domain.gap import gap
 from app.domain.score import Measure, MissingKind
 from app.domain.statistics import Band, Rank
 from app.domain.wording.standing import (
+    absence_words,
     band_words,
     change_words,
     gap_words,
     members_needed_words,
-    missing_words,
     rank_words,
 )
 from tests.wording.examples import SMALL, Example
@@ -67,7 +68,7 @@ GAPS = (
 MISSING = (
     Example(
         "missing-not-found",
-        lambda: missing_words(MissingKind.NOT_FOUND),
+        lambda: absence_words(MissingKind.NOT_FOUND),
         {
             "nb": "ikke funnet i kildene vi har lest",
             "en": "not found in the sources we have read",
@@ -75,7 +76,7 @@ MISSING = (
     ),
     Example(
         "missing-not-public",
-        lambda: missing_words(MissingKind.NOT_PUBLIC),
+        lambda: absence_words(MissingKind.NOT_PUBLIC),
         {
             "nb": "ikke offentliggjort",
             "en": "not made public",
@@ -83,7 +84,7 @@ MISSING = (
     ),
     Example(
         "missing-not-in-version",
-        lambda: missing_words(MissingKind.NOT_IN_VERSION),
+        lambda: absence_words(MissingKind.NOT_IN_VERSION),
         {
             "nb": "ikke med i denne metodeversjonen",
             "en": "not part of this method version",
@@ -91,7 +92,7 @@ MISSING = (
     ),
     Example(
         "missing-not-evaluated",
-        lambda: missing_words(MissingKind.NOT_EVALUATED),
+        lambda: absence_words(MissingKind.NOT_EVALUATED),
         {
             "nb": "ikke evaluert",
             "en": "not evaluated",
@@ -99,10 +100,61 @@ MISSING = (
     ),
     Example(
         "missing-withdrawn",
-        lambda: missing_words(MissingKind.WITHDRAWN),
+        lambda: absence_words(MissingKind.WITHDRAWN),
         {
             "nb": "trukket tilbake",
             "en": "withdrawn",
+        },
+    ),
+)
+
+NOT_COMPARED = (
+    Example(
+        "not-compared-own-missing",
+        lambda: absence_words(NotCompared.OWN_MISSING),
+        {
+            "nb": "ikke sammenlignet: kommunens egne poeng mangler",
+            "en": "not compared: its own points are missing",
+        },
+    ),
+    Example(
+        "not-compared-other-missing",
+        lambda: absence_words(NotCompared.OTHER_MISSING),
+        {
+            "nb": "ikke sammenlignet: den andres poeng mangler",
+            "en": "not compared: the points of the other are missing",
+        },
+    ),
+    Example(
+        "not-compared-too-few",
+        lambda: absence_words(NotCompared.TOO_FEW),
+        {
+            "nb": "ikke regnet ut: for få har poeng her",
+            "en": "not computed: too few have points here",
+        },
+    ),
+    Example(
+        "not-compared-not-comparable",
+        lambda: absence_words(NotCompared.NOT_COMPARABLE),
+        {
+            "nb": "ikke sammenlignet: metodene er for ulike",
+            "en": "not compared: the methods differ too much",
+        },
+    ),
+    Example(
+        "not-compared-not-in-average",
+        lambda: absence_words(NotCompared.NOT_IN_AVERAGE),
+        {
+            "nb": "ikke med i det publiserte snittet",
+            "en": "not part of the published average",
+        },
+    ),
+    Example(
+        "not-compared-first",
+        lambda: absence_words(NotCompared.FIRST),
+        {
+            "nb": "den første vi kjenner til",
+            "en": "the first that we know of",
         },
     ),
 )
@@ -188,4 +240,4 @@ PLACES = (
     ),
 )
 
-EXAMPLES = (*GAPS, *MISSING, *PLACES)
+EXAMPLES = (*GAPS, *MISSING, *NOT_COMPARED, *PLACES)

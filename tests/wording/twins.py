@@ -115,14 +115,6 @@ ROWS = (
         lambda: row(twin("aure"), 12).gap_words or (),
         {"nb": "12 over", "en": "12 above"},
     ),
-    Example(
-        "twin-without-total",
-        lambda: row(twin("aure")).total_missing_words,
-        {
-            "nb": "ikke funnet i kildene vi har lest",
-            "en": "not found in the sources we have read",
-        },
-    ),
 )
 
 LESSONS = (

@@ -6,7 +6,7 @@ from app.domain.changes import TOTAL, ChangeType, Event, FigureChange, RecordKin
 from app.domain.decimals import OF_TOTALS, decimals_of, rounded, total_points
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.score import Figure
-from app.domain.wording.standing import missing_words
+from app.domain.wording.standing import absence_words
 
 
 def evaluation_title(change: ChangeType, name: str, year: int) -> Message:
@@ -105,7 +105,7 @@ def _decimals(change: FigureChange) -> int:
 
 def _figure_words(figure: Figure | None, decimals: int) -> Message:
     if figure is not None and figure.missing is not None:
-        return missing_words(figure.missing)
+        return absence_words(figure.missing)
     if figure is None or figure.score is None:
         return say("not there")
     if figure.stated is not None and figure.stated != figure.score:

@@ -9,7 +9,7 @@ from app.domain.method import MethodVersion
 from app.domain.municipality import EvaluationPopulation, PopulationBasis
 from app.domain.score import MissingKind
 from app.domain.wording.sets import join_years
-from app.domain.wording.standing import missing_words
+from app.domain.wording.standing import absence_words
 
 DETAIL_WORDS: Mapping[DetailLevel, Message] = {
     DetailLevel.QUESTIONS: say("points for every question"),
@@ -97,7 +97,7 @@ def unknown_words(evaluation: Evaluation, version: MethodVersion) -> tuple[Messa
     """Everything that is missing, each with the reason."""
     said = []
     if evaluation.total.missing:
-        said.append(say("The total: %(why)s.", why=missing_words(evaluation.total.missing)))
+        said.append(say("The total: %(why)s.", why=absence_words(evaluation.total.missing)))
     said += _areas_without_points(evaluation)
     said += _questions_without_points(evaluation, version)
     if not any(area.findings for area in evaluation.areas):
@@ -118,7 +118,7 @@ def _areas_without_points(evaluation: Evaluation) -> list[Message]:
             by_reason.setdefault(area.figure.missing, []).append(area)
     said = []
     for reason, areas in by_reason.items():
-        why = missing_words(reason)
+        why = absence_words(reason)
         if len(areas) == len(evaluation.areas):
             said.append(say("The points of the eight areas: %(why)s.", why=why))
             continue

@@ -5,20 +5,28 @@ follow the design: small differences are called small, averages name their set, 
 with figures here" never becomes "all municipalities".
 """
 
+from collections.abc import Mapping
 from typing import Final
 
+from app.domain.absence import Absence, NotCompared
 from app.domain.decimals import points_of
 from app.domain.gap import Gap, Standing
 from app.domain.message import Message, say, say_n
 from app.domain.score import MissingKind
 from app.domain.statistics import Band, Rank
 
-_MISSING: Final = {
+_ABSENCES: Final[Mapping[Absence, Message]] = {
     MissingKind.NOT_FOUND: say("not found in the sources we have read"),
     MissingKind.NOT_PUBLIC: say("not made public"),
     MissingKind.NOT_IN_VERSION: say("not part of this method version"),
     MissingKind.NOT_EVALUATED: say("not evaluated"),
     MissingKind.WITHDRAWN: say("withdrawn"),
+    NotCompared.OWN_MISSING: say("not compared: its own points are missing"),
+    NotCompared.OTHER_MISSING: say("not compared: the points of the other are missing"),
+    NotCompared.TOO_FEW: say("not computed: too few have points here"),
+    NotCompared.NOT_COMPARABLE: say("not compared: the methods differ too much"),
+    NotCompared.NOT_IN_AVERAGE: say("not part of the published average"),
+    NotCompared.FIRST: say("the first that we know of"),
 }
 _BANDS: Final = {
     Band.TOP: say("in the highest quarter"),
@@ -58,9 +66,10 @@ def change_words(gap: Gap, since: int, decimals: int | None = None) -> Message:
             return say("down %(points)s since %(year)s", points=points, year=year)
 
 
-def missing_words(kind: MissingKind) -> Message:
-    """What stands where a figure is missing."""
-    return _MISSING[kind]
+def absence_words(kind: Absence) -> Message:
+    """What stands where a figure is missing, or where nothing was compared: never one as the
+    other."""
+    return _ABSENCES[kind]
 
 
 def band_words(band: Band) -> Message:

@@ -10,7 +10,7 @@ from app.domain.message import Message, say, say_n
 from app.domain.reference import ReferenceAverage
 from app.domain.score import MissingKind
 from app.domain.wording.evaluation import DETAIL_WORDS
-from app.domain.wording.standing import missing_words
+from app.domain.wording.standing import absence_words
 from app.queries import evaluations, reference
 from app.queries.origins import PopulationSeries, evaluation_sources, population_series
 from app.queries.reading import Reading
@@ -123,7 +123,7 @@ class AboutDataContent:
     @property
     def missing(self) -> tuple[Explained, ...]:
         """What can stand where a figure is missing."""
-        return tuple(Explained(missing_words(kind), _MISSING[kind]) for kind in MissingKind)
+        return tuple(Explained(absence_words(kind), _MISSING[kind]) for kind in MissingKind)
 
     @property
     def discrepancies(self) -> tuple[Explained, ...]:

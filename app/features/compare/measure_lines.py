@@ -17,7 +17,7 @@ from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.standing import gap_words, missing_words
+from app.domain.wording.standing import gap_words
 from app.features.compare.compared import Compared, of_one_family
 
 SHARED_GAP_SHARE: Final = Decimal("0.5")
@@ -35,10 +35,6 @@ class ComparedFigure:
     figure: Figure
     best: bool = False
     reconstructed: bool = False
-
-    @property
-    def missing_words(self) -> Message | None:
-        return missing_words(self.figure.missing) if self.figure.missing else None
 
 
 @dataclass(frozen=True, slots=True)

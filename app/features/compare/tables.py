@@ -8,7 +8,7 @@ from app.domain.score import Figure, Measure
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.measure_lines import ComparedFigure, Line
-from app.web.api.evaluation_cube import CubeRow, evaluation_cube, scored
+from app.web.api.evaluation_cube import CubeRow, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
@@ -59,7 +59,7 @@ def compare_cube(content: CompareContent, words: Say) -> Cube:
             one.summary.year,
             one.version,
             one.summary.family,
-            {line.measure: scored(line.cells[index].figure) for line in lines},
+            {line.measure: line.cells[index].figure.value for line in lines},
         )
         for index, one in enumerate(content.compared)
     )

@@ -16,7 +16,6 @@ from app.features.evaluation_list.schemas import EvaluationListing
 from app.features.evaluation_list.tables import evaluation_list_cube, evaluation_list_table
 from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
 from app.web.api.parameters import ListingParameters
-from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Evaluations"])
@@ -51,7 +50,7 @@ def evaluations(
         EvaluationListing,
         found,
         page="/kommuner",
-        part=part.holding([With(e, missing=found.missing_of(e)) for e in part.items]),
+        part=part,
         municipalities=municipalities,
         table=lambda: evaluation_list_table(listed, municipalities),
         cube=lambda: evaluation_list_cube(listed, words(language)),

@@ -8,7 +8,6 @@ from app.domain.listing import listed
 from app.domain.message import Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
-from app.domain.score import Measure, MissingKind
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
@@ -29,17 +28,12 @@ class EvaluationList:
     them, where one does."""
 
     evaluations: Sequence[EvaluationSummary]
-    missing: Mapping[str, Mapping[Measure, MissingKind]]
     names: MethodVersion | None
     remarks: tuple[Message, ...]
 
     @property
     def title(self) -> Message:
         return say("Evaluations with Kommunekompasset")
-
-    def missing_of(self, evaluation: EvaluationSummary) -> Mapping[Measure, MissingKind]:
-        """Why figures of an evaluation are absent."""
-        return self.missing.get(evaluation.id, {})
 
 
 def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters) -> EvaluationList:
@@ -56,7 +50,6 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     fitting = chosen.admitted()
     return EvaluationList(
         evaluations=listed(fitting, parameters.sort, parameters.sort_measure, oldest_first=True),
-        missing=evaluation_queries.missing_kinds(reading),
         names=instrument.names_for(fitting.values("family")),
         remarks=(chosen.one_method_words,) if parameters.compares_scores else (),
     )

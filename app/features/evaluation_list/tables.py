@@ -23,7 +23,7 @@ def evaluation_list_table(
             "missing",
             CellKind.TEXT,
             say("Why points are absent: the reason, and which figures it holds for"),
-            lambda e: _missing(e, evaluation_list),
+            _missing,
         ),
     )
     return table(
@@ -37,7 +37,7 @@ def evaluation_list_table(
 
 def evaluation_list_cube(evaluation_list: EvaluationList, words: Say) -> Cube:
     """Totals and areas of all, with the reason where one is absent."""
-    rows = tuple(summary_row(e, evaluation_list.missing_of(e)) for e in evaluation_list.evaluations)
+    rows = tuple(map(summary_row, evaluation_list.evaluations))
     return evaluation_cube(
         evaluation_list.title, rows, evaluation_list.names, words, evaluation_list.remarks
     )
@@ -47,9 +47,9 @@ def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
     return evaluation
 
 
-def _missing(evaluation: EvaluationSummary, evaluation_list: EvaluationList) -> str | None:
+def _missing(evaluation: EvaluationSummary) -> str | None:
     """`not-found: total 3; not-public: 4`."""
     by_reason: dict[str, list[str]] = {}
-    for measure, kind in evaluation_list.missing_of(evaluation).items():
+    for measure, kind in evaluation.missing.items():
         by_reason.setdefault(kind.value, []).append(measure.value)
     return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

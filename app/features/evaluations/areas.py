@@ -20,7 +20,7 @@ from app.domain.gap import SmallDifference, gap
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition
 from app.domain.score import Figure, Measure, MissingKind
-from app.domain.wording.standing import change_words, missing_words
+from app.domain.wording.standing import change_words
 from app.domain.wording.stated import direction_words
 
 
@@ -37,10 +37,6 @@ class QuestionRow:
         if self.result is None:
             return Figure(None, None, self.definition.max, MissingKind.NOT_FOUND)
         return self.result.figure
-
-    @property
-    def missing_words(self) -> Message | None:
-        return missing_words(self.figure.missing) if self.figure.missing else None
 
     @property
     def has_remarks(self) -> bool:
@@ -61,7 +57,7 @@ class AreaPart:
     gold_stars: tuple[GoldStar, ...]
     discrepancies: tuple[Discrepancy, ...]
     stated_direction: Message | None
-    before: Decimal | None
+    before: Figure | None
     change: Message | None
     no_questions: Message | None
     """Why there is no table of questions, where there is none."""
@@ -69,11 +65,6 @@ class AreaPart:
     @property
     def anchor(self) -> str:
         return f"area-{self.definition.no}"
-
-    @property
-    def missing_words(self) -> Message | None:
-        missing = self.result.figure.missing
-        return missing_words(missing) if missing else None
 
     @property
     def words(self) -> tuple[Message, ...]:
@@ -143,11 +134,11 @@ def _part(
 ) -> AreaPart:
     area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
     stated, stars = evaluation.stated_changes, stars_of_area(evaluation, definition)
-    before = earlier.figure(measure).score if earlier else None
+    before = earlier.figure(measure) if earlier else None
     change = None
-    if earlier and before is not None and area.figure.score is not None:
+    if earlier and before and before.score is not None and area.figure.score is not None:
         change = change_words(
-            gap(area.figure.score, before, measure, small.over_time), earlier.year, decimals
+            gap(area.figure.score, before.score, measure, small.over_time), earlier.year, decimals
         )
     return AreaPart(
         definition=definition,

@@ -26,7 +26,6 @@ from app.domain.wording.evaluation import (
     unknown_words,
 )
 from app.domain.wording.sets import size_group_words
-from app.domain.wording.standing import missing_words
 from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
@@ -89,11 +88,6 @@ class EvaluationContent:
     @property
     def path(self) -> str:
         return f"/kommuner/{self.municipality.slug}/{self.evaluation.path}"
-
-    @property
-    def total_missing_words(self) -> Message | None:
-        missing = self.evaluation.total.missing
-        return missing_words(missing) if missing else None
 
     @property
     def has_areas(self) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from app.domain.evaluation import EvaluationSummary, FindingKind, GoldStar, Source
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import AreaDefinition, Instrument, QuestionDefinition
-from app.domain.wording.standing import missing_words
+from app.domain.score import MissingKind
+from app.domain.wording.standing import absence_words
 from app.features.gold_stars.filters import area_of_question
 from app.queries.gold_stars import FoundFinding, GivenStar
 
@@ -47,10 +48,10 @@ class StarCard:
         figure = self.given.figure
         if figure is None:
             return say("The points that go with it are not known.")
-        if figure.missing is not None or figure.score is None:
-            reason = missing_words(figure.missing) if figure.missing else say("not known")
-            return say("The points that go with it: %(reason)s.", reason=reason)
-        values = {"points": Points(figure.score), "max": Points(figure.max)}
+        found = figure.value
+        if isinstance(found, MissingKind):
+            return say("The points that go with it: %(reason)s.", reason=absence_words(found))
+        values = {"points": Points(found), "max": Points(figure.max)}
         if self.question is not None:
             return say("The question got %(points)s of %(max)s points.", **values)
         return say("The area got %(points)s of %(max)s points.", **values)

@@ -19,7 +19,7 @@ from app.domain.peers import (
     ComparisonSet,
 )
 from app.domain.rules import Rules
-from app.domain.score import Measure
+from app.domain.score import AREA_MEASURES, Measure
 from app.domain.stated import StatedPlacing
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
 from app.domain.wording.coverage import coverage_words, lack_words
@@ -32,6 +32,7 @@ from app.domain.wording.sets import (
     member_with_points,
 )
 from app.domain.wording.standing import band_words, gap_words, rank_words
+from app.features.municipalities.cells import cells
 
 ChooseFunction: TypeAlias = Callable[[Sequence[Measure], str | None], ComparisonChoice]
 
@@ -126,17 +127,6 @@ def offered(
     )
 
 
-def columns(comparisons: Sequence[Comparison]) -> tuple[Message | str, ...]:
-    """A column per average and per member drawn by name, as `_beside` gives them."""
-    names: list[Message | str] = []
-    for comparison in comparisons:
-        if comparison.kind is ComparisonKind.NAMED:
-            names += [member_name(member) for member in comparison.named]
-        else:
-            names.append(comparison_name(comparison))
-    return tuple(names)
-
-
 def totals(
     summary: EvaluationSummary,
     comparisons: Sequence[Comparison],
@@ -197,13 +187,11 @@ def beside_of(
 def drawn_of(summary: EvaluationSummary, comparisons: Sequence[Comparison]) -> tuple[Drawn, ...]:
     """The municipality and at most two others: averages, or members by name."""
     drawn = [Drawn(member_name(summary), _area_figures(summary.figures))]
-    for comparison in comparisons:
-        if comparison.kind is ComparisonKind.NAMED:
-            drawn += [Drawn(member_name(m), _area_figures(m.figures)) for m in comparison.named]
-        else:
-            values = {m: comparison.value(m) for m in comparison.measures}
-            known = {m: value for m, value in values.items() if value is not None}
-            drawn.append(Drawn(comparison_name(comparison), known))
+    by_area = {measure: cells(comparisons, measure) for measure in AREA_MEASURES}
+    for column, cell in enumerate(cells(comparisons, AREA_MEASURES[0])):
+        values = {measure: found[column].value for measure, found in by_area.items()}
+        known = {measure: value for measure, value in values.items() if value is not None}
+        drawn.append(Drawn(cell.name, known))
     return tuple(drawn[:3])
 
 

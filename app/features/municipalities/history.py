@@ -11,7 +11,7 @@ from app.domain.gap import Gap, gap
 from app.domain.message import Message
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
-from app.domain.wording.standing import change_words, missing_words
+from app.domain.wording.standing import change_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ class HistoryRow:
     family: str
     starts_family: bool
     change: TotalChange | None
-
-    @property
-    def missing_words(self) -> Message | None:
-        missing = self.evaluation.total.missing
-        return missing_words(missing) if missing else None
 
     @property
     def change_words(self) -> Message | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
+from app.domain.absence import NotCompared
 from app.domain.consistency import discrepancies
 from app.domain.decimals import decimals_of
 from app.domain.evaluation import (
@@ -32,14 +33,13 @@ from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.sets import (
     comparison_words,
 )
-from app.domain.wording.standing import missing_words
+from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import direction_words
 from app.features.municipalities.beside import (
     Beside,
     OfferedComparison,
     beside_of,
     choices_for,
-    columns,
     drawn_of,
     members_sentence,
     offered,
@@ -47,28 +47,35 @@ from app.features.municipalities.beside import (
     totals,
     why_no_average,
 )
+from app.features.municipalities.cells import Cell, cells, widened
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One area of the result. `beside` follows the order of the polygons in the spider."""
+    """One area of the result. `cells` follow the columns of the table and the spider's polygons;
+    `beside` are those that the area is compared with."""
 
     definition: AreaDefinition
     result: AreaResult
+    cells: tuple[Cell, ...]
     beside: tuple[Beside, ...]
     gold_stars: tuple[GoldStar, ...]
     discrepancies: tuple[Discrepancy, ...]
     stated_direction: Message | None
 
     @property
-    def missing_words(self) -> Message | None:
-        missing = self.result.figure.missing
-        return missing_words(missing) if missing else None
+    def not_compared(self) -> NotCompared | None:
+        """Why figures that are known are compared with nothing; None where they are, or none is."""
+        if self.beside or not any(cell.value is not None for cell in self.cells):
+            return None
+        return NotCompared.OWN_MISSING
 
     @property
     def words(self) -> tuple[Message, ...]:
         """How the area stands beside the first it is compared with, and what its source says."""
         said = list(self.beside[0].standing) if self.beside else []
+        if self.not_compared:
+            said.append(absence_words(self.not_compared))
         if self.stated_direction:
             said.append(self.stated_direction)
         return tuple(said)
@@ -97,10 +104,13 @@ class Result:
     """Whose totals we have, where they stand for nobody else."""
     choices: tuple[OfferedComparison, ...]
     """The comparisons that the visitor can choose between; none where there is only one."""
-    columns: tuple[Message | str, ...]
-    """Names of what each area is set beside, in the order of `AreaRow.beside`."""
     highest: AreaDefinition | None
     lowest: AreaDefinition | None
+
+    @property
+    def columns(self) -> tuple[Message | str, ...]:
+        """Names of what each area is set beside, in the order of `AreaRow.cells`."""
+        return tuple(cell.name for cell in self.areas[0].cells)
 
     @property
     def area_decimals(self) -> int:
@@ -108,7 +118,7 @@ class Result:
         return decimals_of(
             value
             for row in self.areas
-            for value in (row.result.figure.score, *(beside.value for beside in row.beside))
+            for value in (row.result.figure.score, *(cell.value for cell in row.cells))
         )
 
     @property
@@ -143,9 +153,10 @@ def result(
 
     total_choices = choices_for(choose, (Measure.TOTAL,), summary)
     area_choices = choices_for(choose, areas, summary) if areas else ()
-    total_shown, area_shown = (
-        shown_comparisons(total_choices, wished),
-        shown_comparisons(area_choices, wished),
+    total_shown = shown_comparisons(total_choices, wished)
+    area_shown = tuple(
+        widened(comparison, table, summary, rules.coverage)
+        for comparison in shown_comparisons(area_choices, wished)
     )
     found = discrepancies(evaluation, version)
     return Result(
@@ -159,7 +170,6 @@ def result(
         too_few=why_no_average(area_shown),
         members=members_sentence(total_choices),
         choices=offered((*total_choices, *area_choices), wished),
-        columns=columns(area_shown),
         highest=_extreme(summary, version, areas, highest=True),
         lowest=_extreme(summary, version, areas, highest=False),
     )
@@ -182,7 +192,7 @@ def _areas(
         )
         for measure in AREA_MEASURES
     }
-    values = [beside.value for some in besides.values() for beside in some]
+    values = [cell.value for measure in AREA_MEASURES for cell in cells(comparisons, measure)]
     decimals = decimals_of([*(area.figure.score for area in evaluation.areas), *values])
     rows = []
     for definition in rules.instrument.version(evaluation.version).areas:
@@ -191,6 +201,7 @@ def _areas(
             AreaRow(
                 definition,
                 area,
+                cells(comparisons, measure),
                 tuple(replace(beside, decimals=decimals) for beside in besides[measure]),
                 stars_of_area(evaluation, definition),
                 tuple(d for d in found if d.measure is measure),

@@ -5,10 +5,13 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from app.domain.absence import NotCompared
 from app.domain.peers import ComparisonKind
-from app.domain.score import Measure
+from app.domain.score import Measure, MissingKind
 from app.domain.statistics import Band
+from app.domain.wording.standing import absence_words
 from app.features.municipalities.beside import Beside
+from app.features.municipalities.cells import Cell
 from app.features.municipalities.result import Result
 from app.web.api.comparing import ComparisonSetOut, GapOut, RankOut
 from app.web.api.schemas import Of, Out, Points, Said, With
@@ -25,6 +28,22 @@ class BesideOut(Out):
     band: Band | None
 
 
+class AbsenceOut(Out):
+    """Why nothing is compared. `own-missing`, `too-few`, `not-in-average`: the figures are known or
+    can be; the other kinds are those of a figure that is missing."""
+
+    kind: MissingKind | NotCompared
+    text: Said
+
+
+class NotComparedOut(Out):
+    """A figure that nothing is compared with."""
+
+    name: Said
+    value: Points | None
+    reason: AbsenceOut
+
+
 class ComparisonOut(ComparisonSetOut):
     """A comparison, with its figures by `total` or the number of the area."""
 
@@ -32,17 +51,26 @@ class ComparisonOut(ComparisonSetOut):
 
     text: Said = Field(validation_alias="words")
     figures: dict[Measure, list[BesideOut]]
+    not_compared: dict[Measure, list[NotComparedOut]] = Field(
+        description="What the others have where nothing is compared, and why nothing is."
+    )
 
 
 def _total(result: Result) -> list[With]:
-    return _comparisons({Measure.TOTAL: result.total})
+    return _comparisons({Measure.TOTAL: result.total}, {})
 
 
 def _areas(result: Result) -> list[With]:
-    return _comparisons({Measure.of_area(row.definition.no): row.beside for row in result.areas})
+    by_measure = {Measure.of_area(row.definition.no): row for row in result.areas}
+    return _comparisons(
+        {measure: row.beside for measure, row in by_measure.items()},
+        {measure: row.cells for measure, row in by_measure.items() if not row.beside},
+    )
 
 
-def _comparisons(beside: Mapping[Measure, Sequence[Beside]]) -> list[With]:
+def _comparisons(
+    beside: Mapping[Measure, Sequence[Beside]], alone: Mapping[Measure, Sequence[Cell]]
+) -> list[With]:
     """The comparisons in the order of the page, each with its figures."""
     first: dict[int, Beside] = {}
     figures: dict[int, dict[Measure, list[With]]] = {}
@@ -52,7 +80,20 @@ def _comparisons(beside: Mapping[Measure, Sequence[Beside]]) -> list[With]:
             first.setdefault(key, one)
             by_measure = figures.setdefault(key, {})
             by_measure.setdefault(measure, []).append(With(one, n=_n(one, measure)))
-    return [With(one, figures=figures[key]) for key, one in first.items()]
+    not_compared: dict[int, dict[Measure, list[With]]] = {}
+    for measure, cells in alone.items():
+        for cell in cells:
+            of_measure = not_compared.setdefault(id(cell.comparison), {})
+            of_measure.setdefault(measure, []).append(With(cell, reason=_reason(cell)))
+    return [
+        With(one, figures=figures[key], not_compared=not_compared.get(key, {}))
+        for key, one in first.items()
+    ]
+
+
+def _reason(cell: Cell) -> Mapping[str, object]:
+    kind = cell.why or NotCompared.OWN_MISSING
+    return {"kind": kind, "text": absence_words(kind)}
 
 
 def _n(beside: Beside, measure: Measure) -> int | None:

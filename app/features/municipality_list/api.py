@@ -12,7 +12,6 @@ from app.features.municipality_list.matches import find
 from app.features.municipality_list.parameters import MunicipalityFilterParameters
 from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
-from app.queries import evaluations as evaluation_queries
 from app.queries import register
 from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
 from app.web.api.parameters import ListingParameters
@@ -71,8 +70,6 @@ def municipalities(
         not_of_page=("former",),
         part=part.holding(items),
         table=lambda: municipality_list_table(shown, known, populations),
-        cube=lambda: municipality_list_cube(
-            shown, evaluation_queries.missing_kinds(reading), words(language)
-        ),
+        cube=lambda: municipality_list_cube(shown, words(language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

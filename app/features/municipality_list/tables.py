@@ -6,7 +6,6 @@ from decimal import Decimal
 from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
-from app.domain.score import Measure, MissingKind
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
@@ -71,12 +70,9 @@ def municipality_list_table(
     return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 
 
-def municipality_list_cube(
-    fitting: FittingMunicipalities, missing: Mapping[str, Mapping[Measure, MissingKind]], words: Say
-) -> Cube:
+def municipality_list_cube(fitting: FittingMunicipalities, words: Say) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
-    shown = [entry.evaluation for entry in fitting.entries if entry.evaluation]
-    rows = tuple(summary_row(evaluation, missing.get(evaluation.id, {})) for evaluation in shown)
+    rows = tuple(summary_row(entry.evaluation) for entry in fitting.entries if entry.evaluation)
     return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks)
 
 

@@ -12,8 +12,8 @@ from app.domain.learning import Twin
 from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.rules import Rules
-from app.domain.score import Level, Measure, MissingKind
-from app.domain.wording.standing import gap_words, missing_words
+from app.domain.score import Level, Measure
+from app.domain.wording.standing import gap_words
 from app.queries.register import Place
 
 
@@ -41,10 +41,6 @@ class TwinRow:
     @property
     def total(self) -> Decimal | None:
         return self.summary.score(Measure.TOTAL)
-
-    @property
-    def total_missing_words(self) -> Message:
-        return missing_words(MissingKind.NOT_FOUND)
 
     @property
     def gap_words(self) -> Message | None:

@@ -13,7 +13,7 @@ from app.domain.rules import Rules
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import Band, Rank
-from app.domain.wording.standing import band_words, members_needed_words, missing_words, rank_words
+from app.domain.wording.standing import band_words, members_needed_words, rank_words
 from app.features.what_if.parameters import WhatIfParameters
 
 
@@ -41,9 +41,7 @@ class ScenarioArea:
     scenario: Decimal | None
     changed: bool
 
-    @property
-    def missing_words(self) -> Message:
-        return missing_words(MissingKind.NOT_FOUND)
+    missing: MissingKind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +145,7 @@ def _row(
         _median(comparison_set, measure),
         would_be.after if would_be and measure is chosen else score,
         changed,
+        own.why_missing(measure),
     )
 
 

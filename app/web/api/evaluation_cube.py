@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
-from app.domain.score import Figure, Measure, MissingKind
+from app.domain.score import Measure, MissingKind
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Flag, Point
 
@@ -55,11 +55,11 @@ def cube_row(evaluation: Evaluation, name: str, family: str) -> CubeRow:
         year=evaluation.year,
         version=evaluation.version,
         family=family,
-        scores={measure: scored(evaluation.figure(measure)) for measure in Measure},
+        scores={measure: evaluation.figure(measure).value for measure in Measure},
     )
 
 
-def summary_row(evaluation: EvaluationSummary, missing: Mapping[Measure, MissingKind]) -> CubeRow:
+def summary_row(evaluation: EvaluationSummary) -> CubeRow:
     """All measures that an evaluation has, and the reasons for those that it has not."""
     return CubeRow(
         id=evaluation.id,
@@ -68,15 +68,8 @@ def summary_row(evaluation: EvaluationSummary, missing: Mapping[Measure, Missing
         year=evaluation.year,
         version=evaluation.version,
         family=evaluation.family,
-        scores={**evaluation.figures, **missing},
+        scores={**evaluation.figures, **evaluation.missing},
     )
-
-
-def scored(figure: Figure) -> CubeValue:
-    """The points of a figure, or the reason why it has none."""
-    if figure.score is not None:
-        return figure.score
-    return figure.missing or MissingKind.NOT_FOUND
 
 
 def evaluation_cube(

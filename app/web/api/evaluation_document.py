@@ -30,7 +30,7 @@ from app.domain.stated import (
     Territory,
 )
 from app.domain.wording.placings import placing_words
-from app.domain.wording.standing import missing_words
+from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import comparison_stated_words
 from app.web.api.group_document import EvaluationGroupOut
 from app.web.api.schemas import Context, Joined, Of, Out, Points, Said, Text, With
@@ -40,7 +40,7 @@ class MissingOut(Out):
     """Why a figure is absent: the kind for programs, the words for people."""
 
     kind: MissingKind = Field(validation_alias="value")
-    text: Annotated[Said, Of(missing_words)]
+    text: Annotated[Said, Of(absence_words)]
 
 
 class FigureOut(Out):

@@ -9,7 +9,8 @@ What a template is given:
 and whatever else the route names, such as `figures`.
 
 Filters: `t` (a message or local text as HTML), `text` (the same without markup, for attributes),
-`points`, `number`, `percent`, `date`. Test: `unofficial` (not an official text here).
+`absent` (what stands in the place of a figure), `points`, `number`, `percent`, `date`.
+Test: `unofficial` (not an official text here).
 """
 
 from decimal import Decimal
@@ -17,13 +18,17 @@ from functools import lru_cache, partial
 from typing import Any, Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from app.config import ROOT, settings
+from app.domain.absence import Absence, NotCompared
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.message import LocalText, Message
 from app.domain.release import Release
+from app.domain.score import MissingKind
+from app.domain.wording.standing import absence_words
 from app.web.page.context import Counterpart, PageContext
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
@@ -51,6 +56,7 @@ def environment(language: str) -> Environment:
     found.filters |= {
         "t": partial(translate_marked, language=language),
         "text": partial(translate, language=language),
+        "absent": partial(_absent, language=language),
         "points": partial(_points, language=language),
         "total_points": partial(_points, decimals=OF_TOTALS, language=language),
         "decimals": decimals_of,
@@ -108,6 +114,18 @@ def render(
     if page.data:
         headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
     return HTMLResponse(html, status, headers)
+
+
+def _absent(why: Absence | Sayable | None, language: str) -> Markup:
+    """Why no figure stands here. There is no word for a reason that nobody has given.
+
+    Raises:
+        TypeError: nothing says why.
+    """
+    if why is None:
+        raise TypeError("a figure that is absent needs a reason")
+    words = absence_words(why) if isinstance(why, MissingKind | NotCompared) else why
+    return translate_marked(words, language)
 
 
 def _points(value: Decimal, decimals: int | None = None, *, language: str) -> str:

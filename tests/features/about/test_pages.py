@@ -93,7 +93,7 @@ def test_published_averages_stand_with_their_sources(site: Client) -> None:
     assert len(rows) == len(written)
     for one in written:
         row = rows[one["label"]["en"]]
-        total = "not known" if one["total"] is None else f"{one['total']:.1f}".removesuffix(".0")
+        total = "only areas" if one["total"] is None else f"{one['total']:.1f}".removesuffix(".0")
         assert row[1] == str(one["as_of"])
         assert row[2] == {"mean": "average", "median": "median"}[one["statistic"]]
         assert row[3] == total

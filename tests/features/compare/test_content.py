@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.comparability import Verdict
 from app.domain.gap import Standing
+from app.domain.score import MissingKind
 from app.errors import BadParameter
 from app.features.compare.content import CompareContent, content
 from app.features.compare.figures import bars_figure, spider_figure
@@ -164,7 +165,7 @@ def test_a_missing_figure_is_missing_with_a_reason_and_has_no_gap(real: Reading)
     found = page(real, "hemne-2018", "ulstein-2019")
     second = [line.cells[1] for line in found.areas.lines]
     assert second[0].figure.score == 72
-    assert all(cell.missing_words is not None for cell in second[1:])
+    assert all(cell.figure.missing is MissingKind.NOT_FOUND for cell in second[1:])
     assert [line.gap is None for line in found.areas.lines] == [False] + [True] * 7
     assert found.areas.drawn == ()
 

@@ -173,10 +173,9 @@ def test_a_version_whose_questions_are_known_but_not_scored_says_that(real: Read
 def test_ulstein_has_one_area_and_words_for_the_other_seven(real: Reading) -> None:
     shown = page(real, "ulstein", "2019")
     assert area(shown, 1).result.figure.score == 72
-    assert area(shown, 1).missing_words is None
-    assert [plain(known(part.missing_words)) for part in shown.areas[1:]] == [
-        "not found in the sources we have read"
-    ] * 7
+    assert area(shown, 1).result.figure.missing is None
+    missing = [part.result.figure.missing for part in shown.areas[1:]]
+    assert missing == [MissingKind.NOT_FOUND] * 7
     assert [part.definition.no for part in shown.areas if part.gold_stars] == [1]
     lacking = next(m for m in shown.unknown if "areas" in m.values)
     assert lacking.values["areas"] == tuple("2345678")
@@ -243,8 +242,8 @@ def test_a_question_without_points_is_named_and_the_sum_is_not_given(real: Readi
     )
     shown = page_built(real, "hemne", "2018", (replace(now, areas=(first, *now.areas[1:])),))
     rows = {row.definition.code: row for row in area(shown, 1).questions}
-    assert plain(known(rows["1.2"].missing_words)) == "not made public"
-    assert plain(known(rows["1.5"].missing_words)) == "not found in the sources we have read"
+    assert rows["1.2"].figure.missing is MissingKind.NOT_PUBLIC
+    assert rows["1.5"].figure.missing is MissingKind.NOT_FOUND
     assert area(shown, 1).sum_of_questions is None
 
 
@@ -297,7 +296,7 @@ def test_every_evaluation_has_its_page_and_its_shares(real: Reading) -> None:
         for part in shown.areas:
             measure = Measure.of_area(part.definition.no)
             assert part.result.figure.score == summary.score(measure)
-            assert (part.missing_words is None) == (part.result.figure.share is not None)
+            assert (part.result.figure.missing is None) == (part.result.figure.share is not None)
 
 
 @pytest.mark.parametrize("address", ["hemne/2018", "ulstein/2019", "nesodden/2014"])

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.gap import Standing
 from app.domain.peers import ComparisonKind
-from app.domain.score import Measure
+from app.domain.score import Measure, MissingKind
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure
 from app.features.municipalities.result import Result
@@ -165,7 +165,7 @@ def test_where_only_some_areas_are_known_the_others_are_missing_with_a_reason(
     found = result(real, slug)
     missing = [row for row in found.areas if row.result.figure.score is None]
     assert missing
-    assert all(row.missing_words is not None for row in missing)
+    assert all(row.result.figure.missing is MissingKind.NOT_FOUND for row in missing)
     assert found.highest is None
 
 
