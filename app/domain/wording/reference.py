@@ -1,6 +1,7 @@
 """A published average with what is known of its figures, in words for every place it stands in."""
 
-from app.domain.message import Message, Points, say
+from app.domain.decimals import points_of
+from app.domain.message import Message, say
 from app.domain.reference import (
     Breadth,
     CountBasis,
@@ -18,7 +19,7 @@ def reference_average_words(average: ReferenceAverage, measure: Measure = Measur
         KeyError: it has no figure of that measure.
     """
     name = reference_name(average)
-    points = Points(average.figures[measure])
+    points = points_of(measure, average.figures[measure])
     details = reference_details(average)
     if not details:
         return say("%(average)s (%(points)s points)", average=name, points=points)

@@ -1,14 +1,21 @@
 """What this site has decided itself, said with the very limits that the pages are made with."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from app.charts.spider.figure import MOST_POLYGONS
 from app.domain.consistency import ROUNDING_TOLERANCE
+from app.domain.decimals import total_points
 from app.domain.gap import SmallDifference
 from app.domain.groups import SizeGroup
 from app.domain.message import Message, Points, say
 from app.domain.peers import MOST_NAMED_DRAWN
+from app.domain.score import AREA_MEASURES
 from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
+
+TEN: Final = Decimal(10)
+HUNDRED: Final = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,47 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
                 "Under %(area)s points on an area, and under %(total)s points on a total, we say "
                 "“about the same”.",
                 area=Points(small.area),
-                total=Points(small.total),
+                total=total_points(small.total),
+            ),
+        ),
+        EditorialChoice(
+            say("Why those limits"),
+            say(
+                "The sources give the same total as 426 and 433 (Hemne), 254 and 257 (Røros), and "
+                "247 and 248 (Hareid). If eight areas each err by %(area)s points, their sum errs "
+                "by about %(sum)s: that times the square root of 8. How far two teams of "
+                "evaluators would differ, nobody has measured.",
+                area=Points(small.area),
+                sum=Points(small.area * Decimal(len(AREA_MEASURES)).sqrt()),
+            ),
+        ),
+        EditorialChoice(
+            say("Changes over time"),
+            say(
+                "A change since an earlier evaluation of the same municipality counts from "
+                "%(times)s times as much: %(area)s points on an area and %(total)s on a total. "
+                "Both evaluations may err, and together by about the square root of 2 times as "
+                "much as one.",
+                times=Points(small.times_over_time),
+                area=Points(small.over_time.area),
+                total=Points(small.over_time.total),
+            ),
+        ),
+        EditorialChoice(
+            say("Differences on a question"),
+            say(
+                "On a question the limit is that of an area times the square root of the "
+                "question's share of the points: %(limit)s on a question of %(max)s points. So the "
+                "questions of an area together err as much as the area.",
+                limit=Points(small.of_question(TEN, HUNDRED)),
+                max=Points(TEN),
+            ),
+        ),
+        EditorialChoice(
+            say("Places"),
+            say(
+                "A municipality shares its places with all whose points are about the same: 18–27 "
+                "of 45. The data give the exact place too."
             ),
         ),
         EditorialChoice(
@@ -43,7 +90,8 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
             say("Quarters"),
             say(
                 "We say which quarter a result lies in only where at least %(n)s others have "
-                "figures.",
+                "figures, and the result lies at least a small difference inside the quarter. "
+                "Closer to the median than that, we name no half either.",
                 n=MINIMUM_FOR_QUARTILES,
             ),
         ),
@@ -81,9 +129,17 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
         EditorialChoice(
             say("Rounding"),
             say(
-                "We calculate with every decimal and round only what is shown. Where printed areas "
-                "add up to within %(points)s points of the printed total, we put it down to "
-                "rounding.",
+                "We calculate with every decimal and round only what is shown, halves away from "
+                "zero. Totals, averages of totals and gaps between totals are shown in whole "
+                "points. The points of areas in one table all have one decimal, or none. Each "
+                "figure is rounded by itself, so a gap can be 1 off the figures beside it."
+            ),
+        ),
+        EditorialChoice(
+            say("Sums of printed areas"),
+            say(
+                "Where printed areas add up to within %(points)s points of the printed total, we "
+                "put it down to rounding.",
                 points=ROUNDING_TOLERANCE,
             ),
         ),

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.coverage import Unrepresentative
+from app.domain.decimals import points_of
 from app.domain.evaluation_table import Selection
-from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, SetScope, comparison_set, published_averages
@@ -83,7 +84,7 @@ def _average(
     if not leaves_some_out(filters, measure, PUBLISHED_BY):
         published = tuple(reversed(published_averages(references, scope, (measure,))))
     versions = _versions(filters, found, value, rules.instrument)
-    words = (published and _too_few_known(found)) or _words(country, found, value, versions)
+    words = (published and _too_few_known(found)) or _words(country, found, measure, versions)
     if leaves_some_out(filters, measure, NAMED):
         words = say("%(sentence)s Only those that match the filters are counted.", sentence=words)
     return Average(
@@ -126,10 +127,8 @@ def _too_few_known(found: ComparisonSet) -> Message | None:
     return lack_words(coverage, lack)
 
 
-def _words(
-    country: Country, found: ComparisonSet, value: Decimal | None, versions: Message
-) -> Message:
-    n, years = found.smallest_n, found.years
+def _words(country: Country, found: ComparisonSet, measure: Measure, versions: Message) -> Message:
+    value, n, years = found.average(measure), found.smallest_n, found.years
     coverage = found.coverage
     values: dict[str, Value] = {
         "country": country_words(country),
@@ -157,6 +156,6 @@ def _words(
         "(%(versions)s, %(years)s).",
         **values,
         coverage=coverage_words(coverage),
-        points=Points(value),
+        points=points_of(measure, value),
         years=years_words(*years),
     )
