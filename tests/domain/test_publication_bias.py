@@ -119,6 +119,6 @@ def test_results_below_are_not_said_to_lie_above() -> None:
     words = bias_words(publication_bias([reference()], several(6), rules(58)))
     assert words is not None
     assert said(words) == (
-        "The mean of the results that we have found differs from the published averages: "
-        "−57 points in Norway."
+        "The average of the results that we have found differs from the published "
+        "averages: −57 points in Norway."
     )

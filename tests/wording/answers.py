@@ -151,10 +151,10 @@ ANSWERS = (
         "answer-about-the-same",
         lambda: answered(shown([], references=[reference(figures={TOTAL: "430.5"})])),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er omtrent likt med det "
-            "publiserte snittet fra 2018 for evaluerte norske kommuner (430,5).",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er om lag likt med det "
-            "publiserte snittet frå 2018 for evaluerte norske kommunar (430,5).",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er omtrent som "
+            "det publiserte snittet fra 2018 for evaluerte norske kommuner (430,5).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er om lag som "
+            "det publiserte snittet frå 2018 for evaluerte norske kommunar (430,5).",
             "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är ungefär lika mycket "
             "som det publicerade genomsnittet från 2018 för utvärderade norska kommuner (430,5).",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is about the "
@@ -168,18 +168,21 @@ ANSWERS = (
             shown([], APART, [reference(figures={m: 500 if m is TOTAL else 50 for m in Measure})])
         ),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng under det "
-            "publiserte snittet fra 2018 for evaluerte norske kommuner (500). Kommunen fikk flest "
-            "poeng på «Politisk styring og kontroll» (77,4 av 100) og færrest på «Tilgjengelighet, "
-            "innbygger- og brukerorientering» (37,4 av 100).",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng under det "
-            "publiserte snittet frå 2018 for evaluerte norske kommunar (500). Kommunen fekk flest "
-            "poeng på «Politisk styring og kontroll» (77,4 av 100) og færrast på "
-            "«Tilgjengelegheit, innbyggar- og brukarorientering» (37,4 av 100).",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng under det "
-            "publicerade genomsnittet från 2018 för utvärderade norska kommuner (500). Kommunen "
-            "fick flest poäng på ”Politisk styrning och kontroll” (77,4 av 100) och minst på "
-            "”Brukarfokus, tillgänglighet och bemötande” (37,4 av 100).",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng "
+            "under det publiserte snittet fra 2018 for evaluerte norske kommuner "
+            "(500). Kommunen fikk flest poeng på Politisk styring og kontroll (77,4 "
+            "av 100) og færrest på Tilgjengelighet, innbygger- og brukerorientering "
+            "(37,4 av 100).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng "
+            "under det publiserte snittet frå 2018 for evaluerte norske kommunar "
+            "(500). Kommunen fekk flest poeng på Politisk styring og kontroll (77,4 "
+            "av 100) og færrast på Tilgjengelegheit, innbyggar- og "
+            "brukarorientering (37,4 av 100).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng "
+            "under det publicerade genomsnittet från 2018 för utvärderade norska "
+            "kommuner (500). Kommunen fick flest poäng på Politisk styrning och "
+            "kontroll (77,4 av 100) och minst på Brukarfokus, tillgänglighet och "
+            "bemötande (37,4 av 100).",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 67 points "
             "below the published average of 2018 for evaluated Norwegian "
             "municipalities (500). It scored highest on Political steering and "

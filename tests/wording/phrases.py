@@ -191,42 +191,44 @@ AMONG = (
         "among-norway",
         lambda: among(NORWAY),
         {
-            "nb": "Sammenlignet med de siste evalueringene med tall her for 5 andre norske "
-            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre norske kommunar "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 5 andra norska"
-            " kommuner (version 2.0 och 2.1, 2014–2018).",
-            "en": "Compared with the latest evaluations with figures here of 5 other Norwegian "
-            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Sammenlignet med de siste evalueringene vi har tall for, av 5 andre "
+            "norske kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane vi har tal for, av 5 andre "
+            "norske kommunar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingar som vi har resultat för, av 5 "
+            "andra norska kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations that we have figures for, of 5 "
+            "other Norwegian municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
     ),
     Example(
         "among-sweden",
         lambda: among_words(set_of([SWEDEN], field(SWEDEN)), instrument()),
         {
-            "nb": "Sammenlignet med de siste evalueringene med tall her for 5 andre svenske "
-            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Samanlikna med dei siste evalueringane med tal her for 5 andre svenske kommunar "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 5 andra "
-            "svenska kommuner (version 2.0 och 2.1, 2014–2018).",
-            "en": "Compared with the latest evaluations with figures here of 5 other Swedish "
-            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Sammenlignet med de siste evalueringene vi har tall for, av 5 andre "
+            "svenske kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane vi har tal for, av 5 andre "
+            "svenske kommunar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingar som vi har resultat för, av 5 "
+            "andra svenska kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations that we have figures for, of 5 "
+            "other Swedish municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
     ),
     Example(
         "among-both",
         lambda: among(NORWAY, SWEDEN),
         {
-            "nb": "Sammenlignet med de siste evalueringene med tall her for 12 andre kommuner, 5 "
-            "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Samanlikna med dei siste evalueringane med tal her for 12 andre kommunar, 5 "
-            "norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 12 andra "
-            "kommuner, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
-            "en": "Compared with the latest evaluations with figures here of 12 other "
-            "municipalities, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Sammenlignet med de siste evalueringene vi har tall for, av 12 andre "
+            "kommuner, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane vi har tal for, av 12 andre "
+            "kommunar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingar som vi har resultat för, av 12 "
+            "andra kommuner, 5 norska och 7 svenska (version 2.0 och 2.1, "
+            "2014–2018).",
+            "en": "Compared with the latest evaluations that we have figures for, of 12 "
+            "other municipalities, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, "
+            "2014–2018).",
         },
     ),
     Example(
@@ -240,14 +242,14 @@ AMONG = (
             instrument(),
         ),
         {
-            "nb": "Sammenlignet med de siste evalueringene med tall her for 1–5 andre norske "
-            "kommuner (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Samanlikna med dei siste evalueringane med tal her for 1–5 andre norske "
-            "kommunar (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Jämfört med de senaste utvärderingarna med uppgifter här för 1–5 andra "
-            "norska kommuner (version 2.0 och 2.1, 2014–2018).",
-            "en": "Compared with the latest evaluations with figures here of 1–5 other Norwegian "
-            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Sammenlignet med de siste evalueringene vi har tall for, av 1–5 andre "
+            "norske kommuner (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Samanlikna med dei siste evalueringane vi har tal for, av 1–5 andre "
+            "norske kommunar (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Jämfört med de senaste utvärderingar som vi har resultat för, av 1–5 "
+            "andra norska kommuner (version 2.0 och 2.1, 2014–2018).",
+            "en": "Compared with the latest evaluations that we have figures for, of 1–5 "
+            "other Norwegian municipalities (versions 2.0 and 2.1, 2014–2018).",
         },
     ),
 )

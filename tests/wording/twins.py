@@ -81,9 +81,10 @@ ANSWERS = (
             "sv": "Aure, Lom och Skaun är de utvärderade kommuner som liknar Hemne mest. Men även "
             "för den som liknar mest är likheten mindre än hälften. Likheten här bygger på antal "
             "invånare (vikt 2), län (vikt 1) och avstånd på kartan (vikt 1).",
-            "en": "Aure, Lom and Skaun are the evaluated municipalities most like Hemne. But even "
-            "the most alike is less than half alike. Likeness here rests on number of inhabitants "
-            "(weight 2), county (weight 1) and distance on the map (weight 1).",
+            "en": "Aure, Lom and Skaun are the evaluated municipalities most like Hemne. "
+            "But even the most similar is less than half similar. Likeness here "
+            "rests on number of inhabitants (weight 2), county (weight 1) and "
+            "distance on the map (weight 1).",
         },
     ),
 )

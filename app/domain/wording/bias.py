@@ -31,7 +31,7 @@ def bias_words(biases: Sequence[PublicationBias]) -> Message | None:
             by_country=by_country,
         )
     return say(
-        "The mean of the results that we have found differs from the published averages: "
+        "The average of the results that we have found differs from the published averages: "
         "%(by_country)s.",
         by_country=by_country,
     )

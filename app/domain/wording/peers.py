@@ -22,7 +22,7 @@ def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Messag
         return say("No other evaluation with figures is known here to compare with.")
     if len(comparison_set.members) == 1:
         return say(
-            "Compared with %(member)s, the only other evaluation with figures here.",
+            "Compared with %(member)s, the only other evaluation that we have figures for.",
             member=member_name(comparison_set.members[0]),
         )
     values: dict[str, Value] = {
@@ -33,15 +33,16 @@ def among_words(comparison_set: ComparisonSet, instrument: Instrument) -> Messag
     if len(comparison_set.scope.countries) > 1:
         counts = comparison_set.count_by_country()
         return say(
-            "Compared with the latest evaluations with figures here of %(n)s other municipalities, "
-            "%(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, %(years)s).",
+            "Compared with the latest evaluations that we have figures for, of %(n)s other "
+            "municipalities, %(norwegian)s Norwegian and %(swedish)s Swedish (%(versions)s, "
+            "%(years)s).",
             norwegian=counts.get(Country.NORWAY, 0),
             swedish=counts.get(Country.SWEDEN, 0),
             **values,
         )
     return say(
-        "Compared with the latest evaluations with figures here of %(n)s other %(municipalities)s "
-        "(%(versions)s, %(years)s).",
+        "Compared with the latest evaluations that we have figures for, of %(n)s other "
+        "%(municipalities)s (%(versions)s, %(years)s).",
         municipalities=municipalities_words(comparison_set.scope.countries),
         **values,
     )

@@ -30,7 +30,7 @@ def reason_words(measure_set: MeasureSet) -> Message | None:
     if measure_set.unrepresentative is None:
         return None
     if not measure_set.members:
-        return say("No evaluation that fits has points for it.")
+        return say("No matching evaluation has points for it.")
     if measure_set.unrepresentative is not Unrepresentative.TOO_FEW:
         return lack_words(measure_set.coverage, measure_set.unrepresentative)
     return say_n(

@@ -31,7 +31,7 @@ def lead(municipality: Municipality, twins: Sequence[Twin]) -> tuple[Message, ..
             names=nearest,
             name=name,
         ),
-        *((say("But even the most alike is less than half alike."),) if far else ()),
+        *((say("But even the most similar is less than half similar."),) if far else ()),
         rests_on_words(likest.weights),
     )
 

@@ -24,6 +24,7 @@ from app.config import ROOT
 from app.domain.language import LANGUAGES, SOURCE
 from app.web.words import catalogues
 from app.web.words.catalogues import catalogue_file
+from app.web.words.terms import Term, forbidden_terms, said_wrongly, wrong_in_methods
 
 _TRANSLATED: Final = tuple(language for language in LANGUAGES if language != SOURCE)
 _PLACE: Final = re.compile(r"%\((\w+)\)s|%%|%")
@@ -36,7 +37,12 @@ def extracted() -> Catalog:
 
 
 def check() -> list[str]:
-    """What is wrong with the catalogues; empty where all is well."""
+    """What is wrong with the catalogues; empty where all is well.
+
+    Terms that the glossary forbids are wrong too, also in what is said in English and in the texts
+    of the method.
+    """
+    terms = forbidden_terms()
     template = extracted()
     problems = [f"source: {problem}" for entry in _entries(template) for problem in _odd(entry)]
     for language in _TRANSLATED:
@@ -44,7 +50,9 @@ def check() -> list[str]:
         catalog = _read(file, language) if file.exists() else Catalog(language)
         catalog.update(template, no_fuzzy_matching=True)
         problems += [f"{language}: {problem}" for problem in _problems(catalog)]
-    return problems
+        problems += _forbidden(catalog, language, terms)
+    problems += _forbidden(template, SOURCE, terms)
+    return [*problems, *wrong_in_methods(terms)]
 
 
 def update() -> None:
@@ -95,6 +103,14 @@ def _problems(catalog: Catalog) -> Iterator[str]:
             yield from list(_places(entry)) or [f"{fault}: {_shown(entry)}" for fault in faults]
     for entry in catalog.obsolete.values():
         yield f"no longer said: {_shown(entry)}"
+
+
+def _forbidden(catalog: Catalog, language: str, terms: Sequence[Term]) -> Iterator[str]:
+    """Where a language says what it should not."""
+    for entry in _entries(catalog):
+        english = " | ".join(_forms(entry.id))
+        said = english if language == SOURCE else " | ".join(_forms(entry.string))
+        yield from said_wrongly({language: said}, terms, _shown(entry), english)
 
 
 def _forms(text: str | Sequence[str] | None) -> Sequence[str]:

@@ -119,7 +119,7 @@ def test_without_an_evaluation_there_are_twins_and_no_gaps(real: Reading) -> Non
     assert not any(row.gap or row.compare for row in found.rows)
     assert found.areas == ()
     assert said(found.lead[-1]) == "We know of no evaluation of Oslo."
-    assert said(found.lead[1]) == "But even the most alike is less than half alike."
+    assert said(found.lead[1]) == "But even the most similar is less than half similar."
 
 
 def test_questions_are_learned_within_one_version(demo_reading: Reading) -> None:
