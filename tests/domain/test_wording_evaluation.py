@@ -8,7 +8,7 @@ from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, GoldStar,
 from app.domain.evaluation_parts import stars_of_area, stars_of_no_area
 from app.domain.message import LocalText
 from app.domain.method import Instrument, MethodVersion
-from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
+from app.domain.municipality import Country, EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure, MissingKind
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
@@ -119,7 +119,7 @@ def test_a_version_without_a_list_of_questions_says_that(instrument: Instrument)
 )
 def test_inhabitants_have_their_year_and_it_is_marked(basis: PopulationBasis, ends: str) -> None:
     used = EvaluationPopulation(Population(2018, 4213, "a register"), basis)
-    assert said(population_words(used)) == f"4,213 inhabitants {ends}"
+    assert said(population_words(used, Country.NORWAY)) == f"4,213 inhabitants {ends}"
 
 
 def test_a_gold_star_belongs_to_the_area_of_its_question(version_2_1: MethodVersion) -> None:

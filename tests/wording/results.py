@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation
 from app.domain.message import Message
-from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
+from app.domain.municipality import Country, EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure, MissingKind
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
@@ -52,7 +52,8 @@ def missing(one: Evaluation, version: str = "2.1") -> tuple[Message, ...]:
 
 
 def inhabitants(basis: PopulationBasis, year: int) -> Said:
-    return population_words(EvaluationPopulation(Population(year, 4225, ""), basis))
+    used = EvaluationPopulation(Population(year, 4225, ""), basis)
+    return population_words(used, Country.NORWAY)
 
 
 def withheld() -> Evaluation:

@@ -6,7 +6,7 @@ from app.domain.decimals import total_points
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, YearBasis
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import MethodVersion
-from app.domain.municipality import EvaluationPopulation, PopulationBasis
+from app.domain.municipality import Country, EvaluationPopulation, PopulationBasis
 from app.domain.score import MissingKind
 from app.domain.wording.sets import join_years
 from app.domain.wording.standing import absence_words
@@ -165,9 +165,30 @@ def _questions_without_points(evaluation: Evaluation, version: MethodVersion) ->
     ]
 
 
-def population_words(used: EvaluationPopulation) -> Message:
-    """The number of inhabitants that the size group rests on, with its year."""
+def _at_the_end(basis: PopulationBasis, inhabitants: int, year: str) -> Message:
+    match basis:
+        case PopulationBasis.SAME_YEAR:
+            return say("%(n)s inhabitants at the end of %(year)s", n=inhabitants, year=year)
+        case PopulationBasis.EARLIER_YEAR:
+            return say(
+                "%(n)s inhabitants at the end of %(year)s, the nearest earlier figure",
+                n=inhabitants,
+                year=year,
+            )
+        case PopulationBasis.LATER_YEAR:
+            return say(
+                "%(n)s inhabitants at the end of %(year)s, the nearest later figure",
+                n=inhabitants,
+                year=year,
+            )
+
+
+def population_words(used: EvaluationPopulation, country: Country) -> Message:
+    """The number of inhabitants that the size group rests on, with its year. Sweden counts at the
+    end of a year, so that figure stands for the year that follows."""
     inhabitants, year = used.population.inhabitants, str(used.population.year)
+    if country is Country.SWEDEN:
+        return _at_the_end(used.basis, inhabitants, year)
     match used.basis:
         case PopulationBasis.SAME_YEAR:
             return say("%(n)s inhabitants in %(year)s", n=inhabitants, year=year)

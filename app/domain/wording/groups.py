@@ -1,9 +1,80 @@
 """Groups of municipalities in words: what each is called, why it counts, and of whom we know."""
 
-from app.domain.groups import SIZE, EvaluationGroup, Group, GroupBasis, GroupCount, GroupScheme
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.evaluation import Evaluation
+from app.domain.groups import (
+    SIZE,
+    EvaluationGroup,
+    Group,
+    GroupBasis,
+    GroupCount,
+    GroupScheme,
+    size_key,
+)
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
+from app.domain.municipality import Municipality
 from app.domain.wording.sets import size_group_words
+
+NO_COUNTS: Final[Mapping[str, GroupCount]] = {}
+"""Nobody is in any group."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group that something counts in, in words, and of how many in it we know an evaluation."""
+
+    key: str
+    words: Message | LocalText
+    count: Message | None
+
+
+def groups_of_evaluation(
+    instrument: Instrument, evaluation: Evaluation, counts: Mapping[str, GroupCount]
+) -> tuple[GroupLine, ...]:
+    """The groups that an evaluation counts in: those of official schemes, then its size."""
+    lines = [
+        _line(counted.key, counted_in_words(instrument, counted, evaluation.year), counts)
+        for counted in evaluation.groups
+        if counted.key in instrument.groups
+    ]
+    return (*lines, *_size(instrument, evaluation.size_group, counts))
+
+
+def groups_of_municipality(
+    instrument: Instrument, municipality: Municipality, counts: Mapping[str, GroupCount]
+) -> tuple[GroupLine, ...]:
+    """The groups that a municipality is in today, or was last in, with the version of each."""
+    return tuple(
+        _line(
+            held.key,
+            say(
+                "%(group)s (grouping of %(version)s)",
+                group=group_words(instrument, held.key),
+                version=held.version,
+            ),
+            counts,
+        )
+        for held in municipality.present_groups
+        if held.key in instrument.groups
+    )
+
+
+def _line(key: str, words: Message | LocalText, counts: Mapping[str, GroupCount]) -> GroupLine:
+    found = counts.get(key)
+    return GroupLine(key, words, count_words(found) if found is not None else None)
+
+
+def _size(
+    instrument: Instrument, code: str | None, counts: Mapping[str, GroupCount]
+) -> tuple[GroupLine, ...]:
+    if code is None:
+        return ()
+    key = size_key(code)
+    return (_line(key, group_words(instrument, key), counts),)
 
 
 def scheme_words(scheme: GroupScheme) -> Message | LocalText:

@@ -1,6 +1,6 @@
 """What is said of one evaluation: the lead first, then area by area what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from app.domain.consistency import discrepancies
 from app.domain.decimals import decimals_of
 from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
 from app.domain.evaluation_parts import stars_of_no_area
+from app.domain.groups import GroupCount
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality
@@ -25,11 +26,13 @@ from app.domain.wording.evaluation import (
     result_words,
     unknown_words,
 )
+from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
+from app.queries import groups as group_queries
 from app.queries import history, register
 from app.queries import method as method_queries
 from app.queries.reading import Reading
@@ -61,6 +64,8 @@ class EvaluationContent:
     loose_stars: tuple[GoldStar, ...]
     stated: tuple[Message, ...]
     unknown: tuple[Message, ...]
+    groups: tuple[GroupLine, ...]
+    """The groups that it counts in."""
     same_year: tuple[Evaluation, ...]
     """The other evaluations of the same year."""
     others: tuple[Evaluation, ...]
@@ -163,7 +168,8 @@ def content(
     """
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     try:
-        return build(municipality, own, path, method_queries.rules(reading))
+        counts = group_queries.group_counts(reading)
+        return build(municipality, own, path, method_queries.rules(reading), counts)
     except NotFound:
         id = f"{municipality.slug}-{path}"
         slug = municipality.slug
@@ -192,7 +198,8 @@ def content_of(reading: Reading, id: str) -> EvaluationContent:
         )
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     evaluation = next(evaluation for evaluation in own if evaluation.id == id)
-    return _evaluation_content(municipality, evaluation, own, method_queries.rules(reading))
+    counts = group_queries.group_counts(reading)
+    return _evaluation_content(municipality, evaluation, own, method_queries.rules(reading), counts)
 
 
 def build(
@@ -200,15 +207,16 @@ def build(
     own: Sequence[Evaluation],
     path: str,
     rules: Rules,
+    counts: Mapping[str, GroupCount] = NO_COUNTS,
 ) -> EvaluationContent | YearContent:
-    """Decides what the page says, from the domain's objects alone.
+    """Decides what the page says, from the domain's objects alone. `counts` are of the groups.
 
     Raises:
         NotFound: none of the municipality's own evaluations has this address.
     """
     found = next((evaluation for evaluation in own if evaluation.path == path), None)
     if found is not None:
-        return _evaluation_content(municipality, found, own, rules)
+        return _evaluation_content(municipality, found, own, rules, counts)
     in_year = tuple(evaluation for evaluation in own if str(evaluation.year) == path)
     if in_year:
         return YearContent(municipality, path, in_year)
@@ -220,6 +228,7 @@ def _evaluation_content(
     evaluation: Evaluation,
     own: Sequence[Evaluation],
     rules: Rules,
+    counts: Mapping[str, GroupCount],
 ) -> EvaluationContent:
     version = rules.instrument.version(evaluation.version)
     earlier = _earlier(evaluation, own, rules.instrument)
@@ -232,6 +241,7 @@ def _evaluation_content(
         version=version,
         lead=(result, known) if known else (result,),
         facts=_facts(evaluation),
+        groups=groups_of_evaluation(rules.instrument, evaluation, counts),
         areas=area_parts(evaluation, version, earlier.evaluation if earlier else None, rules.small),
         earlier=earlier,
         drawn=_drawn(municipality, evaluation, earlier),
@@ -264,7 +274,7 @@ def _facts(evaluation: Evaluation) -> tuple[Message | str, ...]:
             say("size group: %(size)s", size=size_group_words(evaluation.size_group)),
         )
     if evaluation.population:
-        said.append(population_words(evaluation.population))
+        said.append(population_words(evaluation.population, evaluation.country))
     return tuple(said)
 
 

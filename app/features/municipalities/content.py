@@ -9,6 +9,7 @@ from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
 from app.domain.peers import ComparisonKind
+from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years
 from app.domain.wording.stated import stated_words
 from app.features.municipalities.history import History, history
@@ -16,6 +17,7 @@ from app.features.municipalities.lead import lead
 from app.features.municipalities.result import Result, result
 from app.features.municipalities.strongest import strongest
 from app.queries import evaluations as evaluation_queries
+from app.queries import groups as group_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
 from app.queries import register
@@ -72,6 +74,8 @@ class MunicipalityContent:
     unknown: tuple[Message, ...]
     stated: tuple[StatedNote, ...]
     evaluations: tuple[Evaluation, ...]
+    groups: tuple[GroupLine, ...]
+    """The groups that it is in."""
     instrument: Instrument
     wished: ComparisonKind | None
 
@@ -136,6 +140,9 @@ def content(
             for words in stated_words(evaluation)
         ),
         evaluations=tuple(reversed(own)),
+        groups=groups_of_municipality(
+            rules.instrument, municipality, group_queries.group_counts(reading)
+        ),
         instrument=rules.instrument,
         wished=wished,
     )
