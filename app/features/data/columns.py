@@ -114,8 +114,8 @@ def day(name: str, meaning: Message, value: Callable[[Item], date | None]) -> Fi
     return Field(name, CellKind.DATE, meaning, value)
 
 
-def degrees(name: str, meaning: Message, value: Callable[[Item], float | None]) -> Field[Item]:
-    """Degrees as they were written."""
+def number(name: str, meaning: Message, value: Callable[[Item], float | None]) -> Field[Item]:
+    """A number as it was written."""
 
     def exact(item: Item) -> Decimal | None:
         found = value(item)

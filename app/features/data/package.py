@@ -20,6 +20,7 @@ from typing import IO, Any, Final
 from app.domain.release import Release
 from app.features.data.descriptor import descriptor
 from app.features.data.evaluation_parts import evaluation_parts
+from app.features.data.group_parts import evaluation_group_parts, membership_parts, scheme_parts
 from app.features.data.holdings import DatasetPart, ReleaseSlice, slices
 from app.features.data.method_parts import method_parts
 from app.features.data.readme import licence_text, readme
@@ -41,16 +42,25 @@ def parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """Every table of a release, in the order a reader meets them."""
     return (
         *evaluation_parts(records),
+        *evaluation_group_parts(records),
         *told_parts(records),
         *reference_parts(records),
         *register_parts(records),
+        *membership_parts(records),
         *method_parts(records),
+        *scheme_parts(records),
     )
 
 
 def further_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     """The tables without those that are whole in the first slice."""
-    return (*evaluation_parts(records), *told_parts(records), *register_parts(records))
+    return (
+        *evaluation_parts(records),
+        *evaluation_group_parts(records),
+        *told_parts(records),
+        *register_parts(records),
+        *membership_parts(records),
+    )
 
 
 def package_name(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.message import say
+from app.domain.message import Message, say
 from app.domain.municipality import Change, Code, Municipality, Population
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
@@ -14,9 +14,9 @@ from app.features.data.columns import (
     POSITION,
     code,
     day,
-    degrees,
     joined,
     local_texts,
+    number,
     of_source,
     points,
     text,
@@ -56,11 +56,34 @@ def _municipalities(records: ReleaseSlice) -> DatasetPart:
         text("county", say("County"), lambda m: m.county),
         day("valid_from", _FIRST, lambda m: m.valid_from),
         day("valid_to", _LAST, lambda m: m.valid_to),
-        degrees("latitude", _PLACE, lambda m: m.latitude),
-        degrees("longitude", _PLACE, lambda m: m.longitude),
+        number("latitude", _PLACE, lambda m: m.latitude),
+        number("longitude", _PLACE, lambda m: m.longitude),
+        text(
+            "language_form",
+            say("The form of Norwegian it wants from the state"),
+            lambda m: m.language_form,
+        ),
+        whole("area_year", say("The year of its area"), lambda m: m.area.year if m.area else None),
+        *(_square_kilometres(*named) for named in _AREAS),
     )
     found = table("municipalities", say("Municipalities"), fields, records.municipalities)
     return DatasetPart(found, ("municipality",))
+
+
+_AREAS = (
+    ("total", say("Its area in square kilometres")),
+    ("land", say("Land, in square kilometres")),
+    ("inland_water", say("Inland water without the largest lakes, in square kilometres")),
+    ("sea", say("Sea, in square kilometres")),
+)
+
+
+def _square_kilometres(attribute: str, meaning: Message) -> Field[Municipality]:
+    def value(held: Municipality) -> float | None:
+        found: float | None = getattr(held.area, attribute, None)
+        return found
+
+    return number(f"area_{attribute}", meaning, value)
 
 
 def _codes(records: ReleaseSlice) -> DatasetPart:
