@@ -14,6 +14,8 @@ PAGES = (
     "/omrader/2.1/2",
     "/sporsmal/2.1/2.1",
     "/kart",
+    "/grupper",
+    "/grupper/skr/B4",
     "/utvikling",
     "/metode",
     "/metode/2.1",

@@ -31,6 +31,11 @@ class GroupLine:
     words: Message | LocalText
     count: Message | None
 
+    @property
+    def path(self) -> str:
+        """Where the page of the group is found."""
+        return "/grupper/" + self.key.replace(":", "/")
+
 
 def groups_of_evaluation(
     instrument: Instrument, evaluation: Evaluation, counts: Mapping[str, GroupCount]

@@ -18,6 +18,7 @@ SINGLE: Final = (
     "/gullstjerner",
     "/utvikling",
     "/kart",
+    "/grupper",
     "/metode",
     "/sammenlign",
     "/data",
@@ -62,7 +63,8 @@ class SiteMap:
     def __init__(self, reading: Reading, most: int) -> None:
         """Counts the pages. Five statements."""
         self._reading = reading
-        self._single = (*SINGLE, *_method_paths(method.instrument(reading)))
+        instrument = method.instrument(reading)
+        self._single = (*SINGLE, *_method_paths(instrument), *_group_paths(instrument))
         self._municipalities = keys.municipality_count(reading)
         held = extent(reading)
         self._evaluations = held.evaluations
@@ -120,6 +122,10 @@ class SiteMap:
     def _of_evaluations(self, start: int, count: int) -> Iterator[str]:
         for slug, id in keys.evaluation_keys(self._reading, start, count):
             yield f"/kommuner/{slug}/{id.removeprefix(slug + '-')}"
+
+
+def _group_paths(instrument: Instrument) -> Iterator[str]:
+    return (f"/grupper/{group.scheme}/{group.code}" for group in instrument.groups.values())
 
 
 def _method_paths(instrument: Instrument) -> Iterator[str]:
