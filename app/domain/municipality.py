@@ -217,15 +217,30 @@ class Lineage:
     changes: tuple[Change, ...]
 
     def predecessors(self, slug: str) -> tuple[Change, ...]:
-        """The changes that made this municipality."""
-        return tuple(c for c in self.changes if c.after == slug and c.before != slug)
+        """The changes in which whole municipalities became this one."""
+        return tuple(c for c in self._before(slug) if not c.part)
 
     def successors(self, slug: str) -> tuple[Change, ...]:
-        """The changes that this municipality went into."""
-        return tuple(c for c in self.changes if c.before == slug and c.after != slug)
+        """The changes in which this municipality became another, whole."""
+        return tuple(c for c in self._after(slug) if not c.part)
+
+    def parts_from(self, slug: str) -> tuple[Change, ...]:
+        """The changes in which a part of another municipality became this one or came to it.
+
+        A part is no heir (design rule 8): what was evaluated was the whole.
+        """
+        return tuple(c for c in self._before(slug) if c.part)
+
+    def parts_to(self, slug: str) -> tuple[Change, ...]:
+        """The changes in which a part of this municipality became another or came to it."""
+        return tuple(c for c in self._after(slug) if c.part)
 
     def ancestors(self, slug: str) -> tuple[str, ...]:
-        """Every earlier municipality whose area it holds wholly or in part, nearest first."""
+        """Every earlier municipality that went on in this one whole, nearest first.
+
+        Never through a part: Haram (2024) was a part of Ålesund (2020–2023), and is not the heir
+        of those that Ålesund had been made of.
+        """
         found: list[str] = []
         waiting = [slug]
         while waiting:
@@ -234,6 +249,22 @@ class Lineage:
                     found.append(change.before)
                     waiting.append(change.before)
         return tuple(found)
+
+    def relatives(self, slug: str) -> tuple[str, ...]:
+        """Everyone of whom it holds the area or a part, or who holds its area or a part: each
+        once."""
+        others = (
+            *self.ancestors(slug),
+            *(c.before for c in self.parts_from(slug)),
+            *(c.after for c in self._after(slug)),
+        )
+        return tuple(dict.fromkeys(other for other in others if other != slug))
+
+    def _before(self, slug: str) -> tuple[Change, ...]:
+        return tuple(c for c in self.changes if c.after == slug and c.before != slug)
+
+    def _after(self, slug: str) -> tuple[Change, ...]:
+        return tuple(c for c in self.changes if c.before == slug and c.after != slug)
 
 
 def population_for(

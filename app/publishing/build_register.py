@@ -10,7 +10,6 @@ from app.domain.municipality import (
     Change,
     ChangeKind,
     Code,
-    Lineage,
     Municipality,
     Population,
     fold,
@@ -43,7 +42,7 @@ def build_register(rows: RegisterRows, faults: Faults) -> Register:
         line.row.slug: _municipality(line.row, codes, earlier) for line in rows.municipalities
     }
     _check_lives(municipalities, changes, places, faults)
-    return Register(_told_apart(municipalities, Lineage(changes)), populations, changes)
+    return Register(_told_apart(municipalities), populations, changes)
 
 
 def _places(lines: Sequence[FileLine[MunicipalityEntry]], faults: Faults) -> dict[str, LineOfFile]:
@@ -176,33 +175,35 @@ def _check_lives(
             faults.add(places[slug], f"{slug} has either an end and a successor, or neither")
 
 
-def _told_apart(
-    municipalities: Mapping[str, Municipality], lineage: Lineage
-) -> dict[str, Municipality]:
+def _told_apart(municipalities: Mapping[str, Municipality]) -> dict[str, Municipality]:
     """Namesakes with what tells them apart.
 
-    An earlier municipality whose name lives on gets its years, another namesake its county; the
-    one whose slug is the bare name needs neither.
+    Of those that bore a name one after the other, the earlier get their years, however they are
+    related; another namesake gets its county. The one whose slug is the bare name needs neither.
     """
     by_name: dict[str, list[Municipality]] = defaultdict(list)
     for held in municipalities.values():
         by_name[held.name].append(held)
-    ancestors = {
-        held.slug: lineage.ancestors(held.slug)
-        for namesakes in by_name.values()
-        if len(namesakes) > 1
-        for held in namesakes
-    }
     found = {}
     for slug, held in municipalities.items():
-        others = [other.slug for other in by_name[held.name] if other.slug != slug]
+        others = [other for other in by_name[held.name] if other.slug != slug]
         qualifier = None
-        if any(slug in ancestors[other] for other in others):
+        if any(_came_after(other, held) for other in others):
             qualifier = _years(held)
         elif others and slug != fold(held.name).replace(" ", "-"):
             qualifier = held.county
         found[slug] = replace(held, qualifier=qualifier)
     return found
+
+
+def _came_after(later: Municipality, held: Municipality) -> bool:
+    """Whether one began in the country when the other had ended, or after."""
+    return (
+        later.country is held.country
+        and later.valid_from is not None
+        and held.valid_to is not None
+        and held.valid_to < later.valid_from
+    )
 
 
 def _years(held: Municipality) -> str:

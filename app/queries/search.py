@@ -31,12 +31,16 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A municipality found, how often it was evaluated, and what became of it (labels)."""
+    """A municipality found, how often it was evaluated, and what became of it (labels).
+
+    `successors` are those that it went on in, whole; `parts_to` those that have a part of it.
+    """
 
     municipality: Municipality
     evaluations: int
     latest_year: int | None
     successors: tuple[str, ...]
+    parts_to: tuple[str, ...]
 
 
 def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...]:
@@ -52,7 +56,13 @@ def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...
     found = municipalities(reading, (row.key for row in best))
     after = _successors(reading, tuple(found))
     return tuple(
-        SearchHit(found[row.key], row.evaluations, row.latest, after.get(row.key, ()))
+        SearchHit(
+            found[row.key],
+            row.evaluations,
+            row.latest,
+            after.get((row.key, False), ()),
+            after.get((row.key, True), ()),
+        )
         for row in best
     )
 
@@ -115,13 +125,14 @@ def _order(row: Row[Any], folded: str) -> tuple[Match, bool, bool, str]:
     )
 
 
-def _successors(reading: Reading, slugs: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Labels of what each municipality became."""
+def _successors(reading: Reading, slugs: Sequence[str]) -> dict[tuple[str, bool], tuple[str, ...]]:
+    """Labels of what each municipality became, by slug and whether a part of it did."""
     if not slugs:
         return {}
     statement = (
         select(
             col(ChangeRevision.before),
+            col(ChangeRevision.part),
             col(MunicipalityRevision.name),
             col(MunicipalityRevision.qualifier),
         )
@@ -133,7 +144,7 @@ def _successors(reading: Reading, slugs: Sequence[str]) -> dict[str, tuple[str, 
             col(ChangeRevision.after) != col(ChangeRevision.before),
         )
     )
-    found: dict[str, list[str]] = {}
-    for before, name, qualifier in reading.session.exec(statement):
-        found.setdefault(before, []).append(label(name, qualifier))
-    return {slug: tuple(sorted(labels, key=fold)) for slug, labels in found.items()}
+    found: dict[tuple[str, bool], list[str]] = {}
+    for before, part, name, qualifier in reading.session.exec(statement):
+        found.setdefault((before, part), []).append(label(name, qualifier))
+    return {key: tuple(sorted(labels, key=fold)) for key, labels in found.items()}

@@ -25,14 +25,35 @@ HEIM = Lineage(
 )
 
 
-def test_a_merger_has_all_its_predecessors_nearest_first() -> None:
-    assert [c.before for c in HEIM.predecessors("heim")] == ["hemne", "halsa", "snillfjord"]
-    assert HEIM.ancestors("heim") == ("hemne", "halsa", "snillfjord", "gamle-hemne")
+def test_a_merger_has_those_that_went_on_in_it_whole_nearest_first() -> None:
+    assert [c.before for c in HEIM.predecessors("heim")] == ["hemne", "halsa"]
+    assert HEIM.ancestors("heim") == ("hemne", "halsa", "gamle-hemne")
+    assert [c.before for c in HEIM.parts_from("heim")] == ["snillfjord"]
 
 
-def test_a_split_has_all_its_successors() -> None:
-    found = HEIM.successors("snillfjord")
-    assert [(c.after, c.part) for c in found] == [("heim", True), ("orkland", True)]
+def test_a_municipality_that_was_divided_has_no_heir() -> None:
+    assert HEIM.successors("snillfjord") == ()
+    assert [c.after for c in HEIM.parts_to("snillfjord")] == ["heim", "orkland"]
+    assert HEIM.ancestors("orkland") == ()
+
+
+def test_nobody_inherits_through_a_part() -> None:
+    """Haram (2024) was a part of Ålesund (2020–2023), which Sandøy had gone on in."""
+    register = Lineage(
+        (
+            change("sandoy", "alesund-2020-2023"),
+            change("haram-til-2019", "alesund-2020-2023"),
+            change("alesund-2020-2023", "haram", part=True),
+            change("alesund-2020-2023", "alesund", part=True),
+        )
+    )
+    assert register.ancestors("haram") == register.predecessors("haram") == ()
+    assert register.relatives("haram") == ("alesund-2020-2023",)
+    assert register.ancestors("alesund-2020-2023") == ("sandoy", "haram-til-2019")
+    assert register.relatives("alesund-2020-2023") == (
+        *("sandoy", "haram-til-2019"),
+        *("haram", "alesund"),
+    )
 
 
 def test_a_municipality_without_changes_has_neither() -> None:
@@ -52,12 +73,17 @@ def test_a_circle_comes_to_an_end() -> None:
     assert circle.ancestors("a") == ("c", "b")
 
 
-@given(st.lists(st.builds(change, NAMES, NAMES), max_size=15), NAMES)
-def test_ancestors_are_all_that_can_be_reached_each_once(changes: list[Change], start: str) -> None:
+@given(
+    st.lists(st.builds(lambda b, a, part: change(b, a, part=part), NAMES, NAMES, st.booleans())),
+    NAMES,
+)
+def test_ancestors_are_all_that_can_be_reached_by_wholes_each_once(
+    changes: list[Change], start: str
+) -> None:
     reached: set[str] = set()
     for _ in range(6):
         around = {start, *reached}
-        reached |= {c.before for c in changes if c.after in around}
+        reached |= {c.before for c in changes if c.after in around and not c.part}
     found = Lineage(tuple(changes)).ancestors(start)
     assert len(found) == len(set(found))
     assert set(found) == reached - {start}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.municipality import ChangeKind, Country, Municipality, fold
+from app.domain.municipality import ChangeKind, Country, Lineage, Municipality, fold
 from app.publishing.state import Register
 from tests.databases import SEED
 from tests.publishing.changing import real_state
@@ -112,6 +112,49 @@ def test_everybody_who_began_came_from_somebody(register: Register) -> None:
     made = {c.after for c in register.changes if c.kind is not ChangeKind.RENAME}
     began = {slug for slug, held in register.municipalities.items() if held.valid_from}
     assert made == began
+
+
+def test_nobody_in_the_register_is_an_heir_through_a_part(register: Register) -> None:
+    """Read from the file itself, event by event: who is reached by whole municipalities alone."""
+    with (SEED / "register" / "changes.csv").open(encoding="utf-8") as file:
+        events = [row for row in csv.DictReader(file) if row["kind"] != "rename"]
+    lineage, parts = Lineage(register.changes), 0
+    for slug in register.municipalities:
+        reached: set[str] = set()
+        todo = {slug}
+        while todo:
+            now = todo.pop()
+            found = {e["from_slug"] for e in events if e["to_slug"] == now}
+            whole = {
+                e["from_slug"] for e in events if e["to_slug"] == now and e["share_note"] != "part"
+            }
+            parts += len(found - whole)
+            todo |= whole - reached
+            reached |= whole
+        assert set(lineage.ancestors(slug)) == reached, slug
+    assert parts > 0
+    assert lineage.ancestors("haram") == lineage.ancestors("alesund") == ()
+    assert "sandoy" in lineage.ancestors("alesund-2020-2023")
+
+
+def test_those_that_bore_a_name_one_after_the_other_are_told_apart_by_years(
+    register: Register,
+) -> None:
+    """However they are related: the later Haram is no heir of the earlier."""
+    pairs = 0
+    for earlier in register.municipalities.values():
+        for later in register.municipalities.values():
+            if (
+                earlier.name == later.name
+                and earlier.country is later.country
+                and earlier.valid_to
+                and later.valid_from
+                and earlier.valid_to < later.valid_from
+            ):
+                pairs += 1
+                assert str(earlier.valid_to.year) in earlier.label, earlier.slug
+    assert pairs > 10
+    assert str(2019) in register.municipalities["haram-til-2019"].label
 
 
 def test_coordinates_lie_in_their_country(municipalities: list[Municipality]) -> None:

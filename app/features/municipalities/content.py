@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.evaluation import Evaluation, EvaluationSummary, GoldStar, Source
-from app.domain.evaluation_table import EvaluationTable
+from app.domain.evaluation import Evaluation, GoldStar, Source
 from app.domain.message import Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Change, ChangeKind, Lineage, Municipality, Population
+from app.domain.municipality import Municipality, Population
 from app.domain.peers import ComparisonKind
 from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years
 from app.domain.wording.stated import stated_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
+from app.features.municipalities.relatives import Relatives, relatives
 from app.features.municipalities.result import Result, result
 from app.features.municipalities.strongest import strongest
 from app.queries import evaluations as evaluation_queries
@@ -29,15 +29,6 @@ class MunicipalityParameters(PageParameters):
     """`set` chooses whom the municipality is compared with; without it the usual one is shown."""
 
     set: ComparisonKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedMunicipality:
-    """An earlier or later municipality, how it relates, and its own evaluations."""
-
-    municipality: Municipality
-    change: Message
-    evaluations: tuple[EvaluationSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +60,7 @@ class MunicipalityContent:
     """The strongest true thing to say beside the result."""
     history: History | None
     gold_stars: tuple[DatedStar, ...]
-    predecessors: tuple[RelatedMunicipality, ...]
-    successors: tuple[RelatedMunicipality, ...]
+    relatives: Relatives
     unknown: tuple[Message, ...]
     stated: tuple[StatedNote, ...]
     evaluations: tuple[Evaluation, ...]
@@ -110,19 +100,16 @@ def content(
     populations = register.populations(reading, slug)
     own = sorted(evaluation_queries.evaluations_of(reading, (slug,)), key=lambda e: (e.year, e.id))
     table = evaluation_queries.summaries(reading)
-    lineage = register.lineage(reading)
-    after = (change.after for change in lineage.successors(slug))
-    relatives = register.municipalities(reading, (*lineage.ancestors(slug), *after))
+    related = relatives(reading, slug, register.lineage(reading), table)
     references = reference_queries.reference_averages(reading)
     shown = _shown(own)
     found = result(shown, table, references, wished, rules) if shown else None
     past = history(own, rules) if own else None
     beside = strongest(found, past) if found else None
-    earlier = _predecessors(slug, lineage, relatives, table)
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
-        lead=lead(municipality, own, found, beside, [one.municipality for one in earlier]),
+        lead=lead(municipality, own, found, beside, related),
         result=found,
         strongest=beside,
         history=past,
@@ -131,8 +118,7 @@ def content(
             for evaluation in reversed(own)
             for star in evaluation.gold_stars
         ),
-        predecessors=earlier,
-        successors=_successors(slug, lineage, relatives, table),
+        relatives=related,
         unknown=_unknown(own, shown),
         stated=tuple(
             StatedNote(evaluation, words)
@@ -205,50 +191,3 @@ def _unknown(own: Sequence[Evaluation], shown: Evaluation | None) -> tuple[Messa
                 )
             )
     return tuple(said)
-
-
-def _of(slug: str, table: EvaluationTable) -> tuple[EvaluationSummary, ...]:
-    return tuple(sorted(table.of_municipality(slug), key=lambda s: (-s.year, s.id)))
-
-
-def _predecessors(
-    slug: str,
-    lineage: Lineage,
-    relatives: dict[str, Municipality],
-    table: EvaluationTable,
-) -> tuple[RelatedMunicipality, ...]:
-    found = []
-    for ancestor in lineage.ancestors(slug):
-        change = lineage.successors(ancestor)[0]
-        into = [c for c in lineage.successors(ancestor) if c.after == slug]
-        found.append(
-            RelatedMunicipality(
-                relatives[ancestor],
-                _change_words(into[0] if into else change),
-                _of(ancestor, table),
-            )
-        )
-    return tuple(found)
-
-
-def _successors(
-    slug: str,
-    lineage: Lineage,
-    relatives: dict[str, Municipality],
-    table: EvaluationTable,
-) -> tuple[RelatedMunicipality, ...]:
-    return tuple(
-        RelatedMunicipality(
-            relatives[change.after], _change_words(change), _of(change.after, table)
-        )
-        for change in lineage.successors(slug)
-    )
-
-
-def _change_words(change: Change) -> Message:
-    """What happened on the day, without names: those stand beside it."""
-    if change.kind is ChangeKind.SPLIT and change.part:
-        return say("a part, from %(day)s", day=change.day)
-    if change.kind is ChangeKind.SPLIT:
-        return say("divided, from %(day)s", day=change.day)
-    return say("merged, from %(day)s", day=change.day)

@@ -6,6 +6,7 @@ from app.domain.evaluation import Evaluation
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.municipality import Municipality
 from app.domain.wording.evaluation import result_words, without_figures_words
+from app.features.municipalities.relatives import RelatedMunicipality, Relatives
 from app.features.municipalities.result import Result
 
 
@@ -14,11 +15,11 @@ def lead(
     evaluations: Sequence[Evaluation],
     result: Result | None,
     beside: Message | None,
-    predecessors: Sequence[Municipality],
+    related: Relatives,
 ) -> tuple[Message, ...]:
     """The lead as sentences, most important first."""
     if result is None:
-        return _without_figures(municipality, evaluations, predecessors)
+        return _without_figures(municipality, evaluations, related)
     return (
         result_words(municipality.name, result.evaluation),
         *((beside,) if beside else ()),
@@ -29,14 +30,14 @@ def lead(
 def _without_figures(
     municipality: Municipality,
     evaluations: Sequence[Evaluation],
-    predecessors: Sequence[Municipality],
+    related: Relatives,
 ) -> tuple[Message, ...]:
     name = municipality.name
     if evaluations:
         return (without_figures_words(name, [evaluation.year for evaluation in evaluations]),)
     said = [say("We know of no evaluation of %(name)s.", name=name)]
-    if predecessors:
-        names: tuple[Value, ...] = tuple(p.name for p in predecessors)
+    if related.predecessors:
+        names = _labels(related.predecessors)
         said.append(
             say_n(
                 "%(names)s is its predecessor, and has its own page.",
@@ -45,7 +46,18 @@ def _without_figures(
                 names=names,
             )
         )
+    if related.parts_from:
+        said.append(
+            say(
+                "It has a part of what was %(names)s, but is not the heir.",
+                names=_labels(related.parts_from),
+            )
+        )
     return tuple(said)
+
+
+def _labels(some: Sequence[RelatedMunicipality]) -> tuple[Value, ...]:
+    return tuple(one.municipality.label for one in some)
 
 
 def _areas_sentence(result: Result) -> tuple[Message, ...]:

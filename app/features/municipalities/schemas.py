@@ -53,7 +53,21 @@ class MunicipalityAnswer(MunicipalityOut, Released):
         list[HistoryOut], Of(lambda content: content.history.rows if content.history else ())
     ]
     evaluations: list[EvaluationOut] = Field(description="Its own evaluations, newest first.")
-    predecessors: list[RelativeOut]
-    successors: list[RelativeOut]
+    predecessors: list[RelativeOut] = Field(
+        validation_alias=AliasPath("relatives", "predecessors"),
+        description="Those that went on in it, whole.",
+    )
+    successors: list[RelativeOut] = Field(
+        validation_alias=AliasPath("relatives", "successors"),
+        description="Those that it went on in, whole.",
+    )
+    parts_from: list[RelativeOut] = Field(
+        validation_alias=AliasPath("relatives", "parts_from"),
+        description="Those that were divided and of which it has a part; it is not their heir.",
+    )
+    parts_to: list[RelativeOut] = Field(
+        validation_alias=AliasPath("relatives", "parts_to"),
+        description="Those that have a part of it; none is its heir.",
+    )
     unknown: list[Said]
     links: Links

@@ -31,6 +31,10 @@ class Suggestion:
             return say("latest evaluation %(year)s", year=str(self.hit.latest_year))
         if self.hit.successors:
             return say("now %(names)s, no evaluation that we know of", names=self.hit.successors)
+        if self.hit.parts_to:
+            return say(
+                "divided between %(names)s, no evaluation that we know of", names=self.hit.parts_to
+            )
         return say("no evaluation that we know of")
 
 

@@ -187,7 +187,7 @@ def _candidates(
     found = table.where("family", family)
     if not both_countries:
         found = found.where("country", municipality.country)
-    for same in (slug, *lineage.ancestors(slug), *(c.after for c in lineage.successors(slug))):
+    for same in (slug, *lineage.relatives(slug)):
         found = found.without(same)
     with_figures = (found & table.with_figures).latest
     return with_figures | (found - with_figures.whole_municipalities).latest
