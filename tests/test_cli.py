@@ -34,7 +34,7 @@ from tests.publishing.changing import (
 pytestmark = pytest.mark.on_both_databases
 
 FIRST = (
-    "Release 1: Første utgave: 56 evalueringer, 4 Gullstjerner, 768 kommuner, 126 sammenslåinger"
+    "Release 1: Første utgave: 102 evalueringer, 4 Gullstjerner, 768 kommuner, 126 sammenslåinger"
     " og delinger, 7 publiserte snitt, 4 metodeversjoner og 1 regelsett for metoden.\n"
 )
 

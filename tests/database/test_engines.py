@@ -31,13 +31,13 @@ def test_a_reader_cannot_write(real_url: str, statement: str) -> None:
         with pytest.raises(DBAPIError, match=r"(?i)read-?only"):
             connection.execute(text(statement))
         connection.rollback()
-        assert connection.scalar(text("SELECT count(*) FROM evaluation WHERE year > 1999")) == 56
+        assert connection.scalar(text("SELECT count(*) FROM evaluation WHERE year > 1999")) == 102
     engine.dispose()
 
 
 def test_a_writer_can(seeded: Engine) -> None:
     with seeded.begin() as connection:
-        assert connection.execute(text("UPDATE evaluation SET year = year")).rowcount == 56
+        assert connection.execute(text("UPDATE evaluation SET year = year")).rowcount == 102
 
 
 @pytest.mark.parametrize(

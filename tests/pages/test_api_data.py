@@ -99,7 +99,7 @@ def test_since_nothing_is_everything(site: Client) -> None:
     found = site.json("/api/v1/changes?since=0&limit=1000")
     kinds = Counter(item["kind"] for item in found["items"])
     assert {item["change"] for item in found["items"]} == {"added"}
-    assert kinds["evaluation"] == 56
+    assert kinds["evaluation"] == 102
     assert kinds["gold_star"] == 4
     assert kinds["method_version"] == 4
     assert kinds["instrument"] == 1
@@ -183,7 +183,7 @@ def test_the_page_tells_the_same(changed_site: Client) -> None:
     second, third = page.table("changed-2"), page.table("changed-3")
     assert second.rows == [["Evaluations", "0", "2", "0"]]
     assert third.rows == [["Evaluations", "0", "0", "1"], ["Gold stars", "0", "1", "0"]]
-    assert ["Evaluations", "56", "0", "0"] in page.table("changed-1").rows
+    assert ["Evaluations", "102", "0", "0"] in page.table("changed-1").rows
     assert "The total: 448 of 800 → 441 of 800" in page.words
     assert "Area 1: 72 of 100 → 74 of 100" in page.words
     assert REWORDED in page.words

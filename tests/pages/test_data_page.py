@@ -33,7 +33,7 @@ def resources(client: Client, address: str) -> dict[str, dict[str, Any]]:
 def test_the_answer_comes_first(site: Client) -> None:
     page = site.get("/en/data")
     assert page.heading == "The data"
-    assert "56 evaluations of 35 municipalities" in page.words
+    assert "102 evaluations of 57 municipalities" in page.words
     assert "They measure management practice, not service quality." in page.words
 
 
@@ -47,7 +47,7 @@ def test_the_table_says_what_the_file_holds(site: Client) -> None:
         assert cells[0] == held[name]["title"]
         if held[name]["rows"] < 1000:  # larger ones have a space in them
             assert cells[1] == str(held[name]["rows"]), name
-    assert shown["evaluations"][1] == "56"
+    assert shown["evaluations"][1] == "102"
     assert "NLOD-2.0" in shown["populations"][3]
     assert shown["findings"][3] == "compiled here"
 
@@ -69,7 +69,7 @@ def test_the_file_is_kept_for_ever_and_names_itself(changed_site: Client) -> Non
     assert 'filename="kommunekompasset-r1.zip"' in first.headers["content-disposition"]
     third = changed_site.http.get("/data/kommunekompasset-r3.zip")
     assert first.content != third.content
-    assert resources(changed_site, "/data/kommunekompasset-r1.zip")["evaluations"]["rows"] == 56
+    assert resources(changed_site, "/data/kommunekompasset-r1.zip")["evaluations"]["rows"] == 102
     assert resources(changed_site, "/data/kommunekompasset-r3.zip")["evaluations"]["rows"] == 55
 
 

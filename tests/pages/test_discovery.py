@@ -191,7 +191,7 @@ def test_language_models_are_told_what_not_to_get_wrong(site: Client) -> None:
     assert lines[2].startswith("> ")
     assert "not the quality of services" in text
     assert "family 2: 2.0, 2.1" in text
-    assert "56 evaluations of 35 municipalities" in text
+    assert "102 evaluations of 57 municipalities" in text
     assert "never 0" in text
     for url in re.findall(r"\]\((http[^)]+)\)", text):
         if "{" not in url:

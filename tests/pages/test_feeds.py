@@ -68,7 +68,7 @@ def test_what_came_is_told_with_its_result(site: Client) -> None:
 
 def test_every_evaluation_and_gold_star_is_told_of_once(site: Client) -> None:
     found = read(site, "/en/feed.atom")
-    assert len(found.entries) == 56 + 4
+    assert len(found.entries) == 102 + 4
     assert len(read(site, "/en/gullstjerner/feed.atom").entries) == 4
 
 

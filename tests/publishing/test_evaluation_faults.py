@@ -9,6 +9,10 @@ from tests.publishing.spoiling import WORDS, Spoiled, faults_of, spoiled
 KRAMFORS = "evaluations/kramfors-2013.json"
 HEMNE = "evaluations/hemne-2018.json"
 ULSTEIN = "evaluations/ulstein-2019.json"
+KRISTIANSUND = "evaluations/kristiansund-2016.json"
+HELSINGBORG = "evaluations/helsingborg-2017.json"
+KARLSKOGA = "evaluations/karlskoga-2014.json"
+LINDESNES = "evaluations/lindesnes-til-2019-2017.json"
 AREA_3 = '{"no": 3, "stated": 73}'
 QUESTION = '{"code": "1.1", "score": 7.5}'
 
@@ -210,7 +214,57 @@ EVALUATIONS = {
         ', "rank": 3, "of": 58',
         "",
         "a placing has either a rank, or how many did better, or a band",
-        '{"scope": {"territory": "country"}, ',
+        '{"scope": {"territory": "country"}, "measure": "total"}',
+    ),
+    "a place told twice": spoiled(
+        ULSTEIN,
+        '"rank": 3, "of": 58',
+        '"rank": 3, "better": 2',
+        "a placing has either a rank, or how many did better, or a band",
+    ),
+    "more did better than there are": spoiled(
+        ULSTEIN, '"rank": 3, "of": 58', '"better": 58, "of": 58', "58 did better of 58"
+    ),
+    "the last years, but not how many": spoiled(
+        KRISTIANSUND,
+        '"kind": "last-years", "years": 5',
+        '"kind": "last-years"',
+        "the period “last-years” needs years besides",
+        '{\n      "scope": {"territory": "country", "period": {"kind": "last-years"}}',
+    ),
+    "all time, and a year": spoiled(
+        HELSINGBORG,
+        '{"kind": "all-time"}',
+        '{"kind": "all-time", "year": 2010}',
+        "the period “all-time” needs nothing besides",
+        '{\n      "scope"',
+    ),
+    "within a version that is none": spoiled(
+        HELSINGBORG,
+        '{"kind": "all-time"}',
+        '{"kind": "version", "version": "9.9"}',
+        "there is no method version 9.9",
+        '{\n      "scope"',
+    ),
+    "a size that is none": spoiled(
+        ULSTEIN,
+        '{"group": "medium"}',
+        "{}",
+        "a size is a group, a number of inhabitants, or the own group",
+    ),
+    "a comparison of nothing": spoiled(
+        KARLSKOGA,
+        ',\n      "total": "about"',
+        "",
+        "a comparison is of areas, of the total, or of both",
+        '{\n      "against"',
+    ),
+    "a degree of nothing": spoiled(
+        LINDESNES,
+        '"total": "above",\n      "degree"',
+        '"areas": {"1": "about"},\n      "degree"',
+        "a degree is of the total",
+        '{\n      "against": {\n        "nb": "snittet for',
     ),
     "an unknown size group": spoiled(
         ULSTEIN, '"group": "medium"', '"group": "huge"', "there is no size group huge"
