@@ -140,7 +140,7 @@ def _averages(records: ReleaseSlice) -> DatasetPart:
         code("country", COUNTRY, lambda a: a.country.value),
         code("family", FAMILY, lambda a: a.family),
         whole("year", say("Year"), lambda a: a.as_of),
-        text("statistic", say("Mean or median"), lambda a: a.statistic.value),
+        text("statistic", say("Average or median"), lambda a: a.statistic.value),
         whole("n", say("Over how many; empty where the source does not say"), lambda a: a.n),
         text(
             "basis",

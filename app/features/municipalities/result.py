@@ -71,13 +71,11 @@ class AreaRow:
         return NotCompared.OWN_MISSING
 
     @property
-    def words(self) -> tuple[Message, ...]:
-        """How the area stands beside the first it is compared with, and what its source says."""
+    def standing_words(self) -> tuple[Message, ...]:
+        """How the area stands beside the first it is compared with."""
         said = list(self.beside[0].standing) if self.beside else []
         if self.not_compared:
             said.append(absence_words(self.not_compared))
-        if self.stated_direction:
-            said.append(self.stated_direction)
         return tuple(said)
 
     @property
@@ -111,6 +109,17 @@ class Result:
     def columns(self) -> tuple[Message | str, ...]:
         """Names of what each area is set beside, in the order of `AreaRow.cells`."""
         return tuple(cell.name for cell in self.areas[0].cells)
+
+    @property
+    def compared_with(self) -> Message | str | None:
+        """Whom the words on each area compare it with, where it is the same for all."""
+        names = [row.beside[0].name for row in self.areas if row.beside]
+        return names[0] if names and all(name == names[0] for name in names) else None
+
+    @property
+    def has_stated_directions(self) -> bool:
+        """Whether the source says how any area has changed."""
+        return any(row.stated_direction for row in self.areas)
 
     @property
     def area_decimals(self) -> int:

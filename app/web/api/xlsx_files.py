@@ -84,7 +84,7 @@ def _write(
 
 
 def _columns(sheet: "Worksheet", table: Table, words: Say, bold: "Format") -> None:
-    for column, heading in enumerate((say("Column"), say("Kind"), say("Meaning"))):
+    for column, heading in enumerate((say("Column"), say("Type"), say("Meaning"))):
         sheet.write_string(0, column, words(heading), bold)
     for row, described in enumerate(table.columns, 1):
         sheet.write_string(row, 0, described.name)

@@ -26,7 +26,7 @@ def test_there_are_data_their_meaning_and_what_to_know() -> None:
     book = opened(example(ROW))
     assert book.sheetnames == ["data", "metadata", "readme"]
     meanings = [[cell.value for cell in row] for row in book["metadata"].rows]
-    assert meanings[0] == ["Column", "Kind", "Meaning"]
+    assert meanings[0] == ["Column", "Type", "Meaning"]
     assert meanings[4] == ["score", "points", "Points"]
     assert [row[0].value for row in book["readme"].rows] == ["About it", "Licence"]
 
