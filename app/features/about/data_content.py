@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import DetailLevel, DiscrepancyKind, EvaluationSummary, Source
 from app.domain.listing import listed
 from app.domain.message import Message, say, say_n
 from app.domain.reference import ReferenceAverage
 from app.domain.score import MissingKind
+from app.domain.wording.bias import bias_words
 from app.domain.wording.evaluation import DETAIL_WORDS
 from app.domain.wording.standing import absence_words
-from app.queries import evaluations, reference
+from app.queries import bias, coverage, evaluations, reference
 from app.queries.origins import PopulationSeries, evaluation_sources, population_series
 from app.queries.reading import Reading
 from app.web.page.paging import Pages, page_of
@@ -99,6 +101,9 @@ class AboutDataContent:
     lines: tuple[EvaluationLine, ...]
     pages: Pages
     references: tuple[ReferenceAverage, ...]
+    counts: tuple[KnownEvaluated, ...]
+    bias: Message | None
+    """How far the results that we have lie from what was published."""
     series: tuple[PopulationSeries, ...]
 
     @property
@@ -146,5 +151,7 @@ def data_content(reading: Reading, parameters: DataParameters) -> AboutDataConte
         lines=tuple(EvaluationLine(e, sources[e.id]) for e in shown),
         pages=pages,
         references=reference.reference_averages(reading),
+        counts=coverage.known_evaluated(reading),
+        bias=bias_words(bias.publication_biases(reading)),
         series=population_series(reading),
     )

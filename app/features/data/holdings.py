@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.message import Message
 from app.domain.method import Instrument
 from app.domain.municipality import Change, Municipality, Population
 from app.domain.reference import ReferenceAverage
 from app.features.data.licences import REGISTER, SOURCES, Licensed
-from app.queries import method, reference, register, whole
+from app.queries import coverage, method, reference, register, whole
 from app.queries.reading import Reading
 from app.web.api.tables import Table
 
@@ -26,6 +27,7 @@ class ReleaseSlice:
     populations: Mapping[str, tuple[Population, ...]] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     references: tuple[ReferenceAverage, ...] = ()
+    counts: tuple[KnownEvaluated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,14 @@ SLICE: Final = 500
 def slices(reading: Reading) -> Iterator[ReleaseSlice]:
     """A release, slice by slice: put one after the other, the rows of each table are in order.
 
-    Six statements, three for each slice of municipalities and five for each of evaluations.
+    Seven statements, three for each slice of municipalities and five for each of evaluations.
     """
     instrument = method.instrument(reading)
     yield ReleaseSlice(
         instrument,
         changes=register.lineage(reading).changes,
         references=reference.reference_averages(reading),
+        counts=coverage.known_evaluated(reading),
     )
     each_municipality = whole.each_municipality(reading)
     while some := tuple(islice(each_municipality, SLICE)):

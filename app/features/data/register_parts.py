@@ -1,7 +1,8 @@
-"""The tables of the register and of published averages."""
+"""The tables of the register, of published averages, and of how many were evaluated."""
 
 from decimal import Decimal
 
+from app.domain.coverage import KnownEvaluated
 from app.domain.message import Message, say
 from app.domain.municipality import Change, Code, Municipality, Population
 from app.domain.reference import ReferenceAverage
@@ -24,6 +25,7 @@ from app.features.data.columns import (
     yes_no,
 )
 from app.features.data.holdings import DatasetPart, ReleaseSlice
+from app.web.api.fields import source_fields
 from app.web.api.tables import Field, table
 
 _FIRST = say("The first day it held; empty where that is not recorded")
@@ -37,8 +39,8 @@ def register_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
 
 
 def reference_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
-    """Averages that others have published."""
-    return (_averages(records), _average_points(records))
+    """Averages that others have published, and how many were evaluated."""
+    return (_averages(records), _average_points(records), _known_evaluated(records))
 
 
 def _municipalities(records: ReleaseSlice) -> DatasetPart:
@@ -185,3 +187,31 @@ def _average_points(records: ReleaseSlice) -> DatasetPart:
     ]
     found = table("reference_points", say("Points of published averages"), fields, rows)
     return DatasetPart(found, ("average", "measure"), ("reference_averages",))
+
+
+def _known_evaluated(records: ReleaseSlice) -> DatasetPart:
+    fields: tuple[Field[KnownEvaluated], ...] = (
+        code("count", say("The count"), lambda c: c.id),
+        code("country", COUNTRY, lambda c: c.country.value),
+        code(
+            "family",
+            say("Method family; empty where every version of the method counts"),
+            lambda c: c.family,
+        ),
+        text("unit", say("Municipalities or evaluations"), lambda c: c.unit.value),
+        whole(
+            "since", say("The first year that counts; empty from the first on"), lambda c: c.since
+        ),
+        whole("as_of", say("The last year that counts"), lambda c: c.as_of),
+        whole("n", say("How many"), lambda c: c.n),
+        yes_no("at_least", say("Whether there may have been more"), lambda c: c.at_least),
+        yes_no(
+            "approximate", say("Whether the source gives a round number"), lambda c: c.approximate
+        ),
+        *local_texts("note", NOTE, lambda c: c.note),
+        *source_fields(lambda c: c.source),
+    )
+    found = table(
+        "known_evaluated", say("How many are known to be evaluated"), fields, records.counts
+    )
+    return DatasetPart(found, ("count",))

@@ -34,7 +34,7 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
     yield ""
     yield "- It measures management practice, not the quality of services."
     yield "- Taking part is voluntary: an average is that of those evaluated, not of all."
-    yield f"- Under {MINIMUM_MEMBERS} members, or under half of those known to be evaluated, there is no"
+    yield f"- Under {MINIMUM_MEMBERS} members, or half of those known to be evaluated, there is no"
     yield "  average and no rank (`representative: false`); do not make one."
     yield (
         "- Compare points within one method family only: "

@@ -9,10 +9,11 @@ from app.domain.groups import SizeGroup
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion
 from app.domain.method_relatives import source_named
+from app.domain.wording.bias import bias_words
 from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
 from app.features.methods.sources import READ_IN
-from app.queries import evaluations, method
+from app.queries import bias, evaluations, method
 from app.queries.reading import Reading
 
 
@@ -66,6 +67,8 @@ class MethodsContent:
     without_size: int
     size_basis: LocalText
     choices: tuple[EditorialChoice, ...]
+    bias: Message | None
+    """How far the results that we have lie from what was published."""
     strategy: StrategyShare | None
 
     @property
@@ -111,6 +114,7 @@ def methods_content(reading: Reading) -> MethodsContent:
         without_size=len(found.where("size_group", None)),
         size_basis=scheme.basis,
         choices=editorial_choices(reading.small, int(reading.least_share * 100)),
+        bias=bias_words(bias.publication_biases(reading)),
         strategy=_strategy_share(instrument),
     )
 

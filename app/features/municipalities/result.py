@@ -27,12 +27,12 @@ from app.domain.peers import (
     ComparisonKind,
     choose_comparison,
 )
+from app.domain.publication_bias import publication_bias
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Measure
-from app.domain.wording.sets import (
-    comparison_words,
-)
+from app.domain.wording.bias import bias_words
+from app.domain.wording.sets import comparison_words
 from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import direction_words
 from app.features.municipalities.beside import (
@@ -98,6 +98,9 @@ class Result:
     drawn_words: tuple[Message, ...]
     too_few: Message | None
     """Why there is no computed average for the areas, where there is none."""
+    bias: Message | None
+    """How far the results that we have lie from what was published, where a mean of the few is
+    shown."""
     members: Message | None
     """Whose totals we have, where they stand for nobody else."""
     choices: tuple[OfferedComparison, ...]
@@ -177,11 +180,25 @@ def result(
         drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
         drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_shown),
         too_few=why_no_average(area_shown),
+        bias=_bias((*total_shown, *area_shown), table, references, rules),
         members=members_sentence(total_choices),
         choices=offered((*total_choices, *area_choices), wished),
         highest=_extreme(summary, version, areas, highest=True),
         lowest=_extreme(summary, version, areas, highest=False),
     )
+
+
+def _bias(
+    comparisons: Sequence[Comparison],
+    table: EvaluationTable,
+    references: Sequence[ReferenceAverage],
+    rules: Rules,
+) -> Message | None:
+    """The remark that belongs beside every mean of the few."""
+    means = (ComparisonKind.FEW, ComparisonKind.COMBINED)
+    if not any(one.kind in means and not one.representative for one in comparisons):
+        return None
+    return bias_words(publication_bias(references, table, rules.coverage))
 
 
 def _areas(

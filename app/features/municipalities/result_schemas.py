@@ -112,6 +112,10 @@ class ResultOut(Out):
     total: Annotated[list[ComparisonOut], Of(_total)]
     areas: Annotated[list[ComparisonOut], Of(_areas)]
     too_few: Said | None = Field(description="Why there is no average, where there is none.")
+    bias: Said | None = Field(
+        description="How far the results that were found lie from published averages, where a mean "
+        "of the few is answered."
+    )
     sets: Annotated[
         list[ComparisonKind], Of(lambda result: [choice.kind for choice in result.choices])
     ] = Field(description="What `set` can be.")

@@ -15,6 +15,7 @@ from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
+from app.domain.publication_bias import PublicationBias
 from app.domain.quality import (
     AreaCorrelations,
     Compensation,
@@ -24,11 +25,12 @@ from app.domain.quality import (
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
+from app.domain.wording.bias import bias_words
 from app.domain.wording.coverage import coverage_words
 from app.domain.wording.sets import country_words, versions_words
+from app.queries import bias, method, reference
 from app.queries import coverage as coverage_queries
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, reference
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 
@@ -85,6 +87,7 @@ class QualityContent:
     instrument: Instrument
     small: SmallDifference
     least_percent: int
+    biases: tuple[PublicationBias, ...]
 
     @property
     def title(self) -> Message:
@@ -95,6 +98,11 @@ class QualityContent:
         return say(
             "Whom the figures cover, how exact and comparable they are, and what a total can hide."
         )
+
+    @property
+    def bias_words(self) -> Message | None:
+        """How far the results that we have lie from what was published."""
+        return bias_words(self.biases)
 
     @property
     def correlation_words(self) -> Message:
@@ -156,6 +164,7 @@ def quality_content(reading: Reading) -> QualityContent:
         instrument=instrument,
         small=rules.small,
         least_percent=int(reading.least_share * 100),
+        biases=bias.publication_biases(reading),
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import AliasPath, Field
 
 from app.domain.municipality import Country
 from app.domain.score import Measure
+from app.web.api.bias_document import PublicationBiasOut
 from app.web.api.coverage_document import CoverageOut, KnownEvaluatedOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
 
@@ -62,6 +63,11 @@ class QualityAnswer(Released):
         "computed stands for a country or a group."
     )
     counts: list[KnownEvaluatedOut]
+    publication_bias: list[PublicationBiasOut] = Field(
+        validation_alias="biases",
+        description="Published averages beside the mean of the results that were found.",
+    )
+    bias: Said | None = Field(validation_alias="bias_words", description="The same in words.")
     weights: list[WeightOut]
     correlations: CorrelationsOut
     text: Annotated[

@@ -33,6 +33,7 @@ PROMISED = [
     "populations",
     "changes",
     "reference_averages",
+    "known_evaluated",
     "methods",
     "method_areas",
     "method_questions",
