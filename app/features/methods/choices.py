@@ -42,9 +42,9 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
             say("Why those limits"),
             say(
                 "The sources give the same total as 426 and 433 (Hemne), 254 and 257 (Røros), and "
-                "247 and 248 (Hareid). If eight areas each err by %(area)s points, their sum errs "
-                "by about %(sum)s: that times the square root of 8. How far two teams of "
-                "evaluators would differ, nobody has measured.",
+                "247 and 248 (Hareid). If eight areas are uncertain by %(area)s points each, "
+                "their sum is by about %(sum)s: that times the square root of 8. How far two teams "
+                "of evaluators would differ, nobody has measured.",
                 area=Points(small.area),
                 sum=Points(small.area * Decimal(len(AREA_MEASURES)).sqrt()),
             ),
@@ -52,10 +52,10 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
         EditorialChoice(
             say("Changes over time"),
             say(
-                "A change since an earlier evaluation of the same municipality counts from "
+                "Between two evaluations of the same municipality we speak of a change only from "
                 "%(times)s times as much: %(area)s points on an area and %(total)s on a total. "
-                "Both evaluations may err, and together by about the square root of 2 times as "
-                "much as one.",
+                "Both are uncertain, and together by about the square root of 2 times as much as "
+                "one.",
                 times=Points(small.times_over_time),
                 area=Points(small.over_time.area),
                 total=Points(small.over_time.total),
@@ -65,8 +65,8 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
             say("Differences on a question"),
             say(
                 "On a question the limit is that of an area times the square root of the "
-                "question's share of the points: %(limit)s on a question of %(max)s points. So the "
-                "questions of an area together err as much as the area.",
+                "question's share of the points: %(limit)s on a question of %(max)s points. Then "
+                "the questions together are as uncertain as the area.",
                 limit=Points(small.of_question(TEN, HUNDRED)),
                 max=Points(TEN),
             ),
