@@ -2,7 +2,7 @@
 
 A scheme comes from somebody who publishes it, except size, which is worked out from inhabitants by
 thresholds. The grouping in force in the year of an evaluation counts for it. Where none that we
-have goes back so far, the earliest later one stands in and is marked so (decision 18).
+have goes back so far, the earliest later one stands in and is marked so (decision 19).
 """
 
 from collections.abc import Iterable
