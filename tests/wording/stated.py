@@ -1,19 +1,14 @@
 """What a source says itself: standings beside an average, directions and places."""
 
 from app.domain.message import LocalText
-from app.domain.score import Measure
 from app.domain.stated import (
     Direction,
-    PlacingBand,
-    PlacingScope,
-    ScopeCode,
     StatedComparison,
-    StatedPlacing,
+    StatedDegree,
     StatedStanding,
 )
-from app.domain.wording.placings import placing_words
 from app.domain.wording.stated import comparison_stated_words, direction_words
-from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example
+from tests.wording.examples import Example
 
 ABOVE, ABOUT, BELOW = StatedStanding
 AVERAGE = LocalText(
@@ -24,8 +19,10 @@ AVERAGE = LocalText(
         "en": "average of evaluated Norwegian municipalities",
     }
 )
+NATIONAL = LocalText(
+    {"nb": "landssnittet", "nn": "landssnittet", "sv": "rikssnittet", "en": "national average"}
+)
 ALL = range(1, 9)
-_scope = PlacingScope.of_code
 
 STANDINGS = (
     Example(
@@ -73,6 +70,155 @@ STANDINGS = (
         },
     ),
     Example(
+        "stated-about-all",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, dict.fromkeys(ALL, ABOUT))),
+        {
+            "nb": "Omtrent som landssnittet i alle åtte områder",
+            "en": "About the same as the national average in all eight areas",
+        },
+    ),
+    Example(
+        "stated-above-one",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOVE})),
+        {
+            "nb": "Over landssnittet i område 3",
+            "en": "Above the national average in area 3",
+        },
+    ),
+    Example(
+        "stated-above-some",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOVE, 4: ABOVE})),
+        {
+            "nb": "Over landssnittet i område 3 og 4",
+            "en": "Above the national average in areas 3 and 4",
+        },
+    ),
+    Example(
+        "stated-about-one",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOUT})),
+        {
+            "nb": "Omtrent som landssnittet i område 3",
+            "en": "About the same as the national average in area 3",
+        },
+    ),
+    Example(
+        "stated-about-some",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOUT, 4: ABOUT})),
+        {
+            "nb": "Omtrent som landssnittet i område 3 og 4",
+            "en": "About the same as the national average in areas 3 and 4",
+        },
+    ),
+    Example(
+        "stated-below-one",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: BELOW})),
+        {
+            "nb": "Under landssnittet i område 3",
+            "en": "Below the national average in area 3",
+        },
+    ),
+    Example(
+        "stated-below-some",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: BELOW, 4: BELOW})),
+        {
+            "nb": "Under landssnittet i område 3 og 4",
+            "en": "Below the national average in areas 3 and 4",
+        },
+    ),
+    Example(
+        "stated-mixed-one-each",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, {1: ABOVE, 2: ABOUT, 5: ABOUT, 4: BELOW, 6: BELOW})
+        ),
+        {
+            "nb": "Sammenlignet med landssnittet: over i område 1, omtrent likt i område 2 og 5 "
+            "og under i område 4 og 6",
+            "nn": "Samanlikna med landssnittet: over i område 1, om lag likt i område 2 og 5 "
+            "og under i område 4 og 6",
+            "sv": "Jämfört med rikssnittet: över på område 1, ungefär lika på område 2 och 5 "
+            "och under på område 4 och 6",
+            "en": "Beside the national average: above in area 1, about the same in areas 2 and 5 "
+            "and below in areas 4 and 6",
+        },
+    ),
+    Example(
+        "stated-total-clearly-above",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, {}, total=ABOVE, degree=StatedDegree.CLEARLY)
+        ),
+        {
+            "nb": "Den samlede poengsummen er klart over landssnittet",
+            "en": "The total is clearly above the national average",
+        },
+    ),
+    Example(
+        "stated-total-slightly-above",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, {}, total=ABOVE, degree=StatedDegree.SLIGHTLY)
+        ),
+        {
+            "nb": "Den samlede poengsummen er litt over landssnittet",
+            "en": "The total is slightly above the national average",
+        },
+    ),
+    Example(
+        "stated-total-above",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {}, total=ABOVE, degree=None)),
+        {
+            "nb": "Den samlede poengsummen er over landssnittet",
+            "en": "The total is above the national average",
+        },
+    ),
+    Example(
+        "stated-total-clearly-below",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, {}, total=BELOW, degree=StatedDegree.CLEARLY)
+        ),
+        {
+            "nb": "Den samlede poengsummen er klart under landssnittet",
+            "en": "The total is clearly below the national average",
+        },
+    ),
+    Example(
+        "stated-total-slightly-below",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, {}, total=BELOW, degree=StatedDegree.SLIGHTLY)
+        ),
+        {
+            "nb": "Den samlede poengsummen er litt under landssnittet",
+            "en": "The total is slightly below the national average",
+        },
+    ),
+    Example(
+        "stated-total-below",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {}, total=BELOW, degree=None)),
+        {
+            "nb": "Den samlede poengsummen er under landssnittet",
+            "en": "The total is below the national average",
+        },
+    ),
+    Example(
+        "stated-total-about-the-same-as",
+        lambda: comparison_stated_words(StatedComparison(NATIONAL, {}, total=ABOUT, degree=None)),
+        {
+            "nb": "Den samlede poengsummen er omtrent som landssnittet",
+            "en": "The total is about the same as the national average",
+        },
+    ),
+    Example(
+        "stated-total-and-areas",
+        lambda: comparison_stated_words(
+            StatedComparison(NATIONAL, dict.fromkeys(ALL, ABOVE), total=ABOVE)
+        ),
+        {
+            "nb": "Den samlede poengsummen er over landssnittet. Over landssnittet i alle åtte områder",
+            "nn": "Den samla poengsummen er over landssnittet. Over landssnittet i alle åtte område",
+            "sv": "Totalpoängen är över rikssnittet. Över rikssnittet i alla åtta områden",
+            "en": "The total is above the national average. "
+            "Above the national average in all eight areas",
+        },
+    ),
+    Example(
         "stated-up",
         lambda: direction_words(Direction.UP, 2011),
         {
@@ -98,140 +244,4 @@ STANDINGS = (
     ),
 )
 
-PLACINGS = (
-    Example(
-        "placing-norway",
-        lambda: placing_words(
-            StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=3, of=58), NORWAY
-        ),
-        {
-            "nb": "Samlet: plass 3 av 58 evaluerte norske kommuner",
-            "nn": "Samla: plass 3 av 58 evaluerte norske kommunar",
-            "sv": "Totalpoäng: plats 3 av 58 utvärderade norska kommuner",
-            "en": "Total: place 3 of the 58 evaluated Norwegian municipalities",
-        },
-    ),
-    Example(
-        "placing-sweden",
-        lambda: placing_words(StatedPlacing(_scope(ScopeCode.COUNTRY), TOTAL, rank=6), SWEDEN),
-        {
-            "nb": "Samlet: plass 6 blant evaluerte svenske kommuner",
-            "nn": "Samla: plass 6 blant evaluerte svenske kommunar",
-            "sv": "Totalpoäng: plats 6 bland utvärderade svenska kommuner",
-            "en": "Total: place 6 among evaluated Swedish municipalities",
-        },
-    ),
-    Example(
-        "placing-norway-since-2010",
-        lambda: placing_words(
-            StatedPlacing(
-                _scope(ScopeCode.COUNTRY_SINCE_2010),
-                TOTAL,
-                band=PlacingBand.TOP_QUARTER,
-                of=60,
-            ),
-            NORWAY,
-        ),
-        {
-            "nb": "Samlet: i øverste fjerdedel av 60 norske kommuner evaluert siden 2010",
-            "nn": "Samla: i øvste fjerdedel av 60 norske kommunar evaluerte sidan 2010",
-            "sv": "Totalpoäng: i den översta fjärdedelen av 60 norska kommuner som har "
-            "utvärderats sedan 2010",
-            "en": "Total: in the top quarter of the 60 Norwegian municipalities evaluated "
-            "since 2010",
-        },
-    ),
-    Example(
-        "placing-sweden-since-2010",
-        lambda: placing_words(
-            StatedPlacing(
-                _scope(ScopeCode.COUNTRY_SINCE_2010),
-                TOTAL,
-                band=PlacingBand.TOP_QUARTER,
-            ),
-            SWEDEN,
-        ),
-        {
-            "nb": "Samlet: i øverste fjerdedel av svenske kommuner evaluert siden 2010",
-            "nn": "Samla: i øvste fjerdedel av svenske kommunar evaluerte sidan 2010",
-            "sv": "Totalpoäng: i den översta fjärdedelen av svenska kommuner som har "
-            "utvärderats sedan 2010",
-            "en": "Total: in the top quarter of Swedish municipalities evaluated since 2010",
-        },
-    ),
-    Example(
-        "placing-norway-all-time",
-        lambda: placing_words(
-            StatedPlacing(
-                _scope(ScopeCode.COUNTRY_ALL_TIME),
-                Measure.AREA_3,
-                band=PlacingBand.TOP_TENTH,
-                of=80,
-            ),
-            NORWAY,
-        ),
-        {
-            "nb": "Område 3: i øverste tidel av 80 norske kommuner som noen gang var evaluert "
-            "fram til da",
-            "nn": "Område 3: i øvste tidel av 80 norske kommunar som nokon gong var evaluerte "
-            "fram til då",
-            "sv": "Område 3: i den översta tiondelen av 80 norska kommuner som någonsin hade "
-            "utvärderats fram till dess",
-            "en": "Area 3: in the top tenth of the 80 Norwegian municipalities ever evaluated "
-            "until then",
-        },
-    ),
-    Example(
-        "placing-sweden-all-time",
-        lambda: placing_words(
-            StatedPlacing(_scope(ScopeCode.COUNTRY_ALL_TIME), TOTAL, band=PlacingBand.TOP_TENTH),
-            SWEDEN,
-        ),
-        {
-            "nb": "Samlet: i øverste tidel av svenske kommuner som noen gang var evaluert "
-            "fram til da",
-            "nn": "Samla: i øvste tidel av svenske kommunar som nokon gong var evaluerte "
-            "fram til då",
-            "sv": "Totalpoäng: i den översta tiondelen av svenska kommuner som någonsin hade "
-            "utvärderats fram till dess",
-            "en": "Total: in the top tenth of Swedish municipalities ever evaluated until then",
-        },
-    ),
-    Example(
-        "placing-norway-size",
-        lambda: placing_words(
-            StatedPlacing(_scope(ScopeCode.COUNTRY_SIZE_GROUP), TOTAL, rank=2), NORWAY
-        ),
-        {
-            "nb": "Samlet: plass 2 blant evaluerte norske kommuner av samme størrelse",
-            "nn": "Samla: plass 2 blant evaluerte norske kommunar av same storleik",
-            "sv": "Totalpoäng: plats 2 bland utvärderade norska kommuner av samma storlek",
-            "en": "Total: place 2 among evaluated Norwegian municipalities of its size",
-        },
-    ),
-    Example(
-        "placing-sweden-size",
-        lambda: placing_words(
-            StatedPlacing(_scope(ScopeCode.COUNTRY_SIZE_GROUP), TOTAL, rank=2, of=31),
-            SWEDEN,
-        ),
-        {
-            "nb": "Samlet: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
-            "nn": "Samla: plass 2 av 31 evaluerte svenske kommunar av same storleik",
-            "sv": "Totalpoäng: plats 2 av 31 utvärderade svenska kommuner av samma storlek",
-            "en": "Total: place 2 of the 31 evaluated Swedish municipalities of its size",
-        },
-    ),
-    Example(
-        "placing-scandinavia",
-        lambda: placing_words(StatedPlacing(_scope(ScopeCode.SCANDINAVIA), TOTAL, rank=1), NORWAY),
-        {
-            "nb": "Samlet: plass 1 blant evaluerte skandinaviske kommuner",
-            "nn": "Samla: plass 1 blant evaluerte skandinaviske kommunar",
-            "sv": "Totalpoäng: plats 1 bland utvärderade skandinaviska kommuner",
-            "en": "Total: place 1 among evaluated Scandinavian municipalities",
-        },
-    ),
-)
-
-EXAMPLES = (*STANDINGS, *PLACINGS)
+EXAMPLES = STANDINGS

@@ -18,13 +18,17 @@ def reference_average_words(average: ReferenceAverage, measure: Measure = Measur
     Raises:
         KeyError: it has no figure of that measure.
     """
-    name = reference_name(average)
+    name, n = reference_name(average), n_words(average)
     points = points_of(measure, average.figures[measure])
-    details = reference_details(average)
-    if not details:
-        return say("%(average)s (%(points)s points)", average=name, points=points)
+    basis = basis_words(average)
+    if basis is None:
+        return say("%(average)s (%(points)s points; %(n)s)", average=name, points=points, n=n)
     return say(
-        "%(average)s (%(points)s points; %(details)s)", average=name, points=points, details=details
+        "%(average)s (%(points)s points; %(basis)s; %(n)s)",
+        average=name,
+        points=points,
+        basis=basis,
+        n=n,
     )
 
 
@@ -67,7 +71,7 @@ def reference_legend(average: ReferenceAverage) -> Message:
 def reference_details(average: ReferenceAverage) -> tuple[Message, ...]:
     """What belongs in brackets after the points: lost digits, and over how many it is."""
     basis, n = basis_words(average), n_words(average)
-    return tuple(words for words in (basis, n) if words is not None)
+    return (n,) if basis is None else (basis, n)
 
 
 def basis_words(average: ReferenceAverage) -> Message | None:
@@ -81,7 +85,7 @@ def basis_words(average: ReferenceAverage) -> Message | None:
             return None
 
 
-def n_words(average: ReferenceAverage) -> Message | None:
+def n_words(average: ReferenceAverage) -> Message:
     """Over how many the average is, with where that was read if that is another source."""
     n = average.n
     if n is None:

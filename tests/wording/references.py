@@ -1,0 +1,115 @@
+"""Published averages with what is known of them, for sentences, legends and tables."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from app.domain.reference import Breadth, CountBasis, ReferenceAverage, ReferenceBasis
+from app.domain.score import Measure
+from app.domain.stated import Source
+from app.domain.wording.reference import reference_average_words, reference_legend
+from tests.domain.examples import reference
+from tests.wording.examples import Example
+
+HEROY = Source("KS-K rapport 13/2018", None)
+
+
+def _average(
+    basis: ReferenceBasis | None = ReferenceBasis.PRINTED,
+    n: int | None = None,
+    n_basis: CountBasis | None = None,
+    breadth: Breadth | None = None,
+) -> ReferenceAverage:
+    return replace(
+        reference(),
+        as_of=2018,
+        n=n,
+        figures={Measure.TOTAL: Decimal(359)},
+        basis=basis,
+        n_basis=n_basis,
+        n_source=HEROY if n_basis is CountBasis.OTHER_SOURCE else None,
+        breadth=breadth,
+    )
+
+
+EXAMPLES = (
+    Example(
+        "reference-reconstructed-n-from-elsewhere",
+        lambda: reference_average_words(
+            _average(ReferenceBasis.RECONSTRUCTED, 55, CountBasis.OTHER_SOURCE)
+        ),
+        {
+            "nb": "snittet fra 2018 som følger av rapporten (359 poeng; sifrene er delvis falt ut "
+            "i trykket; n = 55 ifølge KS-K rapport 13/2018)",
+            "nn": "snittet frå 2018 som følgjer av rapporten (359 poeng; sifra er delvis falne ut "
+            "i trykket; n = 55 ifølgje KS-K rapport 13/2018)",
+            "sv": "genomsnittet från 2018 som följer av rapporten (359 poäng; siffrorna har delvis "
+            "fallit bort i trycket; n = 55 enligt KS-K rapport 13/2018)",
+            "en": "the average of 2018 that follows from the report (359 points; digits partly "
+            "lost in print; n = 55 according to KS-K rapport 13/2018)",
+        },
+    ),
+    Example(
+        "reference-deduced",
+        lambda: reference_average_words(
+            _average(ReferenceBasis.DEDUCED, 40, CountBasis.SAME_SOURCE)
+        ),
+        {
+            "nb": "snittet fra 2018 som følger av rapporten (359 poeng; ikke trykt, men følger av "
+            "tall som er det; n = 40)",
+            "nn": "snittet frå 2018 som følgjer av rapporten (359 poeng; ikkje trykt, men følgjer "
+            "av tal som er det; n = 40)",
+            "sv": "genomsnittet från 2018 som följer av rapporten (359 poäng; inte tryckt, men "
+            "följer av uppgifter som är det; n = 40)",
+            "en": "the average of 2018 that follows from the report (359 points; not printed, but "
+            "follows from figures that are; n = 40)",
+        },
+    ),
+    Example(
+        "reference-of-all",
+        lambda: reference_average_words(
+            _average(n_basis=CountBasis.NOT_STATED, breadth=Breadth.ALL)
+        ),
+        {
+            "nb": "det publiserte snittet fra 2018 (359 poeng; alle evaluerte fram til da; kilden "
+            "sier ikke hvor mange)",
+            "nn": "det publiserte snittet frå 2018 (359 poeng; alle evaluerte fram til då; kjelda "
+            "seier ikkje kor mange)",
+            "sv": "det publicerade genomsnittet från 2018 (359 poäng; alla som hade utvärderats "
+            "fram till dess; källan säger inte hur många)",
+            "en": "the published average of 2018 (359 points; all evaluated until then; the source "
+            "does not say how many)",
+        },
+    ),
+    Example(
+        "reference-nobody-says-of-how-many",
+        lambda: reference_average_words(_average(n_basis=CountBasis.NOT_STATED)),
+        {
+            "nb": "det publiserte snittet fra 2018 (359 poeng; kilden sier ikke hvor mange det "
+            "gjelder)",
+            "nn": "det publiserte snittet frå 2018 (359 poeng; kjelda seier ikkje kor mange det "
+            "gjeld)",
+            "sv": "det publicerade genomsnittet från 2018 (359 poäng; källan säger inte hur många "
+            "det gäller)",
+            "en": "the published average of 2018 (359 points; the source does not say over how "
+            "many)",
+        },
+    ),
+    Example(
+        "reference-legend",
+        lambda: reference_legend(_average()),
+        {"nb": "Publisert snitt 2018", "en": "Published average 2018"},
+    ),
+    Example(
+        "reference-legend-reconstructed",
+        lambda: reference_legend(_average(ReferenceBasis.RECONSTRUCTED)),
+        {
+            "nb": "Publisert snitt 2018, sifre delvis falt ut",
+            "en": "Published average 2018, digits partly lost",
+        },
+    ),
+    Example(
+        "reference-legend-deduced",
+        lambda: reference_legend(_average(ReferenceBasis.DEDUCED)),
+        {"nb": "Publisert snitt 2018, utledet", "en": "Published average 2018, deduced"},
+    ),
+)
