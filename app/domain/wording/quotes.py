@@ -27,6 +27,24 @@ WHAT_IT_MEASURES: Final = say(
 )
 
 
+MOST_WORDS_OF_NAMES: Final = 14
+"""With more words in its names a sentence would be too long to be printed."""
+
+MOST_IN_A_SENTENCE: Final = 3
+"""Totals that fit into one sentence, however long the names are."""
+
+
+def _words(names: Sequence[str]) -> int:
+    return sum(len(name.split()) for name in names)
+
+
+def _named(names: Sequence[str]) -> Value:
+    """The names, or how many they are where they would not fit."""
+    if _words(names) <= MOST_WORDS_OF_NAMES:
+        return tuple(names)
+    return say("these %(n)s evaluations", n=len(names))
+
+
 def _quote(*sentences: Message) -> Message:
     """Sentences behind each other, with what is measured after the first."""
     first, *rest = sentences
@@ -97,11 +115,14 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
     """Three evaluations or more of one family: the highest and lowest, or that they are alike."""
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
     values: dict[str, Value] = {"high": total_points(highest), "low": total_points(lowest)}
-    only = say(
-        "Only these %(n)s evaluations are compared: %(names)s.",
-        n=len(known),
-        names=tuple(name for name, _ in known),
-    )
+    names = [name for name, _ in known]
+    only = say("Only these %(n)s evaluations are compared.", n=len(known))
+    if _words(names) <= MOST_WORDS_OF_NAMES:
+        only = say(
+            "Only these %(n)s evaluations are compared: %(names)s.",
+            n=len(known),
+            names=tuple(names),
+        )
     if highest - lowest < limit:
         return _quote(
             say(
@@ -123,10 +144,12 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
 
 def quote_in_no_order(known: Sequence[tuple[str, Decimal]]) -> Message:
     """Evaluations of several families beside each other, in the order given."""
-    result = say(
-        "Totals in Kommunekompasset: %(totals)s.",
-        totals=tuple(named_points(name, total_points(score)) for name, score in known),
-    )
+    totals: list[Value] = [named_points(name, total_points(score)) for name, score in known]
+    in_one = _words([name for name, _ in known]) + len(known) <= MOST_WORDS_OF_NAMES
+    first = totals if in_one else totals[:MOST_IN_A_SENTENCE]
+    result = say("Totals in Kommunekompasset: %(totals)s.", totals=tuple(first))
+    if rest := totals[len(first) :]:
+        result = say("%(sentence)s Also: %(totals)s.", sentence=result, totals=tuple(rest))
     return _quote(result, say("Points from different methods are not put in order."))
 
 
@@ -141,7 +164,7 @@ def quote_not_comparable(names: Sequence[str]) -> Message:
         say(
             "The results of %(names)s in Kommunekompasset cannot be compared, because the methods "
             "differ.",
-            names=tuple(names),
+            names=_named(names),
         )
     )
 
@@ -152,7 +175,7 @@ def quote_unknown(names: Sequence[str]) -> Message:
         say(
             "The totals of %(names)s in Kommunekompasset cannot be compared. We have not found "
             "enough of them.",
-            names=tuple(names),
+            names=_named(names),
         )
     )
 
