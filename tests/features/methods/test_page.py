@@ -1,6 +1,7 @@
 """The page about the method says what the method data and the settings say, and nothing else."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -19,6 +20,12 @@ SAID = {"yes": "Yes", "caution": "With care", "no": "No"}
 
 def data(name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((SEED / "methods" / f"{name}.json").read_text("utf-8"))
+    return found
+
+
+def discrepancies(id: str) -> list[Any]:
+    file = SEED / "evaluations" / f"{id}.json"
+    found: list[Any] = json.loads(file.read_text("utf-8"))["discrepancies"]
     return found
 
 
@@ -115,6 +122,16 @@ def test_our_limits_are_said_as_they_are_set(
     with opened() as client:
         changed = choices(client.get("/en/metode"))
     assert "Under 7 points on an area, and under 23 points on a total" in changed
+    assert "1.4 times as much: 4.2 points on an area and 14 on a total" in usual
+    assert "1.4 times as much: 9.8 points on an area and 32.2 on a total" in changed
+
+
+def test_what_the_limits_rest_on_is_in_the_data(site: Client) -> None:
+    said = choices(site.get("/en/metode"))
+    for id in ("hemne-2018", "roros-2013", "hareid-2017"):
+        text = discrepancies(id)[0]["text"]["en"]
+        twice = [number for number in re.findall(r"\b\d{3}\b", text) if number in said]
+        assert len(set(twice)) == 2, text
 
 
 @pytest.mark.parametrize(

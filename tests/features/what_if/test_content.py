@@ -44,7 +44,7 @@ def test_hemne_with_60_points_for_area_1(real: Reading) -> None:
         assert (stand.rank.place, stand.rank.of) == (3, 6)
         assert stand.band is None
     assert [row.scenario for row in found.rows][:2] == [60, Decimal("37.4")]
-    assert said(found.lead[1]) == "The total would be 454.1 instead of 433."
+    assert said(found.lead[1]) == "The total would be 454 instead of 433."
 
 
 def test_without_five_others_there_is_no_median(real: Reading) -> None:
