@@ -1,68 +1,59 @@
 """The sentence of a municipality's page that can be printed, on the real data."""
 
-from decimal import Decimal
+import pytest
 
-from app.domain.message import Message
 from app.domain.peers import ComparisonKind
-from app.domain.wording.quotes import basis_words
 from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes
 from app.queries import register
 from app.queries.reading import Reading
 from app.web.words.languages import translate
+from tests.known import known
 
-START = (
-    "In Kommunekompasset, which measures how a municipality is governed and led and not how good "
-    "its services are, "
+MEASURES = (
+    "Kommunekompasset measures how a municipality is governed and led, not how good its services "
+    "are."
 )
 
 
-def said(message: Message) -> str:
-    return translate(message, "en")
-
-
 def quoted(reading: Reading, slug: str, kind: ComparisonKind | None = None) -> list[str]:
-    municipality = register.municipality(reading, slug)
-    assert municipality is not None
+    municipality = known(register.municipality(reading, slug))
     found = municipality_content(reading, municipality, kind)
-    return [said(quote) for quote in municipality_quotes(found)]
+    return [translate(quote, "en") for quote in municipality_quotes(found)]
 
 
-def test_hemne_beside_the_average_that_its_own_report_prints(real: Reading) -> None:
-    assert quoted(real, "hemne") == [
+@pytest.mark.parametrize("wish", [None, *ComparisonKind])
+def test_whatever_is_shown_the_quote_says_the_strongest(
+    real: Reading, wish: ComparisonKind | None
+) -> None:
+    """Its own report sets Hemne in the top quarter. What a reader chooses changes nothing."""
+    assert quoted(real, "hemne", wish) == [
         (
-            f"{START}Hemne got 433 of 800 points in 2018, 74 points above the published average of "
-            "2018 for evaluated Norwegian municipalities (359 points, n = 55)."
+            f"Hemne scored 433 out of 800 points in Kommunekompasset in 2018. {MEASURES} According "
+            "to the source: in the top quarter of Norwegian municipalities evaluated since 2010."
         )
     ]
 
 
-def test_hemne_beside_the_five_others_with_a_known_total(real: Reading) -> None:
-    # (324 + 523 + 378 + 396 + 534) / 5 = 431
-    assert quoted(real, "hemne", ComparisonKind.COMPUTED) == [
+def test_one_without_a_stated_place_stands_beside_what_was_published(real: Reading) -> None:
+    """Köping's 402 beside 466 of its own source and 476, both of 2017."""
+    assert quoted(real, "koping") == [
         (
-            f"{START}Hemne got 433 of 800 points in 2018, about the same as the average of 5 other "
-            "Norwegian municipalities with figures here (431 points; versions 2.0 and 2.1, "
-            "2015–2019)."
+            f"Köping scored 402 out of 800 points in Kommunekompasset in 2017. {MEASURES} That is "
+            "64–74 points below the averages published for 2017 (466 and 476)."
+        )
+    ]
+
+
+def test_one_with_neither_is_set_beside_itself(real: Reading) -> None:
+    """Mark: 510 in 2024, 438 in 2022."""
+    assert quoted(real, "mark") == [
+        (
+            f"Mark scored 510 out of 800 points in Kommunekompasset in 2024. {MEASURES} That is 72 "
+            "points more than in 2022."
         )
     ]
 
 
 def test_one_never_evaluated_has_no_sentence(real: Reading) -> None:
     assert quoted(real, "heim") == []
-
-
-def test_a_published_average_of_unknown_size_and_one_set_beside_by_name(real: Reading) -> None:
-    municipality = register.municipality(real, "vallentuna")
-    assert municipality is not None
-    found = municipality_content(real, municipality, None)
-    assert found.result is not None
-    drawn = found.result.areas[0].beside[0]
-    assert said(basis_words(drawn.comparison, Decimal(71), found.instrument)) == (
-        "71 points; the source does not say over how many municipalities"
-    )
-    named = found.result.total[0]
-    assert named.by_name
-    assert said(basis_words(named.comparison, Decimal(600), found.instrument)) == (
-        "600 points; too few others have figures for an average"
-    )
