@@ -29,7 +29,7 @@ def reading(
     release: Annotated[
         Release,
         Query(
-            description="Answers from this release, for ever the same; the newest without.",
+            description="Answer from this release (permanent). Default: the newest release.",
             examples=[1],
         ),
     ] = None,

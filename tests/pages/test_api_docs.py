@@ -2,7 +2,10 @@
 
 import pytest
 
+from app.domain.message import Message
 from app.errors import KompassError
+from app.features.api_docs.meanings import meaning_of
+from app.web.words.languages import translate
 from tests.pages.checks import text_of
 from tests.pages.client import Client
 
@@ -16,12 +19,14 @@ def kinds_of(error: type[KompassError]) -> set[type[KompassError]]:
 @pytest.mark.parametrize("address", ["/en/data/api", "/data/api", "/en/data/api?release=1"])
 def test_every_operation_is_explained(site: Client, address: str) -> None:
     page = site.get(address)
+    language = "en" if address.startswith("/en") else "nb"
     described = site.json("/api/v1/openapi.json")
     addresses = [text_of(code) for code in page.find_all("code")]
     for path, operations in described["paths"].items():
         assert f"GET {path}" in addresses
         operation = operations["get"]
-        assert text_of(page.by_id(operation["operationId"])) == operation["summary"]
+        summary = meaning_of(operation["summary"])
+        assert text_of(page.by_id(operation["operationId"])) == translate(summary, language)
 
 
 @pytest.mark.parametrize("address", ["/en/data/api", "/sv/data/api"])
@@ -80,10 +85,22 @@ def test_every_example_answers(site: Client) -> None:
         assert site.http.get(example).status_code == 200, example
 
 
-def test_the_text_of_the_description_says_its_language(site: Client) -> None:
-    page = site.get("/data/api")
-    assert page.by_id("listEvaluations").get("lang") == "en"
-    assert site.get("/en/data/api").by_id("listEvaluations").get("lang") is None
+def test_what_the_description_says_is_known_in_every_language(site: Client) -> None:
+    """A parameter or operation that is added belongs in `app/features/api_docs/meanings.py`."""
+    operations = [
+        described["get"] for described in site.json("/api/v1/openapi.json")["paths"].values()
+    ]
+    told = {operation["summary"] for operation in operations}
+    told |= {p["description"] for one in operations for p in one.get("parameters", ())}
+    assert sorted(text for text in told if not isinstance(meaning_of(text), Message)) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "/nn", "/sv", "/en"])
+def test_no_text_of_the_description_is_in_another_language(site: Client, prefix: str) -> None:
+    page = site.get(f"{prefix}/data/api")
+    assert page.by_id("listEvaluations").get("lang") is None
+    assert "by its number." in page.words or prefix != "/en"
+    assert "by its number." not in page.words or prefix == "/en"
 
 
 def test_what_can_be_relied_on_is_said(site: Client) -> None:

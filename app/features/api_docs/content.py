@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from app.domain.message import Either, Message, say
 from app.domain.release import Release
+from app.features.api_docs.meanings import meaning_of
 from app.web.api.formats import FILES, TABLES, Format, bare_type
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 
@@ -23,7 +24,7 @@ class Parameter:
     """A parameter with what it takes: the values there are, or the limits."""
 
     name: str
-    meaning: str
+    meaning: Message | str
     required: bool
     allowed: tuple[str, ...]
     limits: str
@@ -37,7 +38,7 @@ class Operation:
 
     id: str
     path: str
-    summary: str
+    summary: Message | str
     parameters: tuple[Parameter, ...]
     """Its own; those that are shared stand elsewhere."""
     formats: tuple[str, ...]
@@ -56,7 +57,8 @@ class OperationGroup:
 
 @dataclass(frozen=True, slots=True)
 class ApiDocsContent:
-    """Everything on the page. What the description says is in English, whatever the page speaks."""
+    """Everything on the page. What the description says is in English; what is known of it in other
+    languages is said in the reader's."""
 
     groups: tuple[OperationGroup, ...]
     shared: tuple[Parameter, ...]
@@ -117,7 +119,7 @@ def _operation(path: str, described: Described, parameters: Sequence[Parameter])
     return Operation(
         id=described["operationId"],
         path=path,
-        summary=described["summary"],
+        summary=meaning_of(described["summary"]),
         parameters=tuple(p for p in parameters if p.name not in SHARED),
         formats=tuple(found.value for found in TABLES if bare_type(found) in content),
         example=_example_address(path, parameters),
@@ -129,7 +131,7 @@ def _parameters(described: Described, whole: Described) -> Iterator[Parameter]:
         schema = _resolved(parameter["schema"], whole)
         yield Parameter(
             name=parameter["name"],
-            meaning=parameter.get("description", ""),
+            meaning=meaning_of(parameter.get("description", "")),
             required=parameter.get("required", False),
             allowed=tuple(str(value) for value in schema.get("enum", ())),
             limits=_limits(schema),

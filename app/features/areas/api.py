@@ -24,7 +24,7 @@ router = APIRouter(tags=["Method"])
     response_model=AreaAnswer,
     responses=ANSWERS_WITH_FILES,
     operation_id="getArea",
-    summary="One area: what it asks, its questions, how the points are spread, its gold stars",
+    summary="One area: what it covers, its questions, how the points are spread, its gold stars",
 )
 def area(
     request: Request,

@@ -80,7 +80,7 @@ def releases(
     response_model=ChangeListing,
     responses=ANSWERS_WITH_FILES,
     operation_id="listChanges",
-    summary="Records that came, changed or left since a release",
+    summary="Records added, changed or removed since a release",
 )
 def changes(
     request: Request, reading: ReadingDep, parameters: Annotated[ChangeParameters, Query()]

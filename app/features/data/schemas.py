@@ -19,7 +19,7 @@ class ReleaseOut(Out):
     summary_lang: Annotated[str, Of(lambda _: "nb")]
     sha256: str = Field(description="The SHA-256 of the canonical export of everything public.")
     dataset: Annotated[Address, Of(lambda release: package_path(release.number))] = Field(
-        description="The whole data set as one file, for ever the same."
+        description="The whole data set as one file that never changes."
     )
     page: Annotated[Address, Of(lambda release: f"/?release={release.number}")] = Field(
         description="The site as it was in this release."

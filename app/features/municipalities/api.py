@@ -23,7 +23,7 @@ class MunicipalityApiParameters(ApiParameters):
 
     set: ComparisonKind | None = Field(
         None,
-        description="Whom the result is set beside; the usual one without.",
+        description="What the result is compared with. Default: the usual comparison.",
         examples=["computed"],
     )
 

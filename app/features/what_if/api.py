@@ -27,7 +27,7 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
 
     area: Area | None = Field(
         None,
-        description="The area that gets more points; the one furthest behind without.",
+        description="The area that gets more points. Default: the one furthest behind.",
         examples=["3"],
     )
     target: str = Field(

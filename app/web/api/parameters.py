@@ -18,7 +18,7 @@ HIGHEST_LIMIT: Final = 1000
 
 Lang = Annotated[
     LanguageCode | None,
-    Field(description="The language of names and sentences; bokmål without.", examples=["en"]),
+    Field(description="The language of names and sentences. Default: bokmål.", examples=["en"]),
 ]
 DialectField = Annotated[
     Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
@@ -57,7 +57,7 @@ class ListingParameters(ApiParameters):
         DEFAULT_LIMIT,
         ge=1,
         le=HIGHEST_LIMIT,
-        description="The most items to answer.",
+        description="The highest number of items in one answer.",
         examples=[DEFAULT_LIMIT],
     )
     cursor: Cursor = None

@@ -186,7 +186,9 @@ class Link(Out):
     """Where else the same thing is found."""
 
     page: str = Field(description="The page for people.")
-    frozen: str = Field(description="This answer as it is in this release, for ever.")
+    frozen: str = Field(
+        description="The permanent address of this answer as it is in this release."
+    )
     csv: str | None = None
     xlsx: str | None = None
     jsonstat: str | None = None

@@ -1,0 +1,95 @@
+"""What parameters mean and operations answer, for readers of other languages than English.
+
+The description (OpenAPI) is in English. What it says of a parameter or an operation stands here
+once more, to be found by translators; the page looks it up by its English words.
+"""
+
+from typing import Final
+
+from app.domain.message import Message, say
+
+_PARAMETERS: Final = (
+    say("Answer from this release (permanent). Default: the newest release."),
+    say("The language of names and sentences. Default: bokmål."),
+    say("How a CSV file is written; of no effect on other formats."),
+    say("The highest number of items in one answer."),
+    say("Taken from `next`; says where to go on."),
+    say("Only municipalities of this country."),
+    say("Only municipalities of this county, by its name."),
+    say("Only municipalities of this size when they were evaluated."),
+    say(
+        "Only municipalities that counted in this group when they were evaluated: an official "
+        "grouping and the code of the group, or `size:` and a size."
+    ),
+    say("Only evaluations of this method version."),
+    say("Only evaluations of this method family; points are compared within one."),
+    say("Only evaluations of this year or later."),
+    say("Only evaluations of this year or earlier."),
+    say("Only evaluations of which this much is known."),
+    say("Only what has to do with this area, by its number."),
+    say("Only what has to do with this question, by its code."),
+    say("Only what has these words; control characters are refused."),
+    say("The order: by name, or year or points with the highest first."),
+    say(
+        "With `detail=none`, also municipalities without an evaluation that no longer exist: every "
+        "identity of the register."
+    ),
+    say("The name of the municipality in addresses. An official code leads to it."),
+    say(
+        "The municipality and the year; with the method version behind it where the year has a "
+        "second evaluation."
+    ),
+    say("The id of an evaluation; given once for each, at most six."),
+    say("The method version."),
+    say("The number of the area, 1–8."),
+    say("The code of the question."),
+    say("What the result is compared with. Default: the usual comparison."),
+    say("As it stood at the end of this year: later evaluations do not count."),
+    say(
+        "Whose municipalities; given for each country to put them together, or as `both`. Without "
+        "it each country stands by itself, or that of `without`."
+    ),
+    say("The method family; that of `without`, or the usual one, if left out."),
+    say(
+        "Whether to answer, where those with a figure stand for nobody else, their mean as "
+        "`mean_of_few`."
+    ),
+    say("An evaluation or a municipality whose municipality is left out."),
+    say("`both` looks among the municipalities of both countries; else its own only."),
+    say("How much it counts to be in the same county."),
+    say("How much the distance on the map counts."),
+    say("How much the number of inhabitants counts."),
+    say("The area that gets more points. Default: the one furthest behind."),
+    say("What the area reaches: `median`, or points of 0–100."),
+    say("The release to compare with; 0 answers everything that there is."),
+)
+
+_OPERATIONS: Final = (
+    say("Municipalities with codes, coordinates, inhabitants and their latest result"),
+    say("One municipality: who it is and was, its evaluations, and how it stands"),
+    say("Evaluations by place, size, method, year and what is known of them"),
+    say("One evaluation: total, areas, questions, findings, gold stars and what disagrees"),
+    say("Evaluations side by side: total, areas and questions, and what may not be compared"),
+    say("Gold stars by area, question, place, size and year, or by words"),
+    say("The versions of the method, and which of their results may be compared"),
+    say("One version of the method: its areas, its questions, and what it may be compared with"),
+    say("One area: what it covers, its questions, how the points are spread, its gold stars"),
+    say("One question: what it can give, how the points are spread, its gold stars"),
+    say("Averages, medians and quartiles over any comparison set, with published ones beside"),
+    say("Municipalities most like one, what that rests on, and whom it can learn from"),
+    say("Scenarios for a municipality: an area with other points, areas with other weights"),
+    say("Method versions, languages, formats, limits, licence, citation and contact"),
+    say("Every release with its time, summary, SHA-256 and file"),
+    say("Records added, changed or removed since a release"),
+    say("Coverage, counts of those evaluated, weights, and how the areas go together"),
+)
+
+_MEANINGS: Final = {message.key: message for message in (*_PARAMETERS, *_OPERATIONS)} | {
+    f"How often area {no} counts, 0–3.": say("How often area %(no)s counts, 0–3.", no=str(no))
+    for no in range(1, 9)
+}
+
+
+def meaning_of(english: str) -> Message | str:
+    """What the description says, for the reader's language; as it is where unknown here."""
+    return _MEANINGS.get(english, english)
