@@ -130,7 +130,7 @@ def test_a_municipality(site: Client, slug: str, language: str) -> None:
     data = data_of(site, page)
     assert data["slug"] == slug
     assert all(said(sentence) in page.words for sentence in (*data["answer"], *data["unknown"]))
-    for relative in (*data["predecessors"], *data["successors"]):
+    for relative in (*data["predecessors"], *data["successors"], *data["parts_from"]):
         assert relative["municipality"]["name"] in page.words
         assert said(relative["change"]) in page.words
     if data["history"]:

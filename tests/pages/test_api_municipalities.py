@@ -121,7 +121,10 @@ def test_results_of_those_before_are_never_its_own(site: Client) -> None:
     found = site.json(f"{LIST}/heim")
     assert (found["evaluations"], found["result"], found["history"]) == ([], None, [])
     before = {r["municipality"]["slug"]: r["evaluations"] for r in found["predecessors"]}
-    assert set(before) == {r["from_slug"] for r in rows_of("changes.csv") if r["to_slug"] == "heim"}
+    changes = [r for r in rows_of("changes.csv") if r["to_slug"] == "heim"]
+    parts = {r["from_slug"] for r in changes if r["share_note"] == "part"}
+    assert set(before) == {r["from_slug"] for r in changes} - parts
+    assert {r["municipality"]["slug"] for r in found["parts_from"]} == parts == {"snillfjord"}
     assert "hemne-2018" in before["hemne"]
 
 

@@ -131,11 +131,11 @@ def test_heim_has_three_predecessors_and_no_score_of_its_own(real: Reading) -> N
     shown = page(real, "heim")
     assert shown.result is None
     assert shown.history is None
-    assert {r.municipality.slug for r in shown.predecessors} == {"hemne", "halsa", "snillfjord"}
-    hemne = next(r for r in shown.predecessors if r.municipality.slug == "hemne")
+    assert {r.municipality.slug for r in shown.relatives.predecessors} == {"hemne", "halsa"}
+    hemne = next(r for r in shown.relatives.predecessors if r.municipality.slug == "hemne")
     assert [evaluation.year for evaluation in hemne.evaluations] == [2018, 2011, 2007]
     assert hemne.evaluations[0].score(Measure.TOTAL) == 433
-    part = next(r for r in shown.predecessors if r.municipality.slug == "snillfjord")
+    part = next(r for r in shown.relatives.parts_from)
     assert part.change.key == "a part, from %(day)s"
 
 
@@ -155,7 +155,7 @@ def test_a_municipality_without_evaluations_says_so(real: Reading) -> None:
 
 
 def test_a_successor_is_named_on_the_predecessors_page(real: Reading) -> None:
-    assert [r.municipality.slug for r in page(real, "hemne").successors] == ["heim"]
+    assert [r.municipality.slug for r in page(real, "hemne").relatives.successors] == ["heim"]
 
 
 @pytest.mark.parametrize("slug", ["enkoping", "ulstein"])
