@@ -1,19 +1,13 @@
-"""What if: an area with other points, areas with other weights, and how firm an order is.
+"""What if: an area with other points, and areas with other weights.
 
 Nothing here is a result. What comes out is a scenario, and is called so wherever it is shown.
+How firm an order is when weights and points are not taken for exact: `app.domain.firmness`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from operator import mul
-from random import Random
 from typing import Final
-
-DRAWS: Final = 2000
-SEED: Final = 2010
-"""Where the random weightings begin: the same on every machine and every day."""
 
 HIGHEST_WEIGHT: Final = 3
 
@@ -64,44 +58,3 @@ def weighted_total(scores: Sequence[Decimal], weights: Sequence[int]) -> Decimal
         (score * weight for score, weight in zip(scores, weights, strict=True)), Decimal()
     )
     return weighed * len(scores) / sum(weights)
-
-
-@dataclass(frozen=True, slots=True)
-class Firmness:
-    """In how many random weightings one comes out above, below or level with another."""
-
-    above: int
-    below: int
-    level: int
-
-    @property
-    def draws(self) -> int:
-        return self.above + self.below + self.level
-
-
-def firmness(
-    a: Sequence[Decimal], b: Sequence[Decimal], draws: int = DRAWS, seed: int = SEED
-) -> Firmness:
-    """How often `a` stays above `b` when the weights of the areas are drawn at random.
-
-    Every weighting is as likely as any other (a flat Dirichlet distribution).
-    """
-    gaps = [float(one - other) for one, other in zip(a, b, strict=True)]
-    above = below = 0
-    for weights in weightings(len(gaps), draws, seed):
-        gap = sum(map(mul, weights, gaps))
-        above += gap > 0
-        below += gap < 0
-    return Firmness(above, below, draws - above - below)
-
-
-@lru_cache(maxsize=4)
-def weightings(areas: int, draws: int, seed: int) -> tuple[tuple[float, ...], ...]:
-    """Random weights of areas, all positive and 1 together: the same for the same numbers."""
-    random = Random(seed)  # noqa: S311
-    found = []
-    for _ in range(draws):
-        parts = [random.expovariate(1.0) for _ in range(areas)]
-        whole = sum(parts)
-        found.append(tuple(part / whole for part in parts))
-    return tuple(found)

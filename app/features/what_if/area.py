@@ -8,11 +8,12 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
-from app.domain.peers import ComparisonSet
+from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.rules import Rules
 from app.domain.scenario import Raised, raised
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
-from app.domain.statistics import Band, Rank
+from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
+from app.domain.wording.coverage import lack_words
 from app.domain.wording.standing import band_words, members_needed_words, rank_words
 from app.features.what_if.parameters import WhatIfParameters
 
@@ -86,7 +87,7 @@ def area_scenario(
         else None
     )
     before = _stand(total, comparison_set, rules.small)
-    n = comparison_set.measures[Measure.TOTAL].n
+    found = comparison_set.measures[Measure.TOTAL]
     if measure is None:
         said: tuple[Message, ...] = (_nothing_behind(own, comparison_set, limit),)
     else:
@@ -98,8 +99,16 @@ def area_scenario(
         before=before,
         after=_stand(would_be.total_after, comparison_set, rules.small) if would_be else before,
         rows=tuple(_row(version, own, comparison_set, m, measure, would_be) for m in AREA_MEASURES),
-        too_few=members_needed_words(n) if total is not None and before.rank is None else None,
+        too_few=_no_place(found) if total is not None and before.rank is None else None,
     )
+
+
+def _no_place(found: MeasureSet) -> Message | None:
+    """Why the total has no place among the others."""
+    if found.n < MINIMUM_MEMBERS:
+        return members_needed_words(found.n)
+    lack = found.unrepresentative
+    return lack_words(found.coverage, lack) if lack else None
 
 
 def _furthest_behind(

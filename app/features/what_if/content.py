@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.domain.comparability import Comparability
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.firmness import DRAWS, MIDDLE, SEED, WEIGHT_SPREAD
+from app.domain.gap import SmallDifference
 from app.domain.message import Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.peers import SetScope, comparison_set
 from app.domain.rules import Rules
-from app.domain.scenario import DRAWS, SEED
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.wording.peers import among_words, latest_words
 from app.features.what_if.area import AreaScenario, area_scenario
@@ -46,6 +48,7 @@ class WhatIfContent:
     scenario: Scenario | None
     stands: Message
     """Which evaluation is tried on, or why none is."""
+    small: SmallDifference
     newer: Message | None
     """That there is a newer evaluation, whose areas are not known."""
 
@@ -75,6 +78,16 @@ class WhatIfContent:
     @property
     def seed(self) -> int:
         return SEED
+
+    @property
+    def weight_spread(self) -> Decimal:
+        """By what share of itself each weight is varied, to either side."""
+        return WEIGHT_SPREAD
+
+    @property
+    def middle(self) -> Decimal:
+        """The share of the draws that the interval of places is to hold at least."""
+        return MIDDLE
 
 
 def content(
@@ -124,7 +137,12 @@ def build(
             year=str(newest.year),
         )
     return WhatIfContent(
-        municipality, parameters, scenario, _stands(municipality.name, own, tried), newer
+        municipality,
+        parameters,
+        scenario,
+        _stands(municipality.name, own, tried),
+        rules.small,
+        newer,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasPath, Field
 
+from app.domain.firmness import Order
 from app.domain.statistics import Band
 from app.features.what_if.content import WhatIfContent
 from app.web.api.comparing import ComparabilityOut, RankOut
@@ -48,16 +49,36 @@ class AreaScenarioOut(Out):
 
 
 class NearOut(Out):
-    """One of those nearest in the sum of the areas, and how often the order holds."""
+    """One of those nearest in the sum of the areas, and how often its order to one's own holds."""
 
     evaluation: str = Field(validation_alias=AliasPath("summary", "id"))
     name: str = Field(validation_alias=AliasPath("summary", "name"))
     year: int = Field(validation_alias=AliasPath("summary", "year"))
     sum: Points
     weighted: Points
-    order: Said = Field(validation_alias="order_words")
-    held: int | None = Field(description="In how many random weightings the order holds.")
-    draws: int = Field(validation_alias=AliasPath("firmness", "draws"))
+    kind: Order = Field(
+        validation_alias=AliasPath("pair", "order"),
+        description="How one's own stands to it. `higher-everywhere` and `lower-everywhere` hold "
+        "by any weights.",
+    )
+    order: Said = Field(
+        validation_alias="order_words", description="How it stands to one's own, in words."
+    )
+    held: int | None = Field(
+        validation_alias=AliasPath("pair", "held"),
+        description="In how many draws the order holds; null where both are about the same.",
+    )
+    draws: int = Field(validation_alias=AliasPath("pair", "draws"))
+
+
+class PlaceIntervalOut(Out):
+    """The places that the middle of the draws gives."""
+
+    place_from: int
+    place_to: int
+    of: int = Field(description="Among how many, itself counted.")
+    held: int = Field(description="In how many draws the place lies in the interval.")
+    draws: int
 
 
 class ReweightedOut(Out):
@@ -72,6 +93,15 @@ class ReweightedOut(Out):
         Field(description="The others with all eight areas.")
     )
     text: Said = Field(validation_alias="members_words")
+    among: Said | None = Field(
+        validation_alias="among_words",
+        description="That the places stand for nobody else, where too few are known.",
+    )
+    interval: PlaceIntervalOut | None = Field(
+        description="The place when neither weights nor points are taken for exact: each weight is "
+        "drawn from half to one and a half of itself, and the points of each area from what is "
+        "about the same. Null among fewer than five others."
+    )
     near: list[NearOut]
     firmness: list[Said] = Field(validation_alias="firm_words")
 

@@ -1,49 +1,65 @@
-"""If the areas counted differently: other totals, another place, and how firm the order is."""
+"""If the areas counted differently: other totals, and how much an order depends on the weights."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from heapq import nsmallest
 from operator import mul
 from typing import Final
 
+from app.domain.coverage import Coverage
 from app.domain.decimals import OF_TOTALS, rounded
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.message import Message, say, say_n
+from app.domain.firmness import Order, PairOrder, PlaceInterval, firmness
+from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.peers import SetScope
 from app.domain.rules import Rules
-from app.domain.scenario import Firmness, firmness, weighted_total
+from app.domain.scenario import weighted_total
 from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import Rank, rank
+from app.domain.wording.coverage import coverage_words
 from app.domain.wording.sets import member_name
 from app.domain.wording.standing import members_needed_words, rank_words
 
 MOST_NEAR: Final = 10
+MOST_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """One of those nearest in the sum of the areas. `held` is None where both have the same sum."""
+    """One of those nearest in the sum of the areas, and how firm its order to one's own is."""
 
     summary: EvaluationSummary
     sum: Decimal
     weighted: Decimal
-    is_above: bool | None
-    held: int | None
-    firmness: Firmness
-
-    @property
-    def share(self) -> Decimal | None:
-        """In which share of the random weightings the order of the sums holds."""
-        return None if self.held is None else Decimal(self.held) / self.firmness.draws
+    pair: PairOrder
+    """Seen from one's own: above is that one's own is above."""
 
     @property
     def order_words(self) -> Message:
-        if self.is_above is None:
-            return say("the same sum")
-        return say("above") if self.is_above else say("below")
+        """Where it stands to one's own."""
+        return _NEAR_WORDS[self.pair.order]
+
+    @property
+    def held_words(self) -> Message | None:
+        """What holds the order by any weights; None where draws say how often it does."""
+        match self.pair.order:
+            case Order.ABOUT_THE_SAME:
+                return say("no order: about the same")
+            case Order.HIGHER_EVERYWHERE | Order.LOWER_EVERYWHERE:
+                return say("true for any weights")
+        return None
+
+
+_NEAR_WORDS: Final = {
+    Order.ABOUT_THE_SAME: say("about the same"),
+    Order.HIGHER_EVERYWHERE: say("below, and higher in no area"),
+    Order.LOWER_EVERYWHERE: say("above, and lower in no area"),
+    Order.ABOVE: say("below"),
+    Order.BELOW: say("above"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,12 @@ class Reweighted:
     members: tuple[EvaluationSummary, ...]
     rank_before: Rank | None
     rank_after: Rank | None
+    interval: PlaceInterval | None
+    """Where the place lies when weights and points are not taken for exact."""
     near: tuple[Near, ...]
     """Those nearest, the highest sum first."""
+    coverage: Coverage
+    """Of how many known to be evaluated all eight areas are known, itself counted."""
 
     @property
     def lines(self) -> tuple[tuple[Message, Decimal, Message | None], ...]:
@@ -91,17 +111,70 @@ class Reweighted:
         return total
 
     @property
+    def among_words(self) -> Message | None:
+        """That the order is among those we have figures for alone, where they are too few to stand
+        for the country."""
+        if self.rank_before is None or self.coverage.is_enough:
+            return None
+        return say(
+            "This is an order among those alone that we have all eight areas of (%(coverage)s), "
+            "and no place in the country.",
+            coverage=coverage_words(self.coverage),
+        )
+
+    @property
     def firm_words(self) -> tuple[Message, ...]:
-        """How firm the order is towards the nearest above and the nearest below."""
-        above = [near for near in self.near if near.is_above is True]
-        below = [near for near in self.near if near.is_above is False]
+        """The interval of places first, then what is true for any weights."""
+        return (*self._interval_words(), *self._everywhere_words())
+
+    def _interval_words(self) -> Iterator[Message]:
+        found, own = self.interval, member_name(self.own)
+        if found is None:
+            return
+        values: dict[str, Value] = {
+            "name": own,
+            "of": found.of,
+            "held": found.held,
+            "draws": found.draws,
+        }
+        if found.place_from == found.place_to:
+            yield say(
+                "%(name)s is number %(place)s of %(of)s in %(held)s of %(draws)s draws.",
+                place=found.place_from,
+                **values,
+            )
+        else:
+            yield say(
+                "%(name)s is number %(first)s to %(last)s of %(of)s in %(held)s of %(draws)s "
+                "draws.",
+                first=found.place_from,
+                last=found.place_to,
+                **values,
+            )
+
+    def _everywhere_words(self) -> Iterator[Message]:
         own = member_name(self.own)
-        said = []
-        if above:
-            said.append(_held_words(member_name(above[-1].summary), own, above[-1]))
-        if below:
-            said.append(_held_words(own, member_name(below[0].summary), below[0]))
-        return tuple(said)
+        lower = self._named(Order.HIGHER_EVERYWHERE)
+        if lower:
+            yield say(
+                "%(name)s is higher than %(others)s in some areas and lower in none: it stays "
+                "above by any weights.",
+                name=own,
+                others=lower,
+            )
+        higher = self._named(Order.LOWER_EVERYWHERE)
+        if higher:
+            yield say(
+                "%(name)s is lower than %(others)s in some areas and higher in none: it stays "
+                "below by any weights.",
+                name=own,
+                others=higher,
+            )
+
+    def _named(self, order: Order) -> tuple[Value, ...]:
+        """Of those nearest, a few by name."""
+        found = [member_name(near.summary) for near in self.near if near.pair.order is order]
+        return tuple(found[:MOST_NAMED])
 
 
 def reweighted(
@@ -119,8 +192,12 @@ def reweighted(
     fields = [found for member in members if (found := _scores(member)) is not None]
     sums = [sum(found, Decimal(0)) for found in fields]
     plain = sum(scores, Decimal(0))
-    limit = rules.small.total
+    small, limit = rules.small, rules.small.total
     before = rank(plain, sums, limit)
+    firm = firmness(scores, fields, small.area, small.total)
+    drawn = list(zip(members, fields, sums, firm.pairs, strict=True))
+    table = EvaluationTable.of(summaries)
+    known = rules.coverage.coverage(scope.admitted(table), scope.countries, scope.family)
     return Reweighted(
         own=own,
         sum=plain,
@@ -128,7 +205,9 @@ def reweighted(
         members=members,
         rank_before=before,
         rank_after=before if len(set(weights)) == 1 else _rank_by(weights, scores, fields, limit),
-        near=_near(scores, list(zip(members, fields, sums, strict=True)), weights),
+        interval=firm.place,
+        near=_near(plain, drawn, weights),
+        coverage=known.of(1 + len(members)),
     )
 
 
@@ -170,28 +249,13 @@ def _scores(summary: EvaluationSummary) -> tuple[Decimal, ...] | None:
 
 
 def _near(
-    own: Sequence[Decimal],
-    others: Sequence[tuple[EvaluationSummary, tuple[Decimal, ...], Decimal]],
+    plain: Decimal,
+    others: Sequence[tuple[EvaluationSummary, tuple[Decimal, ...], Decimal, PairOrder]],
     weights: Sequence[int],
 ) -> tuple[Near, ...]:
-    plain = sum(own, Decimal(0))
     nearest = nsmallest(MOST_NEAR, others, key=lambda one: (abs(one[2] - plain), one[0].id))
     nearest.sort(key=lambda one: (-one[2], one[0].id))
-    found = []
-    for summary, scores, theirs in nearest:
-        tried = firmness(own, scores)
-        is_above = None if theirs == plain else theirs > plain
-        held = None if is_above is None else tried.below if is_above else tried.above
-        weighed = weighted_total(scores, weights)
-        found.append(Near(summary, theirs, weighed, is_above, held, tried))
-    return tuple(found)
-
-
-def _held_words(upper: str, lower: str, near: Near) -> Message:
-    return say(
-        "In %(held)s of %(draws)s random weightings, %(upper)s stays above %(lower)s.",
-        held=near.held or 0,
-        draws=near.firmness.draws,
-        upper=upper,
-        lower=lower,
+    return tuple(
+        Near(summary, theirs, weighted_total(scores, weights), pair)
+        for summary, scores, theirs, pair in nearest
     )
