@@ -48,7 +48,7 @@ class Order(StrEnum):
     ABOUT_THE_SAME = "about-the-same"
     """Their totals are: it overrides all else."""
     HIGHER_EVERYWHERE = "higher-everywhere"
-    """No area lower and one at least higher: above by any weights."""
+    """Every area is higher: above by any weights."""
     LOWER_EVERYWHERE = "lower-everywhere"
     ABOVE = "above"
     BELOW = "below"
@@ -99,9 +99,9 @@ def order_of(own: Scores, other: Scores, small_total: Decimal) -> Order:
         return Order.ABOUT_THE_SAME
     pairs = list(zip(own, other, strict=True))
     if difference > 0:
-        everywhere = all(one >= two for one, two in pairs)
+        everywhere = all(one > two for one, two in pairs)
         return Order.HIGHER_EVERYWHERE if everywhere else Order.ABOVE
-    everywhere = all(one <= two for one, two in pairs)
+    everywhere = all(one < two for one, two in pairs)
     return Order.LOWER_EVERYWHERE if everywhere else Order.BELOW
 
 

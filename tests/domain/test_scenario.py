@@ -3,16 +3,14 @@
 from decimal import Decimal
 from fractions import Fraction
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.scenario import DRAWS, firmness, raised, weighted_total, weightings
+from app.domain.scenario import raised, weighted_total
 
 POINTS = st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10)
 AREAS = st.lists(POINTS, min_size=8, max_size=8)
-FEW = 200
 
 
 def areas(text: str) -> list[Decimal]:
@@ -20,8 +18,6 @@ def areas(text: str) -> list[Decimal]:
 
 
 HEMNE = areas("38.9 37.4 77.4 61.0 58.4 49.4 47.8 62.7")
-HAREID = areas("35 28 49 40 49 34 45 44")
-KRAMFORS = areas("58 56 73 53 58 45 44 60")
 
 
 @given(POINTS, POINTS, st.none() | st.integers(0, 800).map(Decimal))
@@ -70,54 +66,6 @@ def test_a_weighted_total_is_a_mean_on_the_same_scale(
 def test_weights_that_mean_nothing_are_refused(weights: list[int]) -> None:
     with pytest.raises(ValueError, match="weight"):
         weighted_total(HEMNE, weights)
-
-
-@given(AREAS, AREAS)
-def test_the_counts_of_two_add_up_and_mirror_each_other(a: list[Decimal], b: list[Decimal]) -> None:
-    one, other = firmness(a, b, FEW), firmness(b, a, FEW)
-    assert (one.above, one.below, one.level) == (other.below, other.above, other.level)
-    assert one.above + one.below + one.level == FEW
-
-
-@given(AREAS, st.lists(st.integers(0, 200), min_size=8, max_size=8))
-def test_at_least_as_good_everywhere_is_always_above(
-    scores: list[Decimal], gains: list[int]
-) -> None:
-    better = [score + Decimal(gain) / 10 for score, gain in zip(scores, gains, strict=True)]
-    found = firmness(better, scores, FEW)
-    assert (found.above, found.level) == ((FEW, 0) if any(gains) else (0, FEW))
-
-
-def test_hemne_is_above_hareid_however_areas_count() -> None:
-    assert firmness(HEMNE, HAREID).above == DRAWS
-
-
-def test_weightings_are_those_of_a_flat_dirichlet_distribution() -> None:
-    """Each weight has the mean 1/8 and the variance 7/576; they are positive and 1 together."""
-    drawn = np.array(weightings(8, 20_000, 2010))
-    assert (drawn > 0).all()
-    assert np.allclose(drawn.sum(axis=1), 1)
-    assert np.allclose(drawn.mean(axis=0), 1 / 8, atol=0.003)
-    assert np.allclose(drawn.var(axis=0), 7 / 576, atol=0.0006)
-
-
-def test_how_firm_an_order_is_against_another_way_of_drawing() -> None:
-    """Hemne's areas sum up to 433, Kramfors' to 447; numpy draws the weights here."""
-    drawn = np.random.default_rng(1).dirichlet([1] * 8, 200_000)
-    gaps = np.array([float(a - b) for a, b in zip(HEMNE, KRAMFORS, strict=True)])
-    expected = (drawn @ gaps > 0).mean()
-    found = firmness(HEMNE, KRAMFORS)
-    assert found.draws == DRAWS == 2000
-    # Four standard errors of a share of 2 000 draws.
-    assert found.above / found.draws == pytest.approx(expected, abs=0.045)
-    assert 0.1 < found.above / found.draws < 0.6
-
-
-def test_the_same_draws_give_the_same_answer() -> None:
-    first = firmness(HEMNE, KRAMFORS)
-    weightings.cache_clear()
-    assert firmness(HEMNE, KRAMFORS) == first
-    assert firmness(HEMNE, KRAMFORS, seed=7) != first
 
 
 def test_nobody_gets_more_than_can_be_had() -> None:

@@ -1,10 +1,14 @@
-"""What if: an area with other points, areas with other weights, and how firm an order is."""
+"""What if: an area with other points, other weights, and how much an order depends on them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
+from app.domain.coverage import Coverage
 from app.domain.evaluation import EvaluationSummary, Source
+from app.domain.firmness import PlaceInterval
+from app.domain.message import Message
 from app.errors import BadParameter
 from app.features.what_if.area import AreaScenario
 from app.features.what_if.content import WhatIfContent, build
@@ -15,6 +19,21 @@ from tests.wording.examples import Example, Said, municipality, rules
 
 EVEN = dict.fromkeys(range(1, 9), 50)
 WEAK = {**EVEN, 3: 40}
+
+
+AROUND = [
+    summary("gol", 480, areas=dict.fromkeys(EVEN, 60)),
+    summary("hol", 400, areas={**EVEN, 1: 45, 2: 57}),
+    summary("os", 320, areas=dict.fromkeys(EVEN, 40)),
+    summary("lom", 450, areas={**dict.fromkeys(EVEN, 60), 1: 30}),
+    summary("nes", 350, areas={**dict.fromkeys(EVEN, 40), 1: 70}),
+]
+FEW_OF_MANY = Coverage(6, 58)
+
+
+def firm(interval: PlaceInterval) -> Message:
+    """What is said of a place first."""
+    return replace(weights(EVEN, AROUND[:1]), interval=interval).firm_words[0]
 
 
 def others(n: int, areas: Mapping[int, int] = EVEN, total: int = 400) -> list[EvaluationSummary]:
@@ -178,38 +197,63 @@ WEIGHTS = (
     Example(
         "weights-order",
         lambda: tuple(
-            near.order_words
-            for near in weights(
-                EVEN,
-                [
-                    summary("gol", 480, areas=dict.fromkeys(EVEN, 60)),
-                    summary("hol", 400, areas={**EVEN, 1: 40, 2: 60}),
-                    summary("os", 320, areas=dict.fromkeys(EVEN, 40)),
-                ],
-            ).near
+            words
+            for near in weights(EVEN, AROUND).near
+            for words in (near.order_words, near.held_words or "")
         ),
         {
-            "nb": "over samme sum under",
-            "en": "above the same sum below",
+            "nb": "over på alle områder gjelder uansett vekter over  omtrent likt likt under  "
+            "under på alle områder gjelder uansett vekter",
+            "en": "above in every area true for any weights above  about the same tied below  "
+            "below in every area true for any weights",
         },
     ),
     Example(
-        "weights-firm",
-        lambda: (
-            weights(
-                EVEN,
-                [
-                    summary("gol", 480, areas=dict.fromkeys(EVEN, 60)),
-                    summary("os", 320, areas=dict.fromkeys(EVEN, 40)),
-                ],
-            ).firm_words
-        ),
+        "weights-everywhere",
+        lambda: weights(EVEN, AROUND[:3]).firm_words,
         {
-            "nb": "I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Gol 2018 fortsatt over Hemne "
-            "2018. I 2\xa0000 av 2\xa0000 tilfeldige vektinger ligger Hemne 2018 fortsatt over Os "
-            "2018.",
-            "en": "In 2,000 of 2,000 random weightings, Gol 2018 stays above Hemne 2018. In 2,000 "
-            "of 2,000 random weightings, Hemne 2018 stays above Os 2018.",
+            "nb": "Hemne 2018 ligger over Os 2018 på alle områder. Det gjelder uansett vekter. "
+            "Hemne 2018 ligger under Gol 2018 på alle områder. Det gjelder uansett vekter.",
+            "nn": "Hemne 2018 ligg over Os 2018 på alle område. Det gjeld same kva vekter. "
+            "Hemne 2018 ligg under Gol 2018 på alle område. Det gjeld same kva vekter.",
+            "sv": "Hemne 2018 ligger över Os 2018 på alla områden. Det gäller oavsett vikter. "
+            "Hemne 2018 ligger under Gol 2018 på alla områden. Det gäller oavsett vikter.",
+            "en": "Hemne 2018 is above Os 2018 in every area. That is true for any weights. "
+            "Hemne 2018 is below Gol 2018 in every area. That is true for any weights.",
+        },
+    ),
+    Example(
+        "weights-place",
+        lambda: firm(PlaceInterval(4, 4, 9, 950, 1000)),
+        {
+            "nb": "Hemne 2018 er nr. 4 av 9 i 950 av 1\xa0000 trekninger.",
+            "nn": "Hemne 2018 er nr. 4 av 9 i 950 av 1\xa0000 trekkingar.",
+            "sv": "Hemne 2018 är nummer 4 av 9 i 950 av 1\xa0000 dragningar.",
+            "en": "Hemne 2018 is number 4 of 9 in 950 of 1,000 draws.",
+        },
+    ),
+    Example(
+        "weights-places",
+        lambda: firm(PlaceInterval(3, 9, 9, 912, 1000)),
+        {
+            "nb": "Hemne 2018 er nr. 3 til 9 av 9 i 912 av 1\xa0000 trekninger.",
+            "nn": "Hemne 2018 er nr. 3 til 9 av 9 i 912 av 1\xa0000 trekkingar.",
+            "sv": "Hemne 2018 är nummer 3 till 9 av 9 i 912 av 1\xa0000 dragningar.",
+            "en": "Hemne 2018 is number 3 to 9 of 9 in 912 of 1,000 draws.",
+        },
+    ),
+    Example(
+        "weights-among",
+        lambda: replace(weights(EVEN, others(5, WEAK)), coverage=FEW_OF_MANY).among_words or (),
+        {
+            "nb": "Rekkefølgen gjelder bare dem vi har alle åtte områdene for (6 av 58 evaluerte), "
+            "og er ingen plassering i landet.",
+            "nn": "Rekkjefølgja gjeld berre dei vi har alle åtte områda for (6 av 58 evaluerte), "
+            "og er inga plassering i landet.",
+            "sv": "Rangordningen gäller bara dem som vi har alla åtta områdena för (6 av 58 "
+            "utvärderade) och är ingen placering i landet.",
+            "en": "This is an order among those alone that we have all eight areas of (6 of 58 "
+            "evaluated), and no place in the country.",
         },
     ),
     Example(

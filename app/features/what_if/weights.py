@@ -47,7 +47,7 @@ class Near:
         """What holds the order by any weights; None where draws say how often it does."""
         match self.pair.order:
             case Order.ABOUT_THE_SAME:
-                return say("no order: about the same")
+                return say("tied")
             case Order.HIGHER_EVERYWHERE | Order.LOWER_EVERYWHERE:
                 return say("true for any weights")
         return None
@@ -55,8 +55,8 @@ class Near:
 
 _NEAR_WORDS: Final = {
     Order.ABOUT_THE_SAME: say("about the same"),
-    Order.HIGHER_EVERYWHERE: say("below, and higher in no area"),
-    Order.LOWER_EVERYWHERE: say("above, and lower in no area"),
+    Order.HIGHER_EVERYWHERE: say("below in every area"),
+    Order.LOWER_EVERYWHERE: say("above in every area"),
     Order.ABOVE: say("below"),
     Order.BELOW: say("above"),
 }
@@ -157,16 +157,14 @@ class Reweighted:
         lower = self._named(Order.HIGHER_EVERYWHERE)
         if lower:
             yield say(
-                "%(name)s is higher than %(others)s in some areas and lower in none: it stays "
-                "above by any weights.",
+                "%(name)s is above %(others)s in every area. That is true for any weights.",
                 name=own,
                 others=lower,
             )
         higher = self._named(Order.LOWER_EVERYWHERE)
         if higher:
             yield say(
-                "%(name)s is lower than %(others)s in some areas and higher in none: it stays "
-                "below by any weights.",
+                "%(name)s is below %(others)s in every area. That is true for any weights.",
                 name=own,
                 others=higher,
             )

@@ -1,10 +1,12 @@
 """Scenarios on the real data; every figure is from the sources."""
 
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
 import pytest
 
+from app.domain.firmness import Order
 from app.domain.score import AREA_MEASURES, Measure
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
@@ -12,6 +14,7 @@ from app.features.what_if.parameters import WhatIfParameters
 from app.queries import evaluations, register
 from app.queries.reading import Reading
 from tests.domain.examples import said
+from tests.known import known
 from tests.statements import count_queries, forgetting
 
 
@@ -71,10 +74,37 @@ def test_hemne_and_hareid_are_the_only_norwegians_with_all_areas(real: Reading) 
     (near,) = found.near
     assert near.summary.id == "hareid-2019"
     assert near.weighted == (324 + 2 * Decimal(35)) * 8 / 10
-    assert near.share == 1
-    assert said(found.firm_words[0]) == (
-        "In 2,000 of 2,000 random weightings, Hemne 2018 stays above Hareid 2019."
-    )
+    assert near.pair.order is Order.HIGHER_EVERYWHERE
+    assert found.interval is None
+    assert [said(words) for words in found.firm_words] == [
+        "Hemne 2018 is above Hareid 2019 in every area. That is true for any weights."
+    ]
+
+
+def test_about_the_same_is_no_order(real: Reading) -> None:
+    """506 and 509 points are about the same everywhere, so no draw puts them in order."""
+    found = known(scenario(real, "grastorp").weights)
+    near = {one.summary.id: one for one in found.near}["karlskrona-2014"]
+    assert (near.pair.order, near.pair.held) == (Order.ABOUT_THE_SAME, None)
+    assert "Karlskrona" not in " ".join(said(words) for words in found.firm_words)
+
+
+def test_a_place_is_an_interval_with_the_share_of_draws(demo_reading: Reading) -> None:
+    found = known(scenario(demo_reading, full(demo_reading)).weights)
+    interval = known(found.interval)
+    assert interval.of == len(found.members) + 1
+    assert interval.place_from <= interval.place_to
+    assert interval.share >= Decimal("0.9")
+    assert str(interval.held) in said(found.firm_words[0])
+
+
+def test_too_few_to_stand_for_the_country_are_said_to_be_an_order_among_themselves(
+    demo_reading: Reading,
+) -> None:
+    found = known(scenario(demo_reading, full(demo_reading)).weights)
+    assert found.among_words is None
+    few = replace(found, coverage=replace(found.coverage, known=10 * len(found.members)))
+    assert "no place in the country" in said(known(few.among_words))
 
 
 def test_a_newer_evaluation_without_areas_is_named(real: Reading) -> None:
@@ -172,4 +202,4 @@ def test_the_number_of_queries_does_not_grow(real: Reading, demo_reading: Readin
                 page(reading, summary.municipality)
             found.add(int(count))
     assert len(found) == 1
-    assert max(found) <= 12
+    assert max(found) <= 14

@@ -1,5 +1,7 @@
 """The page of scenarios as it is answered."""
 
+import re
+
 import pytest
 
 from tests.in_turn import in_turn
@@ -13,7 +15,7 @@ def test_it_is_called_a_scenario_and_never_indexed(site: Client) -> None:
     for query in ("", "?area=1&target=60", "?w1=3"):
         page = site.get(f"/en/kommuner/hemne/hva-om{query}")
         assert page.heading == "What if? Scenarios for Hemne"
-        assert "This is a scenario and no result." in page.words
+        assert "This is a scenario, not a result." in page.words
         assert page.meta("robots") == "noindex"
         assert "not how good its services are" in page.words
 
@@ -44,8 +46,12 @@ def test_made_up_data_show_it_all(demo_site: Client) -> None:
     page = demo_site.get(f"/en/kommuner/{slug}/hva-om?w1=2")
     assert len(page.table("firm-table").rows) == 10
     assert len(page.table("weights-table").rows) == 2
-    assert "2,000 random weightings" in page.words
-    assert "seed 2010" in page.words
+    assert "How much do the weights matter for the order?" in page.words
+    place = r"is number [0-9]+( to [0-9]+)? of [0-9]+ in (9[0-9]{2}|1,000) of 1,000 draws"
+    assert re.search(place, page.words)
+    assert "by up to 50% to either side" in page.words
+    assert "up to 3 points to either side" in page.words
+    assert "begin at number 2,010" not in page.words
 
 
 @in_turn(
@@ -73,4 +79,4 @@ def test_bad_input_is_told_what_is_allowed(
 @pytest.mark.parametrize("slug", ["oslo", "heim", "roros", "orebro", "ulstein", "motala"])
 def test_whatever_is_known_the_page_is_sound(site: Client, slug: str) -> None:
     page = site.get(f"/en/kommuner/{slug}/hva-om?area=2&target=90&w5=2")
-    assert "This is a scenario and no result." in page.words
+    assert "This is a scenario, not a result." in page.words
