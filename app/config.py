@@ -76,6 +76,10 @@ class Settings(BaseSettings):
     """Where files of a release are kept once they are made; without, `cache` beside the SQLite
     file, or in `var`."""
 
+    least_likeness_percent: int = Field(50, ge=0, le=100)
+    """Under this many per cent of likeness, by our own measure, nobody is called alike or named as
+    one to learn from. Half: whoever is less than half alike is more different than alike."""
+
     small_difference_area: int = Field(3, ge=0)
     """Under this many points on an area the words say "about the same". Our editorial choice."""
 

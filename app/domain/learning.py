@@ -1,7 +1,9 @@
 """Whom to learn from: where a municipality is weak, and who among those like it does better.
 
-Weak is our own word for points under half of what can be had, or under the median of the comparison
-set. Under the median, as better, is by at least the limit under which differences are called small.
+Like it is who stands in the same official group, or is at least as alike as our floor asks for by
+our own measure (`app.domain.likeness`). Weak is our own word for points under half of what can be
+had, or under the median of the comparison set. Under the median, as better, is by at least the
+limit under which differences are called small.
 """
 
 from collections.abc import Iterable
@@ -13,7 +15,7 @@ from typing import Final
 from app.domain.comparability import Comparability, ComparabilityRules
 from app.domain.evaluation import EvaluationSummary, GoldStar
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.likeness import Likeness
+from app.domain.likeness import Likeness, Traits
 from app.domain.method import MethodVersion
 from app.domain.score import Level
 
@@ -32,6 +34,7 @@ class Twin:
     """A municipality that is like another, with the evaluation that stands for it."""
 
     summary: EvaluationSummary
+    traits: Traits
     likeness: Likeness
 
     @property
@@ -60,11 +63,26 @@ def latest_evaluation(
     return max(own, key=lambda e: (bool(e.figures), e.year, e.id), default=None)
 
 
-def most_alike(twins: Iterable[Twin]) -> tuple[Twin, ...]:
-    """The twins whose likeness is known, most alike first; among equals by their names."""
-    known = [(twin.likeness.total, twin) for twin in twins if twin.likeness.total is not None]
-    known.sort(key=lambda pair: (-pair[0], pair[1].municipality))
-    return tuple(twin for _, twin in known)
+def most_alike(twins: Iterable[Twin], floor: Decimal) -> tuple[Twin, ...]:
+    """Those who may be called alike, the most alike first; among equals by their names.
+
+    Under the floor nobody is called alike, however few there are above it.
+    """
+    return tuple(
+        twin
+        for twin in nearest_first(twins)
+        if twin.likeness.total is not None and twin.likeness.total >= floor
+    )
+
+
+def nearest_first(twins: Iterable[Twin]) -> tuple[Twin, ...]:
+    """Everybody, the most alike by our own measure first, at the end whoever is not known."""
+
+    def order(twin: Twin) -> tuple[bool, Decimal, str]:
+        total = twin.likeness.total
+        return total is None, -(total or Decimal(0)), twin.municipality
+
+    return tuple(sorted(twins, key=order))
 
 
 def weaknesses(

@@ -37,6 +37,10 @@ def _least_share() -> Decimal:
     return Decimal(settings().least_coverage_percent) / 100
 
 
+def _least_likeness() -> Decimal:
+    return Decimal(settings().least_likeness_percent) / 100
+
+
 @dataclass(frozen=True)
 class Reading:
     """A session, the release it reads, and what this site calls small and enough.
@@ -48,6 +52,8 @@ class Reading:
     small: SmallDifference = field(default_factory=_small_difference)
     least_share: Decimal = field(default_factory=_least_share)
     """The share of those known to be evaluated that figures must be of to stand for all, 0–1."""
+    least_likeness: Decimal = field(default_factory=_least_likeness)
+    """The share of likeness under which nobody is called alike, 0–1."""
 
     def holds(self, revision: type[Revision]) -> ColumnElement[bool]:
         """The condition that a revision belongs to this release."""

@@ -14,18 +14,22 @@ from app.domain.learning import (
     better_than,
     latest_evaluation,
     most_alike,
+    nearest_first,
     weaknesses,
 )
-from app.domain.likeness import Likeness, Weights
+from app.domain.likeness import Likeness, Traits, Weights
 from app.domain.message import LocalText
 from app.domain.method import Instrument, MethodVersion
+from app.domain.municipality import Country
 from app.domain.score import Level
 from tests.domain.examples import summary
 
 
 def twin(name: str, share: str | None = "0.5") -> Twin:
     known = None if share is None else Decimal(share)
-    return Twin(summary(name), Likeness(known, None, None, None, Weights()))
+    place = Traits(Country.NORWAY, None, None, None)
+    likeness = Likeness(Country.NORWAY, known, None, None, None, None, Weights())
+    return Twin(summary(name), place, likeness)
 
 
 def star(area: int | None = None, question: str | None = None) -> GoldStar:
@@ -35,7 +39,16 @@ def star(area: int | None = None, question: str | None = None) -> GoldStar:
 
 @given(st.permutations([twin("b"), twin("a"), twin("c", "0.9"), twin("d", "0"), twin("e", None)]))
 def test_the_most_alike_come_first_and_equals_by_name(twins: list[Twin]) -> None:
-    assert [found.municipality for found in most_alike(twins)] == ["c", "a", "b", "d"]
+    assert [found.municipality for found in nearest_first(twins)] == ["c", "a", "b", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    "floor, alike", [("0", "cabd"), ("0.5", "cab"), ("0.51", "c"), ("0.9", "c"), ("1", "")]
+)
+def test_under_the_floor_nobody_is_called_alike(floor: str, alike: str) -> None:
+    twins = [twin("b"), twin("a"), twin("c", "0.9"), twin("d", "0"), twin("e", None)]
+    found = most_alike(twins, Decimal(floor))
+    assert [one.municipality for one in found] == list(alike)
 
 
 def test_the_latest_evaluation_with_figures_stands_for_a_municipality() -> None:

@@ -8,44 +8,73 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.likeness import Component, Likeness, Traits, Weights, distance_km, likeness
-from app.domain.municipality import Country
-
-TRAITS = st.builds(
+from app.domain.likeness import (
+    Component,
+    Likeness,
     Traits,
-    st.sampled_from(Country),
-    st.sampled_from([None, "", "Trøndelag", "Skåne län"]),
-    st.none() | st.integers(0, 3_000_000),
-    st.none() | st.floats(-90, 90),
-    st.none() | st.floats(-180, 180),
+    Weights,
+    distance_km,
+    likeness,
+    nearly_most_alike,
 )
+from app.domain.municipality import Country
+from tests.known import known
+
+NORWAY, SWEDEN = Country
+
+
+def some_traits(country: Country) -> st.SearchStrategy[Traits]:
+    return st.builds(
+        Traits,
+        st.just(country),
+        st.none() | st.integers(0, 3_000_000),
+        st.none() | st.floats(-90, 90),
+        st.none() | st.floats(-180, 180),
+        st.none() | st.integers(0, 1000),
+        st.none() | st.integers(0, 500_000),
+    )
+
+
+PAIRS = st.sampled_from(Country).flatmap(lambda c: st.tuples(some_traits(c), some_traits(c)))
 WEIGHTS = st.builds(Weights, *[st.integers(0, 3)] * 3)
 ONLY_SIZE, ONLY_PLACE = Weights(3, 0, 0), Weights(0, 0, 1)
 
 
 def traits(
     inhabitants: int | None = 4225,
-    county: str | None = "Trøndelag",
     at: tuple[float, float] | None = (63.2, 9.1),
-    country: Country = Country.NORWAY,
+    country: Country = NORWAY,
+    centrality: int | None = 600,
+    tax_base: int | None = None,
 ) -> Traits:
     latitude, longitude = at or (None, None)
-    return Traits(country, county, inhabitants, latitude, longitude)
+    return Traits(country, inhabitants, latitude, longitude, centrality, tax_base)
 
 
-@given(TRAITS, TRAITS, WEIGHTS)
+def north_by(km: float) -> tuple[float, float]:
+    """So far north of 60° N 10° E."""
+    return 60 + km / (6371.0088 * pi / 180), 10
+
+
+@given(PAIRS, WEIGHTS)
 def test_likeness_is_the_same_both_ways_and_always_a_share(
-    a: Traits, b: Traits, weights: Weights
+    pair: tuple[Traits, Traits], weights: Weights
 ) -> None:
+    a, b = pair
     found = likeness(a, b, weights)
     assert found == likeness(b, a, weights)
     for share in (*found.by_component.values(), found.total):
         assert share is None or 0 <= share <= 1
 
 
-@given(TRAITS, WEIGHTS)
-def test_everyone_is_wholly_like_oneself(a: Traits, weights: Weights) -> None:
-    assert likeness(a, a, weights).total in (1, None)
+@given(PAIRS, WEIGHTS)
+def test_everyone_is_wholly_like_oneself(pair: tuple[Traits, Traits], weights: Weights) -> None:
+    assert likeness(pair[0], pair[0], weights).total in (1, None)
+
+
+def test_nothing_is_likened_across_countries() -> None:
+    with pytest.raises(ValueError, match="two countries"):
+        likeness(traits(), traits(country=SWEDEN), Weights())
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
@@ -73,22 +102,44 @@ def test_a_quarter_of_the_way_round_the_earth() -> None:
     assert float(found) == pytest.approx(6371.0088 * pi / 2, abs=0.05)
 
 
-def test_a_hundred_kilometres_is_half_alike() -> None:
-    degrees = 100 / (6371.0088 * pi / 180)
-    found = likeness(traits(at=(60, 10)), traits(at=(60 + degrees, 10)), ONLY_PLACE)
-    assert found.km == 100
-    assert found.total == Decimal("0.5")
+@pytest.mark.parametrize("km, share", [(0, 100), (25, 80), (33, 75), (100, 50), (300, 25)])
+def test_neighbours_are_alike_by_how_far_they_lie_apart(km: int, share: int) -> None:
+    found = likeness(traits(at=north_by(0)), traits(at=north_by(km)), ONLY_PLACE)
+    assert found.km == km
+    assert round(100 * known(found.total)) == share
 
 
-def test_counties_of_one_name_in_two_countries_are_two() -> None:
-    found = likeness(traits(), traits(country=Country.SWEDEN), Weights(0, 1, 0))
-    assert found.total == 0
+@pytest.mark.parametrize("index, share", [(600, 100), (575, 80), (700, 50), (300, 25)])
+def test_a_hundred_points_of_centrality_are_half_alike(index: int, share: int) -> None:
+    found = likeness(traits(), traits(centrality=index), Weights(0, 1, 0))
+    assert found.total == Decimal(share) / 100
+    assert found.tax_base is None
+
+
+@pytest.mark.parametrize("tax, share", [(200, "1"), (220, "0.5"), (260, "0.25"), (160, "2/7")])
+def test_ten_per_cent_of_tax_base_are_half_alike(tax: int, share: str) -> None:
+    """160 to 200 is a quarter more, 25 per cent: 10 / (10 + 25)."""
+    own = traits(country=SWEDEN, centrality=None, tax_base=200_000)
+    found = likeness(own, traits(country=SWEDEN, tax_base=tax * 1000), Weights(0, 1, 0))
+    assert abs(Fraction(known(found.total)) - Fraction(share)) < Fraction(1, 10**20)
+    assert found.left_out == ()
 
 
 def test_the_mean_is_weighted() -> None:
-    """Half as many, the same county, and the same place: (2 × 0.5 + 1 + 1) / 4."""
-    found = likeness(traits(4000), traits(8000), Weights())
-    assert found.total == Decimal("0.75")
+    """Half as many, 100 points apart, and the same place: (2 × 0.5 + 0.5 + 1) / 4."""
+    found = likeness(traits(4000), traits(8000, centrality=500), Weights())
+    assert found.total == Decimal("0.625")
+
+
+def test_a_county_is_not_counted() -> None:
+    """It would be distance once more."""
+    assert {component.value for component in Component} == {
+        "population",
+        "centrality",
+        "tax_base",
+        "distance",
+    }
+    assert "county" not in Traits.__slots__
 
 
 def test_what_is_not_known_is_left_out_and_said() -> None:
@@ -97,6 +148,32 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
     assert found.total == (Decimal("0.5") + 1) / 2
     unweighted = likeness(traits(at=None), traits(), Weights(1, 1, 0))
     assert unweighted.left_out == ()
+
+
+@given(
+    PAIRS.map(lambda pair: pair[0]),
+    st.lists(st.tuples(*[st.integers(1, 9)] * 4), max_size=30),
+    WEIGHTS,
+    st.sampled_from([Decimal(0), Decimal("0.5"), Decimal("0.9")]),
+    st.integers(1, 8),
+)
+def test_nobody_who_is_among_the_most_alike_is_left_out_early(
+    own: Traits, given: list[tuple[int, int, int, int]], weights: Weights, floor: Decimal, most: int
+) -> None:
+    others = [
+        (no, Traits(own.country, a * 999, b * 9.0, c * 9.0, d * 99, d * 9999))
+        for no, (a, b, c, d) in enumerate(given)
+    ]
+    exact = [(likeness(own, theirs, weights).total, no) for no, theirs in others]
+    alike = sorted((total for total, _ in exact if total is not None), reverse=True)
+    lowest = max([floor, *alike[most - 1 : most]])
+    wanted = {no for total, no in exact if total is not None and total >= lowest}
+    near = nearly_most_alike(own, others, weights, floor, most)
+    assert wanted <= {no for no, _ in near}
+    assert all(
+        known(likeness(own, theirs, weights).total) > floor - Decimal("0.00001")
+        for _, theirs in near
+    )
 
 
 @pytest.mark.parametrize("inhabitants", [None, 0])

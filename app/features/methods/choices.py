@@ -26,7 +26,9 @@ class EditorialChoice:
     rule: Message
 
 
-def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[EditorialChoice, ...]:
+def editorial_choices(
+    small: SmallDifference, least_percent: int, least_likeness_percent: int
+) -> tuple[EditorialChoice, ...]:
     """Every choice of ours that changes what a page says."""
     return (
         EditorialChoice(
@@ -111,6 +113,15 @@ def editorial_choices(small: SmallDifference, least_percent: int) -> tuple[Edito
                 "%(percent)s per cent of those known to be evaluated we give no average, place, "
                 "quarter or record. Averages that others have published are shown instead.",
                 percent=least_percent,
+            ),
+        ),
+        EditorialChoice(
+            say("Similar municipalities"),
+            say(
+                "By our own measure we call nobody similar, and name nobody as one to learn from, "
+                "under %(share)s%% of likeness, however few are left. Who is less similar than that "
+                "says little about what one could do oneself.",
+                share=least_likeness_percent,
             ),
         ),
         EditorialChoice(

@@ -113,7 +113,9 @@ def methods_content(reading: Reading) -> MethodsContent:
         ),
         without_size=len(found.where("size_group", None)),
         size_basis=scheme.basis,
-        choices=editorial_choices(reading.small, int(reading.least_share * 100)),
+        choices=editorial_choices(
+            reading.small, int(reading.least_share * 100), int(reading.least_likeness * 100)
+        ),
         bias=bias_words(bias.publication_biases(reading)),
         strategy=_strategy_share(instrument),
     )

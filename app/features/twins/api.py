@@ -1,6 +1,6 @@
-"""`/api/v1/municipalities/{slug}/peers`: who is most alike, and whom to learn from."""
+"""`/api/v1/municipalities/{slug}/peers`: who is called alike, and whom to learn from."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
@@ -14,25 +14,31 @@ from app.features.twins.tables import peers_table
 from app.queries import register
 from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
 from app.web.api.parameters import ApiParameters
+from app.web.parameters import LONGEST_TEXT
 
 router = APIRouter(tags=["Municipalities"])
 
 
 class PeersParameters(TwinsParameters, ApiParameters):
-    """The weights of the page, and whether the other country counts."""
+    """The choices of the page."""
 
-    w_population: LikenessWeight = Field(
-        "2", description="How much the number of inhabitants counts."
+    scheme: str | None = Field(
+        None,
+        max_length=LONGEST_TEXT,
+        description="What municipalities are called alike by: an official grouping of the country "
+        "by its id, in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our own "
+        "measure. Without it, the first official group in which anybody is evaluated with figures "
+        "that may be compared.",
+        examples=["own"],
     )
-    w_county: LikenessWeight = Field(
-        "1", description="How much it counts to be in the same county."
+    w_population: LikenessWeight = Field(
+        "2", description="How much the number of inhabitants counts in our own measure."
+    )
+    w_conditions: LikenessWeight = Field(
+        "1",
+        description="How much centrality counts in Norway, and in Sweden the tax base.",
     )
     w_distance: LikenessWeight = Field("1", description="How much the distance on the map counts.")
-    country: Literal["both"] | None = Field(
-        None,
-        description="`both` looks among the municipalities of both countries; else its own only.",
-        examples=["both"],
-    )
 
 
 @router.get(
@@ -40,7 +46,7 @@ class PeersParameters(TwinsParameters, ApiParameters):
     response_model=PeersAnswer,
     responses={**ANSWERS_WITH_FILES, **BY_CODE},
     operation_id="getPeers",
-    summary="Municipalities most like one, what that rests on, and whom it can learn from",
+    summary="Municipalities like one, what that rests on, and whom it can learn from",
 )
 def peers(
     request: Request,
@@ -48,11 +54,12 @@ def peers(
     municipality: MunicipalityDep,
     parameters: Annotated[PeersParameters, Query()],
 ) -> Response:
-    """Those most alike in inhabitants, county and distance, as far as each is known and counts.
+    """Those in the same official group, or those most alike by our own measure: inhabitants,
+    centrality or tax base, and distance, as far as each is known and counts.
 
-    Likeness is 0–1, distances are kilometres. Only municipalities with an evaluation are looked
-    among, and only those that may be compared are named as better; `left_out` says how many more
-    there are.
+    Likeness is 0–1, distances are kilometres; under `least_likeness` our own measure calls nobody
+    alike. Only municipalities of the same country that we know an evaluation of are in `peers`, and
+    only those that may be compared are named as better; `left_out` says how many more there are.
     """
     found = content(reading, municipality, parameters)
     municipalities = register.municipalities(reading, slugs_of(found))

@@ -1,7 +1,9 @@
-"""Who is like a municipality, and what it can learn from them: the most alike first.
+"""Who is like a municipality, and what it can learn from them.
 
-Municipalities are likened as they were in the years they were evaluated. What one came from or went
-into is no twin of it: it is the same place.
+Who is like it is what an official grouping says, or our own measure where none is known or the
+reader asks for it. By our own measure municipalities are likened as they were in the years that
+they were evaluated, and only those above a floor are called alike. What one came from or went into
+is no twin of it: it is the same place. Nobody is likened across countries.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,20 +11,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.alike import OWN_MEASURE, OfficialGroup, first_scheme
 from app.domain.coverage import CoverageRules
 from app.domain.decimals import decimals_of
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
-from app.domain.learning import Twin, latest_evaluation, most_alike
-from app.domain.likeness import Traits, Weights, likeness, nearly_most_alike
+from app.domain.learning import Twin, latest_evaluation, most_alike, nearest_first
+from app.domain.likeness import Weights, likeness, nearly_most_alike
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import Instrument
-from app.domain.municipality import Country, Lineage, Municipality, Population
+from app.domain.municipality import Lineage, Municipality
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
+from app.domain.wording.likeness import formula_words, rests_on_words
 from app.domain.wording.peers import among_words, latest_words
-from app.features.twins.lead import lead
 from app.features.twins.lessons import (
     MOST_QUESTIONS,
     AreaLesson,
@@ -34,20 +37,30 @@ from app.features.twins.lessons import (
     question_lessons,
     sorted_stars,
 )
+from app.features.twins.official import (
+    GroupLine,
+    group_lines,
+    official_groups,
+    scheme_labels,
+    without_evaluation,
+)
 from app.features.twins.parameters import TwinsParameters
 from app.features.twins.rows import TwinRow, rows
+from app.features.twins.traits import TraitsAtHand, traits_at_hand
+from app.features.twins.words import group_lead, own_lead, unknown_group_lead
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method as method_queries
 from app.queries import register
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
-from app.queries.register import Place
+from app.web.filters.facets import Facet, Option, options
 
-MOST_LISTED: Final = 10
+MOST_ALIKE: Final = 20
+"""Municipalities that are listed by our own measure, and that are looked among for who does better:
+enough to choose from, and still alike."""
+
 MOST_STARS: Final = 12
-MOST_LEARNED_FROM: Final = 20
-"""Twins that are looked among for who does better: enough to choose from, and still alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +69,27 @@ class TwinsContent:
 
     municipality: Municipality
     parameters: TwinsParameters
+    scheme: str
+    """What those on the page are called alike by."""
+    labels: Mapping[str, Message | LocalText]
+    """What the schemes are called, in the order in which they are asked."""
     own: EvaluationSummary | None
     lead: tuple[Message, ...]
+    groups: tuple[GroupLine, ...]
+    """Every official grouping of the country."""
+    group: OfficialGroup | None
+    """The one that is shown; None where it is our own measure, or where it is not known."""
+    not_evaluated: tuple[tuple[str, str], ...]
+    """The others of the group of whom we know no evaluation, by slug and label."""
     known: int
-    """Evaluated municipalities that can be likened to it."""
+    """Evaluated municipalities of the country."""
     rows: tuple[TwinRow, ...]
+    least_likeness: Decimal
+    """The share of likeness, 0–1, under which nobody is called alike."""
+    tax_base_year: int | None
+    """The year of the tax bases; None where none is known, and in Norway."""
     set_words: Message | None
-    """Whose median an area is held against, where there is one."""
+    """Whose median an area is held against; None where no median stands for the country."""
     areas: tuple[AreaLesson, ...]
     questions: tuple[QuestionLesson, ...]
     """Every weak question on which a twin does better, the weakest first."""
@@ -86,9 +113,38 @@ class TwinsContent:
         return 0 if self.own is None else sum(m in self.own.figures for m in AREA_MEASURES)
 
     @property
+    def by_own_measure(self) -> bool:
+        return self.scheme == OWN_MEASURE
+
+    @property
     def learned_from(self) -> int:
-        """How many twins are looked among."""
-        return min(self.known, MOST_LEARNED_FROM)
+        """How many twins are looked among: the first in the table."""
+        return min(len(self.rows), MOST_ALIKE)
+
+    @property
+    def table_title(self) -> Message:
+        if self.by_own_measure:
+            return say(
+                "Most like %(name)s, of the municipalities that we know an evaluation of",
+                name=self.municipality.label,
+            )
+        return say(
+            "In the same group as %(name)s, of the municipalities that we know an evaluation of",
+            name=self.municipality.label,
+        )
+
+    @property
+    def scheme_options(self) -> tuple[Option, ...]:
+        return options(self.labels.items(), self.scheme)
+
+    @property
+    def weight_fields(self) -> tuple[Facet, ...]:
+        return self.parameters.weight_fields(self.municipality.country)
+
+    @property
+    def formula_words(self) -> tuple[Message, ...]:
+        """How likeness is worked out."""
+        return formula_words(self.municipality.country)
 
     @property
     def shown_stars(self) -> tuple[GivenStar, ...]:
@@ -122,33 +178,58 @@ def content(
     reading: Reading, municipality: Municipality, parameters: TwinsParameters
 ) -> TwinsContent:
     """Reads what the page needs in a fixed number of queries."""
-    slug = municipality.slug
+    slug, name, weights = municipality.slug, municipality.name, parameters.weights
     rules = method_queries.rules(reading)
     instrument = rules.instrument
+    labels = scheme_labels(municipality, instrument)
+    wished = parameters.scheme_of(labels)
     summaries = evaluation_queries.summaries(reading)
     own = latest_evaluation(slug, summaries)
     family = own.family if own else instrument.default_family
-    candidates = _candidates(
-        municipality, family, summaries, register.lineage(reading), parameters.country is not None
-    )
-    places = register.places(reading)
-    traits = _traits(municipality, _inhabitants(own, register.populations(reading, slug)))
-    known, near = _twins(traits, candidates, places, parameters.weights)
+    candidates = _candidates(municipality, family, summaries)
+    evaluated = {one.municipality for one in candidates}
+    with_figures = {one.municipality for one in candidates if one.figures and one.family == family}
+    groups = official_groups(reading, municipality, own, instrument)
+    scheme = wished or first_scheme(groups.values(), with_figures, evaluated)
+    group = groups.get(scheme)
+    traits = traits_at_hand(reading, municipality, own)
+    if scheme == OWN_MEASURE:
+        elsewhere = _elsewhere(candidates, slug, register.lineage(reading))
+        twins = _alike(traits, elsewhere, weights, reading.least_likeness)
+    else:
+        twins = _grouped(traits, candidates, weights, group)
+    near = twins[:MOST_ALIKE]
     stars = _stars(star_queries.gold_stars_by_municipality(reading), near, family, instrument)
     basis = None
     if own is not None:
         evaluations = _evaluations(reading, own, near, instrument)
-        others = _set(own, summaries, parameters, rules.coverage)
+        others = _set(own, summaries, rules.coverage)
         basis = LessonBasis(own, evaluations[own.id], near, evaluations, stars, others, rules)
     areas = area_lessons(basis) if basis else ()
     return TwinsContent(
         municipality=municipality,
         parameters=parameters,
+        scheme=scheme,
+        labels=labels,
         own=own,
-        lead=(*lead(municipality, near), latest_words(municipality.name, own)),
-        known=known,
-        rows=rows(own, near[:MOST_LISTED], places, rules),
-        set_words=among_words(basis.set, instrument) if basis else None,
+        lead=(
+            *(
+                (own_lead(name, twins, reading.least_likeness), rests_on_words(traits.own, weights))
+                if scheme == OWN_MEASURE
+                else (group_lead(group, name, twins),)
+                if group
+                else (unknown_group_lead(labels[scheme], name),)
+            ),
+            latest_words(name, own),
+        ),
+        groups=group_lines(labels, groups, evaluated),
+        group=group,
+        not_evaluated=without_evaluation(reading, group, evaluated),
+        known=len(evaluated),
+        rows=rows(own, twins, traits.places, rules),
+        least_likeness=reading.least_likeness,
+        tax_base_year=traits.tax_base_year,
+        set_words=among_words(basis.set, instrument) if basis and _has_median(basis.set) else None,
         areas=areas,
         questions=question_lessons(basis) if basis else (),
         more_stars=_more_stars(stars, areas),
@@ -175,58 +256,51 @@ def _more_stars(stars: Stars, areas: Sequence[AreaLesson]) -> tuple[GivenStar, .
     return tuple(given for given in stars.all if given.star.id not in shown)
 
 
-def _candidates(
-    municipality: Municipality,
-    family: str,
-    table: EvaluationTable,
-    lineage: Lineage,
-    both_countries: bool,
-) -> Selection:
-    """The evaluation that stands for each other municipality, of the family and the countries."""
-    slug = municipality.slug
-    found = table.where("family", family)
-    if not both_countries:
-        found = found.where("country", municipality.country)
-    for same in (slug, *lineage.relatives(slug)):
-        found = found.without(same)
-    with_figures = (found & table.with_figures).latest
-    return with_figures | (found - with_figures.whole_municipalities).latest
+def _candidates(municipality: Municipality, family: str, table: EvaluationTable) -> Selection:
+    """The evaluation that stands for each other municipality of the country.
+
+    The latest of the family with figures, else the latest of any with figures, else the latest.
+    """
+    found = table.where("country", municipality.country).without(municipality.slug)
+    with_figures = found & table.with_figures
+    standing = with_figures.where("family", family).latest
+    standing |= (with_figures - standing.whole_municipalities).latest
+    return standing | (found - standing.whole_municipalities).latest
 
 
-def _twins(
-    own: Traits,
+def _elsewhere(candidates: Selection, slug: str, lineage: Lineage) -> Selection:
+    """The same without what the municipality came from or went into: it is the same place."""
+    for same in lineage.relatives(slug):
+        candidates = candidates.without(same)
+    return candidates
+
+
+def _alike(
+    traits: TraitsAtHand,
     candidates: Iterable[EvaluationSummary],
-    places: Mapping[str, Place],
     weights: Weights,
-) -> tuple[int, tuple[Twin, ...]]:
-    """How many are known to be alike at all, and those most alike."""
-    traits = [(one, _traits_at(places[one.municipality], one.inhabitants)) for one in candidates]
-    known, near = nearly_most_alike(own, traits, weights, MOST_LEARNED_FROM)
-    twins = most_alike(Twin(one, likeness(own, theirs, weights)) for one, theirs in near)
-    return known, twins[:MOST_LEARNED_FROM]
+    least_likeness: Decimal,
+) -> tuple[Twin, ...]:
+    """The most alike by our own measure, of those who are alike enough."""
+    others = [(one, traits.of(one)) for one in candidates]
+    near = nearly_most_alike(traits.own, others, weights, least_likeness, MOST_ALIKE)
+    twins = (Twin(one, theirs, likeness(traits.own, theirs, weights)) for one, theirs in near)
+    return most_alike(twins, least_likeness)[:MOST_ALIKE]
 
 
-def _traits_at(place: Place, inhabitants: int | None) -> Traits:
-    longitude, latitude = place.at or (None, None)
-    return Traits(place.country, place.county or None, inhabitants, latitude, longitude)
-
-
-def _traits(municipality: Municipality, inhabitants: int | None) -> Traits:
-    return Traits(
-        municipality.country,
-        municipality.county or None,
-        inhabitants,
-        municipality.latitude,
-        municipality.longitude,
+def _grouped(
+    traits: TraitsAtHand,
+    candidates: Iterable[EvaluationSummary],
+    weights: Weights,
+    group: OfficialGroup | None,
+) -> tuple[Twin, ...]:
+    """Everybody of an official group who is evaluated, the nearest by our own measure first."""
+    if group is None:
+        return ()
+    known = ((one, traits.of(one)) for one in candidates if one.municipality in group.others)
+    return nearest_first(
+        Twin(one, theirs, likeness(traits.own, theirs, weights)) for one, theirs in known
     )
-
-
-def _inhabitants(own: EvaluationSummary | None, populations: Sequence[Population]) -> int | None:
-    """Those of the year of the evaluation; of a municipality without one, the latest known."""
-    if own is not None:
-        return own.inhabitants
-    latest = max(populations, key=lambda p: p.year, default=None)
-    return latest.inhabitants if latest else None
 
 
 def _questions_comparable(own: EvaluationSummary, twin: Twin, instrument: Instrument) -> bool:
@@ -240,7 +314,7 @@ def _stars(
     family: str,
     instrument: Instrument,
 ) -> Stars:
-    """The twins' gold stars, those of the most alike first, the newest of each first."""
+    """The twins' gold stars, those of the first twins first, the newest of each first."""
     order = {twin.municipality: position for position, twin in enumerate(twins)}
     theirs = [one for municipality in order for one in given.get(municipality, ())]
     theirs.sort(key=lambda g: (order[g.evaluation.municipality], -g.evaluation.year, g.star.id))
@@ -248,12 +322,13 @@ def _stars(
 
 
 def _set(
-    own: EvaluationSummary,
-    summaries: Sequence[EvaluationSummary],
-    parameters: TwinsParameters,
-    coverage: CoverageRules,
+    own: EvaluationSummary, summaries: Sequence[EvaluationSummary], coverage: CoverageRules
 ) -> ComparisonSet:
-    """The evaluations whose median an area is held against, from where the twins are from."""
-    countries = frozenset((own.country,)) if parameters.country is None else frozenset(Country)
+    """The evaluations of the same country whose median an area is held against."""
     known = [measure for measure in AREA_MEASURES if measure in own.figures]
-    return comparison_set(SetScope(countries, own.family), summaries, known, coverage, own)
+    scope = SetScope(frozenset((own.country,)), own.family)
+    return comparison_set(scope, summaries, known, coverage, own)
+
+
+def _has_median(found: ComparisonSet) -> bool:
+    return any(one.statistics is not None for one in found.measures.values())

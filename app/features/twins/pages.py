@@ -14,7 +14,14 @@ from app.web.page.rendering import render
 
 router = APIRouter()
 
-Parameters = Annotated[TwinsParameters, Query()]
+
+class TwinsPageParameters(TwinsParameters):
+    """A county is distance once more and does not count; nobody is likened across countries."""
+
+    retired = ("w_county", "country")
+
+
+Parameters = Annotated[TwinsPageParameters, Query()]
 
 
 @router.get("/kommuner/{slug}/tvillinger")

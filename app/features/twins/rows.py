@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.comparability import difference
+from app.domain.absence import NotCompared
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
 from app.domain.learning import Twin
@@ -13,7 +13,7 @@ from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
-from app.domain.wording.standing import gap_words
+from app.domain.wording.standing import absence_words, gap_words
 from app.queries.register import Place
 
 
@@ -22,11 +22,14 @@ class TwinRow:
     """One twin as it is shown. `gap` is how far its total lies from one's own."""
 
     twin: Twin
-    likeness: Decimal
+    likeness: Decimal | None
+    """As a whole; None where nothing that counts is known, as may be in an official group."""
     until: date | None
     gap: Gap | None
     compare: tuple[str, str] | None
     """The evaluations to set side by side, where both have figures."""
+    not_compared: NotCompared | None = None
+    """Why there is no gap; None where there is one, and where there is nothing of one's own."""
 
     @property
     def summary(self) -> EvaluationSummary:
@@ -44,18 +47,18 @@ class TwinRow:
 
     @property
     def gap_words(self) -> Message | None:
-        return gap_words(self.gap) if self.gap else None
-
-    @property
-    def county_words(self) -> Message:
-        return say("same county") if self.twin.likeness.county else say("another county")
+        """How far its total lies from one's own, or why that is not said."""
+        if self.gap:
+            return gap_words(self.gap)
+        return absence_words(self.not_compared) if self.not_compared else None
 
     @property
     def left_out(self) -> tuple[Message, ...]:
         """What would count and is not known."""
         words = {
             Component.POPULATION: say("inhabitants not known"),
-            Component.COUNTY: say("county not known"),
+            Component.CENTRALITY: say("centrality not known"),
+            Component.TAX_BASE: say("tax base not known"),
             Component.DISTANCE: say("distance not known"),
         }
         return tuple(words[component] for component in self.twin.likeness.left_out)
@@ -68,30 +71,28 @@ def rows(
     rules: Rules,
 ) -> tuple[TwinRow, ...]:
     """A row for each twin, in the order given."""
-    return tuple(
-        TwinRow(
-            twin,
-            total,
-            places[twin.municipality].valid_to,
-            _gap(own, twin.summary, rules),
-            _pair(own, twin.summary),
-        )
-        for twin in twins
-        if (total := twin.likeness.total) is not None
-    )
+    return tuple(_row(own, twin, places[twin.municipality], rules) for twin in twins)
 
 
-def _gap(own: EvaluationSummary | None, other: EvaluationSummary, rules: Rules) -> Gap | None:
+def _row(own: EvaluationSummary | None, twin: Twin, place: Place, rules: Rules) -> TwinRow:
+    other, total = twin.summary, twin.likeness.total
     if own is None:
-        return None
-    theirs, ours = other.score(Measure.TOTAL), own.score(Measure.TOTAL)
-    allowed = rules.instrument.comparability.between(own.version, other.version, Level.TOTAL)
-    if theirs is None or ours is None or difference(theirs, ours, allowed) is None:
-        return None
+        return TwinRow(twin, total, place.valid_to, None, None)
+    found = _gap_or_why_not(own, other, rules)
+    pair = (own.id, other.id) if own.figures and other.figures else None
+    if isinstance(found, Gap):
+        return TwinRow(twin, total, place.valid_to, found, pair)
+    return TwinRow(twin, total, place.valid_to, None, pair, found)
+
+
+def _gap_or_why_not(
+    own: EvaluationSummary, other: EvaluationSummary, rules: Rules
+) -> Gap | NotCompared:
+    ours, theirs = own.score(Measure.TOTAL), other.score(Measure.TOTAL)
+    if ours is None:
+        return NotCompared.OWN_MISSING
+    if theirs is None:
+        return NotCompared.OTHER_MISSING
+    if not rules.instrument.comparability.between(own.version, other.version, Level.TOTAL).allowed:
+        return NotCompared.NOT_COMPARABLE
     return gap(theirs, ours, Measure.TOTAL, rules.small)
-
-
-def _pair(own: EvaluationSummary | None, other: EvaluationSummary) -> tuple[str, str] | None:
-    if own is None or not own.figures or not other.figures:
-        return None
-    return own.id, other.id

@@ -17,11 +17,15 @@ from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
 
 
 class LikenessOut(Out):
-    """How alike two are, 0–1, by each component and as the weighted mean of what is known."""
+    """How alike two are by our own measure, 0–1, by each component and as the weighted mean of what
+    is known. Centrality is Norway's, the tax base Sweden's."""
 
-    total: Points = Field(validation_alias="likeness")
+    total: Points | None = Field(
+        validation_alias="likeness", description="Null where nothing that counts is known."
+    )
     population: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "population"))
-    county: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "county"))
+    centrality: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "centrality"))
+    tax_base: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "tax_base"))
     distance: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "distance"))
     km: int | None = Field(description="Between the middles of the two areas.")
     left_out: list[Component] = Field(
@@ -31,13 +35,22 @@ class LikenessOut(Out):
 
 
 class PeerOut(EvaluationRef):
-    """One of those most alike, with the evaluation that stands for it."""
+    """One of those called alike, with the evaluation that stands for it."""
 
     inherited_from = "summary"
 
     inhabitants: int | None = Field(
         validation_alias=AliasPath("summary", "inhabitants"),
         description="Those of the year that it was evaluated.",
+    )
+    centrality: int | None = Field(
+        validation_alias=AliasPath("twin", "traits", "centrality"),
+        description="Statistics Norway's index, 0–1,000; null in Sweden and where not known.",
+    )
+    tax_base: int | None = Field(
+        validation_alias=AliasPath("twin", "traits", "tax_base"),
+        description="In kronor for each inhabitant, of `tax_base_year`; null in Norway and where "
+        "not known.",
     )
     until: date | None = Field(description="Its last day; null where it exists today.")
     likeness: Annotated[LikenessOut, Of(lambda row: row)]
@@ -93,8 +106,28 @@ class WeightsOut(Out):
     """How much each component counts, 0–3."""
 
     population: int
-    county: int
+    conditions: int = Field(description="Of centrality in Norway, of the tax base in Sweden.")
     distance: int
+
+
+class GroupOut(Out):
+    """An official grouping, and how many of the municipality's own group are evaluated, as far as
+    we know. Oneself is not counted."""
+
+    scheme: str
+    label: Said
+    group: Text | None = Field(
+        validation_alias="name",
+        description="What the source calls the group; null for a list, and where it is not known.",
+    )
+    description: Text | None = Field(description="What puts a municipality in the group.")
+    version: str | None = Field(description="Which edition of the grouping.")
+    later: bool = Field(
+        description="Whether the edition is of after the evaluation, as none of its time is known."
+    )
+    of: int | None = Field(description="How many others there are in the group.")
+    others: list[str] = Field(description="Their slugs, as in the source.")
+    evaluated: list[str] = Field(description="The slugs of those we know an evaluation of.")
 
 
 def every_star(content: TwinsContent) -> tuple[GivenStar, ...]:
@@ -121,21 +154,34 @@ def slugs_of(content: TwinsContent) -> set[str]:
 
 
 class PeersAnswer(Released):
-    """Who is most alike, and what to learn from them. `answer` is what the page says first."""
+    """Who is called alike, and what to learn from them. `answer` is what the page says first."""
 
     municipality: MunicipalityRef
     evaluation: EvaluationRef | None = Field(
         validation_alias="own", description="What stands for the municipality."
     )
     answer: list[Said] = Field(validation_alias="lead")
+    scheme: str = Field(description="What `peers` are called alike by.")
+    groups: list[GroupOut] = Field(
+        description="Every official grouping of the country, in the order in which they are asked."
+    )
+    least_likeness: Points = Field(
+        description="The share of likeness, 0–1, under which our own measure calls nobody alike."
+    )
+    tax_base_year: int | None = Field(
+        description="The year of the tax bases; null in Norway, and where none is known."
+    )
     weights: WeightsOut = Field(validation_alias=AliasPath("parameters", "weights"))
-    known: int = Field(description="How many evaluated municipalities it can be likened to.")
-    learned_from: int = Field(description="How many of them, the most alike, are looked among.")
+    known: int = Field(
+        description="How many other municipalities of the country we know an evaluation of."
+    )
+    learned_from: int = Field(
+        description="How many of `peers`, the first, are looked among for who does better."
+    )
     peers: list[PeerOut] = Field(validation_alias="rows")
-    comparison_set: Annotated[
-        Said | None, Of(lambda content: content.set_words if content.own_areas else None)
-    ] = Field(
-        description="Over whom the medians are computed; null where none of its areas is known."
+    comparison_set: Said | None = Field(
+        validation_alias="set_words",
+        description="Over whom the medians are computed; null where none stands for the country.",
     )
     areas: list[AreaLessonOut]
     questions: list[QuestionLessonOut]

@@ -1,4 +1,4 @@
-"""Those most alike as a table: a row each, with what the likeness rests on."""
+"""Those called alike as a table: a row each, with what our own measure rests on."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -16,7 +16,14 @@ _SHARES: Mapping[Component, tuple[str, Message]] = {
         "likeness_population",
         say("Likeness in inhabitants, 0–1: the smaller number divided by the larger"),
     ),
-    Component.COUNTY: ("likeness_county", say("Likeness in county: 1 in the same county, else 0")),
+    Component.CENTRALITY: (
+        "likeness_centrality",
+        say("Likeness in centrality, 0–1: 100 / (100 + points of the index apart)"),
+    ),
+    Component.TAX_BASE: (
+        "likeness_tax_base",
+        say("Likeness in tax base, 0–1: 10 / (10 + per cent that the larger is over the smaller)"),
+    ),
     Component.DISTANCE: (
         "likeness_distance",
         say("Likeness in place, 0–1: 100 / (100 + kilometres)"),
@@ -25,7 +32,7 @@ _SHARES: Mapping[Component, tuple[str, Message]] = {
 
 
 def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality]) -> Table:
-    """The most alike first."""
+    """Those called alike by the scheme, the nearest by our own measure first."""
     fields: tuple[Field[TwinRow], ...] = (
         *place_fields(lambda r: municipalities[r.summary.municipality]),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.summary.id),
@@ -35,6 +42,24 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
             CellKind.INTEGER,
             say("The inhabitants that the size group rests on"),
             lambda r: r.summary.inhabitants,
+        ),
+        Field(
+            "scheme",
+            CellKind.TEXT,
+            say("What they are called similar by"),
+            lambda _: content.scheme,
+        ),
+        Field(
+            "centrality",
+            CellKind.INTEGER,
+            say("Statistics Norway's index of centrality, 0–1,000"),
+            lambda r: r.twin.traits.centrality,
+        ),
+        Field(
+            "tax_base",
+            CellKind.INTEGER,
+            say("Tax base in kronor for each inhabitant"),
+            lambda r: r.twin.traits.tax_base,
         ),
         Field(
             "likeness",
@@ -61,4 +86,4 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
 
 def _share(component: Component) -> Callable[[TwinRow], Decimal | None]:
     """What reads one component of the likeness off a row."""
-    return lambda row: row.twin.likeness.by_component[component]
+    return lambda row: row.twin.likeness.by_component.get(component)
