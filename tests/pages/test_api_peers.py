@@ -14,8 +14,8 @@ from app.domain.language import LANGUAGES
 from tests.databases import SEED
 from tests.in_turn import in_turn
 from tests.pages.client import Client
-from tests.pages.facts import Fact, evaluations, latest, municipalities
-from tests.pages.test_api_equality import data_of, page_of, said, written
+from tests.pages.facts import Fact, evaluations, latest, municipalities, written
+from tests.pages.test_api_equality import data_of, page_of, said
 
 SLUGS = ("hemne", "ulstein", "oslo", "orebro", "karasjok", "motala")
 

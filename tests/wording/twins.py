@@ -13,7 +13,7 @@ from app.domain.message import LocalText
 from app.domain.score import Level
 from app.domain.wording.likeness import formula_words, rests_on_words
 from app.features.twins.lessons import AreaLesson, Contact
-from app.features.twins.official import GroupLine
+from app.features.twins.official import SchemeLine
 from app.features.twins.rows import TwinRow
 from app.features.twins.words import (
     group_lead,
@@ -66,8 +66,8 @@ def grouped(scheme: str, of: int, names: str) -> Said:
     return group_lead(official(scheme, of), "Hemne", twins(names))
 
 
-def line(group: OfficialGroup | None, evaluated: str = "") -> GroupLine:
-    return GroupLine("kostra", KOSTRA, group, evaluated.split())
+def line(group: OfficialGroup | None, evaluated: str = "") -> SchemeLine:
+    return SchemeLine("kostra", KOSTRA, group, evaluated.split())
 
 
 def row(found: Twin, difference: int | None = None) -> TwinRow:

@@ -34,7 +34,12 @@ class GroupLine:
     @property
     def path(self) -> str:
         """Where the page of the group is found."""
-        return "/grupper/" + self.key.replace(":", "/")
+        return group_path(self.key)
+
+
+def group_path(key: str) -> str:
+    """Where the page of a group is found."""
+    return "/grupper/" + key.replace(":", "/")
 
 
 def groups_of_evaluation(

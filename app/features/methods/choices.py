@@ -119,8 +119,8 @@ def editorial_choices(
             say("Similar municipalities"),
             say(
                 "By our own measure we call nobody similar, and name nobody as one to learn from, "
-                "under %(share)s%% of likeness, however few are left. Who is less similar than that "
-                "says little about what one could do oneself.",
+                "under %(share)s%% of likeness, however few are left. Who is less similar than "
+                "that says little about what one could do oneself.",
                 share=least_likeness_percent,
             ),
         ),

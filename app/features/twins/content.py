@@ -38,7 +38,7 @@ from app.features.twins.lessons import (
     sorted_stars,
 )
 from app.features.twins.official import (
-    GroupLine,
+    SchemeLine,
     group_lines,
     official_groups,
     scheme_labels,
@@ -75,7 +75,7 @@ class TwinsContent:
     """What the schemes are called, in the order in which they are asked."""
     own: EvaluationSummary | None
     lead: tuple[Message, ...]
-    groups: tuple[GroupLine, ...]
+    groups: tuple[SchemeLine, ...]
     """Every official grouping of the country."""
     group: OfficialGroup | None
     """The one that is shown; None where it is our own measure, or where it is not known."""

@@ -14,13 +14,14 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality, alphabetical
+from app.domain.wording.groups import group_name, group_path, scheme_words
 from app.features.twins.words import list_words, own_measure_words
 from app.queries.alike import group_members, labels
 from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
+class SchemeLine:
     """An official grouping, how many others are in one's group, and of how many we know an
     evaluation. `group` is None where the municipality's group is not known."""
 
@@ -40,9 +41,19 @@ class GroupLine:
         return len(self.group.others) if self.group else None
 
     @property
-    def name(self) -> LocalText | None:
-        """What the source calls the group; a list has no name."""
-        return self.group.group.name if self.group and self.group.group else None
+    def name(self) -> Message | LocalText | None:
+        """What the group is called; a list has no name."""
+        return group_name(self.group.group) if self.group and self.group.group else None
+
+    @property
+    def key(self) -> str | None:
+        """The key of the group; a list has none."""
+        return self.group.group.key if self.group and self.group.group else None
+
+    @property
+    def path(self) -> str | None:
+        """Where the page of the group is found; a list has none."""
+        return group_path(self.key) if self.key else None
 
     @property
     def description(self) -> LocalText | None:
@@ -79,7 +90,6 @@ def scheme_labels(
 ) -> Mapping[str, Message | LocalText]:
     """Everything that municipalities of the country may be called alike by, in the order in which
     it is asked, and what each is called."""
-    groupings = {found.id: found for found in instrument.official_schemes}
     found: dict[str, Message | LocalText] = {}
     for scheme in likeness_schemes(municipality.country, instrument.official_schemes):
         if scheme == OWN_MEASURE:
@@ -87,7 +97,7 @@ def scheme_labels(
         elif scheme in KOLADA_LISTS:
             found[scheme] = list_words(scheme)
         else:
-            found[scheme] = groupings[scheme].name or LocalText({"en": scheme})
+            found[scheme] = scheme_words(instrument.group_scheme(scheme))
     return found
 
 
@@ -144,10 +154,10 @@ def group_lines(
     called: Mapping[str, Message | LocalText],
     groups: Mapping[str, OfficialGroup],
     evaluated: Collection[str],
-) -> tuple[GroupLine, ...]:
+) -> tuple[SchemeLine, ...]:
     """A line for each official grouping of the country, in the order in which they are asked."""
     return tuple(
-        GroupLine(
+        SchemeLine(
             scheme,
             label,
             group := groups.get(scheme),

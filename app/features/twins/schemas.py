@@ -116,10 +116,11 @@ class GroupOut(Out):
 
     scheme: str
     label: Said
-    group: Text | None = Field(
+    group: Said | None = Field(
         validation_alias="name",
-        description="What the source calls the group; null for a list, and where it is not known.",
+        description="What the group is called; null for a list, and where it is not known.",
     )
+    key: str | None = Field(description="The group, as other lists are filtered by it.")
     description: Text | None = Field(description="What puts a municipality in the group.")
     version: str | None = Field(description="Which edition of the grouping.")
     later: bool = Field(

@@ -84,8 +84,7 @@ def _whom(group: OfficialGroup, name: str) -> Message:
             of,
             name=name,
         )
-    called = group.group.name if group.group else None
-    if called is None:
+    if group.group is None or group.group.name is None:
         return say_n(
             "the one other municipality in the same group as %(name)s",
             "the %(n)s other municipalities in the same group as %(name)s",
@@ -97,7 +96,7 @@ def _whom(group: OfficialGroup, name: str) -> Message:
         "the %(n)s other municipalities in the same group as %(name)s (“%(group)s”)",
         of,
         name=name,
-        group=called,
+        group=group.group.name,
     )
 
 
