@@ -25,7 +25,11 @@ class BesideOut(Out):
     n: int | None = Field(description="How many an average is made of; null for a single one.")
     gap: GapOut
     rank: RankOut | None
-    band: Band | None
+    band: Band | None = Field(
+        description="The quarter that it lies in, or the half where the quarter is not clear: at "
+        "least a small difference from where that ends. Null so close to the median that neither "
+        "is clear, or where the set is too small."
+    )
 
 
 class AbsenceOut(Out):

@@ -27,7 +27,7 @@ def test_the_scenario_stands_beside_what_was_evaluated(site: Client) -> None:
         ["In the scenario", "454"],
     ]
     rows = page.table("scenario-table").rows
-    assert rows[0][1:] == ["38.9", "too few", "60"]
+    assert rows[0][1:] == ["38.9", "too few", "60.0"]
     assert rows[1][1:] == ["37.4", "too few", "37.4"]
     assert "5 other Norwegian" in page.words or "1–5 other Norwegian" in page.words
 
