@@ -118,11 +118,11 @@ NOT_COMPARED = (
         },
     ),
     Example(
-        "not-compared-other-missing",
-        lambda: absence_words(NotCompared.OTHER_MISSING),
+        "not-compared-one-missing",
+        lambda: absence_words(NotCompared.ONE_MISSING),
         {
-            "nb": "ikke sammenlignet: den andres poeng mangler",
-            "en": "not compared: the points of the other are missing",
+            "nb": "ikke sammenlignet: poeng mangler",
+            "en": "not compared: points are missing",
         },
     ),
     Example(

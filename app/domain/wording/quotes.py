@@ -77,8 +77,13 @@ def quote_result(name: str, evaluation: Evaluation, beside: Message | None = Non
     return _quote(result, beside) if beside else _quote(result)
 
 
-def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], gap: Gap) -> Message:
-    """Two evaluations beside each other."""
+def quote_two(
+    names: tuple[str, str],
+    scores: tuple[Decimal, Decimal],
+    gap: Gap,
+    remark: Message | None = None,
+) -> Message:
+    """Two evaluations beside each other, with what must be known of them if there is anything."""
     values: dict[str, Value] = {
         "first": names[0],
         "second": names[1],
@@ -86,7 +91,8 @@ def quote_two(names: tuple[str, str], scores: tuple[Decimal, Decimal], gap: Gap)
         "other": total_points(scores[1]),
         "gap": total_points(gap.size),
     }
-    return _quote(_of_two(gap, values), say("Only these two evaluations are compared."))
+    only = say("Only these two evaluations are compared.")
+    return _quote(_of_two(gap, values), remark or only)
 
 
 def _of_two(gap: Gap, values: dict[str, Value]) -> Message:
@@ -142,15 +148,15 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
     return _quote(result, only)
 
 
-def quote_in_no_order(known: Sequence[tuple[str, Decimal]]) -> Message:
-    """Evaluations of several families beside each other, in the order given."""
+def quote_in_no_order(known: Sequence[tuple[str, Decimal]], why: Message) -> Message:
+    """Evaluations beside each other in the order given, and why they are not put in order."""
     totals: list[Value] = [named_points(name, total_points(score)) for name, score in known]
     in_one = _words([name for name, _ in known]) + len(known) <= MOST_WORDS_OF_NAMES
     first = totals if in_one else totals[:MOST_IN_A_SENTENCE]
     result = say("Totals in Kommunekompasset: %(totals)s.", totals=tuple(first))
     if rest := totals[len(first) :]:
         result = say("%(sentence)s Also: %(totals)s.", sentence=result, totals=tuple(rest))
-    return _quote(result, say("Points from different methods are not put in order."))
+    return _quote(result, why)
 
 
 def quote_with_caution(quote: Message, reason: LocalText) -> Message:

@@ -41,7 +41,7 @@ def compare(
 
     What the methods do not allow to be compared is left out, line by line: `comparability` says
     why, and `parts` which of those chosen may be compared with each other. Nobody is called the
-    best across methods, nor on a single question.
+    best across countries, whose levels differ, across methods, nor on a single question.
     """
     found = content(reading, parameters.e, "")
     language = language_of(request)

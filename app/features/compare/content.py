@@ -16,6 +16,7 @@ from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Sour
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say, say_n
 from app.domain.method import Instrument, MethodVersion
+from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
 from app.features.compare.choices import Choice, Search, search, suggestions
@@ -29,12 +30,20 @@ from app.features.compare.compared import (
     wanted_ids,
 )
 from app.features.compare.lead import lead
-from app.features.compare.measure_lines import Line, area_lines, shared_gaps, total_line
+from app.features.compare.levels import Levels, levels, mixes_countries
+from app.features.compare.measure_lines import (
+    Line,
+    area_lines,
+    may_be_best,
+    shared_gaps,
+    total_line,
+)
 from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
 from app.features.compare.wording import set_words, title, years_apart
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
+from app.queries import reference as reference_queries
 from app.queries.reading import Reading
 from app.web.parameters import LONGEST_TEXT, PageParameters
 
@@ -96,6 +105,8 @@ class CompareContent:
     lead: tuple[Message, ...]
     set_words: Message | None
     """Exactly what is compared."""
+    levels: Levels | None
+    """What must be known of the countries' levels, where several are mixed."""
     years_apart: Message | None
     version: MethodVersion
     """Whose area names stand for all."""
@@ -135,9 +146,13 @@ class CompareContent:
 
     @property
     def best_words(self) -> Message:
-        """When somebody is called the best (design rule 6)."""
+        """When somebody is called the best (design rule 6), or why nobody is."""
+        if self.levels is not None:
+            return say("Nobody is called the best here: the levels of the countries differ.")
+        if not may_be_best(self.compared, self.totals.allowed):
+            return say("Nobody is called the best here: the method versions differ.")
         return say(
-            "“Best” is said within one method, where five or more are compared, or where the next "
+            "“Best” is said where five or more are compared, or where the next "
             "is at least %(area)s points behind on an area or %(total)s on a total. "
             "Smaller differences between two are called about the same.",
             area=Points(self.small.area),
@@ -150,8 +165,10 @@ class CompareContent:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the evaluations were read, each once."""
-        return tuple(dict.fromkeys(one.evaluation.source for one in self.compared))
+        """Where the evaluations were read, and the averages that are named, each once."""
+        found = [one.evaluation.source for one in self.compared]
+        published = self.levels.sources if self.levels else ()
+        return tuple(dict.fromkeys((*found, *published)))
 
     @property
     def is_comparison(self) -> bool:
@@ -185,7 +202,8 @@ def content(reading: Reading, given: Sequence[str], text: str) -> CompareContent
     )
     rules = method_queries.rules(reading)
     found = search(reading, text, ids, summaries, rules.instrument)
-    return build(compared, rules, summaries, found)
+    references = reference_queries.reference_averages(reading) if mixes_countries(compared) else ()
+    return build(compared, rules, summaries, found, references)
 
 
 def build(
@@ -193,6 +211,7 @@ def build(
     rules: Rules,
     summaries: Sequence[EvaluationSummary],
     found: Search,
+    references: Sequence[ReferenceAverage] = (),
 ) -> CompareContent:
     """Decides what the page says, from the domain's objects alone."""
     instrument = rules.instrument
@@ -205,8 +224,9 @@ def build(
     chosen = [one.summary for one in compared]
     return CompareContent(
         compared=compared,
-        lead=lead(compared, totals.line, areas.lines, rules.small),
+        lead=lead(compared, totals.line, areas.lines, totals.allowed, rules.small),
         set_words=set_words(compared),
+        levels=levels(compared, references),
         years_apart=years_apart(compared),
         version=version,
         totals=totals,

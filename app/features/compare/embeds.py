@@ -51,6 +51,7 @@ def _embed(found: CompareContent) -> Embed:
         basis.append(versions_used_words([one.evaluation for one in found.compared]))
     said = (found.set_words, found.areas.drawn_words, found.years_apart)
     basis += [words for words in said if words is not None]
+    basis += found.levels.words if found.levels else ()
     of_areas = [
         remark
         for remark in found.remarks

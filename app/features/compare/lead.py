@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.domain.comparability import Comparability
 from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Value, say
 from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
-from app.features.compare.compared import Compared, of_one_family
-from app.features.compare.measure_lines import Line
+from app.features.compare.compared import Compared
+from app.features.compare.measure_lines import Line, may_be_best
+from app.features.compare.wording import no_order_words
 
 
 def lead(
     compared: Sequence[Compared],
     total: Line | None,
     areas: Sequence[Line],
+    allowed: Comparability,
     small: SmallDifference,
 ) -> tuple[Message, ...]:
     """How they did beside each other. `total` is None and `areas` empty where that is forbidden."""
@@ -31,7 +34,7 @@ def lead(
         return (say("The results of these evaluations cannot be compared: the methods differ."),)
     if len(compared) == 1:
         return (_single(compared[0], total), say("Add one more to compare it with."))
-    return (*_totals(compared, total, small), *_area_by_area(compared, areas))
+    return (*_totals(compared, total, allowed, small), *_area_by_area(compared, areas))
 
 
 def _single(one: Compared, total: Line) -> Message:
@@ -50,7 +53,7 @@ def _single(one: Compared, total: Line) -> Message:
 
 
 def _totals(
-    compared: Sequence[Compared], total: Line, small: SmallDifference
+    compared: Sequence[Compared], total: Line, allowed: Comparability, small: SmallDifference
 ) -> tuple[Message, ...]:
     known = [
         (one.name, cell.figure.score)
@@ -71,8 +74,8 @@ def _totals(
         )
     if total.gap is not None:
         return (_two(known, total.gap),)
-    if not of_one_family(compared):
-        return _in_no_order(known)
+    if not may_be_best(compared, allowed):
+        return _in_no_order(known, no_order_words(compared))
     return _several(known, small)
 
 
@@ -105,7 +108,7 @@ def _two(known: Sequence[tuple[str, Decimal]], gap: Gap) -> Message:
             )
 
 
-def _in_no_order(known: Sequence[tuple[str, Decimal]]) -> tuple[Message, ...]:
+def _in_no_order(known: Sequence[tuple[str, Decimal]], why: Message) -> tuple[Message, ...]:
     """The totals as chosen, with neither a highest nor a lowest (design rule 5)."""
     return (
         say(
@@ -113,7 +116,7 @@ def _in_no_order(known: Sequence[tuple[str, Decimal]]) -> tuple[Message, ...]:
             n=str(len(known)),
             totals=tuple(named_points(name, total_points(score)) for name, score in known),
         ),
-        say("Points from different methods are not put in order."),
+        why,
     )
 
 

@@ -1,8 +1,8 @@
 """The lines of the tables: one measure of all that are compared, with gap and best where allowed.
 
 Where the method versions forbid a comparison there is no line, and so neither a gap nor a best.
-Across method families nobody is the best: points from different methods are not put in order
-(design rule 5).
+Nobody is the best across countries, whose levels differ, or across method versions that may be
+compared with caution only (design rules 5 and 6).
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Protocol, TypeVar
 
-from app.domain.comparability import Comparability
+from app.domain.absence import NotCompared
+from app.domain.comparability import Comparability, Verdict
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.standing import gap_words
+from app.domain.wording.standing import absence_words, gap_words
 from app.features.compare.compared import Compared, of_one_family
+from app.features.compare.levels import mixes_countries
 
 SHARED_GAP_SHARE: Final = Decimal("0.5")
 """Under this share of the most points an area or question counts as a gap.
@@ -52,7 +54,12 @@ class Line:
 
     @property
     def gap_words(self) -> Message | None:
-        return gap_words(self.gap, self.decimals) if self.gap else None
+        """The gap, or why there is none; None where not exactly two are compared."""
+        if len(self.cells) != 2:
+            return None
+        if self.gap is None:
+            return absence_words(NotCompared.ONE_MISSING)
+        return gap_words(self.gap, self.decimals)
 
     @property
     def known(self) -> int:
@@ -80,6 +87,12 @@ def shared_gaps(lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
 def _all_under(cells: Sequence[ComparedFigure]) -> bool:
     shares = [share for cell in cells if (share := cell.figure.share) is not None]
     return len(shares) > 1 and all(share < SHARED_GAP_SHARE for share in shares)
+
+
+def may_be_best(compared: Sequence[Compared], allowed: Comparability) -> bool:
+    """Whether those compared may be put in order at all: one country, and no caution."""
+    plain = allowed.verdict is Verdict.YES and of_one_family(compared)
+    return plain and not mixes_countries(compared)
 
 
 def best(scores: Sequence[Decimal | None], limit: Decimal) -> frozenset[int]:
@@ -133,7 +146,7 @@ def _line(
         return None
     figures = [one.evaluation.figure(measure) for one in compared]
     scores = [figure.score for figure in figures]
-    top = best(scores, small.limit(measure)) if of_one_family(compared) else frozenset()
+    top = best(scores, small.limit(measure)) if may_be_best(compared, allowed) else frozenset()
     return Line(
         measure,
         name,

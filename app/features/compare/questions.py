@@ -63,7 +63,9 @@ def questions(compared: Sequence[Compared], instrument: Instrument) -> Questions
         versions = [instrument.version(one.version) for one in known]
         newest = max(versions, key=lambda v: (v.has_questions, v.year_from))
         areas = tuple(
-            QuestionArea(area, tuple(_line(question, known) for question in area.questions))
+            QuestionArea(
+                area, tuple(_line(question, known, instrument) for question in area.questions)
+            )
             for area in newest.areas
             if area.questions
         )
@@ -78,12 +80,16 @@ def _has_questions(one: Compared) -> bool:
     )
 
 
-def _line(definition: QuestionDefinition, known: Sequence[Compared]) -> QuestionLine:
+def _line(
+    definition: QuestionDefinition, known: Sequence[Compared], instrument: Instrument
+) -> QuestionLine:
     cells = []
     for one in known:
         result = one.evaluation.question(definition.code)
         if result is None:
-            cells.append(ComparedFigure(Figure(None, None, definition.max, MissingKind.NOT_FOUND)))
+            asked = instrument.version(one.version).question(definition.code) is not None
+            why = MissingKind.NOT_FOUND if asked else MissingKind.NOT_IN_VERSION
+            cells.append(ComparedFigure(Figure(None, None, definition.max, why)))
         else:
             cells.append(ComparedFigure(result.figure, reconstructed=result.reconstructed))
     return QuestionLine(definition, tuple(cells))

@@ -13,9 +13,9 @@ from app.domain.wording.quotes import (
     quote_unknown,
     quote_with_caution,
 )
-from app.features.compare.compared import of_one_family
 from app.features.compare.content import CompareContent
-from app.features.compare.measure_lines import Line
+from app.features.compare.measure_lines import Line, may_be_best
+from app.features.compare.wording import no_order_words
 
 
 def quotes(content: CompareContent) -> tuple[Message, ...]:
@@ -42,7 +42,11 @@ def _beside_each_other(
 ) -> Message:
     if line.gap is not None:
         (first, own), (second, other) = known
-        return quote_two((first, second), (own, other), line.gap)
-    if not of_one_family(content.compared):
-        return quote_in_no_order(known)
+        remark = content.levels.short if content.levels else None
+        return quote_two((first, second), (own, other), line.gap, remark)
+    if not may_be_best(content.compared, content.totals.allowed):
+        levels = content.levels
+        return quote_in_no_order(
+            known, levels.short if levels else no_order_words(content.compared)
+        )
     return quote_several(known, content.small.limit(Measure.TOTAL))

@@ -31,7 +31,8 @@ class ComparedOut(EvaluationRef):
 
 
 class CellOut(FigureOut):
-    """One evaluation's figure. `best` is said within one method and where it stands out."""
+    """One evaluation's figure. `best` is said within one country and method, and where it stands
+    out."""
 
     inherited_from = "figure"
 
@@ -148,6 +149,9 @@ class CompareAnswer(Released):
         validation_alias="set_words", description="Exactly what is compared, in words."
     )
     years_apart: Said | None
+    levels: Annotated[
+        list[Said], Of(lambda content: content.levels.words if content.levels else ())
+    ] = Field(description="What must be known of the levels, where countries are mixed.")
     evaluations: list[ComparedOut] = Field(validation_alias="compared")
     total: Annotated[TotalsOut, Of(_totals)]
     areas: Annotated[AreasOut, Of(_areas)]

@@ -40,7 +40,9 @@ def compare_table(content: CompareContent, words: Say) -> Table:
         Field(
             "best",
             CellKind.YES_NO,
-            say("Whether it is called the best: within one method, and where it stands out"),
+            say(
+                "Whether it is called the best: in one country and method, and where it stands out"
+            ),
             lambda row: row.cell.best,
         ),
         reconstructed_field(lambda row: row.cell.reconstructed),
@@ -92,6 +94,7 @@ def _notes(content: CompareContent) -> tuple[Message | LocalText, ...]:
     said = (
         content.set_words,
         content.years_apart,
+        *(content.levels.words if content.levels else ()),
         content.totals.allowed.reason,
         content.areas.allowed.reason,
         content.questions.allowed.reason,

@@ -6,6 +6,7 @@ from typing import Final
 from app.domain.message import Message, Value, say, say_n
 from app.domain.wording.sets import years_words
 from app.features.compare.compared import Compared
+from app.features.compare.levels import mixes_countries
 
 MOST_IN_TITLE: Final = 3
 """Names that a heading has room for."""
@@ -40,6 +41,13 @@ def set_words(compared: Sequence[Compared]) -> Message | None:
         ),
         years=years_words(*_span(compared)),
     )
+
+
+def no_order_words(compared: Sequence[Compared]) -> Message:
+    """Why those compared are not put in order."""
+    if mixes_countries(compared):
+        return say("Points from different countries are not put in order.")
+    return say("Points from different methods are not put in order.")
 
 
 def years_apart(compared: Sequence[Compared]) -> Message | None:
