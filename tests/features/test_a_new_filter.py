@@ -143,9 +143,10 @@ def test_it_is_offered_with_its_numbers_on_every_list(real: Reading) -> None:
 
 
 def results(reading: Reading, parameters: OnResults) -> ResultList:
-    instrument, table = method.instrument(reading), evaluations.summaries(reading)
-    measured = Measured(Decimal(100), say("version %(version)s", version="2.1"), Decimal(3))
-    return result_list(area_scores_of(reading), measured, parameters, instrument, table)
+    table = evaluations.summaries(reading)
+    version = say("version %(version)s", version="2.1")
+    measured = Measured(Decimal(100), version, "2", table.where("family", "2"), Decimal(3))
+    return result_list(area_scores_of(reading), measured, parameters, method.rules(reading), table)
 
 
 def test_it_filters_every_list(real: Reading) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.coverage import Coverage
+from app.domain.evaluation import Source
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country
 from app.queries import coverage, method
@@ -34,7 +35,7 @@ def test_the_counts_are_those_of_the_sources(real: Reading) -> None:
     found = coverage.known_evaluated(real)
     said = {line[:8]: line[8] for line in SAID}
     assert len(SAID) == len(said) == 14
-    kept = {
+    kept: dict[tuple[object, ...], Source | None] = {
         (c.country, c.family, c.unit, c.since, c.as_of, c.n, c.at_least, c.approximate): c.source
         for c in found
     }

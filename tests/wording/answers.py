@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from app.domain.coverage import CoverageRules
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.message import say
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Figure, Measure, MissingKind
 from app.domain.wording.standing import absence_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
+from app.features.municipalities.relatives import RelatedMunicipality, Relatives
 from app.features.municipalities.result import Result, result
+from app.features.municipalities.strongest import strongest
+from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.known import known
 from tests.wording.examples import (
@@ -31,18 +36,31 @@ def shown(
     others: Sequence[EvaluationSummary],
     areas: Mapping[int, Points] | None = None,
     references: Sequence[ReferenceAverage] = (),
+    known: CoverageRules = EVERYBODY_KNOWN,
 ) -> Result:
     """Hemne 2018 with 433 points, beside others."""
     own = summary("hemne", 433, areas=areas, size_group=None)
     full = evaluation(areas or {}, 433)
-    return result(full, EvaluationTable.of([own, *others]), references, None, rules())
+    table = EvaluationTable.of([own, *others])
+    return result(full, table, references, None, replace(rules(), coverage=known))
 
 
-def answered(found: Result | None, *, evaluated: Sequence[int] = (), before: str = "") -> Said:
-    """`evaluated` are years without figures, `before` the names of predecessors."""
+def answered(
+    found: Result | None, *, evaluated: Sequence[int] = (), before: str = "", part: str = ""
+) -> Said:
+    """`evaluated` are years without figures, `before` the names of predecessors, `part` of those of
+    which it has a part."""
     without = [replace(evaluation(), year=year) for year in evaluated]
-    predecessors = [municipality(name) for name in before.split()]
-    return lead(municipality(), without, found, predecessors)
+    beside = strongest(found, None) if found else None
+    return lead(
+        municipality(), without, found, beside, Relatives(_named(before), (), _named(part), ())
+    )
+
+
+def _named(names: str) -> tuple[RelatedMunicipality, ...]:
+    return tuple(
+        RelatedMunicipality(municipality(name), say("merged"), ()) for name in names.split()
+    )
 
 
 def told(*evaluations: Evaluation) -> History:
@@ -105,6 +123,16 @@ ANSWERS = (
         },
     ),
     Example(
+        "answer-part",
+        lambda: answered(None, part="Snillfjord"),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av Hemne. Kommunen har en del av det som "
+            "var Snillfjord, men er ikke etterfølgeren.",
+            "en": "We know of no evaluation of Hemne. It has a part of what was Snillfjord, but "
+            "is not the heir.",
+        },
+    ),
+    Example(
         "answer-without-figures",
         lambda: answered(None, evaluated=(2018, 2011)),
         {
@@ -126,40 +154,36 @@ ANSWERS = (
         "answer-too-few",
         lambda: answered(shown([summary("lom", 400)])),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. For få andre har tall til et "
-            "snitt, så resultatet er sammenlignet med enkeltkommuner.",
-            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. Too few others have "
-            "figures for an average, so it is set beside some by name.",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation.",
         },
     ),
     Example(
         "answer-above",
         lambda: answered(shown(several(5))),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 131 poeng over "
-            "snittet for 5 andre norske kommuner med tall her (302).",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 131 poeng over snittet "
-            "for 5 andre norske kommunar med tal her (302).",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 131 poäng över "
-            "genomsnittet för 5 andra norska kommuner med uppgifter här (302).",
-            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 131 points "
-            "above the average of 5 other Norwegian municipalities with figures "
-            "here (302).",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det gir plass 1 av 6 "
+            "evaluerte norske kommuner.",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det gir plass 1 av 6 "
+            "evaluerte norske kommunar.",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det ger plats 1 av 6 "
+            "utvärderade norska kommuner.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. It is ranked 1 of "
+            "6 evaluated Norwegian municipalities.",
         },
     ),
     Example(
         "answer-about-the-same",
         lambda: answered(shown([], references=[reference(figures={TOTAL: "430.5"})])),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er omtrent som "
-            "det publiserte snittet fra 2018 for evaluerte norske kommuner (430,5).",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er om lag som "
-            "det publiserte snittet frå 2018 for evaluerte norske kommunar (430,5).",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är ungefär lika mycket "
-            "som det publicerade genomsnittet från 2018 för utvärderade norska kommuner (430,5).",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er omtrent som det "
+            "publiserte snittet fra 2018 for norske kommuner (431).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er om lag som det "
+            "publiserte snittet frå 2018 for norske kommunar (431).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är ungefär som det "
+            "publicerade genomsnittet från 2018 för norska kommuner (431).",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is about the "
-            "same as the published average of 2018 for evaluated Norwegian "
-            "municipalities (430.5).",
+            "same as the published average of 2018 for Norwegian municipalities (431).",
         },
     ),
     Example(
@@ -168,26 +192,22 @@ ANSWERS = (
             shown([], APART, [reference(figures={m: 500 if m is TOTAL else 50 for m in Measure})])
         ),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng "
-            "under det publiserte snittet fra 2018 for evaluerte norske kommuner "
-            "(500). Kommunen fikk flest poeng på Politisk styring og kontroll (77,4 "
-            "av 100) og færrest på Tilgjengelighet, innbygger- og brukerorientering "
-            "(37,4 av 100).",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng "
-            "under det publiserte snittet frå 2018 for evaluerte norske kommunar "
-            "(500). Kommunen fekk flest poeng på Politisk styring og kontroll (77,4 "
-            "av 100) og færrast på Tilgjengelegheit, innbyggar- og "
-            "brukarorientering (37,4 av 100).",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng "
-            "under det publicerade genomsnittet från 2018 för utvärderade norska "
-            "kommuner (500). Kommunen fick flest poäng på Politisk styrning och "
-            "kontroll (77,4 av 100) och minst på Brukarfokus, tillgänglighet och "
-            "bemötande (37,4 av 100).",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng under det "
+            "publiserte snittet fra 2018 for norske kommuner (500). Kommunen fikk flest "
+            "poeng på Politisk styring og kontroll (77,4 av 100) og færrest på "
+            "Tilgjengelighet, innbygger- og brukerorientering (37,4 av 100).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng under det "
+            "publiserte snittet frå 2018 for norske kommunar (500). Kommunen fekk flest "
+            "poeng på Politisk styring og kontroll (77,4 av 100) og færrast på "
+            "Tilgjengelegheit, innbyggar- og brukarorientering (37,4 av 100).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng under det "
+            "publicerade genomsnittet från 2018 för norska kommuner (500). Kommunen fick "
+            "flest poäng på Politisk styrning och kontroll (77,4 av 100) och minst på "
+            "Brukarfokus, tillgänglighet och bemötande (37,4 av 100).",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 67 points "
-            "below the published average of 2018 for evaluated Norwegian "
-            "municipalities (500). It scored highest on Political steering and "
-            "control (77.4 of 100) and lowest on Accessibility, resident and user "
-            "orientation (37.4 of 100).",
+            "below the published average of 2018 for Norwegian municipalities (500). It "
+            "scored highest on Political steering and control (77.4 of 100) and lowest on "
+            "Accessibility, resident and user orientation (37.4 of 100).",
         },
     ),
     Example(
@@ -205,10 +225,8 @@ FEW_AREAS = (
         "too-few-areas-one",
         lambda: shown([summary("lom", 400, areas=APART)], APART).too_few or (),
         {
-            "nb": "For få områdetall er kjent til å regne et snitt: bare Lom 2018 har dem, "
-            "og et snitt krever minst 5.",
-            "en": "Too few area figures are known for an average: only Lom 2018 has them, "
-            "and an average needs at least 5.",
+            "nb": "Bare Lom 2018 har tall for områdene. Et snitt trenger minst 5.",
+            "en": "Only Lom 2018 has area figures. An average needs at least 5.",
         },
     ),
     Example(
@@ -218,20 +236,18 @@ FEW_AREAS = (
             or ()
         ),
         {
-            "nb": "For få norske områdetall er kjent til å regne et snitt: 2 andre kommuner har "
-            "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
-            "en": "Too few Norwegian area figures are known for an average: 2 other municipalities "
-            "have them, and an average needs at least 5. They are shown by name instead.",
+            "nb": "Bare Lom 2018 og Vågå 2018 har tall for områdene. Et snitt trenger minst 5.",
+            "en": "Only Lom 2018 and Vågå 2018 have area figures. An average needs at least 5.",
         },
     ),
     Example(
         "too-few-areas-sweden",
         swedish_areas,
         {
-            "nb": "For få svenske områdetall er kjent til å regne et snitt: 2–3 andre kommuner har "
-            "dem, og et snitt krever minst 5. De vises enkeltvis i stedet.",
-            "en": "Too few Swedish area figures are known for an average: 2–3 other municipalities "
-            "have them, and an average needs at least 5. They are shown by name instead.",
+            "nb": "Bare Boden 2018, Habo 2018 og Kalix 2018 har tall for områdene. Et snitt "
+            "trenger minst 5.",
+            "en": "Only Boden 2018, Habo 2018 and Kalix 2018 have area figures. An average needs "
+            "at least 5.",
         },
     ),
 )
@@ -244,8 +260,8 @@ HISTORIES = (
         {
             "nb": "opp 67 poeng siden 2011 Kravene ble hevet i april 2016: en liten nedgang kan "
             "komme av revisjonen.",
-            "en": "up 67 since 2011 The bar was raised in April 2016: a small fall may come from "
-            "the revision.",
+            "en": "up 67 since 2011 The requirements were raised in April 2016: a small fall may "
+            "be due to the revision.",
         },
     ),
     Example(

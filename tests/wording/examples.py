@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
+from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
@@ -26,11 +27,15 @@ from app.publishing.faults import Faults
 from app.publishing.parse import INSTRUMENT, METHOD, read_file
 from app.web.words.languages import Sayable, translate
 from tests.databases import SEED
+from tests.domain.counts import EVERYBODY_KNOWN, count, coverage_rules
 from tests.domain.examples import reference, several, summary
 
 NORWAY, SWEDEN = Country
 COMPUTED, PUBLISHED = ComparisonKind.COMPUTED, ComparisonKind.PUBLISHED
 NAMED, COMBINED = ComparisonKind.NAMED, ComparisonKind.COMBINED
+FEW = ComparisonKind.FEW
+OF_58: Final = coverage_rules(count(58, as_of=2018))
+"""Where of 58 evaluated too few are known."""
 SMALL = SmallDifference()
 TOTAL = Measure.TOTAL
 LANGUAGES = ("nb", "nn", "sv", "en")
@@ -87,8 +92,8 @@ def instrument() -> Instrument:
 
 
 def rules() -> Rules:
-    """The instrument with the limits that a site has which chooses none."""
-    return Rules(instrument(), SMALL)
+    """The limits of a site which chooses none, where everybody evaluated is known."""
+    return Rules(instrument(), SMALL, EVERYBODY_KNOWN)
 
 
 def total_gap(difference: int | str) -> Gap:
@@ -115,8 +120,9 @@ def comparison(
     own = summary("hemne", 433, country=country)
     others = [summary("lom", 400, country=country)] if kind is NAMED else field(country)
     references = [] if kind is NAMED else [published]
-    found = choose_comparison(own, others, references, [TOTAL], group).of_kind(kind)
-    assert found is not None
+    known = OF_58 if kind is FEW else EVERYBODY_KNOWN
+    choice = choose_comparison(own, others, references, [TOTAL], known, group)
+    (found,) = (comparison for comparison in choice.all if comparison.kind is kind)
     return found
 
 
@@ -125,9 +131,11 @@ def set_of(
     evaluations: Sequence[EvaluationSummary],
     group: str | None = None,
     measures: Sequence[Measure] = (TOTAL,),
+    known: CoverageRules = EVERYBODY_KNOWN,
 ) -> ComparisonSet:
     """The comparison set of everybody given who fits."""
-    return comparison_set(SetScope(frozenset(countries), "2", group), evaluations, measures)
+    scope = SetScope(frozenset(countries), "2", group)
+    return comparison_set(scope, evaluations, measures, known)
 
 
 def municipality(name: str = "Hemne") -> Municipality:

@@ -3,28 +3,49 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary
 from app.features.municipality_list.average import averages
 from app.features.municipality_list.parameters import MunicipalityFilterParameters
 from app.web.filters.evaluations import evaluation_choice
+from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import several, summary
 from tests.wording.examples import (
+    OF_58,
     SWEDEN,
     TOTAL,
     Example,
     Said,
     instrument,
+    rules,
 )
 
 
-def listed(found: Sequence[EvaluationSummary], **asked: str) -> Said:
+def listed(
+    found: Sequence[EvaluationSummary], coverage: CoverageRules = EVERYBODY_KNOWN, **asked: str
+) -> Said:
+    known = replace(rules(), coverage=coverage)
     parameters = MunicipalityFilterParameters(**asked)  # type: ignore[arg-type]
     chosen = evaluation_choice(parameters, instrument(), found, None)
     fit = chosen.admitted()
-    return tuple(average.words for average in averages(chosen, fit, instrument(), TOTAL))
+    return tuple(average.words for average in averages(chosen, fit, (), known, TOTAL))
 
 
 EXAMPLES = (
+    Example(
+        "list-average-below-half",
+        lambda: listed(several(5), OF_58),
+        {
+            "nb": "Norge: Vi har tall for 5 av minst 58 evaluerte. Det er for få til et snitt "
+            "eller en plassering.",
+            "nn": "Noreg: Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit snitt "
+            "eller ei plassering.",
+            "sv": "Norge: Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
+            "genomsnitt eller en placering.",
+            "en": "Norway: We have figures for 5 of at least 58 evaluated. That is too few for "
+            "an average or a place.",
+        },
+    ),
     Example(
         "list-average-of-both-countries",
         lambda: listed(
@@ -35,22 +56,20 @@ EXAMPLES = (
             ]
         ),
         {
-            "nb": "Norge: 301,2 poeng i snitt, regnet av den siste evalueringen med tall for hver "
-            "av de 6 kommunene nedenfor som har det (versjon 2.0 og 2.1, 2014–2018). Sverige: ikke "
-            "noe snitt, siden bare 1 kommune har tall i versjon 2.0 og 2.1. Et snitt krever minst "
-            "5.",
-            "nn": "Noreg: 301,2 poeng i snitt, rekna av den siste evalueringa med tal for kvar av "
-            "dei 6 kommunane nedanfor som har det (versjon 2.0 og 2.1, 2014–2018). Sverige: ikkje "
-            "noko snitt, sidan berre 1 kommune har tal i versjon 2.0 og 2.1. Eit snitt krev minst "
-            "5.",
-            "sv": "Norge: 301,2 poäng i genomsnitt, räknat på den senaste utvärderingen med "
-            "uppgifter för var och en av de 6 kommuner nedan som har det (version 2.0 "
-            "och 2.1, 2014–2018). Sverige: inget genomsnitt, eftersom bara 1 kommun har "
-            "resultat i version 2.0 och 2.1. Ett genomsnitt kräver minst 5.",
-            "en": "Norway: 301.2 points on average, over the latest evaluations with a figure of "
-            "the 6 municipalities below that have one (versions 2.0 and 2.1, 2014–2018). Sweden: "
-            "no average, since only 1 municipality has a figure with versions 2.0 and 2.1, and an "
-            "average needs at least 5.",
+            "nb": "Norge: 301 poeng i snitt, regnet av de siste resultatene til 6 av minst 6 "
+            "evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikke noe snitt, siden "
+            "bare 1 kommune har tall i versjon 2.0 og 2.1. Et snitt krever minst 5.",
+            "nn": "Noreg: 301 poeng i snitt, rekna av dei siste resultata til 6 av minst 6 "
+            "evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikkje noko snitt, sidan "
+            "berre 1 kommune har tal i versjon 2.0 og 2.1. Eit snitt krev minst 5.",
+            "sv": "Norge: 301 poäng i genomsnitt, räknat på de senaste resultaten för 6 av minst "
+            "6 utvärderade (version 2.0 och 2.1, 2014–2018). Sverige: inget genomsnitt, "
+            "eftersom bara 1 kommun har resultat i version 2.0 och 2.1. Ett genomsnitt "
+            "kräver minst 5.",
+            "en": "Norway: 301 points on average, over the latest results of 6 of at least 6 "
+            "evaluated (versions 2.0 and 2.1, 2014–2018). Sweden: no average, since only 1 "
+            "municipality has a figure with versions 2.0 and 2.1, and an average needs at "
+            "least 5.",
         },
     ),
     Example(
@@ -60,33 +79,28 @@ EXAMPLES = (
             version="2.1",
         ),
         {
-            "nb": "Norge: 302 poeng i snitt, regnet av den siste evalueringen med tall for hver av "
-            "de 5 kommunene nedenfor som har det (versjon 2.1, 2018).",
-            "nn": "Noreg: 302 poeng i snitt, rekna av den siste evalueringa med tal for kvar av "
-            "dei 5 kommunane nedanfor som har det (versjon 2.1, 2018).",
-            "sv": "Norge: 302 poäng i genomsnitt, räknat på den senaste utvärderingen med "
-            "uppgifter för var och en av de 5 kommuner nedan som har det (version 2.1, "
-            "2018).",
-            "en": "Norway: 302 points on average, over the latest evaluations with a figure of the "
-            "5 municipalities below that have one (version 2.1, 2018).",
+            "nb": "Norge: 302 poeng i snitt, regnet av de siste resultatene til 5 av minst 5 "
+            "evaluerte (versjon 2.1, 2018).",
+            "nn": "Noreg: 302 poeng i snitt, rekna av dei siste resultata til 5 av minst 5 "
+            "evaluerte (versjon 2.1, 2018).",
+            "sv": "Norge: 302 poäng i genomsnitt, räknat på de senaste resultaten för 5 av minst "
+            "5 utvärderade (version 2.1, 2018).",
+            "en": "Norway: 302 points on average, over the latest results of 5 of at least 5 "
+            "evaluated (version 2.1, 2018).",
         },
     ),
     Example(
         "list-average-of-a-detail-level",
         lambda: listed([*several(5), summary("lom")], detail="total"),
         {
-            "nb": "Norge: 302 poeng i snitt, regnet av den siste evalueringen med tall "
-            "for hver av de 5 kommunene nedenfor som har det (versjon 2.1, 2018). "
-            "Bare de som er med i utvalget, er regnet med.",
-            "nn": "Noreg: 302 poeng i snitt, rekna av den siste evalueringa med tal for "
-            "kvar av dei 5 kommunane nedanfor som har det (versjon 2.1, 2018). "
-            "Berre dei som er med i utvalet, er rekna med.",
-            "sv": "Norge: 302 poäng i genomsnitt, räknat på den senaste utvärderingen med "
-            "uppgifter för var och en av de 5 kommuner nedan som har det (version "
-            "2.1, 2018). Bara de som ingår i urvalet räknas.",
-            "en": "Norway: 302 points on average, over the latest evaluations with a "
-            "figure of the 5 municipalities below that have one (version 2.1, "
-            "2018). Only those that match the filters are counted.",
+            "nb": "Norge: 302 poeng i snitt, regnet av de siste resultatene til 5 av minst 6 "
+            "evaluerte (versjon 2.1, 2018). Bare de som er med i utvalget, er regnet med.",
+            "nn": "Noreg: 302 poeng i snitt, rekna av dei siste resultata til 5 av minst 6 "
+            "evaluerte (versjon 2.1, 2018). Berre dei som er med i utvalet, er rekna med.",
+            "sv": "Norge: 302 poäng i genomsnitt, räknat på de senaste resultaten för 5 av minst "
+            "6 utvärderade (version 2.1, 2018). Bara de som ingår i urvalet räknas.",
+            "en": "Norway: 302 points on average, over the latest results of 5 of at least 6 "
+            "evaluated (version 2.1, 2018). Only those that match the filters are counted.",
         },
     ),
     Example(

@@ -1,17 +1,20 @@
 """Pages of an area and a question: headings, descriptions, cautions and findings."""
 
 from app.domain.evaluation import FindingKind
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.wording.sets import named_versions, versions_words
 from app.features.areas.content import AreaContent, _caution
 from app.features.questions.content import QuestionContent, _findings_words
 from app.web.results import Measured, ResultParameters, result_list
-from tests.wording.examples import SMALL, Example, Said, instrument
+from tests.wording.examples import SMALL, Example, Said, instrument, rules
 
 
 def area_page() -> AreaContent:
     version = instrument().version("2.1")
-    measured = Measured(version.area(4).max, versions_words(instrument(), "2"), SMALL.area)
-    results = result_list((), measured, ResultParameters(), instrument(), ())
+    nobody = EvaluationTable.of([]).all
+    versions = versions_words(instrument(), "2")
+    measured = Measured(version.area(4).max, versions, "2", nobody, SMALL.area)
+    results = result_list((), measured, ResultParameters(), rules(), ())
     return AreaContent(
         version,
         version.area(4),
@@ -27,8 +30,10 @@ def area_page() -> AreaContent:
 def question_page() -> QuestionContent:
     version = instrument().version("2.1")
     asked = version.area(5)
-    measured = Measured(asked.questions[0].max, named_versions(["2.1"]), SMALL.area)
-    results = result_list((), measured, ResultParameters(), instrument(), ())
+    nobody = EvaluationTable.of([]).all
+    versions = named_versions(["2.1"])
+    measured = Measured(asked.questions[0].max, versions, "2", nobody, SMALL.area)
+    results = result_list((), measured, ResultParameters(), rules(), ())
     return QuestionContent(
         version,
         asked,
@@ -87,7 +92,8 @@ EXAMPLES = (
             "nb": "Resultater fra versjon 2.0 og 2.1 er stilt side om side her, med varsomhet. "
             "Kravene ble hevet i april 2016: en liten nedgang kan komme av revisjonen.",
             "en": "Results of versions 2.0 and 2.1 are set side by side here, with caution. The "
-            "bar was raised in April 2016: a small fall may come from the revision.",
+            "requirements were raised in April 2016: a small fall may be due to the "
+            "revision.",
         },
     ),
     Example(

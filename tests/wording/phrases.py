@@ -38,65 +38,65 @@ PHRASES = (
         "phrase-computed-norway",
         lambda: comparison_phrase(comparison(COMPUTED)),
         {
-            "nb": "snittet for 5 andre norske kommuner med tall her",
-            "nn": "snittet for 5 andre norske kommunar med tal her",
-            "sv": "genomsnittet för 5 andra norska kommuner med uppgifter här",
-            "en": "the average of 5 other Norwegian municipalities with figures here",
+            "nb": "snittet for 5 andre norske kommuner",
+            "nn": "snittet for 5 andre norske kommunar",
+            "sv": "genomsnittet för 5 andra norska kommuner",
+            "en": "the average of 5 other Norwegian municipalities",
         },
     ),
     Example(
         "phrase-computed-norway-size",
         lambda: comparison_phrase(comparison(COMPUTED, NORWAY, "small")),
         {
-            "nb": "snittet for 5 andre norske kommuner av samme størrelse med tall her",
-            "nn": "snittet for 5 andre norske kommunar av same storleik med tal her",
-            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek med uppgifter här",
-            "en": "the average of 5 other Norwegian municipalities of its size with figures here",
+            "nb": "snittet for 5 andre norske kommuner av samme størrelse",
+            "nn": "snittet for 5 andre norske kommunar av same storleik",
+            "sv": "genomsnittet för 5 andra norska kommuner av samma storlek",
+            "en": "the average of 5 other Norwegian municipalities of its size",
         },
     ),
     Example(
         "phrase-published-sweden",
         lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN)),
         {
-            "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner",
-            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar",
-            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner",
-            "en": "the published average of 2018 for evaluated Swedish municipalities",
+            "nb": "det publiserte snittet fra 2018 for svenske kommuner",
+            "nn": "det publiserte snittet frå 2018 for svenske kommunar",
+            "sv": "det publicerade genomsnittet från 2018 för svenska kommuner",
+            "en": "the published average of 2018 for Swedish municipalities",
         },
     ),
     Example(
         "phrase-published-sweden-size",
         lambda: comparison_phrase(comparison(PUBLISHED, SWEDEN, "small")),
         {
-            "nb": "det publiserte snittet fra 2018 for evaluerte svenske kommuner av samme "
-            "størrelse",
-            "nn": "det publiserte snittet frå 2018 for evaluerte svenske kommunar av same storleik",
-            "sv": "det publicerade genomsnittet från 2018 för utvärderade svenska kommuner av "
-            "samma storlek",
-            "en": "the published average of 2018 for evaluated Swedish municipalities of its size",
+            "nb": "det publiserte snittet fra 2018 for svenske kommuner av samme størrelse",
+            "nn": "det publiserte snittet frå 2018 for svenske kommunar av same storleik",
+            "sv": "det publicerade genomsnittet från 2018 för svenska kommuner av samma storlek",
+            "en": "the published average of 2018 for Swedish municipalities of its size",
         },
     ),
     Example(
         "phrase-combined-norway",
         lambda: comparison_phrase(comparison(COMBINED)),
         {
-            "nb": "snittet for 12 andre kommuner i Norge og Sverige med tall her",
-            "nn": "snittet for 12 andre kommunar i Noreg og Sverige med tal her",
-            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige med uppgifter här",
-            "en": "the average of 12 other municipalities in Norway and Sweden with figures here",
+            "nb": "snittet for 12 andre kommuner i Norge og Sverige som vi har tall for",
+            "nn": "snittet for 12 andre kommunar i Noreg og Sverige som vi har tal for",
+            "sv": "genomsnittet för 12 andra kommuner i Norge och Sverige som vi har resultat för",
+            "en": "the mean of the 12 other municipalities in Norway and Sweden that we have "
+            "figures for",
         },
     ),
     Example(
         "phrase-combined-norway-size",
         lambda: comparison_phrase(comparison(COMBINED, NORWAY, "small")),
         {
-            "nb": "snittet for 12 andre kommuner av samme størrelse i Norge og Sverige med tall "
-            "her",
-            "nn": "snittet for 12 andre kommunar av same storleik i Noreg og Sverige med tal her",
-            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige med"
-            " uppgifter här",
-            "en": "the average of 12 other municipalities of its size in Norway and Sweden with "
-            "figures here",
+            "nb": "snittet for 12 andre kommuner av samme størrelse i Norge og Sverige som vi "
+            "har tall for",
+            "nn": "snittet for 12 andre kommunar av same storleik i Noreg og Sverige som vi har "
+            "tal for",
+            "sv": "genomsnittet för 12 andra kommuner av samma storlek i Norge och Sverige som "
+            "vi har resultat för",
+            "en": "the mean of the 12 other municipalities of its size in Norway and Sweden that "
+            "we have figures for",
         },
     ),
     Example(
@@ -114,58 +114,64 @@ MADE_OF = (
         "made-of-norway",
         lambda: words(comparison(COMPUTED)),
         {
-            "nb": "Snitt av de siste evalueringene med tall her for 5 andre norske kommuner "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre norske kommunar "
-            "(versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 5 andra "
-            "norska kommuner (version 2.0 och 2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 5 other Norwegian "
-            "municipalities (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Snitt av de siste resultatene til 5 andre norske kommuner (versjon 2.0 og "
+            "2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte.",
+            "nn": "Snitt av dei siste resultata til 5 andre norske kommunar (versjon 2.0 og 2.1, "
+            "2014–2018). Dekning: 5 av minst 5 evaluerte.",
+            "sv": "Genomsnitt av de senaste resultaten för 5 andra norska kommuner (version 2.0 "
+            "och 2.1, 2014–2018). Täckning: 5 av minst 5 utvärderade.",
+            "en": "Average of the latest results of 5 other Norwegian municipalities (versions "
+            "2.0 and 2.1, 2014–2018). Coverage: 5 of at least 5 evaluated.",
         },
     ),
     Example(
         "made-of-sweden-size",
         lambda: words(comparison(COMPUTED, SWEDEN, "small")),
         {
-            "nb": "Snitt av de siste evalueringene med tall her for 5 andre svenske kommuner med "
-            "under 5\xa0000 innbyggere (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 5 andre svenske kommunar med "
-            "under 5\xa0000 innbyggjarar (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 5 andra "
-            "svenska kommuner med under 5 000 invånare (version 2.0 och 2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 5 other Swedish "
-            "municipalities with under 5,000 inhabitants (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Snitt av de siste resultatene til 5 andre svenske kommuner med under 5\xa0000 "
+            "innbyggere (versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte.",
+            "nn": "Snitt av dei siste resultata til 5 andre svenske kommunar med under 5\xa0000 "
+            "innbyggjarar (versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte.",
+            "sv": "Genomsnitt av de senaste resultaten för 5 andra svenska kommuner med under "
+            "5\xa0000 invånare (version 2.0 och 2.1, 2014–2018). Täckning: 5 av minst 5 "
+            "utvärderade.",
+            "en": "Average of the latest results of 5 other Swedish municipalities with under "
+            "5,000 inhabitants (versions 2.0 and 2.1, 2014–2018). Coverage: 5 of at least "
+            "5 evaluated.",
         },
     ),
     Example(
         "made-of-both",
         lambda: words(comparison(COMBINED)),
         {
-            "nb": "Snitt av de siste evalueringene med tall her for 12 andre kommuner, 5 norske og "
-            "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar, 5 norske og "
-            "7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 12 andra "
-            "kommuner, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 12 other municipalities, "
-            "5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Snitt av de siste resultatene til 12 andre kommuner, 5 norske og 7 svenske "
+            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 12 av minst 12 evaluerte.",
+            "nn": "Snitt av dei siste resultata til 12 andre kommunar, 5 norske og 7 svenske "
+            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 12 av minst 12 evaluerte.",
+            "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner, 5 norska och 7 "
+            "svenska (version 2.0 och 2.1, 2014–2018). Täckning: 12 av minst 12 "
+            "utvärderade.",
+            "en": "Average of the latest results of 12 other municipalities, 5 Norwegian and 7 "
+            "Swedish (versions 2.0 and 2.1, 2014–2018). Coverage: 12 of at least 12 "
+            "evaluated.",
         },
     ),
     Example(
         "made-of-both-size",
         lambda: words(comparison(COMBINED, group="small")),
         {
-            "nb": "Snitt av de siste evalueringene med tall her for 12 andre kommuner med under "
-            "5\xa0000 innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "Snitt av dei siste evalueringane med tal her for 12 andre kommunar med under "
-            "5\xa0000 innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "Genomsnitt av de senaste utvärderingarna med uppgifter här för 12 andra "
-            "kommuner med under 5 000 invånare, 5 norska och 7 svenska (version 2.0 och "
-            "2.1, 2014–2018).",
-            "en": "Average of the latest evaluations with figures here of 12 other municipalities "
-            "with under 5,000 inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, "
-            "2014–2018).",
+            "nb": "Snitt av de siste resultatene til 12 andre kommuner med under 5\xa0000 "
+            "innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
+            "12 av minst 12 evaluerte.",
+            "nn": "Snitt av dei siste resultata til 12 andre kommunar med under 5\xa0000 "
+            "innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
+            "12 av minst 12 evaluerte.",
+            "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner med under 5\xa0000 "
+            "invånare, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018). Täckning: "
+            "12 av minst 12 utvärderade.",
+            "en": "Average of the latest results of 12 other municipalities with under 5,000 "
+            "inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018). "
+            "Coverage: 12 of at least 12 evaluated.",
         },
     ),
 )
@@ -175,8 +181,8 @@ AMONG = (
         "among-one",
         lambda: among_words(set_of([NORWAY], field()[1:2]), instrument()),
         {
-            "nb": f"Sammenlignet med {ONE}, den eneste andre evalueringen med tall her.",
-            "en": f"Compared with {ONE}, the only other evaluation with figures here.",
+            "nb": "Sammenlignet med O01 2018, den eneste andre evalueringen vi har tall for.",
+            "en": "Compared with O01 2018, the only other evaluation that we have figures for.",
         },
     ),
     Example(

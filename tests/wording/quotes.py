@@ -1,62 +1,23 @@
-"""Sentences that can be printed as they stand. All of them begin with what is measured."""
+"""Sentences that can be printed as they stand: the result first, then what is measured."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.message import LocalText, Message
-from app.domain.peers import Comparison
+from app.domain.wording.beside import since_sentence
 from app.domain.wording.quotes import (
-    basis_words,
-    quote_alone,
-    quote_beside,
     quote_in_no_order,
     quote_not_comparable,
+    quote_result,
     quote_several,
-    quote_since,
     quote_two,
     quote_unknown,
     quote_with_caution,
 )
-from app.domain.wording.sets import comparison_phrase, member_name
 from tests.domain.examples import evaluation
-from tests.wording.examples import (
-    COMPUTED,
-    NAMED,
-    PUBLISHED,
-    Example,
-    Said,
-    comparison,
-    instrument,
-    total_gap,
-)
-
-OPENING = {
-    "nb": "I Kommunekompasset, som måler hvordan en kommune styres og ledes, og ikke hvor gode "
-    "tjenestene er, ",
-    "nn": "I Kommunekompasset, som måler korleis ein kommune blir styrt og leidd, og ikkje kor "
-    "gode tenestene er, ",
-    "sv": "I Kommunkompassen, som mäter hur en kommun styrs och leds och inte hur bra dess service "
-    "är, ",
-    "en": "In Kommunekompasset, which measures how a municipality is governed and led and not how "
-    "good its services are, ",
-}
+from tests.wording.examples import Example, total_gap
 
 RESULT = evaluation({}, "433.0")
-EARLIER = replace(evaluation({}, "366.4"), year=2011)
 UNKNOWN = evaluation({})
-
-
-def quotation(id: str, call: Callable[[], Said], words: Mapping[str, str]) -> Example:
-    """An example whose words follow the opening."""
-    return Example(id, call, {lang: OPENING[lang] + text for lang, text in words.items()})
-
-
-def beside(found: Comparison, value: int) -> Message:
-    """433 points beside an average, or beside the first who is named."""
-    whom = member_name(found.named[0]) if found.named else comparison_phrase(found)
-    basis = basis_words(found, Decimal(value), instrument())
-    return quote_beside("Hemne", RESULT, whom, total_gap(433 - value), basis)
 
 
 def two(other: int) -> Message:
@@ -84,216 +45,307 @@ RAISED = LocalText(
 
 
 ALONE = (
-    quotation(
+    Example(
         "quote-unknown-total",
-        lambda: quote_alone("Hemne", UNKNOWN),
+        lambda: quote_result("Hemne", UNKNOWN),
         {
-            "nb": "ble Hemne evaluert i 2018, men vi har ikke funnet totalsummen i kildene vi har "
-            "lest.",
-            "en": "Hemne was evaluated in 2018, but we have not found the total in the sources we "
-            "have read.",
+            "nb": "Hemne ble evaluert med Kommunekompasset i 2018. Vi har ikke funnet den "
+            "samlede poengsummen. Kommunekompasset måler hvordan en kommune styres og "
+            "ledes, ikke kvaliteten på tjenestene.",
+            "nn": "Hemne vart evaluert med Kommunekompasset i 2018. Vi har ikkje funne den samla "
+            "poengsummen. Kommunekompasset måler korleis ein kommune blir styrt og leidd, "
+            "ikkje kvaliteten på tenestene.",
+            "sv": "Hemne utvärderades med Kommunkompassen 2018. Vi har inte hittat totalpoängen. "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen.",
+            "en": "Hemne was evaluated with Kommunekompasset in 2018. We have not found the "
+            "total. Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are.",
         },
     ),
-    quotation(
+    Example(
         "quote-alone",
-        lambda: quote_alone("Hemne", RESULT),
+        lambda: quote_result("Hemne", RESULT),
         {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, et resultat som ikke er sammenlignet med "
-            "noe annet her.",
-            "en": "Hemne got 433 of 800 points in 2018, a result that is set beside no other here.",
+            "nb": "Hemne fikk 433 av 800 poeng i Kommunekompasset i 2018. Kommunekompasset måler "
+            "hvordan en kommune styres og ledes, ikke kvaliteten på tjenestene.",
+            "nn": "Hemne fekk 433 av 800 poeng i Kommunekompasset i 2018. Kommunekompasset måler "
+            "korleis ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene.",
+            "sv": "Hemne fick 433 av 800 poäng i Kommunkompassen 2018. Kommunkompassen mäter hur "
+            "en kommun styrs och leds, inte kvaliteten på servicen.",
+            "en": "Hemne scored 433 out of 800 points in Kommunekompasset in 2018. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are.",
         },
     ),
-    quotation(
-        "quote-since",
-        lambda: quote_since("Hemne", RESULT, EARLIER),
+    Example(
+        "quote-beside",
+        lambda: quote_result("Hemne", RESULT, since_sentence(Decimal("366.4"), 2011)),
         {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, etter 366,4 av 800 i sin egen evaluering "
-            "fra 2011.",
-            "en": "Hemne got 433 of 800 points in 2018, after 366.4 of 800 in its own evaluation "
-            "of 2011.",
-        },
-    ),
-    quotation(
-        "quote-since-unknown",
-        lambda: quote_since("Hemne", RESULT, UNKNOWN),
-        {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, et resultat som ikke er sammenlignet med "
-            "noe annet her.",
-            "en": "Hemne got 433 of 800 points in 2018, a result that is set beside no other here.",
-        },
-    ),
-)
-
-BESIDE = (
-    quotation(
-        "quote-above-an-average",
-        lambda: beside(comparison(COMPUTED), 302),
-        {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, 131 poeng over snittet for 5 andre norske "
-            "kommuner med tall her (302 poeng; versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, 131 poeng over snittet for 5 andre norske "
-            "kommunar med tal her (302 poeng; versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "fick Hemne 433 av 800 poäng 2018, 131 poäng över genomsnittet för 5 andra "
-            "norska kommuner med siffror här (302 poäng; version 2.0 och 2.1, 2014–2018).",
-            "en": "Hemne got 433 of 800 points in 2018, 131 points above the average of 5 other "
-            "Norwegian municipalities with figures here (302 points; versions 2.0 and 2.1, "
-            "2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-below-a-published-average",
-        lambda: beside(comparison(PUBLISHED, n=290), 450),
-        {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, 17 poeng under det publiserte snittet fra "
-            "2018 for evaluerte norske kommuner (450 poeng, n\xa0=\xa0290).",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, 17 poeng under det publiserte snittet frå "
-            "2018 for evaluerte norske kommunar (450 poeng, n\xa0=\xa0290).",
-            "sv": "fick Hemne 433 av 800 poäng 2018, 17 poäng under det publicerade genomsnittet "
-            "från 2018 för utvärderade norska kommuner (450 poäng, n\xa0=\xa0290).",
-            "en": "Hemne got 433 of 800 points in 2018, 17 points below the published average of "
-            "2018 for evaluated Norwegian municipalities (450 points, n = 290).",
-        },
-    ),
-    quotation(
-        "quote-about-a-published-average",
-        lambda: beside(comparison(PUBLISHED, n=None), 430),
-        {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, omtrent likt med det publiserte snittet fra "
-            "2018 for evaluerte norske kommuner (430 poeng; kilden sier ikke hvor mange kommuner "
-            "det gjelder).",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, om lag likt med det publiserte snittet frå "
-            "2018 for evaluerte norske kommunar (430 poeng; kjelda seier ikkje kor mange kommunar "
-            "det gjeld).",
-            "sv": "fick Hemne 433 av 800 poäng 2018, ungefär lika mycket som det publicerade "
-            "genomsnittet från 2018 för utvärderade norska kommuner (430 poäng; källan säger inte "
-            "hur många kommuner det gäller).",
-            "en": "Hemne got 433 of 800 points in 2018, about the same as the published average of "
-            "2018 for evaluated Norwegian municipalities (430 points; the source does not say over "
-            "how many municipalities).",
-        },
-    ),
-    quotation(
-        "quote-beside-one-by-name",
-        lambda: beside(comparison(NAMED), 400),
-        {
-            "nb": "fikk Hemne 433 av 800 poeng i 2018, 33 poeng over Lom 2018 (400 poeng; for få "
-            "andre har tall til et snitt).",
-            "nn": "fekk Hemne 433 av 800 poeng i 2018, 33 poeng over Lom 2018 (400 poeng; for få "
-            "andre har tal til eit snitt).",
-            "sv": "fick Hemne 433 av 800 poäng 2018, 33 poäng över Lom 2018 (400 poäng; för få "
-            "andra har siffror för ett genomsnitt).",
-            "en": "Hemne got 433 of 800 points in 2018, 33 points above Lom 2018 (400 points; too "
-            "few others have figures for an average).",
+            "nb": "Hemne fikk 433 av 800 poeng i Kommunekompasset i 2018. Kommunekompasset måler "
+            "hvordan en kommune styres og ledes, ikke kvaliteten på tjenestene. I sin egen "
+            "evaluering i 2011 fikk kommunen 366.",
+            "nn": "Hemne fekk 433 av 800 poeng i Kommunekompasset i 2018. Kommunekompasset måler "
+            "korleis ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene. I si "
+            "eiga evaluering i 2011 fekk kommunen 366.",
+            "sv": "Hemne fick 433 av 800 poäng i Kommunkompassen 2018. Kommunkompassen mäter hur "
+            "en kommun styrs och leds, inte kvaliteten på servicen. I sin egen utvärdering "
+            "2011 fick kommunen 366.",
+            "en": "Hemne scored 433 out of 800 points in Kommunekompasset in 2018. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are. In its own evaluation of 2011 it scored 366.",
         },
     ),
 )
 
 SEVERAL = (
-    quotation(
+    Example(
         "quote-two-alike",
         lambda: two(430),
         {
-            "nb": "endte Hemne 2018 på 433 poeng og Lom 2019 på 430, altså omtrent likt, når bare "
-            "disse to evalueringene sammenlignes.",
-            "en": "Hemne 2018 got 433 points and Lom 2019 430, about the same, where only these "
-            "two evaluations are compared.",
+            "nb": "Hemne 2018 fikk 433 poeng i Kommunekompasset og Lom 2019 430: omtrent likt. "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse to evalueringene er sammenlignet.",
+            "nn": "Hemne 2018 fekk 433 poeng i Kommunekompasset og Lom 2019 430: om lag likt. "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse to evalueringane er samanlikna.",
+            "sv": "Hemne 2018 fick 433 poäng i Kommunkompassen och Lom 2019 430: ungefär lika. "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa två utvärderingar jämförs.",
+            "en": "Hemne 2018 scored 433 points in Kommunekompasset and Lom 2019 430: about the "
+            "same. Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are. Only these two evaluations are compared.",
         },
     ),
-    quotation(
+    Example(
         "quote-two-above",
         lambda: two(324),
         {
-            "nb": "endte Hemne 2018 på 433 poeng, 109 flere enn Lom 2019 (324), når bare disse to "
-            "evalueringene sammenlignes.",
-            "en": "Hemne 2018 got 433 points, 109 more than Lom 2019 (324), where only these two "
-            "evaluations are compared.",
+            "nb": "Hemne 2018 fikk 433 poeng i Kommunekompasset, 109 flere enn Lom 2019 (324). "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse to evalueringene er sammenlignet.",
+            "nn": "Hemne 2018 fekk 433 poeng i Kommunekompasset, 109 fleire enn Lom 2019 (324). "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse to evalueringane er samanlikna.",
+            "sv": "Hemne 2018 fick 433 poäng i Kommunkompassen, 109 fler än Lom 2019 (324). "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa två utvärderingar jämförs.",
+            "en": "Hemne 2018 scored 433 points in Kommunekompasset, 109 more than Lom 2019 "
+            "(324). Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are. Only these two evaluations are compared.",
         },
     ),
-    quotation(
+    Example(
         "quote-two-below",
         lambda: two(523),
         {
-            "nb": "endte Hemne 2018 på 433 poeng, 90 færre enn Lom 2019 (523), når bare disse to "
-            "evalueringene sammenlignes.",
-            "en": "Hemne 2018 got 433 points, 90 fewer than Lom 2019 (523), where only these two "
-            "evaluations are compared.",
+            "nb": "Hemne 2018 fikk 433 poeng i Kommunekompasset, 90 færre enn Lom 2019 (523). "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse to evalueringene er sammenlignet.",
+            "nn": "Hemne 2018 fekk 433 poeng i Kommunekompasset, 90 færre enn Lom 2019 (523). "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse to evalueringane er samanlikna.",
+            "sv": "Hemne 2018 fick 433 poäng i Kommunkompassen, 90 färre än Lom 2019 (523). "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa två utvärderingar jämförs.",
+            "en": "Hemne 2018 scored 433 points in Kommunekompasset, 90 fewer than Lom 2019 "
+            "(523). Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are. Only these two evaluations are compared.",
         },
     ),
-    quotation(
+    Example(
         "quote-several-alike",
         lambda: several(433, 430, 428),
         {
-            "nb": "er totalsummene for Hemne 2018, Lom 2019 og Skaun 2017 omtrent like, 428–433 "
-            "poeng, når bare disse 3 evalueringene sammenlignes.",
-            "en": "the totals of Hemne 2018, Lom 2019 and Skaun 2017 are about the same, 428–433 "
-            "points, where only these 3 evaluations are compared.",
+            "nb": "De samlede poengsummene i Kommunekompasset er omtrent like, 428–433 poeng. "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse 3 evalueringene er sammenlignet: Hemne 2018, Lom 2019 "
+            "og Skaun 2017.",
+            "nn": "Dei samla poengsummane i Kommunekompasset er om lag like, 428–433 poeng. "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse 3 evalueringane er samanlikna: Hemne "
+            "2018, Lom 2019 og Skaun 2017.",
+            "sv": "Totalpoängen i Kommunkompassen är ungefär lika, 428–433 poäng. "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa 3 utvärderingar jämförs: Hemne 2018, Lom 2019 och Skaun "
+            "2017.",
+            "en": "The totals in Kommunekompasset are about the same, 428–433 points. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are. Only these 3 evaluations are compared: Hemne 2018, Lom "
+            "2019 and Skaun 2017.",
         },
     ),
-    quotation(
+    Example(
         "quote-several-with-a-tie",
         lambda: several(433, 300, 433, 350),
         {
-            "nb": "fikk Hemne 2018 og Skaun 2017 høyest totalsum, 433 poeng, og Lom 2019 lavest, "
-            "300, når bare disse 4 evalueringene sammenlignes: Hemne 2018, Lom 2019, Skaun 2017 og "
-            "Vågå 2015.",
-            "en": "Hemne 2018 and Skaun 2017 got the highest total, 433 points, and Lom 2019 the "
-            "lowest, 300, where only these 4 evaluations are compared: Hemne 2018, Lom 2019, Skaun "
-            "2017 and Vågå 2015.",
+            "nb": "Hemne 2018 og Skaun 2017 fikk flest poeng i Kommunekompasset, 433, og Lom "
+            "2019 færrest, 300. Kommunekompasset måler hvordan en kommune styres og ledes, "
+            "ikke kvaliteten på tjenestene. Bare disse 4 evalueringene er sammenlignet: "
+            "Hemne 2018, Lom 2019, Skaun 2017 og Vågå 2015.",
+            "nn": "Hemne 2018 og Skaun 2017 fekk flest poeng i Kommunekompasset, 433, og Lom "
+            "2019 færrast, 300. Kommunekompasset måler korleis ein kommune blir styrt og "
+            "leidd, ikkje kvaliteten på tenestene. Berre desse 4 evalueringane er "
+            "samanlikna: Hemne 2018, Lom 2019, Skaun 2017 og Vågå 2015.",
+            "sv": "Hemne 2018 och Skaun 2017 fick flest poäng i Kommunkompassen, 433, och Lom "
+            "2019 minst, 300. Kommunkompassen mäter hur en kommun styrs och leds, inte "
+            "kvaliteten på servicen. Bara dessa 4 utvärderingar jämförs: Hemne 2018, Lom "
+            "2019, Skaun 2017 och Vågå 2015.",
+            "en": "Hemne 2018 and Skaun 2017 scored highest in Kommunekompasset, 433 points, and "
+            "Lom 2019 lowest, 300. Kommunekompasset measures how a municipality is "
+            "governed and led, not how good its services are. Only these 4 evaluations are "
+            "compared: Hemne 2018, Lom 2019, Skaun 2017 and Vågå 2015.",
         },
     ),
-    quotation(
+    Example(
         "quote-several-of-two-families",
         lambda: quote_in_no_order(named(433, 523, 300)),
         {
-            "nb": "er totalsummene for disse 3 evalueringene kjent: Hemne 2018 (433 poeng), Lom "
-            "2019 (523 poeng) og Skaun 2017 (300 poeng). Poeng fra ulike metoder rangeres ikke "
-            "sammen.",
-            "nn": "er totalsummane for desse 3 evalueringane kjende: Hemne 2018 (433 poeng), Lom "
-            "2019 (523 poeng) og Skaun 2017 (300 poeng). Poeng frå ulike metodar blir ikkje "
-            "rangerte saman.",
-            "sv": "är totalsummorna för dessa 3 utvärderingar kända: Hemne 2018 (433 poäng), Lom "
-            "2019 (523 poäng) och Skaun 2017 (300 poäng). Poäng från olika metoder rangordnas inte "
-            "tillsammans.",
-            "en": "the totals of these 3 evaluations are known: Hemne 2018 (433 points), Lom 2019 "
-            "(523 points) and Skaun 2017 (300 points). Points from different methods are not put "
-            "in order.",
+            "nb": "Samlet poengsum i Kommunekompasset: Hemne 2018 (433), Lom 2019 (523) og Skaun "
+            "2017 (300). Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
+            "kvaliteten på tjenestene. Poeng fra ulike metoder rangeres ikke sammen.",
+            "nn": "Samla poengsum i Kommunekompasset: Hemne 2018 (433), Lom 2019 (523) og Skaun "
+            "2017 (300). Kommunekompasset måler korleis ein kommune blir styrt og leidd, "
+            "ikkje kvaliteten på tenestene. Poeng frå ulike metodar blir ikkje rangerte "
+            "saman.",
+            "sv": "Totalpoäng i Kommunkompassen: Hemne 2018 (433), Lom 2019 (523) och Skaun 2017 "
+            "(300). Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Poäng från olika metoder rangordnas inte tillsammans.",
+            "en": "Totals in Kommunekompasset: Hemne 2018 (433), Lom 2019 (523) and Skaun 2017 "
+            "(300). Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are. Points from different methods are not put in order.",
         },
     ),
-    quotation(
+    Example(
         "quote-two-with-caution",
         lambda: quote_with_caution(two(324), RAISED),
         {
-            "nb": "endte Hemne 2018 på 433 poeng, 109 flere enn Lom 2019 (324), når bare disse to "
-            "evalueringene sammenlignes. Merk: Kravene ble hevet.",
-            "nn": "enda Hemne 2018 på 433 poeng, 109 fleire enn Lom 2019 (324), når berre desse to "
-            "evalueringane blir samanlikna. Merk: Krava vart heva.",
-            "sv": "hamnade Hemne 2018 på 433 poäng, 109 fler än Lom 2019 (324), när bara dessa två "
-            "utvärderingar jämförs. Observera: Kraven höjdes.",
-            "en": "Hemne 2018 got 433 points, 109 more than Lom 2019 (324), where only these two "
-            "evaluations are compared. Note: The bar was raised.",
+            "nb": "Hemne 2018 fikk 433 poeng i Kommunekompasset, 109 flere enn Lom 2019 (324). "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse to evalueringene er sammenlignet. Merk: Kravene ble "
+            "hevet.",
+            "nn": "Hemne 2018 fekk 433 poeng i Kommunekompasset, 109 fleire enn Lom 2019 (324). "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse to evalueringane er samanlikna. Merk: "
+            "Krava vart heva.",
+            "sv": "Hemne 2018 fick 433 poäng i Kommunkompassen, 109 fler än Lom 2019 (324). "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa två utvärderingar jämförs. Observera: Kraven höjdes.",
+            "en": "Hemne 2018 scored 433 points in Kommunekompasset, 109 more than Lom 2019 "
+            "(324). Kommunekompasset measures how a municipality is governed and led, not "
+            "how good its services are. Only these two evaluations are compared. Note: The "
+            "bar was raised.",
         },
     ),
-    quotation(
+    Example(
         "quote-not-comparable",
         lambda: quote_not_comparable(["Hemne 2018", "Lom 2023"]),
         {
-            "nb": "kan resultatene for Hemne 2018 og Lom 2023 ikke sammenlignes, fordi metodene er "
-            "ulike.",
-            "en": "the results of Hemne 2018 and Lom 2023 cannot be compared, because the methods "
-            "differ.",
+            "nb": "Resultatene til Hemne 2018 og Lom 2023 i Kommunekompasset kan ikke "
+            "sammenlignes, fordi metodene er ulike. Kommunekompasset måler hvordan en "
+            "kommune styres og ledes, ikke kvaliteten på tjenestene.",
+            "nn": "Resultata til Hemne 2018 og Lom 2023 i Kommunekompasset kan ikkje "
+            "samanliknast, fordi metodane er ulike. Kommunekompasset måler korleis ein "
+            "kommune blir styrt og leidd, ikkje kvaliteten på tenestene.",
+            "sv": "Resultaten för Hemne 2018 och Lom 2023 i Kommunkompassen kan inte jämföras, "
+            "eftersom metoderna skiljer sig. Kommunkompassen mäter hur en kommun styrs och "
+            "leds, inte kvaliteten på servicen.",
+            "en": "The results of Hemne 2018 and Lom 2023 in Kommunekompasset cannot be "
+            "compared, because the methods differ. Kommunekompasset measures how a "
+            "municipality is governed and led, not how good its services are.",
         },
     ),
-    quotation(
+    Example(
         "quote-totals-unknown",
         lambda: quote_unknown(["Hemne 2018", "Lom 2019"]),
         {
-            "nb": "kan totalsummene for Hemne 2018 og Lom 2019 ikke sammenlignes, fordi vi ikke "
-            "har funnet nok av dem i kildene vi har lest.",
-            "en": "the totals of Hemne 2018 and Lom 2019 cannot be compared, because we have not "
-            "found enough of them in the sources we have read.",
+            "nb": "Poengsummene til Hemne 2018 og Lom 2019 i Kommunekompasset kan ikke "
+            "sammenlignes. Vi har ikke funnet nok av dem. Kommunekompasset måler hvordan "
+            "en kommune styres og ledes, ikke kvaliteten på tjenestene.",
+            "nn": "Poengsummane til Hemne 2018 og Lom 2019 i Kommunekompasset kan ikkje "
+            "samanliknast. Vi har ikkje funne nok av dei. Kommunekompasset måler korleis "
+            "ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene.",
+            "sv": "Totalpoängen för Hemne 2018 och Lom 2019 i Kommunkompassen kan inte jämföras. "
+            "Vi har inte hittat tillräckligt många. Kommunkompassen mäter hur en kommun "
+            "styrs och leds, inte kvaliteten på servicen.",
+            "en": "The totals of Hemne 2018 and Lom 2019 in Kommunekompasset cannot be compared. "
+            "We have not found enough of them. Kommunekompasset measures how a "
+            "municipality is governed and led, not how good its services are.",
         },
     ),
 )
 
 
-EXAMPLES = (*ALONE, *BESIDE, *SEVERAL)
+LONG = [(f"Herøy (Møre og Romsdal) {year}", Decimal(year - 1600)) for year in range(2012, 2018)]
+"""Names with so many words that not all of them fit into a sentence that can be printed."""
+
+OF_MANY = (
+    Example(
+        "quote-many-unknown",
+        lambda: quote_unknown([name for name, _ in LONG]),
+        {
+            "nb": "Poengsummene til disse 6 evalueringene i Kommunekompasset kan ikke "
+            "sammenlignes. Vi har ikke funnet nok av dem. Kommunekompasset måler hvordan "
+            "en kommune styres og ledes, ikke kvaliteten på tjenestene.",
+            "nn": "Poengsummane til desse 6 evalueringane i Kommunekompasset kan ikkje "
+            "samanliknast. Vi har ikkje funne nok av dei. Kommunekompasset måler korleis "
+            "ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene.",
+            "sv": "Totalpoängen för dessa 6 utvärderingar i Kommunkompassen kan inte jämföras. "
+            "Vi har inte hittat tillräckligt många. Kommunkompassen mäter hur en kommun "
+            "styrs och leds, inte kvaliteten på servicen.",
+            "en": "The totals of these 6 evaluations in Kommunekompasset cannot be compared. We "
+            "have not found enough of them. Kommunekompasset measures how a municipality "
+            "is governed and led, not how good its services are.",
+        },
+    ),
+    Example(
+        "quote-many-alike",
+        lambda: quote_several(LONG, Decimal(10)),
+        {
+            "nb": "De samlede poengsummene i Kommunekompasset er omtrent like, 412–417 poeng. "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Bare disse 6 evalueringene er sammenlignet.",
+            "nn": "Dei samla poengsummane i Kommunekompasset er om lag like, 412–417 poeng. "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Berre desse 6 evalueringane er samanlikna.",
+            "sv": "Totalpoängen i Kommunkompassen är ungefär lika, 412–417 poäng. "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Bara dessa 6 utvärderingar jämförs.",
+            "en": "The totals in Kommunekompasset are about the same, 412–417 points. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are. Only these 6 evaluations are compared.",
+        },
+    ),
+    Example(
+        "quote-many-in-no-order",
+        lambda: quote_in_no_order(LONG),
+        {
+            "nb": "Samlet poengsum i Kommunekompasset: Herøy (Møre og Romsdal) 2012 (412), Herøy "
+            "(Møre og Romsdal) 2013 (413) og Herøy (Møre og Romsdal) 2014 (414). Dessuten: "
+            "Herøy (Møre og Romsdal) 2015 (415), Herøy (Møre og Romsdal) 2016 (416) og "
+            "Herøy (Møre og Romsdal) 2017 (417). Kommunekompasset måler hvordan en kommune "
+            "styres og ledes, ikke kvaliteten på tjenestene. Poeng fra ulike metoder "
+            "rangeres ikke sammen.",
+            "nn": "Samla poengsum i Kommunekompasset: Herøy (Møre og Romsdal) 2012 (412), Herøy "
+            "(Møre og Romsdal) 2013 (413) og Herøy (Møre og Romsdal) 2014 (414). Dessutan: "
+            "Herøy (Møre og Romsdal) 2015 (415), Herøy (Møre og Romsdal) 2016 (416) og "
+            "Herøy (Møre og Romsdal) 2017 (417). Kommunekompasset måler korleis ein "
+            "kommune blir styrt og leidd, ikkje kvaliteten på tenestene. Poeng frå ulike "
+            "metodar blir ikkje rangerte saman.",
+            "sv": "Totalpoäng i Kommunkompassen: Herøy (Møre og Romsdal) 2012 (412), Herøy (Møre "
+            "og Romsdal) 2013 (413) och Herøy (Møre og Romsdal) 2014 (414). Dessutom: "
+            "Herøy (Møre og Romsdal) 2015 (415), Herøy (Møre og Romsdal) 2016 (416) och "
+            "Herøy (Møre og Romsdal) 2017 (417). Kommunkompassen mäter hur en kommun styrs "
+            "och leds, inte kvaliteten på servicen. Poäng från olika metoder rangordnas "
+            "inte tillsammans.",
+            "en": "Totals in Kommunekompasset: Herøy (Møre og Romsdal) 2012 (412), Herøy (Møre "
+            "og Romsdal) 2013 (413) and Herøy (Møre og Romsdal) 2014 (414). Also: Herøy "
+            "(Møre og Romsdal) 2015 (415), Herøy (Møre og Romsdal) 2016 (416) and Herøy "
+            "(Møre og Romsdal) 2017 (417). Kommunekompasset measures how a municipality is "
+            "governed and led, not how good its services are. Points from different "
+            "methods are not put in order.",
+        },
+    ),
+)
+
+EXAMPLES = (*ALONE, *SEVERAL, *OF_MANY)

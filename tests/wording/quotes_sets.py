@@ -2,121 +2,236 @@
 
 from decimal import Decimal
 
+from app.domain.coverage import Coverage
 from app.domain.message import Message
+from app.domain.reference import ReferenceAverage
+from app.domain.score import Measure
 from app.domain.wording.quotes import (
+    quote_area_average,
+    quote_area_median,
     quote_average,
-    quote_latest_area,
-    quote_latest_total,
-    quote_median,
+    quote_published,
     quote_question_median,
 )
-from app.domain.wording.sets import set_span_words, versions_words
-from tests.wording.examples import LEADING, SWEDEN, field, instrument, set_of
-from tests.wording.quotes import quotation
+from app.domain.wording.sets import set_span_words
+from tests.domain.examples import HUNDRED, reference
+from tests.wording.examples import (
+    LEADING,
+    SWEDEN,
+    TOTAL,
+    Example,
+    field,
+    instrument,
+    set_of,
+)
 
-
-def question() -> Message:
-    found = instrument().version("2.1").area(5).questions[0]
-    return quote_question_median(found, SWEDEN, Decimal("7.5"), 12, span())
-
-
-def median() -> Message:
-    return quote_median(LEADING, SWEDEN, Decimal("45.5"), Decimal(100), 12, span())
-
-
-def average() -> Message:
-    versions = versions_words(instrument(), "2")
-    return quote_average(SWEDEN, 2018, Decimal("359.4"), Decimal(800), 12, versions)
+OF_20 = Coverage(12, 20, at_least=True)
 
 
 def span() -> Message:
     return set_span_words(set_of([SWEDEN], field(SWEDEN)), instrument())
 
 
+def question() -> Message:
+    found = instrument().version("2.1").area(5).questions[0]
+    return quote_question_median(found, SWEDEN, Decimal("7.5"), OF_20, span())
+
+
+def median() -> Message:
+    return quote_area_median(LEADING, SWEDEN, Decimal("45.5"), HUNDRED, OF_20, span())
+
+
 def total() -> Message:
-    return quote_latest_total(SWEDEN, Decimal("359.4"), Decimal(800), 12, span())
+    return quote_average(SWEDEN, Decimal(359), Decimal(800), OF_20, span())
 
 
 def area() -> Message:
-    return quote_latest_area(LEADING, SWEDEN, Decimal("45.5"), Decimal(100), 12, span())
+    return quote_area_average(LEADING, SWEDEN, Decimal("45.5"), HUNDRED, OF_20, span())
+
+
+def published(*totals: int) -> Message:
+    found = [_of_sweden(str(total), {TOTAL: total}) for total in totals]
+    return quote_published(found, TOTAL, Decimal(800))
+
+
+def published_of_area(*points: int) -> Message:
+    found = [_of_sweden(str(one), {Measure.AREA_4: one}) for one in points]
+    return quote_published(found, Measure.AREA_4, HUNDRED, LEADING)
+
+
+def _of_sweden(ident: str, figures: dict[Measure, str | int | Decimal]) -> ReferenceAverage:
+    return reference(ident, figures=figures, country=SWEDEN)
 
 
 EXAMPLES = (
-    quotation(
+    Example(
         "quote-question-sweden",
         question,
         {
-            "nb": "er medianen for spørsmål 5.1, «Strategi for resultat og effektivitet», 7,5 av "
-            "15 poeng blant 12 svenske kommuner med tall her (versjon 2.0 og 2.1, "
-            "2014–2018).",
-            "nn": "er medianen for spørsmål 5.1, «Strategi for resultat og effektivitet», 7,5 av "
-            "15 poeng blant 12 svenske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för fråga 5.1, ”Strategi för resultat och effektivitet”, 7,5 av 15 "
-            "poäng bland 12 svenska kommuner med siffror här (version 2.0 och 2.1, "
-            "2014–2018).",
-            "en": "the median for question 5.1, “Results and efficiency strategy”, is 7.5 of 15 "
-            "points among 12 Swedish municipalities with figures here (versions 2.0 and 2.1, "
-            "2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-latest-total-sweden",
-        total,
-        {
-            "nb": "er snittet av totalsummene 359,4 av 800 poeng, regnet av de siste resultatene "
-            "for 12 svenske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er snittet av totalsummane 359,4 av 800 poeng, rekna av dei siste resultata for "
-            "12 svenske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är totalsumman i genomsnitt 359,4 av 800 poäng, räknat på de senaste resultaten "
-            "för 12 svenska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the average total is 359.4 of 800 points, over the latest results of 12 Swedish "
-            "municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
-        },
-    ),
-    quotation(
-        "quote-latest-area-sweden",
-        area,
-        {
-            "nb": "er snittet for området «Lederskap og delegering» 45,5 av 100 poeng, regnet av "
-            "de siste resultatene for 12 svenske kommuner med tall her (versjon 2.0 og 2.1, "
-            "2014–2018).",
-            "nn": "er snittet for området «Leiarskap og delegering» 45,5 av 100 poeng, rekna av "
-            "dei siste resultata for 12 svenske kommunar med tal her (versjon 2.0 og 2.1, "
-            "2014–2018).",
-            "sv": "är genomsnittet för området ”Ledarskap och delegering” 45,5 av 100 poäng, "
-            "räknat på de senaste resultaten för 12 svenska kommuner med siffror här "
+            "nb": "Medianen for svenske kommuner på spørsmål 5.1 i Kommunekompasset er 7,5 av 15 "
+            "poeng. Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
+            "kvaliteten på tjenestene. Regnet av de siste resultatene til 12 av minst 20 "
+            "evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Medianen for svenske kommunar på spørsmål 5.1 i Kommunekompasset er 7,5 av 15 "
+            "poeng. Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Rekna av dei siste resultata til 12 av minst 20 "
+            "evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Medianen för svenska kommuner på fråga 5.1 i Kommunkompassen är 7,5 av 15 "
+            "poäng. Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Räknat på de senaste resultaten för 12 av minst 20 utvärderade "
             "(version 2.0 och 2.1, 2014–2018).",
-            "en": "the average for the area “Leadership and delegation” is 45.5 of 100 points, "
-            "over the latest results of 12 Swedish municipalities with figures here "
-            "(versions 2.0 and 2.1, 2014–2018).",
+            "en": "The median of Swedish municipalities in question 5.1 of Kommunekompasset is "
+            "7.5 out of 15 points. Kommunekompasset measures how a municipality is "
+            "governed and led, not how good its services are. Based on the latest results "
+            "of 12 of at least 20 evaluated (versions 2.0 and 2.1, 2014–2018).",
         },
     ),
-    quotation(
-        "quote-median-sweden",
+    Example(
+        "quote-area-median-sweden",
         median,
         {
-            "nb": "er medianen for området «Lederskap og delegering» 45,5 av 100 poeng blant 12 "
-            "svenske kommuner med tall her (versjon 2.0 og 2.1, 2014–2018).",
-            "nn": "er medianen for området «Leiarskap og delegering» 45,5 av 100 poeng blant 12 "
-            "svenske kommunar med tal her (versjon 2.0 og 2.1, 2014–2018).",
-            "sv": "är medianen för området ”Ledarskap och delegering” 45,5 av 100 poäng bland 12 "
-            "svenska kommuner med siffror här (version 2.0 och 2.1, 2014–2018).",
-            "en": "the median for the area “Leadership and delegation” is 45.5 of 100 points among "
-            "12 Swedish municipalities with figures here (versions 2.0 and 2.1, 2014–2018).",
+            "nb": "Medianen for svenske kommuner på området Lederskap og delegering i "
+            "Kommunekompasset er 45,5 av 100 poeng. Kommunekompasset måler hvordan en "
+            "kommune styres og ledes, ikke kvaliteten på tjenestene. Regnet av de siste "
+            "resultatene til 12 av minst 20 evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Medianen for svenske kommunar på området Leiarskap og delegering i "
+            "Kommunekompasset er 45,5 av 100 poeng. Kommunekompasset måler korleis ein "
+            "kommune blir styrt og leidd, ikkje kvaliteten på tenestene. Rekna av dei "
+            "siste resultata til 12 av minst 20 evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Medianen för svenska kommuner i området Ledarskap och delegering i "
+            "Kommunkompassen är 45,5 av 100 poäng. Kommunkompassen mäter hur en kommun "
+            "styrs och leds, inte kvaliteten på servicen. Räknat på de senaste resultaten "
+            "för 12 av minst 20 utvärderade (version 2.0 och 2.1, 2014–2018).",
+            "en": "The median of Swedish municipalities in the area Leadership and delegation of "
+            "Kommunekompasset is 45.5 out of 100 points. Kommunekompasset measures how a "
+            "municipality is governed and led, not how good its services are. Based on the "
+            "latest results of 12 of at least 20 evaluated (versions 2.0 and 2.1, "
+            "2014–2018).",
         },
     ),
-    quotation(
-        "quote-average-sweden",
-        average,
+    Example(
+        "quote-total-sweden",
+        total,
         {
-            "nb": "var snittet av totalsummene 359,4 av 800 poeng i 2018, regnet av de siste "
-            "resultatene for 12 svenske kommuner med tall her (versjon 2.0 og 2.1).",
-            "nn": "var snittet av totalsummane 359,4 av 800 poeng i 2018, rekna av dei siste "
-            "resultata for 12 svenske kommunar med tal her (versjon 2.0 og 2.1).",
-            "sv": "var totalsumman i genomsnitt 359,4 av 800 poäng 2018, räknat på de senaste "
-            "resultaten för 12 svenska kommuner med siffror här (version 2.0 och 2.1).",
-            "en": "the average total was 359.4 of 800 points in 2018, over the latest results of "
-            "12 Swedish municipalities with figures here (versions 2.0 and 2.1).",
+            "nb": "Snittet for svenske kommuner i Kommunekompasset er 359 av 800 poeng. "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Regnet av de siste resultatene til 12 av minst 20 evaluerte "
+            "(versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snittet for svenske kommunar i Kommunekompasset er 359 av 800 poeng. "
+            "Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
+            "kvaliteten på tenestene. Rekna av dei siste resultata til 12 av minst 20 "
+            "evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnittet för svenska kommuner i Kommunkompassen är 359 av 800 poäng. "
+            "Kommunkompassen mäter hur en kommun styrs och leds, inte kvaliteten på "
+            "servicen. Räknat på de senaste resultaten för 12 av minst 20 utvärderade "
+            "(version 2.0 och 2.1, 2014–2018).",
+            "en": "The average total of Swedish municipalities in Kommunekompasset is 359 out of "
+            "800 points. Kommunekompasset measures how a municipality is governed and led, "
+            "not how good its services are. Based on the latest results of 12 of at least "
+            "20 evaluated (versions 2.0 and 2.1, 2014–2018).",
+        },
+    ),
+    Example(
+        "quote-area-sweden",
+        area,
+        {
+            "nb": "Snittet for svenske kommuner på området Lederskap og delegering i "
+            "Kommunekompasset er 45,5 av 100 poeng. Kommunekompasset måler hvordan en "
+            "kommune styres og ledes, ikke kvaliteten på tjenestene. Regnet av de siste "
+            "resultatene til 12 av minst 20 evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "nn": "Snittet for svenske kommunar på området Leiarskap og delegering i "
+            "Kommunekompasset er 45,5 av 100 poeng. Kommunekompasset måler korleis ein "
+            "kommune blir styrt og leidd, ikkje kvaliteten på tenestene. Rekna av dei "
+            "siste resultata til 12 av minst 20 evaluerte (versjon 2.0 og 2.1, 2014–2018).",
+            "sv": "Genomsnittet för svenska kommuner i området Ledarskap och delegering i "
+            "Kommunkompassen är 45,5 av 100 poäng. Kommunkompassen mäter hur en kommun "
+            "styrs och leds, inte kvaliteten på servicen. Räknat på de senaste resultaten "
+            "för 12 av minst 20 utvärderade (version 2.0 och 2.1, 2014–2018).",
+            "en": "The average of Swedish municipalities in the area Leadership and delegation "
+            "of Kommunekompasset is 45.5 out of 100 points. Kommunekompasset measures how "
+            "a municipality is governed and led, not how good its services are. Based on "
+            "the latest results of 12 of at least 20 evaluated (versions 2.0 and 2.1, "
+            "2014–2018).",
+        },
+    ),
+    Example(
+        "quote-published-one",
+        lambda: published(466),
+        {
+            "nb": "Det publiserte snittet for svenske kommuner i Kommunekompasset var 466 av 800 "
+            "poeng i 2018. Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
+            "kvaliteten på tjenestene. Kilde: A report.",
+            "nn": "Det publiserte snittet for svenske kommunar i Kommunekompasset var 466 av 800 "
+            "poeng i 2018. Kommunekompasset måler korleis ein kommune blir styrt og leidd, "
+            "ikkje kvaliteten på tenestene. Kjelde: A report.",
+            "sv": "Det publicerade genomsnittet för svenska kommuner i Kommunkompassen var 466 "
+            "av 800 poäng 2018. Kommunkompassen mäter hur en kommun styrs och leds, inte "
+            "kvaliteten på servicen. Källa: A report.",
+            "en": "The published average total of Swedish municipalities in Kommunekompasset was "
+            "466 out of 800 points in 2018. Kommunekompasset measures how a municipality "
+            "is governed and led, not how good its services are. Source: A report.",
+        },
+    ),
+    Example(
+        "quote-published-two",
+        lambda: published(466, 476),
+        {
+            "nb": "De publiserte snittene for svenske kommuner i Kommunekompasset var 466 og 476 "
+            "av 800 poeng i 2018. Kommunekompasset måler hvordan en kommune styres og "
+            "ledes, ikke kvaliteten på tjenestene. Kilde: A report.",
+            "nn": "Dei publiserte snitta for svenske kommunar i Kommunekompasset var 466 og 476 "
+            "av 800 poeng i 2018. Kommunekompasset måler korleis ein kommune blir styrt og "
+            "leidd, ikkje kvaliteten på tenestene. Kjelde: A report.",
+            "sv": "De publicerade genomsnitten för svenska kommuner i Kommunkompassen var 466 "
+            "och 476 av 800 poäng 2018. Kommunkompassen mäter hur en kommun styrs och "
+            "leds, inte kvaliteten på servicen. Källa: A report.",
+            "en": "The published average totals of Swedish municipalities in Kommunekompasset "
+            "were 466 and 476 out of 800 points in 2018. Kommunekompasset measures how a "
+            "municipality is governed and led, not how good its services are. Source: A "
+            "report.",
+        },
+    ),
+    Example(
+        "quote-published-area",
+        lambda: published_of_area(50),
+        {
+            "nb": "Det publiserte snittet for svenske kommuner på området Lederskap og "
+            "delegering i Kommunekompasset var 50 av 100 poeng i 2018. Kommunekompasset "
+            "måler hvordan en kommune styres og ledes, ikke kvaliteten på tjenestene. "
+            "Kilde: A report.",
+            "nn": "Det publiserte snittet for svenske kommunar på området Leiarskap og "
+            "delegering i Kommunekompasset var 50 av 100 poeng i 2018. Kommunekompasset "
+            "måler korleis ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene. "
+            "Kjelde: A report.",
+            "sv": "Det publicerade genomsnittet för svenska kommuner på området Ledarskap och "
+            "delegering i Kommunkompassen var 50 av 100 poäng 2018. Kommunkompassen mäter "
+            "hur en kommun styrs och leds, inte kvaliteten på servicen. Källa: A report.",
+            "en": "The published average of Swedish municipalities in the area Leadership and "
+            "delegation of Kommunekompasset was 50 out of 100 points in 2018. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are. Source: A report.",
+        },
+    ),
+    Example(
+        "quote-published-area-two",
+        lambda: published_of_area(50, 55),
+        {
+            "nb": "De publiserte snittene for svenske kommuner på området Lederskap og "
+            "delegering i Kommunekompasset var 50 og 55 av 100 poeng i 2018. "
+            "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "
+            "tjenestene. Kilde: A report.",
+            "nn": "Dei publiserte snitta for svenske kommunar på området Leiarskap og delegering "
+            "i Kommunekompasset var 50 og 55 av 100 poeng i 2018. Kommunekompasset måler "
+            "korleis ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene. "
+            "Kjelde: A report.",
+            "sv": "De publicerade genomsnitten för svenska kommuner på området Ledarskap och "
+            "delegering i Kommunkompassen var 50 och 55 av 100 poäng 2018. Kommunkompassen "
+            "mäter hur en kommun styrs och leds, inte kvaliteten på servicen. Källa: A "
+            "report.",
+            "en": "The published averages of Swedish municipalities in the area Leadership and "
+            "delegation of Kommunekompasset were 50 and 55 out of 100 points in 2018. "
+            "Kommunekompasset measures how a municipality is governed and led, not how "
+            "good its services are. Source: A report.",
         },
     ),
 )

@@ -15,14 +15,15 @@ from app.domain.wording.sets import (
     total_words,
     versions_used_words,
 )
+from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import HUNDRED, evaluation, summary
 from tests.wording.examples import (
     COMBINED,
     COMPUTED,
+    FEW,
     NAMED,
     NORWAY,
     PUBLISHED,
-    SWEDEN,
     TOTAL,
     Example,
     Said,
@@ -39,7 +40,7 @@ def named(*drawn: str, rest: tuple[str, ...] = ()) -> Comparison:
     with_area = [summary(name, areas={3: 50}, year=2015) for name in rest]
     scope = SetScope(frozenset((NORWAY,)), "2")
     measures = (TOTAL, Measure.AREA_3)
-    found = comparison_set(scope, [*with_total, *with_area], measures)
+    found = comparison_set(scope, [*with_total, *with_area], measures, EVERYBODY_KNOWN)
     return Comparison(NAMED, scope, measures, found, named=tuple(with_total))
 
 
@@ -67,9 +68,10 @@ PARTS = (
         "kinds-of-comparison",
         lambda: tuple(map(kind_words, ComparisonKind)),
         {
-            "nb": "de andre i samme land publiserte snitt enkeltkommuner Norge og Sverige samlet",
-            "en": "the others in the same country published averages others by name Norway and "
-            "Sweden together",
+            "nb": "de andre i samme land publiserte snitt enkeltkommuner snittet for dem vi har "
+            "tall for Norge og Sverige samlet",
+            "en": "the others in the same country published averages others by name the mean of "
+            "those we have figures for Norway and Sweden together",
         },
     ),
     Example(
@@ -145,16 +147,16 @@ NAMES = (
         "name-combined",
         lambda: comparison_name(comparison(COMBINED)),
         {
-            "nb": "Snitt for begge land (n\xa0=\xa012)",
-            "en": "Average, both countries (n = 12)",
+            "nb": "Snitt for de 12 vi har tall for i begge land",
+            "en": "Mean of the 12 in both countries",
         },
     ),
     Example(
         "name-combined-size",
         lambda: comparison_name(comparison(COMBINED, group="small")),
         {
-            "nb": "Snitt for begge land, samme størrelse (n\xa0=\xa012)",
-            "en": "Average, both countries, same size (n = 12)",
+            "nb": "Snitt for de 12 vi har tall for i begge land, samme størrelse",
+            "en": "Mean of the 12 in both countries, same size",
         },
     ),
     Example(
@@ -166,45 +168,65 @@ NAMES = (
         },
     ),
     Example(
-        "name-norwegian",
+        "name-few",
+        lambda: comparison_name(comparison(FEW)),
+        {
+            "nb": "Snitt for de 5 vi har tall for",
+            "en": "Mean of the 5 we have figures for",
+        },
+    ),
+    Example(
+        "name-few-size",
+        lambda: comparison_name(comparison(FEW, group="small")),
+        {
+            "nb": "Snitt for de 5 av samme størrelse vi har tall for",
+            "en": "Mean of the 5 of the same size we have figures for",
+        },
+    ),
+    Example(
+        "name-computed",
         lambda: comparison_name(comparison(COMPUTED)),
         {
-            "nb": "Norsk snitt (n\xa0=\xa05)",
-            "en": "Norwegian average (n = 5)",
+            "nb": "Snitt for 5 andre",
+            "en": "Average of 5 others",
         },
     ),
     Example(
-        "name-norwegian-size",
+        "name-computed-size",
         lambda: comparison_name(comparison(COMPUTED, group="small")),
         {
-            "nb": "Norsk snitt, samme størrelse (n\xa0=\xa05)",
-            "en": "Norwegian average, same size (n = 5)",
-        },
-    ),
-    Example(
-        "name-swedish",
-        lambda: comparison_name(comparison(COMPUTED, SWEDEN)),
-        {
-            "nb": "Svensk snitt (n\xa0=\xa05)",
-            "en": "Swedish average (n = 5)",
-        },
-    ),
-    Example(
-        "name-swedish-size",
-        lambda: comparison_name(comparison(COMPUTED, SWEDEN, "small")),
-        {
-            "nb": "Svensk snitt, samme størrelse (n\xa0=\xa05)",
-            "en": "Swedish average, same size (n = 5)",
+            "nb": "Snitt for 5 andre av samme størrelse",
+            "en": "Average of 5 others of the same size",
         },
     ),
 )
 
 MADE_OF = (
     Example(
+        "computed-of-few",
+        lambda: words(comparison(FEW)),
+        {
+            "nb": "Snitt av de siste resultatene til 5 andre norske kommuner (versjon 2.0 og "
+            "2.1, 2014–2018). Vi har tall for 5 av minst 58 evaluerte. Det er for få til "
+            "et snitt eller en plassering.",
+            "nn": "Snitt av dei siste resultata til 5 andre norske kommunar (versjon 2.0 og 2.1, "
+            "2014–2018). Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit "
+            "snitt eller ei plassering.",
+            "sv": "Genomsnitt av de senaste resultaten för 5 andra norska kommuner (version 2.0 "
+            "och 2.1, 2014–2018). Vi har resultat för 5 av minst 58 utvärderade. Det är "
+            "för få för ett genomsnitt eller en placering.",
+            "en": "Average of the latest results of 5 other Norwegian municipalities (versions "
+            "2.0 and 2.1, 2014–2018). We have figures for 5 of at least 58 evaluated. That "
+            "is too few for an average or a place.",
+        },
+    ),
+    Example(
         "published",
         lambda: words(comparison(PUBLISHED)),
         {
             "nb": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kilde: Rapport 3/2018.",
+            "nn": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kjelde: Rapport 3/2018.",
+            "sv": "Publicerat genomsnitt: Alla utvärderade (n\xa0=\xa055). Källa: Rapport 3/2018.",
             "en": "Published average: All evaluated (n = 55). Source: Rapport 3/2018.",
         },
     ),
@@ -212,10 +234,14 @@ MADE_OF = (
         "published-without-n",
         lambda: words(comparison(PUBLISHED, n=None)),
         {
-            "nb": "Publisert snitt: Alle evaluerte. Kilden sier ikke hvor mange. Kilde: Rapport "
-            "3/2018.",
-            "en": "Published average: All evaluated. The source does not say how many. Source: "
-            "Rapport 3/2018.",
+            "nb": "Publisert snitt: Alle evaluerte (kilden sier ikke hvor mange det gjelder). "
+            "Kilde: Rapport 3/2018.",
+            "nn": "Publisert snitt: Alle evaluerte (kjelda seier ikkje kor mange det gjeld). "
+            "Kjelde: Rapport 3/2018.",
+            "sv": "Publicerat genomsnitt: Alla utvärderade (källan säger inte hur många det "
+            "gäller). Källa: Rapport 3/2018.",
+            "en": "Published average: All evaluated (the source does not say over how many). "
+            "Source: Rapport 3/2018.",
         },
     ),
     Example(

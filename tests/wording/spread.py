@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.domain.coverage import Coverage
 from app.domain.distribution import Scored, Spread, latest_scored, spreads
 from app.domain.municipality import Country
 from app.domain.wording.distribution import best_words, median_words
@@ -13,16 +14,35 @@ from tests.wording.examples import NORWAY, SWEDEN, Example, instrument
 NAMES = ("aure", "bokn", "dyrøy", "etne", "flå", "gol", "hol", "kvam")
 
 
-def spread(scores: Sequence[int | str], country: Country = NORWAY) -> Spread:
-    """As many municipalities as there are scores, the first of 2015."""
+def spread(
+    scores: Sequence[int | str], country: Country = NORWAY, evaluated: int | None = None
+) -> Spread:
+    """As many municipalities as there are scores, the first of 2015; `evaluated` are known to be,
+    without it only they."""
     found = [
         Scored(summary(name, year=2018 if at else 2015, country=country), Decimal(score))
         for at, (name, score) in enumerate(zip(NAMES, scores, strict=False))
     ]
-    return spreads(latest_scored(found))[0]
+    return spreads(latest_scored(found), lambda _: Coverage(0, evaluated or len(found)))[0]
 
 
 MEDIANS = (
+    Example(
+        "median-of-too-few-of-those-evaluated",
+        lambda: median_words(
+            spread([30, 40, 50, 60, 70], evaluated=58), HUNDRED, versions_words(instrument(), "2")
+        ),
+        {
+            "nb": "Norge: Vi har tall for 5 av 58 evaluerte. Det er for få til et snitt eller en "
+            "plassering.",
+            "nn": "Noreg: Vi har tal for 5 av 58 evaluerte. Det er for få til eit snitt eller ei "
+            "plassering.",
+            "sv": "Norge: Vi har resultat för 5 av 58 utvärderade. Det är för få för ett "
+            "genomsnitt eller en placering.",
+            "en": "Norway: We have figures for 5 of 58 evaluated. That is too few for an average "
+            "or a place.",
+        },
+    ),
     Example(
         "median-one",
         lambda: median_words(spread([40]), HUNDRED, versions_words(instrument(), "2")),
@@ -56,14 +76,14 @@ MEDIANS = (
             spread([30, 40, 50, 60, 70]), HUNDRED, versions_words(instrument(), "2")
         ),
         {
-            "nb": "Norge: Medianen er 50 av 100 poeng, regnet av de siste evalueringene av de "
-            "5 kommunene her (versjon 2.0 og 2.1, 2015–2018).",
-            "nn": "Noreg: Medianen er 50 av 100 poeng, rekna av dei siste evalueringane av dei "
-            "5 kommunane her (versjon 2.0 og 2.1, 2015–2018).",
-            "sv": "Norge: medianen är 50 av 100 poäng, räknat på de senaste utvärderingarna av de "
-            "5 kommunerna här (version 2.0 och 2.1, 2015–2018).",
-            "en": "Norway: the median is 50 of 100 points, over the latest evaluations of the "
-            "5 municipalities listed here (versions 2.0 and 2.1, 2015–2018).",
+            "nb": "Norge: Medianen er 50 av 100 poeng, regnet av de siste resultatene til 5 av 5 "
+            "evaluerte (versjon 2.0 og 2.1, 2015–2018).",
+            "nn": "Noreg: Medianen er 50 av 100 poeng, rekna av dei siste resultata til 5 av 5 "
+            "evaluerte (versjon 2.0 og 2.1, 2015–2018).",
+            "sv": "Norge: Medianen är 50 av 100 poäng, räknat på de senaste resultaten för 5 av "
+            "5 utvärderade (version 2.0 och 2.1, 2015–2018).",
+            "en": "Norway: the median is 50 of 100 points, over the latest results of 5 of 5 "
+            "evaluated (versions 2.0 and 2.1, 2015–2018).",
         },
     ),
     Example(
@@ -72,18 +92,18 @@ MEDIANS = (
             spread([10, 20, 30, 40, 50, 60, 70, 80]), HUNDRED, versions_words(instrument(), "2020")
         ),
         {
-            "nb": "Norge: Medianen er 45 av 100 poeng, regnet av de siste evalueringene av de "
-            "8 kommunene her (versjon 2020, 2015–2018). Den midterste halvdelen av dem fikk "
-            "mellom 27,5 og 62,5 poeng.",
-            "nn": "Noreg: Medianen er 45 av 100 poeng, rekna av dei siste evalueringane av dei "
-            "8 kommunane her (versjon 2020, 2015–2018). Den midtarste halvdelen av dei fekk "
-            "mellom 27,5 og 62,5 poeng.",
-            "sv": "Norge: medianen är 45 av 100 poäng, räknat på de senaste utvärderingarna av de "
-            "8 kommunerna här (version 2020, 2015–2018). Hälften av dem, de i mitten, fick "
-            "mellan 27,5 och 62,5 poäng.",
-            "en": "Norway: the median is 45 of 100 points, over the latest evaluations of the "
-            "8 municipalities listed here (version 2020, 2015–2018). The middle half of them got "
-            "between 27.5 and 62.5 points.",
+            "nb": "Norge: Medianen er 45 av 100 poeng, regnet av de siste resultatene til 8 av 8 "
+            "evaluerte (versjon 2020, 2015–2018). Den midterste halvdelen fikk mellom 27,5 "
+            "og 62,5 poeng.",
+            "nn": "Noreg: Medianen er 45 av 100 poeng, rekna av dei siste resultata til 8 av 8 "
+            "evaluerte (versjon 2020, 2015–2018). Den midtarste halvdelen fekk mellom 27,5 "
+            "og 62,5 poeng.",
+            "sv": "Norge: Medianen är 45 av 100 poäng, räknat på de senaste resultaten för 8 av "
+            "8 utvärderade (version 2020, 2015–2018). Den mittersta halvan fick mellan "
+            "27,5 och 62,5 poäng.",
+            "en": "Norway: the median is 45 of 100 points, over the latest results of 8 of 8 "
+            "evaluated (version 2020, 2015–2018). The middle half of them got between 27.5 "
+            "and 62.5 points.",
         },
     ),
 )

@@ -211,8 +211,10 @@ STANDINGS = (
             StatedComparison(NATIONAL, dict.fromkeys(ALL, ABOVE), total=ABOVE)
         ),
         {
-            "nb": "Den samlede poengsummen er over landssnittet. Over landssnittet i alle åtte områder",
-            "nn": "Den samla poengsummen er over landssnittet. Over landssnittet i alle åtte område",
+            "nb": "Den samlede poengsummen er over landssnittet. Over landssnittet i alle åtte "
+            "områder",
+            "nn": "Den samla poengsummen er over landssnittet. Over landssnittet i alle åtte "
+            "område",
             "sv": "Totalpoängen är över rikssnittet. Över rikssnittet i alla åtta områden",
             "en": "The total is above the national average. "
             "Above the national average in all eight areas",

@@ -10,6 +10,7 @@ from tests.in_turn import in_turn
 from tests.wording import (
     answers,
     averages,
+    beside,
     changes,
     comparison_setting,
     comparisons,
@@ -34,6 +35,7 @@ from tests.wording.examples import LANGUAGES, Example, messages
 TABLES = (
     answers,
     averages,
+    beside,
     changes,
     comparison_setting,
     comparisons,
