@@ -79,7 +79,7 @@ class TaxBase:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SurfaceArea:
     """Square kilometres as the source has them in a year; None where it does not say.
 
     In Sweden the four great lakes are in none of the parts, so the total may be more than they are.
@@ -155,7 +155,7 @@ class Municipality:
     peers: tuple[OfficialPeers, ...] = ()
     tax_bases: tuple[TaxBase, ...] = ()
     """Oldest year first."""
-    area: Area | None = None
+    area: SurfaceArea | None = None
     language_form: LanguageForm | None = None
 
     @property

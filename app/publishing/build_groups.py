@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 
 from app.domain.groups import SIZE, GroupScheme
 from app.domain.municipality import (
-    Area,
     GroupMembership,
     Municipality,
     OfficialName,
     OfficialPeers,
+    SurfaceArea,
     TaxBase,
 )
-from app.publishing.detail_rows import DetailRows, MembershipEntry, PeerEntry
+from app.publishing.detail_rows import AreaEntry, DetailRows, MembershipEntry, PeerEntry
 from app.publishing.faults import Faults, LineOfFile
 from app.publishing.parse import Parsed
 from app.publishing.register_rows import FileLine, RowShape
@@ -89,7 +89,9 @@ def with_details(
                 TaxBase(line.row.year, line.row.per_inhabitant)
                 for line in sorted(taxed.get(slug, ()), key=lambda line: line.row.year)
             ),
-            area=Area(**areas[slug].row.model_dump(exclude={"slug"})) if slug in areas else None,
+            area=SurfaceArea(**areas[slug].row.model_dump(exclude={"slug"}))
+            if slug in areas
+            else None,
             language_form=forms[slug].row.form if slug in forms else None,
             names=tuple(
                 OfficialName(line.row.name, line.row.language, line.row.source)
@@ -99,6 +101,10 @@ def with_details(
         for slug, municipality in held.items()
     }
     return Register(found, register.populations, register.changes)
+
+
+def _area(line: FileLine[AreaEntry] | None) -> SurfaceArea | None:
+    return None if line is None else SurfaceArea(**line.row.model_dump(exclude={"slug"}))
 
 
 def _by_slug(

@@ -10,11 +10,11 @@ from app.domain.groups import Group, GroupScheme, SchemeVersion
 from app.domain.message import LocalText
 from app.domain.method import Instrument
 from app.domain.municipality import (
-    Area,
     Country,
     GroupMembership,
     Municipality,
     OfficialPeers,
+    SurfaceArea,
     TaxBase,
 )
 
@@ -92,7 +92,7 @@ def with_made_up_details(held: Municipality) -> Municipality:
             GroupMembership(scheme, "2010", str(before), FIRST, SECOND - timedelta(1), derived),
             GroupMembership(scheme, "2020", str(after), SECOND, None),
         ),
-        area=Area(2020, round(land + water, 1), land, water, None),
+        area=SurfaceArea(2020, round(land + water, 1), land, water, None),
         tax_bases=_tax_bases(chance) if held.country is Country.SWEDEN else (),
     )
 

@@ -49,7 +49,7 @@ class EvaluationGroupOut(Out):
     )
 
 
-class GroupOut(Out):
+class CountedGroupOut(Out):
     """A group, how many municipalities of today are in it, and of how many of them an evaluation is
     known."""
 
@@ -82,7 +82,7 @@ class GroupSchemeOut(Out):
     publisher: str | None
     versions: list[SchemeVersionOut]
     note: Text | None = Field(description="What is derived, and what could not be settled.")
-    groups: list[GroupOut]
+    groups: list[CountedGroupOut]
 
 
 def schemes_with_counts(instrument: Instrument, counts: Mapping[str, GroupCount]) -> list[With]:
