@@ -36,6 +36,7 @@ MEASURES = (
 )
 ONLY_TWO = "Only these two evaluations are compared."
 SMALL = SmallDifference()
+UNORDERED = say("Points from different methods are not put in order.")
 AREA = LocalText({"en": "Leadership"})
 SPAN = say("versions 2.0 and 2.1, 2012–2019")
 
@@ -108,7 +109,7 @@ def test_several_beside_each_other() -> None:
 
 def test_several_of_two_methods_are_in_no_order() -> None:
     known = [("A 2018", Decimal(433)), ("B 2023", Decimal(524))]
-    assert said(quote_in_no_order(known)) == (
+    assert said(quote_in_no_order(known, UNORDERED)) == (
         f"Totals in Kommunekompasset: A 2018 (433) and B 2023 (524). {MEASURES} "
         "Points from different methods are not put in order."
     )

@@ -224,7 +224,7 @@ def test_an_empty_set_has_no_years(instrument: Instrument) -> None:
     assert said(set_words(found, instrument)).endswith("(versions 2.0 and 2.1, no years).")
 
 
-@pytest.mark.parametrize("n,says", [(55, "(n = 55)"), (None, "does not say how many")])
+@pytest.mark.parametrize("n,says", [(55, "(n = 55)"), (None, "does not say over how many")])
 def test_a_published_average_says_its_source_and_over_how_many(
     instrument: Instrument, n: int | None, says: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.message import LocalText, Message
+from app.domain.message import LocalText, Message, say
 from app.domain.wording.beside import since_sentence
 from app.domain.wording.quotes import (
     quote_in_no_order,
@@ -16,6 +16,7 @@ from app.domain.wording.quotes import (
 from tests.domain.examples import evaluation
 from tests.wording.examples import Example, total_gap
 
+UNORDERED = say("Points from different methods are not put in order.")
 RESULT = evaluation({}, "433.0")
 UNKNOWN = evaluation({})
 
@@ -199,7 +200,7 @@ SEVERAL = (
     ),
     Example(
         "quote-several-of-two-families",
-        lambda: quote_in_no_order(named(433, 523, 300)),
+        lambda: quote_in_no_order(named(433, 523, 300), UNORDERED),
         {
             "nb": "Samlet poengsum i Kommunekompasset: Hemne 2018 (433), Lom 2019 (523) og Skaun "
             "2017 (300). Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
@@ -318,7 +319,7 @@ OF_MANY = (
     ),
     Example(
         "quote-many-in-no-order",
-        lambda: quote_in_no_order(LONG),
+        lambda: quote_in_no_order(LONG, UNORDERED),
         {
             "nb": "Samlet poengsum i Kommunekompasset: Herøy (Møre og Romsdal) 2012 (412), Herøy "
             "(Møre og Romsdal) 2013 (413) og Herøy (Møre og Romsdal) 2014 (414). Dessuten: "

@@ -30,6 +30,9 @@ WHAT_IT_MEASURES: Final = say(
 MOST_WORDS_OF_NAMES: Final = 14
 """With more words in its names a sentence would be too long to be printed."""
 
+MOST_WORDS_OF_TOTALS: Final = 20
+"""The same where nothing but names and their points are in it."""
+
 MOST_IN_A_SENTENCE: Final = 3
 """Totals that fit into one sentence, however long the names are."""
 
@@ -151,7 +154,7 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
 def quote_in_no_order(known: Sequence[tuple[str, Decimal]], why: Message) -> Message:
     """Evaluations beside each other in the order given, and why they are not put in order."""
     totals: list[Value] = [named_points(name, total_points(score)) for name, score in known]
-    in_one = _words([name for name, _ in known]) + len(known) <= MOST_WORDS_OF_NAMES
+    in_one = _words([name for name, _ in known]) + len(known) <= MOST_WORDS_OF_TOTALS
     first = totals if in_one else totals[:MOST_IN_A_SENTENCE]
     result = say("Totals in Kommunekompasset: %(totals)s.", totals=tuple(first))
     if rest := totals[len(first) :]:
