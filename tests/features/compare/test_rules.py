@@ -15,14 +15,15 @@ from app.domain.evaluation import (
     Source,
     VersionBasis,
 )
-from app.domain.gap import SmallDifference
+from app.domain.gap import SmallDifference, Standing
 from app.domain.message import LocalText
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure, MissingKind
 from app.features.compare.compared import Compared, may_compare, parts
-from app.features.compare.measure_lines import area_lines, best, total_line
+from app.features.compare.measure_lines import Line, area_lines, best, total_line
 from app.features.compare.polygons import polygons
+from tests.wording.comparisons import chosen, page
 
 VERSIONS = ("1", "2", "3")
 TEXT = LocalText({"en": "made up"})
@@ -190,3 +191,24 @@ def test_five_are_enough_for_a_best_that_is_near_the_next_and_may_be_shared() ->
 
 def test_one_known_score_of_several_is_not_the_best() -> None:
     assert best([None, Decimal(80), None], Decimal(3)) == frozenset()
+
+
+def test_between_two_of_one_municipality_the_limit_is_that_of_a_change() -> None:
+    def gaps(earlier: str, points: int) -> tuple[Standing | None, Standing | None]:
+        areas = dict.fromkeys(range(1, 9), 50)
+        before = chosen(earlier, 400, {**areas, 1: 46}, year=2016)
+        found = page(chosen("hemne", 400 + points, areas), before)
+        total, area = known_line(found.totals.line), found.areas.lines[0]
+        return (
+            total.gap.standing if total.gap else None,
+            area.gap.standing if area.gap else None,
+        )
+
+    assert gaps("lom", 13) == (Standing.ABOVE, Standing.ABOVE)
+    assert gaps("hemne", 13) == (Standing.ABOUT_THE_SAME, Standing.ABOUT_THE_SAME)
+    assert gaps("hemne", 14) == (Standing.ABOVE, Standing.ABOUT_THE_SAME)
+
+
+def known_line(line: Line | None) -> Line:
+    assert line is not None
+    return line
