@@ -13,7 +13,7 @@ from app.web.api.schemas import Links, Of, Out, Points, Released, Said, With
 class EarlierAreaOut(Out):
     """An area in the earlier evaluation, and what may be said of the change since."""
 
-    score: Points | None = Field(validation_alias="before")
+    score: Annotated[Points | None, Of(lambda part: part.before and part.before.score)]
     change: Said | None
 
 
