@@ -1,5 +1,5 @@
-"""`/grupper`: every way of grouping. `/grupper/{scheme}/{code}`: one group. A size group is found by
-its code alone, too."""
+"""`/grupper`: every way of grouping. `/grupper/{scheme}/{code}`: one group. A size group is
+found by its code alone, too."""
 
 from typing import Annotated
 
