@@ -15,6 +15,8 @@ class NotCompared(StrEnum):
 
     OWN_MISSING = "own-missing"
     """One's own figure is missing, so that the other stands beside nothing."""
+    OTHER_MISSING = "other-missing"
+    """The other's figure is missing, so that one's own stands beside nothing."""
     ONE_MISSING = "one-missing"
     """Of two figures at least one is missing, so that they are not set beside each other."""
     TOO_FEW = "too-few"

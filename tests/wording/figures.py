@@ -118,6 +118,14 @@ NOT_COMPARED = (
         },
     ),
     Example(
+        "not-compared-other-missing",
+        lambda: absence_words(NotCompared.OTHER_MISSING),
+        {
+            "nb": "ikke sammenlignet: den andres poeng mangler",
+            "en": "not compared: the points of the other are missing",
+        },
+    ),
+    Example(
         "not-compared-one-missing",
         lambda: absence_words(NotCompared.ONE_MISSING),
         {

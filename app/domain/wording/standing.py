@@ -22,6 +22,7 @@ _ABSENCES: Final[Mapping[Absence, Message]] = {
     MissingKind.NOT_EVALUATED: say("not evaluated"),
     MissingKind.WITHDRAWN: say("withdrawn"),
     NotCompared.OWN_MISSING: say("not compared: its own points are missing"),
+    NotCompared.OTHER_MISSING: say("not compared: the points of the other are missing"),
     NotCompared.ONE_MISSING: say("not compared: points are missing"),
     NotCompared.TOO_FEW: say("not computed: too few have points here"),
     NotCompared.NOT_COMPARABLE: say("not compared: the methods differ too much"),

@@ -30,7 +30,7 @@ from app.features.compare.compared import (
     wanted_ids,
 )
 from app.features.compare.lead import lead
-from app.features.compare.levels import Levels, levels, mixes_countries
+from app.features.compare.levels import Levels, levels
 from app.features.compare.measure_lines import (
     Line,
     area_lines,
@@ -202,7 +202,7 @@ def content(reading: Reading, given: Sequence[str], text: str) -> CompareContent
     )
     rules = method_queries.rules(reading)
     found = search(reading, text, ids, summaries, rules.instrument)
-    references = reference_queries.reference_averages(reading) if mixes_countries(compared) else ()
+    references = reference_queries.reference_averages(reading)
     return build(compared, rules, summaries, found, references)
 
 

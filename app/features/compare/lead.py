@@ -10,7 +10,8 @@ from app.domain.message import Message, Value, say
 from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
-from app.features.compare.compared import Compared
+from app.features.compare.compared import Compared, of_one_family
+from app.features.compare.levels import mixes_countries
 from app.features.compare.measure_lines import Line, may_be_best
 from app.features.compare.wording import no_order_words
 
@@ -74,6 +75,8 @@ def _totals(
         )
     if total.gap is not None:
         return (_two(known, total.gap),)
+    if not mixes_countries(compared) and of_one_family(compared) and _are_alike(known, small):
+        return (_alike_words(known),)
     if not may_be_best(compared, allowed):
         return _in_no_order(known, no_order_words(compared))
     return _several(known, small)
@@ -120,6 +123,21 @@ def _in_no_order(known: Sequence[tuple[str, Decimal]], why: Message) -> tuple[Me
     )
 
 
+def _are_alike(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> bool:
+    scores = [score for _, score in known]
+    return max(scores) - min(scores) < small.limit(Measure.TOTAL)
+
+
+def _alike_words(known: Sequence[tuple[str, Decimal]]) -> Message:
+    scores = [score for _, score in known]
+    return say(
+        "All %(n)s known totals are about the same, %(low)s–%(high)s points.",
+        n=str(len(known)),
+        low=total_points(min(scores)),
+        high=total_points(max(scores)),
+    )
+
+
 def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tuple[Message, ...]:
     """Highest and lowest. Names stand in order of the alphabet where they share a place."""
     limit = small.limit(Measure.TOTAL)
@@ -129,8 +147,6 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
         "low": total_points(lowest),
         "n": str(len(known)),
     }
-    if highest - lowest < limit:
-        return (say("All %(n)s known totals are about the same, %(low)s–%(high)s points.", **ends),)
     in_order = sorted(known, key=lambda one: alphabetical(one[0]))
     near = tuple(name for name, score in in_order if 0 < highest - score < limit)
     said = say(

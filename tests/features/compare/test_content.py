@@ -99,28 +99,28 @@ def test_versions_2_0_and_2_1_are_compared_with_caution(real: Reading) -> None:
 
 
 def test_of_several_the_highest_and_lowest_are_named(real: Reading) -> None:
-    found = page(real, "hemne-2018", "hareid-2019", "kramfors-2013", "orebro-2012")
+    found = page(real, "kramfors-2013", "karlskrona-2014", "orebro-2012")
     said = found.lead[0]
-    assert (said.values["first"], said.values["last"]) == (("Örebro 2012",), ("Hareid 2019",))
-    assert (points(said, "high"), points(said, "low")) == (615, 324)
+    assert (said.values["first"], said.values["last"]) == (("Örebro 2012",), ("Kramfors 2013",))
+    assert (points(said, "high"), points(said, "low")) == (615, 448)
     assert all(line.gap is None for line in found.areas.lines)
-    # Area 4: 74, 61, 53, 40. Area 6: 74, 49.4, 45, 34.
-    assert [cell.best for cell in found.areas.lines[3].cells] == [False, False, False, True]
-    assert [line.cells[3].figure.score for line in found.areas.lines] == list(OREBRO_2012)
+    # Area 4: 53, 61, 74.
+    assert [cell.best for cell in found.areas.lines[3].cells] == [False, False, True]
+    assert [line.cells[2].figure.score for line in found.areas.lines] == list(OREBRO_2012)
 
 
 def test_across_families_totals_are_listed_and_nobody_is_the_highest(real: Reading) -> None:
     """Vallentuna's 2021 is of version 2020, the others' of 2.1: 433, 324 and 648 of 800."""
     found = page(real, "hemne-2018", "hareid-2019", "vallentuna-2021")
-    listed = "Hemne 2018 (433 points), Hareid 2019 (324 points) and Vallentuna 2021 (648 points)"
+    listed = "Hemne 2018 (433), Hareid 2019 (324) and Vallentuna 2021 (648)"
     assert [in_english(words) for words in found.lead[:2]] == [
         f"3 totals are known: {listed}.",
-        "Points from different methods are not put in order.",
+        "Points from different countries are not put in order.",
     ]
     (quote,) = quotes(found)
-    assert f"the totals of these 3 evaluations are known: {listed}. Points" in in_english(quote)
+    assert f"Totals in Kommunekompasset: {listed}." in in_english(quote)
     assert in_english(quote).endswith(
-        "are not put in order. Note: The areas are different ones. Totals share only the scale of "
+        "in Sweden (2014–2018). Note: The areas are different ones. Totals share only the scale of "
         "0–800: they can be set side by side, but only results within one version are safely "
         "compared."
     )
@@ -129,11 +129,11 @@ def test_across_families_totals_are_listed_and_nobody_is_the_highest(real: Readi
 @pytest.mark.parametrize(
     "ids, end",
     [
-        (["hemne-2018", "hareid-2019"], "where only these two evaluations are compared."),
-        (["hemne-2018", "kramfors-2013"], "a small fall may come from the revision."),
+        (["hemne-2018", "hareid-2019"], "Only these two evaluations are compared."),
+        (["hemne-2018", "kramfors-2013"], "a small fall may be due to the revision."),
         (
             ["hemne-2018", "kramfors-2013", "orebro-2012"],
-            "a small fall may come from the revision.",
+            "a small fall may be due to the revision.",
         ),
     ],
 )
@@ -155,10 +155,10 @@ def test_totals_that_are_near_are_about_the_same(real: Reading) -> None:
 
 
 def test_one_that_is_near_the_highest_is_said_to_be(real: Reading) -> None:
-    """Lidköping 549 and Vallentuna 555 are six apart."""
-    said = page(real, "vallentuna-2017", "lidkoping-2014", "hemne-2018").lead
-    assert said[0].values["first"] == ("Vallentuna 2017",)
-    assert said[1].values["names"] == ("Lidköping 2014",)
+    """Grästorp 506 and Karlskrona 509 are three apart."""
+    said = page(real, "grastorp-2014", "karlskrona-2014", "kramfors-2013").lead
+    assert said[0].values["first"] == ("Karlskrona 2014",)
+    assert said[1].values["names"] == ("Grästorp 2014",)
 
 
 def test_a_missing_figure_is_missing_with_a_reason_and_has_no_gap(real: Reading) -> None:
@@ -254,7 +254,7 @@ def test_as_many_queries_for_six_as_for_two(real: Reading, q: str) -> None:
         with forgetting(), count_queries(real.session.get_bind()) as count:
             page(real, *ids, q=q)
         counts.append(int(count))
-    assert counts[0] == counts[1] <= 13
+    assert counts[0] == counts[1] <= 18
 
 
 def test_the_demo_compares_questions(demo_reading: Reading) -> None:
