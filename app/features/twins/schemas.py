@@ -110,7 +110,7 @@ class WeightsOut(Out):
     distance: int
 
 
-class GroupOut(Out):
+class PeerGroupOut(Out):
     """An official grouping, and how many of the municipality's own group are evaluated, as far as
     we know. Oneself is not counted."""
 
@@ -163,7 +163,7 @@ class PeersAnswer(Released):
     )
     answer: list[Said] = Field(validation_alias="lead")
     scheme: str = Field(description="What `peers` are called alike by.")
-    groups: list[GroupOut] = Field(
+    groups: list[PeerGroupOut] = Field(
         description="Every official grouping of the country, in the order in which they are asked."
     )
     least_likeness: Points = Field(
