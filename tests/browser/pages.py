@@ -40,6 +40,7 @@ STATES = (
     "/kommuner/enkoping",
     "/kommuner/hareid/2019",
     "/kommuner/hemne/2018?release=1",
+    "/kommuner/hareid/tvillinger",
     "/kommuner/hemne/hva-om?area=3&target=median",
     "/sammenlign",
     "/sammenlign?e=hemne-2018",

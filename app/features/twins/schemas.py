@@ -41,7 +41,7 @@ class PeerOut(EvaluationRef):
 
     inhabitants: int | None = Field(
         validation_alias=AliasPath("summary", "inhabitants"),
-        description="Those of the year that it was evaluated.",
+        description="Those as the year of the evaluation began.",
     )
     centrality: int | None = Field(
         validation_alias=AliasPath("twin", "traits", "centrality"),
