@@ -11,6 +11,7 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
+from app.domain.publication_bias import publication_bias
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
@@ -23,8 +24,8 @@ from app.features.averages.wording import (
     record_words,
     results_words,
 )
-from app.queries import bias, method, reference
 from app.queries import evaluations as evaluation_queries
+from app.queries import method, reference
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 
@@ -168,7 +169,7 @@ def averages_content(reading: Reading) -> AveragesContent:
         lead=tuple(lead_words(p.development, family, p.published_of(family), rules) for p in parts),
         countries=tuple(parts),
         cautions=_cautions(rules.instrument, parts),
-        bias=bias_words(bias.publication_biases(reading)),
+        bias=bias_words(publication_bias(published, evaluations, rules.coverage)),
         maximum=max(version.max for version in rules.instrument.versions.values()),
         family=family,
         least_share=rules.coverage.least_share,

@@ -11,15 +11,15 @@ from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Country, Municipality
 from app.domain.peers import ComparisonSet, MeasureSet, SetScope, comparison_set
-from app.domain.publication_bias import PublicationBias
+from app.domain.publication_bias import PublicationBias, publication_bias
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Level, Measure
 from app.domain.wording.bias import bias_words
 from app.errors import BadParameter
 from app.features.averages.parameters import AverageParameters
 from app.features.averages.set_wording import make_up_words
-from app.queries import bias, method, reference, register
 from app.queries import evaluations as evaluation_queries
+from app.queries import method, reference, register
 from app.queries.reading import Reading
 from app.web.filters.filter import Known, check_values, check_years
 
@@ -114,7 +114,7 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
         ),
         biases=tuple(
             one
-            for one in bias.publication_biases(reading)
+            for one in publication_bias(published, evaluations, rules.coverage)
             if one.reference.family == family
             and any(one.reference.country in countries for countries in chosen)
         ),

@@ -15,7 +15,7 @@ from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
-from app.domain.publication_bias import PublicationBias
+from app.domain.publication_bias import PublicationBias, publication_bias
 from app.domain.quality import (
     AreaCorrelations,
     Compensation,
@@ -28,9 +28,9 @@ from app.domain.score import Measure
 from app.domain.wording.bias import bias_words
 from app.domain.wording.coverage import coverage_words
 from app.domain.wording.sets import country_words, versions_words
-from app.queries import bias, method, reference
 from app.queries import coverage as coverage_queries
 from app.queries import evaluations as evaluation_queries
+from app.queries import method, reference
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 
@@ -153,10 +153,11 @@ def quality_content(reading: Reading) -> QualityContent:
     rules = method.rules(reading)
     instrument, table = rules.instrument, evaluation_queries.summaries(reading)
     version = instrument.newest_of(instrument.default_family)
+    references = reference.reference_averages(reading)
     return QualityContent(
         counts=coverage_queries.known_evaluated(reading),
         coverage=_coverage(table, rules),
-        references=reference.reference_averages(reading),
+        references=references,
         version=version,
         weights=_weights(version),
         correlations=area_correlations(table, instrument.default_family),
@@ -164,7 +165,7 @@ def quality_content(reading: Reading) -> QualityContent:
         instrument=instrument,
         small=rules.small,
         least_percent=int(reading.least_share * 100),
-        biases=bias.publication_biases(reading),
+        biases=publication_bias(references, table, rules.coverage),
     )
 
 
