@@ -124,8 +124,11 @@ def test_decisions_say_when_why_and_what_else_was_considered() -> None:
 
 
 def glossary() -> list[str]:
-    """The words of the first column."""
-    lines = (DOCS / "glossary.md").read_text(encoding="utf-8").splitlines()
+    """The words of the first column, where it holds words of the code."""
+    text = (DOCS / "glossary.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition("\n## The words of each language")
+    _, heading, after = rest.partition("\n## The words of the code")
+    lines = (before + heading + after).splitlines()
     rows = [line.split("|")[1] for line in lines if line.startswith("| ")]
     return [word.strip() for row in rows[1:] for word in row.split(",")]
 
