@@ -5,7 +5,7 @@ Nothing is repaired in silence (design rule 2).
 
 from decimal import Decimal
 
-from app.domain.decimals import OF_TOTALS, points_of, rounded, total_points
+from app.domain.decimals import points_of
 from app.domain.evaluation import Discrepancy, DiscrepancyKind, Evaluation
 from app.domain.message import Points, say
 from app.domain.method import MethodVersion
@@ -29,17 +29,17 @@ def discrepancies(evaluation: Evaluation, method: MethodVersion) -> tuple[Discre
 
 
 def _sums_that_differ(evaluation: Evaluation) -> list[Discrepancy]:
-    """A sum of stated areas that is not the stated total, in whole points."""
+    """A sum of stated areas that is not the stated total; both as they are printed."""
     stated = [area.figure.stated for area in evaluation.areas]
     total = evaluation.total.stated
     known = [points for points in stated if points is not None]
     if total is None or not known or len(known) < len(stated):
         return []
     added = sum(known, Decimal(0))
-    if rounded(added, OF_TOTALS) == rounded(total, OF_TOTALS):
+    if added == total:
         return []
     near = abs(added - total) <= ROUNDING_TOLERANCE
-    values = {"sum": total_points(added), "total": total_points(total)}
+    values = {"sum": Points(added), "total": Points(total)}
     if near:
         text = say(
             "The area scores as printed add up to %(sum)s, while the printed total is %(total)s. "
@@ -65,7 +65,7 @@ def _scores_that_differ(evaluation: Evaluation) -> list[Discrepancy]:
             say(
                 "The source prints %(stated)s, but the scores of the questions add up to %(sum)s. "
                 "Rounding does not explain the difference.",
-                stated=points_of(measure, figure.stated),
+                stated=Points(figure.stated),
                 sum=points_of(measure, figure.score),
             ),
             measure,

@@ -56,9 +56,11 @@ def latest(facts: Iterable[Fact], measure: int | None = None) -> dict[str, Fact]
     return found
 
 
-def written(value: Decimal, language: str) -> str:
-    """Points as they are written by hand: one decimal where it is not 0."""
-    text = f"{value:.1f}".removesuffix(".0")
+def written(value: Decimal, language: str, decimals: int | None = None) -> str:
+    """Points as written by hand: one decimal where it is not 0, or as many as asked for."""
+    if decimals is None:
+        decimals = 1 if value % 1 else 0
+    text = f"{int(value * 10**decimals + Decimal('0.5')) / 10**decimals:.{decimals}f}"
     return text if language == "en" else text.replace(".", ",")
 
 

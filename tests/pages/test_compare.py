@@ -53,8 +53,8 @@ def test_one_family_is_compared_area_by_area(site: Client, language: str) -> Non
     table = page.table("areas-table")
     assert table.heads[1:3] == ["Hemne 2018", "Hareid 2019"]
     for row, ours, theirs in zip(table.rows, HEMNE_2018, HAREID_2019, strict=False):
-        assert row[1].endswith(written(Decimal(ours), language))
-        assert row[2].endswith(str(theirs))
+        assert row[1].endswith(written(Decimal(ours), language, 1))
+        assert row[2].endswith(written(Decimal(theirs), language, 1))
     assert len(page.find_all("figure")) == 2
 
 

@@ -158,13 +158,13 @@ LINES = (
         ),
         {
             "nb": "Den samlede poengsummen: 433 av 800 → ikke funnet i kildene vi har lest "
-            "Område 3: 77,4 av 100 → 60 av 100",
+            "Område 3: 77,4 av 100 → 60,0 av 100",
             "nn": "Den samla poengsummen: 433 av 800 → ikkje funne i kjeldene vi har lese "
-            "Område 3: 77,4 av 100 → 60 av 100",
+            "Område 3: 77,4 av 100 → 60,0 av 100",
             "sv": "Totalpoängen: 433 av 800 → inte hittade i de källor vi har läst Område "
-            "3: 77,4 av 100 → 60 av 100",
+            "3: 77,4 av 100 → 60,0 av 100",
             "en": "The total: 433 of 800 → not found in the sources we have read "
-            "Area 3: 77.4 of 100 → 60 of 100",
+            "Area 3: 77.4 of 100 → 60.0 of 100",
         },
     ),
     Example(
@@ -203,10 +203,10 @@ LINES = (
             FigureChange("3", scored(77), Figure(Decimal("77.4"), Decimal(77), Decimal(100)))
         ),
         {
-            "nb": "Område 3: 77 av 100 → 77,4 av 100 (trykt som 77)",
-            "nn": "Område 3: 77 av 100 → 77,4 av 100 (trykt som 77)",
-            "sv": "Område 3: 77 av 100 → 77,4 av 100 (tryckt som 77)",
-            "en": "Area 3: 77 of 100 → 77.4 of 100 (77 in print)",
+            "nb": "Område 3: 77,0 av 100 → 77,4 av 100 (trykt som 77)",
+            "nn": "Område 3: 77,0 av 100 → 77,4 av 100 (trykt som 77)",
+            "sv": "Område 3: 77,0 av 100 → 77,4 av 100 (tryckt som 77)",
+            "en": "Area 3: 77.0 of 100 → 77.4 of 100 (77 in print)",
         },
     ),
     Example(
