@@ -72,7 +72,7 @@ def test_standings_beside_an_average(
 
 @pytest.mark.parametrize("direction,word", [*zip(Direction, ("up", "stable", "down"), strict=True)])
 def test_directions_are_the_sources_own(direction: Direction, word: str) -> None:
-    assert said(direction_words(direction, 2011)) == f"{word} since 2011, says the source"
+    assert said(direction_words(direction, 2011)) == f"{word} since 2011, according to the source"
 
 
 @pytest.mark.parametrize(

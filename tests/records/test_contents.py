@@ -47,7 +47,10 @@ def test_the_method_and_averages_are_read_from_their_json() -> None:
         content = in_json(method.CONTENTS.write(version))
         assert method.CONTENTS.read(MethodVersion, content) == version
     rules = in_json(method.CONTENTS.write(instrument))
-    read = method.CONTENTS.read(Instrument, rules, versions=instrument.versions)
+    schemes = instrument.official_schemes
+    read = method.CONTENTS.read(
+        Instrument, rules, versions=instrument.versions, official_schemes=schemes
+    )
     assert read == instrument
     for average in STATE.references:
         content = in_json(reference.CONTENTS.write(average))

@@ -166,12 +166,12 @@ CHOOSING = (
         "compare-best",
         lambda: page(HEMNE, LOM).best_words,
         {
-            "nb": "Vi sier «best» innenfor én metode, der fem eller flere er sammenlignet, "
-            "eller der den neste er minst 3 poeng bak på et område eller 10 på den "
-            "samlede poengsummen. Mindre forskjeller mellom to kaller vi omtrent likt.",
-            "en": "“Best” is said within one method, where five or more are compared, or where the "
-            "next is at least 3 points behind on an area or 10 on a total. Smaller differences "
-            "between two are called about the same.",
+            "nb": "«Best» brukes der fem eller flere sammenlignes, eller der den neste ligger "
+            "minst 3 poeng bak på et område eller 10 på samlet poengsum. Mindre "
+            "forskjeller mellom to kalles omtrent likt.",
+            "en": "“Best” is said where five or more are compared, or where the next is at least "
+            "3 points behind on an area or 10 on a total. Smaller differences between two "
+            "are called about the same.",
         },
     ),
     Example(

@@ -165,18 +165,18 @@ SEVERAL = (
         "compare-several-of-two-families",
         lambda: answered(HEMNE, LESJA, chosen("lom", 555, year=2022, version="2020")),
         {
-            "nb": "3 samlede poengsummer er kjent: Hemne 2018 (433 poeng), Lesja 2018 (300 "
-            "poeng) og Lom 2022 (555 poeng). Poeng fra ulike metoder rangeres ikke "
-            "sammen. Områdene kan ikke sammenlignes, for metodene er ulike.",
-            "nn": "3 samla poengsummar er kjende: Hemne 2018 (433 poeng), Lesja 2018 (300 "
-            "poeng) og Lom 2022 (555 poeng). Poeng frå ulike metodar blir ikkje rangerte"
-            " saman. Områda kan ikkje samanliknast, for metodane er ulike.",
-            "sv": "3 totalpoäng är kända: Hemne 2018 (433 poäng), Lesja 2018 (300 poäng) och "
-            "Lom 2022 (555 poäng). Poäng från olika metoder rangordnas inte tillsammans."
-            " Områdena kan inte jämföras, eftersom metoderna är olika.",
-            "en": "3 totals are known: Hemne 2018 (433 points), Lesja 2018 (300 points) and Lom "
-            "2022 (555 points). Points from different methods are not put in order. Their areas "
-            "cannot be compared, because the methods differ.",
+            "nb": "3 samlede poengsummer er kjent: Hemne 2018 (433), Lesja 2018 (300) og Lom "
+            "2022 (555). Poeng fra ulike metoder rangeres ikke sammen. Områdene kan ikke "
+            "sammenlignes, for metodene er ulike.",
+            "nn": "3 samla poengsummar er kjende: Hemne 2018 (433), Lesja 2018 (300) og Lom 2022 "
+            "(555). Poeng frå ulike metodar blir ikkje rangerte saman. Områda kan ikkje "
+            "samanliknast, for metodane er ulike.",
+            "sv": "3 totalpoäng är kända: Hemne 2018 (433), Lesja 2018 (300) och Lom 2022 (555). "
+            "Poäng från olika metoder rangordnas inte tillsammans. Områdena kan inte "
+            "jämföras, eftersom metoderna är olika.",
+            "en": "3 totals are known: Hemne 2018 (433), Lesja 2018 (300) and Lom 2022 (555). "
+            "Points from different methods are not put in order. Their areas cannot be "
+            "compared, because the methods differ.",
         },
     ),
 )
