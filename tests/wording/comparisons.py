@@ -11,6 +11,8 @@ from tests.wording.examples import Example, Said, instrument, rules
 
 APART = {1: 40, 2: 50, 3: 60, 4: 70, 5: 50, 6: 50, 7: 50, 8: 50}
 OTHER = {**APART, 1: 30, 2: 55, 3: 61}
+HIGH, LOW = dict.fromkeys(range(1, 9), 80), dict.fromkeys(range(1, 9), 40)
+MIXED = {**LOW, 1: 30}
 
 
 def chosen(
@@ -104,6 +106,47 @@ TWO = (
         {
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 430: omtrent likt.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 430: about the same.",
+        },
+    ),
+    Example(
+        "compare-two-above-in-all-areas",
+        lambda: answered(chosen("hemne", 433, HIGH), chosen("lom", 400, LOW, year=2019)),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
+            "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 over i alle.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
+            "Of the 8 areas known for both, Hemne 2018 is above in all.",
+        },
+    ),
+    Example(
+        "compare-two-below-or-the-same",
+        lambda: answered(chosen("hemne", 433, MIXED), chosen("lom", 400, LOW, year=2019)),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
+            "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 under i 1 og "
+            "omtrent likt i 7.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
+            "Of the 8 areas known for both, Hemne 2018 is below in 1 and about the same in 7.",
+        },
+    ),
+    Example(
+        "compare-two-below-in-all-areas",
+        lambda: answered(chosen("hemne", 433, LOW), chosen("lom", 400, HIGH, year=2019)),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
+            "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 under i alle.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
+            "Of the 8 areas known for both, Hemne 2018 is below in all.",
+        },
+    ),
+    Example(
+        "compare-two-the-same-in-all-areas",
+        lambda: answered(chosen("hemne", 433, LOW), chosen("lom", 400, LOW, year=2019)),
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
+            "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 omtrent likt i alle.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
+            "Of the 8 areas known for both, Hemne 2018 is about the same in all.",
         },
     ),
     Example(

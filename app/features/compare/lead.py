@@ -1,5 +1,6 @@
 """The first thing a comparison says, in plain sentences."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -174,17 +175,27 @@ def _area_by_area(compared: Sequence[Compared], areas: Sequence[Line]) -> tuple[
     gaps = [line.gap for line in areas if line.gap is not None]
     if len(gaps) < 2:
         return ()  # the table says it as shortly
-    counts = {
-        standing: str(sum(found.standing is standing for found in gaps)) for standing in Standing
-    }
+    counts = Counter(found.standing for found in gaps)
+    order = (Standing.ABOVE, Standing.BELOW, Standing.ABOUT_THE_SAME)
     return (
         say(
-            "Of the %(n)s areas known for both, %(name)s is above in %(above)s, below in "
-            "%(below)s and about the same in %(same)s.",
+            "Of the %(n)s areas known for both, %(name)s is %(where)s.",
             n=str(len(gaps)),
             name=compared[0].name,
-            above=counts[Standing.ABOVE],
-            below=counts[Standing.BELOW],
-            same=counts[Standing.ABOUT_THE_SAME],
+            where=tuple(_in_how_many(one, counts) for one in order if counts[one]),
         ),
     )
+
+
+def _in_how_many(standing: Standing, counts: Counter[Standing]) -> Message:
+    """How many areas lie so; what holds for none is left out before."""
+    n = counts[standing]
+    everywhere = n == counts.total()
+    match standing:
+        case Standing.ABOVE:
+            return say("above in all") if everywhere else say("above in %(n)s", n=str(n))
+        case Standing.BELOW:
+            return say("below in all") if everywhere else say("below in %(n)s", n=str(n))
+        case Standing.ABOUT_THE_SAME if everywhere:
+            return say("about the same in all")
+    return say("about the same in %(n)s", n=str(n))
