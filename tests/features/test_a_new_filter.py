@@ -171,7 +171,7 @@ def test_sentences_say_that_it_leaves_some_out(real: Reading) -> None:
     content = list_content(real, OnList(most=LARGER))
     assert content.averages
     for average in content.averages:
-        assert average.words.key.endswith("Only those that fit the filters are counted.")
+        assert average.words.key.endswith("Only those that match the filters are counted.")
     assert content.quotes == ()
     assert list_content(real, OnList()).quotes
 
