@@ -86,7 +86,7 @@ def test_without_filters_every_evaluated_municipality_is_listed_by_name(
         assert cells[3] == fact.version
         assert (0 in fact.scores) == cells[4][0].isdigit()
         if 0 in fact.scores:
-            assert cells[4] == written(fact.scores[0], language)
+            assert cells[4] == written(fact.scores[0], language, 0)
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -173,7 +173,7 @@ def test_the_average_above_the_list_is_that_of_the_latest_totals(
     facts = [f for f in evaluations() if f.family == "2" and f.country == country]
     totals = [fact.scores[0] for fact in latest(facts, 0).values()]
     page = site.get(f"/en/kommuner?country={country}")
-    average = written(round(mean(totals), 1), "en")
+    average = written(mean(totals), "en", 0)
     assert f"{average} points on average" in page.words
     assert f"the {len(totals)} municipalities" in page.words
 
@@ -233,7 +233,7 @@ def test_the_average_of_a_version_names_that_version_alone(site: Client) -> None
     found = latest(facts, 0).values()
     assert len(found) >= 5
     page = site.get("/en/kommuner?country=SE&version=2.0")
-    average = written(round(mean(f.scores[0] for f in found), 1), "en")
+    average = written(mean(f.scores[0] for f in found), "en", 0)
     assert f"{average} points on average" in page.words
     assert "(version 2.0, " in page.words
     assert "versions 2.0 and 2.1, " not in page.words

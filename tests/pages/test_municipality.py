@@ -25,7 +25,7 @@ def test_hemne_has_433_of_800_and_the_exact_areas(site: Client, language: str) -
     score = page.find_all("strong", class_="score__value")[0]
     assert text_of(score) == "433"
     areas = page.table("areas-table")
-    assert [row[1] for row in areas.rows] == [written(Decimal(s), language) for s in HEMNE_2018]
+    assert [row[1] for row in areas.rows] == [written(Decimal(s), language, 1) for s in HEMNE_2018]
     assert areas.heads[2] == "Hareid 2019"
     assert [row[2] for row in areas.rows] == [str(score) for score in HAREID_2019]
 
@@ -187,7 +187,7 @@ def test_every_evaluated_municipality_has_a_right_page(site: Client, language: s
         shown = [text_of(e) for e in page.find_all("strong", class_="score__value")]
         fact = with_figures.get(slug)
         known = fact is not None and 0 in fact.scores
-        assert shown == ([written(fact.scores[0], language)] if fact and known else []), slug
+        assert shown == ([written(fact.scores[0], language, 0)] if fact and known else []), slug
 
 
 def test_the_page_without_scripts_says_how_to_cite_it(site: Client) -> None:

@@ -86,7 +86,7 @@ def test_totals_are_of_one_family_and_each_is_in_its_band(site: Client, family: 
         total = fact.scores.get(0)
         shade = 0 if total is None else sum(total >= limit for limit in (0, 300, 400, 500, 600))
         assert points[name][1] == f"map-mark map-shade-{shade}"
-        assert rows[name][2] == ("not known" if total is None else written(total, "en"))
+        assert rows[name][2] == ("not known" if total is None else written(total, "en", 0))
     assert "points from different methods are not set side by side" in page.words
 
 
