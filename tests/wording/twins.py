@@ -207,26 +207,26 @@ GROUPS = (
         lambda: grouped("kostra", 38, ""),
         {
             "nb": "Vi kjenner ingen evaluering av de 38 andre kommunene i samme gruppe som Hemne "
-            "(«KOSTRA-gruppe 2»).",
+            "(KOSTRA-gruppe 2).",
             "nn": "Vi kjenner inga evaluering av dei 38 andre kommunane i same gruppe som Hemne "
-            "(«KOSTRA-gruppe 2»).",
+            "(KOSTRA-gruppe 2).",
             "sv": "Vi känner inte till någon utvärdering av de 38 andra kommunerna i samma grupp "
-            "som Hemne (”KOSTRA-gruppe 2”).",
+            "som Hemne (KOSTRA-gruppe 2).",
             "en": "We know of no evaluation of the 38 other municipalities in the same group as "
-            "Hemne (“KOSTRA-gruppe 2”).",
+            "Hemne (KOSTRA-gruppe 2).",
         },
     ),
     Example(
         "group-one-of-many",
         lambda: grouped("kostra", 62, "aure"),
         {
-            "nb": "Av de 62 andre kommunene i samme gruppe som Hemne («KOSTRA-gruppe 2») er én "
+            "nb": "Av de 62 andre kommunene i samme gruppe som Hemne (KOSTRA-gruppe 2) er én "
             "evaluert så vidt vi vet: Aure.",
-            "nn": "Av dei 62 andre kommunane i same gruppe som Hemne («KOSTRA-gruppe 2») er éin "
+            "nn": "Av dei 62 andre kommunane i same gruppe som Hemne (KOSTRA-gruppe 2) er éin "
             "evaluert så vidt vi veit: Aure.",
-            "sv": "Av de 62 andra kommunerna i samma grupp som Hemne (”KOSTRA-gruppe 2”) är en "
+            "sv": "Av de 62 andra kommunerna i samma grupp som Hemne (KOSTRA-gruppe 2) är en "
             "utvärderad såvitt vi vet: Aure.",
-            "en": "Of the 62 other municipalities in the same group as Hemne (“KOSTRA-gruppe 2”), "
+            "en": "Of the 62 other municipalities in the same group as Hemne (KOSTRA-gruppe 2), "
             "one is evaluated as far as we know: Aure.",
         },
     ),
@@ -277,13 +277,13 @@ GROUPS = (
         lambda: grouped("kostra", 1, "aure"),
         {
             "nb": "Vi kjenner en evaluering av den ene andre kommunen i samme gruppe som Hemne "
-            "(«KOSTRA-gruppe 2»): Aure.",
+            "(KOSTRA-gruppe 2): Aure.",
             "nn": "Vi kjenner ei evaluering av den eine andre kommunen i same gruppe som Hemne "
-            "(«KOSTRA-gruppe 2»): Aure.",
+            "(KOSTRA-gruppe 2): Aure.",
             "sv": "Vi känner till en utvärdering av den enda andra kommunen i samma grupp som "
-            "Hemne (”KOSTRA-gruppe 2”): Aure.",
+            "Hemne (KOSTRA-gruppe 2): Aure.",
             "en": "We know of an evaluation of the one other municipality in the same group as "
-            "Hemne (“KOSTRA-gruppe 2”): Aure.",
+            "Hemne (KOSTRA-gruppe 2): Aure.",
         },
     ),
     Example(

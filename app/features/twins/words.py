@@ -92,8 +92,8 @@ def _whom(group: OfficialGroup, name: str) -> Message:
             name=name,
         )
     return say_n(
-        "the one other municipality in the same group as %(name)s (“%(group)s”)",
-        "the %(n)s other municipalities in the same group as %(name)s (“%(group)s”)",
+        "the one other municipality in the same group as %(name)s (%(group)s)",
+        "the %(n)s other municipalities in the same group as %(name)s (%(group)s)",
         of,
         name=name,
         group=group.group.name,
