@@ -1,12 +1,24 @@
-"""Published averages with what is known of them, for sentences, legends and tables."""
+"""Published averages and years with what is known of them, for sentences, legends and tables."""
 
 from dataclasses import replace
 from decimal import Decimal
 
-from app.domain.reference import Breadth, CountBasis, ReferenceAverage, ReferenceBasis
+from app.domain.evaluation import YearBasis
+from app.domain.reference import (
+    Breadth,
+    CountBasis,
+    ReferenceAverage,
+    ReferenceBasis,
+    ReferenceStatistic,
+)
 from app.domain.score import Measure
 from app.domain.stated import Source
-from app.domain.wording.reference import reference_average_words, reference_legend
+from app.domain.wording.evaluation import YEAR_BASIS_WORDS
+from app.domain.wording.reference import (
+    reference_average_words,
+    reference_legend,
+    reference_name,
+)
 from tests.domain.examples import reference
 from tests.wording.examples import Example
 
@@ -29,6 +41,10 @@ def _average(
         n_source=HEROY if n_basis is CountBasis.OTHER_SOURCE else None,
         breadth=breadth,
     )
+
+
+def _median() -> ReferenceAverage:
+    return replace(_average(), statistic=ReferenceStatistic.MEDIAN)
 
 
 EXAMPLES = (
@@ -111,5 +127,47 @@ EXAMPLES = (
         "reference-legend-deduced",
         lambda: reference_legend(_average(ReferenceBasis.DEDUCED)),
         {"nb": "Publisert snitt 2018, utledet", "en": "Published average 2018, deduced"},
+    ),
+    Example(
+        "reference-legend-of-all",
+        lambda: reference_legend(_average(breadth=Breadth.ALL)),
+        {
+            "nb": "Publisert snitt 2018, alle evaluerte",
+            "en": "Published average 2018, all evaluated",
+        },
+    ),
+    Example(
+        "reference-legend-median",
+        lambda: reference_legend(_median()),
+        {"nb": "Publisert median 2018", "en": "Published median 2018"},
+    ),
+    Example(
+        "reference-name-median",
+        lambda: reference_name(_median()),
+        {
+            "nb": "den publiserte medianen fra 2018",
+            "en": "the published median of 2018",
+        },
+    ),
+    Example(
+        "year-of-a-title",
+        lambda: YEAR_BASIS_WORDS[YearBasis.TITLE],
+        {
+            "nb": "året står i tittelen, som er alt vi har lest",
+            "en": "the year stands in the title, which is all that we have read",
+        },
+    ),
+    Example(
+        "year-of-another-source",
+        lambda: YEAR_BASIS_WORDS[YearBasis.OTHER_SOURCE],
+        {"nb": "året er fra en annen kilde", "en": "the year is from another source"},
+    ),
+    Example(
+        "year-inferred",
+        lambda: YEAR_BASIS_WORDS[YearBasis.INFERRED],
+        {
+            "nb": "året er utledet; kilden oppgir det ikke",
+            "en": "the year is inferred; the source does not state it",
+        },
     ),
 )
