@@ -55,7 +55,7 @@ ALWAYS_SEVERAL = {
 }
 """Beginnings of sentences with a count that is never one, and why it is not."""
 
-SAY_NOTHING = {
+SAY_NOTHING = {"In words", "Who", "Kind", "Came", "Left", "From", "The same as data"}
     "In words",
     "Who",
     "Type",
