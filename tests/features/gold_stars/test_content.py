@@ -166,6 +166,7 @@ def test_each_number_is_what_the_choice_leaves(
         "country",
         "county",
         "size_group",
+        "group",
         "version",
         "area",
         "question",
