@@ -56,14 +56,6 @@ ALWAYS_SEVERAL = {
 """Beginnings of sentences with a count that is never one, and why it is not."""
 
 SAY_NOTHING = {"In words", "Who", "Kind", "Came", "Left", "From", "The same as data"}
-    "In words",
-    "Who",
-    "Type",
-    "Added",
-    "Removed",
-    "Look among",
-    "Download these figures",
-}
 """Headings that say nothing of what is below them."""
 
 HEADINGS = re.compile(r"<(?:h[1-6]|th|caption)\b[^>]*>(.*?)</(?:h[1-6]|th|caption)>", re.DOTALL)
