@@ -234,7 +234,7 @@ def _evaluation_content(
     earlier = _earlier(evaluation, own, rules.instrument)
     others = sorted((e for e in own if e.id != evaluation.id), key=lambda e: (-e.year, e.id))
     known = known_words(evaluation)
-    result = result_words(municipality.name, evaluation)
+    result = result_words(municipality.label, evaluation)
     return EvaluationContent(
         municipality=municipality,
         evaluation=evaluation,

@@ -15,7 +15,7 @@ def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None
         return None
     title = say(
         "%(name)s %(year)s: the eight areas, 0–100 points",
-        name=content.municipality.name,
+        name=content.municipality.label,
         year=str(content.evaluation.year),
     )
     return SpiderFigure.of(title, content.version, content.drawn, words)
@@ -27,7 +27,7 @@ def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
         return None
     title = say(
         "%(name)s %(year)s: points per area",
-        name=content.municipality.name,
+        name=content.municipality.label,
         year=str(content.evaluation.year),
     )
     return BarsFigure.of(title, content.version, content.drawn, words)

@@ -13,4 +13,4 @@ def quotes(content: EvaluationContent) -> tuple[Message, ...]:
     beside = since_sentence(total, earlier.evaluation.year) if earlier and total else None
     if evaluation.total.score is None:
         beside = None
-    return (quote_result(content.municipality.name, evaluation, beside),)
+    return (quote_result(content.municipality.label, evaluation, beside),)

@@ -21,7 +21,7 @@ def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | No
         return None
     title = say(
         "%(name)s %(year)s: the eight areas, 0–100 points",
-        name=content.municipality.name,
+        name=content.municipality.label,
         year=str(found.evaluation.year),
     )
     return SpiderFigure.of(title, found.version, found.drawn, words)
@@ -34,7 +34,7 @@ def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
         return None
     title = say(
         "%(name)s %(year)s: points per area",
-        name=content.municipality.name,
+        name=content.municipality.label,
         year=str(found.evaluation.year),
     )
     return BarsFigure.of(title, found.version, found.drawn, words)
@@ -46,7 +46,7 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
     if found is None or len(found.rows) < 2 or not found.has_figures:
         return None
     return HistoryFigure(
-        title=words(say("%(name)s: total over time", name=content.municipality.name)),
+        title=words(say("%(name)s: total over time", name=content.municipality.label)),
         max=found.maximum,
         points=tuple(
             HistoryPoint(

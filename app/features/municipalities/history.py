@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from app.domain.absence import NotCompared
 from app.domain.comparability import Comparability
 from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, gap
 from app.domain.message import Message
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
-from app.domain.wording.standing import change_words
+from app.domain.wording.standing import absence_words, change_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,15 @@ class HistoryRow:
     change: TotalChange | None
 
     @property
-    def change_words(self) -> Message | None:
-        """The change of the total in words; small ones are not called a rise or a fall."""
-        if self.change is None or self.change.gap is None:
-            return None
+    def change_words(self) -> Message:
+        """The change of the total in words, or why there is none; small ones are not called a rise
+        or a fall."""
+        if self.evaluation.total.score is None:
+            return absence_words(NotCompared.OWN_MISSING)
+        if self.change is None:
+            return absence_words(NotCompared.FIRST)
+        if self.change.gap is None:
+            return absence_words(NotCompared.NOT_COMPARABLE)
         return change_words(self.change.gap, self.change.since)
 
 

@@ -21,7 +21,7 @@ def lead(
     if result is None:
         return _without_figures(municipality, evaluations, related)
     return (
-        result_words(municipality.name, result.evaluation),
+        result_words(municipality.label, result.evaluation),
         *((beside,) if beside else ()),
         *_areas_sentence(result),
     )
@@ -32,7 +32,7 @@ def _without_figures(
     evaluations: Sequence[Evaluation],
     related: Relatives,
 ) -> tuple[Message, ...]:
-    name = municipality.name
+    name = municipality.label
     if evaluations:
         return (without_figures_words(name, [evaluation.year for evaluation in evaluations]),)
     said = [say("We know of no evaluation of %(name)s.", name=name)]

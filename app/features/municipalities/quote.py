@@ -9,7 +9,7 @@ def quotes(content: MunicipalityContent) -> tuple[Message, ...]:
     """The result with the strongest thing beside it; none where nothing has been evaluated."""
     if not content.evaluations:
         return ()
-    name, found = content.municipality.name, content.result
+    name, found = content.municipality.label, content.result
     if found is None:
         return (quote_result(name, content.evaluations[0]),)
     return (quote_result(name, found.evaluation, content.strongest),)

@@ -178,7 +178,7 @@ def content(
     reading: Reading, municipality: Municipality, parameters: TwinsParameters
 ) -> TwinsContent:
     """Reads what the page needs in a fixed number of queries."""
-    slug, name, weights = municipality.slug, municipality.name, parameters.weights
+    slug, name, weights = municipality.slug, municipality.label, parameters.weights
     rules = method_queries.rules(reading)
     instrument = rules.instrument
     labels = scheme_labels(municipality, instrument)

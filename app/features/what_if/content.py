@@ -67,7 +67,7 @@ class WhatIfContent:
         return (
             say(
                 "No points of any area are known for %(name)s, so there is nothing to try here.",
-                name=self.municipality.name,
+                name=self.municipality.label,
             ),
         )
 
@@ -140,7 +140,7 @@ def build(
         municipality,
         parameters,
         scenario,
-        _stands(municipality.name, own, tried),
+        _stands(municipality.label, own, tried),
         rules.small,
         newer,
     )

@@ -33,6 +33,7 @@ from app.web.page.context import Counterpart, PageContext
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
 from app.web.words.languages import Sayable, language_of, path_of, translate, translate_marked
+from app.web.words.spans import spans_in_words
 
 TEMPLATES: Final = ROOT / "app" / "templates"
 
@@ -49,6 +50,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=partial(_finished, language=language),
     )
     translations = catalogue(language)
     install: Any = getattr(found, "install_gettext_callables")  # noqa: B009
@@ -114,6 +116,14 @@ def render(
     if page.data:
         headers["Link"] = f'<{page.data[0][1]}>; rel="alternate"; type="application/json"'
     return HTMLResponse(html, status, headers)
+
+
+def _finished(value: object, language: str) -> object:
+    """What goes onto the page: labels of namesakes as people read them, all else as it is."""
+    if not isinstance(value, str):
+        return value
+    said = spans_in_words(value, partial(translate, language=language))
+    return Markup(said) if isinstance(value, Markup) else said  # noqa: S704
 
 
 def _absent(why: Absence | Sayable | None, language: str) -> Markup:

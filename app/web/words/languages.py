@@ -13,6 +13,7 @@ from app.domain.language import DEFAULT
 from app.domain.message import Either, LocalText, Message, Points, Say
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
+from app.web.words.spans import spans_in_words
 
 Sayable: TypeAlias = Message | LocalText | str
 """What can be said in a language; text stays as it is."""
@@ -50,7 +51,9 @@ _Leaf: TypeAlias = Callable[[LocalText | str, str], str]
 
 
 def _plain(text: LocalText | str, language: str) -> str:
-    return text if isinstance(text, str) else text.in_language(language)
+    if isinstance(text, str):
+        return spans_in_words(text, partial(translate, language=language))
+    return text.in_language(language)
 
 
 def _marked(text: LocalText | str, language: str) -> str:
