@@ -14,9 +14,10 @@ class Writer:
     decimals: int
 
     def __call__(self, value: Decimal | None) -> str:
-        """The points of somebody. None is a value that is not known."""
+        """The points of somebody. None is where there is no figure; the table beside
+        it says why."""
         if value is None:
-            return self.words(say("not known"))
+            return self.words(say("no figure"))
         return self.words(say("%(points)s", points=Points(value, self.decimals)))
 
     def tick(self, value: Decimal) -> str:

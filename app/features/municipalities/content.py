@@ -8,8 +8,10 @@ from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality, Population
 from app.domain.peers import ComparisonKind
+from app.domain.score import MissingKind
 from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years
+from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import stated_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
@@ -145,26 +147,35 @@ def _shown(own: Sequence[Evaluation]) -> Evaluation | None:
     return with_figures[-1] if with_figures else None
 
 
+def _without_words(kind: MissingKind, years: Sequence[int]) -> Message:
+    """That totals of these years are missing, and in which way."""
+    if kind is MissingKind.NOT_FOUND:
+        return say(
+            "We have not found the figures of the evaluation of %(years)s "
+            "in the sources we have read.",
+            years=join_years(years),
+        )
+    return say(
+        "The total of the evaluation of %(years)s: %(why)s.",
+        years=join_years(years),
+        why=absence_words(kind),
+    )
+
+
 def _unknown(own: Sequence[Evaluation], shown: Evaluation | None) -> tuple[Message, ...]:
     """What is not known, said as such."""
     said = []
-    without = [
-        evaluation.year
-        for evaluation in own
-        if evaluation.total.score is None and evaluation is not shown
-    ]
-    if without:
-        said.append(
-            say(
-                "We have not found the figures of the evaluation of %(years)s "
-                "in the sources we have read.",
-                years=join_years(without),
-            )
-        )
-    if shown and shown.total.score is None:
+    without: dict[MissingKind, list[int]] = {}
+    for evaluation in own:
+        if evaluation.total.missing is not None and evaluation is not shown:
+            without.setdefault(evaluation.total.missing, []).append(evaluation.year)
+    said += [_without_words(kind, years) for kind, years in without.items()]
+    if shown and shown.total.missing is MissingKind.NOT_FOUND:
         said.append(
             say("We have not found the total of the evaluation of %(year)s.", year=str(shown.year))
         )
+    elif shown and shown.total.missing is not None:
+        said.append(_without_words(shown.total.missing, [shown.year]))
     if shown:
         lacking = sum(area.figure.score is None for area in shown.areas)
         if lacking == len(shown.areas):
