@@ -35,7 +35,8 @@ pytestmark = pytest.mark.on_both_databases
 
 FIRST = (
     "Release 1: Første utgave: 102 evalueringer, 4 Gullstjerner, 768 kommuner, 126 sammenslåinger"
-    " og delinger, 7 publiserte snitt, 4 metodeversjoner og 1 regelsett for metoden.\n"
+    " og delinger, 8 publiserte snitt, 14 opplysninger om antall evaluerte, 4 metodeversjoner,"
+    " 3 kommunegrupperinger og 1 regelsett for metoden.\n"
 )
 
 Run = Callable[..., Result]
