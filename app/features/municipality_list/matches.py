@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.coverage import Unrepresentative
 from app.domain.evaluation_table import Selection
+from app.domain.groups import size_key
 from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
@@ -14,11 +15,12 @@ from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
+from app.domain.wording.groups import count_words, group_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, reference, register
+from app.queries import groups, method, reference, register
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.evaluations import evaluation_choice
@@ -38,6 +40,8 @@ class FittingMunicipalities:
     """Whether municipalities without an evaluation were asked for at all."""
     entries: Sequence[Entry]
     places: Mapping[str, Rank]
+    of_group: Message | None = None
+    """Of how many in the group that is chosen an evaluation is known."""
 
     @property
     def instrument(self) -> Instrument:
@@ -69,7 +73,7 @@ class FittingMunicipalities:
     @property
     def remarks(self) -> tuple[Message, ...]:
         """What must be known to read the list right."""
-        said = []
+        said = [] if self.of_group is None else [self.of_group]
         if self.sorted_by is not None:
             said.append(self.filters.one_method_words)
             if not self.places and (why := self._why_no_places) is not None:
@@ -128,6 +132,22 @@ def find(
         looked_for_others=others is not None,
         entries=entries(shown, added, parameters.sort, measure),
         places=_places(chosen, admitted, shown, rules),
+        of_group=_of_group(reading, parameters, instrument),
+    )
+
+
+def _of_group(
+    reading: Reading, parameters: MunicipalityFilterParameters, instrument: Instrument
+) -> Message | None:
+    """Of how many in the group that is chosen an evaluation is known."""
+    size = parameters.size_group
+    key = parameters.group or (size_key(size) if size else None)
+    if key is None:
+        return None
+    return say(
+        "%(group)s: %(count)s",
+        group=group_words(instrument, key),
+        count=count_words(groups.group_counts(reading)[key]),
     )
 
 
