@@ -50,7 +50,8 @@ def answered(
     published: Sequence[ReferenceAverage] = (),
 ) -> Said:
     developed = development(found, country, ("2",), known)
-    return lead_words(developed, "2", published, rules())
+    best = record(found, country, "2", TOTAL, replace(rules(), coverage=known))
+    return lead_words(developed, "2", published, best, rules())
 
 
 def last_year(found: Sequence[EvaluationSummary]) -> YearResult:

@@ -99,6 +99,11 @@ class CountryPart:
         """The published averages of the total in one family, over municipalities of every size."""
         return tuple(one for one in self.published_totals if one.family == family)
 
+    def record_of(self, family: str) -> HighestEver | None:
+        """That of the total, where the family was used in the country."""
+        rows = (row for one in self.records if one.family == family for row in one.rows)
+        return next((row.record for row in rows if row.name is None), None)
+
     @property
     def has_averages(self) -> bool:
         """Whether there is any computed average over time."""
@@ -166,7 +171,10 @@ def averages_content(reading: Reading) -> AveragesContent:
     ]
     family = rules.instrument.default_family
     return AveragesContent(
-        lead=tuple(lead_words(p.development, family, p.published_of(family), rules) for p in parts),
+        lead=tuple(
+            lead_words(p.development, family, p.published_of(family), p.record_of(family), rules)
+            for p in parts
+        ),
         countries=tuple(parts),
         cautions=_cautions(rules.instrument, parts),
         bias=bias_words(publication_bias(published, evaluations, rules.coverage)),

@@ -20,10 +20,15 @@ from app.domain.wording.sets import country_words, member_with_points, versions_
 
 
 def lead_words(
-    development: Development, family: str, published: Sequence[ReferenceAverage], rules: Rules
+    development: Development,
+    family: str,
+    published: Sequence[ReferenceAverage],
+    highest_ever: HighestEver | None,
+    rules: Rules,
 ) -> Message:
     """How the average of the default family moved, in one sentence. Where those with figures are
-    too few to stand for the country: what others have published, or else who they are."""
+    too few to stand for the country: what others have published, and how many we know of;
+    `highest_ever` is the record of the family's totals, or None without any."""
     years = [year for one in development.families if one.family == family for year in one.years]
     averaged = [
         (year, statistics)
@@ -32,7 +37,7 @@ def lead_words(
     ]
     if averaged:
         return _average_lead(development, family, averaged, rules)
-    coverage = years[-1].until_then.coverage if years else None
+    coverage = highest_ever.coverage if highest_ever else None
     if published:
         said = published_words(development.country, published, development.measure)
         return said if coverage is None else _with_known(said, coverage)
@@ -43,7 +48,7 @@ def lead_words(
             country=country,
             versions=versions_words(rules.instrument, family),
         )
-    lack = years[-1].until_then.unrepresentative or Unrepresentative.TOO_FEW
+    lack = (highest_ever and highest_ever.unrepresentative) or Unrepresentative.TOO_FEW
     return say("%(country)s: %(why)s", country=country, why=lack_words(coverage, lack))
 
 
