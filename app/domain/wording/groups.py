@@ -137,8 +137,8 @@ def counted_in_words(instrument: Instrument, counted: EvaluationGroup, year: int
 def count_words(count: GroupCount) -> Message:
     """Of how many in a group an evaluation is known."""
     return say_n(
-        "%(n)s of %(members)s in the group is evaluated, as far as we know.",
-        "%(n)s of %(members)s in the group are evaluated, as far as we know.",
+        "%(n)s of the %(members)s in the group today is evaluated, as far as we know.",
+        "%(n)s of the %(members)s in the group today are evaluated, as far as we know.",
         count.evaluated,
         members=count.members,
     )
