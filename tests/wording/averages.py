@@ -50,7 +50,9 @@ def answered(
     published: Sequence[ReferenceAverage] = (),
 ) -> Said:
     developed = development(found, country, ("2",), known)
-    best = record(found, country, "2", TOTAL, replace(rules(), coverage=known))
+    best = None
+    if developed.families:
+        best = record(found, country, "2", TOTAL, replace(rules(), coverage=known))
     return lead_words(developed, "2", published, best, rules())
 
 
@@ -100,15 +102,15 @@ ANSWERS = (
         {
             "nb": "Norge: Det publiserte snittet var 359 i 2018 (n\xa0=\xa055). Vi har tall "
             "for 5 av "
-            "58 evaluerte.",
+            "minst 58 evaluerte.",
             "nn": "Noreg: Det publiserte snittet var 359 i 2018 (n\xa0=\xa055). Vi har tal for "
-            "5 av 58 "
+            "5 av minst 58 "
             "evaluerte.",
             "sv": "Norge: Det publicerade genomsnittet var 359 år 2018 (n\xa0=\xa055). Vi har "
             "resultat "
-            "för 5 av 58 utvärderade.",
+            "för 5 av minst 58 utvärderade.",
             "en": "Norway: the published average was 359 in 2018 (n = 55). We have figures for 5 "
-            "of 58 evaluated.",
+            "of at least 58 evaluated.",
         },
     ),
     Example(
@@ -126,13 +128,16 @@ ANSWERS = (
         "averages-below-half",
         lambda: answered(several(5), known=OF_58),
         {
-            "nb": "Norge: Vi har tall for 5 av 58 evaluerte. Det er for få til et snitt eller en "
+            "nb": "Norge: Vi har tall for 5 av minst 58 evaluerte. "
+            "Det er for få til et snitt eller en "
             "plassering.",
-            "nn": "Noreg: Vi har tal for 5 av 58 evaluerte. Det er for få til eit snitt eller ei "
+            "nn": "Noreg: Vi har tal for 5 av minst 58 evaluerte. "
+            "Det er for få til eit snitt eller ei "
             "plassering.",
-            "sv": "Norge: Vi har resultat för 5 av 58 utvärderade. Det är för få för ett "
+            "sv": "Norge: Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
             "genomsnitt eller en placering.",
-            "en": "Norway: We have figures for 5 of 58 evaluated. That is too few for an average "
+            "en": "Norway: We have figures for 5 of at least 58 evaluated. "
+            "That is too few for an average "
             "or a place.",
         },
     ),
