@@ -42,7 +42,7 @@ _MOST_ERRORS: Final = 100
 Scores = Sequence[Decimal]
 
 
-class Order(StrEnum):
+class OrderKind(StrEnum):
     """How one evaluation stands to another when weights and points are not exact."""
 
     ABOUT_THE_SAME = "about-the-same"
@@ -58,7 +58,7 @@ class Order(StrEnum):
 class PairOrder:
     """The order of two and in how many draws it holds; `held` is None where there is none."""
 
-    order: Order
+    order: OrderKind
     held: int | None
     draws: int
 
@@ -92,17 +92,17 @@ class Firmness:
     pairs: tuple[PairOrder, ...]
 
 
-def order_of(own: Scores, other: Scores, small_total: Decimal) -> Order:
+def order_of(own: Scores, other: Scores, small_total: Decimal) -> OrderKind:
     """The order of two by what is given. With every area higher it is the same by any weights."""
     difference = sum(own, Decimal(0)) - sum(other, Decimal(0))
     if not difference or abs(difference) < small_total:
-        return Order.ABOUT_THE_SAME
+        return OrderKind.ABOUT_THE_SAME
     pairs = list(zip(own, other, strict=True))
     if difference > 0:
         everywhere = all(one > two for one, two in pairs)
-        return Order.HIGHER_EVERYWHERE if everywhere else Order.ABOVE
+        return OrderKind.HIGHER_EVERYWHERE if everywhere else OrderKind.ABOVE
     everywhere = all(one < two for one, two in pairs)
-    return Order.LOWER_EVERYWHERE if everywhere else Order.BELOW
+    return OrderKind.LOWER_EVERYWHERE if everywhere else OrderKind.BELOW
 
 
 def firmness(
@@ -136,8 +136,8 @@ def firmness(
                     higher[draw] += 1
                     above += 1
         order = order_of(own, other, small_total)
-        held = draws - above if order in (Order.ABOVE, Order.HIGHER_EVERYWHERE) else above
-        pairs.append(PairOrder(order, None if order is Order.ABOUT_THE_SAME else held, draws))
+        held = draws - above if order in (OrderKind.ABOVE, OrderKind.HIGHER_EVERYWHERE) else above
+        pairs.append(PairOrder(order, None if order is OrderKind.ABOUT_THE_SAME else held, draws))
     places = [1 + always_higher + n for n in higher]
     return Firmness(_interval(places, len(others)), tuple(pairs))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import firmness as module
-from app.domain.firmness import DRAWS, Order, firmness, order_of, weightings
+from app.domain.firmness import DRAWS, OrderKind, firmness, order_of, weightings
 
 POINTS = st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10)
 AREAS = st.lists(POINTS, min_size=8, max_size=8)
@@ -60,7 +60,7 @@ def test_an_order_holds_as_often_as_in_another_simulation() -> None:
     """Hemne's areas sum up to 433, Kramfors' to 447."""
     found = pair(HEMNE, KRAMFORS)
     expected = simulated(HEMNE, [KRAMFORS], 200_000).mean()
-    assert (found.order, found.draws) == (Order.BELOW, DRAWS)
+    assert (found.order, found.draws) == (OrderKind.BELOW, DRAWS)
     # Four standard errors of a share of 1 000 draws.
     assert float(found.share or 0) == pytest.approx(expected, abs=0.045)
     assert 0.6 < expected < 0.99
@@ -96,11 +96,11 @@ def test_more_than_err_by_themselves_still_lie_where_they_should() -> None:
 @given(AREAS, AREAS)
 def test_the_order_of_two_mirrors_itself(a: list[Decimal], b: list[Decimal]) -> None:
     mirrored = {
-        Order.ABOUT_THE_SAME: Order.ABOUT_THE_SAME,
-        Order.ABOVE: Order.BELOW,
-        Order.BELOW: Order.ABOVE,
-        Order.HIGHER_EVERYWHERE: Order.LOWER_EVERYWHERE,
-        Order.LOWER_EVERYWHERE: Order.HIGHER_EVERYWHERE,
+        OrderKind.ABOUT_THE_SAME: OrderKind.ABOUT_THE_SAME,
+        OrderKind.ABOVE: OrderKind.BELOW,
+        OrderKind.BELOW: OrderKind.ABOVE,
+        OrderKind.HIGHER_EVERYWHERE: OrderKind.LOWER_EVERYWHERE,
+        OrderKind.LOWER_EVERYWHERE: OrderKind.HIGHER_EVERYWHERE,
     }
     assert order_of(b, a, TOTAL) is mirrored[order_of(a, b, TOTAL)]
 
@@ -109,13 +109,13 @@ def test_the_order_of_two_mirrors_itself(a: list[Decimal], b: list[Decimal]) -> 
 def test_about_the_same_overrides_an_order(a: list[Decimal], b: list[Decimal]) -> None:
     found = pair(a, b, FEW)
     small = abs(sum(a) - sum(b)) < TOTAL
-    assert (found.order is Order.ABOUT_THE_SAME) == small
+    assert (found.order is OrderKind.ABOUT_THE_SAME) == small
     assert (found.held is None) == (found.share is None) == small
 
 
 def test_grastorp_and_karlskrona_have_no_order() -> None:
     """506 and 509: the rest of the site calls them about the same."""
-    assert pair(GRASTORP, KARLSKRONA).order is Order.ABOUT_THE_SAME
+    assert pair(GRASTORP, KARLSKRONA).order is OrderKind.ABOUT_THE_SAME
 
 
 @given(AREAS, st.lists(st.integers(1, 200), min_size=8, max_size=8))
@@ -125,7 +125,7 @@ def test_higher_in_every_area_is_true_for_any_weights(
     better = [score + Decimal(gain) / 10 for score, gain in zip(scores, gains, strict=True)]
     found = order_of(better, scores, TOTAL)
     small = sum(gains) < 100
-    assert found is (Order.ABOUT_THE_SAME if small else Order.HIGHER_EVERYWHERE)
+    assert found is (OrderKind.ABOUT_THE_SAME if small else OrderKind.HIGHER_EVERYWHERE)
     for weights in weightings(8, FEW, 1):
         exact = [float(a - b) * w for a, b, w in zip(better, scores, weights, strict=True)]
         assert sum(exact) > 0
@@ -142,8 +142,8 @@ def test_higher_everywhere_by_more_than_both_err_is_always_above(
 
 def test_hemne_is_above_hareid_in_every_area() -> None:
     found = pair(HEMNE, HAREID)
-    assert found.order is Order.HIGHER_EVERYWHERE
-    assert pair(HAREID, HEMNE).order is Order.LOWER_EVERYWHERE
+    assert found.order is OrderKind.HIGHER_EVERYWHERE
+    assert pair(HAREID, HEMNE).order is OrderKind.LOWER_EVERYWHERE
     assert found.held == DRAWS
 
 

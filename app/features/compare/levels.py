@@ -19,7 +19,7 @@ from app.features.compare.compared import Compared
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class CountryLevel:
     """The lowest and the highest average of totals that was published for a country."""
 
     country: Country
@@ -50,7 +50,7 @@ class Level:
 class Levels:
     """The countries of those compared. `levels` are those of which an average was published."""
 
-    levels: tuple[Level, ...]
+    levels: tuple[CountryLevel, ...]
 
     @property
     def words(self) -> tuple[Message, ...]:
@@ -100,7 +100,7 @@ def levels(compared: Sequence[Compared], references: Sequence[ReferenceAverage])
 
 def _level(
     country: Country, families: set[str], references: Sequence[ReferenceAverage]
-) -> Level | None:
+) -> CountryLevel | None:
     of_country = [
         one
         for one in references
@@ -115,4 +115,4 @@ def _level(
     totals = [one.figures[Measure.TOTAL] for one in of_country]
     years = [one.as_of for one in of_country]
     sources = tuple(dict.fromkeys(one.source for one in of_country))
-    return Level(country, min(totals), max(totals), min(years), max(years), sources)
+    return CountryLevel(country, min(totals), max(totals), min(years), max(years), sources)

@@ -19,7 +19,7 @@ from app.domain.wording.sets import comparison_name, member_name
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BesideCell:
     """One figure that an area is set beside. Exactly one of `value` and `why` is given."""
 
     name: Message | str
@@ -48,16 +48,16 @@ def widened(
     return replace(comparison, set=replace(found, measures=known))
 
 
-def cells(comparisons: Sequence[Comparison], measure: Measure) -> tuple[Cell, ...]:
+def cells(comparisons: Sequence[Comparison], measure: Measure) -> tuple[BesideCell, ...]:
     """A cell for each column: for each average, and for each member by name."""
     return tuple(cell for comparison in comparisons for cell in _cells(comparison, measure))
 
 
-def _cells(comparison: Comparison, measure: Measure) -> Iterator[Cell]:
+def _cells(comparison: Comparison, measure: Measure) -> Iterator[BesideCell]:
     if comparison.kind is ComparisonKind.NAMED:
         for member in comparison.named:
             value, missing = member.score(measure), member.why_missing(measure)
-            yield Cell(member_name(member), comparison, value, missing)
+            yield BesideCell(member_name(member), comparison, value, missing)
         return
     published = comparison.kind is ComparisonKind.PUBLISHED
     held = published or measure in comparison.set.measures
@@ -65,4 +65,4 @@ def _cells(comparison: Comparison, measure: Measure) -> Iterator[Cell]:
     why = None
     if average is None:
         why = NotCompared.NOT_IN_AVERAGE if published else NotCompared.TOO_FEW
-    yield Cell(comparison_name(comparison), comparison, average, why)
+    yield BesideCell(comparison_name(comparison), comparison, average, why)

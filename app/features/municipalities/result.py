@@ -47,7 +47,7 @@ from app.features.municipalities.beside import (
     totals,
     why_no_average,
 )
-from app.features.municipalities.cells import Cell, cells, widened
+from app.features.municipalities.cells import BesideCell, cells, widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class AreaRow:
 
     definition: AreaDefinition
     result: AreaResult
-    cells: tuple[Cell, ...]
+    cells: tuple[BesideCell, ...]
     beside: tuple[Beside, ...]
     gold_stars: tuple[GoldStar, ...]
     discrepancies: tuple[Discrepancy, ...]

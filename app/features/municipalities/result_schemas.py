@@ -11,7 +11,7 @@ from app.domain.score import Measure, MissingKind
 from app.domain.statistics import Band
 from app.domain.wording.standing import absence_words
 from app.features.municipalities.beside import Beside
-from app.features.municipalities.cells import Cell
+from app.features.municipalities.cells import BesideCell
 from app.features.municipalities.result import Result
 from app.web.api.comparing import ComparisonSetOut, GapOut, RankOut
 from app.web.api.schemas import Of, Out, Points, Said, With
@@ -73,7 +73,7 @@ def _areas(result: Result) -> list[With]:
 
 
 def _comparisons(
-    beside: Mapping[Measure, Sequence[Beside]], alone: Mapping[Measure, Sequence[Cell]]
+    beside: Mapping[Measure, Sequence[Beside]], alone: Mapping[Measure, Sequence[BesideCell]]
 ) -> list[With]:
     """The comparisons in the order of the page, each with its figures."""
     first: dict[int, Beside] = {}
@@ -95,7 +95,7 @@ def _comparisons(
     ]
 
 
-def _reason(cell: Cell) -> Mapping[str, object]:
+def _reason(cell: BesideCell) -> Mapping[str, object]:
     kind = cell.why or NotCompared.OWN_MISSING
     return {"kind": kind, "text": absence_words(kind)}
 

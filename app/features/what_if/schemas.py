@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasPath, Field
 
-from app.domain.firmness import Order
+from app.domain.firmness import OrderKind
 from app.domain.statistics import Band
 from app.features.what_if.content import WhatIfContent
 from app.web.api.comparing import ComparabilityOut, RankOut
@@ -56,7 +56,7 @@ class NearOut(Out):
     year: int = Field(validation_alias=AliasPath("summary", "year"))
     sum: Points
     weighted: Points
-    kind: Order = Field(
+    kind: OrderKind = Field(
         validation_alias=AliasPath("pair", "order"),
         description="How one's own stands to it. `higher-everywhere` and `lower-everywhere` hold "
         "by any weights.",

@@ -11,7 +11,7 @@ from app.domain.coverage import Coverage
 from app.domain.decimals import OF_TOTALS, rounded
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.firmness import Order, PairOrder, PlaceInterval, firmness
+from app.domain.firmness import OrderKind, PairOrder, PlaceInterval, firmness
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.peers import SetScope
@@ -46,19 +46,19 @@ class Near:
     def held_words(self) -> Message | None:
         """What holds the order by any weights; None where draws say how often it does."""
         match self.pair.order:
-            case Order.ABOUT_THE_SAME:
+            case OrderKind.ABOUT_THE_SAME:
                 return say("tied")
-            case Order.HIGHER_EVERYWHERE | Order.LOWER_EVERYWHERE:
+            case OrderKind.HIGHER_EVERYWHERE | OrderKind.LOWER_EVERYWHERE:
                 return say("true for any weights")
         return None
 
 
 _NEAR_WORDS: Final = {
-    Order.ABOUT_THE_SAME: say("about the same"),
-    Order.HIGHER_EVERYWHERE: say("below in every area"),
-    Order.LOWER_EVERYWHERE: say("above in every area"),
-    Order.ABOVE: say("below"),
-    Order.BELOW: say("above"),
+    OrderKind.ABOUT_THE_SAME: say("about the same"),
+    OrderKind.HIGHER_EVERYWHERE: say("below in every area"),
+    OrderKind.LOWER_EVERYWHERE: say("above in every area"),
+    OrderKind.ABOVE: say("below"),
+    OrderKind.BELOW: say("above"),
 }
 
 
@@ -154,14 +154,14 @@ class Reweighted:
 
     def _everywhere_words(self) -> Iterator[Message]:
         own = member_name(self.own)
-        lower = self._named(Order.HIGHER_EVERYWHERE)
+        lower = self._named(OrderKind.HIGHER_EVERYWHERE)
         if lower:
             yield say(
                 "%(name)s is above %(others)s in every area. That is true for any weights.",
                 name=own,
                 others=lower,
             )
-        higher = self._named(Order.LOWER_EVERYWHERE)
+        higher = self._named(OrderKind.LOWER_EVERYWHERE)
         if higher:
             yield say(
                 "%(name)s is below %(others)s in every area. That is true for any weights.",
@@ -169,7 +169,7 @@ class Reweighted:
                 others=higher,
             )
 
-    def _named(self, order: Order) -> tuple[Value, ...]:
+    def _named(self, order: OrderKind) -> tuple[Value, ...]:
         """Of those nearest, a few by name."""
         found = [member_name(near.summary) for near in self.near if near.pair.order is order]
         return tuple(found[:MOST_NAMED])

@@ -6,7 +6,7 @@ from statistics import median
 
 import pytest
 
-from app.domain.firmness import Order
+from app.domain.firmness import OrderKind
 from app.domain.score import AREA_MEASURES, Measure
 from app.errors import BadParameter
 from app.features.what_if.content import Scenario, WhatIfContent, content
@@ -74,7 +74,7 @@ def test_hemne_and_hareid_are_the_only_norwegians_with_all_areas(real: Reading) 
     (near,) = found.near
     assert near.summary.id == "hareid-2019"
     assert near.weighted == (324 + 2 * Decimal(35)) * 8 / 10
-    assert near.pair.order is Order.HIGHER_EVERYWHERE
+    assert near.pair.order is OrderKind.HIGHER_EVERYWHERE
     assert found.interval is None
     assert [said(words) for words in found.firm_words] == [
         "Hemne 2018 is above Hareid 2019 in every area. That is true for any weights."
@@ -85,7 +85,7 @@ def test_about_the_same_is_no_order(real: Reading) -> None:
     """506 and 509 points are about the same everywhere, so no draw puts them in order."""
     found = known(scenario(real, "grastorp").weights)
     near = {one.summary.id: one for one in found.near}["karlskrona-2014"]
-    assert (near.pair.order, near.pair.held) == (Order.ABOUT_THE_SAME, None)
+    assert (near.pair.order, near.pair.held) == (OrderKind.ABOUT_THE_SAME, None)
     assert "Karlskrona" not in " ".join(said(words) for words in found.firm_words)
 
 
