@@ -73,6 +73,9 @@ def with_details(
         _check_membership(line, held, by_scheme, faults)
     for peer in rows.peers:
         _check_peer(peer, held, faults)
+    _check_twice(rows.peers, lambda row: (row.slug, row.kind, row.year, row.peer), faults)
+    _check_twice(rows.tax_bases, lambda row: (row.slug, row.year), faults)
+    _check_twice(rows.names, lambda row: (row.slug, row.position), faults)
     memberships = _by_slug(rows.memberships, held, faults)
     _check_turns(memberships, faults)
     peers, names = _by_slug(rows.peers, held, faults), _by_slug(rows.names, held, faults)
@@ -171,6 +174,16 @@ def _check_turns(
                 faults.add(
                     after.place, f"{slug} is in a group of {after.row.scheme} at that time already"
                 )
+
+
+def _check_twice(
+    lines: Iterable[FileLine[Row]], key: Callable[[Row], tuple[object, ...]], faults: Faults
+) -> None:
+    seen = set()
+    for line in lines:
+        if key(line.row) in seen:
+            faults.add(line.place, f"{' '.join(map(str, key(line.row)))} is there twice")
+        seen.add(key(line.row))
 
 
 def _check_peer(

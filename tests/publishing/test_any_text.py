@@ -8,6 +8,14 @@ from hypothesis import strategies as st
 
 from app.publishing.build_evaluations import build_evaluation
 from app.publishing.build_register import build_register
+from app.publishing.detail_rows import (
+    AreaEntry,
+    LanguageFormEntry,
+    MembershipEntry,
+    NameEntry,
+    PeerEntry,
+    TaxBaseEntry,
+)
 from app.publishing.faults import Faults
 from app.publishing.json_lines import Malformed, line_numbers
 from app.publishing.parse import EVALUATION, INSTRUMENT, METHOD, REFERENCES, read_text
@@ -26,6 +34,14 @@ from tests.publishing.changing import real_state
 
 SHAPES = [EVALUATION, INSTRUMENT, METHOD, REFERENCES]
 ROWS: list[type[RowShape]] = [MunicipalityEntry, CodeEntry, PopulationEntry, ChangeEntry]
+DETAILS: list[type[RowShape]] = [
+    MembershipEntry,
+    PeerEntry,
+    TaxBaseEntry,
+    AreaEntry,
+    LanguageFormEntry,
+    NameEntry,
+]
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
@@ -144,7 +160,7 @@ FITTING = {
 
 @given(st.text() | st.lists(st.lists(CELL, max_size=12)).map(lambda r: "\n".join(map(",".join, r))))
 def test_any_text_for_a_table_is_rows_or_faults(text: str) -> None:
-    for shape in ROWS:
+    for shape in (*ROWS, *DETAILS):
         faults = Faults()
         header = ",".join(shape.model_fields) + "\n"
         rows = list(rows_of(header + text, "x.csv", shape, faults))

@@ -10,6 +10,9 @@ MUNICIPALITIES = "register/municipalities.csv"
 CODES = "register/codes.csv"
 POPULATIONS = "register/populations.csv"
 CHANGES = "register/changes.csv"
+MEMBERSHIPS = "register/group_memberships.csv"
+PEERS = "register/peers.csv"
+SCHEMES = "register/group-schemes.json"
 AVERAGES = "reference-averages.json"
 INSTRUMENT = "methods/instrument.json"
 
@@ -19,6 +22,7 @@ HEMNE_CODE = "hemne,5011,2018-01-01,2019-12-31,SSB Klass 131"
 HEMNE_2018 = "\nhemne,2018,4225,NO-07459"
 TO_HEIM = "2020-01-01,merge,hemne,heim,,"
 DAY = "a date is written YYYY-MM-DD"
+OSLO = "oslo,kostra-2020,2020,EKG13,2024-01-01,,no,"
 WHOLE = "a whole number has digits only"
 
 
@@ -203,6 +207,56 @@ SPOILED = {
     "a default family that is none": spoiled(
         INSTRUMENT, '"default_family": "2"', '"default_family": "9"', "no version is of family 9"
     ),
+    "a membership of no scheme": row(
+        MEMBERSHIPS,
+        OSLO,
+        "oslo,kostra-2021,2020,EKG13,2024-01-01,,no,",
+        "there is no scheme kostra-2021",
+    ),
+    "a membership of no group": row(
+        MEMBERSHIPS,
+        OSLO,
+        "oslo,kostra-2020,2020,EKG18,2024-01-01,,no,",
+        "scheme kostra-2020 has no group EKG18",
+    ),
+    "a membership of no version": row(
+        MEMBERSHIPS,
+        OSLO,
+        "oslo,kostra-2020,2019,EKG13,2024-01-01,,no,",
+        "scheme kostra-2020 has no version 2019",
+    ),
+    "a membership before its version": row(
+        MEMBERSHIPS,
+        "oslo,kostra-2020,2020,EKG13,2020-01-01,2023-12-31,yes,",
+        "oslo,kostra-2020,2020,EKG13,2019-12-31,2023-12-31,yes,",
+        "version 2020 of kostra-2020 does not hold all that time",
+    ),
+    "a membership beside another": row(
+        MEMBERSHIPS,
+        OSLO,
+        "oslo,kostra-2020,2020,EKG13,2023-12-31,,no,",
+        "oslo is in a group of kostra-2020 at that time already",
+    ),
+    "a peer of its own": row(
+        PEERS, "ale,overall,2025,alingsas", "ale,overall,2025,ale", "ale is no peer of its own"
+    ),
+    "a group twice": spoiled(
+        SCHEMES,
+        '"code": "EKG02"',
+        '"code": "EKG01" ',
+        "group EKG01 is there twice",
+        '"groups": [\n      {\n        "code": "EKG01",',
+    ),
+    "other names than in the register": spoiled(
+        "register/names.csv",
+        "oslo,2,Oslove,",
+        "oslo,2,Oslovje,",
+        "the names of oslo are others: Oslo, Oslove",
+        "oslo,1,Oslo,",
+    ),
+    "a tax base twice": row(
+        "register/tax_bases.csv", "ale,2006,146939", "ale,2002,146939", "ale 2002 is there twice"
+    ),
     "a rule of an unknown version": spoiled(
         INSTRUMENT,
         '"versions": ["1.0", "2.1"]',
@@ -230,6 +284,7 @@ WITH_OTHERS = {
     "north of the pole",
     "degrees that are none",
     "an unknown kind of change",
+    "a group twice",
 }
 """A row that cannot be read is left out, so whatever names it is at fault as well."""
 
