@@ -239,13 +239,13 @@ def test_a_published_average_says_its_source_and_over_how_many(
     [
         (
             [summary("lom", 1), summary("oppdal", 2)],
-            "Beside Lom 2018 and Oppdal 2018, by name.",
+            "Compared with Lom 2018 and Oppdal 2018.",
         ),
         (
             [summary("lom", 1), summary("oppdal", 2), summary("rennebu", 3)],
             (
-                "Beside Lom 2018 and Oppdal 2018, by name. Some of the figures are "
-                "also known for Rennebu 2018."
+                "Compared with Lom 2018 and Oppdal 2018. Some of the figures "
+                "are also known for Rennebu 2018."
             ),
         ),
     ],

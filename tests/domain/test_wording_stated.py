@@ -53,8 +53,8 @@ _scope = PlacingScope.of_code
             {1: ABOVE, 4: BELOW, 2: ABOUT, 3: ABOVE},
             (),
             (
-                "Beside the Norwegian average: above in areas 1 and 3, about the same in area 2 "
-                "and below in area 4"
+                "Compared with the Norwegian average: above in areas 1 and 3, about the "
+                "same in area 2 and below in area 4"
             ),
         ),
         (

@@ -91,7 +91,7 @@ def test_a_picture_says_all_that_has_to_be_said(site: Client, address: str) -> N
 def test_what_hemne_is_set_beside_stands_in_its_picture_with_how_many(site: Client) -> None:
     words = svg_words(site, "/en/embed/kommuner/hemne/spider")
     assert "Too few Norwegian area figures are known for an average: 1–2" in words
-    assert "Beside Hareid 2019, by name." in words
+    assert "Compared with Hareid 2019." in words
     combined = svg_words(site, "/en/embed/kommuner/hemne/spider?set=combined")
     assert "of 5–7 other municipalities, 2 Norwegian and 5 Swedish" in combined
     assert "of 5–7 other" not in words

@@ -127,8 +127,8 @@ RESULTS = (
         "latest",
         lambda: latest_words("Hemne", summary("hemne", 433)),
         {
-            "nb": "Hemne står her med evalueringen fra 2018 (versjon 2.1).",
-            "en": "Hemne stands here with its evaluation of 2018 (version 2.1).",
+            "nb": "Tallene for Hemne er fra evalueringen i 2018 (versjon 2.1).",
+            "en": "The figures of Hemne are from its 2018 evaluation (version 2.1).",
         },
     ),
 )

@@ -248,18 +248,18 @@ MADE_OF = (
         "named",
         lambda: words(named("aure", "lom")),
         {
-            "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018.",
-            "en": "Beside Aure 2018 and Lom 2018, by name.",
+            "nb": "Sammenlignet med Aure 2018 og Lom 2018.",
+            "en": "Compared with Aure 2018 and Lom 2018.",
         },
     ),
     Example(
         "named-and-others",
         lambda: words(named("aure", "lom", rest=("skaun", "vågå"))),
         {
-            "nb": "Sammenlignet enkeltvis med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
+            "nb": "Sammenlignet med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
             "for Skaun 2015 og Vågå 2015.",
-            "en": "Beside Aure 2018 and Lom 2018, by name. Some of the figures are "
-            "also known for Skaun 2015 and Vågå 2015.",
+            "en": "Compared with Aure 2018 and Lom 2018. Some of the figures "
+            "are also known for Skaun 2015 and Vågå 2015.",
         },
     ),
     Example(

@@ -65,8 +65,8 @@ STANDINGS = (
             "over i område 1 og 3, om lag likt i område 2 og under i område 4",
             "sv": "Jämfört med genomsnittet för utvärderade norska kommuner: "
             "över på område 1 och 3, ungefär lika på område 2 och under på område 4",
-            "en": "Beside the average of evaluated Norwegian municipalities: "
-            "above in areas 1 and 3, about the same in area 2 and below in area 4",
+            "en": "Compared with the average of evaluated Norwegian municipalities: above "
+            "in areas 1 and 3, about the same in area 2 and below in area 4",
         },
     ),
     Example(
@@ -137,8 +137,8 @@ STANDINGS = (
             "og under i område 4 og 6",
             "sv": "Jämfört med rikssnittet: över på område 1, ungefär lika på område 2 och 5 "
             "och under på område 4 och 6",
-            "en": "Beside the national average: above in area 1, about the same in areas 2 and 5 "
-            "and below in areas 4 and 6",
+            "en": "Compared with the national average: above in area 1, about the same in "
+            "areas 2 and 5 and below in areas 4 and 6",
         },
     ),
     Example(

@@ -55,7 +55,7 @@ def latest_words(name: str, evaluation: EvaluationSummary | None) -> Message:
     if not evaluation.figures:
         return without_figures_words(name, [evaluation.year])
     return say(
-        "%(name)s stands here with its evaluation of %(year)s (version %(version)s).",
+        "The figures of %(name)s are from its %(year)s evaluation (version %(version)s).",
         name=name,
         year=str(evaluation.year),
         version=evaluation.version,

@@ -160,12 +160,12 @@ def _named_words(comparison: Comparison) -> Message:
     )
     if drawn and rest:
         return say(
-            "Beside %(members)s, by name. Some of the figures are also known for %(rest)s.",
+            "Compared with %(members)s. Some of the figures are also known for %(rest)s.",
             members=drawn,
             rest=rest,
         )
     if drawn:
-        return say("Beside %(members)s, by name.", members=drawn)
+        return say("Compared with %(members)s.", members=drawn)
     return say("Some of the figures are known for %(rest)s.", rest=rest)
 
 

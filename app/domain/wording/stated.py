@@ -57,7 +57,7 @@ def _areas_words(comparison: StatedComparison) -> Message:
             return _all_areas_words(comparison, standing)
         return _some_areas_words(comparison, standing)
     return say(
-        "Beside the %(against)s: %(standings)s",
+        "Compared with the %(against)s: %(standings)s",
         against=against,
         standings=tuple(
             _standing_words(standing, found)

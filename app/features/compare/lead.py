@@ -47,7 +47,7 @@ def _single(one: Compared, total: Line) -> Message:
             name=one.name,
         )
     return say(
-        "%(name)s got %(points)s of %(max)s points.",
+        "%(name)s scored %(points)s out of %(max)s points.",
         name=one.name,
         points=total_points(score),
         max=total_points(total.max),

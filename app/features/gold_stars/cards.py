@@ -53,8 +53,8 @@ class StarCard:
             return say("The points that go with it: %(reason)s.", reason=absence_words(found))
         values = {"points": Points(found), "max": Points(figure.max)}
         if self.question is not None:
-            return say("The question got %(points)s of %(max)s points.", **values)
-        return say("The area got %(points)s of %(max)s points.", **values)
+            return say("The question scored %(points)s out of %(max)s points.", **values)
+        return say("The area scored %(points)s out of %(max)s points.", **values)
 
     @property
     def caution(self) -> Message | None:

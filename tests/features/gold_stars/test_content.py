@@ -45,11 +45,11 @@ def test_a_card_says_what_the_star_stood_beside(real: Reading) -> None:
     assert hemne.area == 5
     assert hemne.question_label is not None
     assert hemne.beside is not None
-    assert hemne.beside.key == "The question got %(points)s of %(max)s points."
+    assert hemne.beside.key == "The question scored %(points)s out of %(max)s points."
     assert points(hemne.beside, "points") == known(hemne.given.figure).score
     assert str(points(hemne.beside, "points")) == "10.5"
     assert ulstein.beside is not None
-    assert ulstein.beside.key == "The area got %(points)s of %(max)s points."
+    assert ulstein.beside.key == "The area scored %(points)s out of %(max)s points."
     assert (ovre_eiker.area, ovre_eiker.area_name, ovre_eiker.beside) == (None, None, None)
 
 
