@@ -57,6 +57,7 @@ ONLY_DATA_KNOW: Final = {
     "question",
     "since",
     "size_group",
+    "group",
     "version",
     "w1",
     "w_population",
