@@ -81,11 +81,10 @@ def swedish_areas() -> Said:
 
 
 def since(*evaluations: Evaluation) -> Said:
-    """The change of the last in words, where there is one, and every caution."""
+    """The change of the last in words, or why there is none, and every caution."""
     found = told(*evaluations)
-    change = found.rows[-1].change_words
     reasons = tuple(caution.reason for caution in found.cautions if caution.reason)
-    return (change, *reasons) if change else reasons
+    return (found.rows[-1].change_words, *reasons)
 
 
 def not_public() -> Evaluation:
@@ -268,10 +267,12 @@ HISTORIES = (
         "history-break-between-families",
         lambda: since(of_year(2008, "1.0", 300), of_year(2018, "2.1", 433)),
         {
-            "nb": "Versjon 1.0 og versjon 2.0 og 2.1 kan ikke sammenlignes direkte. Resultater i "
-            "versjon 1.0 er holdt utenfor rangeringer og snitt.",
-            "en": "Version 1.0 cannot be compared directly with versions 2.0 and 2.1. Results of "
-            "version 1.0 are left out of rankings and averages.",
+            "nb": "ikke sammenlignet: metodene er for ulike Versjon 1.0 og versjon 2.0 og 2.1 "
+            "kan ikke sammenlignes direkte. Resultater i versjon 1.0 er holdt utenfor "
+            "rangeringer og snitt.",
+            "en": "not compared: the methods differ too much Version 1.0 cannot be compared "
+            "directly with versions 2.0 and 2.1. Results of version 1.0 are left out of "
+            "rankings and averages.",
         },
     ),
     Example(

@@ -232,10 +232,12 @@ KINDS = (
         "kinds",
         lambda: tuple(KIND_WORDS.values()),
         {
-            "nb": "Evalueringer Gullstjerner Kommuner Sammenslåinger og delinger Publiserte snitt "
-            "Metodeversjoner Reglene i metoden",
-            "en": "Evaluations Gold stars Municipalities Mergers and divisions "
-            "Published averages Method versions Rules of the method",
+            "nb": "Evalueringer Gullstjerner Kommuner Sammenslåinger og delinger Publiserte "
+            "snitt Hvor mange som er evaluert Metodeversjoner Reglene i metoden "
+            "Inndelinger i kommunegrupper",
+            "en": "Evaluations Gold stars Municipalities Mergers and divisions Published "
+            "averages How many are known to be evaluated Method versions Rules of the "
+            "method Groupings of municipalities",
         },
     ),
 )
