@@ -29,7 +29,8 @@ class Member:
 
 @remembered
 def present_members(reading: Reading) -> tuple[Member, ...]:
-    """Every municipality that exists today with its groups, by slug. Three statements."""
+    """Every municipality that exists today with its groups, by slug. Three statements, and those
+    of the instrument."""
     keys: dict[str, list[str]] = {}
     memberships = (
         select(

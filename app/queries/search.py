@@ -44,7 +44,7 @@ class SearchHit:
 
 
 def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...]:
-    """The best `limit` answers to what somebody typed. Four statements at most.
+    """The best `limit` answers to what somebody typed. Five statements at most.
 
     Better matches first; among equals evaluated municipalities, then those that still exist.
     """

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from app.database import session_factory
 from app.domain.municipality import Country
 from app.errors import NotFound, Unavailable
-from app.queries import evaluations, method, reference, register
+from app.queries import evaluations, groups, method, reference, register
 from app.queries.reading import Reading, open_reading
 from app.queries.search import Match, match, search
 from tests.in_turn import in_turn
@@ -108,13 +108,14 @@ def test_published_averages_keep_their_source(real: Reading) -> None:
 
 QUERIES: dict[str, tuple[Callable[[Reading], object], int]] = {
     "summaries": (evaluations.summaries, 2),
-    "instrument": (method.instrument, 2),
+    "instrument": (method.instrument, 3),
     "references": (reference.reference_averages, 2),
     "lineage": (register.lineage, 1),
     "counties": (register.counties, 1),
-    "all municipalities": (register.all_municipalities, 2),
-    "search": (lambda r: search(r, "e", 8), 4),
+    "all municipalities": (register.all_municipalities, 3),
+    "search": (lambda r: search(r, "e", 8), 5),
     "one evaluation": (lambda r: evaluations.evaluations(r, _ids(r)[:1]), 5),
+    "present members": (groups.present_members, 6),
     "six evaluations": (lambda r: evaluations.evaluations(r, _ids(r)[:6]), 5),
     "all evaluations": (evaluations.all_evaluations, 5),
 }
