@@ -58,7 +58,7 @@ ALONE = (
         lambda: answered(HEMNE),
         {
             "nb": "Hemne 2018 fikk 433 av 800 poeng. Legg til én til å sammenligne med.",
-            "en": "Hemne 2018 got 433 of 800 points. Add one more to compare it with.",
+            "en": "Hemne 2018 scored 433 out of 800 points. Add one more to compare it with.",
         },
     ),
     Example(
@@ -114,6 +114,12 @@ TWO = (
         {
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 over i alle.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng "
+            "over. Av dei 8 områda som er kjende for begge, ligg Hemne 2018 "
+            "over i alle.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 "
+            "över i alla.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is above in all.",
         },
@@ -125,6 +131,12 @@ TWO = (
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 under i 1 og "
             "omtrent likt i 7.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng "
+            "over. Av dei 8 områda som er kjende for begge, ligg Hemne 2018 "
+            "under i 1 og om lag likt i 7.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 "
+            "under i 1 och ungefär lika i 7.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is below in 1 and about the same in 7.",
         },
@@ -135,6 +147,12 @@ TWO = (
         {
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 under i alle.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng "
+            "over. Av dei 8 områda som er kjende for begge, ligg Hemne 2018 "
+            "under i alle.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 "
+            "under i alla.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is below in all.",
         },
@@ -145,6 +163,12 @@ TWO = (
         {
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 omtrent likt i alle.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng "
+            "over. Av dei 8 områda som er kjende for begge, ligg Hemne 2018 "
+            "om lag likt i alle.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 "
+            "ungefär lika i alla.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is about the same in all.",
         },
@@ -156,6 +180,12 @@ TWO = (
             "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 400: Hemne 2018 ligger 33 poeng "
             "over. Av de 8 områdene som er kjent for begge, ligger Hemne 2018 over i 1, under i 1 "
             "og omtrent likt i 6.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 400: Hemne 2018 ligg 33 poeng "
+            "over. Av dei 8 områda som er kjende for begge, ligg Hemne 2018 "
+            "over i 1, under i 1 og om lag likt i 6.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 400: Hemne 2018 ligger 33 poäng "
+            "över. Av de 8 områden som är kända för båda ligger Hemne 2018 "
+            "över i 1, under i 1 och ungefär lika i 6.",
             "en": "Hemne 2018 got 433 points and Lom 2019 got 400: Hemne 2018 is 33 points above. "
             "Of the 8 areas known for both, Hemne 2018 is above in 1, below in 1 and about the "
             "same in 6.",

@@ -12,7 +12,7 @@ def test_hemnes_card_leads_to_all_it_tells_of(site: Client) -> None:
     links = page.links(page.by_id("results"))
     for wanted in ("/en/kommuner/hemne", "/en/kommuner/hemne/2018", "/en/sporsmal/2.1/5.1"):
         assert wanted in links
-    assert "10.5 of 15 points" in page.words
+    assert "10.5 out of 15 points" in page.words
     assert text_of(page.by_id("count")).startswith("1 ")
     assert page.meta("robots") == "noindex"
 
