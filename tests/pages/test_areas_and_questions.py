@@ -191,7 +191,7 @@ def test_a_question_that_is_not_there_leads_to_those_that_are(site: Client) -> N
 
 @pytest.mark.parametrize(
     "address, most",
-    [("/omrader", 5), ("/omrader/2.1/5", 8), ("/sporsmal/2.1/5.1", 12)],
+    [("/omrader", 9), ("/omrader/2.1/5", 12), ("/sporsmal/2.1/5.1", 14)],
 )
 def test_a_cold_page_sends_a_fixed_number_of_statements(
     use_database: UseDatabase,
