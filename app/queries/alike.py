@@ -1,10 +1,10 @@
 """What municipalities are likened by, and who stands in a group with whom."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -50,27 +50,49 @@ def conditions(reading: Reading) -> Mapping[str, Conditions]:
     }
 
 
-def group_members(reading: Reading, group: GroupMembership, day: date) -> frozenset[str]:
-    """The municipalities in a group of a version of a scheme on a day, by slug. One statement."""
+@dataclass(frozen=True, slots=True)
+class Fellow:
+    """A municipality in a group, with the days that it was there."""
+
+    slug: str
+    valid_from: date
+    valid_to: date | None
+
+    def is_there(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@remembered
+def fellows(reading: Reading) -> Mapping[tuple[str, str, str], Sequence[Fellow]]:
+    """Whoever was ever in a group, by its scheme, version and code. One statement."""
     statement = (
-        select(col(MunicipalityRevision.key))
-        .join(GroupMembershipRow)
-        .where(
-            reading.holds(MunicipalityRevision),
-            col(GroupMembershipRow.scheme) == group.scheme,
-            col(GroupMembershipRow.version) == group.version,
-            col(GroupMembershipRow.code) == group.code,
-            col(GroupMembershipRow.valid_from) <= day,
-            or_(
-                col(GroupMembershipRow.valid_to).is_(None), col(GroupMembershipRow.valid_to) >= day
-            ),
+        select_columns(
+            col(GroupMembershipRow.scheme),
+            col(GroupMembershipRow.version),
+            col(GroupMembershipRow.code),
+            col(MunicipalityRevision.key),
+            col(GroupMembershipRow.valid_from),
+            col(GroupMembershipRow.valid_to),
         )
+        .join(MunicipalityRevision)
+        .where(reading.holds(MunicipalityRevision))
     )
-    return frozenset(reading.session.exec(statement))
+    found: dict[tuple[str, str, str], list[Fellow]] = {}
+    for scheme, version, code, slug, first, last in reading.session.execute(statement):
+        found.setdefault((scheme, version, code), []).append(Fellow(slug, first, last))
+    return found
+
+
+def group_members(reading: Reading, group: GroupMembership, day: date) -> frozenset[str]:
+    """The municipalities in a group of a version of a scheme on a day, by slug."""
+    known = fellows(reading).get((group.scheme, group.version, group.code), ())
+    return frozenset(fellow.slug for fellow in known if fellow.is_there(day))
 
 
 def labels(reading: Reading, slugs: Collection[str]) -> Mapping[str, str]:
-    """What some municipalities are called, by slug. One statement."""
+    """What some municipalities are called, by slug. One statement at most."""
+    if not slugs:
+        return {}
     key = col(MunicipalityRevision.key)
     statement = select_columns(
         key, col(MunicipalityRevision.name), col(MunicipalityRevision.qualifier)

@@ -108,8 +108,7 @@ def official_groups(
     instrument: Instrument,
 ) -> Mapping[str, OfficialGroup]:
     """The groups that are known of a municipality, in the order in which they are asked: those that
-    count for its evaluation, where it has one (`app.domain.groups`). A statement for each grouping.
-    """
+    count for its evaluation, where it has one (`app.domain.groups`)."""
     found = (
         group
         for scheme in likeness_schemes(municipality.country, instrument.official_schemes)
