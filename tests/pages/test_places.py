@@ -51,8 +51,8 @@ def test_a_list_gives_places_as_intervals_and_exactly(
     file = demo_site.http.get(f"/api/v1/municipalities.csv?{query}").text
     for row in csv.DictReader(StringIO(file)):
         if row["municipality"] in points:
-            found = (int(row["place_from"]), int(row["place_to"]))
-            assert found == expected[row["municipality"]]
+            places = (int(row["place_from"]), int(row["place_to"]))
+            assert places == expected[row["municipality"]]
     page = demo_site.get(f"/kommuner?{query}")
     shown = [row[0] for row in page.table("list-caption").rows]
     assert shown == [written(*expected[item["slug"]]) for item in items[: len(shown)]]

@@ -214,10 +214,6 @@ WEIGHTS = (
         {
             "nb": "Hemne 2018 ligger over Os 2018 på alle områder. Det gjelder uansett vekter. "
             "Hemne 2018 ligger under Gol 2018 på alle områder. Det gjelder uansett vekter.",
-            "nn": "Hemne 2018 ligg over Os 2018 på alle område. Det gjeld same kva vekter. "
-            "Hemne 2018 ligg under Gol 2018 på alle område. Det gjeld same kva vekter.",
-            "sv": "Hemne 2018 ligger över Os 2018 på alla områden. Det gäller oavsett vikter. "
-            "Hemne 2018 ligger under Gol 2018 på alla områden. Det gäller oavsett vikter.",
             "en": "Hemne 2018 is above Os 2018 in every area. That is true for any weights. "
             "Hemne 2018 is below Gol 2018 in every area. That is true for any weights.",
         },
@@ -227,8 +223,6 @@ WEIGHTS = (
         lambda: firm(PlaceInterval(4, 4, 9, 950, 1000)),
         {
             "nb": "Hemne 2018 er nr. 4 av 9 i 950 av 1\xa0000 trekninger.",
-            "nn": "Hemne 2018 er nr. 4 av 9 i 950 av 1\xa0000 trekkingar.",
-            "sv": "Hemne 2018 är nummer 4 av 9 i 950 av 1\xa0000 dragningar.",
             "en": "Hemne 2018 is number 4 of 9 in 950 of 1,000 draws.",
         },
     ),
@@ -237,8 +231,6 @@ WEIGHTS = (
         lambda: firm(PlaceInterval(3, 9, 9, 912, 1000)),
         {
             "nb": "Hemne 2018 er nr. 3 til 9 av 9 i 912 av 1\xa0000 trekninger.",
-            "nn": "Hemne 2018 er nr. 3 til 9 av 9 i 912 av 1\xa0000 trekkingar.",
-            "sv": "Hemne 2018 är nummer 3 till 9 av 9 i 912 av 1\xa0000 dragningar.",
             "en": "Hemne 2018 is number 3 to 9 of 9 in 912 of 1,000 draws.",
         },
     ),
