@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -21,6 +23,11 @@ EVERYBODY = f"{LIST}?detail=none&former=true&limit=1000"
 def rows_of(name: str) -> list[dict[str, str]]:
     with (SEED / "register" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def reference_averages() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((SEED / "reference-averages.json").read_text("utf-8"))
+    return found
 
 
 def codes() -> dict[str, list[dict[str, str]]]:
@@ -79,22 +86,42 @@ def test_evaluated_municipalities_are_listed_with_their_latest(site: Client) -> 
         assert shown["total"] == (None if total is None else float(total))
 
 
-def test_places_and_averages_are_those_of_the_country(site: Client) -> None:
+def test_the_few_of_a_country_have_neither_place_nor_average(site: Client) -> None:
     found = site.json(f"{LIST}?country=SE&sort=total&limit=1000&lang=en")
+    assert all(item["place"] is None for item in found["items"])
     swedish = [f for f in evaluations() if f.country == "SE" and f.family == "2"]
-    scores = {slug: f.scores[0] for slug, f in latest(swedish, 0).items()}
-    for item in found["items"]:
-        own = scores.get(item["slug"])
-        if own is None:
-            assert item["place"] is None
-            continue
-        above = sum(score > own for score in scores.values())
+    members = {f.id for f in latest(swedish, 0).values()}
+    (average,) = found["averages"]
+    assert (average["country"], average["n"], average["value"]) == ("SE", len(members), None)
+    assert (average["representative"], average["unrepresentative"]) == (
+        False,
+        "coverage-below-limit",
+    )
+    assert average["coverage"]["share"] == len(members) / average["coverage"]["known"] < 0.5
+    assert set(average["members"]) == members
+    assert {(p["reference"], p["value"]) for p in average["published"]} == {
+        (reference["id"], reference["total"])
+        for reference in reference_averages()
+        if (reference["country"], reference["family"]) == ("SE", "2")
+        and reference["size_group"] is None
+        and reference["total"] is not None
+    }
+
+
+def test_places_and_averages_are_those_of_the_country(demo_site: Client) -> None:
+    found = demo_site.json(f"{LIST}?country=SE&sort=total&limit=1000&lang=en")
+    members = [item for item in found["items"] if item["evaluation"]["total"] is not None]
+    scores = [Decimal(str(item["evaluation"]["total"])) for item in members]
+    assert len(scores) >= 5
+    for item, own in zip(members, scores, strict=True):
+        above = sum(score > own for score in scores)
         assert (item["place"]["place"], item["place"]["of"]) == (above + 1, len(scores))
+    assert all(item["place"] is None for item in found["items"] if item not in members)
     (average,) = found["averages"]
     assert (average["country"], average["n"]) == ("SE", len(scores))
-    assert average["value"] == pytest.approx(float(sum(scores.values()) / len(scores)))
-    assert set(average["members"]) == {f.id for f in latest(swedish, 0).values()}
-    assert f"{len(scores)} municipalities" in average["text"]
+    assert average["value"] == pytest.approx(float(sum(scores) / len(scores)))
+    assert set(average["members"]) == {item["evaluation"]["id"] for item in members}
+    assert f"over the latest results of {len(scores)} of at least" in average["text"]
 
 
 def test_one_has_its_whole_series_and_its_own_evaluations(site: Client) -> None:
@@ -137,22 +164,42 @@ def test_a_result_is_set_beside_others_with_its_comparison_set(site: Client) -> 
     (figure,) = published["figures"]["total"]
     assert (figure["value"], figure["n"]) == (359.0, 55)
     assert figure["gap"] == {"difference": 74.0, "standing": "above", "text": "74 above"}
-    assert "computed" in result["sets"]
+    assert result["sets"] == ["published", "named", "few", "combined"]
 
 
-def test_another_set_is_chosen_and_has_its_members(site: Client) -> None:
-    (found, *_) = site.json(f"{LIST}/hemne?set=computed&lang=en")["result"]["total"]
+def test_the_mean_of_the_few_is_answered_where_asked_for_and_never_leads(site: Client) -> None:
+    published, few, *_ = site.json(f"{LIST}/hemne?set=few&lang=en")["result"]["total"]
+    assert (published["kind"], few["kind"]) == ("published", "few")
     others = [
         f for f in evaluations() if f.country == "NO" and f.family == "2" and f.slug != "hemne"
     ]
     members = latest(others, 0)
-    assert set(found["members"]) == {f.id for f in members.values()}
-    (figure,) = found["figures"]["total"]
+    assert set(few["members"]) == {f.id for f in members.values()}
+    (figure,) = few["figures"]["total"]
     mean = sum(f.scores[0] for f in members.values()) / len(members)
     assert figure["value"] == pytest.approx(float(mean))
-    assert figure["n"] == len(members)
-    above = sum(f.scores[0] > 433 for f in members.values())
-    assert (figure["rank"]["place"], figure["rank"]["of"]) == (above + 1, len(members) + 1)
+    assert (figure["n"], figure["rank"], figure["band"]) == (len(members), None, None)
+    assert figure["name"] == f"Mean of the {len(members)} we have figures for"
+    assert few["representative"] is False
+    assert f"We have figures for {len(members) + 1} of at least 58 evaluated." in few["text"]
+
+
+def test_another_set_is_chosen_and_has_its_members(demo_site: Client) -> None:
+    ranked = demo_site.json(f"{LIST}?country=NO&sort=total&limit=1000")["items"]
+    listed = [item for item in ranked if item["evaluation"]["total"] is not None]
+    newest = {item["evaluation"]["id"] for item in demo_site.json(f"{LIST}?limit=1000")["items"]}
+    own = next(item for item in listed if item["evaluation"]["id"] in newest)
+    others = [item for item in listed if item is not own]
+    answered = demo_site.json(f"{LIST}/{own['slug']}?set=computed&lang=en")["result"]
+    assert answered["evaluation"] == own["evaluation"]["id"]
+    found = answered["total"][0]
+    assert set(found["members"]) == {other["evaluation"]["id"] for other in others}
+    (figure,) = found["figures"]["total"]
+    scores = [Decimal(str(other["evaluation"]["total"])) for other in others]
+    assert figure["value"] == pytest.approx(float(sum(scores) / len(scores)))
+    assert figure["n"] == len(others)
+    above = sum(score > Decimal(str(own["evaluation"]["total"])) for score in scores)
+    assert (figure["rank"]["place"], figure["rank"]["of"]) == (above + 1, len(listed))
 
 
 def test_history_has_breaks_and_no_gap_across_them(site: Client) -> None:
@@ -183,7 +230,7 @@ def test_what_is_no_municipality_is_not_found(site: Client, slug: str) -> None:
 
 def test_a_set_that_does_not_exist_is_refused(site: Client) -> None:
     told = site.problem(f"{LIST}/hemne?set=best", 400)
-    assert told["allowed"] == ["computed", "published", "named", "combined"]
+    assert told["allowed"] == ["computed", "published", "named", "few", "combined"]
 
 
 def test_files_keep_codes_as_text_and_dates_as_dates(site: Client) -> None:

@@ -1,5 +1,7 @@
 """`/api/v1/municipalities/{slug}/what-if`: worked out anew from the seed files, and the page."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from app.domain.language import LANGUAGES
 from tests.in_turn import in_turn
 from tests.pages.client import Client
-from tests.pages.test_api_equality import data_of, page_of, said, shown_average
+from tests.pages.facts import written
+from tests.pages.test_api_equality import data_of, page_of, said
 
 HEMNE = [38.9, 37.4, 77.4, 61.0, 58.4, 49.4, 47.8, 62.7]
 SLUGS = ("hemne", "ulstein", "orebro", "oslo", "roros", "motala")
@@ -141,25 +144,39 @@ def _same(page: Any, data: Any, language: str) -> None:
         return
     assert said(tried["comparison_set"]) in page.words
     area, weights = tried["area"], tried["weights"]
+    columns = ("score", "median", "scenario_score")
+    decimals = _decimals([known[name] for known in area["areas"] for name in columns])
     for row, known in zip(page.table("scenario-table").rows, area["areas"], strict=True):
         assert row[0] == f"{known['no']} {known['name']['text']}"
-        for cell, name in zip(row[1:], ("score", "median", "scenario_score"), strict=False):
+        for cell, name in zip(row[1:], columns, strict=False):
             if known[name] is not None:
-                assert cell == shown_average(known[name], language)
+                assert cell == written(Decimal(str(known[name])), language, decimals)
     if page.find_all("caption", id="total-table"):
         rows = page.table("total-table").rows
         for row, name in zip(rows, ("before", "after"), strict=True):
-            assert row[1] == shown_average(area[name]["total"], language)
+            assert row[1] == _whole(area[name]["total"], language)
             assert all(said(words) in row[2] for words in area[name]["text"])
     if weights is None:
         return
     rows = page.table("weights-table").rows
     assert [row[1] for row in rows] == [
-        shown_average(weights[name], language) for name in ("sum", "weighted")
+        _whole(weights[name], language) for name in ("sum", "weighted")
     ]
     assert said(weights["text"]) in page.words
     if weights["near"]:
         for row, near in zip(page.table("firm-table").rows, weights["near"], strict=True):
             assert row[0] == f"{near['name']} {near['year']}"
-            assert row[1:3] == [shown_average(near[name], language) for name in ("sum", "weighted")]
+            assert row[1:3] == [_whole(near[name], language) for name in ("sum", "weighted")]
             assert row[3] == near["order"]
+
+
+def _whole(total: float, language: str) -> str:
+    return written(Decimal(str(total)), language, 0)
+
+
+def _decimals(points: Sequence[float | None]) -> int:
+    """One for the whole table where any figure of it has one, and none else."""
+    tenths = [
+        int(Decimal(str(value)) * 10 + Decimal("0.5")) for value in points if value is not None
+    ]
+    return 1 if any(tenth % 10 for tenth in tenths) else 0

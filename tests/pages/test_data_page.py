@@ -10,6 +10,7 @@ import pytest
 
 from app.config import settings
 from tests.pages.client import Client, Page
+from tests.pages.facts import evaluations
 
 
 def structured(page: Page) -> dict[str, Any]:
@@ -90,7 +91,8 @@ def test_search_engines_are_told_of_the_data_set(site: Client) -> None:
     assert found["@type"] == "Dataset"
     assert found["version"] == "1"
     assert found["license"] == "https://data.norge.no/nlod/no/2.0"
-    assert found["temporalCoverage"] == "2006/2024"
+    years = [fact.year for fact in evaluations()]
+    assert found["temporalCoverage"] == f"{min(years)}/{max(years)}" == "2005/2024"
     assert 50 <= len(found["description"]) <= 5000
     assert found["url"] == f"{settings().site_url}/en/data"
     kinds = [download["encodingFormat"] for download in found["distribution"]]
