@@ -112,7 +112,7 @@ def test_the_sentence_gives_each_country_its_span() -> None:
     assert words is not None
     assert said(words) == (
         "The results that we have found lie above the published averages: 43 points in Norway "
-        "and 52–62 points in Sweden. Those who do well tell of it more often."
+        "and 52 to 62 points in Sweden. It seems that those who do well publish more often."
     )
 
 

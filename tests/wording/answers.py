@@ -9,7 +9,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import say
 from app.domain.reference import ReferenceAverage
-from app.domain.score import Figure, Measure, MissingKind
+from app.domain.score import AREA_MEASURES, Figure, Measure, MissingKind
 from app.domain.wording.standing import absence_words
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
@@ -20,6 +20,7 @@ from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.known import known
 from tests.wording.examples import (
+    OF_58,
     SWEDEN,
     TOTAL,
     Example,
@@ -29,6 +30,7 @@ from tests.wording.examples import (
 )
 
 APART: Mapping[int, Points] = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
+AREAS_PUBLISHED = reference(figures=dict.fromkeys(AREA_MEASURES, 50))
 TIED: Mapping[int, Points] = {**APART, 1: "37.4"}
 
 
@@ -220,6 +222,28 @@ ANSWERS = (
 )
 
 FEW_AREAS = (
+    Example(
+        "areas-of-nobody-else",
+        lambda: shown([], APART, [AREAS_PUBLISHED]).too_few or (),
+        {
+            "nb": "Vi har ikke tall for områdene i andre kommuner. Et snitt trenger minst 5.",
+            "en": "We have no area figures of others. An average needs at least 5.",
+        },
+    ),
+    Example(
+        "totals-of-few",
+        lambda: shown([summary("lom", 400), summary("vågå", 420)], known=OF_58).members or (),
+        {
+            "nb": "Vi har den samlede poengsummen til 3 av minst 58 evaluerte: denne kommunen og i "
+            "tillegg Lom 2018 (400) og Vågå 2018 (420).",
+            "nn": "Vi har den samla poengsummen til 3 av minst 58 evaluerte: denne kommunen og i "
+            "tillegg Lom 2018 (400) og Vågå 2018 (420).",
+            "sv": "Vi har totalpoängen för 3 av minst 58 utvärderade: den här kommunen och "
+            "dessutom Lom 2018 (400) och Vågå 2018 (420).",
+            "en": "We have the total of 3 of at least 58 evaluated: besides this one, Lom 2018 "
+            "(400) and Vågå 2018 (420).",
+        },
+    ),
     Example(
         "too-few-areas-one",
         lambda: shown([summary("lom", 400, areas=APART)], APART).too_few or (),

@@ -8,9 +8,12 @@ from app.domain.message import say
 from app.errors import BadParameter
 from app.features.compare.choices import Choice, Search, suggestions
 from app.features.compare.compared import Compared, wanted_ids
+from app.features.compare.wording import no_order_words
 from tests.domain.examples import question, summary
 from tests.wording.comparisons import APART, HEMNE, LESJA, LOM, SKAUN, chosen, page
-from tests.wording.examples import Example, Said, instrument
+from tests.wording.examples import SWEDEN, Example, Said, instrument
+
+SWEDISH = replace(LOM, summary=replace(LOM.summary, country=SWEDEN))
 
 
 def with_questions(one: Compared) -> Compared:
@@ -172,6 +175,30 @@ CHOOSING = (
             "en": "“Best” is said where five or more are compared, or where the next is at least "
             "3 points behind on an area or 10 on a total. Smaller differences between two "
             "are called about the same.",
+        },
+    ),
+    Example(
+        "compare-best-of-no-country",
+        lambda: page(HEMNE, SWEDISH).best_words,
+        {
+            "nb": "Ingen kalles best her: Nivået er ulikt i de to landene.",
+            "en": "Nobody is called the best here: the levels of the countries differ.",
+        },
+    ),
+    Example(
+        "compare-best-of-no-method",
+        lambda: page(HEMNE, chosen("lom", 430, year=2022, version="2020")).best_words,
+        {
+            "nb": "Ingen kalles best her: Metodeversjonene er ulike.",
+            "en": "Nobody is called the best here: the method versions differ.",
+        },
+    ),
+    Example(
+        "compare-order-of-no-country",
+        lambda: no_order_words((HEMNE, SWEDISH)),
+        {
+            "nb": "Poeng fra ulike land rangeres ikke sammen.",
+            "en": "Points from different countries are not put in order.",
         },
     ),
     Example(

@@ -10,12 +10,13 @@ from app.domain.consistency import discrepancies
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis
 from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure
+from app.domain.wording.evaluation import population_words
 from app.errors import NotFound
 from app.features.evaluations.areas import area_parts
 from app.features.evaluations.content import EvaluationContent, YearContent, build
 from tests.domain import hemne
 from tests.domain.examples import evaluation, scored
-from tests.wording.examples import SMALL, Example, Said, instrument, municipality, rules
+from tests.wording.examples import SMALL, SWEDEN, Example, Said, instrument, municipality, rules
 
 EVEN = dict.fromkeys(range(1, 9), 50)
 RESULT = replace(
@@ -36,6 +37,10 @@ def facts(one: Evaluation) -> Said:
     found = page(one)
     assert isinstance(found, EvaluationContent)
     return found.facts
+
+
+def in_sweden(basis: PopulationBasis) -> Said:
+    return population_words(EvaluationPopulation(Population(2013, 4225, ""), basis), SWEDEN)
 
 
 def refused(*own: Evaluation) -> Said:
@@ -103,6 +108,30 @@ EVALUATIONS = (
         {
             "nb": "Metodeversjon 2.1, utledet av årstallet evaluert, men ingen tall funnet",
             "en": "Method version 2.1, inferred from the year evaluated, but no figures found",
+        },
+    ),
+    Example(
+        "population-at-the-end",
+        lambda: in_sweden(PopulationBasis.SAME_YEAR),
+        {
+            "nb": "4\xa0225 innbyggere ved utgangen av 2013",
+            "en": "4,225 inhabitants at the end of 2013",
+        },
+    ),
+    Example(
+        "population-at-the-end-of-an-earlier-year",
+        lambda: in_sweden(PopulationBasis.EARLIER_YEAR),
+        {
+            "nb": "4\xa0225 innbyggere ved utgangen av 2013, det nærmeste tidligere tallet",
+            "en": "4,225 inhabitants at the end of 2013, the nearest earlier figure",
+        },
+    ),
+    Example(
+        "population-at-the-end-of-a-later-year",
+        lambda: in_sweden(PopulationBasis.LATER_YEAR),
+        {
+            "nb": "4\xa0225 innbyggere ved utgangen av 2013, det nærmeste senere tallet",
+            "en": "4,225 inhabitants at the end of 2013, the nearest later figure",
         },
     ),
     Example(

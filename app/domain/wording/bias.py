@@ -27,7 +27,7 @@ def bias_words(biases: Sequence[PublicationBias]) -> Message | None:
     if min(every) > 0:
         return say(
             "The results that we have found lie above the published averages: %(by_country)s. "
-            "Those who do well tell of it more often.",
+            "It seems that those who do well publish more often.",
             by_country=by_country,
         )
     return say(
@@ -42,4 +42,4 @@ def _span(country: Country, rising: Sequence[Decimal]) -> Message:
     values: dict[str, Value] = {"country": country_words(country), "points": lowest}
     if len(rising) == 1:
         return say("%(points)s points in %(country)s", **values)
-    return say("%(points)s–%(most)s points in %(country)s", most=highest, **values)
+    return say("%(points)s to %(most)s points in %(country)s", most=highest, **values)

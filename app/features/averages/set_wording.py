@@ -1,14 +1,14 @@
 """What a comparison set of the reader's own choice is made of, and why it has no average."""
 
 from app.domain.coverage import Unrepresentative
-from app.domain.groups import Group
+from app.domain.groups import SIZE, Group
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.coverage import lack_words
-from app.domain.wording.groups import group_words
+from app.domain.wording.groups import group_name
 from app.domain.wording.sets import members_n, size_group_words, versions_words, years_words
 
 
@@ -85,8 +85,16 @@ def _size(group: str | None) -> tuple[Message, ...]:
 def _group(group: Group | None, instrument: Instrument) -> tuple[Message, ...]:
     if group is None:
         return ()
-    name = group_words(instrument, group.key)
-    return (say("Only those that counted in %(group)s when they were evaluated.", group=name),)
+    if group.scheme == SIZE:
+        return _size(group.code)
+    scheme = instrument.group_scheme(group.scheme)
+    return (
+        say(
+            "Only those that counted in %(group)s (%(publisher)s) when they were evaluated.",
+            group=group_name(group),
+            publisher=scheme.publisher or scheme.id,
+        ),
+    )
 
 
 def _years(first: int | None, last: int | None, as_of: int | None) -> tuple[Message, ...]:

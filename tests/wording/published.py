@@ -1,0 +1,142 @@
+"""What others have published, in few words, and how far the results found lie from it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from app.domain.message import Message
+from app.domain.publication_bias import publication_bias
+from app.domain.reference import (
+    CountBasis,
+    ReferenceAverage,
+    ReferenceBasis,
+    ReferenceStatistic,
+)
+from app.domain.stated import Source
+from app.domain.wording.bias import bias_words
+from app.domain.wording.published import published_figure_words, published_marks
+from app.domain.wording.quotes import quote_published
+from tests.domain.counts import count, coverage_rules
+from tests.domain.examples import reference, several
+from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example, Said
+
+FEW = coverage_rules(count(58), count(140, country=SWEDEN))
+MEDIAN = replace(reference(), statistic=ReferenceStatistic.MEDIAN)
+RECONSTRUCTED = replace(
+    reference(),
+    basis=ReferenceBasis.RECONSTRUCTED,
+    n_basis=CountBasis.OTHER_SOURCE,
+)
+
+
+def mark(one: ReferenceAverage) -> Message:
+    return published_marks((one,), TOTAL)[0].name
+
+
+def bias(published: Mapping[str, tuple[int, ...]]) -> Said:
+    """Beside 300–306 points in seven municipalities of each country."""
+    countries = {"no": NORWAY, "se": SWEDEN}
+    found = publication_bias(
+        [
+            reference(f"{at}-{points}", figures={TOTAL: points}, country=countries[at])
+            for at, totals in published.items()
+            for points in totals
+        ],
+        [m for at, country in countries.items() for m in several(7, named=at, country=country)],
+        FEW,
+    )
+    return bias_words(found) or ()
+
+
+def from_two() -> Message:
+    other = replace(
+        reference("b", figures={TOTAL: 476}, country=SWEDEN), source=Source("Another one", None)
+    )
+    one = reference("a", figures={TOTAL: 466}, country=SWEDEN)
+    return quote_published([one, other], TOTAL, Decimal(800))
+
+
+EXAMPLES = (
+    Example(
+        "published-reconstructed",
+        lambda: published_figure_words(RECONSTRUCTED, TOTAL),
+        {
+            "nb": "359 i 2018 (sifrene er delvis falt ut i trykket; n = 55, fra en annen kilde)",
+            "nn": "359 i 2018 (sifra er delvis falne ut i trykket; n = 55, frå ei anna kjelde)",
+            "sv": "359 år 2018 (siffrorna har delvis fallit bort i trycket; n = 55, från en annan "
+            "källa)",
+            "en": "359 in 2018 (digits partly lost in print; n = 55, from another source)",
+        },
+    ),
+    Example(
+        "published-median",
+        lambda: published_figure_words(MEDIAN, TOTAL),
+        {
+            "nb": "359 i 2018 (median; n\xa0=\xa055)",
+            "nn": "359 i 2018 (median; n\xa0=\xa055)",
+            "sv": "359 år 2018 (median; n\xa0=\xa055)",
+            "en": "359 in 2018 (median; n = 55)",
+        },
+    ),
+    Example(
+        "mark-average",
+        lambda: mark(reference()),
+        {"nb": "publisert snitt 2018: 359", "en": "published average 2018: 359"},
+    ),
+    Example(
+        "mark-median",
+        lambda: mark(MEDIAN),
+        {"nb": "publisert median 2018: 359", "en": "published median 2018: 359"},
+    ),
+    Example(
+        "bias-above",
+        lambda: bias({"no": (260,), "se": (240, 250)}),
+        {
+            "nb": "Resultatene vi har funnet, ligger over de publiserte snittene: 43 poeng i Norge "
+            "og 53 til 63 poeng i Sverige. Det ser ut til at de som gjør det godt, oftere "
+            "offentliggjør resultatet.",
+            "nn": "Resultata vi har funne, ligg over dei publiserte snitta: 43 poeng i Noreg og "
+            "53 til 63 poeng i Sverige. Det ser ut til at dei som gjer det godt, oftare "
+            "offentleggjer resultatet.",
+            "sv": "De resultat vi har hittat ligger över de publicerade genomsnitten: 43 poäng i "
+            "Norge och 53 till 63 poäng i Sverige. Det verkar som att de som lyckas bra oftare "
+            "offentliggör resultatet.",
+            "en": "The results that we have found lie above the published averages: 43 points in "
+            "Norway and 53 to 63 points in Sweden. It seems that those who do well publish more "
+            "often.",
+        },
+    ),
+    Example(
+        "bias-on-either-side",
+        lambda: bias({"no": (310, 260)}),
+        {
+            "nb": "Snittet av resultatene vi har funnet, avviker fra de publiserte snittene: −7 "
+            "til 43 poeng i Norge.",
+            "nn": "Snittet av resultata vi har funne, avvik frå dei publiserte snitta: −7 til 43 "
+            "poeng i Noreg.",
+            "sv": "Genomsnittet av de resultat vi har hittat avviker från de publicerade "
+            "genomsnitten: −7 till 43 poäng i Norge.",
+            "en": "The average of the results that we have found differs from the published "
+            "averages: −7 to 43 points in Norway.",
+        },
+    ),
+    Example(
+        "quote-published-from-two-sources",
+        from_two,
+        {
+            "nb": "De publiserte snittene for svenske kommuner i Kommunekompasset var 466 og 476 "
+            "av 800 poeng i 2018. Kommunekompasset måler hvordan en kommune styres og "
+            "ledes, ikke kvaliteten på tjenestene. Kilder: A report og Another one.",
+            "nn": "Dei publiserte snitta for svenske kommunar i Kommunekompasset var 466 og 476 "
+            "av 800 poeng i 2018. Kommunekompasset måler korleis ein kommune blir styrt og "
+            "leidd, ikkje kvaliteten på tenestene. Kjelder: A report og Another one.",
+            "sv": "De publicerade genomsnitten för svenska kommuner i Kommunkompassen var 466 "
+            "och 476 av 800 poäng 2018. Kommunkompassen mäter hur en kommun styrs och "
+            "leds, inte kvaliteten på servicen. Källor: A report och Another one.",
+            "en": "The published average totals of Swedish municipalities in Kommunekompasset "
+            "were 466 and 476 out of 800 points in 2018. Kommunekompasset measures how a "
+            "municipality is governed and led, not how good its services are. Sources: A "
+            "report and Another one.",
+        },
+    ),
+)
