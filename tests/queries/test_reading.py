@@ -17,8 +17,8 @@ from tests.statements import count_queries, forgetting
 
 def test_all_evaluations_are_there(real: Reading) -> None:
     found = evaluations.summaries(real)
-    assert len(found) == 56
-    assert len({summary.municipality for summary in found}) == 35
+    assert len(found) == 102
+    assert len({summary.municipality for summary in found}) == 57
 
 
 def test_the_register_is_whole(real: Reading) -> None:

@@ -38,7 +38,8 @@ MOST_IN_A_SENTENCE: Final = 3
 
 
 def _words(names: Sequence[str]) -> int:
-    return sum(len(name.split()) for name in names)
+    """How many words are read: `(–2019)` in a label is read as "(until 2019)"."""
+    return sum(len(name.split()) + name.count("(–") for name in names)
 
 
 def _named(names: Sequence[str]) -> Value:

@@ -210,8 +210,8 @@ def test_what_it_says_is_right(graph: Graph, real: Reading) -> None:
     assert str(graph.value(dataset, OWL.versionInfo)) == "1"
     assert str(graph.value(dataset, DCAT.theme)).endswith("/data-theme/GOVE")
     period = graph.value(dataset, DCTERMS.temporal)
-    # The oldest evaluation known is of 2006 (Motala), the newest of 2024 (Mark).
-    assert str(graph.value(period, DCAT.startDate)) == "2006-01-01"
+    # The oldest evaluation known is of 2005 (Östersund), the newest of 2024 (Mark).
+    assert str(graph.value(period, DCAT.startDate)) == "2005-01-01"
     assert str(graph.value(period, DCAT.endDate)) == "2024-12-31"
     assert {str(place)[-3:] for place in graph.objects(dataset, DCTERMS.spatial)} == {"NOR", "SWE"}
     titles = [t for t in graph.objects(dataset, DCTERMS.title) if isinstance(t, Literal)]

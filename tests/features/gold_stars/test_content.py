@@ -226,4 +226,4 @@ def test_the_number_of_statements_does_not_grow(
         with forgetting(), count_queries(reading.session.get_bind()) as count:
             page(reading, q=searched)
         counts.append(int(count))
-    assert counts[0] == counts[1] <= (7 if searched is None else 11)
+    assert counts[0] == counts[1] <= (8 if searched is None else 12)

@@ -16,6 +16,10 @@ from tests.pages.facts import Fact, evaluations, latest, municipalities, written
 from tests.statements import count_queries, forgetting
 
 
+NOT_FOUND = "not found in the sources we have read"
+"""The kind of every total that the seed lacks, in the words of the glossary."""
+
+
 def slug(link: Element) -> str:
     return (link.get("href") or "").partition("?")[0].rpartition("/")[2]
 
@@ -86,7 +90,7 @@ def test_totals_are_of_one_family_and_each_is_in_its_band(site: Client, family: 
         total = fact.scores.get(0)
         shade = 0 if total is None else sum(total >= limit for limit in (0, 300, 400, 500, 600))
         assert points[name][1] == f"map-mark map-shade-{shade}"
-        assert rows[name][2] == ("not known" if total is None else written(total, "en", 0))
+        assert rows[name][2] == (NOT_FOUND if total is None else written(total, "en", 0))
     assert "points from different methods are not set side by side" in page.words
 
 
