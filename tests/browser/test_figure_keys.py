@@ -25,7 +25,7 @@ def test_arrows_step_through_points_and_series(page: Page, site: str) -> None:
     expect(status).to_have_text("Hemne 2018, Politisk styring og kontroll: 77,4")
     expect(drawing.locator(".hovertext")).to_contain_text("77,4")
     page.keyboard.press("ArrowDown")
-    expect(status).to_have_text("Hareid 2019, Politisk styring og kontroll: 49")
+    expect(status).to_have_text("Hareid 2019, Politisk styring og kontroll: 49,0")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowUp")
     expect(status).to_have_text(
@@ -49,7 +49,7 @@ def test_what_is_not_known_is_said_and_has_no_label(page: Page, site: str) -> No
     drawing, status = explored(page, f"{site}/en/kommuner/enkoping", "spider")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    expect(status).to_contain_text("Political steering and control: not known")
+    expect(status).to_contain_text("Political steering and control: no figure")
     expect(drawing.locator(".hovertext")).to_have_count(0)
 
 
