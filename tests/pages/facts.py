@@ -64,6 +64,13 @@ def written(value: Decimal, language: str, decimals: int | None = None) -> str:
     return text if language == "en" else text.replace(".", ",")
 
 
+def decimals_of(points: Iterable[float | Decimal | None]) -> int:
+    """How many decimals points of areas or questions have that stand in one table: one if any of
+    them has, as rounded by hand, and none else. None is a figure that is missing."""
+    tenths = (int(Decimal(str(p)) * 10 + Decimal("0.5")) for p in points if p is not None)
+    return 1 if any(tenth % 10 for tenth in tenths) else 0
+
+
 def _fact(document: dict[str, Any]) -> Fact:
     place = municipalities()[document["municipality"]]
     year = document["year"]

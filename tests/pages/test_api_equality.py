@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from app.domain.language import LANGUAGES
 from tests.in_turn import in_turn
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, Table
-from tests.pages.facts import evaluations, written
+from tests.pages.facts import decimals_of, evaluations, written
 
 FACTS = evaluations()
 COMPARED = [
@@ -38,11 +39,17 @@ def data_of(site: Client, page: Page) -> Any:
     return site.json(address)
 
 
-def shown(score: float | None, language: str, missing: Any = None) -> str:
-    """How a figure is written on a page; a missing one by its reason."""
+OF_TOTALS = 0
+
+
+def shown(
+    score: float | None, language: str, missing: Any = None, decimals: int | None = None
+) -> str:
+    """How a figure is written on a page, with the decimals of its table; a missing one by its
+    reason."""
     if score is None:
         return str(missing["text"])
-    return written(Decimal(str(score)), language)
+    return written(Decimal(str(score)), language, decimals)
 
 
 def column(table: Table, place: int) -> list[str]:
@@ -69,13 +76,14 @@ def test_an_evaluation(site: Client, fact: Any, language: str) -> None:
     assert all(said(sentence) in page.words for sentence in data["unknown"])
     for found in data["discrepancies"]:
         assert said(found["text"]) in page.words
-    figures = [*data["areas"], data["total"]]
+    decimals = decimals_of(area["score"] for area in data["areas"])
+    figures = [*((area, decimals) for area in data["areas"]), (data["total"], OF_TOTALS)]
     if not page.find_all("caption", id="areas-table"):
         assert all(area["score"] is None for area in data["areas"])
         return
     table = page.table("areas-table")
-    assert column(table, 1) == [shown(f["score"], language, f["missing"]) for f in figures]
-    assert column(table, 2) == [shown(f["max"], language) for f in figures]
+    assert column(table, 1) == [shown(f["score"], language, f["missing"], d) for f, d in figures]
+    assert column(table, 2) == [shown(f["max"], language) for f, _ in figures]
     assert [cell.split(" ", 1)[0] for cell in column(table, 0)[:8]] == list("12345678")
     assert [
         area["name"]["text"] in cell
@@ -85,8 +93,13 @@ def test_an_evaluation(site: Client, fact: Any, language: str) -> None:
         if not area["questions"]:
             continue
         rows = page.table(f"questions-{area['no']}").rows[: len(area["questions"])]
+        decimals = decimals_of(q["score"] for q in area["questions"])
         assert [[row[0].split(" ")[0], row[1], row[2]] for row in rows] == [
-            [q["code"], shown(q["score"], language, q["missing"]), shown(q["max"], language)]
+            [
+                q["code"],
+                shown(q["score"], language, q["missing"], decimals),
+                shown(q["max"], language),
+            ]
             for q in area["questions"]
         ]
 
@@ -105,22 +118,31 @@ def test_a_comparison(site: Client, ids: tuple[str, ...], language: str) -> None
         assert len(page.table("totals-table").rows) == 3
     else:
         row = page.table("totals-table").rows[-1]
-        assert without_marks(row[1 : len(ids) + 1]) == cells(total, language)
+        assert without_marks(row[1 : len(ids) + 1]) == cells(total, language, OF_TOTALS)
         assert total["gap"] is None or row[-1] == said(total["gap"]["text"])
     if not data["areas"]["lines"]:
         assert not page.find_all("caption", id="areas-table")
         return
     rows = page.table("areas-table").rows
-    for line, row in zip(data["areas"]["lines"], rows, strict=False):
-        assert without_marks(row[1 : len(ids) + 1]) == cells(line, language)
+    lines = data["areas"]["lines"]
+    decimals = decimals_of(figure["score"] for line in lines for figure in line["figures"])
+    for line, row in zip(lines, rows, strict=False):
+        assert without_marks(row[1 : len(ids) + 1]) == cells(line, language, decimals)
         for figure, cell in zip(line["figures"], row[1:], strict=False):
             marked = figure["score"] is not None and not cell[0].isdigit()
             assert marked == figure["best"]
-        assert line["gap"] is None or row[-1] == said(line["gap"]["text"])
+        assert line["gap"] is None or row[-1] == gap_in_table(line["gap"], language, decimals)
 
 
-def cells(line: Any, language: str) -> list[str]:
-    return [shown(figure["score"], language, figure["missing"]) for figure in line["figures"]]
+def gap_in_table(gap: Any, language: str, decimals: int) -> str:
+    """The words of a gap with the decimals of the table; in the answer each stands by itself."""
+    points = abs(gap["difference"])
+    alone = shown(points, language, decimals=decimals_of([points]))
+    return said(gap["text"]).replace(alone, shown(points, language, decimals=decimals))
+
+
+def cells(line: Any, language: str, decimals: int) -> list[str]:
+    return [shown(f["score"], language, f["missing"], decimals) for f in line["figures"]]
 
 
 @each_language
@@ -138,7 +160,7 @@ def test_a_municipality(site: Client, slug: str, language: str) -> None:
         assert [row[0] for row in rows] == [str(row["year"]) for row in data["history"]]
         for row, known in zip(rows, data["history"], strict=True):
             if known["total"] is not None:
-                assert row[2] == shown(known["total"], language)
+                assert row[2] == shown(known["total"], language, decimals=OF_TOTALS)
     if data["result"]:
         _result(page, data, language)
 
@@ -147,31 +169,33 @@ def _result(page: Page, data: Any, language: str) -> None:
     own = next(e for e in data["evaluations"] if e["id"] == data["result"]["evaluation"])
     if page.find_all("caption", id="beside-table"):
         rows = page.table("beside-table").rows
-        beside = [
-            [said(figure["name"]), shown_average(figure["value"], language), comparison["text"]]
+        beside: list[list[Any]] = [
+            [said(figure["name"]), shown(figure["value"], language, None, OF_TOTALS), comparison]
             for comparison in data["result"]["total"]
             for figure in comparison["figures"].get("total", ())
         ]
-        assert rows[0][1] == shown(own["total"]["score"], language)
+        assert rows[0][1] == shown(own["total"]["score"], language, None, OF_TOTALS)
         assert [row[:2] for row in rows[1:]] == [found[:2] for found in beside]
-        for row, (_, _, words) in zip(rows[1:], beside, strict=True):
-            assert said(words) in row[3]
+        for row, (_, _, comparison) in zip(rows[1:], beside, strict=True):
+            assert said(comparison["text"]) in row[3]
     if page.find_all("caption", id="areas-table"):
         rows = page.table("areas-table").rows
-        for row, area in zip(rows, own["areas"], strict=True):
-            assert row[1] == shown(area["score"], language, area["missing"])
-            values = [
-                shown_average(figure["value"], language)
-                for comparison in data["result"]["areas"]
-                for figure in comparison["figures"].get(str(area["no"]), ())
+        besides = [comparison["figures"] for comparison in data["result"]["areas"]]
+        values = {
+            area["no"]: [
+                figure["value"]
+                for figures in besides
+                for figure in figures.get(str(area["no"]), ())
             ]
-            assert row[2 : 2 + len(values)] == values
-
-
-def shown_average(value: float, language: str) -> str:
-    """An average, rounded half up to one decimal as people do."""
-    tenths = int(Decimal(str(value)) * 10 + Decimal("0.5"))
-    return written(Decimal(tenths) / 10, language)
+            for area in own["areas"]
+        }
+        decimals = decimals_of(
+            [*(area["score"] for area in own["areas"]), *chain.from_iterable(values.values())]
+        )
+        for row, area in zip(rows, own["areas"], strict=True):
+            assert row[1] == shown(area["score"], language, area["missing"], decimals)
+            beside = [shown(v, language, None, decimals) for v in values[area["no"]]]
+            assert row[2 : 2 + len(beside)] == beside
 
 
 @each_language
@@ -205,20 +229,24 @@ def test_the_list_of_municipalities(site: Client, query: str, language: str) -> 
     table = page.table("list-caption")
     first = 1 if any(item["place"] for item in data["items"]) else 0
     total = first + 4
+    area = query.partition("area=")[2][:1]
+    results = [item["evaluation"] for item in data["items"] if item["evaluation"]]
+    of_area = decimals_of(result["areas"][area] for result in results) if area else None
     for row, item in zip(table.rows, data["items"], strict=False):
-        assert row[first].startswith(item["name"])
+        assert row[first].startswith(item["name"].split(" (")[0])  # years are said in words
         if item["evaluation"] is None:
             continue
         assert row[first + 2].endswith(str(item["evaluation"]["year"]))
         if item["evaluation"]["total"] is not None:
-            assert row[total] == shown(item["evaluation"]["total"], language)
+            assert row[total] == shown(item["evaluation"]["total"], language, None, OF_TOTALS)
         else:
             assert not re.search(r"\d", row[total])
         if item["place"]:
-            assert row[0] == str(item["place"]["place"])
+            best, last = item["place"]["place_from"], item["place"]["place_to"]
+            assert row[0] == (str(best) if best == last else f"{best}–{last}")
         if len(row) > total + 1:
-            area = query.partition("area=")[2][:1]
-            assert row[total + 1] == shown(item["evaluation"]["areas"][area], language)
+            points = item["evaluation"]["areas"][area]
+            assert row[total + 1] == shown(points, language, None, of_area)
     for average in data["averages"]:
         assert said(average["text"]) in page.words
     assert all(said(remark) in page.words for remark in data["remarks"])

@@ -1,6 +1,5 @@
 """`/api/v1/municipalities/{slug}/what-if`: worked out anew from the seed files, and the page."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 from app.domain.language import LANGUAGES
 from tests.in_turn import in_turn
 from tests.pages.client import Client
-from tests.pages.facts import written
+from tests.pages.facts import decimals_of, written
 from tests.pages.test_api_equality import data_of, page_of, said
 
 HEMNE = [38.9, 37.4, 77.4, 61.0, 58.4, 49.4, 47.8, 62.7]
@@ -145,7 +144,7 @@ def _same(page: Any, data: Any, language: str) -> None:
     assert said(tried["comparison_set"]) in page.words
     area, weights = tried["area"], tried["weights"]
     columns = ("score", "median", "scenario_score")
-    decimals = _decimals([known[name] for known in area["areas"] for name in columns])
+    decimals = decimals_of([known[name] for known in area["areas"] for name in columns])
     for row, known in zip(page.table("scenario-table").rows, area["areas"], strict=True):
         assert row[0] == f"{known['no']} {known['name']['text']}"
         for cell, name in zip(row[1:], columns, strict=False):
@@ -172,11 +171,3 @@ def _same(page: Any, data: Any, language: str) -> None:
 
 def _whole(total: float, language: str) -> str:
     return written(Decimal(str(total)), language, 0)
-
-
-def _decimals(points: Sequence[float | None]) -> int:
-    """One for the whole table where any figure of it has one, and none else."""
-    tenths = [
-        int(Decimal(str(value)) * 10 + Decimal("0.5")) for value in points if value is not None
-    ]
-    return 1 if any(tenth % 10 for tenth in tenths) else 0
