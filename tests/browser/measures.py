@@ -50,6 +50,24 @@ HEADER_COLLISIONS = """() => {
   return found;
 }"""
 
+# Where a table folds, the name that a row begins with and the figures and words beside it.
+ROW_COLLISIONS = """() => {
+  const found = [];
+  for (const row of document.querySelectorAll(".folds tbody tr, .folds tfoot tr")) {
+    const boxes = [...row.querySelectorAll(":scope > th, :scope > .num:not(.second)")].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return [cell.textContent.trim(), range.getBoundingClientRect()];
+    });
+    boxes.forEach(([one, a], i) => boxes.slice(i + 1).forEach(([other, b]) => {
+      if (a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1
+          && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+        found.push(one + " / " + other);
+    }));
+  }
+  return found;
+}"""
+
 # WCAG 2.5.8: targets under 24 pixels whose circle of 24 pixels touches another target. Links in a
 # sentence are exempt.
 SMALL_TARGETS = """() => {

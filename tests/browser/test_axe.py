@@ -27,7 +27,9 @@ DEMO_PAGES = (
 )
 """Where there are so many results that a page has more on it: further leaves, spreads, medians."""
 
-NOT_A_PAGE = re.compile(r"^/(api|dcat|healthz|readyz|metrics)\b|/figur/|\.[a-z]+$|^/grupper/\{code\}$")
+NOT_A_PAGE = re.compile(
+    r"^/(api|dcat|healthz|readyz|metrics)\b|/figur/|\.[a-z]+$|^/grupper/\{code\}$"
+)
 """Data, files, and what only redirects."""
 
 EMBEDS = (

@@ -11,6 +11,7 @@ from tests.browser.measures import (
     CLIPPED_TEXT,
     FOCUS,
     HEADER_COLLISIONS,
+    ROW_COLLISIONS,
     SCROLLING_FOLDS,
     SMALL_TARGETS,
 )
@@ -99,6 +100,15 @@ def test_the_parts_of_the_header_leave_room_for_each_other(
     page.goto(f"{site}{path}")
     assert page.evaluate(HEADER_COLLISIONS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/kommuner/ulstein", "/sv/kommuner/ulstein", "/kommuner?area=1"])
+def test_words_among_figures_leave_room_for_the_name_of_the_row(
+    page: Page, site: str, path: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site}{path}")
+    assert page.evaluate(ROW_COLLISIONS) == []
 
 
 @pytest.mark.parametrize("path", PAGES)

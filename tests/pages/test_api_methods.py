@@ -16,7 +16,7 @@ from app.domain.language import LANGUAGES
 from tests.databases import SEED
 from tests.in_turn import in_turn
 from tests.pages.client import Client
-from tests.pages.facts import FAMILIES, evaluations, latest
+from tests.pages.facts import FAMILIES, decimals_of, evaluations, latest
 from tests.pages.test_api_equality import data_of, page_of, said, shown
 
 LIST = "/api/v1/methods"
@@ -113,6 +113,7 @@ def test_a_version_has_its_areas_and_questions(site: Client, version: str) -> No
 @in_turn("version", VERSIONS)
 @in_turn("no", range(1, 9))
 def test_an_area_has_the_latest_of_each_municipality(site: Client, version: str, no: int) -> None:
+    """And neither average nor quartile: of each country under half of those evaluated are known."""
     family = [f for f in evaluations() if f.family == FAMILIES[version]]
     known = latest(family, no)
     found = site.json(f"{LIST}/{version}/areas/{no}")
@@ -123,8 +124,26 @@ def test_an_area_has_the_latest_of_each_municipality(site: Client, version: str,
     assert scores == sorted(scores, reverse=True)
     assert found["known"] == found["n"] == len(known)
     for spread in found["spreads"]:
-        own = {f.id: float(f.scores[no]) for f in known.values() if f.country == spread["country"]}
+        own = {f.id for f in known.values() if f.country == spread["country"]}
+        assert set(spread["members"]) == own
+        assert (spread["representative"], spread["statistics"]) == (False, None)
+        assert spread["unrepresentative"] == ("too-few" if len(own) < 5 else "coverage-below-limit")
+
+
+@in_turn("no", range(1, 9))
+def test_an_area_has_the_statistics_of_a_country_that_is_well_known(
+    demo_site: Client, no: int
+) -> None:
+    found = demo_site.json(f"{LIST}/2.1/areas/{no}")
+    assert len(found["spreads"]) == 2
+    for spread in found["spreads"]:
+        own = {
+            r["id"]: r["score"]
+            for r in found["results"]
+            if r["municipality"]["country"] == spread["country"]
+        }
         assert set(spread["members"]) == set(own)
+        assert len(own) >= 5
         _statistics(spread["statistics"], list(own.values()))
 
 
@@ -285,11 +304,14 @@ def _same(page: Any, data: Any, language: str) -> None:
         return
     rows = page.table("results-table").rows
     assert len(rows) == min(50, data["n"])
+    decimals = decimals_of(result["score"] for result in data["results"])
     for row, result in zip(rows, data["results"], strict=False):
         if result["place"]:
-            assert row.pop(0) == str(result["place"]["place"])
-        assert row[0] == result["municipality"]["name"]
-        assert row[1] == shown(result["score"], language)
+            best, last = result["place"]["place_from"], result["place"]["place_to"]
+            assert row.pop(0) == (str(best) if best == last else f"{best}–{last}")
+        # A span of years in a name is said in words.
+        assert row[0].split(" (")[0] == result["municipality"]["name"].split(" (")[0]
+        assert row[1] == shown(result["score"], language, None, decimals)
         assert row[2].endswith(str(result["year"]))
         assert row[3] == result["method_version"]
 

@@ -96,9 +96,10 @@ def test_no_area_of_a_municipality_s_page_hides_a_figure_that_an_evaluation_has(
         page = read(either, f"/en/kommuner/{slug}")
         assert "not known" not in page.absent, slug
         heads, rows = page.table("areas-table")
+        said = next((at for at, head in enumerate(heads) if head.startswith("Compared")), 0)
         for row in rows:
-            area, cells = row[0].split()[0], row[2:-1]
-            for head, cell in zip(heads[2:-1], cells, strict=True):
+            area, cells = row[0].split()[0], row[2:said]
+            for head, cell in zip(heads[2:said], cells, strict=True):
                 looked_at += 1
                 points = known.get(head, {}).get(area)
                 if points is not None:
@@ -109,7 +110,10 @@ def test_no_area_of_a_municipality_s_page_hides_a_figure_that_an_evaluation_has(
                     assert FIGURE.match(cell) or cell in NOT_COMPARED, (slug, area, head)
             if row[1] in MISSING and any(FIGURE.match(cell) for cell in cells):
                 beside_nothing += 1
-                assert row[-1].startswith("not compared: its own points are missing"), (slug, area)
+                assert row[said].startswith("not compared: its own points are missing"), (
+                    slug,
+                    area,
+                )
     assert looked_at > 60
     assert beside_nothing > 10
 
