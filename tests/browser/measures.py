@@ -54,7 +54,8 @@ HEADER_COLLISIONS = """() => {
 ROW_COLLISIONS = """() => {
   const found = [];
   for (const row of document.querySelectorAll(".folds tbody tr, .folds tfoot tr")) {
-    const boxes = [...row.querySelectorAll(":scope > th, :scope > .num:not(.second)")].map((cell) => {
+    const cells = [...row.querySelectorAll(":scope > th, :scope > .num:not(.second)")];
+    const boxes = cells.map((cell) => {
       const range = document.createRange();
       range.selectNodeContents(cell);
       return [cell.textContent.trim(), range.getBoundingClientRect()];
