@@ -194,8 +194,8 @@ def _result(page: Page, data: Any, language: str) -> None:
         )
         for row, area in zip(rows, own["areas"], strict=True):
             assert row[1] == shown(area["score"], language, area["missing"], decimals)
-            beside = [shown(v, language, None, decimals) for v in values[area["no"]]]
-            assert row[2 : 2 + len(beside)] == beside
+            averages = [shown(v, language, None, decimals) for v in values[area["no"]]]
+            assert row[2 : 2 + len(averages)] == averages
 
 
 @each_language

@@ -15,7 +15,6 @@ from tests.pages.client import Client, Page, opened
 from tests.pages.facts import Fact, evaluations, latest, municipalities, written
 from tests.statements import count_queries, forgetting
 
-
 NOT_FOUND = "not found in the sources we have read"
 """The kind of every total that the seed lacks, in the words of the glossary."""
 
