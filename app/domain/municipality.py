@@ -163,6 +163,12 @@ class Municipality:
         return self.valid_to is None
 
     @property
+    def end_to_tell(self) -> date | None:
+        """The day on which it ceased to exist, unless its label says the year."""
+        told = self.qualifier is not None and self.qualifier.startswith("–")
+        return None if told else self.valid_to
+
+    @property
     def code(self) -> str | None:
         """The newest code."""
         return self.codes[-1].code if self.codes else None

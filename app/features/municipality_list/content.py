@@ -104,7 +104,8 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
 
 def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Rank]) -> ListRow:
     municipality = known.get(entry.slug)
-    return ListRow(entry, municipality.valid_to if municipality else None, given.get(entry.slug))
+    until = municipality.end_to_tell if municipality else None
+    return ListRow(entry, until, given.get(entry.slug))
 
 
 def _area_name(fitting: FittingMunicipalities) -> LocalText | None:
