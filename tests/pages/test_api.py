@@ -30,7 +30,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "/api/v1/municipalities/hemne": ALL,
     "/api/v1/municipalities/heim": TABLES,
     "/api/v1/municipalities/hemne/peers": TABLES,
-    "/api/v1/municipalities/hemne/peers?w_county=3&country=both": TABLES,
+    "/api/v1/municipalities/hemne/peers?w_distance=3&scheme=own": TABLES,
     "/api/v1/releases": TABLES,
     "/api/v1/changes?since=0": TABLES,
     "/api/v1/methods": TABLES,
