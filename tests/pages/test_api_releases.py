@@ -79,7 +79,7 @@ def test_a_frozen_file_is_the_same_byte_for_byte(
 def test_reading_on_stays_in_the_release_it_began_in(
     own_site: Client, seeded: Engine, seed_copy: Path
 ) -> None:
-    first = own_site.json("/api/v1/evaluations?limit=30&sort=year")
+    first = own_site.json("/api/v1/evaluations?limit=60&sort=year")
     publish_another_hemne(seeded, seed_copy)
     second = own_site.json(first["next"].removeprefix("http://127.0.0.1:8000"))
     assert (second["release"], second["next"]) == (1, None)
