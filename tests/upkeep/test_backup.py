@@ -12,7 +12,8 @@ from alembic import command
 from sqlalchemy import Engine, event, text
 
 from app.database import AT_LENGTH, create
-from app.models import metadata
+from app.models import DatasetKind, Origin, metadata
+from app.publishing.release import Publication, publish
 from app.publishing.seed import seed
 from app.upkeep.archive import Manifest
 from app.upkeep.backing_up import BackedUp, back_up, read_through
@@ -22,7 +23,14 @@ from app.upkeep.restoring import restore
 from app.upkeep.verifying import verify_backup, verify_database
 from tests import databases
 from tests.databases import SEED, Backend
-from tests.publishing.changing import edit, everything, exported, numbers, sha256s
+from tests.publishing.changing import (
+    edit,
+    everything,
+    exported,
+    numbers,
+    of_older_tables,
+    sha256s,
+)
 from tests.upkeep.spoiled import NEXT, NOW
 
 TOTAL = '"total": 448'
@@ -135,13 +143,14 @@ def test_the_next_number_can_be_set_by_hand(blank: Engine, made: Path, seed_copy
 
 
 def test_what_is_put_back_has_the_versions_of_now(
-    seeded: Engine, blank: Engine, tmp_path: Path
+    empty: Engine, blank: Engine, tmp_path: Path
 ) -> None:
-    """A backup that the version before has made, into nothing and over what is there."""
-    held = everything(seeded)
-    with seeded.connect() as connection:
+    """A backup of tables of an older version, into nothing and over what is there."""
+    publish(empty, Publication(of_older_tables(), Origin.SEED, DatasetKind.REAL))
+    held = everything(empty)
+    with empty.connect() as connection:
         command.downgrade(migrations(connection), "0002")
-    made = backed_up(seeded, tmp_path / "older.zip")
+    made = backed_up(empty, tmp_path / "older.zip")
     assert made.manifest.schema_revision == "0002"
     assert made.unchecked is not None
     assert made.unchecked.slug == "older-schema"

@@ -56,9 +56,15 @@ _PARAMETERS: Final = (
     ),
     say("An evaluation or a municipality whose municipality is left out."),
     say("`both` looks among the municipalities of both countries; else its own only."),
-    say("How much it counts to be in the same county."),
+    say(
+        "What municipalities are called alike by: an official grouping of the country by its id, "
+        "in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our own measure. Without "
+        "it, the first official group in which anybody is evaluated with figures that may be "
+        "compared."
+    ),
+    say("How much the number of inhabitants counts in our own measure."),
+    say("How much centrality counts in Norway, and in Sweden the tax base."),
     say("How much the distance on the map counts."),
-    say("How much the number of inhabitants counts."),
     say("The area that gets more points. Default: the one furthest behind."),
     say("What the area reaches: `median`, or points of 0–100."),
     say("The release to compare with; 0 answers everything that there is."),
@@ -76,7 +82,7 @@ _OPERATIONS: Final = (
     say("One area: what it covers, its questions, how the points are spread, its gold stars"),
     say("One question: what it can give, how the points are spread, its gold stars"),
     say("Averages, medians and quartiles over any comparison set, with published ones beside"),
-    say("Municipalities most like one, what that rests on, and whom it can learn from"),
+    say("Municipalities like one, what that rests on, and whom it can learn from"),
     say("Scenarios for a municipality: an area with other points, areas with other weights"),
     say("Method versions, languages, formats, limits, licence, citation and contact"),
     say("Every release with its time, summary, SHA-256 and file"),
