@@ -165,8 +165,7 @@ class Municipality:
     @property
     def end_to_tell(self) -> date | None:
         """The day on which it ceased to exist, unless its label says the year."""
-        told = self.qualifier is not None and self.qualifier.startswith("–")
-        return None if told else self.valid_to
+        return end_to_tell(self.valid_to, self.qualifier)
 
     @property
     def code(self) -> str | None:
@@ -188,6 +187,12 @@ class Municipality:
     def label(self) -> str:
         """The name, with what tells it from its namesakes."""
         return label(self.name, self.qualifier)
+
+
+def end_to_tell(valid_to: date | None, qualifier: str | None) -> date | None:
+    """The last day, unless the label says the year, as where two share a name."""
+    told = qualifier is not None and qualifier.startswith("–")
+    return None if told else valid_to
 
 
 def label(name: str, qualifier: str | None) -> str:

@@ -15,6 +15,7 @@ from app.domain.municipality import (
     Lineage,
     Municipality,
     Population,
+    end_to_tell,
 )
 from app.models import (
     ChangeRevision,
@@ -94,6 +95,8 @@ class Place:
     country: Country
     county: str
     valid_to: date | None
+    end_to_tell: date | None
+    """The same, unless the label says the year."""
     at: tuple[float, float] | None
 
 
@@ -105,6 +108,7 @@ def places(reading: Reading) -> Mapping[str, Place]:
         col(MunicipalityRevision.country),
         col(MunicipalityRevision.county),
         col(MunicipalityRevision.valid_to),
+        col(MunicipalityRevision.qualifier),
         col(MunicipalityRevision.latitude),
         col(MunicipalityRevision.longitude),
     ).where(reading.holds(MunicipalityRevision), _is_evaluated(reading))
@@ -114,9 +118,10 @@ def places(reading: Reading) -> Mapping[str, Place]:
             Country(country),
             intern(county),
             valid_to,
+            end_to_tell(valid_to, qualifier),
             None if latitude is None or longitude is None else (longitude, latitude),
         )
-        for slug, country, county, valid_to, latitude, longitude in rows
+        for slug, country, county, valid_to, qualifier, latitude, longitude in rows
     }
 
 

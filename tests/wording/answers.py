@@ -226,7 +226,7 @@ FEW_AREAS = (
         "areas-of-nobody-else",
         lambda: shown([], APART, [AREAS_PUBLISHED]).too_few or (),
         {
-            "nb": "Vi har ikke tall for områdene i andre kommuner. Et snitt trenger minst 5.",
+            "nb": "Vi har ikke tall for områdene i andre kommuner. Et snitt krever minst 5.",
             "en": "We have no area figures of others. An average needs at least 5.",
         },
     ),
@@ -248,7 +248,7 @@ FEW_AREAS = (
         "too-few-areas-one",
         lambda: shown([summary("lom", 400, areas=APART)], APART).too_few or (),
         {
-            "nb": "Bare Lom 2018 har tall for områdene. Et snitt trenger minst 5.",
+            "nb": "Bare Lom 2018 har tall for områdene. Et snitt krever minst 5.",
             "en": "Only Lom 2018 has area figures. An average needs at least 5.",
         },
     ),
@@ -259,7 +259,7 @@ FEW_AREAS = (
             or ()
         ),
         {
-            "nb": "Bare Lom 2018 og Vågå 2018 har tall for områdene. Et snitt trenger minst 5.",
+            "nb": "Bare Lom 2018 og Vågå 2018 har tall for områdene. Et snitt krever minst 5.",
             "en": "Only Lom 2018 and Vågå 2018 have area figures. An average needs at least 5.",
         },
     ),
@@ -268,7 +268,7 @@ FEW_AREAS = (
         swedish_areas,
         {
             "nb": "Bare Boden 2018, Habo 2018 og Kalix 2018 har tall for områdene. Et snitt "
-            "trenger minst 5.",
+            "krever minst 5.",
             "en": "Only Boden 2018, Habo 2018 and Kalix 2018 have area figures. An average needs "
             "at least 5.",
         },

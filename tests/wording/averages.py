@@ -145,8 +145,8 @@ ANSWERS = (
         "averages-too-few",
         lambda: answered([replace(one, country=SWEDEN) for one in several(4)], SWEDEN),
         {
-            "nb": "Sverige: Et snitt eller en plassering trenger minst 5 kommuner.",
-            "nn": "Sverige: Eit snitt eller ei plassering treng minst 5 kommunar.",
+            "nb": "Sverige: Et snitt eller en plassering krever minst 5 kommuner.",
+            "nn": "Sverige: Eit snitt eller ei plassering krev minst 5 kommunar.",
             "sv": "Sverige: Ett genomsnitt eller en placering kräver minst 5 kommuner.",
             "en": "Sweden: An average or a place needs at least 5 municipalities.",
         },

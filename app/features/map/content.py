@@ -44,7 +44,8 @@ class MapParameters(EvaluationFilterParameters):
 class MapRow:
     """A municipality as it is listed. It is on the map where its place is known.
 
-    `until` is the day on which it ceased to exist; the place is that of the municipality as it was.
+    `until` is the day on which it ceased to exist, unless its name says so; the place is that of
+    the municipality as it was.
     """
 
     evaluation: EvaluationSummary
@@ -139,7 +140,7 @@ def _rows(
         MapRow(
             evaluation,
             mark_of(evaluation, colour),
-            place.valid_to if place else None,
+            place.end_to_tell if place else None,
             place.at if place else None,
         )
         for evaluation in shown

@@ -95,7 +95,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         remarks=found.remarks,
         sorted_by=found.sorted_by,
         has_places=bool(found.places),
-        area=found.area,
+        area=chosen.parameters.asked_area,
         area_name=_area_name(found),
         total_max=instrument.newest_of(chosen.family).max,
         quotes=quotes(found),
@@ -109,9 +109,10 @@ def _row(entry: Entry, known: Mapping[str, Municipality], given: Mapping[str, Ra
 
 
 def _area_name(fitting: FittingMunicipalities) -> LocalText | None:
-    if fitting.area is None or fitting.area.area is None:
+    asked = fitting.filters.parameters.asked_area
+    if asked is None or asked.area is None:
         return None
-    return fitting.instrument.newest_of(fitting.filters.family).area(fitting.area.area).name
+    return fitting.instrument.newest_of(fitting.filters.family).area(asked.area).name
 
 
 def _count_words(fitting: FittingMunicipalities) -> Message:

@@ -10,7 +10,6 @@ from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
-from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
@@ -32,13 +31,14 @@ class FittingMunicipalities:
 
     filters: Filters
     rules: Rules
-    references: Sequence[ReferenceAverage]
     admitted: Selection
     added: tuple[Municipality, ...]
     """Those without an evaluation."""
     looked_for_others: bool
     """Whether municipalities without an evaluation were asked for at all."""
     entries: Sequence[Entry]
+    averages: tuple[Average, ...]
+    """What those who fit are together, country by country."""
     places: Mapping[str, Rank]
     of_group: Message | None = None
     """Of how many in the group that is chosen an evaluation is known."""
@@ -50,25 +50,6 @@ class FittingMunicipalities:
     @property
     def sorted_by(self) -> Measure | None:
         return self.filters.parameters.sort_measure
-
-    @property
-    def area(self) -> Measure | None:
-        """The area that is asked for, if one is."""
-        if self.sorted_by is not None and self.sorted_by is not Measure.TOTAL:
-            return self.sorted_by
-        return self.filters.parameters.needed_measure
-
-    @property
-    def average_measure(self) -> Measure:
-        """What is averaged over those who fit."""
-        return self.sorted_by or self.area or Measure.TOTAL
-
-    @property
-    def averages(self) -> tuple[Average, ...]:
-        """What those who fit are together, country by country."""
-        return averages(
-            self.filters, self.admitted, self.references, self.rules, self.average_measure
-        )
 
     @property
     def remarks(self) -> tuple[Message, ...]:
@@ -123,15 +104,17 @@ def find(
     added = _that_fit(chosen, others or ())
     measure = parameters.sort_measure
     shown = standing_for(admitted, measure)
+    references = reference.reference_averages(reading)
+    together = averages(chosen, admitted, references, rules, parameters.averaged_measure)
     return FittingMunicipalities(
         filters=chosen,
         rules=rules,
-        references=reference.reference_averages(reading),
         admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
         entries=entries(shown, added, parameters.sort, measure),
-        places=_places(chosen, admitted, shown, rules),
+        averages=together,
+        places=_places(measure, together, shown, rules),
         of_group=_of_group(reading, parameters, instrument),
     )
 
@@ -152,13 +135,9 @@ def _of_group(
 
 
 def _places(
-    filters: Filters, admitted: Selection, shown: Selection, rules: Rules
+    measure: Measure | None, together: Iterable[Average], shown: Selection, rules: Rules
 ) -> Mapping[str, Rank]:
     """The places of those shown; none where they stand for nobody but themselves."""
-    measure = filters.parameters.sort_measure
-    if measure is None:
-        return {}
-    together = averages(filters, admitted, (), rules, measure)
     if any(average.set.unrepresentative for average in together):
         return {}
     return places(shown, measure, rules.small)

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from app.domain.score import Measure
 from app.web.filters.declared import DETAIL_FILTER, OrderedFilterParameters
 from app.web.filters.evaluations import EvaluationChoice
 from app.web.parameters import Page
@@ -26,6 +27,17 @@ class MunicipalityFilterParameters(OrderedFilterParameters):
     def adds_others(self) -> bool:
         """Whether municipalities without an evaluation are asked for."""
         return self.detail == WITHOUT_EVALUATION
+
+    @property
+    def asked_area(self) -> Measure | None:
+        """The area that is asked for, if one is: that of the order before that of the filter."""
+        ordered_by = self.sort_measure
+        return self.needed_measure if ordered_by in (None, Measure.TOTAL) else ordered_by
+
+    @property
+    def averaged_measure(self) -> Measure:
+        """What is averaged over those who fit."""
+        return self.sort_measure or self.needed_measure or Measure.TOTAL
 
     @property
     def chosen(self) -> Mapping[str, object]:

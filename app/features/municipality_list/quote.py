@@ -14,7 +14,9 @@ def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
 
     None where a filter leaves out municipalities for a reason that the sentence does not name.
     """
-    if leaves_some_out(fitting.filters, fitting.average_measure, NAMED - {"version"}):
+    if leaves_some_out(
+        fitting.filters, fitting.filters.parameters.averaged_measure, NAMED - {"version"}
+    ):
         return ()
     said = (_quote(fitting, average) for average in fitting.averages)
     return tuple(quote for quote in said if quote is not None)
@@ -23,7 +25,7 @@ def quotes(fitting: FittingMunicipalities) -> tuple[Message, ...]:
 def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
     coverage = average.set.coverage
     version = fitting.instrument.newest_of(fitting.filters.family)
-    measure = fitting.average_measure
+    measure = fitting.filters.parameters.averaged_measure
     if average.value is None or coverage is None:
         newest = newest_published(average.published, measure)
         if not newest:

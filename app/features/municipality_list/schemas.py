@@ -65,7 +65,7 @@ class AverageOut(RepresentedOut):
 
 
 def _averages(fitting: FittingMunicipalities) -> list[With]:
-    measure = fitting.average_measure
+    measure = fitting.filters.parameters.averaged_measure
     return [
         With(
             average,

@@ -24,12 +24,17 @@ class TwinRow:
     twin: Twin
     likeness: Decimal | None
     """As a whole; None where nothing that counts is known, as may be in an official group."""
-    until: date | None
+    place: Place
     gap: Gap | None
     compare: tuple[str, str] | None
     """The evaluations to set side by side, where both have figures."""
     not_compared: NotCompared | None = None
     """Why there is no gap; None where there is one, and where there is nothing of one's own."""
+
+    @property
+    def until(self) -> date | None:
+        """Its last day; None where it exists today."""
+        return self.place.valid_to
 
     @property
     def summary(self) -> EvaluationSummary:
@@ -77,12 +82,12 @@ def rows(
 def _row(own: EvaluationSummary | None, twin: Twin, place: Place, rules: Rules) -> TwinRow:
     other, total = twin.summary, twin.likeness.total
     if own is None:
-        return TwinRow(twin, total, place.valid_to, None, None)
+        return TwinRow(twin, total, place, None, None)
     found = _gap_or_why_not(own, other, rules)
     pair = (own.id, other.id) if own.figures and other.figures else None
     if isinstance(found, Gap):
-        return TwinRow(twin, total, place.valid_to, found, pair)
-    return TwinRow(twin, total, place.valid_to, None, pair, found)
+        return TwinRow(twin, total, place, found, pair)
+    return TwinRow(twin, total, place, None, pair, found)
 
 
 def _gap_or_why_not(
