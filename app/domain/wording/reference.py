@@ -53,15 +53,15 @@ def reference_phrase(average: ReferenceAverage, whose: Message) -> Message:
 def reference_legend(average: ReferenceAverage) -> Message:
     """A few words for a legend or the head of a column, the mark with them."""
     year = str(average.as_of)
-    if average.size_group is not None:
-        return say("Published average %(year)s, same size", year=year)
-    if average.statistic is ReferenceStatistic.MEDIAN:
-        return say("Published median %(year)s", year=year)
     match average.basis:
         case ReferenceBasis.RECONSTRUCTED:
             return say("Published average %(year)s, digits partly lost", year=year)
         case ReferenceBasis.DEDUCED:
             return say("Published average %(year)s, deduced", year=year)
+        case _ if average.statistic is ReferenceStatistic.MEDIAN:
+            return say("Published median %(year)s", year=year)
+        case _ if average.size_group is not None:
+            return say("Published average %(year)s, same size", year=year)
         case _ if average.breadth is Breadth.ALL and average.n is None:
             return say("Published average %(year)s, all evaluated", year=year)
         case _:
