@@ -11,6 +11,7 @@ from app.domain.gap import SmallDifference, gap
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Country
+from app.domain.reference import ReferenceBasis
 from app.domain.score import Figure, Measure, MissingKind
 from app.domain.wording.quotes import (
     quote_area_average,
@@ -171,6 +172,10 @@ def test_published_averages_are_quoted_with_year_and_source() -> None:
     assert said(quote_published(both, Measure.TOTAL, Decimal(800))) == (
         "The published average totals of Norwegian municipalities in Kommunekompasset were 359 and "
         f"369 out of 800 points in 2018. {MEASURES} Source: A report."
+    )
+    lost = replace(reference(), basis=ReferenceBasis.RECONSTRUCTED)
+    assert said(quote_published([lost], Measure.TOTAL, Decimal(800))).endswith(
+        "Source: A report (digits partly lost in print)."
     )
     of_area = reference(figures={Measure.AREA_1: 45})
     assert said(quote_published([of_area], Measure.AREA_1, Decimal(100), AREA)) == (

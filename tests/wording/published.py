@@ -139,4 +139,25 @@ EXAMPLES = (
             "report and Another one.",
         },
     ),
+    Example(
+        "quote-published-reconstructed",
+        lambda: quote_published([RECONSTRUCTED], TOTAL, Decimal(800)),
+        {
+            "nb": "Det publiserte snittet for norske kommuner i Kommunekompasset var 359 av 800 "
+            "poeng i 2018. Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
+            "kvaliteten på tjenestene. Kilde: A report (sifrene er delvis falt ut i trykket).",
+            "nn": "Det publiserte snittet for norske kommunar i Kommunekompasset var 359 av 800 "
+            "poeng i 2018. Kommunekompasset måler korleis ein kommune blir styrt og leidd, "
+            "ikkje kvaliteten på tenestene. Kjelde: A report (sifra er delvis falne ut i "
+            "trykket).",
+            "sv": "Det publicerade genomsnittet för norska kommuner i Kommunkompassen var 359 av "
+            "800 poäng 2018. Kommunkompassen mäter hur en kommun styrs och leds, inte "
+            "kvaliteten på servicen. Källa: A report (siffrorna har delvis fallit bort i "
+            "trycket).",
+            "en": "The published average total of Norwegian municipalities in Kommunekompasset "
+            "was 359 out of 800 points in 2018. Kommunekompasset measures how a municipality is "
+            "governed and led, not how good its services are. Source: A report (digits partly "
+            "lost in print).",
+        },
+    ),
 )

@@ -19,6 +19,7 @@ from app.domain.municipality import Country, alphabetical
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words
+from app.domain.wording.reference import basis_words
 from app.domain.wording.sets import municipalities_words, named_points
 
 WHAT_IT_MEASURES: Final = say(
@@ -310,10 +311,18 @@ def quote_published(
             area=area,
             **values,
         )
-    titles: tuple[Value, ...] = tuple(dict.fromkeys(one.source.title for one in references))
+    titles = tuple({(one.source.title, one.basis): _source(one) for one in references}.values())
     return _quote(
         said, say_n("Source: %(titles)s.", "Sources: %(titles)s.", len(titles), titles=titles)
     )
+
+
+def _source(average: ReferenceAverage) -> Value:
+    """Where it was read, with why its points are not simply printed there."""
+    basis = basis_words(average)
+    if basis is None:
+        return average.source.title
+    return say("%(title)s (%(basis)s)", title=average.source.title, basis=basis)
 
 
 def _basis(coverage: Coverage, span: Message) -> Message:
