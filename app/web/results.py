@@ -265,7 +265,7 @@ class ResultList:
         if self.has_places or not self.n:
             return None
         if len(self.spreads) > 1:
-            return say("Places are given within one country. Choose a country to see them.")
+            return say("Ranks are given within one country. Choose a country to see them.")
         only = self.spreads[0]
         return lack_words(only.coverage, only.unrepresentative or Unrepresentative.TOO_FEW)
 

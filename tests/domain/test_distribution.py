@@ -123,7 +123,7 @@ def test_places_are_those_that_each_would_be_given_alone(scores: list[int]) -> N
             Unrepresentative.BELOW_LIMIT,
             (
                 "Norway: We have figures for 6 of 13 evaluated. That is too few for an average or "
-                "a place."
+                "a rank."
             ),
         ),
         (
@@ -131,7 +131,7 @@ def test_places_are_those_that_each_would_be_given_alone(scores: list[int]) -> N
             Unrepresentative.UNKNOWN,
             (
                 "Norway: We have figures for 6; how many were evaluated is not known. So there is "
-                "no average or place."
+                "no average or rank."
             ),
         ),
     ],

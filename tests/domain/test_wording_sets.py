@@ -182,7 +182,7 @@ def test_the_mean_of_the_few_says_why_it_stands_for_nobody_else(instrument: Inst
     assert words == (
         "Average of the latest results of 5 other Norwegian municipalities (versions 2.0 and 2.1, "
         "2014–2018). We have figures for 5 of at least 58 evaluated. That is too few for an "
-        "average or a place."
+        "average or a rank."
     )
 
 

@@ -81,17 +81,17 @@ def test_directions_are_the_sources_own(direction: Direction, word: str) -> None
         (
             StatedPlacing(_scope(ScopeCode.COUNTRY), Measure.TOTAL, rank=3, of=58),
             Country.NORWAY,
-            "Total: place 3 of the 58 evaluated Norwegian municipalities",
+            "Total: ranked 3 of the 58 evaluated Norwegian municipalities",
         ),
         (
             StatedPlacing(_scope(ScopeCode.COUNTRY_ALL_TIME), Measure.AREA_3, rank=5),
             Country.NORWAY,
-            "Area 3: place 5 among Norwegian municipalities ever evaluated until then",
+            "Area 3: ranked 5 among Norwegian municipalities ever evaluated until then",
         ),
         (
             StatedPlacing(_scope(ScopeCode.SCANDINAVIA), Measure.TOTAL, rank=9),
             Country.SWEDEN,
-            "Total: place 9 among evaluated Scandinavian municipalities",
+            "Total: ranked 9 among evaluated Scandinavian municipalities",
         ),
         (
             StatedPlacing(
@@ -149,7 +149,7 @@ SIZES = {
     SizeLimit(below=15_000): "municipalities with under 15,000 inhabitants",
 }
 PLACES = {
-    (7, None, None): "place 7",
+    (7, None, None): "ranked 7",
     (None, 0, None): "none had done better",
     (None, 22, None): "22 had done better",
     (None, None, PlacingBand.TOP_TENTH): "in the top tenth",
@@ -233,6 +233,6 @@ def test_all_that_a_source_states_is_said_comparisons_first() -> None:
     )
     assert [said(message) for message in stated_words(found)] == [
         "Above the Norwegian average in all eight areas",
-        "Total: place 1 among evaluated Norwegian municipalities",
+        "Total: ranked 1 among evaluated Norwegian municipalities",
     ]
     assert stated_words(evaluation()) == ()

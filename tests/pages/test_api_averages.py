@@ -188,7 +188,7 @@ def test_norway_has_six_of_at_least_58_totals_and_too_few_areas(site: Client) ->
     assert total["coverage"]["text"] == "6 of at least 58 evaluated"
     assert total["coverage"]["sources"][0]["id"] == "no-2-2019"
     assert total["reason"] == (
-        "We have figures for 6 of at least 58 evaluated. That is too few for an average or a place."
+        "We have figures for 6 of at least 58 evaluated. That is too few for an average or a rank."
     )
     assert all(area["statistics"] is None for area in areas)
     assert areas[1]["reason"].startswith("Only 2 municipalities have points for it.")

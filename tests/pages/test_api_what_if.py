@@ -45,7 +45,7 @@ def test_too_few_to_stand_for_the_country_give_no_place(site: Client) -> None:
     for target in ("38.9", "100"):
         area = asked(site, "hemne", f"?area=1&target={target}&lang=en")["tried"]["area"]
         assert area["after"]["place"] is None
-        assert "too few for an average or a place" in area["too_few"]
+        assert "too few for an average or a rank" in area["too_few"]
 
 
 @pytest.mark.parametrize("weights", ["22222222", "30000000", "01230123", "11111113"])

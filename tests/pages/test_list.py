@@ -178,7 +178,7 @@ def test_places_are_those_of_the_answers_where_enough_are_known(demo_site: Clien
     page = demo_site.get("/en/kommuner?country=SE&sort=total")
     found = demo_site.json("/api/v1/municipalities?country=SE&sort=total&limit=1000")["items"]
     places = {item["slug"]: item["place"] for item in found}
-    assert page.table("list-caption").heads[0] == "Place"
+    assert page.table("list-caption").heads[0] == "Rank"
     for slug, cells in zip(listed(page), page.table("list-caption").rows, strict=True):
         place = places[slug]
         if place is None:
@@ -191,7 +191,7 @@ def test_places_are_those_of_the_answers_where_enough_are_known(demo_site: Clien
 
 def test_no_places_across_countries(site: Client) -> None:
     page = site.get("/en/kommuner?sort=total")
-    assert page.table("list-caption").heads[0] != "Place"
+    assert page.table("list-caption").heads[0] != "Rank"
     assert "Choose a country" in page.words
 
 

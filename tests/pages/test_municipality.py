@@ -155,7 +155,7 @@ def test_nesodden_was_evaluated_and_its_figures_are_not_known(site: Client, pref
 def test_nesodden_was_sixth_of_46_as_stated(site: Client) -> None:
     words = site.get("/en/kommuner/nesodden").words
     assert "we have not found the figures in the sources we have read" in words
-    assert "place 6 of the 46 Norwegian municipalities evaluated since 2010 (2014)" in words
+    assert "ranked 6 of the 46 Norwegian municipalities evaluated since 2010 (2014)" in words
     assert "Kept as stated" in words
 
 

@@ -41,7 +41,7 @@ OF_TOTALS = frozenset(
 )
 """Tables of totals alone, by what their captions are called."""
 
-NOT_POINTS = ("Max", "Share", "Place", "Rank", "Total", "As printed", "Municipalities", "Evaluat")
+NOT_POINTS = ("Max", "Share", "Rank", "Total", "As printed", "Municipalities", "Evaluat")
 """How the heads begin of columns that are not of areas or questions."""
 
 

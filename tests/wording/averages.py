@@ -138,7 +138,7 @@ ANSWERS = (
             "genomsnitt eller en placering.",
             "en": "Norway: We have figures for 5 of at least 58 evaluated. "
             "That is too few for an average "
-            "or a place.",
+            "or a rank.",
         },
     ),
     Example(
@@ -148,7 +148,7 @@ ANSWERS = (
             "nb": "Sverige: Et snitt eller en plassering krever minst 5 kommuner.",
             "nn": "Sverige: Eit snitt eller ei plassering krev minst 5 kommunar.",
             "sv": "Sverige: Ett genomsnitt eller en placering kräver minst 5 kommuner.",
-            "en": "Sweden: An average or a place needs at least 5 municipalities.",
+            "en": "Sweden: An average or a rank needs at least 5 municipalities.",
         },
     ),
     Example(
@@ -350,7 +350,7 @@ CHOSEN = (
             "sv": "Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
             "genomsnitt eller en placering.",
             "en": "We have figures for 5 of at least 58 evaluated. That is too few for an "
-            "average or a place.",
+            "average or a rank.",
         },
     ),
     Example(

@@ -248,7 +248,7 @@ BESIDE = (
             "nb": "Ifølge kilden: plass 3 av 58 evaluerte norske kommuner.",
             "nn": "Ifølgje kjelda: plass 3 av 58 evaluerte norske kommunar.",
             "sv": "Enligt källan: plats 3 av 58 utvärderade norska kommuner.",
-            "en": "According to the source: place 3 of the 58 evaluated Norwegian municipalities.",
+            "en": "According to the source: ranked 3 of the 58 evaluated Norwegian municipalities.",
         },
     ),
     Example(
@@ -337,7 +337,7 @@ COVERAGES = (
             "sv": "Vi har resultat för 6 av 58 utvärderade. Det är för få för ett genomsnitt "
             "eller en placering.",
             "en": "We have figures for 6 of 58 evaluated. That is too few for an average or a "
-            "place.",
+            "rank.",
         },
     ),
     Example(
@@ -351,7 +351,7 @@ COVERAGES = (
             "sv": "Vi har resultat för 6; hur många som har utvärderats är inte känt. Därför "
             "finns varken genomsnitt eller placering här.",
             "en": "We have figures for 6; how many were evaluated is not known. So there is no "
-            "average or place.",
+            "average or rank.",
         },
     ),
 )

@@ -223,7 +223,7 @@ PLACES = (
             "nb": "Ingen andre kommuner har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
             "en": "No other municipality has figures to compare with. "
-            "An average or a place needs at least five.",
+            "An average or a rank needs at least five.",
         },
     ),
     Example(
@@ -233,7 +233,7 @@ PLACES = (
             "nb": "Bare 1 annen kommune har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
             "en": "Only 1 other municipality has figures to compare with. "
-            "An average or a place needs at least five.",
+            "An average or a rank needs at least five.",
         },
     ),
     Example(
@@ -243,7 +243,7 @@ PLACES = (
             "nb": "Bare 4 andre kommuner har tall å sammenligne med. "
             "Et snitt eller en plass krever minst fem.",
             "en": "Only 4 other municipalities have figures to compare with. "
-            "An average or a place needs at least five.",
+            "An average or a rank needs at least five.",
         },
     ),
 )

@@ -43,7 +43,7 @@ EXAMPLES = (
             "sv": "Norge: Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
             "genomsnitt eller en placering.",
             "en": "Norway: We have figures for 5 of at least 58 evaluated. That is too few for "
-            "an average or a place.",
+            "an average or a rank.",
         },
     ),
     Example(

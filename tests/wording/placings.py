@@ -36,7 +36,7 @@ EXAMPLES = (
             "nb": "Samlet: plass 3 av 58 evaluerte norske kommuner",
             "nn": "Samla: plass 3 av 58 evaluerte norske kommunar",
             "sv": "Totalpoäng: plats 3 av 58 utvärderade norska kommuner",
-            "en": "Total: place 3 of the 58 evaluated Norwegian municipalities",
+            "en": "Total: ranked 3 of the 58 evaluated Norwegian municipalities",
         },
     ),
     Example(
@@ -46,7 +46,7 @@ EXAMPLES = (
             "nb": "Samlet: plass 6 blant evaluerte svenske kommuner",
             "nn": "Samla: plass 6 blant evaluerte svenske kommunar",
             "sv": "Totalpoäng: plats 6 bland utvärderade svenska kommuner",
-            "en": "Total: place 6 among evaluated Swedish municipalities",
+            "en": "Total: ranked 6 among evaluated Swedish municipalities",
         },
     ),
     Example(
@@ -58,7 +58,7 @@ EXAMPLES = (
             "nb": "Samlet: plass 1 blant evaluerte skandinaviske kommuner",
             "nn": "Samla: plass 1 blant evaluerte skandinaviske kommunar",
             "sv": "Totalpoäng: plats 1 bland utvärderade skandinaviska kommuner",
-            "en": "Total: place 1 among evaluated Scandinavian municipalities",
+            "en": "Total: ranked 1 among evaluated Scandinavian municipalities",
         },
     ),
     Example(
@@ -91,7 +91,7 @@ EXAMPLES = (
             "lesast i kjelda",
             "sv": "Totalpoäng: plats 15 bland norska kommuner som har utvärderats sedan ett år som "
             "inte går att läsa i källan",
-            "en": "Total: place 15 among Norwegian municipalities evaluated since a year that "
+            "en": "Total: ranked 15 among Norwegian municipalities evaluated since a year that "
             "cannot be read in the source",
         },
     ),
@@ -127,7 +127,7 @@ EXAMPLES = (
             "nn": "Samla: plass 3 blant norske kommunar evaluerte dei siste 5 åra fram til då",
             "sv": "Totalpoäng: plats 3 bland norska kommuner som hade utvärderats de senaste 5 "
             "åren fram till dess",
-            "en": "Total: place 3 among Norwegian municipalities evaluated in the last 5 years "
+            "en": "Total: ranked 3 among Norwegian municipalities evaluated in the last 5 years "
             "until then",
         },
     ),
@@ -157,7 +157,7 @@ EXAMPLES = (
             "nb": "Samlet: plass 1 blant norske kommuner evaluert i 2016",
             "nn": "Samla: plass 1 blant norske kommunar evaluerte i 2016",
             "sv": "Totalpoäng: plats 1 bland norska kommuner som utvärderades 2016",
-            "en": "Total: place 1 among Norwegian municipalities evaluated in 2016",
+            "en": "Total: ranked 1 among Norwegian municipalities evaluated in 2016",
         },
     ),
     Example(
@@ -170,7 +170,7 @@ EXAMPLES = (
             "nb": "Samlet: plass 2 av 31 evaluerte svenske kommuner av samme størrelse",
             "nn": "Samla: plass 2 av 31 evaluerte svenske kommunar av same storleik",
             "sv": "Totalpoäng: plats 2 av 31 utvärderade svenska kommuner av samma storlek",
-            "en": "Total: place 2 of the 31 evaluated Swedish municipalities of its size",
+            "en": "Total: ranked 2 of the 31 evaluated Swedish municipalities of its size",
         },
     ),
     Example(
@@ -277,7 +277,7 @@ EXAMPLES = (
             "(kjelde: Nyheter (Lidingö stad))",
             "sv": "Totalpoäng: plats 2 bland utvärderade svenska kommuner "
             "(källa: Nyheter (Lidingö stad))",
-            "en": "Total: place 2 among evaluated Swedish municipalities "
+            "en": "Total: ranked 2 among evaluated Swedish municipalities "
             "(source: Nyheter (Lidingö stad))",
         },
     ),

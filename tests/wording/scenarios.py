@@ -180,7 +180,7 @@ WEIGHTS = (
         {
             "nb": "Plassene gjelder dem som har alle åtte områder: kommunen selv og den siste "
             "slike evalueringen av hver av 5 andre kommuner i samme land og metodefamilie.",
-            "en": "Places are among those with all eight areas: itself and the latest such "
+            "en": "Ranks are among those with all eight areas: itself and the latest such "
             "evaluation of 5 other municipalities of the same country and method family.",
         },
     ),
@@ -190,7 +190,7 @@ WEIGHTS = (
         {
             "nb": "Bare 1 annen kommune har tall å sammenligne med. Et snitt eller en plass krever "
             "minst fem.",
-            "en": "Only 1 other municipality has figures to compare with. An average or a place "
+            "en": "Only 1 other municipality has figures to compare with. An average or a rank "
             "needs at least five.",
         },
     ),
@@ -245,7 +245,7 @@ WEIGHTS = (
             "sv": "Rangordningen gäller bara dem som vi har alla åtta områdena för (6 av 58 "
             "utvärderade) och är ingen placering i landet.",
             "en": "This is an order among those alone that we have all eight areas of (6 of 58 "
-            "evaluated), and no place in the country.",
+            "evaluated), and not a rank in the country.",
         },
     ),
     Example(

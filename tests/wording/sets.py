@@ -217,7 +217,7 @@ MADE_OF = (
             "för få för ett genomsnitt eller en placering.",
             "en": "Average of the latest results of 5 other Norwegian municipalities (versions "
             "2.0 and 2.1, 2014–2018). We have figures for 5 of at least 58 evaluated. That "
-            "is too few for an average or a place.",
+            "is too few for an average or a rank.",
         },
     ),
     Example(

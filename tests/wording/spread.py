@@ -40,7 +40,7 @@ MEDIANS = (
             "sv": "Norge: Vi har resultat för 5 av 58 utvärderade. Det är för få för ett "
             "genomsnitt eller en placering.",
             "en": "Norway: We have figures for 5 of 58 evaluated. That is too few for an average "
-            "or a place.",
+            "or a rank.",
         },
     ),
     Example(

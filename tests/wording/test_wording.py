@@ -89,7 +89,7 @@ COVERED = (
 UNREACHED = [
     "%(name)s and %(n)s other side by side",
     (
-        "Places are among those with all eight areas: itself and the latest such evaluation of "
+        "Ranks are among those with all eight areas: itself and the latest such evaluation of "
         "%(n)s other municipality of the same country and method family."
     ),
 ]

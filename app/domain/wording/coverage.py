@@ -28,15 +28,15 @@ def lack_words(coverage: Coverage, lack: Unrepresentative) -> Message:
     match lack:
         case Unrepresentative.TOO_FEW:
             return say(
-                "An average or a place needs at least %(least)s municipalities.",
+                "An average or a rank needs at least %(least)s municipalities.",
                 least=MINIMUM_MEMBERS,
             )
         case Unrepresentative.BELOW_LIMIT:
             return say(
-                "We have figures for %(coverage)s. That is too few for an average or a place.",
+                "We have figures for %(coverage)s. That is too few for an average or a rank.",
                 **values,
             )
         case Unrepresentative.UNKNOWN:
             return say(
-                "We have figures for %(coverage)s. So there is no average or place.", **values
+                "We have figures for %(coverage)s. So there is no average or rank.", **values
             )

@@ -46,9 +46,9 @@ def placing_clause(placing: StatedPlacing, country: Country) -> Message:
     whom = scope_words(placing.scope, country)
     if placing.rank is not None:
         if placing.of is None:
-            return say("place %(place)s among %(whom)s", place=placing.rank, whom=whom)
+            return say("ranked %(place)s among %(whom)s", place=placing.rank, whom=whom)
         return say(
-            "place %(place)s of the %(of)s %(whom)s", place=placing.rank, of=placing.of, whom=whom
+            "ranked %(place)s of the %(of)s %(whom)s", place=placing.rank, of=placing.of, whom=whom
         )
     if placing.of is not None:
         whom = say("the %(of)s %(whom)s", of=placing.of, whom=whom)

@@ -100,12 +100,12 @@ def members_needed_words(n: int) -> Message:
     if n == 0:
         return say(
             "No other municipality has figures to compare with. "
-            "An average or a place needs at least five."
+            "An average or a rank needs at least five."
         )
     return say_n(
         "Only %(n)s other municipality has figures to compare with. "
-        "An average or a place needs at least five.",
+        "An average or a rank needs at least five.",
         "Only %(n)s other municipalities have figures to compare with. "
-        "An average or a place needs at least five.",
+        "An average or a rank needs at least five.",
         n,
     )

@@ -132,11 +132,11 @@ def _placings(records: ReleaseSlice) -> DatasetPart:
             lambda row: _size(row[1][1]).own,
         ),
         code("measure", MEASURE, lambda row: row[1][1].measure),
-        whole("rank", say("The place"), lambda row: row[1][1].rank),
+        whole("rank", say("The rank"), lambda row: row[1][1].rank),
         whole("better", say("How many had done better"), lambda row: row[1][1].better),
         text(
             "band",
-            say("A span of places"),
+            say("A span of ranks"),
             lambda row: band.value if (band := row[1][1].band) else None,
         ),
         whole("of", say("Among how many"), lambda row: row[1][1].of),
@@ -149,5 +149,5 @@ def _placings(records: ReleaseSlice) -> DatasetPart:
     rows = [
         (e, numbered) for e in records.evaluations for numbered in enumerate(e.stated_placings, 1)
     ]
-    found = table("stated_placings", say("Places that sources state"), fields, rows)
+    found = table("stated_placings", say("Ranks that sources state"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), ("evaluations",))

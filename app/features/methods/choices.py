@@ -74,16 +74,16 @@ def editorial_choices(
             ),
         ),
         EditorialChoice(
-            say("Places"),
+            say("Ranks"),
             say(
-                "A municipality shares its places with all whose points are about the same: 18–27 "
-                "of 45. The data give the exact place too."
+                "A municipality shares its ranks with all whose points are about the same: 18–27 "
+                "of 45. The data give the exact rank too."
             ),
         ),
         EditorialChoice(
             say("The smallest set"),
             say(
-                "An average or a place needs at least %(n)s others with figures. Where there are "
+                "An average or a rank needs at least %(n)s others with figures. Where there are "
                 "fewer, we name them instead.",
                 n=MINIMUM_MEMBERS,
             ),
@@ -102,8 +102,8 @@ def editorial_choices(
             say(
                 "Each municipality counts once, with its latest evaluation of the same family of "
                 "versions that has the figure. An average leaves out the municipality itself; a "
-                "place counts it in. Those that are about "
-                "the same share places."
+                "rank counts it in. Those that are about "
+                "the same share ranks."
             ),
         ),
         EditorialChoice(

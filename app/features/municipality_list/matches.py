@@ -72,11 +72,11 @@ class FittingMunicipalities:
     def _why_no_places(self) -> Message | None:
         """None where the sentence of the average says it."""
         if len(self.admitted.values("country")) > 1:
-            return say("Places are given within one country. Choose a country to see them.")
+            return say("Ranks are given within one country. Choose a country to see them.")
         (only,) = self.averages
         lack, coverage = only.set.unrepresentative, only.set.coverage
         if coverage is None or lack is None:
-            return say("Too few have this figure for places: at least six are needed.")
+            return say("Too few have this figure for ranks: at least six are needed.")
         return lack_words(coverage, lack) if lack is Unrepresentative.TOO_FEW else None
 
 

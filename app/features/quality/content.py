@@ -57,8 +57,8 @@ class CoverageLine:
     @property
     def represents(self) -> Message:
         if self.coverage.is_enough:
-            return say("enough for averages and places")
-        return say("not enough for averages and places")
+            return say("enough for averages and ranks")
+        return say("not enough for averages and ranks")
 
 
 @dataclass(frozen=True, slots=True)

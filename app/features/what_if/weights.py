@@ -95,9 +95,9 @@ class Reweighted:
         if self.rank_before is None:
             return members_needed_words(n)
         return say_n(
-            "Places are among those with all eight areas: itself and the latest such evaluation "
+            "Ranks are among those with all eight areas: itself and the latest such evaluation "
             "of %(n)s other municipality of the same country and method family.",
-            "Places are among those with all eight areas: itself and the latest such evaluation "
+            "Ranks are among those with all eight areas: itself and the latest such evaluation "
             "of %(n)s other municipalities of the same country and method family.",
             n,
         )
@@ -118,7 +118,7 @@ class Reweighted:
             return None
         return say(
             "This is an order among those alone that we have all eight areas of (%(coverage)s), "
-            "and no place in the country.",
+            "and not a rank in the country.",
             coverage=coverage_words(self.coverage),
         )
 

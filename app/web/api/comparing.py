@@ -49,11 +49,11 @@ class RankOut(Out):
     of: int = Field(description="Among how many.")
     shared: bool = Field(description="Whether others have exactly as many points.")
     place_from: int = Field(
-        description="The best place of those whose points are about the same, oneself counted: "
+        description="The best rank of those whose points are about the same, oneself counted: "
         "less than the small difference away."
     )
     place_to: int = Field(
-        description="The last place of those whose points are about the same. What lies between "
+        description="The last rank of those whose points are about the same. What lies between "
         "says nothing of who is better."
     )
     text: Annotated[Said, Of(rank_words)]

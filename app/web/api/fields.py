@@ -183,17 +183,15 @@ def rank_fields(of: Callable[[Item], Rank | None]) -> tuple[Field[Item], ...]:
         )
 
     return (
-        read(
-            "place", say("The place among those listed, where places are given"), lambda r: r.place
-        ),
+        read("place", say("The rank among those listed, where ranks are given"), lambda r: r.place),
         read(
             "place_from",
-            say("The best place of those whose points are about the same"),
+            say("The best rank of those whose points are about the same"),
             lambda r: r.place_from,
         ),
         read(
             "place_to",
-            say("The last place of those whose points are about the same"),
+            say("The last rank of those whose points are about the same"),
             lambda r: r.place_to,
         ),
     )

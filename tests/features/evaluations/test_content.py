@@ -192,7 +192,7 @@ def test_nesodden_2014_is_known_to_be_sixth_of_46_and_no_more(real: Reading) -> 
     assert spider_figure(shown, plain) is None
     assert bars_figure(shown, plain) is None
     (words,) = shown.stated
-    assert "place 6 of the 46" in translate(words, "en")
+    assert "ranked 6 of the 46" in translate(words, "en")
     assert "KS-K rapport 22/2014" in shown.facts
     assert shown.unknown[0].key == "The total: %(why)s."
 

@@ -76,7 +76,7 @@ def test_norway_and_sweden_together_is_one_choice_away_and_never_leads(real: Rea
     }
     assert combined.value == sum(latest.values()) / len(latest)
     assert (combined.rank, combined.band) == (None, None)
-    assert "too few for an average or a place" in translate(combined.words, "en")
+    assert "too few for an average or a rank" in translate(combined.words, "en")
 
 
 def test_the_mean_of_the_few_is_told_when_asked_for_and_ranks_nobody(real: Reading) -> None:
@@ -157,7 +157,7 @@ def test_nesodden_is_known_but_its_figures_are_not(real: Reading) -> None:
     assert shown.lead[0].values["years"] == ("2011", "2014")
     placings = [translate(n.words, "en") for n in shown.stated if n.evaluation.year == 2014]
     assert len(placings) == 1
-    assert "place 6 of the 46" in placings[0]
+    assert "ranked 6 of the 46" in placings[0]
 
 
 def test_a_municipality_without_evaluations_says_so(real: Reading) -> None:

@@ -89,7 +89,7 @@ SAID_FIRST = {
         "nb": "Ifølge kilden: plass 3 av 58 evaluerte norske kommuner.",
         "nn": "Ifølgje kjelda: plass 3 av 58 evaluerte norske kommunar.",
         "sv": "Enligt källan: plats 3 av 58 utvärderade norska kommuner.",
-        "en": "According to the source: place 3 of the 58 evaluated Norwegian municipalities.",
+        "en": "According to the source: ranked 3 of the 58 evaluated Norwegian municipalities.",
     },
     "mark": {
         "nb": "Det er 72 poeng mer enn i 2022.",

@@ -103,7 +103,7 @@ def test_too_few_to_stand_for_the_country_are_said_to_be_an_order_among_themselv
     found = known(scenario(demo_reading, full(demo_reading)).weights)
     assert found.among_words is None
     few = replace(found, coverage=replace(found.coverage, known=10 * len(found.members)))
-    assert "no place in the country" in said(known(few.among_words))
+    assert "not a rank in the country" in said(known(few.among_words))
 
 
 def test_a_newer_evaluation_without_areas_is_named(real: Reading) -> None:
