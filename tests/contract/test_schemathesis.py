@@ -55,6 +55,7 @@ ONLY_DATA_KNOW: Final = {
     "family",
     "from",
     "question",
+    "scheme",
     "since",
     "size_group",
     "group",
