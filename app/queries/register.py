@@ -31,6 +31,9 @@ from app.records.register import stored_change, stored_municipality
 
 MOST_NAMED: Final = 1_000
 """Municipalities that a statement names one by one. Who wants more is given all to choose from."""
+FEW: Final = 12
+"""Municipalities that are read one by one. Who wants more, as lists do, wants the evaluated ones,
+which are read once a release."""
 
 
 def municipality(reading: Reading, slug: str) -> Municipality | None:
@@ -39,13 +42,29 @@ def municipality(reading: Reading, slug: str) -> Municipality | None:
 
 
 def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
-    """Those of the municipalities that exist, by slug, in the order asked for. Three statements."""
+    """Those of the municipalities that exist, by slug, in the order asked for. Three statements;
+    three more where many are asked for who have no evaluation."""
     wanted = askable(slugs)
-    if not wanted:
-        return {}
-    named = col(MunicipalityRevision.key).in_(wanted) if len(wanted) <= MOST_NAMED else true()
-    found = {m.slug: m for m in _read(reading, named)}
+    if len(wanted) <= FEW:
+        found = _named(reading, wanted)
+    else:
+        evaluated = _evaluated(reading)
+        others = _named(reading, [slug for slug in wanted if slug not in evaluated])
+        found = {**evaluated, **others}
     return {slug: found[slug] for slug in wanted if slug in found}
+
+
+@remembered
+def _evaluated(reading: Reading) -> Mapping[str, Municipality]:
+    """Every municipality with an evaluation, by slug. Three statements."""
+    return {m.slug: m for m in _read(reading, _is_evaluated(reading))}
+
+
+def _named(reading: Reading, slugs: Sequence[str]) -> Mapping[str, Municipality]:
+    if not slugs:
+        return {}
+    named = col(MunicipalityRevision.key).in_(slugs) if len(slugs) <= MOST_NAMED else true()
+    return {m.slug: m for m in _read(reading, named)}
 
 
 def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Municipality]:

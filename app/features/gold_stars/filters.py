@@ -1,8 +1,10 @@
 """The filters of the gold stars: which of them, and which findings beside them, are admitted."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import eq
 from typing import Annotated, Generic, Protocol, TypeAlias, TypeVar
 
 from pydantic import Field
@@ -110,13 +112,33 @@ class Things(Generic[Thing]):
     def everything(self) -> Positions:
         return frozenset(range(len(self.things)))
 
+    @cached_property
+    def _indexes(self) -> dict[str, Mapping[object, Positions]]:
+        """Of attributes that were asked for: where each value is."""
+        return {}
+
     def fitting(self, filter: Filter, value: object) -> Positions:
-        is_own = filter.attribute in ("area", "question")
-        return frozenset(
-            place
-            for place, thing in enumerate(self.things)
-            if filter.admits(thing if is_own else thing.evaluation, value)
-        )
+        if filter.fits is not eq:
+            owners = enumerate(self._owners(filter.attribute))
+            return frozenset(place for place, owner in owners if filter.admits(owner, value))
+        index = self._indexes.get(filter.attribute)
+        if index is None:
+            index = self._indexes[filter.attribute] = self._index(filter.attribute)
+        return index.get(value, frozenset())
+
+    def _owners(self, attribute: str) -> Iterator[object]:
+        """What has the attribute: the things themselves, or their evaluations."""
+        is_own = attribute in ("area", "question")
+        return (thing if is_own else thing.evaluation for thing in self.things)
+
+    def _index(self, attribute: str) -> Mapping[object, Positions]:
+        found: dict[object, set[int]] = defaultdict(set)
+        for place, owner in enumerate(self._owners(attribute)):
+            own = getattr(owner, attribute)
+            for one in own if isinstance(own, tuple) else (own,):
+                found[one].add(place)
+        found.pop(None, None)
+        return {one: frozenset(places) for one, places in found.items()}
 
     def count(self, part: Positions) -> int:
         return len(part)
