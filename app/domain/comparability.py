@@ -80,6 +80,15 @@ class ComparabilityRules:
         return strictest
 
 
+def tells_gap(found: Comparability, families: Iterable[str]) -> bool:
+    """Whether a difference between results of these method families is told, or called small.
+
+    Across families it is not, also where the results may be set side by side with caution. Only a
+    comparison that a reader puts together gives it, in its table, with the caution (decision 21).
+    """
+    return found.allowed and len(set(families)) <= 1
+
+
 def difference(
     a: Decimal | None, b: Decimal | None, comparability: Comparability
 ) -> Decimal | None:

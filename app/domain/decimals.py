@@ -18,10 +18,18 @@ OF_TOTALS: Final = 0
 MOST: Final = 1
 """The reports print questions with one decimal."""
 
+DECIMALS_OF_SHARES: Final = 4
+
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """As people round by hand, the half away from zero: 38.25 is 38.3, and −0.5 is −1."""
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def rounded_share(value: Decimal | None) -> Decimal | None:
+    """A share of 0–1 as files and answers have it: a hundredth of a per cent is all that it is
+    worth."""
+    return None if value is None else rounded(value, DECIMALS_OF_SHARES)
 
 
 def decimals_of(values: Iterable[Decimal | None], measure: Measure | None = None) -> int:

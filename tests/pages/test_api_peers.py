@@ -182,6 +182,34 @@ def test_files_have_every_peer(site: Client, slug: str, query: str) -> None:
         assert (float(row["total"]) if row["total"] else None) == peer["total"]
 
 
+def test_a_total_of_another_family_is_not_compared_and_the_reason_is_given(site: Client) -> None:
+    """Midtre Gauldal's 554 of 2023 are of version 2020, Hemne's 433 of 2.1."""
+    peers = {p["id"]: p for p in site.json(address("hemne", "?lang=nb"))["peers"]}
+    other = peers["midtre-gauldal-2023"]
+    assert (other["total"], other["gap"]) == (554.0, None)
+    assert other["not_compared"] == {
+        "kind": "not-comparable",
+        "text": "ikke sammenlignet: metodene er for ulike",
+    }
+    text = site.http.get("/api/v1/municipalities/hemne/peers.csv").text
+    rows = {row["evaluation"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    row = rows["midtre-gauldal-2023"]
+    assert (row["difference"], row["not_compared"]) == ("", "not-comparable")
+    assert (rows["hareid-2019"]["difference"], rows["hareid-2019"]["not_compared"]) == ("-109", "")
+
+
+@in_turn("slug", SLUGS)
+def test_likeness_has_four_decimals(site: Client, slug: str) -> None:
+    text = site.http.get(f"/api/v1/municipalities/{slug}/peers.csv?scheme=own").text
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        shares = [value for name, value in row.items() if name.startswith("likeness") and value]
+        assert shares
+        assert all(Decimal(share) == round(Decimal(share), 4) for share in shares)
+    for peer in site.json(address(slug, "?scheme=own"))["peers"]:
+        shares = [str(v) for k, v in peer["likeness"].items() if k not in ("km", "left_out") and v]
+        assert all(Decimal(share) == round(Decimal(share), 4) for share in shares)
+
+
 def test_a_code_leads_to_its_owner(site: Client) -> None:
     assert site.redirect("/api/v1/municipalities/1612/peers.csv?w_distance=3") == (
         307,

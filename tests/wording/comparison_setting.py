@@ -169,12 +169,10 @@ CHOOSING = (
         "compare-best",
         lambda: page(HEMNE, LOM).best_words,
         {
-            "nb": "«Best» brukes der fem eller flere sammenlignes, eller der den neste ligger "
-            "minst 3 poeng bak på et område eller 10 på samlet poengsum. Mindre "
-            "forskjeller mellom to kalles omtrent likt.",
-            "en": "“Best” is said where five or more are compared, or where the next is at least "
-            "3 points behind on an area or 10 on a total. Smaller differences between two "
-            "are called about the same.",
+            "nb": "«Best» står der den neste ligger minst 3 poeng bak på et område, eller 10 på "
+            "den samlede poengsummen. Mindre forskjeller mellom to kaller vi omtrent likt.",
+            "en": "“Best” is said where the next is at least 3 points behind on an area or 10 on "
+            "a total. Smaller differences between two are called about the same.",
         },
     ),
     Example(
@@ -199,6 +197,34 @@ CHOOSING = (
         {
             "nb": "Poeng fra ulike land rangeres ikke sammen.",
             "en": "Points from different countries are not put in order.",
+        },
+    ),
+    Example(
+        "compare-description-of-two-families",
+        lambda: page(HEMNE, chosen("lom", 430, year=2022, version="2020")).description,
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2022 fikk 430. Poeng fra ulike metoder kan "
+            "ikke sammenlignes sikkert.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2022 fekk 430. Poeng frå ulike metodar kan "
+            "ikkje samanliknast sikkert.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2022 fick 430. Poäng från olika metoder kan "
+            "inte jämföras säkert.",
+            "en": "Hemne 2018 got 433 points and Lom 2022 got 430. Points from different methods "
+            "cannot be safely compared.",
+        },
+    ),
+    Example(
+        "compare-description-of-two-countries",
+        lambda: page(HEMNE, SWEDISH).description,
+        {
+            "nb": "Hemne 2018 fikk 433 poeng og Lom 2019 fikk 430. Nivået kan være ulikt i de to "
+            "landene.",
+            "nn": "Hemne 2018 fekk 433 poeng og Lom 2019 fekk 430. Nivået kan vere ulikt i dei to "
+            "landa.",
+            "sv": "Hemne 2018 fick 433 poäng och Lom 2019 fick 430. Nivån kan skilja sig åt "
+            "mellan de två länderna.",
+            "en": "Hemne 2018 got 433 points and Lom 2019 got 430. The levels of the two countries "
+            "may differ.",
         },
     ),
     Example(

@@ -192,13 +192,23 @@ TWO = (
         },
     ),
     Example(
-        "compare-two-with-caution",
+        "compare-two-below",
+        lambda: answered(LESJA, LOM),
+        {
+            "nb": "Lesja 2018 fikk 300 poeng og Lom 2019 fikk 430: Lesja 2018 ligger 130 poeng "
+            "under.",
+            "en": "Lesja 2018 got 300 points and Lom 2019 got 430: Lesja 2018 is 130 points below.",
+        },
+    ),
+    Example(
+        "compare-two-of-two-families",
         lambda: answered(LESJA, chosen("lom", 430, year=2022, version="2020")),
         {
-            "nb": "Lesja 2018 fikk 300 poeng og Lom 2022 fikk 430: Lesja 2018 ligger 130 poeng "
-            "under. Områdene kan ikke sammenlignes, for metodene er ulike.",
-            "en": "Lesja 2018 got 300 points and Lom 2022 got 430: Lesja 2018 is 130 points below. "
-            "Their areas cannot be compared, because the methods differ.",
+            "nb": "Lesja 2018 fikk 300 poeng og Lom 2022 fikk 430. Poeng fra ulike metoder kan "
+            "ikke sammenlignes sikkert. Områdene kan ikke sammenlignes, for metodene er ulike.",
+            "en": "Lesja 2018 got 300 points and Lom 2022 got 430. Points from different methods "
+            "cannot be safely compared. Their areas cannot be compared, because the methods "
+            "differ.",
         },
     ),
 )

@@ -86,9 +86,8 @@ def quote_two(
     names: tuple[str, str],
     scores: tuple[Decimal, Decimal],
     gap: Gap,
-    remark: Message | None = None,
 ) -> Message:
-    """Two evaluations beside each other, with what must be known of them if there is anything."""
+    """Two evaluations beside each other, where it may be said how far they lie apart."""
     values: dict[str, Value] = {
         "first": names[0],
         "second": names[1],
@@ -96,8 +95,7 @@ def quote_two(
         "other": total_points(scores[1]),
         "gap": total_points(gap.size),
     }
-    only = say("Only these two evaluations are compared.")
-    return _quote(_of_two(gap, values), remark or only)
+    return _quote(_of_two(gap, values), say("Only these two evaluations are compared."))
 
 
 def _of_two(gap: Gap, values: dict[str, Value]) -> Message:

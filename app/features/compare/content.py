@@ -25,6 +25,7 @@ from app.features.compare.compared import (
     ComparablePart,
     Compared,
     may_compare,
+    of_one_family,
     of_one_municipality,
     parts,
     wanted_ids,
@@ -40,7 +41,7 @@ from app.features.compare.measure_lines import (
 )
 from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
-from app.features.compare.wording import set_words, title, years_apart
+from app.features.compare.wording import methods_words, set_words, title, with_caution, years_apart
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
@@ -128,11 +129,20 @@ class CompareContent:
     @property
     def description(self) -> Message:
         if self.compared:
-            return self.lead[0]
+            return with_caution(self.lead[0], self._cautions)
         return say(
             "Set results of Kommunekompasset side by side: choose from two to six evaluations "
             "of Norwegian and Swedish municipalities."
         )
+
+    @property
+    def _cautions(self) -> tuple[Message, ...]:
+        """What must be known where the first sentence stands alone."""
+        if self.totals.line is None or self.totals.line.known < 2:
+            return ()
+        levels = (self.levels.short,) if self.levels else ()
+        family = () if of_one_family(self.compared) else (methods_words(),)
+        return (*levels, *family)
 
     @property
     def count(self) -> Message:
@@ -152,8 +162,8 @@ class CompareContent:
         if not may_be_best(self.compared, self.totals.allowed):
             return say("Nobody is called the best here: the method versions differ.")
         return say(
-            "“Best” is said where five or more are compared, or where the next "
-            "is at least %(area)s points behind on an area or %(total)s on a total. "
+            "“Best” is said where the next is at least %(area)s points behind on an area or "
+            "%(total)s on a total. "
             "Smaller differences between two are called about the same.",
             area=Points(self.small.area),
             total=Points(self.small.total),

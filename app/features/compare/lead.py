@@ -13,8 +13,8 @@ from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.levels import mixes_countries
-from app.features.compare.measure_lines import Line, may_be_best
-from app.features.compare.wording import no_order_words
+from app.features.compare.measure_lines import Line, may_be_best, tells_differences
+from app.features.compare.wording import apart_words, no_order_words
 
 
 def lead(
@@ -36,7 +36,8 @@ def lead(
         return (say("The results of these evaluations cannot be compared: the methods differ."),)
     if len(compared) == 1:
         return (_single(compared[0], total), say("Add one more to compare it with."))
-    return (*_totals(compared, total, allowed, small), *_area_by_area(compared, areas))
+    told = tells_differences(compared, allowed)
+    return (*_totals(compared, total, allowed, small), *_area_by_area(compared, areas, told=told))
 
 
 def _single(one: Compared, total: Line) -> Message:
@@ -75,6 +76,8 @@ def _totals(
             ),
         )
     if total.gap is not None:
+        if not tells_differences(compared, allowed):
+            return (_two_alone(known), *apart_words(compared))
         return (_two(known, total.gap),)
     if not mixes_countries(compared) and of_one_family(compared) and _are_alike(known, small):
         return (_alike_words(known),)
@@ -110,6 +113,18 @@ def _two(known: Sequence[tuple[str, Decimal]], gap: Gap) -> Message:
                 "%(first)s is %(points)s points below.",
                 **values,
             )
+
+
+def _two_alone(known: Sequence[tuple[str, Decimal]]) -> Message:
+    """Two totals with nothing said of how far they lie apart."""
+    (first, own), (second, other) = known
+    return say(
+        "%(first)s got %(own)s points and %(second)s got %(other)s.",
+        first=first,
+        second=second,
+        own=total_points(own),
+        other=total_points(other),
+    )
 
 
 def _in_no_order(known: Sequence[tuple[str, Decimal]], why: Message) -> tuple[Message, ...]:
@@ -165,15 +180,17 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
     )
 
 
-def _area_by_area(compared: Sequence[Compared], areas: Sequence[Line]) -> tuple[Message, ...]:
-    """In how many areas the first of two is above, below and about the same.
+def _area_by_area(
+    compared: Sequence[Compared], areas: Sequence[Line], *, told: bool
+) -> tuple[Message, ...]:
+    """In how many areas the first of two is above, below and about the same, where that is told.
 
     None for more than two; where areas may not be compared, that is said instead.
     """
     if not areas:
         return (say("Their areas cannot be compared, because the methods differ."),)
     gaps = [line.gap for line in areas if line.gap is not None]
-    if len(gaps) < 2:
+    if len(gaps) < 2 or not told:
         return ()  # the table says it as shortly
     counts = Counter(found.standing for found in gaps)
     order = (Standing.ABOVE, Standing.BELOW, Standing.ABOUT_THE_SAME)

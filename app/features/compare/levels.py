@@ -1,7 +1,7 @@
 """What must be known where Norwegian and Swedish evaluations stand side by side.
 
-Published averages lie about a hundred points apart, and the two teams of evaluators have never been
-tested against each other (design rule 5): a point here need not be a point there.
+Published averages lie about a hundred points apart, and we have found no test of whether the two
+teams of evaluators judge alike (design rule 5): a point here need not be a point there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -54,9 +54,9 @@ class Levels:
 
     @property
     def words(self) -> tuple[Message, ...]:
-        """That levels differ, with the published averages, and that nobody has tested them."""
+        """That levels differ, with the published averages, and that we know no test of them."""
         untested = say(
-            "Norwegian and Swedish evaluators have never been tested against each other."
+            "We have found no test of whether Norwegian and Swedish evaluators judge alike."
         )
         return (self._differ, untested)
 

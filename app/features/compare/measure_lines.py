@@ -11,13 +11,12 @@ from decimal import Decimal
 from typing import Final, Protocol, TypeVar
 
 from app.domain.absence import NotCompared
-from app.domain.comparability import Comparability, Verdict
-from app.domain.decimals import OF_TOTALS, decimals_of
+from app.domain.comparability import Comparability, Verdict, tells_gap
+from app.domain.decimals import OF_TOTALS, decimals_of, points_of
 from app.domain.gap import Gap, SmallDifference, gap
-from app.domain.message import LocalText, Message
+from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Figure, Measure
-from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.standing import absence_words, gap_words
 from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.levels import mixes_countries
@@ -28,6 +27,9 @@ SHARED_GAP_SHARE: Final = Decimal("0.5")
 Our editorial choice, and said beside the list: half is easy to say and to check. It is a constant
 and no setting, because the sentence on the page names it.
 """
+
+_NOTHING_IS_SMALL: Final = SmallDifference(Decimal(0), Decimal(0))
+"""Across method families nobody knows what a small difference is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Line:
     """From the first to the second, where exactly two are compared and both are known."""
     decimals: int
     """Those of all lines that it stands among."""
+    across_families: bool = False
+    """Whether the gap is told with the caution only; then nothing is called about the same."""
 
     @property
     def gap_words(self) -> Message | None:
@@ -59,6 +63,11 @@ class Line:
             return None
         if self.gap is None:
             return absence_words(NotCompared.ONE_MISSING)
+        if self.across_families:
+            return say(
+                "%(points)s apart, but the methods differ",
+                points=points_of(self.measure, self.gap.size, self.decimals),
+            )
         return gap_words(self.gap, self.decimals)
 
     @property
@@ -95,16 +104,21 @@ def may_be_best(compared: Sequence[Compared], allowed: Comparability) -> bool:
     return plain and not mixes_countries(compared)
 
 
+def tells_differences(compared: Sequence[Compared], allowed: Comparability) -> bool:
+    """Whether sentences may say how far those compared lie apart: not across method families, and
+    not across countries, whose levels differ."""
+    families = (one.summary.family for one in compared)
+    return tells_gap(allowed, families) and not mixes_countries(compared)
+
+
 def best(scores: Sequence[Decimal | None], limit: Decimal) -> frozenset[int]:
     """Which of the scores are the best, by position (design rule 6).
 
-    Among fewer than five known ones the best has to stand out by `limit`; where all are alike
-    nobody is best. Those with the same score share it.
+    However many are known, the best has to stand out from the next by `limit`: what the lead calls
+    about the same is not told apart in a cell.
     """
     known = sorted((score for score in scores if score is not None), reverse=True)
-    if len(known) < 2 or known[0] == known[-1]:
-        return frozenset()
-    if len(known) < MINIMUM_MEMBERS and known[0] - known[1] < limit:
+    if len(known) < 2 or known[0] - known[1] < limit:
         return frozenset()
     return frozenset(index for index, score in enumerate(scores) if score == known[0])
 
@@ -146,14 +160,16 @@ def _line(
         return None
     figures = [one.evaluation.figure(measure) for one in compared]
     scores = [figure.score for figure in figures]
+    across = not of_one_family(compared)
     top = best(scores, small.limit(measure)) if may_be_best(compared, allowed) else frozenset()
     return Line(
         measure,
         name,
         maximum,
         tuple(ComparedFigure(figure, index in top) for index, figure in enumerate(figures)),
-        _gap_of_two(scores, measure, small),
+        _gap_of_two(scores, measure, _NOTHING_IS_SMALL if across else small),
         decimals,
+        across,
     )
 
 

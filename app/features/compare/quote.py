@@ -14,7 +14,7 @@ from app.domain.wording.quotes import (
     quote_with_caution,
 )
 from app.features.compare.content import CompareContent
-from app.features.compare.measure_lines import Line, may_be_best
+from app.features.compare.measure_lines import Line, may_be_best, tells_differences
 from app.features.compare.wording import no_order_words
 
 
@@ -40,11 +40,11 @@ def quotes(content: CompareContent) -> tuple[Message, ...]:
 def _beside_each_other(
     content: CompareContent, line: Line, known: Sequence[tuple[str, Decimal]]
 ) -> Message:
-    if line.gap is not None:
+    told = tells_differences(content.compared, content.totals.allowed)
+    if line.gap is not None and told:
         (first, own), (second, other) = known
-        remark = content.levels.short if content.levels else None
-        return quote_two((first, second), (own, other), line.gap, remark)
-    if not may_be_best(content.compared, content.totals.allowed):
+        return quote_two((first, second), (own, other), line.gap)
+    if not told or not may_be_best(content.compared, content.totals.allowed):
         levels = content.levels
         return quote_in_no_order(
             known, levels.short if levels else no_order_words(content.compared)

@@ -41,6 +41,12 @@ class CellOut(FigureOut):
     reconstructed: bool
 
 
+class LineGapOut(GapOut):
+    """Across method families `standing` says only which is larger, and the text has the caution."""
+
+    text: Said
+
+
 class LineOut(Out):
     """One area, or the total: a figure for each of those compared."""
 
@@ -48,7 +54,7 @@ class LineOut(Out):
     name: Text | None
     max: Points
     figures: list[CellOut]
-    gap: GapOut | None = Field(description="From the first to the second, where there are two.")
+    gap: LineGapOut | None = Field(description="From the first to the second, where there are two.")
 
 
 class QuestionLineOut(Out):
@@ -133,7 +139,8 @@ def _areas(content: CompareContent) -> With:
 
 
 def _line(line: Line, compared: Iterable[Compared]) -> With:
-    return With(line, figures=_figures(line.cells, compared))
+    gap = line.gap and With(line.gap, text=line.gap_words)
+    return With(line, figures=_figures(line.cells, compared), gap=gap)
 
 
 def _figures(cells: Iterable[ComparedFigure], compared: Iterable[Compared]) -> list[With]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.message import Message, Value, say, say_n
 from app.domain.wording.sets import years_words
-from app.features.compare.compared import Compared
+from app.features.compare.compared import Compared, of_one_family
 from app.features.compare.levels import mixes_countries
 
 MOST_IN_TITLE: Final = 3
@@ -41,6 +41,28 @@ def set_words(compared: Sequence[Compared]) -> Message | None:
         ),
         years=years_words(*_span(compared)),
     )
+
+
+def apart_words(compared: Sequence[Compared]) -> tuple[Message, ...]:
+    """Why it is not said how far two lie apart."""
+    said = []
+    if mixes_countries(compared):
+        said.append(say("Points from different countries are not put in order."))
+    if not of_one_family(compared):
+        said.append(methods_words())
+    return tuple(said)
+
+
+def methods_words() -> Message:
+    """That results of different methods are not safely compared."""
+    return say("Points from different methods cannot be safely compared.")
+
+
+def with_caution(said: Message, cautions: Sequence[Message]) -> Message:
+    """A sentence with what must be known of it."""
+    for caution in cautions:
+        said = say("%(first)s %(second)s", first=said, second=caution)
+    return said
 
 
 def no_order_words(compared: Sequence[Compared]) -> Message:

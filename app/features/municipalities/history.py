@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.domain.absence import NotCompared
-from app.domain.comparability import Comparability
+from app.domain.comparability import Comparability, tells_gap
 from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, gap
 from app.domain.message import Message
@@ -113,17 +113,16 @@ def _change(
 ) -> TotalChange | None:
     """The change since the latest earlier evaluation with a total.
 
-    Across method families there is no gap, as there is no line: the reader would join what the page
-    says must not be joined.
+    Where no gap is told there is no line either: the reader would join what must not be joined.
     """
     own, instrument = evaluation.total.score, rules.instrument
     before = next((e for e in reversed(earlier) if e.total.score is not None), None)
     if own is None or before is None or before.total.score is None:
         return None
     found = instrument.comparability.between(before.version, evaluation.version, Level.TOTAL)
-    joined = found.allowed and instrument.family_of(before.version) == instrument.family_of(
-        evaluation.version
-    )
+    families = [instrument.family_of(one.version) for one in (before, evaluation)]
     small = rules.small.over_time
-    distance = gap(own, before.total.score, Measure.TOTAL, small) if joined else None
+    distance = (
+        gap(own, before.total.score, Measure.TOTAL, small) if tells_gap(found, families) else None
+    )
     return TotalChange(before.year, distance, found)

@@ -7,13 +7,12 @@ from pydantic import AliasPath, Field
 
 from app.domain.absence import NotCompared
 from app.domain.peers import ComparisonKind
-from app.domain.score import Measure, MissingKind
+from app.domain.score import Measure
 from app.domain.statistics import Band
-from app.domain.wording.standing import absence_words
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.cells import BesideCell
 from app.features.municipalities.result import Result
-from app.web.api.comparing import ComparisonSetOut, GapOut, RankOut
+from app.web.api.comparing import AbsenceOut, ComparisonSetOut, GapOut, RankOut, absence_fields
 from app.web.api.schemas import Of, Out, Points, Said, With
 
 
@@ -30,14 +29,6 @@ class BesideOut(Out):
         "least a small difference from where that ends. Null so close to the median that neither "
         "is clear, or where the set is too small."
     )
-
-
-class AbsenceOut(Out):
-    """Why nothing is compared. `own-missing`, `too-few`, `not-in-average`: the figures are known or
-    can be; the other kinds are those of a figure that is missing."""
-
-    kind: MissingKind | NotCompared
-    text: Said
 
 
 class NotComparedOut(Out):
@@ -96,8 +87,7 @@ def _comparisons(
 
 
 def _reason(cell: BesideCell) -> Mapping[str, object]:
-    kind = cell.why or NotCompared.OWN_MISSING
-    return {"kind": kind, "text": absence_words(kind)}
+    return absence_fields(cell.why or NotCompared.OWN_MISSING)
 
 
 def _n(beside: Beside, measure: Measure) -> int | None:

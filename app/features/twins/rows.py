@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.absence import NotCompared
+from app.domain.comparability import tells_gap
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
 from app.domain.learning import Twin
@@ -98,6 +99,7 @@ def _gap_or_why_not(
         return NotCompared.OWN_MISSING
     if theirs is None:
         return NotCompared.OTHER_MISSING
-    if not rules.instrument.comparability.between(own.version, other.version, Level.TOTAL).allowed:
+    found = rules.instrument.comparability.between(own.version, other.version, Level.TOTAL)
+    if not tells_gap(found, (own.family, other.family)):
         return NotCompared.NOT_COMPARABLE
     return gap(theirs, ours, Measure.TOTAL, rules.small)

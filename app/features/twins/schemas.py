@@ -3,30 +3,34 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AliasPath, Field
+from pydantic import AliasPath, BeforeValidator, Field
 
+from app.domain.decimals import rounded_share
 from app.domain.learning import Weakness
 from app.domain.likeness import Component
 from app.features.twins.content import TwinsContent
 from app.queries.gold_stars import GivenStar
-from app.web.api.comparing import ComparabilityOut, GapOut
+from app.web.api.comparing import AbsenceOut, ComparabilityOut, GapOut, absence_fields
 from app.web.api.evaluation_document import MunicipalityRef, SourceOut
 from app.web.api.evaluation_reference import EvaluationRef
 from app.web.api.given_star import StarWithHolderOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
+
+Share = Annotated[Points, BeforeValidator(rounded_share)]
+"""A share of 0–1, to four decimals."""
 
 
 class LikenessOut(Out):
     """How alike two are by our own measure, 0–1, by each component and as the weighted mean of what
     is known. Centrality is Norway's, the tax base Sweden's."""
 
-    total: Points | None = Field(
+    total: Share | None = Field(
         validation_alias="likeness", description="Null where nothing that counts is known."
     )
-    population: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "population"))
-    centrality: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "centrality"))
-    tax_base: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "tax_base"))
-    distance: Points | None = Field(validation_alias=AliasPath("twin", "likeness", "distance"))
+    population: Share | None = Field(validation_alias=AliasPath("twin", "likeness", "population"))
+    centrality: Share | None = Field(validation_alias=AliasPath("twin", "likeness", "centrality"))
+    tax_base: Share | None = Field(validation_alias=AliasPath("twin", "likeness", "tax_base"))
+    distance: Share | None = Field(validation_alias=AliasPath("twin", "likeness", "distance"))
     km: int | None = Field(description="Between the middles of the two areas.")
     left_out: list[Component] = Field(
         validation_alias=AliasPath("twin", "likeness", "left_out"),
@@ -56,6 +60,9 @@ class PeerOut(EvaluationRef):
     likeness: Annotated[LikenessOut, Of(lambda row: row)]
     total: Points | None
     gap: GapOut | None = Field(description="How far its total lies from one's own.")
+    not_compared: Annotated[
+        AbsenceOut | None, Of(lambda row: row.not_compared and absence_fields(row.not_compared))
+    ] = Field(description="Why there is no gap; null where nothing of one's own is known.")
 
 
 def _ids(stars: tuple[GivenStar, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from app.domain.decimals import rounded_share
 from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.municipality import Municipality
@@ -65,7 +66,7 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
             "likeness",
             CellKind.NUMBER,
             say("Likeness, 0–1: the weighted mean of what is known"),
-            lambda r: r.likeness,
+            lambda r: rounded_share(r.likeness),
         ),
         *(
             Field(name, CellKind.NUMBER, meaning, _share(component))
@@ -79,6 +80,12 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
             say("How far its total lies from that of the municipality"),
             lambda r: r.gap.difference if r.gap else None,
         ),
+        Field(
+            "not_compared",
+            CellKind.TEXT,
+            say("Why there is no difference"),
+            lambda r: r.not_compared.value if r.not_compared else None,
+        ),
     )
     name = f"{content.municipality.slug}-peers"
     return table(name, content.title, fields, content.rows, content.lead)
@@ -86,4 +93,4 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
 
 def _share(component: Component) -> Callable[[TwinRow], Decimal | None]:
     """What reads one component of the likeness off a row."""
-    return lambda row: row.twin.likeness.by_component.get(component)
+    return lambda row: rounded_share(row.twin.likeness.by_component.get(component))

@@ -1,11 +1,12 @@
 """What the API says of comparisons: whether one is allowed, over whom it is made, how far figures
 lie apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from app.domain.absence import Absence, NotCompared
 from app.domain.comparability import Verdict
 from app.domain.gap import Standing
 from app.domain.municipality import Country
@@ -17,9 +18,9 @@ from app.domain.reference import (
     ReferenceBasis,
     ReferenceStatistic,
 )
-from app.domain.score import Measure
+from app.domain.score import Measure, MissingKind
 from app.domain.wording.reference import reference_details
-from app.domain.wording.standing import gap_words, rank_words
+from app.domain.wording.standing import absence_words, gap_words, rank_words
 from app.web.api.coverage_document import RepresentedOut
 from app.web.api.evaluation_document import SourceOut
 from app.web.api.schemas import Of, Out, Points, Said, Text, With
@@ -39,6 +40,19 @@ class GapOut(Out):
     difference: Points
     standing: Standing
     text: Annotated[Said, Of(gap_words)]
+
+
+class AbsenceOut(Out):
+    """Why nothing is compared: as figures are missing, as the methods forbid it, or as too few have
+    them. The kinds of a figure that is missing stand for that figure itself."""
+
+    kind: MissingKind | NotCompared
+    text: Said
+
+
+def absence_fields(kind: Absence) -> Mapping[str, object]:
+    """What `AbsenceOut` is read from."""
+    return {"kind": kind, "text": absence_words(kind)}
 
 
 class RankOut(Out):

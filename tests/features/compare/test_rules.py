@@ -182,10 +182,13 @@ def test_the_limit_itself_is_enough() -> None:
     assert best([Decimal("42.9"), Decimal(40)], Decimal(3)) == frozenset()
 
 
-def test_five_are_enough_for_a_best_that_is_near_the_next_and_may_be_shared() -> None:
-    scores = [Decimal(s) for s in (50, 51, 51, 40, 30)]
-    assert best(scores, Decimal(3)) == {1, 2}
-    assert best(scores[:4], Decimal(3)) == frozenset()
+def test_also_among_five_the_best_stands_out() -> None:
+    """579 beside 576, 573 and 570 is about the same; so are two at the top."""
+    near = [Decimal(s) for s in (579, 576, 573, 570, 480)]
+    assert best(near, Decimal(10)) == frozenset()
+    assert best([Decimal(590), *near[1:]], Decimal(10)) == {0}
+    shared = [Decimal(s) for s in (50, 51, 51, 40, 30)]
+    assert best(shared, Decimal(3)) == frozenset()
     assert best([Decimal(50)] * 5, Decimal(3)) == frozenset()
 
 

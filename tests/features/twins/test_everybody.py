@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
+from app.domain.absence import NotCompared
 from app.domain.alike import KOLADA_LISTS, OWN_MEASURE
 from app.domain.municipality import Municipality
+from app.domain.score import Measure
 from app.features.twins.content import TwinsContent, content
 from app.features.twins.official import official_groups, scheme_labels
 from app.features.twins.parameters import TwinsParameters
@@ -62,6 +64,26 @@ def _assert_alike(reading: Reading) -> None:
         assert page.municipality.slug not in named
         known["lent"] += len(lent)
     assert all(known.values()), known
+
+
+def test_between_families_nobody_is_called_above_below_or_about_the_same(real: Reading) -> None:
+    """Hemne's and Hareid's are of 2.1, Midtre Gauldal's 554 of 2020."""
+    kept = apart = 0
+    for page in pages(real):
+        for row in page.rows:
+            if page.own is None or page.own.family == row.summary.family:
+                kept += row.gap is not None
+                continue
+            assert row.gap is None, (page.municipality.slug, row.summary.id)
+            if row.total is not None and Measure.TOTAL in page.own.figures:
+                assert row.not_compared is NotCompared.NOT_COMPARABLE
+                apart += 1
+        for lesson in page.areas:
+            families = {one.twin.summary.family for one in lesson.contacts}
+            assert page.own is not None
+            assert families <= {page.own.family}
+    assert kept > 10
+    assert apart > 10
 
 
 @cache
