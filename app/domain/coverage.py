@@ -5,7 +5,7 @@ record stands for a country or a group only where the set holds a large enough s
 were evaluated. How many those are, sources say; what they say is data, never worked out here.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -71,9 +71,12 @@ class Unrepresentative(StrEnum):
 class Coverage:
     """Of how many known to be evaluated a set has figures.
 
-    `known` is None where no source says. `at_least`: more may have been evaluated. `any_version`:
-    the number counts evaluations by other families of the method too, so it is too high rather
-    than too low. `basis` are the counts it rests on, one a country.
+    `known` is None where no source says, and of several countries together: what is counted in one
+    is not what is counted in another, so `by_country` has them apart. `at_least`: more may have
+    been evaluated. `any_version`: the number counts evaluations by other families of the method
+    too. `names_year`: it was counted in another year than the set ends in, so that words must say
+    which. `later` is the same by the next later count. `basis` are the counts it rests on, one a
+    country.
     """
 
     n: int
@@ -83,19 +86,38 @@ class Coverage:
     any_version: bool = False
     as_of: int | None = None
     basis: tuple[KnownEvaluated, ...] = ()
+    names_year: bool = False
+    later: "Coverage | None" = None
+    by_country: tuple["CountryCoverage", ...] = ()
 
-    def of(self, n: int) -> "Coverage":
-        """The same of a set in which `n` municipalities have the figure."""
-        return replace(self, n=n)
+    def of(self, n: int, by_country: Mapping[Country, int] | None = None) -> "Coverage":
+        """The same of a set in which `n` municipalities have the figure.
+
+        Where they would be enough by an earlier count and are not by a later one, the later one
+        is the coverage.
+        """
+        own = by_country or {}
+        parts = tuple(
+            CountryCoverage(part.country, part.coverage.of(own.get(part.country, 0)))
+            for part in self.by_country
+        )
+        found = replace(self, n=n, by_country=parts)
+        if found.later is None or not found.is_enough:
+            return found
+        later = found.later.of(n)
+        return found if later.is_enough else later
 
     @property
     def share(self) -> Decimal | None:
-        """The share of those known to be evaluated, 0–1; None where nobody says how many."""
+        """The share of those known to be evaluated, 0–1; None where `known` is."""
         return Decimal(self.n) / self.known if self.known else None
 
     @property
     def is_enough(self) -> bool:
-        """Whether what is computed may stand for the country or the group."""
+        """Whether what is computed may stand for the country or the group; of several countries
+        each must have enough."""
+        if self.by_country:
+            return all(part.coverage.is_enough for part in self.by_country)
         return self.share is not None and self.share >= self.least_share
 
     @property
@@ -103,17 +125,27 @@ class Coverage:
         """Why it is not enough; None where it is."""
         if self.is_enough:
             return None
-        return Unrepresentative.UNKNOWN if self.known is None else Unrepresentative.BELOW_LIMIT
+        parts = tuple(part.coverage for part in self.by_country) or (self,)
+        if any(part.known is None for part in parts):
+            return Unrepresentative.UNKNOWN
+        return Unrepresentative.BELOW_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """How many were evaluated in one country, and which count says so."""
+class CountryCoverage:
+    """The part of a coverage that is of one country."""
 
-    n: int
-    at_least: bool
-    any_version: bool
-    basis: KnownEvaluated
+    country: Country
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The count for a span of years, the next later one, and whether words must name its year."""
+
+    count: KnownEvaluated
+    later: KnownEvaluated | None = None
+    names_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,37 +170,58 @@ class CoverageRules:
         nothing is known may all belong there: they are counted in full, so that the share is never
         taken for higher than it is.
         """
-        found = [self._known(drawn_from, country, family, years) for country in countries]
-        known = [one for one in found if one is not None]
-        if not found or len(known) < len(found):
-            return Coverage(0, None, self.least_share)
-        return Coverage(
-            0,
-            sum(one.n for one in known),
-            self.least_share,
-            any(one.at_least for one in known),
-            any(one.any_version for one in known),
-            max(one.basis.as_of for one in known),
-            tuple(one.basis for one in known),
-        )
+        found = [
+            CountryCoverage(country, self._of_country(drawn_from, country, family, years))
+            for country in sorted(countries)
+        ]
+        if len(found) == 1:
+            return found[0].coverage
+        basis = tuple(count for part in found for count in part.coverage.basis)
+        return Coverage(0, None, self.least_share, basis=basis, by_country=tuple(found))
 
-    def _known(
+    def _of_country(
         self,
         drawn_from: Selection,
         country: Country,
         family: str,
         years: tuple[int | None, int | None],
-    ) -> _Known | None:
+    ) -> Coverage:
         table = drawn_from.table
         whole = _whole(table, country, family, *years)
         own = whole.municipalities
-        count = self._count(country, family, *years, max(whole.values("year"), default=None))
-        if count is None:
-            return None
+        chosen = self._count(country, family, *years, max(whole.values("year"), default=None))
+        if chosen is None:
+            return Coverage(0, None, self.least_share)
         inside = (drawn_from & table.where("country", country)).municipalities
-        everybody = max(count.n, own)
-        exact = not count.at_least and count.as_of == years[1] and count.n >= own
-        return _Known(inside + everybody - own, not exact, count.family is None, count)
+
+        def by(count: KnownEvaluated, *, names_year: bool, later: Coverage | None) -> Coverage:
+            as_counted = not count.at_least and count.n >= own
+            exact = as_counted and (inside == own if names_year else count.as_of == years[1])
+            return Coverage(
+                0,
+                inside + max(count.n, own) - own,
+                self.least_share,
+                not exact,
+                count.family is None,
+                count.as_of,
+                (count,),
+                names_year,
+                later,
+            )
+
+        later = None if chosen.later is None else by(chosen.later, names_year=True, later=None)
+        return by(chosen.count, names_year=chosen.names_year, later=later)
+
+    def _start(self, country: Country, family: str) -> int:
+        """The first year in which a family can have been used in a country: none was before the
+        first evaluation there, with which counts of every version begin."""
+        first = (c.since or 0 for c in self.counts if c.country is country and c.family is None)
+        return max(self.family_starts.get(family, 0), min(first, default=0))
+
+    def _end(self, family: str) -> int | None:
+        """The year in which the next family began; None of the newest."""
+        start = self.family_starts.get(family, 0)
+        return min((year for year in self.family_starts.values() if year > start), default=None)
 
     def _count(
         self,
@@ -177,16 +230,15 @@ class CoverageRules:
         first: int | None,
         last: int | None,
         latest: int | None,
-    ) -> KnownEvaluated | None:
+    ) -> _Chosen | None:
         """The count that fits a span of years best; in `latest` was the last evaluation in it.
 
         Of the family: the highest that lies within the span and begins with it. Where the family
         began earlier than the span, it must reach its end too: those evaluated in one year say
         nothing of how many were in ten. Else of any version, where the span begins with the first
-        evaluation: the count at the end of the span, or the nearest later one, but none from before
-        the family.
+        evaluation, but none from before the family: the nearest in time to the end of the span.
         """
-        start = self.family_starts.get(family, 0)
+        start = self._start(country, family)
         end = latest if last is None else last
         begins_later = first is not None and first > start
         counts = [
@@ -194,25 +246,45 @@ class CoverageRules:
             for count in self.counts
             if count.country is country and count.unit is CoverageUnit.MUNICIPALITIES
         ]
-        of_family = [
+        begin_with_it = [
             count
             for count in counts
             if count.family == family
-            and (last is None or count.as_of <= last)
             and (count.at_least or count.begins_with(first, start))
-            and (count.at_least or not begins_later or end is None or count.as_of >= end)
             and (first is None or (count.since or start) >= first)
         ]
+        of_family = [
+            count
+            for count in begin_with_it
+            if (last is None or count.as_of <= last)
+            and (count.at_least or not begins_later or end is None or count.as_of >= end)
+        ]
+        of_any = [] if begins_later else [c for c in counts if c.family is None]
+        whole = sorted((c for c in of_any if c.as_of >= start), key=lambda c: c.as_of)
+        until = self._end(family) if last is None else last
         if of_family:
-            return max(of_family, key=lambda count: (count.n, count.as_of))
-        if begins_later:
+            found = max(of_family, key=lambda count: (count.n, count.as_of))
+            after = sorted(
+                (c for c in begin_with_it if last is not None and c.as_of > last),
+                key=lambda c: c.as_of,
+            )
+            return _Chosen(found, _first_from([*after, *whole], until, found))
+        if not whole:
             return None
-        whole = sorted(
-            (count for count in counts if count.family is None and count.as_of >= start),
-            key=lambda count: count.as_of,
-        )
-        later = [count for count in whole if last is not None and count.as_of >= last]
-        return later[0] if later else whole[-1] if whole else None
+        if last is None:
+            found = _first_from(whole, until) or whole[-1]
+            return _Chosen(found, names_year=found is not whole[-1])
+        found = min(whole, key=lambda c: (abs(c.as_of - last), c.as_of))
+        return _Chosen(found, _first_from(whole, last, found), names_year=found.as_of != last)
+
+
+def _first_from(
+    counts: Iterable[KnownEvaluated], year: int | None, beside: KnownEvaluated | None = None
+) -> KnownEvaluated | None:
+    """The first of some counts that reaches a year, where the one beside it does not."""
+    if year is None or (beside is not None and beside.as_of >= year):
+        return None
+    return next((count for count in counts if count.as_of >= year), None)
 
 
 def _whole(

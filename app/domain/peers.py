@@ -107,7 +107,11 @@ class MeasureSet:
     @cached_property
     def coverage(self) -> Coverage:
         """Oneself counted: whoever has the figure is covered."""
-        return self.known.of(len(self.scope))
+        apart = {
+            part.country: self.scope.where("country", part.country).municipalities
+            for part in self.known.by_country
+        }
+        return self.known.of(len(self.scope), apart)
 
     @property
     def unrepresentative(self) -> Unrepresentative | None:

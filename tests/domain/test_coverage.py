@@ -77,13 +77,79 @@ SEVERAL = coverage_rules(
         ((2015, 2015), None),
         ((2018, 2018), None),
         ((2011, None), None),
-        # No count of the family is so early: all versions are the nearest there is, and too many.
-        ((None, 2011), ANY_2016),
+        # No count of the family is so early: that of every version nearest in time is taken.
+        ((None, 2011), ANY_2010),
         ((None, 2010), ANY_2010),
     ],
 )
 def test_which_count_a_span_of_years_rests_on(years: Years, wanted: KnownEvaluated | None) -> None:
     assert chosen(SEVERAL, years) == (wanted.id if wanted else None)
+
+
+# As sources count them in Sweden, where the first evaluation was in 2002.
+SWEDISH_FIRST = count(38, country=SWEDEN, family="1", since=2002, as_of=2006)
+SWEDISH_2010 = count(75, country=SWEDEN, family=None, since=2002, as_of=2010)
+SWEDISH_2021 = count(140, country=SWEDEN, family=None, since=2002, as_of=2021, approximate=True)
+SWEDISH = CoverageRules(
+    (SWEDISH_FIRST, SWEDISH_2010, SWEDISH_2021),
+    Decimal("0.5"),
+    {"1": 1997, "2": 2010, "2020": 2020},
+)
+
+
+@pytest.mark.parametrize(
+    "family, last, words",
+    [
+        # The count from 2002 on begins with the first evaluation in the country.
+        ("1", 2006, "1 of 38 evaluated"),
+        ("1", 2009, "1 of at least 38 evaluated"),
+        ("1", None, "1 of at least 38 evaluated"),
+        ("1", 2005, "1 of 75 evaluated by 2010 with any version of the method"),
+        ("2", 2010, "1 of at least 75 evaluated with any version of the method"),
+        ("2", 2011, "1 of 75 evaluated by 2010 with any version of the method"),
+        ("2", 2019, "1 of about 140 evaluated by 2021 with any version of the method"),
+        ("2", 2021, "1 of about 140 evaluated with any version of the method"),
+        ("2", None, "1 of about 140 evaluated with any version of the method"),
+    ],
+)
+def test_a_count_from_another_year_says_which(family: str, last: int | None, words: str) -> None:
+    found = coverage(SWEDISH, country=SWEDEN, family=family, years=(None, last)).of(1)
+    assert said(coverage_words(found)) == words
+
+
+def test_a_family_that_has_ended_is_not_held_against_those_evaluated_later() -> None:
+    """1.0 gave way in 2010: 65 had been evaluated then, 100 of 2016 count six years of others."""
+    rules = CoverageRules((ANY_2010, ANY_2016), Decimal("0.5"), {"1": 1997, "2": 2010})
+    found = coverage(rules, family="1").of(0)
+    assert said(coverage_words(found)) == (
+        "0 of 65 evaluated by 2010 with any version of the method"
+    )
+
+
+@pytest.mark.parametrize(
+    "last, n, shown, enough",
+    [
+        # 46 were evaluated by 2015, 58 by 2019: half of both is 29.
+        (2018, 22, 46, False),
+        (2018, 23, 58, False),
+        (2018, 28, 58, False),
+        (2018, 29, 46, True),
+        # A count of the year itself has no later one to answer to.
+        (2015, 23, 46, True),
+    ],
+)
+def test_an_older_count_makes_nothing_representative_that_is_not_so_by_the_next(
+    last: int, n: int, shown: int, enough: bool
+) -> None:
+    found = coverage(coverage_rules(UNTIL_2015, UNTIL_2019), years=(None, last)).of(n)
+    assert (found.known, found.is_enough) == (shown, enough)
+
+
+def test_an_older_count_of_every_version_answers_to_the_next_as_well() -> None:
+    found = coverage(SWEDISH, country=SWEDEN, years=(None, 2011))
+    assert (found.of(37).known, found.of(37).is_enough) == (75, False)
+    assert (found.of(69).known, found.of(69).is_enough) == (140, False)
+    assert (found.of(70).known, found.of(70).is_enough) == (75, True)
 
 
 def test_a_count_of_one_year_serves_an_open_end_only_while_nobody_came_later() -> None:
@@ -172,14 +238,38 @@ def test_known_by_name_are_those_of_the_family_and_the_years() -> None:
     assert coverage(rules, years=(None, 2015), field=field).known == 5
 
 
-def test_both_countries_add_up_and_one_that_is_unknown_makes_both_unknown() -> None:
-    both = coverage_rules(count(58), count(140, country=SWEDEN, family=None, as_of=2021))
+def test_counts_of_two_countries_are_never_added() -> None:
+    """58 by one family in one country and 140 by any version in another are not 198 of anything."""
+    counts = (
+        count(58, at_least=True),
+        count(140, country=SWEDEN, family=None, as_of=2021, approximate=True),
+    )
     everything = EvaluationTable.of([]).all
-    found = both.coverage(everything, (NORWAY, SWEDEN), "2")
-    assert (found.known, found.any_version, found.as_of) == (198, True, 2021)
-    assert len(found.basis) == 2
-    only_one = coverage_rules(count(58)).coverage(everything, (NORWAY, SWEDEN), "2")
-    assert (only_one.known, only_one.basis) == (None, ())
+    found = coverage_rules(*counts).coverage(everything, (NORWAY, SWEDEN), "2")
+    found = found.of(18, {NORWAY: 6, SWEDEN: 12})
+    assert (found.n, found.known, found.share, found.as_of) == (18, None, None, None)
+    assert [part.coverage.known for part in found.by_country] == [58, 140]
+    assert found.basis == counts
+    assert found.lack is Unrepresentative.BELOW_LIMIT
+    assert said(coverage_words(found)) == (
+        "6 of at least 58 evaluated in Norway and 12 of about 140 evaluated with any version of "
+        "the method in Sweden"
+    )
+
+
+def test_two_countries_are_enough_where_each_is() -> None:
+    rules = coverage_rules(count(10), count(20, country=SWEDEN))
+    both = rules.coverage(EvaluationTable.of([]).all, (NORWAY, SWEDEN), "2")
+    assert both.of(15, {NORWAY: 5, SWEDEN: 10}).is_enough
+    assert not both.of(15, {NORWAY: 4, SWEDEN: 11}).is_enough
+    assert not both.of(15, {NORWAY: 6, SWEDEN: 9}).is_enough
+    only_one = coverage_rules(count(10)).coverage(EvaluationTable.of([]).all, (NORWAY, SWEDEN), "2")
+    found = only_one.of(20, {NORWAY: 10, SWEDEN: 10})
+    assert found.lack is Unrepresentative.UNKNOWN
+    assert said(coverage_words(found)) == (
+        "10 of at least 10 evaluated in Norway and 10 in Sweden (how many were evaluated is not "
+        "known)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.coverage import Coverage
+from app.domain.coverage import CountryCoverage, Coverage
 from app.domain.gap import Standing
 from app.domain.message import Message
 from app.domain.peers import SetScope
@@ -66,6 +66,11 @@ def areas(*standings: Standing) -> Message:
 def ranked(first: int, last: int, group: str | None = None) -> Message:
     scope = SetScope(frozenset((SWEDEN,)), "2", group)
     return rank_sentence(Rank(first, 45, False, first, last), scope)
+
+
+def of_both(norway: Coverage, sweden: Coverage) -> Coverage:
+    parts = (CountryCoverage(NORWAY, norway), CountryCoverage(SWEDEN, sweden))
+    return Coverage(norway.n + sweden.n, None, by_country=parts)
 
 
 def few(coverage: Coverage) -> Message:
@@ -316,6 +321,77 @@ COVERAGES = (
         {
             "nb": "8 av minst 100 evaluerte med en eller annen versjon av metoden",
             "en": "8 of at least 100 evaluated with any version of the method",
+        },
+    ),
+    Example(
+        "coverage-of-any-version-by-a-year",
+        lambda: coverage_words(
+            Coverage(3, 75, any_version=True, as_of=2010, basis=(count(75),), names_year=True)
+        ),
+        {
+            "nb": "3 av 75 evaluerte per 2010 med en eller annen versjon av metoden",
+            "en": "3 of 75 evaluated by 2010 with any version of the method",
+        },
+    ),
+    Example(
+        "coverage-of-about-any-version-by-a-year",
+        lambda: coverage_words(
+            Coverage(3, 140, any_version=True, as_of=2021, basis=(ANY_VERSION,), names_year=True)
+        ),
+        {
+            "nb": "3 av rundt 140 evaluerte per 2021 med en eller annen versjon av metoden",
+            "en": "3 of about 140 evaluated by 2021 with any version of the method",
+        },
+    ),
+    Example(
+        "coverage-of-at-least-any-version-by-a-year",
+        lambda: coverage_words(
+            Coverage(
+                3,
+                100,
+                at_least=True,
+                any_version=True,
+                as_of=2016,
+                basis=(AT_LEAST,),
+                names_year=True,
+            )
+        ),
+        {
+            "nb": "3 av minst 100 evaluerte per 2016 med en eller annen versjon av metoden",
+            "en": "3 of at least 100 evaluated by 2016 with any version of the method",
+        },
+    ),
+    Example(
+        "coverage-of-two-countries",
+        lambda: coverage_words(
+            of_both(
+                Coverage(6, 58, at_least=True),
+                Coverage(12, 140, any_version=True, basis=(ANY_VERSION,)),
+            )
+        ),
+        {
+            "nb": "6 av minst 58 evaluerte i Norge og 12 av rundt 140 evaluerte med en eller "
+            "annen versjon av metoden i Sverige",
+            "nn": "6 av minst 58 evaluerte i Noreg og 12 av rundt 140 evaluerte med ein eller "
+            "annan versjon av metoden i Sverige",
+            "sv": "6 av minst 58 utvärderade i Norge och 12 av omkring 140 utvärderade med någon "
+            "version av metoden i Sverige",
+            "en": "6 of at least 58 evaluated in Norway and 12 of about 140 evaluated with any "
+            "version of the method in Sweden",
+        },
+    ),
+    Example(
+        "coverage-of-two-countries-unknown",
+        lambda: coverage_words(of_both(Coverage(6, None), Coverage(12, None))),
+        {
+            "nb": "6 i Norge (hvor mange som er evaluert, er ikke kjent) og 12 i Sverige (hvor "
+            "mange som er evaluert, er ikke kjent)",
+            "nn": "6 i Noreg (kor mange som er evaluerte, er ikkje kjent) og 12 i Sverige (kor "
+            "mange som er evaluerte, er ikkje kjent)",
+            "sv": "6 i Norge (hur många som har utvärderats är inte känt) och 12 i Sverige (hur "
+            "många som har utvärderats är inte känt)",
+            "en": "6 in Norway (how many were evaluated is not known) and 12 in Sweden (how many "
+            "were evaluated is not known)",
         },
     ),
     Example(

@@ -145,15 +145,17 @@ MADE_OF = (
         lambda: words(comparison(COMBINED)),
         {
             "nb": "Snitt av de siste resultatene til 12 andre kommuner, 5 norske og 7 svenske "
-            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 12 av minst 12 evaluerte.",
+            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte i "
+            "Norge og 7 av minst 7 evaluerte i Sverige.",
             "nn": "Snitt av dei siste resultata til 12 andre kommunar, 5 norske og 7 svenske "
-            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 12 av minst 12 evaluerte.",
+            "(versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte i "
+            "Noreg og 7 av minst 7 evaluerte i Sverige.",
             "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner, 5 norska och 7 "
-            "svenska (version 2.0 och 2.1, 2014–2018). Täckning: 12 av minst 12 "
-            "utvärderade.",
+            "svenska (version 2.0 och 2.1, 2014–2018). Täckning: 5 av minst 5 utvärderade i "
+            "Norge och 7 av minst 7 utvärderade i Sverige.",
             "en": "Average of the latest results of 12 other municipalities, 5 Norwegian and 7 "
-            "Swedish (versions 2.0 and 2.1, 2014–2018). Coverage: 12 of at least 12 "
-            "evaluated.",
+            "Swedish (versions 2.0 and 2.1, 2014–2018). Coverage: 5 of at least 5 evaluated "
+            "in Norway and 7 of at least 7 evaluated in Sweden.",
         },
     ),
     Example(
@@ -162,16 +164,20 @@ MADE_OF = (
         {
             "nb": "Snitt av de siste resultatene til 12 andre kommuner med under 5\xa0000 "
             "innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
-            "12 av minst 12 evaluerte.",
+            "5 av minst 5 evaluerte i "
+            "Norge og 7 av minst 7 evaluerte i Sverige.",
             "nn": "Snitt av dei siste resultata til 12 andre kommunar med under 5\xa0000 "
             "innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
-            "12 av minst 12 evaluerte.",
+            "5 av minst 5 evaluerte i "
+            "Noreg og 7 av minst 7 evaluerte i Sverige.",
             "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner med under 5\xa0000 "
             "invånare, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018). Täckning: "
-            "12 av minst 12 utvärderade.",
+            "5 av minst 5 utvärderade i "
+            "Norge och 7 av minst 7 utvärderade i Sverige.",
             "en": "Average of the latest results of 12 other municipalities with under 5,000 "
             "inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018). "
-            "Coverage: 12 of at least 12 evaluated.",
+            "Coverage: 5 of at least 5 evaluated "
+            "in Norway and 7 of at least 7 evaluated in Sweden.",
         },
     ),
 )

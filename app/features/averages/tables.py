@@ -226,8 +226,9 @@ def _point(countries: str, measure_set: MeasureSet, statistic: str) -> Point:
     if statistic == "n":
         return Point(at, measure_set.n)
     if statistic == "coverage_known":
-        known = measure_set.coverage.known
-        return Point(at, known, Flag.NOT_FOUND if known is None else None)
+        coverage = measure_set.coverage
+        missing = Flag.CANNOT_EXIST if coverage.by_country else Flag.NOT_FOUND
+        return Point(at, coverage.known, missing if coverage.known is None else None)
     value = getattr(measure_set.statistics, statistic, None)
     return Point(at, value, Flag.TOO_FEW if value is None else None)
 

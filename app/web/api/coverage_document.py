@@ -28,17 +28,39 @@ class KnownEvaluatedOut(Out):
     note: Text | None
 
 
+class CountryCoverageOut(Out):
+    """The part of a coverage that is of one country."""
+
+    country: Country
+    n: Annotated[int, Of(lambda part: part.coverage.n)] = Field(
+        description="Municipalities with a figure, oneself counted."
+    )
+    known: Annotated[int | None, Of(lambda part: part.coverage.known)] = Field(
+        description="Known to be evaluated; null where no source says."
+    )
+    text: Annotated[Said, Of(lambda part: coverage_words(part.coverage))]
+
+
 class CoverageOut(Out):
     """How many have a figure, of how many that are known to be evaluated."""
 
     n: int = Field(description="Municipalities with a figure, oneself counted.")
-    known: int | None = Field(description="Known to be evaluated; null where no source says.")
+    known: int | None = Field(
+        description="Known to be evaluated; null where no source says, and of several countries "
+        "together: what is counted in one is not what is counted in another. `by_country` has "
+        "them apart."
+    )
+    by_country: list[CountryCoverageOut] = Field(
+        description="Country by country, where there are several; else empty."
+    )
     at_least: bool = Field(description="Whether more may have been evaluated.")
     any_version: bool = Field(
         description="Whether `known` counts evaluations by other families of the method too."
     )
-    as_of: int | None = Field(description="The last year that `known` counts.")
-    share: Points | None = Field(description="`n` of `known`, 0–1.")
+    as_of: int | None = Field(
+        description="The last year that `known` counts; null where `known` is."
+    )
+    share: Points | None = Field(description="`n` of `known`, 0–1; null where `known` is.")
     least_share: Points = Field(description="Under this share nothing computed is answered.")
     text: Annotated[Said, Of(coverage_words)]
     sources: list[KnownEvaluatedOut] = Field(
