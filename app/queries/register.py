@@ -31,7 +31,7 @@ from app.records.register import stored_change, stored_municipality
 
 MOST_NAMED: Final = 1_000
 """Municipalities that a statement names one by one. Who wants more is given all to choose from."""
-FEW: Final = 12
+FEW: Final = 30
 """Municipalities that are read one by one. Who wants more, as lists do, wants the evaluated ones,
 which are read once a release."""
 

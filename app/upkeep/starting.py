@@ -56,7 +56,7 @@ def _migrated(say: Say) -> bool:
     if migrated.before != migrated.after:
         say(f"The tables are now at {migrated.after}; before: {migrated.before or 'none'}.")
     elif migrated.words_renewed:
-        say("The words to search for have been made anew, by the rules of this version.")
+        say("The search words have been rebuilt by the rules of this version.")
     return True
 
 

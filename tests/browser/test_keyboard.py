@@ -127,12 +127,12 @@ def test_two_evaluations_are_compared_and_one_is_taken_away(page: Page, site: st
         expect(page.locator("#compare")).to_be_focused()
 
     both = status.inner_text()
-    tab_to(page, page.get_by_role("link", name="Hemne 2018, take away"))
+    tab_to(page, page.get_by_role("link", name="Hemne 2018, remove"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?e=hareid-2019$"))
     expect(status).not_to_have_text(both)
     expect(page.locator("#compare")).to_be_focused()
-    expect(page.get_by_role("link", name="Hareid 2019, take away")).to_be_visible()
+    expect(page.get_by_role("link", name="Hareid 2019, remove")).to_be_visible()
 
 
 def test_a_gold_star_is_searched_for_and_opened(page: Page, site: str) -> None:

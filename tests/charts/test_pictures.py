@@ -19,7 +19,7 @@ LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
 class Card:
     site: str = "Kommunekompasset"
     heading: str = "Hemne 2018"
-    figures: str | None = "433 of 800 points"
+    figures: str | None = "433 out of 800 points"
     sentences: tuple[str, ...] = ("That is 74 points above the published average.",)
     foot: tuple[str, ...] = ("Not how good its services are.",)
     warning: str | None = None
@@ -86,7 +86,7 @@ def test_a_card_has_its_size_and_its_words() -> None:
     root = ElementTree.fromstring(svg)
     assert (root.get("width"), root.get("height")) == ("1200", "630")
     said = " ".join(texts(svg))
-    for part in ("Kommunekompasset", "Made up.", "Hemne 2018", "433 of 800 points", "Not how"):
+    for part in ("Kommunekompasset", "Made up.", "Hemne 2018", "433 out of 800 points", "Not how"):
         assert part in said
 
 

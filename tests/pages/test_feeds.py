@@ -61,7 +61,7 @@ def test_what_came_is_told_with_its_result(site: Client) -> None:
     assert "Added: the 2011 evaluation of Hemne" in titles(found)
     (evaluation,) = [e for e in found.entries if e.title == "Added: the 2018 evaluation of Hemne"]
     star = found.entries[-1]
-    assert evaluation.content[0].value == "<p>The total is 433 of 800 points.</p>"
+    assert evaluation.content[0].value == "<p>The total is 433 out of 800 points.</p>"
     assert evaluation.link == f"{settings().site_url}/en/kommuner/hemne/2018"
     assert star.title == "Added: a gold star for Hemne, given in 2018"
 

@@ -48,9 +48,9 @@ ALWAYS_SEVERAL = {
     "Compared with the latest evaluations": "computed over five or more",
     "In the %(n)s evaluations of": "computed over five or more",
     "Of %(n)s known totals": "said of three or more",
-    "Only %(n)s evaluations have points in all": "said of two or more",
     "Only these %(n)s evaluations": "said of two or more",
     "The points are known question by question": "the questions of a whole method",
+    "We know of no evaluation of the %(members)s": "said of two or more",
     "these %(n)s evaluations": "said of two or more",
 }
 """Beginnings of sentences with a count that is never one, and why it is not."""

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 from app.domain.language import LANGUAGES
 from app.web.words import catalogues, terms, translations
 from app.web.words.catalogues import catalogue_file
-from app.web.words.terms import Term, forbidden_terms, said_wrongly, wrong_in_methods
+from app.web.words.terms import Term, forbidden_terms, said_wrongly, wrong_in_seed
 
 KNOWN = forbidden_terms()
 
@@ -98,12 +98,12 @@ def test_a_row_that_is_no_row_stops_the_check(tmp_path: Path) -> None:
 def test_the_texts_of_the_method_are_held_to_the_terms(tmp_path: Path) -> None:
     text = {"areas": [{"name": {"texts": {"sv": "En siffra", "en": "A figure"}}}]}
     (tmp_path / "2.1.json").write_text(json.dumps(text), encoding="utf-8")
-    assert list(wrong_in_methods(KNOWN, tmp_path)) == [
+    assert list(wrong_in_seed(KNOWN, tmp_path)) == [
         "sv: “siffr*” is not used, say uppgift, resultat, värde, poäng: 2.1.json: A figure"
     ]
     text = {"areas": [{"name": {"texts": {"sv": "En siffra", "en": "A digit"}}}]}
     (tmp_path / "2.1.json").write_text(json.dumps(text), encoding="utf-8")
-    assert list(wrong_in_methods(KNOWN, tmp_path)) == []
+    assert list(wrong_in_seed(KNOWN, tmp_path)) == []
 
 
 def test_the_check_of_translations_names_a_forbidden_term(
@@ -120,7 +120,7 @@ def test_the_check_of_translations_names_a_forbidden_term(
 
 
 def test_the_check_reads_english_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terms, "METHODS", Path("nowhere"))
+    monkeypatch.setattr(terms, "SEED", Path("nowhere"))
     monkeypatch.setattr(translations, "forbidden_terms", lambda: (term("en", "points"),))
     assert "en: “points” is not used, say another word: Points" in translations.check()
 

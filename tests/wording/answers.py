@@ -281,7 +281,7 @@ HISTORIES = (
         "history-caution-within-a-family",
         lambda: since(of_year(2011, "2.0", 366), of_year(2018, "2.1", 433)),
         {
-            "nb": "opp 67 poeng siden 2011 Kravene ble hevet i april 2016: en liten nedgang kan "
+            "nb": "opp 67 poeng siden 2011 Kravene ble hevet i april 2016: En liten nedgang kan "
             "komme av revisjonen.",
             "en": "up 67 since 2011 The requirements were raised in April 2016: a small fall may "
             "be due to the revision.",
@@ -291,8 +291,8 @@ HISTORIES = (
         "history-break-between-families",
         lambda: since(of_year(2008, "1.0", 300), of_year(2018, "2.1", 433)),
         {
-            "nb": "ikke sammenlignet: metodene er for ulike Versjon 1.0 og versjon 2.0 og 2.1 "
-            "kan ikke sammenlignes direkte. Resultater i versjon 1.0 er holdt utenfor "
+            "nb": "ikke sammenlignet: metodene er for ulike Versjon 1.0 kan ikke sammenlignes "
+            "direkte med versjon 2.0 og 2.1. Resultater i versjon 1.0 er holdt utenfor "
             "rangeringer og snitt.",
             "en": "not compared: the methods differ too much Version 1.0 cannot be compared "
             "directly with versions 2.0 and 2.1. Results of version 1.0 are left out of "

@@ -130,12 +130,12 @@ ANSWERS = (
         {
             "nb": "Norge: Vi har tall for 5 av minst 58 evaluerte. "
             "Det er for få til et snitt eller en "
-            "plassering.",
+            "plass.",
             "nn": "Noreg: Vi har tal for 5 av minst 58 evaluerte. "
-            "Det er for få til eit snitt eller ei "
-            "plassering.",
+            "Det er for få til eit snitt eller ein "
+            "plass.",
             "sv": "Norge: Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
-            "genomsnitt eller en placering.",
+            "genomsnitt eller en plats.",
             "en": "Norway: We have figures for 5 of at least 58 evaluated. "
             "That is too few for an average "
             "or a rank.",
@@ -145,9 +145,9 @@ ANSWERS = (
         "averages-too-few",
         lambda: answered([replace(one, country=SWEDEN) for one in several(4)], SWEDEN),
         {
-            "nb": "Sverige: Et snitt eller en plassering krever minst 5 kommuner.",
-            "nn": "Sverige: Eit snitt eller ei plassering krev minst 5 kommunar.",
-            "sv": "Sverige: Ett genomsnitt eller en placering kräver minst 5 kommuner.",
+            "nb": "Sverige: Et snitt eller en plass krever minst 5 kommuner.",
+            "nn": "Sverige: Eit snitt eller ein plass krev minst 5 kommunar.",
+            "sv": "Sverige: Ett genomsnitt eller en plats kräver minst 5 kommuner.",
             "en": "Sweden: An average or a rank needs at least 5 municipalities.",
         },
     ),
@@ -344,11 +344,11 @@ CHOSEN = (
         lambda: too_few(5, OF_58),
         {
             "nb": "Vi har tall for 5 av minst 58 evaluerte. Det er for få til et snitt eller en "
-            "plassering.",
-            "nn": "Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit snitt eller ei "
-            "plassering.",
+            "plass.",
+            "nn": "Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit snitt eller ein "
+            "plass.",
             "sv": "Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
-            "genomsnitt eller en placering.",
+            "genomsnitt eller en plats.",
             "en": "We have figures for 5 of at least 58 evaluated. That is too few for an "
             "average or a rank.",
         },

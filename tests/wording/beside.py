@@ -406,12 +406,10 @@ COVERAGES = (
         "lack-below-half",
         lambda: few(Coverage(6, 58)),
         {
-            "nb": "Vi har tall for 6 av 58 evaluerte. Det er for få til et snitt eller en "
-            "plassering.",
-            "nn": "Vi har tal for 6 av 58 evaluerte. Det er for få til eit snitt eller ei "
-            "plassering.",
+            "nb": "Vi har tall for 6 av 58 evaluerte. Det er for få til et snitt eller en plass.",
+            "nn": "Vi har tal for 6 av 58 evaluerte. Det er for få til eit snitt eller ein plass.",
             "sv": "Vi har resultat för 6 av 58 utvärderade. Det är för få för ett genomsnitt "
-            "eller en placering.",
+            "eller en plats.",
             "en": "We have figures for 6 of 58 evaluated. That is too few for an average or a "
             "rank.",
         },
@@ -420,12 +418,12 @@ COVERAGES = (
         "lack-unknown",
         lambda: few(Coverage(6, None)),
         {
-            "nb": "Vi har tall for 6; hvor mange som er evaluert, er ikke kjent. Derfor er det "
-            "verken snitt eller plassering her.",
-            "nn": "Vi har tal for 6; kor mange som er evaluerte, er ikkje kjent. Derfor er det "
-            "verken snitt eller plassering her.",
+            "nb": "Vi har tall for 6; hvor mange som er evaluert, er ikke kjent. Derfor oppgir "
+            "vi verken snitt eller plass.",
+            "nn": "Vi har tal for 6; kor mange som er evaluerte, er ikkje kjent. Derfor oppgir "
+            "vi verken snitt eller plass.",
             "sv": "Vi har resultat för 6; hur många som har utvärderats är inte känt. Därför "
-            "finns varken genomsnitt eller placering här.",
+            "anger vi varken genomsnitt eller plats.",
             "en": "We have figures for 6; how many were evaluated is not known. So there is no "
             "average or rank.",
         },

@@ -120,7 +120,7 @@ LINES = (
         lambda: event_lines(event(ChangeType.ADDED, None)),
         {
             "nb": "Den samlede poengsummen er 433 av 800 poeng.",
-            "en": "The total is 433 of 800 points.",
+            "en": "The total is 433 out of 800 points.",
         },
     ),
     Example(

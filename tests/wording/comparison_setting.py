@@ -263,7 +263,7 @@ SUGGESTED = (
         lambda: likened("hemne", total=366, year=2011),
         {
             "nb": "samme kommune et annet år 366 av 800 poeng",
-            "en": "the same municipality in another year 366 of 800 points",
+            "en": "the same municipality in another year 366 out of 800 points",
         },
     ),
     Example(
@@ -279,7 +279,7 @@ SUGGESTED = (
         lambda: likened("oslo", total=400, size_group="large"),
         {
             "nb": "en annen størrelsesgruppe, samme metodefamilie 400 av 800 poeng",
-            "en": "another size group, same method family 400 of 800 points",
+            "en": "another size group, same method family 400 out of 800 points",
         },
     ),
     Example(
@@ -287,7 +287,7 @@ SUGGESTED = (
         lambda: likened("lom", total=400, family="2020"),
         {
             "nb": "samme størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
-            "en": "same size group, another method family 400 of 800 points",
+            "en": "same size group, another method family 400 out of 800 points",
         },
     ),
     Example(
@@ -295,7 +295,7 @@ SUGGESTED = (
         lambda: likened("oslo", total=400, size_group="large", family="2020"),
         {
             "nb": "en annen størrelsesgruppe, en annen metodefamilie 400 av 800 poeng",
-            "en": "another size group, another method family 400 of 800 points",
+            "en": "another size group, another method family 400 out of 800 points",
         },
     ),
     Example(

@@ -94,6 +94,30 @@ EXAMPLES = (
         },
     ),
     Example(
+        "group-count-none",
+        lambda: count_words(GroupCount(27, 0)),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av de 27 kommunene i gruppen i dag.",
+            "en": "We know of no evaluation of the 27 municipalities in the group today.",
+        },
+    ),
+    Example(
+        "group-of-one",
+        lambda: count_words(GroupCount(1, 1)),
+        {
+            "nb": "Den eneste kommunen i gruppen i dag er evaluert, så vidt vi vet.",
+            "en": "The only municipality in the group today is evaluated, as far as we know.",
+        },
+    ),
+    Example(
+        "group-of-one-not-known",
+        lambda: count_words(GroupCount(1, 0)),
+        {
+            "nb": "Vi kjenner ikke til noen evaluering av den eneste kommunen i gruppen i dag.",
+            "en": "We know of no evaluation of the only municipality in the group today.",
+        },
+    ),
+    Example(
         "group-derived",
         lambda: counted(GroupBasis.DERIVED),
         {

@@ -37,11 +37,11 @@ EXAMPLES = (
         lambda: listed(several(5), OF_58),
         {
             "nb": "Norge: Vi har tall for 5 av minst 58 evaluerte. Det er for få til et snitt "
-            "eller en plassering.",
+            "eller en plass.",
             "nn": "Noreg: Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit snitt "
-            "eller ei plassering.",
+            "eller ein plass.",
             "sv": "Norge: Vi har resultat för 5 av minst 58 utvärderade. Det är för få för ett "
-            "genomsnitt eller en placering.",
+            "genomsnitt eller en plats.",
             "en": "Norway: We have figures for 5 of at least 58 evaluated. That is too few for "
             "an average or a rank.",
         },

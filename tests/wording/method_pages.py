@@ -90,7 +90,7 @@ EXAMPLES = (
         lambda: _caution(instrument(), frozenset(("2.1", "2.0"))),
         {
             "nb": "Resultater fra versjon 2.0 og 2.1 er stilt side om side her, med varsomhet. "
-            "Kravene ble hevet i april 2016: en liten nedgang kan komme av revisjonen.",
+            "Kravene ble hevet i april 2016: En liten nedgang kan komme av revisjonen.",
             "en": "Results of versions 2.0 and 2.1 are set side by side here, with caution. The "
             "requirements were raised in April 2016: a small fall may be due to the "
             "revision.",

@@ -154,7 +154,7 @@ EXAMPLES = (
         lambda: YEAR_BASIS_WORDS[YearBasis.TITLE],
         {
             "nb": "året står i tittelen, som er alt vi har lest",
-            "en": "the year stands in the title, which is all that we have read",
+            "en": "the year is in the title, which is all that we have read",
         },
     ),
     Example(

@@ -215,7 +215,7 @@ UNKNOWN = (
             "ikkje funne i kjeldene vi har lese. Styrkar, utfordringar og veikskapar: "
             "ikkje funne i kjeldene vi har lese. Folketalet er ikkje kjent her, så vi "
             "kan ikkje oppgi noka storleiksgruppe.",
-            "sv": "Totalpoängen: inte hittade i de källor vi har läst. Poängen för de "
+            "sv": "Uppgifter om totalpoängen: inte hittade i de källor vi har läst. Poängen för de "
             "åtta områdena: inte hittade i de källor vi har läst. Poängen för "
             "frågorna: inte hittade i de källor vi har läst. Styrkor, utmaningar "
             "och svagheter: inte hittade i de källor vi har läst. Antalet invånare "

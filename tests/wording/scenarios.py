@@ -239,11 +239,11 @@ WEIGHTS = (
         lambda: replace(weights(EVEN, others(5, WEAK)), coverage=FEW_OF_MANY).among_words or (),
         {
             "nb": "Rekkefølgen gjelder bare dem vi har alle åtte områdene for (6 av 58 evaluerte), "
-            "og er ingen plassering i landet.",
+            "og sier ikke noe om plassen i landet.",
             "nn": "Rekkjefølgja gjeld berre dei vi har alle åtte områda for (6 av 58 evaluerte), "
-            "og er inga plassering i landet.",
+            "og seier ikkje noko om plassen i landet.",
             "sv": "Rangordningen gäller bara dem som vi har alla åtta områdena för (6 av 58 "
-            "utvärderade) och är ingen placering i landet.",
+            "utvärderade) och säger inget om platsen i landet.",
             "en": "This is an order among those alone that we have all eight areas of (6 of 58 "
             "evaluated), and not a rank in the country.",
         },

@@ -121,7 +121,7 @@ PARTS = (
         lambda: total_words(Points(HUNDRED * 4), Points(HUNDRED * 8)),
         {
             "nb": "400 av 800 poeng",
-            "en": "400 of 800 points",
+            "en": "400 out of 800 points",
         },
     ),
 )
@@ -208,13 +208,13 @@ MADE_OF = (
         {
             "nb": "Snitt av de siste resultatene til 5 andre norske kommuner (versjon 2.0 og "
             "2.1, 2014–2018). Vi har tall for 5 av minst 58 evaluerte. Det er for få til "
-            "et snitt eller en plassering.",
+            "et snitt eller en plass.",
             "nn": "Snitt av dei siste resultata til 5 andre norske kommunar (versjon 2.0 og 2.1, "
             "2014–2018). Vi har tal for 5 av minst 58 evaluerte. Det er for få til eit "
-            "snitt eller ei plassering.",
+            "snitt eller ein plass.",
             "sv": "Genomsnitt av de senaste resultaten för 5 andra norska kommuner (version 2.0 "
             "och 2.1, 2014–2018). Vi har resultat för 5 av minst 58 utvärderade. Det är "
-            "för få för ett genomsnitt eller en placering.",
+            "för få för ett genomsnitt eller en plats.",
             "en": "Average of the latest results of 5 other Norwegian municipalities (versions "
             "2.0 and 2.1, 2014–2018). We have figures for 5 of at least 58 evaluated. That "
             "is too few for an average or a rank.",

@@ -34,11 +34,11 @@ MEDIANS = (
         ),
         {
             "nb": "Norge: Vi har tall for 5 av 58 evaluerte. Det er for få til et snitt eller en "
-            "plassering.",
-            "nn": "Noreg: Vi har tal for 5 av 58 evaluerte. Det er for få til eit snitt eller ei "
-            "plassering.",
+            "plass.",
+            "nn": "Noreg: Vi har tal for 5 av 58 evaluerte. Det er for få til eit snitt eller ein "
+            "plass.",
             "sv": "Norge: Vi har resultat för 5 av 58 utvärderade. Det är för få för ett "
-            "genomsnitt eller en placering.",
+            "genomsnitt eller en plats.",
             "en": "Norway: We have figures for 5 of 58 evaluated. That is too few for an average "
             "or a rank.",
         },

@@ -31,8 +31,8 @@ STANDINGS = (
             StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE), (3, 4, 5))
         ),
         {
-            "nb": "Over snittet av evaluerte norske kommuner i alle åtte områder, "
-            "klart over i område 3, 4 og 5",
+            "nb": "Over snittet av evaluerte norske kommuner på alle åtte områder, "
+            "klart over på område 3, 4 og 5",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas, "
             "clearly so in areas 3, 4 and 5",
         },
@@ -41,7 +41,7 @@ STANDINGS = (
         "stated-above",
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, ABOVE))),
         {
-            "nb": "Over snittet av evaluerte norske kommuner i alle åtte områder",
+            "nb": "Over snittet av evaluerte norske kommuner på alle åtte områder",
             "en": "Above the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -49,7 +49,7 @@ STANDINGS = (
         "stated-below",
         lambda: comparison_stated_words(StatedComparison(AVERAGE, dict.fromkeys(ALL, BELOW))),
         {
-            "nb": "Under snittet av evaluerte norske kommuner i alle åtte områder",
+            "nb": "Under snittet av evaluerte norske kommuner på alle åtte områder",
             "en": "Below the average of evaluated Norwegian municipalities in all eight areas",
         },
     ),
@@ -73,7 +73,7 @@ STANDINGS = (
         "stated-about-all",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, dict.fromkeys(ALL, ABOUT))),
         {
-            "nb": "Omtrent som landssnittet i alle åtte områder",
+            "nb": "Omtrent som landssnittet på alle åtte områder",
             "en": "About the same as the national average in all eight areas",
         },
     ),
@@ -81,7 +81,7 @@ STANDINGS = (
         "stated-above-one",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOVE})),
         {
-            "nb": "Over landssnittet i område 3",
+            "nb": "Over landssnittet på område 3",
             "en": "Above the national average in area 3",
         },
     ),
@@ -89,7 +89,7 @@ STANDINGS = (
         "stated-above-some",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOVE, 4: ABOVE})),
         {
-            "nb": "Over landssnittet i område 3 og 4",
+            "nb": "Over landssnittet på område 3 og 4",
             "en": "Above the national average in areas 3 and 4",
         },
     ),
@@ -97,7 +97,7 @@ STANDINGS = (
         "stated-about-one",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOUT})),
         {
-            "nb": "Omtrent som landssnittet i område 3",
+            "nb": "Omtrent som landssnittet på område 3",
             "en": "About the same as the national average in area 3",
         },
     ),
@@ -105,7 +105,7 @@ STANDINGS = (
         "stated-about-some",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: ABOUT, 4: ABOUT})),
         {
-            "nb": "Omtrent som landssnittet i område 3 og 4",
+            "nb": "Omtrent som landssnittet på område 3 og 4",
             "en": "About the same as the national average in areas 3 and 4",
         },
     ),
@@ -113,7 +113,7 @@ STANDINGS = (
         "stated-below-one",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: BELOW})),
         {
-            "nb": "Under landssnittet i område 3",
+            "nb": "Under landssnittet på område 3",
             "en": "Below the national average in area 3",
         },
     ),
@@ -121,7 +121,7 @@ STANDINGS = (
         "stated-below-some",
         lambda: comparison_stated_words(StatedComparison(NATIONAL, {3: BELOW, 4: BELOW})),
         {
-            "nb": "Under landssnittet i område 3 og 4",
+            "nb": "Under landssnittet på område 3 og 4",
             "en": "Below the national average in areas 3 and 4",
         },
     ),
@@ -211,11 +211,11 @@ STANDINGS = (
             StatedComparison(NATIONAL, dict.fromkeys(ALL, ABOVE), total=ABOVE)
         ),
         {
-            "nb": "Den samlede poengsummen er over landssnittet. Over landssnittet i alle åtte "
+            "nb": "Den samlede poengsummen er over landssnittet. Over landssnittet på alle åtte "
             "områder",
-            "nn": "Den samla poengsummen er over landssnittet. Over landssnittet i alle åtte "
+            "nn": "Den samla poengsummen er over landssnittet. Over landssnittet på alle åtte "
             "område",
-            "sv": "Totalpoängen är över rikssnittet. Över rikssnittet i alla åtta områden",
+            "sv": "Totalpoängen är över rikssnittet. Över rikssnittet på alla åtta områden",
             "en": "The total is above the national average. "
             "Above the national average in all eight areas",
         },

@@ -91,9 +91,10 @@ OWN_MEASURE = (
         "twins-none",
         lambda: by_own(""),
         {
-            "nb": "Av kommunene vi kjenner en evaluering av, er ingen minst 50 % lik Hemne.",
-            "en": "Of the municipalities that we know an evaluation of, none is as much as 50% "
-            "like Hemne.",
+            "nb": "Av kommunene vi kjenner en evaluering av, har ingen minst 50 % "
+            "likhet med Hemne.",
+            "en": "Of the municipalities that we know an evaluation of, none is at least 50% "
+            "similar to Hemne.",
         },
     ),
     Example(
@@ -124,8 +125,8 @@ OWN_MEASURE = (
             "kartet (vekt 1).",
             "sv": "Likheten här bygger på antal invånare (vikt 2), centralitet (vikt 1) och "
             "avstånd på kartan (vikt 1).",
-            "en": "Likeness here rests on number of inhabitants (weight 2), centrality (weight 1) "
-            "and distance on the map (weight 1).",
+            "en": "Similarity here is based on number of inhabitants (weight 2), centrality "
+            "(weight 1) and distance on the map (weight 1).",
         },
     ),
     Example(
@@ -135,7 +136,8 @@ OWN_MEASURE = (
             "nb": "Likheten her bygger på skattegrunnlag (vekt 3) og avstand på kartet (vekt 1).",
             "nn": "Likskapen her byggjer på skattegrunnlag (vekt 3) og avstand på kartet (vekt 1).",
             "sv": "Likheten här bygger på skattekraft (vikt 3) och avstånd på kartan (vikt 1).",
-            "en": "Likeness here rests on tax base (weight 3) and distance on the map (weight 1).",
+            "en": "Similarity here is based on tax base (weight 3) and distance on the map "
+            "(weight 1).",
         },
     ),
     Example(
@@ -145,7 +147,7 @@ OWN_MEASURE = (
             "nb": "Likheten her bygger på avstand på kartet (vekt 1).",
             "nn": "Likskapen her byggjer på avstand på kartet (vekt 1).",
             "sv": "Likheten här bygger på avstånd på kartan (vikt 1).",
-            "en": "Likeness here rests on distance on the map (weight 1).",
+            "en": "Similarity here is based on distance on the map (weight 1).",
         },
     ),
     Example(
@@ -178,8 +180,8 @@ OWN_MEASURE = (
             "en": "Inhabitants: the smaller number divided by the larger. Half as many is 50%. "
             "Centrality: by how many points the two lie apart on Statistics Norway's index of "
             "0–1,000. 25 points give 80%, 100 points give 50% and 300 points give 25%. Distance: "
-            "as the crow flies, between the middles of the two areas. 25 km gives 80%, 100 km "
-            "gives 50% and 300 km gives 25%.",
+            "as the crow flies, between the centres of the two municipalities. 25 km gives 80%, "
+            "100 km gives 50% and 300 km gives 25%.",
         },
     ),
     Example(
@@ -225,7 +227,7 @@ GROUPS = (
             "nn": "Av dei 62 andre kommunane i same gruppe som Hemne (KOSTRA-gruppe 2) er éin "
             "evaluert så vidt vi veit: Aure.",
             "sv": "Av de 62 andra kommunerna i samma grupp som Hemne (KOSTRA-gruppe 2) är en "
-            "utvärderad såvitt vi vet: Aure.",
+            "utvärderad så vitt vi vet: Aure.",
             "en": "Of the 62 other municipalities in the same group as Hemne (KOSTRA-gruppe 2), "
             "one is evaluated as far as we know: Aure.",
         },
@@ -238,7 +240,7 @@ GROUPS = (
             "vet, blant dem Aure, Lom og Skaun.",
             "nn": "Av dei 53 andre kommunane i same gruppe som Hemne er 4 evaluerte så vidt vi "
             "veit, mellom dei Aure, Lom og Skaun.",
-            "sv": "Av de 53 andra kommunerna i samma grupp som Hemne är 4 utvärderade såvitt vi "
+            "sv": "Av de 53 andra kommunerna i samma grupp som Hemne är 4 utvärderade så vitt vi "
             "vet, bland dem Aure, Lom och Skaun.",
             "en": "Of the 53 other municipalities in the same group as Hemne, 4 are evaluated as "
             "far as we know, among them Aure, Lom and Skaun.",
@@ -248,12 +250,12 @@ GROUPS = (
         "group-two-of-seven",
         lambda: grouped(KOLADA, 7, "aure lom"),
         {
-            "nb": "Av de 7 kommunene på Koladas liste over liknende kommuner for Hemne er 2 "
+            "nb": "Av de 7 kommunene på Koladas liste over lignende kommuner for Hemne er 2 "
             "evaluert så vidt vi vet: Aure og Lom.",
             "nn": "Av dei 7 kommunane på lista til Kolada over liknande kommunar for Hemne er 2 "
             "evaluerte så vidt vi veit: Aure og Lom.",
             "sv": "Av de 7 kommunerna på Koladas lista över liknande kommuner för Hemne är 2 "
-            "utvärderade såvitt vi vet: Aure och Lom.",
+            "utvärderade så vitt vi vet: Aure och Lom.",
             "en": "Of the 7 municipalities on Kolada's list of those similar to Hemne, 2 are "
             "evaluated as far as we know: Aure and Lom.",
         },
@@ -263,7 +265,7 @@ GROUPS = (
         lambda: grouped(KOLADA_SOCIOECONOMIC, 2, "aure lom"),
         {
             "nb": "Vi kjenner evalueringer av de 2 kommunene på Koladas liste over "
-            "sosioøkonomisk liknende kommuner for Hemne: Aure og Lom.",
+            "sosioøkonomisk lignende kommuner for Hemne: Aure og Lom.",
             "nn": "Vi kjenner evalueringar av dei 2 kommunane på lista til Kolada over "
             "sosioøkonomisk liknande kommunar for Hemne: Aure og Lom.",
             "sv": "Vi känner till utvärderingar av de 2 kommunerna på Koladas lista över "
@@ -303,7 +305,7 @@ GROUPS = (
         lambda: grouped(KOLADA, 1, ""),
         {
             "nb": "Vi kjenner ingen evaluering av den ene kommunen på Koladas liste over "
-            "liknende kommuner for Hemne.",
+            "lignende kommuner for Hemne.",
             "nn": "Vi kjenner inga evaluering av den eine kommunen på lista til Kolada over "
             "liknande kommunar for Hemne.",
             "sv": "Vi känner inte till någon utvärdering av den enda kommunen på Koladas lista "
@@ -317,7 +319,7 @@ GROUPS = (
         lambda: grouped(KOLADA_SOCIOECONOMIC, 1, ""),
         {
             "nb": "Vi kjenner ingen evaluering av den ene kommunen på Koladas liste over "
-            "sosioøkonomisk liknende kommuner for Hemne.",
+            "sosioøkonomisk lignende kommuner for Hemne.",
             "nn": "Vi kjenner inga evaluering av den eine kommunen på lista til Kolada over "
             "sosioøkonomisk liknande kommunar for Hemne.",
             "sv": "Vi känner inte till någon utvärdering av den enda kommunen på Koladas lista "
@@ -363,7 +365,7 @@ GROUPS = (
         "schemes",
         lambda: [list_words(KOLADA), list_words(KOLADA_SOCIOECONOMIC), own_measure_words()],
         {
-            "nb": "Liknende kommuner (Kolada) Liknende kommuner, sosioøkonomisk (Kolada) Vårt "
+            "nb": "Lignende kommuner (Kolada) Lignende kommuner, sosioøkonomisk (Kolada) Vårt "
             "eget mål",
             "en": "Similar municipalities (Kolada) Similar in socioeconomic conditions (Kolada) "
             "Our own measure",

@@ -115,8 +115,8 @@ def _sentence(spread: Spread, maximum: Decimal, decimals: int) -> Message:
             ),
         )
     return say(
-        "%(country)s: %(n)s municipalities between %(lowest)s and %(highest)s of %(max)s points. "
-        "All of them are in the table.",
+        "%(country)s: %(n)s municipalities between %(lowest)s and %(highest)s out "
+        "of %(max)s points. All of them are in the table.",
         country=country_words(spread.country),
         n=spread.n,
         lowest=Points(spread.results[-1].score, decimals),

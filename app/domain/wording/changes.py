@@ -59,7 +59,7 @@ def came_words(total: Figure) -> Message:
     if total.score is None:
         return say("The total is not known here.")
     return say(
-        "The total is %(points)s of %(max)s points.",
+        "The total is %(points)s out of %(max)s points.",
         points=total_points(total.score),
         max=total_points(total.max),
     )

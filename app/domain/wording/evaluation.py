@@ -21,7 +21,7 @@ DETAIL_WORDS: Mapping[DetailLevel, Message] = {
 """How much is public, in a few words."""
 
 YEAR_BASIS_WORDS: Mapping[YearBasis, Message] = {
-    YearBasis.TITLE: say("the year stands in the title, which is all that we have read"),
+    YearBasis.TITLE: say("the year is in the title, which is all that we have read"),
     YearBasis.OTHER_SOURCE: say("the year is from another source"),
     YearBasis.INFERRED: say("the year is inferred; the source does not state it"),
 }

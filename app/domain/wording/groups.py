@@ -136,6 +136,17 @@ def counted_in_words(instrument: Instrument, counted: EvaluationGroup, year: int
 
 def count_words(count: GroupCount) -> Message:
     """Of how many in a group an evaluation is known."""
+    if count.members == 1:
+        return (
+            say("The only municipality in the group today is evaluated, as far as we know.")
+            if count.evaluated
+            else say("We know of no evaluation of the only municipality in the group today.")
+        )
+    if not count.evaluated:
+        return say(
+            "We know of no evaluation of the %(members)s municipalities in the group today.",
+            members=count.members,
+        )
     return say_n(
         "%(n)s of the %(members)s in the group today is evaluated, as far as we know.",
         "%(n)s of the %(members)s in the group today are evaluated, as far as we know.",

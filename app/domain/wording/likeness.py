@@ -41,7 +41,7 @@ def rests_on_words(own: Traits, weights: Weights) -> Message:
     )
     if not parts:
         return say("Nothing of what counts here is known of the municipality.")
-    return say("Likeness here rests on %(parts)s.", parts=parts)
+    return say("Similarity here is based on %(parts)s.", parts=parts)
 
 
 def formula_words(country: Country) -> tuple[Message, ...]:
@@ -75,7 +75,8 @@ def formula_words(country: Country) -> tuple[Message, ...]:
             examples=in_tax_base,
         ),
         Component.DISTANCE: say(
-            "Distance: as the crow flies, between the middles of the two areas. %(examples)s.",
+            "Distance: as the crow flies, between the centres of the two "
+            "municipalities. %(examples)s.",
             examples=in_distance,
         ),
     }

@@ -239,7 +239,7 @@ def set_span_words(comparison_set: ComparisonSet, instrument: Instrument) -> Mes
 
 def total_words(points: Points, maximum: Points) -> Message:
     """A total where it stands by itself."""
-    return say("%(points)s of %(max)s points", points=points, max=maximum)
+    return say("%(points)s out of %(max)s points", points=points, max=maximum)
 
 
 def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:

@@ -61,7 +61,7 @@ DISCREPANCIES: Final[Mapping[DiscrepancyKind, Explained]] = {
     ),
     DiscrepancyKind.STATED_TWICE: Explained(
         say("Printed twice"),
-        say("The same figure stands in two places of the source, and the two differ."),
+        say("The same figure appears in two places in the source, and the two differ."),
     ),
     DiscrepancyKind.SOURCE_CONTRADICTS_ITSELF: Explained(
         say("The source contradicts itself"),
@@ -87,7 +87,7 @@ _MISSING: Final[Mapping[MissingKind, Message]] = {
     MissingKind.NOT_PUBLIC: say("It exists, and its owner has not published it."),
     MissingKind.NOT_IN_VERSION: say("The method did not ask for it then."),
     MissingKind.NOT_EVALUATED: say("The evaluation left this part out."),
-    MissingKind.WITHDRAWN: say("It stood here once and has been taken back."),
+    MissingKind.WITHDRAWN: say("It was shown here but has been withdrawn."),
 }
 
 

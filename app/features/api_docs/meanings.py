@@ -25,7 +25,7 @@ _PARAMETERS: Final = (
     say("Only evaluations of this method family; points are compared within one."),
     say("Only evaluations of this year or later."),
     say("Only evaluations of this year or earlier."),
-    say("Only evaluations of which this much is known."),
+    say("Only evaluations with this level of detail."),
     say("Only what has to do with this area, by its number."),
     say("Only what has to do with this question, by its code."),
     say("Only what has these words; control characters are refused."),
@@ -57,10 +57,10 @@ _PARAMETERS: Final = (
     say("An evaluation or a municipality whose municipality is left out."),
     say("`both` looks among the municipalities of both countries; else its own only."),
     say(
-        "What municipalities are called alike by: an official grouping of the country by its id, "
-        "in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our own measure. Without "
-        "it, the first official group in which anybody is evaluated with figures that may be "
-        "compared."
+        "What similarity is based on: an official grouping of the country by its "
+        "id, in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our "
+        "own measure. Without it, the first official group in which anybody is "
+        "evaluated with figures that may be compared."
     ),
     say("How much the number of inhabitants counts in our own measure."),
     say("How much centrality counts in Norway, and in Sweden the tax base."),
@@ -72,7 +72,7 @@ _PARAMETERS: Final = (
 
 _OPERATIONS: Final = (
     say("Municipalities with codes, coordinates, inhabitants and their latest result"),
-    say("One municipality: who it is and was, its evaluations, and how it stands"),
+    say("One municipality: who it is and was, its evaluations, and how it compares"),
     say("Evaluations by place, size, method, year and what is known of them"),
     say("One evaluation: total, areas, questions, findings, gold stars and what disagrees"),
     say("Evaluations side by side: total, areas and questions, and what may not be compared"),

@@ -179,7 +179,7 @@ def _result(summary: EvaluationSummary, instrument: Instrument) -> Message:
     total = summary.score(Measure.TOTAL)
     if total is not None:
         return say(
-            "%(points)s of %(max)s points",
+            "%(points)s out of %(max)s points",
             points=total_points(total),
             max=total_points(instrument.version(summary.version).max),
         )

@@ -47,7 +47,7 @@ class DataContent:
     def lead(self) -> Message:
         """What there is, in one sentence."""
         return say_n(
-            "%(n)s evaluation of %(municipalities)s municipalities, with sources, is free to use.",
+            "%(n)s evaluation of one municipality, with sources, is free to use.",
             "%(n)s evaluations of %(municipalities)s municipalities, with sources, "
             "are free to use.",
             self.extent.evaluations,

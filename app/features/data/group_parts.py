@@ -158,7 +158,7 @@ def _names(records: ReleaseSlice) -> DatasetPart:
 def _peers(records: ReleaseSlice) -> DatasetPart:
     fields: tuple[Field[tuple[str, str, int, str]], ...] = (
         code("municipality", MUNICIPALITY, lambda row: row[0]),
-        text("kind", say("Alike over all, or socioeconomically"), lambda row: row[1]),
+        text("kind", say("Similar overall, or socioeconomically"), lambda row: row[1]),
         whole("year", say("Year"), lambda row: row[2]),
         code("peer", say("The other municipality, by the name in its address"), lambda r: r[3]),
     )
@@ -168,7 +168,7 @@ def _peers(records: ReleaseSlice) -> DatasetPart:
         for listed in m.peers
         for peer in listed.peers
     ]
-    found = table("official_peers", say("Alike by an official list"), fields, rows)
+    found = table("official_peers", say("Similar according to an official list"), fields, rows)
     return DatasetPart(found, ("municipality", "kind", "year", "peer"), ("municipalities",))
 
 

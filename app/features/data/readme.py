@@ -22,8 +22,9 @@ _LANGUAGES: Final = (SOURCE, DEFAULT)
 
 READING: Final = (
     say(
-        "Files are CSV as RFC 4180 has it, in UTF-8, with a comma between fields and a point in "
-        "decimals. `datapackage.json` says what every column holds."
+        "Files are CSV following RFC 4180, in UTF-8, with a comma between fields "
+        "and a point in decimals. `datapackage.json` says what every column "
+        "holds."
     ),
     say(
         "An empty field is a figure that is missing, never 0. The column `missing` says why: "
@@ -92,8 +93,9 @@ def _lines(
 
 def _sources(parts: Sequence[DatasetPart], language: str) -> Iterator[str]:
     text = say(
-        "The register was read in these collections, under the terms each one states. The sources "
-        "of evaluations and published averages stand in their rows."
+        "The register was read in these collections, under the terms each one "
+        "states. The sources of evaluations and published averages are given in "
+        "their rows."
     )
     yield from _paragraphs(translate(text, language))
     for part in parts:

@@ -30,7 +30,7 @@ from app.web.api.tables import Field, table
 
 _FIRST = say("The first day it held; empty where that is not recorded")
 _LAST = say("The last day it held; empty where it still does")
-_PLACE = say("The middle of the municipality, in degrees (WGS84)")
+_PLACE = say("The centre of the municipality, in degrees (WGS84)")
 
 
 def register_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:

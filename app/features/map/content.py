@@ -102,12 +102,12 @@ class MapContent:
     def caption(self) -> Message:
         if self.shows_totals:
             return say(
-                "Each mark is a municipality: the larger and the stronger in colour, the higher "
-                "the total. It lies in the middle of the municipality."
+                "Each mark is a municipality: the larger and the stronger in colour, the "
+                "higher the total. It is placed at the centre of the municipality."
             )
         return say(
-            "Each mark is a municipality. Shape and colour show how much of its evaluation is "
-            "known. It lies in the middle of the municipality."
+            "Each mark is a municipality. Shape and colour show how much of its "
+            "evaluation is known. It is placed at the centre of the municipality."
         )
 
 

@@ -67,8 +67,9 @@ def editorial_choices(
             say("Differences on a question"),
             say(
                 "On a question the limit is that of an area times the square root of the "
-                "question's share of the points: %(limit)s on a question of %(max)s points. Then "
-                "the questions together are as uncertain as the area.",
+                "question's share of the points: %(limit)s on a question worth up to "
+                "%(max)s points. Then the questions together are as uncertain as the "
+                "area.",
                 limit=Points(small.of_question(TEN, HUNDRED)),
                 max=Points(TEN),
             ),
@@ -107,7 +108,7 @@ def editorial_choices(
             ),
         ),
         EditorialChoice(
-            say("Whom a figure stands for"),
+            say("Who a figure represents"),
             say(
                 "Results are published by those who choose to, and good ones more often. Under "
                 "%(percent)s per cent of those known to be evaluated we give no average, place, "
@@ -118,9 +119,10 @@ def editorial_choices(
         EditorialChoice(
             say("Similar municipalities"),
             say(
-                "By our own measure we call nobody similar, and name nobody as one to learn from, "
-                "under %(share)s%% of likeness, however few are left. Who is less similar than "
-                "that says little about what one could do oneself.",
+                "By our own measure we call nobody similar, and name nobody as one to "
+                "learn from, under %(share)s%% of similarity, however few are left. Those "
+                "less similar than that say little about what a municipality could do "
+                "itself.",
                 share=least_likeness_percent,
             ),
         ),

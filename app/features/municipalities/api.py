@@ -33,7 +33,7 @@ class MunicipalityApiParameters(ApiParameters):
     response_model=MunicipalityAnswer,
     responses={**ANSWERS_WITH_FILES, **BY_CODE},
     operation_id="getMunicipality",
-    summary="One municipality: who it is and was, its evaluations, and how it stands",
+    summary="One municipality: who it is and was, its evaluations, and how it compares",
 )
 def municipality(
     request: Request,

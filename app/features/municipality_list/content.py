@@ -123,9 +123,16 @@ def _count_words(fitting: FittingMunicipalities) -> Message:
             "%(n)s evaluated municipalities match your filters",
             evaluated,
         )
+    n = evaluated + len(fitting.added)
+    if not evaluated:
+        return say_n(
+            "%(n)s municipality matches your filters; we know of no evaluation of it",
+            "%(n)s municipalities match your filters; we know of no evaluation of them",
+            n,
+        )
     return say_n(
-        "%(n)s municipality matches your filters, %(evaluated)s of them evaluated",
+        "%(n)s municipality matches your filters; it is evaluated",
         "%(n)s municipalities match your filters, %(evaluated)s of them evaluated",
-        evaluated + len(fitting.added),
+        n,
         evaluated=evaluated,
     )

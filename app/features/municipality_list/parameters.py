@@ -19,7 +19,7 @@ class MunicipalityFilterParameters(OrderedFilterParameters):
 
     detail: Annotated[
         Literal["questions", "areas", "some-areas", "total", "known", "none"] | None,
-        Field(description="Only evaluations of which this much is known.", examples=["areas"]),
+        Field(description="Only evaluations with this level of detail.", examples=["areas"]),
         DETAIL_FILTER,
     ] = None
 

@@ -110,8 +110,8 @@ class QualityContent:
         found, low, high = self.correlations, self.correlations.lowest, self.correlations.highest
         if low is None or high is None or found.mean is None:
             return say(
-                "Only %(n)s evaluations have points in all eight areas. That is too few to say how "
-                "the areas go together.",
+                "Evaluations with points in all eight areas: %(n)s. That is too few to "
+                "say how the areas go together.",
                 n=found.n,
             )
         return say(

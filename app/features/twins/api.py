@@ -25,10 +25,10 @@ class PeersParameters(TwinsParameters, ApiParameters):
     scheme: str | None = Field(
         None,
         max_length=LONGEST_TEXT,
-        description="What municipalities are called alike by: an official grouping of the country "
-        "by its id, in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our own "
-        "measure. Without it, the first official group in which anybody is evaluated with figures "
-        "that may be compared.",
+        description="What similarity is based on: an official grouping of the country by its "
+        "id, in Sweden also `kolada` or `kolada-socioeconomic`, or `own` for our "
+        "own measure. Without it, the first official group in which anybody is "
+        "evaluated with figures that may be compared.",
         examples=["own"],
     )
     w_population: LikenessWeight = Field(

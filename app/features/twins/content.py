@@ -164,7 +164,8 @@ class TwinsContent:
         """From where on another is said to do better on a question."""
         maximum = Decimal(10)
         return say(
-            "On a question of %(max)s points, better means at least %(limit)s points more.",
+            "On a question worth up to %(max)s points, “better” means at least "
+            "%(limit)s points more.",
             max=Points(maximum),
             limit=Points(self.small.of_question(maximum, Decimal(100))),
         )

@@ -15,19 +15,21 @@ from app.web.api.tables import CellKind, Field, Table, table
 _SHARES: Mapping[Component, tuple[str, Message]] = {
     Component.POPULATION: (
         "likeness_population",
-        say("Likeness in inhabitants, 0–1: the smaller number divided by the larger"),
+        say("Similarity in inhabitants, 0–1: the smaller number divided by the larger"),
     ),
     Component.CENTRALITY: (
         "likeness_centrality",
-        say("Likeness in centrality, 0–1: 100 / (100 + points of the index apart)"),
+        say("Similarity in centrality, 0–1: 100 / (100 + points of the index apart)"),
     ),
     Component.TAX_BASE: (
         "likeness_tax_base",
-        say("Likeness in tax base, 0–1: 10 / (10 + per cent that the larger is over the smaller)"),
+        say(
+            "Similarity in tax base, 0–1: 10 / (10 + per cent that the larger is over the smaller)"
+        ),
     ),
     Component.DISTANCE: (
         "likeness_distance",
-        say("Likeness in place, 0–1: 100 / (100 + kilometres)"),
+        say("Similarity in place, 0–1: 100 / (100 + kilometres)"),
     ),
 }
 
@@ -47,7 +49,7 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
         Field(
             "scheme",
             CellKind.TEXT,
-            say("What they are called similar by"),
+            say("What the similarity is based on"),
             lambda _: content.scheme,
         ),
         Field(
@@ -65,7 +67,7 @@ def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality
         Field(
             "likeness",
             CellKind.NUMBER,
-            say("Likeness, 0–1: the weighted mean of what is known"),
+            say("Similarity, 0–1: the weighted mean of what is known"),
             lambda r: rounded_share(r.likeness),
         ),
         *(

@@ -104,8 +104,8 @@ def own_lead(name: str, alike: Sequence[Twin], floor: Decimal) -> Message:
     """Who is most alike by our own measure; that nobody is, where nobody reaches the floor."""
     if not alike:
         return say(
-            "Of the municipalities that we know an evaluation of, none is as much as %(floor)s%% "
-            "like %(name)s.",
+            "Of the municipalities that we know an evaluation of, none is at least "
+            "%(floor)s%% similar to %(name)s.",
             name=name,
             floor=int(floor * 100),
         )

@@ -40,8 +40,9 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             400,
             _NOT_ALLOWED,
             say(
-                "A parameter does not exist or has a value that is not allowed. The answer names "
-                "it, and what could have stood instead where that can be listed."
+                "A parameter does not exist or has a value that is not allowed. The "
+                "answer names it, and what could be used instead where that can be "
+                "listed."
             ),
         ),
         ProblemKind("bad-request", 400, _NOT_ALLOWED, say("The request could not be understood.")),
@@ -49,7 +50,7 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "malformed-request",
             400,
             say("The request could not be understood"),
-            say("What was sent is not a request as HTTP has them."),
+            say("What was sent is not a valid HTTP request."),
         ),
         ProblemKind(
             "not-found",
@@ -69,7 +70,7 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "request-timeout",
             408,
             say("The request took too long"),
-            say("The request did not come to its end in time. Try again."),
+            say("The request did not finish in time. Try again."),
         ),
         ProblemKind(
             "withdrawn",
@@ -141,13 +142,13 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "crowded",
             503,
             _NOT_NOW,
-            say("Very many are reading here just now. Ask again in a few seconds, please."),
+            say("The site is very busy just now. Please try again in a few seconds."),
         ),
         ProblemKind(
             "late",
             503,
             _NOT_NOW,
-            say("This takes long, and is still being made. Ask again in a few seconds, please."),
+            say("This is taking a while and is not ready yet. Please try again in a few seconds."),
         ),
     )
 }

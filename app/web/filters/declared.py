@@ -135,13 +135,13 @@ ToFilter: TypeAlias = Annotated[
 ]
 DETAIL_FILTER = Filter(
     label=say("What is known"),
-    any=say("Whatever is known"),
+    any=say("Any level of detail"),
     attribute="detail",
     values=lambda known: DETAIL_WORDS.items(),
 )
 DetailFilter: TypeAlias = Annotated[
     DetailLevel | None,
-    Field(description="Only evaluations of which this much is known.", examples=["areas"]),
+    Field(description="Only evaluations with this level of detail.", examples=["areas"]),
     DETAIL_FILTER,
 ]
 AreaNumber: TypeAlias = Annotated[

@@ -1,7 +1,7 @@
 """The terms that are not to be used, by language, as `docs/glossary.md` lists them.
 
 The glossary is the one place where they are kept: who writes reads it there, and the check of
-translations reads the same rows. It holds the texts of the method (`seed/methods`) to them too.
+translations reads the same rows. It holds the texts that are shipped (`seed`) to them too.
 """
 
 import json
@@ -15,7 +15,7 @@ from app.config import ROOT
 from app.domain.language import LANGUAGES
 
 GLOSSARY: Final = ROOT / "docs" / "glossary.md"
-METHODS: Final = ROOT / "seed" / "methods"
+SEED: Final = ROOT / "seed"
 
 _HEADING: Final = re.compile(r"#+ .*\(`(\w+)`\)$")
 _CODE: Final = re.compile(r"`([^`]+)`")
@@ -89,10 +89,10 @@ def said_wrongly(
             yield f"{term.language}: “{term.words}” is not used, say {term.instead}: {place}"
 
 
-def wrong_in_methods(terms: Iterable[Term], folder: Path | None = None) -> Iterator[str]:
-    """What is wrong with the texts of the method as they are shipped."""
+def wrong_in_seed(terms: Iterable[Term], folder: Path | None = None) -> Iterator[str]:
+    """What is wrong with the texts of the method and of evaluations as they are shipped."""
     known = tuple(terms)
-    for file in sorted((folder or METHODS).glob("*.json")):
+    for file in sorted((folder or SEED).rglob("*.json")):
         for texts in _texts(json.loads(file.read_text(encoding="utf-8"))):
             shown = texts.get("en") or next(iter(texts.values()))
             yield from said_wrongly(texts, known, f"{file.name}: {shown}")

@@ -24,7 +24,7 @@ from app.config import ROOT
 from app.domain.language import LANGUAGES, SOURCE
 from app.web.words import catalogues
 from app.web.words.catalogues import catalogue_file
-from app.web.words.terms import Term, forbidden_terms, said_wrongly, wrong_in_methods
+from app.web.words.terms import Term, forbidden_terms, said_wrongly, wrong_in_seed
 
 _TRANSLATED: Final = tuple(language for language in LANGUAGES if language != SOURCE)
 _PLACE: Final = re.compile(r"%\((\w+)\)s|%%|%")
@@ -52,7 +52,7 @@ def check() -> list[str]:
         problems += [f"{language}: {problem}" for problem in _problems(catalog)]
         problems += _forbidden(catalog, language, terms)
     problems += _forbidden(template, SOURCE, terms)
-    return [*problems, *wrong_in_methods(terms)]
+    return [*problems, *wrong_in_seed(terms)]
 
 
 def update() -> None:

@@ -9,7 +9,7 @@ from tests.pages.client import Client
 def test_hemne_2018_shows_the_exact_points_and_the_printed_ones(site: Client) -> None:
     page = site.get("/en/kommuner/hemne/2018")
     assert page.heading == "Hemne 2018"
-    assert "433 of 800 points" in page.words
+    assert "433 out of 800 points" in page.words
     rows = page.table("areas-table").rows
     assert [row[1] for row in rows] == [
         "38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7", "433",

@@ -94,7 +94,7 @@ SAID_FIRST = {
     "mark": {
         "nb": "Det er 72 poeng mer enn i 2022.",
         "nn": "Det er 72 poeng meir enn i 2022.",
-        "sv": "Det är 72 poäng mer än 2022.",
+        "sv": "Det är 72 poäng mer än i utvärderingen 2022.",
         "en": "That is 72 points more than in 2022.",
     },
     "vallentuna": {

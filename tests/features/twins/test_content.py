@@ -161,7 +161,7 @@ def test_where_nobody_is_alike_enough_that_is_said(real: Reading) -> None:
     found = page(real, "oslo", scheme="own", w_conditions="0", w_distance="0")
     assert found.rows == ()
     assert said(found.lead[0]) == (
-        "Of the municipalities that we know an evaluation of, none is as much as 50% like Oslo."
+        "Of the municipalities that we know an evaluation of, none is at least 50% similar to Oslo."
     )
 
 
