@@ -22,6 +22,7 @@ from app.features.twins.words import (
     own_measure_words,
     unknown_group_lead,
 )
+from app.queries.register import Place
 from tests.domain.examples import summary
 from tests.wording.examples import NORWAY, SWEDEN, Example, Said, instrument, total_gap
 
@@ -70,9 +71,12 @@ def line(group: OfficialGroup | None, evaluated: str = "") -> SchemeLine:
     return SchemeLine("kostra", KOSTRA, group, evaluated.split())
 
 
+HERE = Place(NORWAY, "Trøndelag", None, None, None)
+
+
 def row(found: Twin, difference: int | None = None) -> TwinRow:
     gap = None if difference is None else total_gap(difference)
-    return TwinRow(found, Decimal(1), None, gap, None)
+    return TwinRow(found, Decimal(1), HERE, gap, None)
 
 
 def weak(score: str, *why: Weakness, median: int | None = None) -> Said:
