@@ -42,7 +42,7 @@ def measure_words(measure: Measure) -> Message:
 
 
 def placing_clause(placing: StatedPlacing, country: Country) -> Message:
-    """A place as it stands within a sentence: "place 3 of the 58 evaluated …"."""
+    """A rank as it stands within a sentence: "ranked 3 of the 58 evaluated …"."""
     whom = scope_words(placing.scope, country)
     if placing.rank is not None:
         if placing.of is None:
@@ -114,9 +114,7 @@ def _in_period(period: PlacingPeriod, municipalities: Message) -> Message:
     """Municipalities by when they were evaluated, or by which method version."""
     match period.kind:
         case PeriodKind.ALL_TIME:
-            return say(
-                "%(municipalities)s ever evaluated until then", municipalities=municipalities
-            )
+            return say("%(municipalities)s evaluated up to then", municipalities=municipalities)
         case PeriodKind.SINCE if period.year is None:
             return say(
                 "%(municipalities)s evaluated since a year that cannot be read in the source",
@@ -130,7 +128,7 @@ def _in_period(period: PlacingPeriod, municipalities: Message) -> Message:
             )
         case PeriodKind.LAST_YEARS:
             return say(
-                "%(municipalities)s evaluated in the last %(years)s years until then",
+                "%(municipalities)s evaluated in the %(years)s years before",
                 municipalities=municipalities,
                 years=str(period.years),
             )

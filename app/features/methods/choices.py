@@ -110,9 +110,11 @@ def editorial_choices(
         EditorialChoice(
             say("Who a figure represents"),
             say(
-                "Results are published by those who choose to, and good ones more often. Under "
-                "%(percent)s per cent of those known to be evaluated we give no average, place, "
-                "quarter or record. Averages that others have published are shown instead.",
+                "Results are published by those who choose to, and it seems that good "
+                "ones are published more often. Where we have figures for less than "
+                "%(percent)s per cent of those known to be evaluated, we give no average, "
+                "rank, quarter or record. Averages that others have published are shown "
+                "instead.",
                 percent=least_percent,
             ),
         ),
