@@ -382,7 +382,7 @@ def published_averages(
     year: int | None = None,
 ) -> tuple[ReferenceAverage, ...]:
     """The published averages of exactly this scope that cover every measure, nearest in time to
-    the year first, else newest first."""
+    the year first and what is told at second hand last; newest first without a year."""
     fitting = [
         reference
         for reference in references
@@ -398,6 +398,7 @@ def published_averages(
         sorted(
             fitting,
             key=lambda r: (
+                year is not None and r.at_second_hand,
                 -r.as_of if year is None else abs(r.as_of - year),
                 r.n is None,
                 -(r.n or 0),
@@ -411,16 +412,28 @@ def newest_published(
     references: Sequence[ReferenceAverage], measure: Measure
 ) -> tuple[ReferenceAverage, ...]:
     """The means over all sizes of the newest year that any was published for: where two were
-    published of one year, both."""
-    fitting = [
+    published of one year, both. These may be quoted; what is told at second hand never is."""
+    fitting = _quotable(references, measure)
+    newest = max((one.as_of for one in fitting), default=None)
+    return tuple(one for one in fitting if one.as_of == newest)
+
+
+def older_published(references: Sequence[ReferenceAverage], measure: Measure) -> bool:
+    """Whether means of earlier years than the newest were published, too."""
+    return len({one.as_of for one in _quotable(references, measure)}) > 1
+
+
+def _quotable(
+    references: Sequence[ReferenceAverage], measure: Measure
+) -> tuple[ReferenceAverage, ...]:
+    return tuple(
         one
         for one in references
         if one.size_group is None
         and measure in one.figures
         and one.statistic is ReferenceStatistic.MEAN
-    ]
-    newest = max((one.as_of for one in fitting), default=None)
-    return tuple(one for one in fitting if one.as_of == newest)
+        and not one.at_second_hand
+    )
 
 
 def _may_lead(comparison: Comparison) -> bool:

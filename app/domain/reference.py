@@ -1,6 +1,6 @@
 """Averages that somebody else published, kept beside ours with their source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -27,6 +27,8 @@ class ReferenceBasis(StrEnum):
     """Digits are lost in print, and follow from other figures of the source."""
     DEDUCED = "deduced"
     """The source does not print them; they follow from others that it prints."""
+    OPINION_PIECE = "opinion-piece"
+    """At second hand: an opinion piece gives them, and not who computed them."""
 
 
 class CountBasis(StrEnum):
@@ -69,3 +71,14 @@ class ReferenceAverage:
     n_basis: CountBasis | None = None
     n_source: Source | None = None
     breadth: Breadth | None = None
+
+    @property
+    def at_second_hand(self) -> bool:
+        """Whether it is told by somebody with a cause of their own, not by who computed it."""
+        return self.basis is ReferenceBasis.OPINION_PIECE
+
+
+def at_first_hand(averages: Iterable[ReferenceAverage]) -> tuple[ReferenceAverage, ...]:
+    """Those that may lead: none at second hand where there is any other."""
+    every = tuple(averages)
+    return tuple(one for one in every if not one.at_second_hand) or every

@@ -176,19 +176,15 @@ class ResultList:
         return published_marks(self.published, measure)
 
     @property
-    def newest_published(self) -> tuple[tuple[ReferenceAverage, ...], ...]:
-        """What can be quoted where there is no middle: by country the newest that was published;
-        none where only some are chosen."""
+    def published_to_quote(self) -> tuple[tuple[ReferenceAverage, ...], ...]:
+        """What can be quoted from where there is no middle: by country all that was published of
+        those that have anything to quote; none where only some are chosen."""
         measure = self.measure
         if measure is None or self.n < self.known:
             return ()
         with_middle = {middle.country for middle in self.middles}
-        found = (
-            newest_published(self.published_of(country), measure)
-            for country in Country
-            if country not in with_middle
-        )
-        return tuple(one for one in found if one)
+        found = (self.published_of(country) for country in Country if country not in with_middle)
+        return tuple(some for some in found if newest_published(some, measure))
 
     @property
     def best(self) -> tuple[tuple[Message, ...], ...]:

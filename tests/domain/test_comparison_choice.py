@@ -1,12 +1,21 @@
 """Which comparison is shown first and which are one click away (design rule 5, a to d)."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary
 from app.domain.municipality import Country
-from app.domain.peers import Comparison, ComparisonChoice, ComparisonKind, choose_comparison
-from app.domain.reference import ReferenceAverage
+from app.domain.peers import (
+    Comparison,
+    ComparisonChoice,
+    ComparisonKind,
+    choose_comparison,
+    newest_published,
+    older_published,
+)
+from app.domain.reference import ReferenceAverage, ReferenceBasis, at_first_hand
 from app.domain.score import Measure
 from tests.domain.counts import EVERYBODY_KNOWN, NOBODY_COUNTED, count, coverage_rules
 from tests.domain.examples import reference, several, summary
@@ -131,6 +140,22 @@ def test_all_published_averages_are_shown_the_nearest_in_time_first() -> None:
     choice = chosen(several(5), counted)
     assert [found.kind for found in choice.shown] == [COMPUTED]
     assert [found.kind for found in choice.others] == [PUBLISHED] * 3
+
+
+def test_what_an_opinion_piece_gives_is_shown_last_and_never_quoted() -> None:
+    """Unless it is the only one, where it leads but is not quoted either."""
+    opinion = replace(reference("opinion", as_of=2018), basis=ReferenceBasis.OPINION_PIECE)
+    older = [reference("old", as_of=2012), reference("near", as_of=2017)]
+    assert OWN.year == 2018
+    assert published_of(chosen([], [opinion, *older])) == ["near", "old", "opinion"]
+    assert published_of(chosen([], [opinion])) == ["opinion"]
+    assert at_first_hand([opinion, *older]) == tuple(older)
+    assert at_first_hand([opinion]) == (opinion,)
+    total = Measure.TOTAL
+    assert [one.id for one in newest_published([opinion, *older], total)] == ["near"]
+    assert newest_published([opinion], total) == ()
+    assert older_published([opinion, *older], total)
+    assert not older_published([opinion, *older[:1]], total)
 
 
 def published_of(choice: ComparisonChoice) -> list[str]:

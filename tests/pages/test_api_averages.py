@@ -226,6 +226,38 @@ def test_published_averages_stand_beside_with_their_source(
         }
 
 
+def test_a_published_figure_carries_how_it_is_known_wherever_it_stands(site: Client) -> None:
+    """359 has lost digits and its n = 55 is another report's; 475 is an opinion piece's."""
+    by_id = {p["id"]: p for p in published()}
+    seen = set()
+    for country in ("NO", "SE"):
+        for query in ("", "&size_group=small"):
+            (one,) = asked(site, f"country={country}{query}")
+            for figure in (p for measure in one["measures"] for p in measure["published"]):
+                seed = by_id[figure["reference"]]
+                source = seed.get("n_source")
+                assert [figure[key] for key in ("n", "basis", "n_basis")] == [
+                    seed[key] for key in ("n", "basis", "n_basis")
+                ]
+                assert (figure["n_source"] and figure["n_source"]["title"]) == (
+                    source and source["title"]
+                )
+                seen.add(figure["reference"])
+    assert {"no-2018", "se-2018-august"} < seen
+    for ending in ("csv", "xlsx"):
+        answer = site.http.get(f"{LIST}.{ending}?country=NO&lang=en")
+        if ending == "csv":
+            frame = pd.read_csv(io.StringIO(answer.text), keep_default_na=False)
+        else:
+            frame = pd.read_excel(io.BytesIO(answer.content), keep_default_na=False)
+        (row,) = (r for r in frame.to_dict("records") if r["n"] == 55)
+        assert float(row["mean"]) == 359
+        assert (row["basis"], row["n_basis"]) == ("reconstructed", "other-source")
+        assert "Herøy" in row["n_source"]
+        assert row["n_source_url"].startswith("http")
+        assert {r["basis"] for r in frame.to_dict("records") if r["kind"] == "computed"} == {""}
+
+
 def test_what_was_published_later_is_left_out_as_of_a_year(site: Client) -> None:
     (one,) = asked(site, "country=SE&as_of=2014")
     assert {r["id"] for r in one["references"]} == {

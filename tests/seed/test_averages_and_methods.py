@@ -68,7 +68,10 @@ def test_every_average_says_how_it_and_its_number_are_known() -> None:
         assert (found.n is None) == (found.n_basis is CountBasis.NOT_STATED), found.id
         assert (found.n_source is None) == (found.n_basis is not CountBasis.OTHER_SOURCE), found.id
     marked = {a.id: a.basis for a in real_state().references if a.basis is not PRINTED}
-    assert marked == {"no-2018": ReferenceBasis.RECONSTRUCTED}
+    assert marked == {
+        "no-2018": ReferenceBasis.RECONSTRUCTED,
+        "se-2018-august": ReferenceBasis.OPINION_PIECE,
+    }
     elsewhere = {a.id: a.n_source for a in real_state().references if a.n_source}
     assert [*elsewhere] == ["no-2018"]
     assert "Herøy" in elsewhere["no-2018"].title

@@ -14,7 +14,7 @@ from app.domain.reference import (
 )
 from app.domain.stated import Source
 from app.domain.wording.bias import bias_words
-from app.domain.wording.published import published_figure_words, published_marks
+from app.domain.wording.published import published_figure_words, published_marks, published_words
 from app.domain.wording.quotes import quote_published
 from tests.domain.counts import count, coverage_rules
 from tests.domain.examples import reference, several
@@ -27,6 +27,7 @@ RECONSTRUCTED = replace(
     basis=ReferenceBasis.RECONSTRUCTED,
     n_basis=CountBasis.OTHER_SOURCE,
 )
+OPINION = replace(reference(), n=None, basis=ReferenceBasis.OPINION_PIECE)
 
 
 def mark(one: ReferenceAverage) -> Message:
@@ -76,6 +77,48 @@ EXAMPLES = (
             "nn": "359 i 2018 (median; n\xa0=\xa055)",
             "sv": "359 år 2018 (median; n\xa0=\xa055)",
             "en": "359 in 2018 (median; n = 55)",
+        },
+    ),
+    Example(
+        "published-by-an-opinion-piece",
+        lambda: published_figure_words(OPINION, TOTAL),
+        {
+            "nb": "359 i 2018 (slik et debattinnlegg oppgir det)",
+            "nn": "359 i 2018 (slik eit debattinnlegg oppgir det)",
+            "sv": "359 år 2018 (som en debattartikel uppger det)",
+            "en": "359 in 2018 (as an opinion piece gives it)",
+        },
+    ),
+    Example(
+        "published-words-median",
+        lambda: published_words(NORWAY, [MEDIAN], TOTAL),
+        {
+            "nb": "Norge: Den publiserte medianen var 359 i 2018 (n\xa0=\xa055).",
+            "nn": "Noreg: Den publiserte medianen var 359 i 2018 (n\xa0=\xa055).",
+            "sv": "Norge: Den publicerade medianen var 359 år 2018 (n\xa0=\xa055).",
+            "en": "Norway: the published median was 359 in 2018 (n = 55).",
+        },
+    ),
+    Example(
+        "published-words-medians",
+        lambda: published_words(NORWAY, [MEDIAN, replace(MEDIAN, as_of=2019, n=58)], TOTAL),
+        {
+            "nb": "Norge: De publiserte medianene var 359 i 2018 (n\xa0=\xa055) og 359 i 2019 "
+            "(n\xa0=\xa058).",
+            "nn": "Noreg: Dei publiserte medianane var 359 i 2018 (n\xa0=\xa055) og 359 i 2019 "
+            "(n\xa0=\xa058).",
+            "sv": "Norge: De publicerade medianerna var 359 år 2018 (n\xa0=\xa055) och 359 år 2019 "
+            "(n\xa0=\xa058).",
+            "en": "Norway: the published medians were 359 in 2018 (n = 55) and 359 in 2019 "
+            "(n = 58).",
+        },
+    ),
+    Example(
+        "mark-opinion-piece",
+        lambda: mark(OPINION),
+        {
+            "nb": "snitt 2018 fra et debattinnlegg: 359",
+            "en": "average 2018 from an opinion piece: 359",
         },
     ),
     Example(

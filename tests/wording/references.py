@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.evaluation import YearBasis
+from app.domain.message import Message
 from app.domain.reference import (
     Breadth,
     CountBasis,
@@ -18,9 +19,11 @@ from app.domain.wording.reference import (
     reference_average_words,
     reference_legend,
     reference_name,
+    reference_phrase,
 )
+from app.domain.wording.sets import municipalities_words
 from tests.domain.examples import reference
-from tests.wording.examples import Example
+from tests.wording.examples import SWEDEN, Example
 
 HEROY = Source("KS-K rapport 13/2018", None)
 
@@ -45,6 +48,10 @@ def _average(
 
 def _median() -> ReferenceAverage:
     return replace(_average(), statistic=ReferenceStatistic.MEDIAN)
+
+
+def phrase(average: ReferenceAverage) -> Message:
+    return reference_phrase(average, municipalities_words((average.country,)))
 
 
 EXAMPLES = (
@@ -86,14 +93,14 @@ EXAMPLES = (
             _average(n_basis=CountBasis.NOT_STATED, breadth=Breadth.ALL)
         ),
         {
-            "nb": "det publiserte snittet fra 2018 (359 poeng; alle evaluerte fram til da; kilden "
+            "nb": "det publiserte snittet fra 2018 (359 poeng; alle deltakere, ifølge kilden; den "
             "sier ikke hvor mange)",
-            "nn": "det publiserte snittet frå 2018 (359 poeng; alle evaluerte fram til då; kjelda "
-            "seier ikkje kor mange)",
-            "sv": "det publicerade genomsnittet från 2018 (359 poäng; alla som hade utvärderats "
-            "fram till dess; källan säger inte hur många)",
-            "en": "the published average of 2018 (359 points; all evaluated until then; the source "
-            "does not say how many)",
+            "nn": "det publiserte snittet frå 2018 (359 poeng; alle deltakarar, ifølgje kjelda; "
+            "ho seier ikkje kor mange)",
+            "sv": "det publicerade genomsnittet från 2018 (359 poäng; alla deltagare, enligt "
+            "källan; den säger inte hur många)",
+            "en": "the published average of 2018 (359 points; all participants, according to the "
+            "source, which does not say how many)",
         },
     ),
     Example(
@@ -132,8 +139,78 @@ EXAMPLES = (
         "reference-legend-of-all",
         lambda: reference_legend(_average(breadth=Breadth.ALL)),
         {
-            "nb": "Publisert snitt 2018, alle evaluerte",
-            "en": "Published average 2018, all evaluated",
+            "nb": "Publisert snitt 2018, alle deltakere",
+            "en": "Published average 2018, all participants",
+        },
+    ),
+    Example(
+        "reference-legend-of-an-opinion-piece",
+        lambda: reference_legend(_average(ReferenceBasis.OPINION_PIECE)),
+        {
+            "nb": "Snitt 2018, fra et debattinnlegg",
+            "en": "Average 2018, from an opinion piece",
+        },
+    ),
+    Example(
+        "reference-of-an-opinion-piece",
+        lambda: reference_average_words(_average(ReferenceBasis.OPINION_PIECE)),
+        {
+            "nb": "snittet fra 2018 som et debattinnlegg oppgir (359 poeng; kilden sier ikke hvor "
+            "mange det gjelder)",
+            "nn": "snittet frå 2018 som eit debattinnlegg oppgir (359 poeng; kjelda seier ikkje "
+            "kor mange det gjeld)",
+            "sv": "genomsnittet från 2018 som en debattartikel uppger (359 poäng; källan säger "
+            "inte hur många det gäller)",
+            "en": "the average of 2018 that an opinion piece gives (359 points; the source does "
+            "not say over how many)",
+        },
+    ),
+    Example(
+        "reference-phrase-of-an-opinion-piece",
+        lambda: phrase(_average(ReferenceBasis.OPINION_PIECE)),
+        {
+            "nb": "snittet fra 2018 som et debattinnlegg oppgir",
+            "en": "the average of 2018 that an opinion piece gives",
+        },
+    ),
+    Example(
+        "reference-phrase-of-some-swedish",
+        lambda: phrase(replace(_average(n=40, breadth=Breadth.PART), country=SWEDEN)),
+        {
+            "nb": "det publiserte snittet fra 2018 for 40 svenske evalueringer",
+            "nn": "det publiserte snittet frå 2018 for 40 svenske evalueringar",
+            "sv": "det publicerade genomsnittet från 2018 för 40 svenska utvärderingar",
+            "en": "the published average of 2018 for 40 Swedish evaluations",
+        },
+    ),
+    Example(
+        "reference-phrase-of-some-norwegian",
+        lambda: phrase(_average(n=40, breadth=Breadth.PART)),
+        {
+            "nb": "det publiserte snittet fra 2018 for 40 norske evalueringer",
+            "nn": "det publiserte snittet frå 2018 for 40 norske evalueringar",
+            "sv": "det publicerade genomsnittet från 2018 för 40 norska utvärderingar",
+            "en": "the published average of 2018 for 40 Norwegian evaluations",
+        },
+    ),
+    Example(
+        "reference-phrase-of-some-swedish-uncounted",
+        lambda: phrase(replace(_average(breadth=Breadth.PART), country=SWEDEN)),
+        {
+            "nb": "det publiserte snittet fra 2018 for noen svenske evalueringer",
+            "nn": "det publiserte snittet frå 2018 for nokre svenske evalueringar",
+            "sv": "det publicerade genomsnittet från 2018 för några svenska utvärderingar",
+            "en": "the published average of 2018 for some Swedish evaluations",
+        },
+    ),
+    Example(
+        "reference-phrase-of-some-norwegian-uncounted",
+        lambda: phrase(_average(breadth=Breadth.PART)),
+        {
+            "nb": "det publiserte snittet fra 2018 for noen norske evalueringer",
+            "nn": "det publiserte snittet frå 2018 for nokre norske evalueringar",
+            "sv": "det publicerade genomsnittet från 2018 för några norska utvärderingar",
+            "en": "the published average of 2018 for some Norwegian evaluations",
         },
     ),
     Example(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.message import Points
 from app.domain.peers import Comparison, ComparisonKind, SetScope, comparison_set
+from app.domain.reference import ReferenceBasis, ReferenceStatistic
 from app.domain.score import Measure
 from app.domain.wording.sets import (
     comparison_name,
@@ -46,6 +47,15 @@ def named(*drawn: str, rest: tuple[str, ...] = ()) -> Comparison:
 
 def words(found: Comparison) -> Said:
     return comparison_words(found, instrument())
+
+
+def beside_published(
+    statistic: ReferenceStatistic = ReferenceStatistic.MEAN,
+    basis: ReferenceBasis = ReferenceBasis.PRINTED,
+) -> Comparison:
+    found = comparison(PUBLISHED)
+    assert found.reference is not None
+    return replace(found, reference=replace(found.reference, statistic=statistic, basis=basis))
 
 
 PARTS = (
@@ -228,6 +238,30 @@ MADE_OF = (
             "nn": "Publisert snitt: Alle evaluerte (n\xa0=\xa055). Kjelde: Rapport 3/2018.",
             "sv": "Publicerat genomsnitt: Alla utvärderade (n\xa0=\xa055). Källa: Rapport 3/2018.",
             "en": "Published average: All evaluated (n = 55). Source: Rapport 3/2018.",
+        },
+    ),
+    Example(
+        "published-median-of-a-set",
+        lambda: words(beside_published(statistic=ReferenceStatistic.MEDIAN)),
+        {
+            "nb": "Publisert median: Alle evaluerte (n\xa0=\xa055). Kilde: Rapport 3/2018.",
+            "nn": "Publisert median: Alle evaluerte (n\xa0=\xa055). Kjelde: Rapport 3/2018.",
+            "sv": "Publicerad median: Alla utvärderade (n\xa0=\xa055). Källa: Rapport 3/2018.",
+            "en": "Published median: All evaluated (n = 55). Source: Rapport 3/2018.",
+        },
+    ),
+    Example(
+        "published-at-second-hand",
+        lambda: words(beside_published(basis=ReferenceBasis.OPINION_PIECE)),
+        {
+            "nb": "Snitt som et debattinnlegg oppgir: Alle evaluerte (n\xa0=\xa055). Kilde: "
+            "Rapport 3/2018.",
+            "nn": "Snitt som eit debattinnlegg oppgir: Alle evaluerte (n\xa0=\xa055). Kjelde: "
+            "Rapport 3/2018.",
+            "sv": "Genomsnitt som en debattartikel uppger: Alla utvärderade (n\xa0=\xa055). "
+            "Källa: Rapport 3/2018.",
+            "en": "Average that an opinion piece gives: All evaluated (n = 55). Source: Rapport "
+            "3/2018.",
         },
     ),
     Example(

@@ -16,10 +16,11 @@ from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import QuestionDefinition
 from app.domain.municipality import Country, alphabetical
+from app.domain.peers import newest_published, older_published
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words
-from app.domain.wording.reference import basis_words
+from app.domain.wording.reference import basis_words, part_words
 from app.domain.wording.sets import municipalities_words, named_points
 
 WHAT_IT_MEASURES: Final = say(
@@ -276,21 +277,25 @@ def quote_published(
     maximum: Decimal,
     area: LocalText | None = None,
 ) -> Message:
-    """What was published of one country and year; `area` is the name of what is no total.
+    """The newest that was published of one country, called the latest where there are older ones;
+    `area` is the name of what is no total.
 
     Raises:
         ValueError: there is none.
     """
-    if not references:
+    newest = newest_published(references, measure)
+    if not newest:
         raise ValueError("no published average to quote")
-    figures = sorted({one.figures[measure] for one in references})
+    figures = sorted({one.figures[measure] for one in newest})
     values: dict[str, Value] = {
-        "municipalities": municipalities_words((references[0].country,)),
+        "municipalities": _whose(newest),
         "figures": tuple(points_of(measure, value) for value in figures),
         "max": Points(maximum),
-        "year": str(references[0].as_of),
+        "year": str(newest[0].as_of),
     }
-    if area is None:
+    if older_published(references, measure):
+        said = _latest(area, len(figures), values)
+    elif area is None:
         said = say_n(
             "The published average total of %(municipalities)s in Kommunekompasset was "
             "%(figures)s out of %(max)s points in %(year)s.",
@@ -309,9 +314,37 @@ def quote_published(
             area=area,
             **values,
         )
-    titles = tuple({(one.source.title, one.basis): _source(one) for one in references}.values())
+    titles = tuple({(one.source.title, one.basis): _source(one) for one in newest}.values())
     return _quote(
         said, say_n("Source: %(titles)s.", "Sources: %(titles)s.", len(titles), titles=titles)
+    )
+
+
+def _whose(newest: Sequence[ReferenceAverage]) -> Message:
+    """Whose averages are quoted: those of the country, unless the source of the only one says
+    that it is of some."""
+    part = part_words(newest[0]) if len(newest) == 1 else None
+    return part or municipalities_words((newest[0].country,))
+
+
+def _latest(area: LocalText | None, n: int, values: dict[str, Value]) -> Message:
+    if area is None:
+        return say_n(
+            "The latest published average total of %(municipalities)s in Kommunekompasset was "
+            "%(figures)s out of %(max)s points in %(year)s.",
+            "The latest published average totals of %(municipalities)s in Kommunekompasset were "
+            "%(figures)s out of %(max)s points in %(year)s.",
+            n,
+            **values,
+        )
+    return say_n(
+        "The latest published average of %(municipalities)s in the area %(area)s of "
+        "Kommunekompasset was %(figures)s out of %(max)s points in %(year)s.",
+        "The latest published averages of %(municipalities)s in the area %(area)s of "
+        "Kommunekompasset were %(figures)s out of %(max)s points in %(year)s.",
+        n,
+        area=area,
+        **values,
     )
 
 

@@ -2,6 +2,7 @@
 
 from app.domain.decimals import points_of
 from app.domain.message import Message, say
+from app.domain.municipality import Country
 from app.domain.reference import (
     Breadth,
     CountBasis,
@@ -20,7 +21,7 @@ def reference_average_words(average: ReferenceAverage, measure: Measure = Measur
     """
     name, n = reference_name(average), n_words(average)
     points = points_of(measure, average.figures[measure])
-    basis = basis_words(average)
+    basis = mark_words(average)
     if basis is None:
         return say("%(average)s (%(points)s points; %(n)s)", average=name, points=points, n=n)
     return say(
@@ -37,17 +38,40 @@ def reference_name(average: ReferenceAverage) -> Message:
     year = str(average.as_of)
     if average.basis in (ReferenceBasis.RECONSTRUCTED, ReferenceBasis.DEDUCED):
         return say("the average of %(year)s that follows from the report", year=year)
+    if average.at_second_hand:
+        return say("the average of %(year)s that an opinion piece gives", year=year)
     if average.statistic is ReferenceStatistic.MEDIAN:
         return say("the published median of %(year)s", year=year)
     return say("the published average of %(year)s", year=year)
 
 
 def reference_phrase(average: ReferenceAverage, whose: Message) -> Message:
-    """The average within a sentence, with whose it is unless the report says."""
+    """The average within a sentence, with whose it is unless the report says, or nobody does.
+    `whose` are all that it can be of; where it is of some, those are named."""
     name = reference_name(average)
-    if average.basis in (ReferenceBasis.RECONSTRUCTED, ReferenceBasis.DEDUCED):
+    if average.at_second_hand or average.basis in (
+        ReferenceBasis.RECONSTRUCTED,
+        ReferenceBasis.DEDUCED,
+    ):
         return name
-    return say("%(average)s for %(municipalities)s", average=name, municipalities=whose)
+    return say(
+        "%(average)s for %(municipalities)s",
+        average=name,
+        municipalities=part_words(average) or whose,
+    )
+
+
+def part_words(average: ReferenceAverage) -> Message | None:
+    """Whose average it is where its source says that it is of some, such as the 40 latest; None
+    where it may be of all. Those of one size are told by their size."""
+    if average.breadth is not Breadth.PART or average.size_group is not None:
+        return None
+    swedish = average.country is Country.SWEDEN
+    if average.n is None:
+        return say("some Swedish evaluations") if swedish else say("some Norwegian evaluations")
+    if swedish:
+        return say("%(n)s Swedish evaluations", n=average.n)
+    return say("%(n)s Norwegian evaluations", n=average.n)
 
 
 def reference_legend(average: ReferenceAverage) -> Message:
@@ -58,12 +82,14 @@ def reference_legend(average: ReferenceAverage) -> Message:
             return say("Published average %(year)s, digits partly lost", year=year)
         case ReferenceBasis.DEDUCED:
             return say("Published average %(year)s, deduced", year=year)
+        case ReferenceBasis.OPINION_PIECE:
+            return say("Average %(year)s, from an opinion piece", year=year)
         case _ if average.statistic is ReferenceStatistic.MEDIAN:
             return say("Published median %(year)s", year=year)
         case _ if average.size_group is not None:
             return say("Published average %(year)s, same size", year=year)
         case _ if average.breadth is Breadth.ALL and average.n is None:
-            return say("Published average %(year)s, all evaluated", year=year)
+            return say("Published average %(year)s, all participants", year=year)
         case _:
             return say("Published average %(year)s", year=year)
 
@@ -81,8 +107,15 @@ def basis_words(average: ReferenceAverage) -> Message | None:
             return say("digits partly lost in print")
         case ReferenceBasis.DEDUCED:
             return say("not printed, but follows from figures that are")
+        case ReferenceBasis.OPINION_PIECE:
+            return say("as an opinion piece gives it")
         case _:
             return None
+
+
+def mark_words(average: ReferenceAverage) -> Message | None:
+    """The same beside its name in a sentence, which says itself what is told at second hand."""
+    return None if average.at_second_hand else basis_words(average)
 
 
 def n_words(average: ReferenceAverage) -> Message:
@@ -90,7 +123,7 @@ def n_words(average: ReferenceAverage) -> Message:
     n = average.n
     if n is None:
         if average.breadth is Breadth.ALL:
-            return say("all evaluated until then; the source does not say how many")
+            return say("all participants, according to the source, which does not say how many")
         return say("the source does not say over how many")
     if average.n_basis is CountBasis.OTHER_SOURCE and average.n_source is not None:
         return say("n = %(n)s according to %(source)s", n=n, source=average.n_source.title)

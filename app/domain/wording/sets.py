@@ -8,8 +8,14 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
+from app.domain.reference import ReferenceStatistic
 from app.domain.wording.coverage import coverage_words, lack_words
-from app.domain.wording.reference import reference_details, reference_legend, reference_phrase
+from app.domain.wording.reference import (
+    n_words,
+    reference_details,
+    reference_legend,
+    reference_phrase,
+)
 
 
 def country_words(country: Country) -> Message:
@@ -136,11 +142,19 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
             "label": reference.label,
             "source": reference.source.title,
         }
-        return say(
-            "Published average: %(label)s (%(details)s). Source: %(source)s.",
-            details=reference_details(reference),
-            **values,
-        )
+        if reference.at_second_hand:
+            return say(
+                "Average that an opinion piece gives: %(label)s (%(n)s). Source: %(source)s.",
+                n=n_words(reference),
+                **values,
+            )
+        values["details"] = reference_details(reference)
+        if reference.statistic is ReferenceStatistic.MEDIAN:
+            return say(
+                "Published median: %(label)s (%(details)s). Source: %(source)s.",
+                **values,
+            )
+        return say("Published average: %(label)s (%(details)s). Source: %(source)s.", **values)
     if comparison.kind is ComparisonKind.NAMED:
         return _named_words(comparison)
     said = set_words(comparison.set, instrument)

@@ -17,6 +17,6 @@ def quotes(content: AreaContent) -> tuple[Message, ...]:
         ),
         *(
             quote_published(found, measure, area.max, area.name)
-            for found in content.results.newest_published
+            for found in content.results.published_to_quote
         ),
     )

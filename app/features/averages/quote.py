@@ -20,10 +20,10 @@ def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
         if (statistics := row.result.until_then.statistics) is not None
     ]
     if not averaged:
-        newest_ones = newest_published(part.published_of(content.family), Measure.TOTAL)
-        if not newest_ones:
+        published = part.published_of(content.family)
+        if not newest_published(published, Measure.TOTAL):
             return None
-        return quote_published(newest_ones, Measure.TOTAL, content.maximum)
+        return quote_published(published, Measure.TOTAL, content.maximum)
     newest, statistics = max(averaged, key=lambda pair: pair[0].result.year)
     return quote_average(
         part.country,

@@ -186,6 +186,30 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             say("Which published average"),
             lambda r: words(r.published.label) if r.published else None,
         ),
+        Field(
+            "basis",
+            CellKind.TEXT,
+            say("Whether the figures are printed, reconstructed, deduced or from an opinion piece"),
+            lambda r: r.published.basis if r.published else None,
+        ),
+        Field(
+            "n_basis",
+            CellKind.TEXT,
+            say("Where the number was read"),
+            lambda r: r.published.n_basis if r.published else None,
+        ),
+        Field(
+            "n_source",
+            CellKind.TEXT,
+            say("The source of the number, if another"),
+            lambda r: s.title if r.published and (s := r.published.n_source) else None,
+        ),
+        Field(
+            "n_source_url",
+            CellKind.TEXT,
+            say("Where that is found"),
+            lambda r: s.url if r.published and (s := r.published.n_source) else None,
+        ),
     )
     rows = tuple(row for one in averages_asked.sets for row in _rows(one))
     return table("averages", averages_asked.title, fields, rows, _notes(averages_asked))

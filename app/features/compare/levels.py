@@ -12,7 +12,7 @@ from app.domain.decimals import total_points
 from app.domain.evaluation import Source
 from app.domain.message import Message, Value, say
 from app.domain.municipality import Country
-from app.domain.reference import ReferenceAverage, ReferenceStatistic
+from app.domain.reference import ReferenceAverage, ReferenceStatistic, at_first_hand
 from app.domain.score import Measure
 from app.domain.wording.sets import years_words
 from app.features.compare.compared import Compared
@@ -101,7 +101,7 @@ def levels(compared: Sequence[Compared], references: Sequence[ReferenceAverage])
 def _level(
     country: Country, families: set[str], references: Sequence[ReferenceAverage]
 ) -> CountryLevel | None:
-    of_country = [
+    of_country = at_first_hand(
         one
         for one in references
         if one.country is country
@@ -109,7 +109,7 @@ def _level(
         and one.size_group is None
         and one.statistic is ReferenceStatistic.MEAN
         and Measure.TOTAL in one.figures
-    ]
+    )
     if not of_country:
         return None
     totals = [one.figures[Measure.TOTAL] for one in of_country]

@@ -146,7 +146,7 @@ def _averages(records: ReleaseSlice) -> DatasetPart:
         whole("n", say("Over how many; empty where the source does not say"), lambda a: a.n),
         text(
             "basis",
-            say("Whether the figures are printed, reconstructed or deduced"),
+            say("Whether the figures are printed, reconstructed, deduced or from an opinion piece"),
             lambda a: a.basis,
         ),
         text("n_basis", say("Where the number was read"), lambda a: a.n_basis),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.message import Message
 from app.domain.peers import ComparisonKind
+from app.domain.reference import at_first_hand
 from app.domain.score import Measure
 from app.domain.wording.beside import (
     areas_sentence,
@@ -13,7 +14,7 @@ from app.domain.wording.beside import (
     rank_sentence,
     stated_sentence,
 )
-from app.domain.wording.reference import basis_words
+from app.domain.wording.reference import mark_words
 from app.features.municipalities.beside import Beside
 from app.features.municipalities.history import History
 from app.features.municipalities.result import Result
@@ -57,7 +58,7 @@ def _published(found: Result) -> Iterator[Message]:
         reference = nearest[0].comparison.reference
         if reference is not None:
             yield published_sentence(
-                gaps, nearest[0].phrase, reference.as_of, basis_words(reference)
+                gaps, nearest[0].phrase, reference.as_of, mark_words(reference)
             )
     areas = [one for row in found.areas for one in _of_nearest_year(row.beside)[:1]]
     reference = areas[0].comparison.reference if areas else None
@@ -66,7 +67,8 @@ def _published(found: Result) -> Iterator[Message]:
 
 
 def _of_nearest_year(some: Sequence[Beside]) -> Sequence[Beside]:
-    """Those over all sizes that were published of the same year as the first, which is nearest."""
+    """Those over all sizes that were published of the same year as the first, which is nearest.
+    None at second hand where there is any other."""
     published = [
         one
         for one in some
@@ -74,11 +76,12 @@ def _of_nearest_year(some: Sequence[Beside]) -> Sequence[Beside]:
         and one.comparison.scope.size_group is None
     ]
     references = [one.comparison.reference for one in published]
-    first = references[0].as_of if references and references[0] else None
+    leading = at_first_hand(reference for reference in references if reference is not None)
+    first = leading[0].as_of if leading else None
     return [
         one
         for one, reference in zip(published, references, strict=True)
-        if reference is not None and reference.as_of == first
+        if reference in leading and reference.as_of == first
     ]
 
 

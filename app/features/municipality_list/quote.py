@@ -27,13 +27,12 @@ def _quote(fitting: FittingMunicipalities, average: Average) -> Message | None:
     version = fitting.instrument.newest_of(fitting.filters.family)
     measure = fitting.filters.parameters.averaged_measure
     if average.value is None or coverage is None:
-        newest = newest_published(average.published, measure)
-        if not newest:
+        if not newest_published(average.published, measure):
             return None
         if measure.area is None:
-            return quote_published(newest, measure, version.max)
+            return quote_published(average.published, measure, version.max)
         area = version.area(measure.area)
-        return quote_published(newest, measure, area.max, area.name)
+        return quote_published(average.published, measure, area.max, area.name)
     span = set_span_words(average.set, fitting.instrument)
     if measure is Measure.TOTAL or measure.area is None:
         return quote_average(average.country, average.value, version.max, coverage, span)

@@ -3,6 +3,7 @@
 from pydantic import AliasPath, Field
 
 from app.domain.municipality import Country
+from app.domain.reference import ReferenceBasis
 from app.web.api.schemas import Out, Points
 
 
@@ -14,6 +15,10 @@ class PublicationBiasOut(Out):
     country: Country = Field(validation_alias=AliasPath("reference", "country"))
     family: str = Field(validation_alias=AliasPath("reference", "family"))
     as_of: int = Field(validation_alias=AliasPath("reference", "as_of"))
+    basis: ReferenceBasis | None = Field(
+        validation_alias=AliasPath("reference", "basis"),
+        description="How the published points are known, as in the published averages.",
+    )
     published: Points
     few: bool = Field(description="Whether those found are too few to stand for the country.")
     n: int = Field(

@@ -82,7 +82,8 @@ class ReferenceOut(Out):
     statistic: ReferenceStatistic
     n: int | None
     basis: ReferenceBasis | None = Field(
-        description="Whether the points are printed, deduced, or reconstructed as digits are lost."
+        description="Whether the points are printed, deduced, reconstructed as digits are lost, or "
+        "told at second hand by an opinion piece."
     )
     n_basis: CountBasis | None = Field(description="Where `n` was read.")
     n_source: SourceOut | None = Field(description="The source of `n`, where it is another.")
@@ -102,6 +103,10 @@ class PublishedFigureOut(Out):
     reference: str = Field(validation_alias="id")
     statistic: ReferenceStatistic
     value: Points
+    n: int | None
+    basis: ReferenceBasis | None = Field(description="How the points are known.")
+    n_basis: CountBasis | None = Field(description="Where `n` was read.")
+    n_source: SourceOut | None = Field(description="The source of `n`, where it is another.")
 
 
 class PublishedAverageOut(ReferenceOut):

@@ -83,8 +83,10 @@ def test_the_first_sentence_is_what_others_have_published(site: Client) -> None:
             if (one["country"], one["family"], one.get("size_group"))
             == (COUNTRIES[country], "2", None)
             and one.get("total") is not None
+            and one["basis"] != "opinion-piece"
         ]
         assert fitting
+        assert "475" not in lead
         for one in fitting:
             assert f"{one['total']} in {one['as_of']}" in lead
             if one["n"] is not None:

@@ -71,6 +71,12 @@ SAID_FIRST = {
         "sv": "Det är 64–74 poäng under de publicerade genomsnitten från 2017 (466 och 476).",
         "en": "That is 64–74 points below the averages published for 2017 (466 and 476).",
     },
+    "enkoping": {
+        "nb": "Det er 43–53 poeng over de publiserte snittene fra 2017 (466 og 476).",
+        "nn": "Det er 43–53 poeng over dei publiserte snitta frå 2017 (466 og 476).",
+        "sv": "Det är 43–53 poäng över de publicerade genomsnitten från 2017 (466 och 476).",
+        "en": "That is 43–53 points above the averages published for 2017 (466 and 476).",
+    },
     "angelholm": {
         "nb": "Det er 20–30 poeng over de publiserte snittene fra 2017 (466 og 476).",
         "nn": "Det er 20–30 poeng over dei publiserte snitta frå 2017 (466 og 476).",
@@ -78,11 +84,13 @@ SAID_FIRST = {
         "en": "That is 20–30 points above the averages published for 2017 (466 and 476).",
     },
     "karlskoga": {
-        "nb": "Det er omtrent som det publiserte snittet fra 2014 for svenske kommuner (455).",
-        "nn": "Det er om lag som det publiserte snittet frå 2014 for svenske kommunar (455).",
-        "sv": "Det är ungefär som det publicerade genomsnittet från 2014 för svenska kommuner "
+        "nb": "Det er omtrent som det publiserte snittet fra 2014 for 40 svenske evalueringer "
         "(455).",
-        "en": "That is about the same as the published average of 2014 for Swedish municipalities "
+        "nn": "Det er om lag som det publiserte snittet frå 2014 for 40 svenske evalueringar "
+        "(455).",
+        "sv": "Det är ungefär som det publicerade genomsnittet från 2014 för 40 svenska "
+        "utvärderingar (455).",
+        "en": "That is about the same as the published average of 2014 for 40 Swedish evaluations "
         "(455).",
     },
     "ulstein": {
