@@ -1,10 +1,17 @@
 """The distance between two figures, and what it may be called (design rule 6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import Final, TypeVar
 
 from app.domain.score import Measure
+
+Key = TypeVar("Key")
+
+MOST_AT_AN_END: Final = 2
+"""More that are about the same are no highest or lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,22 @@ class Gap:
     @property
     def size(self) -> Decimal:
         return abs(self.difference)
+
+
+def near_extreme(
+    scores: Mapping[Key, Decimal], limit: Decimal, *, highest: bool
+) -> tuple[Key, ...]:
+    """The one with the most or the fewest points, and another that is about the same.
+
+    None where more than two lie less than `limit` from the end: then nobody stands out.
+    """
+    ordered = sorted(scores, key=lambda key: scores[key], reverse=highest)
+    if not ordered:
+        return ()
+    end = scores[ordered[0]]
+    # Equal scores share the end also where the limit is nothing.
+    near = tuple(k for k in ordered if scores[k] == end or abs(scores[k] - end) < limit)
+    return near if len(near) <= MOST_AT_AN_END else ()
 
 
 def gap(own: Decimal, other: Decimal, measure: Measure, small: SmallDifference) -> Gap:

@@ -34,6 +34,9 @@ from app.domain.statistics import (
 MOST_NAMED_DRAWN = 2
 """Of named members at most two are drawn: a spider has room for three polygons."""
 
+MOST_NAMED_LISTED = 8
+"""Of named members at most so many have a row in the table of totals."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetScope:
@@ -277,7 +280,8 @@ class Comparison:
     set: ComparisonSet
     reference: ReferenceAverage | None = None
     named: tuple[EvaluationSummary, ...] = ()
-    """The members to draw, where they are drawn by name: at most two."""
+    """The members that stand there by name, nearest in population first: of the total every one
+    up to eight, of areas, which are drawn, at most two with points for all of them."""
 
     @property
     def representative(self) -> bool | None:
@@ -469,7 +473,8 @@ def _mean(
 def _named(
     subject: EvaluationSummary, found: ComparisonSet, measures: tuple[Measure, ...]
 ) -> tuple[Comparison, ...]:
-    """The members by name; drawn are those with every measure, most alike in size first."""
+    """The members by name; listed or drawn are those with every measure, nearest in population
+    first."""
     if not found.members:
         return ()
     drawable = [
@@ -482,7 +487,8 @@ def _named(
             member.id,
         )
     )
-    named = _one_per_municipality(drawable)[:MOST_NAMED_DRAWN]
+    most = MOST_NAMED_LISTED if measures == (Measure.TOTAL,) else MOST_NAMED_DRAWN
+    named = _one_per_municipality(drawable)[:most]
     return (Comparison(ComparisonKind.NAMED, found.scope, measures, found, named=named),)
 
 

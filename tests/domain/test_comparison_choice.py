@@ -167,17 +167,27 @@ def test_without_measures_there_is_nothing_to_average() -> None:
     assert chosen(several(6), [reference()], measures=()).all == ()
 
 
-def test_at_most_two_are_drawn_by_name_the_most_alike_in_size_first() -> None:
+def test_of_totals_all_are_named_up_to_eight_the_nearest_in_size_first() -> None:
+    """Twins of 4 225 inhabitants; each of those further away has a thousand more."""
+    others = [summary(f"m{no}", 300, inhabitants=5_000 + 1_000 * no) for no in range(10)]
+    few = of_kind(chosen(others[:4]), NAMED)
+    assert [member.municipality for member in few.named] == ["m0", "m1", "m2", "m3"]
+    many = of_kind(chosen(others, coverage=coverage_rules(count(58))), NAMED)
+    assert [member.municipality for member in many.named] == [f"m{no}" for no in range(8)]
+    assert len(many.set.members) == 10
+
+
+def test_of_areas_at_most_two_are_drawn_by_name_the_most_alike_in_size_first() -> None:
     others = [
-        summary("far", 300, inhabitants=40_000),
-        summary("unknown", 300, inhabitants=None),
-        summary("smaller", 300, inhabitants=2_000),
-        summary("larger", 300, inhabitants=5_000),
+        summary("far", areas={1: 40}, inhabitants=40_000),
+        summary("unknown", areas={1: 40}, inhabitants=None),
+        summary("smaller", areas={1: 40}, inhabitants=2_000),
+        summary("larger", areas={1: 40}, inhabitants=5_000),
     ]
-    found = of_kind(chosen(others), NAMED)
+    found = of_kind(chosen(others, measures=(Measure.AREA_1,)), NAMED)
     assert [member.municipality for member in found.named] == ["larger", "smaller"]
     assert len(found.set.members) == 4
-    assert found.value(Measure.TOTAL) is None
+    assert found.value(Measure.AREA_1) is None
 
 
 def test_drawn_are_only_those_with_every_measure_and_each_once() -> None:

@@ -238,14 +238,14 @@ def test_a_published_average_says_its_source_and_over_how_many(
     "others,wanted",
     [
         (
-            [summary("lom", 1), summary("oppdal", 2)],
+            [summary("lom", areas={1: 1}), summary("oppdal", areas={1: 2})],
             "Compared with Lom 2018 and Oppdal 2018.",
         ),
         (
-            [summary("lom", 1), summary("oppdal", 2), summary("rennebu", 3)],
+            [summary(name, areas={1: 1}) for name in ("lom", "oppdal", "rennebu")],
             (
-                "Compared with Lom 2018 and Oppdal 2018. Some of the figures "
-                "are also known for Rennebu 2018."
+                "Compared with Lom 2018 and Oppdal 2018, the nearest in population with points for "
+                "all the same areas. Some of the figures are also known for Rennebu 2018."
             ),
         ),
     ],
@@ -253,7 +253,8 @@ def test_a_published_average_says_its_source_and_over_how_many(
 def test_members_are_named_with_the_year(
     instrument: Instrument, others: list[EvaluationSummary], wanted: str
 ) -> None:
-    choice = choose_comparison(summary("hemne", 433), others, [], [Measure.TOTAL], EVERYBODY_KNOWN)
+    own = summary("hemne", areas={1: 40})
+    choice = choose_comparison(own, others, [], [Measure.AREA_1], EVERYBODY_KNOWN)
     found = of_kind(choice, NAMED)
     assert said(comparison_words(found, instrument)) == wanted
 

@@ -31,7 +31,6 @@ from tests.wording.examples import (
 
 APART: Mapping[int, Points] = {1: "38.9", 2: "37.4", 3: "77.4", 4: 61, 5: 58, 6: 49, 7: 48, 8: 63}
 AREAS_PUBLISHED = reference(figures=dict.fromkeys(AREA_MEASURES, 50))
-TIED: Mapping[int, Points] = {**APART, 1: "37.4"}
 
 
 def shown(
@@ -196,24 +195,56 @@ ANSWERS = (
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det er 67 poeng under det "
             "publiserte snittet fra 2018 for norske kommuner (500). Kommunen fikk flest "
             "poeng på Politisk styring og kontroll (77,4 av 100) og færrest på "
-            "Tilgjengelighet, innbygger- og brukerorientering (37,4 av 100).",
+            "Tilgjengelighet, innbygger- og brukerorientering (37,4 av 100) og Offentlighet og "
+            "demokrati (38,9 av 100).",
             "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det er 67 poeng under det "
             "publiserte snittet frå 2018 for norske kommunar (500). Kommunen fekk flest "
             "poeng på Politisk styring og kontroll (77,4 av 100) og færrast på "
-            "Tilgjengelegheit, innbyggar- og brukarorientering (37,4 av 100).",
+            "Tilgjengelegheit, innbyggar- og brukarorientering (37,4 av 100) og Offentlegheit og "
+            "demokrati (38,9 av 100).",
             "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det är 67 poäng under det "
             "publicerade genomsnittet från 2018 för norska kommuner (500). Kommunen fick "
             "flest poäng på Politisk styrning och kontroll (77,4 av 100) och minst på "
-            "Brukarfokus, tillgänglighet och bemötande (37,4 av 100).",
+            "Brukarfokus, tillgänglighet och bemötande (37,4 av 100) och Offentlighet och "
+            "demokrati (38,9 av 100).",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. That is 67 points "
             "below the published average of 2018 for Norwegian municipalities (500). It "
             "scored highest on Political steering and control (77.4 of 100) and lowest on "
+            "Accessibility, resident and user orientation (37.4 of 100) and Openness and "
+            "democracy (38.9 of 100).",
+        },
+    ),
+    Example(
+        "answer-lowest-of-three",
+        lambda: answered(shown([], {**APART, 6: "40.3"})),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Kommunen fikk flest poeng på "
+            "Politisk styring og kontroll (77,4 av 100).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Kommunen fekk flest poeng på "
+            "Politisk styring og kontroll (77,4 av 100).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Kommunen fick flest poäng på "
+            "Politisk styrning och kontroll (77,4 av 100).",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. It scored highest on "
+            "Political steering and control (77.4 of 100).",
+        },
+    ),
+    Example(
+        "answer-highest-of-three",
+        lambda: answered(shown([], {**APART, 1: 41, 3: "63.9"})),
+        {
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Kommunen fikk færrest poeng "
+            "på Tilgjengelighet, innbygger- og brukerorientering (37,4 av 100).",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Kommunen fekk færrast poeng "
+            "på Tilgjengelegheit, innbyggar- og brukarorientering (37,4 av 100).",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Kommunen fick minst poäng på "
+            "Brukarfokus, tillgänglighet och bemötande (37,4 av 100).",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. It scored lowest on "
             "Accessibility, resident and user orientation (37.4 of 100).",
         },
     ),
     Example(
-        "answer-lowest-shared",
-        lambda: answered(shown([], TIED)),
+        "answer-nothing-stands-out",
+        lambda: answered(shown([], dict.fromkeys(range(1, 9), 50))),
         {
             "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018.",
             "en": "Hemne scored 433 out of 800 points in its 2018 evaluation.",

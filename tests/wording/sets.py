@@ -45,6 +45,14 @@ def named(*drawn: str, rest: tuple[str, ...] = ()) -> Comparison:
     return Comparison(NAMED, scope, measures, found, named=tuple(with_total))
 
 
+def listed(others: int) -> Comparison:
+    """Beside the total of each of so many others, or of the eight that come first."""
+    some = [summary(f"m{no}", 400) for no in range(others)]
+    scope = SetScope(frozenset((NORWAY,)), "2")
+    found = comparison_set(scope, some, (TOTAL,), EVERYBODY_KNOWN)
+    return Comparison(NAMED, scope, (TOTAL,), found, named=tuple(some[:8]))
+
+
 def words(found: Comparison) -> Said:
     return comparison_words(found, instrument())
 
@@ -290,10 +298,62 @@ MADE_OF = (
         "named-and-others",
         lambda: words(named("aure", "lom", rest=("skaun", "vågå"))),
         {
-            "nb": "Sammenlignet med Aure 2018 og Lom 2018. Noen av tallene er også kjent "
-            "for Skaun 2015 og Vågå 2015.",
-            "en": "Compared with Aure 2018 and Lom 2018. Some of the figures "
-            "are also known for Skaun 2015 and Vågå 2015.",
+            "nb": "Sammenlignet med Aure 2018 og Lom 2018, de nærmeste i folketall med poeng for "
+            "alle de samme områdene. Noen av tallene er også kjent for Skaun 2015 og Vågå 2015.",
+            "en": "Compared with Aure 2018 and Lom 2018, the nearest in population with points for "
+            "all the same areas. Some of the figures are also known for Skaun 2015 and Vågå 2015.",
+        },
+    ),
+    Example(
+        "named-one-and-others",
+        lambda: words(named("aure", rest=("skaun",))),
+        {
+            "nb": "Sammenlignet med Aure 2018, den eneste andre med poeng for alle de samme "
+            "områdene. Noen av tallene er også kjent for Skaun 2015.",
+            "en": "Compared with Aure 2018, the only other with points for all the same areas. "
+            "Some of the figures are also known for Skaun 2015.",
+        },
+    ),
+    Example(
+        "listed-one",
+        lambda: words(listed(1)),
+        {
+            "nb": "Den eneste andre av norske kommuner som vi har samlet poengsum for (versjon 2.0 "
+            "og 2.1): den siste.",
+            "nn": "Den einaste andre av norske kommunar som vi har samla poengsum for (versjon 2.0 "
+            "og 2.1): den siste.",
+            "sv": "Den enda andra av norska kommuner som vi har totalpoäng för (version 2.0 och "
+            "2.1): den senaste.",
+            "en": "The only other of Norwegian municipalities whose total we have (versions 2.0 "
+            "and 2.1): the latest.",
+        },
+    ),
+    Example(
+        "listed-all",
+        lambda: words(listed(3)),
+        {
+            "nb": "Alle 3 andre norske kommuner som vi har samlet poengsum for (versjon 2.0 og "
+            "2.1): den siste for hver.",
+            "nn": "Alle 3 andre norske kommunar som vi har samla poengsum for (versjon 2.0 og "
+            "2.1): den siste for kvar.",
+            "sv": "Alla 3 andra norska kommuner som vi har totalpoäng för (version 2.0 och 2.1): "
+            "den senaste för var och en.",
+            "en": "All 3 other Norwegian municipalities whose total we have (versions 2.0 and "
+            "2.1): the latest of each.",
+        },
+    ),
+    Example(
+        "listed-some",
+        lambda: words(listed(11)),
+        {
+            "nb": "De 8 nærmeste i folketall av 11 andre norske kommuner som vi har samlet "
+            "poengsum for (versjon 2.0 og 2.1): den siste for hver.",
+            "nn": "Dei 8 næraste i folketal av 11 andre norske kommunar som vi har samla poengsum "
+            "for (versjon 2.0 og 2.1): den siste for kvar.",
+            "sv": "De 8 närmaste i folkmängd av 11 andra norska kommuner som vi har totalpoäng för "
+            "(version 2.0 och 2.1): den senaste för var och en.",
+            "en": "The 8 nearest in population of 11 other Norwegian municipalities whose total we "
+            "have (versions 2.0 and 2.1): the latest of each.",
         },
     ),
     Example(

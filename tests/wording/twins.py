@@ -85,6 +85,14 @@ def weak(score: str, *why: Weakness, median: int | None = None) -> Said:
     return AreaLesson(definition, Decimal(score), middle, why, (), 0, ()).why_words
 
 
+def nobody(names: str, of: int) -> Said:
+    """Nobody of so many does better; those named have points."""
+    definition = instrument().version("2.1").area(3)
+    with_points = tuple(names.split())
+    lesson = AreaLesson(definition, Decimal(30), None, (HALF,), (), 0, (), with_points, of)
+    return lesson.nobody_words or ()
+
+
 def more(points: str) -> Said:
     allowed = Comparability(Verdict.YES, Level.AREA)
     return Contact(Better(twin("aure"), Decimal(60), Decimal(points), allowed), ()).more_words(1)
@@ -417,6 +425,46 @@ LESSONS = (
         "lesson-more",
         lambda: more("12.5"),
         {"nb": "12,5 mer", "en": "12.5 more"},
+    ),
+    Example(
+        "lesson-nobody-with-points",
+        lambda: nobody("", 5),
+        {
+            "nb": "Vi har ikke poeng for dette området for noen av dem.",
+            "en": "We have no points for this area for any of them.",
+        },
+    ),
+    Example(
+        "lesson-one-with-points",
+        lambda: nobody("Hareid", 8),
+        {
+            "nb": "Bare Hareid har poeng her, og ikke klart flere.",
+            "en": "Only Hareid has points here, and not clearly more.",
+        },
+    ),
+    Example(
+        "lesson-some-with-points",
+        lambda: nobody("Hareid Lom", 8),
+        {
+            "nb": "Bare Hareid og Lom har poeng her, og ingen har klart flere.",
+            "en": "Only Hareid and Lom have points here, and none has clearly more.",
+        },
+    ),
+    Example(
+        "lesson-many-with-points",
+        lambda: nobody("a b c d e f g", 8),
+        {
+            "nb": "7 av dem har poeng her, og ingen har klart flere.",
+            "en": "7 of them have points here, and none has clearly more.",
+        },
+    ),
+    Example(
+        "lesson-all-with-points",
+        lambda: nobody("Hareid", 1),
+        {
+            "nb": "Ingen av dem har klart flere poeng på dette området.",
+            "en": "None of them has clearly more points in this area.",
+        },
     ),
     Example(
         "lesson-under-half",

@@ -9,6 +9,7 @@ from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
 from app.domain.reference import ReferenceStatistic
+from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words, lack_words
 from app.domain.wording.reference import (
     n_words,
@@ -156,6 +157,8 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
             )
         return say("Published average: %(label)s (%(details)s). Source: %(source)s.", **values)
     if comparison.kind is ComparisonKind.NAMED:
+        if comparison.measures == (Measure.TOTAL,):
+            return _listed_words(comparison, instrument)
         return _named_words(comparison)
     said = set_words(comparison.set, instrument)
     coverage, lack = comparison.set.coverage, comparison.set.unrepresentative
@@ -166,15 +169,46 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
     return say("%(set)s Coverage: %(coverage)s.", set=said, coverage=coverage_words(coverage))
 
 
+def _listed_words(comparison: Comparison, instrument: Instrument) -> Message:
+    """Which totals stand in a table by name: all that there are, or by which rule only some."""
+    scope, n, shown = comparison.scope, len(comparison.set.members), len(comparison.named)
+    values: dict[str, Value] = {
+        "municipalities": municipalities_words(
+            scope.countries, of_its_size=scope.size_group is not None
+        ),
+        "versions": versions_words(instrument, scope.family),
+    }
+    if shown < n:
+        return say(
+            "The %(shown)s nearest in population of %(n)s other %(municipalities)s whose total we "
+            "have (%(versions)s): the latest of each.",
+            shown=shown,
+            n=n,
+            **values,
+        )
+    return say_n(
+        "The only other of %(municipalities)s whose total we have (%(versions)s): the latest.",
+        "All %(n)s other %(municipalities)s whose total we have (%(versions)s): the latest of "
+        "each.",
+        n,
+        **values,
+    )
+
+
 def _named_words(comparison: Comparison) -> Message:
+    """Whose areas stand in columns by name, by which rule, and of whom some are known besides."""
     drawn: tuple[Value, ...] = tuple(member_name(m) for m in comparison.named)
     ids = {member.id for member in comparison.named}
     rest: tuple[Value, ...] = tuple(
         member_name(member) for member in comparison.set.members if member.id not in ids
     )
     if drawn and rest:
-        return say(
-            "Compared with %(members)s. Some of the figures are also known for %(rest)s.",
+        return say_n(
+            "Compared with %(members)s, the only other with points for all the same areas. Some of "
+            "the figures are also known for %(rest)s.",
+            "Compared with %(members)s, the nearest in population with points for all the same "
+            "areas. Some of the figures are also known for %(rest)s.",
+            len(drawn),
             members=drawn,
             rest=rest,
         )

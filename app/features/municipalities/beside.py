@@ -92,12 +92,13 @@ def shown_comparisons(
     choices: Sequence[ComparisonChoice], wished: ComparisonKind | None
 ) -> tuple[Comparison, ...]:
     """The comparisons shown; of two with the same members or reference only the first. Of a size
-    group nobody is named besides those named of the country."""
+    group nobody is named besides those named of the country, who are the nearest in size."""
     kept: list[Comparison] = []
     for position, choice in enumerate(choices):
         for comparison in choice.preferring(wished).shown:
             named = comparison.kind is ComparisonKind.NAMED
-            if position and named and wished is not ComparisonKind.NAMED:
+            already = any(one.kind is ComparisonKind.NAMED for one in kept)
+            if position and named and (already or wished is not ComparisonKind.NAMED):
                 continue
             if not any(_coincide(comparison, other) for other in kept):
                 kept.append(comparison)

@@ -162,13 +162,29 @@ def _without_words(kind: MissingKind, years: Sequence[int]) -> Message:
     )
 
 
+def _areas_only_words(year: int, areas: int) -> Message:
+    """That the total of a year is missing, but not all of its areas."""
+    return say(
+        "From the %(year)s evaluation we have found points for %(n)s of the eight areas, but not "
+        "the total.",
+        year=str(year),
+        n=areas,
+    )
+
+
 def _unknown(own: Sequence[Evaluation], shown: Evaluation | None) -> tuple[Message, ...]:
     """What is not known, said as such."""
-    said = []
+    said: list[Message] = []
     without: dict[MissingKind, list[int]] = {}
     for evaluation in own:
-        if evaluation.total.missing is not None and evaluation is not shown:
-            without.setdefault(evaluation.total.missing, []).append(evaluation.year)
+        kind = evaluation.total.missing
+        if kind is None or evaluation is shown:
+            continue
+        areas = sum(area.figure.score is not None for area in evaluation.areas)
+        if kind is MissingKind.NOT_FOUND and areas:
+            said.append(_areas_only_words(evaluation.year, areas))
+        else:
+            without.setdefault(kind, []).append(evaluation.year)
     said += [_without_words(kind, years) for kind, years in without.items()]
     if shown and shown.total.missing is MissingKind.NOT_FOUND:
         said.append(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.evaluation import Evaluation
 from app.domain.message import Message, Points, Value, say, say_n
+from app.domain.method import AreaDefinition
 from app.domain.municipality import Municipality
 from app.domain.wording.evaluation import result_words, without_figures_words
 from app.features.municipalities.relatives import RelatedMunicipality, Relatives
@@ -61,20 +62,25 @@ def _labels(some: Sequence[RelatedMunicipality]) -> tuple[Value, ...]:
 
 
 def _areas_sentence(result: Result) -> tuple[Message, ...]:
-    """The highest and the lowest area, where all are known and neither is shared."""
-    if result.highest is None or result.lowest is None:
-        return ()
-    high = result.evaluation.area(result.highest.no).figure.score
-    low = result.evaluation.area(result.lowest.no).figure.score
-    if high is None or low is None:
-        return ()
-    return (
+    """The highest and the lowest area, where all are known; an end that more than two share is left
+    out."""
+    high, low = _with_points(result, result.highest), _with_points(result, result.lowest)
+    if high and low:
+        return (say("It scored highest on %(high)s and lowest on %(low)s.", high=high, low=low),)
+    if high:
+        return (say("It scored highest on %(high)s.", high=high),)
+    if low:
+        return (say("It scored lowest on %(low)s.", low=low),)
+    return ()
+
+
+def _with_points(result: Result, areas: Sequence[AreaDefinition]) -> tuple[Value, ...]:
+    return tuple(
         say(
-            "It scored highest on %(high)s (%(high_points)s of 100) "
-            "and lowest on %(low)s (%(low_points)s of 100).",
-            high=result.highest.name,
-            high_points=Points(high, result.area_decimals),
-            low=result.lowest.name,
-            low_points=Points(low, result.area_decimals),
-        ),
+            "%(area)s (%(points)s of 100)",
+            area=area.name,
+            points=Points(score, result.area_decimals),
+        )
+        for area in areas
+        if (score := result.evaluation.area(area.no).figure.score) is not None
     )

@@ -19,6 +19,7 @@ from app.domain.evaluation import (
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
+from app.domain.gap import near_extreme
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import (
@@ -105,8 +106,9 @@ class Result:
     """Whose totals we have, where they stand for nobody else."""
     choices: tuple[OfferedComparison, ...]
     """The comparisons that the visitor can choose between; none where there is only one."""
-    highest: AreaDefinition | None
-    lowest: AreaDefinition | None
+    highest: tuple[AreaDefinition, ...]
+    """The area with the most points, and another that is about the same; none where more are."""
+    lowest: tuple[AreaDefinition, ...]
 
     @property
     def columns(self) -> tuple[Message | str, ...]:
@@ -183,8 +185,8 @@ def result(
         bias=_bias((*total_shown, *area_shown), table, references, rules),
         members=members_sentence(total_choices),
         choices=offered((*total_choices, *area_choices), wished),
-        highest=_extreme(summary, version, areas, highest=True),
-        lowest=_extreme(summary, version, areas, highest=False),
+        highest=_extreme(summary, version, areas, rules, highest=True),
+        lowest=_extreme(summary, version, areas, rules, highest=False),
     )
 
 
@@ -243,14 +245,13 @@ def _extreme(
     summary: EvaluationSummary,
     version: MethodVersion,
     areas: Sequence[Measure],
+    rules: Rules,
     *,
     highest: bool,
-) -> AreaDefinition | None:
-    """The area with the highest or lowest score; None unless all are known and one stands alone."""
+) -> tuple[AreaDefinition, ...]:
+    """The area with the highest or lowest score, with another that is about the same; none unless
+    all are known, or where more than two share it."""
     if len(areas) < len(version.areas):
-        return None
-    scores = {measure: summary.figures[measure] for measure in areas}
-    end = max(scores.values()) if highest else min(scores.values())
-    at_end = [measure for measure, score in scores.items() if score == end]
-    number = at_end[0].area
-    return version.area(number) if len(at_end) == 1 and number is not None else None
+        return ()
+    scores = {area.no: summary.figures[Measure.of_area(area.no)] for area in version.areas}
+    return tuple(map(version.area, near_extreme(scores, rules.small.area, highest=highest)))

@@ -15,11 +15,12 @@ from app.domain.learning import (
     better_than,
     weaknesses,
 )
-from app.domain.message import LocalText, Message, Points, say
+from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion, QuestionDefinition
 from app.domain.peers import ComparisonSet
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.wording.sets import member_name
 from app.queries.gold_stars import GivenStar
 
 MOST_BETTER: Final = 3
@@ -27,6 +28,10 @@ MOST_BETTER: Final = 3
 
 MOST_QUESTIONS: Final = 10
 """Questions that are shown, the weakest of those on which a twin does better."""
+
+
+MOST_WITH_POINTS_NAMED: Final = 6
+"""Twins that are named for having points but not more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,29 @@ class AreaLesson:
     left_out: int
     """Twins that do better as well and are not shown."""
     other_stars: tuple[GivenStar, ...]
+    with_points: tuple[str, ...] = ()
+    """The twins, by name and year, whose points for the area may be compared."""
+    twins: int = 0
+    """How many were looked among."""
+
+    @property
+    def nobody_words(self) -> Message | None:
+        """Why no twin is named: that none has more points, or that they have none known."""
+        n = len(self.with_points)
+        if self.contacts:
+            return None
+        if not n:
+            return say("We have no points for this area for any of them.")
+        if n == self.twins:
+            return say("None of them has clearly more points in this area.")
+        if n > MOST_WITH_POINTS_NAMED:
+            return say("%(n)s of them have points here, and none has clearly more.", n=n)
+        return say_n(
+            "Only %(names)s has points here, and not clearly more.",
+            "Only %(names)s have points here, and none has clearly more.",
+            n,
+            names=self.with_points,
+        )
 
     @property
     def stars(self) -> tuple[GivenStar, ...]:
@@ -181,6 +209,13 @@ def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLe
         Level.AREA,
         basis.rules.instrument.comparability,
     )
+    between = basis.rules.instrument.comparability.between
+    known = [
+        twin
+        for twin in basis.twins
+        if twin.summary.score(measure) is not None
+        and between(basis.own.version, twin.summary.version, Level.AREA).allowed
+    ]
     stars = basis.stars.by_area.get(definition.no, ())
     shown = better[:MOST_BETTER]
     ahead = {one.twin.municipality for one in shown}
@@ -192,6 +227,8 @@ def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLe
         contacts=_contacts(shown, stars),
         left_out=len(better) - len(shown),
         other_stars=tuple(s for s in stars if s.evaluation.municipality not in ahead),
+        with_points=tuple(member_name(twin.summary) for twin in known),
+        twins=len(basis.twins),
     )
 
 

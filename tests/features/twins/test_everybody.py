@@ -17,6 +17,7 @@ from app.features.twins.parameters import TwinsParameters
 from app.queries import evaluations, method, register
 from app.queries.reading import Reading
 from tests.databases import SEED
+from tests.domain.examples import said
 
 Row: TypeAlias = Mapping[str, str]
 
@@ -84,6 +85,36 @@ def test_between_families_nobody_is_called_above_below_or_about_the_same(real: R
             assert families <= {page.own.family}
     assert kept > 10
     assert apart > 10
+
+
+def test_nobody_is_said_not_to_do_better_whose_points_are_not_known(real: Reading) -> None:
+    """Judged by the figures of those on the page, of the page's own family."""
+    found = dict.fromkeys(("none", "some", "all"), 0)
+    for page in pages(real):
+        looked_at = page.rows[: page.learned_from]
+        for lesson in page.areas:
+            words = lesson.nobody_words
+            assert (words is None) == bool(lesson.contacts)
+            if words is None or page.own is None or not looked_at:
+                continue
+            measure = Measure.of_area(lesson.definition.no)
+            points = [
+                f"{row.summary.name} {row.summary.year}"
+                for row in looked_at
+                if row.summary.family == page.own.family and measure in row.summary.figures
+            ]
+            if not points:
+                assert said(words) == "We have no points for this area for any of them."
+                found["none"] += 1
+            elif len(points) == len(looked_at):
+                assert said(words) == "None of them has clearly more points in this area."
+                found["all"] += 1
+            else:
+                assert said(words).startswith("Only ")
+                assert all(name in said(words) for name in points)
+                found["some"] += 1
+    assert found["none"] > 5
+    assert found["some"] > 3
 
 
 @cache
