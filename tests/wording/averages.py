@@ -106,7 +106,7 @@ ANSWERS = (
             "nn": "Noreg: Det publiserte snittet var 359 i 2018 (n\xa0=\xa055). Vi har tal for "
             "5 av minst 58 "
             "evaluerte.",
-            "sv": "Norge: Det publicerade genomsnittet var 359 år 2018 (n\xa0=\xa055). Vi har "
+            "sv": "Norge: Det publicerade genomsnittet var 359 poäng 2018 (n\xa0=\xa055). Vi har "
             "resultat "
             "för 5 av minst 58 utvärderade.",
             "en": "Norway: the published average was 359 in 2018 (n = 55). We have figures for 5 "
@@ -119,8 +119,8 @@ ANSWERS = (
         {
             "nb": "Norge: De publiserte snittene var 359 i 2014 (n\xa0=\xa055) og 359 i 2018.",
             "nn": "Noreg: Dei publiserte snitta var 359 i 2014 (n\xa0=\xa055) og 359 i 2018.",
-            "sv": "Norge: De publicerade genomsnitten var 359 år 2014 (n\xa0=\xa055) och 359 "
-            "år 2018.",
+            "sv": "Norge: De publicerade genomsnitten var 359 poäng 2014 (n\xa0=\xa055) och 359 "
+            "poäng 2018.",
             "en": "Norway: the published averages were 359 in 2014 (n = 55) and 359 in 2018.",
         },
     ),

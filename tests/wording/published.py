@@ -64,8 +64,8 @@ EXAMPLES = (
         {
             "nb": "359 i 2018 (sifrene er delvis falt ut i trykket; n = 55, fra en annen kilde)",
             "nn": "359 i 2018 (sifra er delvis falne ut i trykket; n = 55, frå ei anna kjelde)",
-            "sv": "359 år 2018 (siffrorna har delvis fallit bort i trycket; n = 55, från en annan "
-            "källa)",
+            "sv": "359 poäng 2018 (siffrorna har delvis fallit bort i trycket; n = 55, från en "
+            "annan källa)",
             "en": "359 in 2018 (digits partly lost in print; n = 55, from another source)",
         },
     ),
@@ -75,7 +75,7 @@ EXAMPLES = (
         {
             "nb": "359 i 2018 (median; n\xa0=\xa055)",
             "nn": "359 i 2018 (median; n\xa0=\xa055)",
-            "sv": "359 år 2018 (median; n\xa0=\xa055)",
+            "sv": "359 poäng 2018 (median; n\xa0=\xa055)",
             "en": "359 in 2018 (median; n = 55)",
         },
     ),
@@ -85,7 +85,7 @@ EXAMPLES = (
         {
             "nb": "359 i 2018 (slik et debattinnlegg oppgir det)",
             "nn": "359 i 2018 (slik eit debattinnlegg oppgir det)",
-            "sv": "359 år 2018 (som en debattartikel uppger det)",
+            "sv": "359 poäng 2018 (som en debattartikel uppger det)",
             "en": "359 in 2018 (as an opinion piece gives it)",
         },
     ),
@@ -95,7 +95,7 @@ EXAMPLES = (
         {
             "nb": "Norge: Den publiserte medianen var 359 i 2018 (n\xa0=\xa055).",
             "nn": "Noreg: Den publiserte medianen var 359 i 2018 (n\xa0=\xa055).",
-            "sv": "Norge: Den publicerade medianen var 359 år 2018 (n\xa0=\xa055).",
+            "sv": "Norge: Den publicerade medianen var 359 poäng 2018 (n\xa0=\xa055).",
             "en": "Norway: the published median was 359 in 2018 (n = 55).",
         },
     ),
@@ -107,8 +107,8 @@ EXAMPLES = (
             "(n\xa0=\xa058).",
             "nn": "Noreg: Dei publiserte medianane var 359 i 2018 (n\xa0=\xa055) og 359 i 2019 "
             "(n\xa0=\xa058).",
-            "sv": "Norge: De publicerade medianerna var 359 år 2018 (n\xa0=\xa055) och 359 år 2019 "
-            "(n\xa0=\xa058).",
+            "sv": "Norge: De publicerade medianerna var 359 poäng 2018 (n\xa0=\xa055) och 359 poäng "
+            "2019 (n\xa0=\xa058).",
             "en": "Norway: the published medians were 359 in 2018 (n = 55) and 359 in 2019 "
             "(n = 58).",
         },
