@@ -12,13 +12,19 @@ from app.domain.reference import (
     ReferenceBasis,
     ReferenceStatistic,
 )
+from app.domain.score import Measure
 from app.domain.stated import Source
 from app.domain.wording.bias import bias_words
-from app.domain.wording.published import published_figure_words, published_marks, published_words
+from app.domain.wording.published import (
+    nearer_words,
+    published_figure_words,
+    published_marks,
+    published_words,
+)
 from app.domain.wording.quotes import quote_published
 from tests.domain.counts import count, coverage_rules
 from tests.domain.examples import reference, several
-from tests.wording.examples import NORWAY, SWEDEN, TOTAL, Example, Said
+from tests.wording.examples import LEADING, NORWAY, SWEDEN, TOTAL, Example, Said
 
 FEW = coverage_rules(count(58), count(140, country=SWEDEN))
 MEDIAN = replace(reference(), statistic=ReferenceStatistic.MEDIAN)
@@ -27,6 +33,7 @@ RECONSTRUCTED = replace(
     basis=ReferenceBasis.RECONSTRUCTED,
     n_basis=CountBasis.OTHER_SOURCE,
 )
+OF_AREAS = reference(figures={Measure.AREA_4: 55, Measure.AREA_5: 57})
 OPINION = replace(reference(), n=None, basis=ReferenceBasis.OPINION_PIECE)
 
 
@@ -111,6 +118,34 @@ EXAMPLES = (
             "2019 (n\xa0=\xa058).",
             "en": "Norway: the published medians were 359 in 2018 (n = 55) and 359 in 2019 "
             "(n = 58).",
+        },
+    ),
+    Example(
+        "nearer-in-one-area",
+        lambda: nearer_words(OF_AREAS, [(LEADING, Measure.AREA_4)]),
+        {
+            "nb": "For ett område er det publisert et snitt som er nærmere i tid: Lederskap og "
+            "delegering 55 i 2018. Kilde: A report.",
+            "nn": "For eitt område er det publisert eit snitt som er nærare i tid: Leiarskap og "
+            "delegering 55 i 2018. Kjelde: A report.",
+            "sv": "För ett område har ett genomsnitt publicerats som ligger närmare i tid: "
+            "Ledarskap och delegering 55 år 2018. Källa: A report.",
+            "en": "For one area an average was published nearer in time: Leadership and delegation "
+            "55 in 2018. Source: A report.",
+        },
+    ),
+    Example(
+        "nearer-in-some-areas",
+        lambda: nearer_words(OF_AREAS, [(LEADING, Measure.AREA_4), (LEADING, Measure.AREA_5)]),
+        {
+            "nb": "For noen områder er det publisert snitt som er nærmere i tid: Lederskap og "
+            "delegering 55 og Lederskap og delegering 57 i 2018. Kilde: A report.",
+            "nn": "For nokre område er det publisert snitt som er nærare i tid: Leiarskap og "
+            "delegering 55 og Leiarskap og delegering 57 i 2018. Kjelde: A report.",
+            "sv": "För några områden har genomsnitt publicerats som ligger närmare i tid: "
+            "Ledarskap och delegering 55 och Ledarskap och delegering 57 år 2018. Källa: A report.",
+            "en": "For some areas averages were published nearer in time: Leadership and "
+            "delegation 55 and Leadership and delegation 57 in 2018. Source: A report.",
         },
     ),
     Example(

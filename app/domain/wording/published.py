@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.decimals import points_of
-from app.domain.message import Message, Value, say, say_n
+from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.municipality import Country
 from app.domain.reference import (
     CountBasis,
@@ -79,6 +79,26 @@ def published_words(
         len(ordered),
         country=country_words(country),
         figures=tuple(published_figure_words(one, measure) for one in ordered),
+    )
+
+
+def nearer_words(
+    reference: ReferenceAverage, areas: Sequence[tuple[LocalText, Measure]]
+) -> Message:
+    """What was published of the areas named, nearer in time than what they stand beside."""
+    figures = tuple(
+        say("%(area)s %(points)s", area=name, points=points_of(measure, reference.figures[measure]))
+        for name, measure in areas
+    )
+    return say_n(
+        "For one area an average was published nearer in time: %(figures)s in %(year)s. Source: "
+        "%(source)s.",
+        "For some areas averages were published nearer in time: %(figures)s in %(year)s. Source: "
+        "%(source)s.",
+        len(areas),
+        figures=figures,
+        year=str(reference.as_of),
+        source=reference.source.title,
     )
 
 

@@ -49,6 +49,7 @@ from app.features.municipalities.beside import (
     why_no_average,
 )
 from app.features.municipalities.cells import BesideCell, cells, widened
+from app.features.municipalities.nearer import nearer_in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Result:
     drawn: tuple[Drawn, ...]
     """What spider and bars show, the municipality first; empty where there is too little."""
     drawn_words: tuple[Message, ...]
+    nearer: tuple[Message, ...]
+    """Published averages of single areas that are nearer in time than those shown."""
     too_few: Message | None
     """Why there is no computed average for the areas, where there is none."""
     bias: Message | None
@@ -181,6 +184,7 @@ def result(
         areas=_areas(evaluation, summary, area_shown, rules, found),
         drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
         drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_shown),
+        nearer=nearer_in_time(summary, area_shown, references, version),
         too_few=why_no_average(area_shown),
         bias=_bias((*total_shown, *area_shown), table, references, rules),
         members=members_sentence(total_choices),

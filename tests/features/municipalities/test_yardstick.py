@@ -232,3 +232,14 @@ def test_where_everybody_is_known_places_lead_and_are_quoted(demo_reading: Readi
         assert f"ranked {place} of {rank.of} " in said_first, (slug, said_first)
         with_place += 1
     assert with_place >= 20
+
+
+def test_an_average_of_one_area_that_is_nearer_in_time_is_told(real: Reading) -> None:
+    """Of 2017 only area 1 was published; the eight are of 2014, and Enköping's result of 2018."""
+    found = {slug: known(page(real, slug).result).nearer for slug in ("enkoping", "grastorp")}
+    assert found["grastorp"] == (), "its result is of 2014 itself"
+    (words,) = found["enkoping"]
+    assert translate(words, "en") == (
+        "For one area an average was published nearer in time: Openness and democracy 55 in 2017. "
+        "Source: Stark förbättring i Kommunkompassen (Strängnäs kommun)."
+    )
