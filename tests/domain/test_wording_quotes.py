@@ -108,6 +108,17 @@ def test_several_beside_each_other() -> None:
     )
 
 
+def test_whoever_is_about_the_same_as_an_end_is_not_told_apart_from_it() -> None:
+    """433 and 430 are about the same, and so are 309 and 300."""
+    only = "Only these 3 evaluations are compared."
+    for scores in ((433, 430, 300), (433, 309, 300)):
+        known = [(name, Decimal(score)) for name, score in zip("ABC", scores, strict=True)]
+        listed = f"A ({scores[0]}), B ({scores[1]}) and C ({scores[2]})"
+        assert said(quote_several(known, Decimal(10))) == (
+            f"Totals in Kommunekompasset: {listed}. {MEASURES} {only}"
+        )
+
+
 def test_several_of_two_methods_are_in_no_order() -> None:
     known = [("A 2018", Decimal(433)), ("B 2023", Decimal(524))]
     assert said(quote_in_no_order(known, UNORDERED)) == (

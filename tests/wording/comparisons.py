@@ -245,6 +245,17 @@ SEVERAL = (
         },
     ),
     Example(
+        "compare-several-near-the-lowest",
+        lambda: answered(HEMNE, LESJA, chosen("lom", 309, year=2019)),
+        {
+            "nb": "Av 3 kjente samlede poengsummer har Hemne 2018 den høyeste, 433 poeng, og "
+            "Lesja 2018 den laveste, 300. Så nær den laveste at vi kaller det omtrent likt: "
+            "Lom 2019.",
+            "en": "Of 3 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
+            "lowest, 300. So near the lowest that we call it about the same: Lom 2019.",
+        },
+    ),
+    Example(
         "compare-several-of-two-families",
         lambda: answered(HEMNE, LESJA, chosen("lom", 555, year=2022, version="2020")),
         {

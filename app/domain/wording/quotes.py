@@ -122,7 +122,10 @@ def _of_two(gap: Gap, values: dict[str, Value]) -> Message:
 
 
 def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Message:
-    """Three evaluations or more of one family: the highest and lowest, or that they are alike."""
+    """Three evaluations or more of one family: the highest and lowest, or that they are alike.
+
+    Where another is about the same as an end, that end is not told apart: all are given.
+    """
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
     values: dict[str, Value] = {"high": total_points(highest), "low": total_points(lowest)}
     names = [name for name, _ in known]
@@ -140,6 +143,10 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
                 **values,
             ),
             only,
+        )
+    if any(0 < highest - score < limit or 0 < score - lowest < limit for _, score in known):
+        return quote_in_no_order(
+            known, say("Only these %(n)s evaluations are compared.", n=len(known))
         )
     in_order = sorted(known, key=lambda one: alphabetical(one[0]))
     result = say(

@@ -172,12 +172,16 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
         last=tuple(name for name, score in in_order if score == lowest),
         **ends,
     )
-    if not near:
-        return (said,)
-    return (
-        said,
-        say("So near the highest that we call it about the same: %(names)s.", names=near),
-    )
+    sentences = [said]
+    if near:
+        sentences.append(
+            say("So near the highest that we call it about the same: %(names)s.", names=near)
+        )
+    if near_lowest := tuple(name for name, score in in_order if 0 < score - lowest < limit):
+        sentences.append(
+            say("So near the lowest that we call it about the same: %(names)s.", names=near_lowest)
+        )
+    return tuple(sentences)
 
 
 def _area_by_area(
