@@ -121,7 +121,7 @@ def test_across_families_totals_are_listed_and_nobody_is_the_highest(real: Readi
     (quote,) = quotes(found)
     assert f"Totals in Kommunekompasset: {listed}." in in_english(quote)
     assert in_english(quote).endswith(
-        "in Sweden (2014–2018). Note: The areas are different ones. Totals share only the scale of "
+        "in Sweden (2014–2017). Note: The areas are different ones. Totals share only the scale of "
         "0–800: they can be set side by side, but only results within one version are safely "
         "compared."
     )
