@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 from operator import or_
 
-from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
+from app.domain.coverage import LEAST_SHARE, Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
@@ -178,6 +178,11 @@ class ComparisonSet:
         return min(
             (found.coverage for found in self.measures.values()), key=lambda c: c.n, default=None
         )
+
+    @property
+    def least_share(self) -> Decimal:
+        """The share of those known to be evaluated that an average needs, 0–1."""
+        return self.coverage.least_share if self.coverage else LEAST_SHARE
 
     @cached_property
     def chosen(self) -> Selection | None:

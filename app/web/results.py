@@ -25,7 +25,7 @@ from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.distribution import best_words, median_words
 from app.domain.wording.published import PublishedMark, published_marks, published_words
-from app.domain.wording.sets import years_words
+from app.domain.wording.sets import levels_words, years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
@@ -163,6 +163,11 @@ class ResultList:
         computed = tuple(words for spread, words in said if spread.statistics is not None)
         lacking = tuple(words for spread, words in said if spread.statistics is None)
         return (*computed, *self.published_words, *lacking)
+
+    @property
+    def levels(self) -> Message | None:
+        """What must be known where points of both countries stand in one list."""
+        return levels_words([spread.country for spread in self.spreads])
 
     def published_of(self, country: Country) -> tuple[ReferenceAverage, ...]:
         return tuple(one for one in self.published if one.country is country)

@@ -145,7 +145,9 @@ def test_where_too_few_are_known_there_is_no_middle_no_place_and_no_best(
     assert spread.statistics is None
     assert places(found, NO_LIMIT) == {}
     assert leaders(spread, NO_LIMIT) is None
-    assert best_words(spread, HUNDRED, Decimal(3)) == ()
+    (nobody,) = best_words(spread, HUNDRED, Decimal(3))
+    assert english(nobody).startswith("Norway: we have figures for 6")
+    assert "best" in english(nobody)
     assert english(median_words(spread, HUNDRED, VERSIONS)) == why
     assert len(spread.results) == 6, "who they are is known all the same"
 
@@ -162,7 +164,8 @@ def test_nobody_is_best_among_four() -> None:
     assert leaders(spread, NO_LIMIT) is None
     (sentence,) = best_words(spread, HUNDRED, Decimal(3))
     assert english(sentence) == (
-        "Norway: too few have figures here to say who does it best. At least 5 are needed."
+        "Norway: too few have figures here to say who does it best. That needs at least 5 "
+        "municipalities, and at least half of those evaluated."
     )
 
 
@@ -218,14 +221,14 @@ def test_without_a_limit_nobody_is_called_about_the_same() -> None:
             ["10.5"],
             (
                 "Sweden: only Se0 2018 (10.5) has a figure here. A median needs at least 5 "
-                "municipalities."
+                "municipalities, and at least half of those evaluated."
             ),
         ),
         (
             ["40", "20", "30"],
             (
                 "Sweden: only Se0 2018 (40), Se2 2018 (30) and Se1 2018 (20) have figures here. "
-                "A median needs at least 5 municipalities."
+                "A median needs at least 5 municipalities, and at least half of those evaluated."
             ),
         ),
         (

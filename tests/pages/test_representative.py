@@ -31,8 +31,11 @@ from tests.pages.client import Client
 from tests.pages.facts import evaluations, latest
 
 CLAIMS = (
-    "It is ranked %(place)s of %(of)s evaluated %(municipalities)s.",
-    "It is ranked %(place_from)s–%(place_to)s of %(of)s evaluated %(municipalities)s.",
+    "It is ranked %(place)s of %(of)s %(municipalities)s that we have figures for.",
+    (
+        "It is ranked %(place_from)s–%(place_to)s of %(of)s %(municipalities)s that we have "
+        "figures for."
+    ),
     "ranked %(place)s of %(of)s evaluations that we have figures for",
     "ranked %(place_from)s–%(place_to)s of %(of)s evaluations that we have figures for",
     (

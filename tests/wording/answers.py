@@ -162,14 +162,14 @@ ANSWERS = (
         "answer-above",
         lambda: answered(shown(several(5))),
         {
-            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det gir plass 1 av 6 "
-            "evaluerte norske kommuner.",
-            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det gir plass 1 av 6 "
-            "evaluerte norske kommunar.",
-            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det ger plats 1 av 6 "
-            "utvärderade norska kommuner.",
-            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. It is ranked 1 of "
-            "6 evaluated Norwegian municipalities.",
+            "nb": "Hemne fikk 433 av 800 poeng i evalueringen i 2018. Det gir plass 1 "
+            "av 6 norske kommuner vi har tall for.",
+            "nn": "Hemne fekk 433 av 800 poeng i evalueringa i 2018. Det gir plass 1 "
+            "av 6 norske kommunar vi har tal for.",
+            "sv": "Hemne fick 433 av 800 poäng i utvärderingen 2018. Det ger plats 1 "
+            "av 6 norska kommuner som vi har resultat för.",
+            "en": "Hemne scored 433 out of 800 points in its 2018 evaluation. It is "
+            "ranked 1 of 6 Norwegian municipalities that we have figures for.",
         },
     ),
     Example(
@@ -257,8 +257,16 @@ FEW_AREAS = (
         "areas-of-nobody-else",
         lambda: shown([], APART, [AREAS_PUBLISHED]).too_few or (),
         {
-            "nb": "Vi har ikke tall for områdene i andre kommuner. Et snitt krever minst 5.",
-            "en": "We have no area figures of others. An average needs at least 5.",
+            "nb": "Vi har ikke tall for områdene i andre kommuner. Et snitt krever "
+            "minst 5 kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Vi har ikkje tal for områda i andre kommunar. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Vi har inte resultat för områdena i andra kommuner. Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "We have no area figures of others. An average needs at least 5 "
+            "municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
@@ -279,8 +287,16 @@ FEW_AREAS = (
         "too-few-areas-one",
         lambda: shown([summary("lom", 400, areas=APART)], APART).too_few or (),
         {
-            "nb": "Bare Lom 2018 har tall for områdene. Et snitt krever minst 5.",
-            "en": "Only Lom 2018 has area figures. An average needs at least 5.",
+            "nb": "Bare Lom 2018 har tall for områdene. Et snitt krever minst 5 "
+            "kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Berre Lom 2018 har tal for områda. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Bara Lom 2018 har resultat för områdena. Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "Only Lom 2018 has area figures. An average needs at least 5 "
+            "municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
@@ -290,18 +306,35 @@ FEW_AREAS = (
             or ()
         ),
         {
-            "nb": "Bare Lom 2018 og Vågå 2018 har tall for områdene. Et snitt krever minst 5.",
-            "en": "Only Lom 2018 and Vågå 2018 have area figures. An average needs at least 5.",
+            "nb": "Bare Lom 2018 og Vågå 2018 har tall for områdene. Et snitt krever "
+            "minst 5 kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Berre Lom 2018 og Vågå 2018 har tal for områda. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Bara Lom 2018 och Vågå 2018 har resultat för områdena. Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "Only Lom 2018 and Vågå 2018 have area figures. An average needs at "
+            "least 5 municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
         "too-few-areas-sweden",
         swedish_areas,
         {
-            "nb": "Bare Boden 2018, Habo 2018 og Kalix 2018 har tall for områdene. Et snitt "
-            "krever minst 5.",
-            "en": "Only Boden 2018, Habo 2018 and Kalix 2018 have area figures. An average needs "
-            "at least 5.",
+            "nb": "Bare Boden 2018, Habo 2018 og Kalix 2018 har tall for områdene. Et "
+            "snitt krever minst 5 kommuner, og minst halvparten av dem som er "
+            "evaluert.",
+            "nn": "Berre Boden 2018, Habo 2018 og Kalix 2018 har tal for områda. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Bara Boden 2018, Habo 2018 och Kalix 2018 har resultat för områdena. "
+            "Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "Only Boden 2018, Habo 2018 and Kalix 2018 have area figures. An "
+            "average needs at least 5 municipalities, and at least half of those "
+            "evaluated.",
         },
     ),
 )

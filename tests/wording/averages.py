@@ -145,10 +145,14 @@ ANSWERS = (
         "averages-too-few",
         lambda: answered([replace(one, country=SWEDEN) for one in several(4)], SWEDEN),
         {
-            "nb": "Sverige: Et snitt eller en plass krever minst 5 kommuner.",
-            "nn": "Sverige: Eit snitt eller ein plass krev minst 5 kommunar.",
-            "sv": "Sverige: Ett genomsnitt eller en plats kräver minst 5 kommuner.",
-            "en": "Sweden: An average or a rank needs at least 5 municipalities.",
+            "nb": "Sverige: Et snitt eller en plass krever minst 5 kommuner, og "
+            "minst halvparten av dem som er evaluert.",
+            "nn": "Sverige: Eit snitt eller ein plass krev minst 5 kommunar, og "
+            "minst halvparten av dei som er evaluerte.",
+            "sv": "Sverige: Ett genomsnitt eller en plats kräver minst 5 kommuner, "
+            "och minst hälften av dem som har utvärderats.",
+            "en": "Sweden: An average or a rank needs at least 5 municipalities, and "
+            "at least half of those evaluated.",
         },
     ),
     Example(
@@ -458,20 +462,32 @@ CHOSEN = (
         "set-points-of-one",
         lambda: too_few(1),
         {
-            "nb": "Bare 1 kommune har poeng for det. Et snitt krever minst 5, så den nevnes ved "
-            "navn i stedet.",
-            "en": "Only 1 municipality has points for it. An average needs at least 5, so it is "
-            "named instead.",
+            "nb": "Bare 1 kommune har poeng for det. Den nevnes ved navn. Et snitt krever minst 5 "
+            "kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Berre 1 kommune har poeng for det. Han blir nemnd med namn. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Bara 1 kommun har poäng för det. Den nämns vid namn. Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "Only 1 municipality has points for it, and is named. An average needs at "
+            "least 5 municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
         "set-points-of-few",
         lambda: too_few(4),
         {
-            "nb": "Bare 4 kommuner har poeng for det. Et snitt krever minst 5, så de nevnes ved "
-            "navn i stedet.",
-            "en": "Only 4 municipalities have points for it. An average needs at least 5, so they "
-            "are named instead.",
+            "nb": "Bare 4 kommuner har poeng for det. De nevnes ved navn. Et snitt krever minst 5 "
+            "kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Berre 4 kommunar har poeng for det. Dei blir nemnde med namn. Eit snitt krev "
+            "minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Bara 4 kommuner har poäng för det. De nämns vid namn. Ett genomsnitt kräver "
+            "minst 5 kommuner, och minst hälften av dem som har "
+            "utvärderats.",
+            "en": "Only 4 municipalities have points for it, and are named. An average needs at "
+            "least 5 municipalities, and at least half of those evaluated.",
         },
     ),
 )

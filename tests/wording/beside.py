@@ -1,8 +1,9 @@
 """The strongest true thing to say beside a result, and of how many a figure is."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from app.domain.coverage import CountryCoverage, Coverage
+from app.domain.coverage import CountryCoverage, Coverage, Unrepresentative
 from app.domain.gap import Standing
 from app.domain.message import Message
 from app.domain.peers import SetScope
@@ -230,20 +231,22 @@ BESIDE = (
         "ranked-alone",
         lambda: ranked(3, 3),
         {
-            "nb": "Det gir plass 3 av 45 evaluerte svenske kommuner.",
-            "nn": "Det gir plass 3 av 45 evaluerte svenske kommunar.",
-            "sv": "Det ger plats 3 av 45 utvärderade svenska kommuner.",
-            "en": "It is ranked 3 of 45 evaluated Swedish municipalities.",
+            "nb": "Det gir plass 3 av 45 svenske kommuner vi har tall for.",
+            "nn": "Det gir plass 3 av 45 svenske kommunar vi har tal for.",
+            "sv": "Det ger plats 3 av 45 svenska kommuner som vi har resultat för.",
+            "en": "It is ranked 3 of 45 Swedish municipalities that we have figures for.",
         },
     ),
     Example(
         "ranked-with-others",
         lambda: ranked(18, 27, "small"),
         {
-            "nb": "Det gir plass 18–27 av 45 evaluerte svenske kommuner av samme størrelse.",
-            "nn": "Det gir plass 18–27 av 45 evaluerte svenske kommunar av same storleik.",
-            "sv": "Det ger plats 18–27 av 45 utvärderade svenska kommuner av samma storlek.",
-            "en": "It is ranked 18–27 of 45 evaluated Swedish municipalities of its size.",
+            "nb": "Det gir plass 18–27 av 45 svenske kommuner av samme størrelse vi har tall for.",
+            "nn": "Det gir plass 18–27 av 45 svenske kommunar av same storleik vi har tal for.",
+            "sv": "Det ger plats 18–27 av 45 svenska kommuner av samma storlek som vi "
+            "har resultat för.",
+            "en": "It is ranked 18–27 of 45 Swedish municipalities of its size that we "
+            "have figures for.",
         },
     ),
     Example(
@@ -412,6 +415,20 @@ COVERAGES = (
             "eller en plats.",
             "en": "We have figures for 6 of 58 evaluated. That is too few for an average or a "
             "rank.",
+        },
+    ),
+    Example(
+        "lack-too-few-of-another-share",
+        lambda: lack_words(Coverage(3, 3, Decimal("0.6")), Unrepresentative.TOO_FEW),
+        {
+            "nb": "Et snitt eller en plass krever minst 5 kommuner, og minst 60 prosent av "
+            "dem som er evaluert.",
+            "nn": "Eit snitt eller ein plass krev minst 5 kommunar, og minst 60 prosent av "
+            "dei som er evaluerte.",
+            "sv": "Ett genomsnitt eller en plats kräver minst 5 kommuner, och minst 60 "
+            "procent av dem som har utvärderats.",
+            "en": "An average or a rank needs at least 5 municipalities, and at least 60 per cent "
+            "of those evaluated.",
         },
     ),
     Example(

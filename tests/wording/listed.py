@@ -56,20 +56,25 @@ EXAMPLES = (
             ]
         ),
         {
-            "nb": "Norge: 301 poeng i snitt, regnet av de siste resultatene til 6 av minst 6 "
-            "evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikke noe snitt, siden "
-            "bare 1 kommune har tall i versjon 2.0 og 2.1. Et snitt krever minst 5.",
-            "nn": "Noreg: 301 poeng i snitt, rekna av dei siste resultata til 6 av minst 6 "
-            "evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikkje noko snitt, sidan "
-            "berre 1 kommune har tal i versjon 2.0 og 2.1. Eit snitt krev minst 5.",
-            "sv": "Norge: 301 poäng i genomsnitt, räknat på de senaste resultaten för 6 av minst "
-            "6 utvärderade (version 2.0 och 2.1, 2014–2018). Sverige: inget genomsnitt, "
-            "eftersom bara 1 kommun har resultat i version 2.0 och 2.1. Ett genomsnitt "
-            "kräver minst 5.",
+            "nb": "Norge: 301 poeng i snitt, regnet av de siste resultatene til 6 av "
+            "minst 6 evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikke "
+            "noe snitt, siden bare 1 kommune har tall i versjon 2.0 og 2.1. Et "
+            "snitt krever minst 5 kommuner, og minst halvparten av dem som er "
+            "evaluert.",
+            "nn": "Noreg: 301 poeng i snitt, rekna av dei siste resultata til 6 av "
+            "minst 6 evaluerte (versjon 2.0 og 2.1, 2014–2018). Sverige: ikkje "
+            "noko snitt, sidan berre 1 kommune har tal i versjon 2.0 og 2.1. Eit "
+            "snitt krev minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Norge: 301 poäng i genomsnitt, räknat på de senaste resultaten för "
+            "6 av minst 6 utvärderade (version 2.0 och 2.1, 2014–2018). Sverige: "
+            "inget genomsnitt, eftersom bara 1 kommun har resultat i version 2.0 "
+            "och 2.1. Ett genomsnitt kräver minst 5 kommuner, och minst hälften "
+            "av dem som har utvärderats.",
             "en": "Norway: 301 points on average, over the latest results of 6 of at least 6 "
             "evaluated (versions 2.0 and 2.1, 2014–2018). Sweden: no average, since only 1 "
-            "municipality has a figure with versions 2.0 and 2.1, and an average needs at "
-            "least 5.",
+            "municipality has a figure with versions 2.0 and 2.1. An average needs at least 5 "
+            "municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
@@ -107,14 +112,18 @@ EXAMPLES = (
         "list-average-of-few",
         lambda: listed(several(4)),
         {
-            "nb": "Norge: ikke noe snitt, siden bare 4 kommuner har tall i versjon 2.0 og 2.1. Et "
-            "snitt krever minst 5.",
-            "nn": "Noreg: ikkje noko snitt, sidan berre 4 kommunar har tal i versjon 2.0 og 2.1. "
-            "Eit snitt krev minst 5.",
-            "sv": "Norge: inget genomsnitt, eftersom bara 4 kommuner har resultat i version "
-            "2.0 och 2.1. Ett genomsnitt kräver minst 5.",
+            "nb": "Norge: ikke noe snitt, siden bare 4 kommuner har tall i versjon 2.0 "
+            "og 2.1. Et snitt krever minst 5 kommuner, og minst halvparten av "
+            "dem som er evaluert.",
+            "nn": "Noreg: ikkje noko snitt, sidan berre 4 kommunar har tal i versjon "
+            "2.0 og 2.1. Eit snitt krev minst 5 kommunar, og minst halvparten av "
+            "dei som er evaluerte.",
+            "sv": "Norge: inget genomsnitt, eftersom bara 4 kommuner har resultat i "
+            "version 2.0 och 2.1. Ett genomsnitt kräver minst 5 kommuner, och "
+            "minst hälften av dem som har utvärderats.",
             "en": "Norway: no average, since only 4 municipalities have a figure with versions 2.0 "
-            "and 2.1, and an average needs at least 5.",
+            "and 2.1. An average needs at least 5 municipalities, and at least half of those "
+            "evaluated.",
         },
     ),
     Example(

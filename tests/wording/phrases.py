@@ -146,16 +146,24 @@ MADE_OF = (
         {
             "nb": "Snitt av de siste resultatene til 12 andre kommuner, 5 norske og 7 svenske "
             "(versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte i "
-            "Norge og 7 av minst 7 evaluerte i Sverige.",
+            "Norge og 7 av minst 7 evaluerte i Sverige. "
+            "Nivåene i Norge og Sverige er ulike, og vi har ikke funnet "
+            "noen prøve av om evaluatorene i de to landene vurderer likt.",
             "nn": "Snitt av dei siste resultata til 12 andre kommunar, 5 norske og 7 svenske "
             "(versjon 2.0 og 2.1, 2014–2018). Dekning: 5 av minst 5 evaluerte i "
-            "Noreg og 7 av minst 7 evaluerte i Sverige.",
+            "Noreg og 7 av minst 7 evaluerte i Sverige. "
+            "Nivåa i Noreg og Sverige er ulike, og vi har ikkje funne "
+            "nokon prøve av om evaluatorane i dei to landa vurderer likt.",
             "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner, 5 norska och 7 "
             "svenska (version 2.0 och 2.1, 2014–2018). Täckning: 5 av minst 5 utvärderade i "
-            "Norge och 7 av minst 7 utvärderade i Sverige.",
+            "Norge och 7 av minst 7 utvärderade i Sverige. "
+            "Nivåerna i Norge och Sverige är olika, och vi har inte "
+            "hittat någon prövning av om utvärderarna i de två länderna bedömer lika.",
             "en": "Average of the latest results of 12 other municipalities, 5 Norwegian and 7 "
             "Swedish (versions 2.0 and 2.1, 2014–2018). Coverage: 5 of at least 5 evaluated "
-            "in Norway and 7 of at least 7 evaluated in Sweden.",
+            "in Norway and 7 of at least 7 evaluated in Sweden. "
+            "The levels of Norway and Sweden differ, and we have found no "
+            "test of whether the evaluators of the two countries judge alike.",
         },
     ),
     Example(
@@ -165,19 +173,27 @@ MADE_OF = (
             "nb": "Snitt av de siste resultatene til 12 andre kommuner med under 5\xa0000 "
             "innbyggere, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
             "5 av minst 5 evaluerte i "
-            "Norge og 7 av minst 7 evaluerte i Sverige.",
+            "Norge og 7 av minst 7 evaluerte i Sverige. "
+            "Nivåene i Norge og Sverige er ulike, og vi har ikke funnet "
+            "noen prøve av om evaluatorene i de to landene vurderer likt.",
             "nn": "Snitt av dei siste resultata til 12 andre kommunar med under 5\xa0000 "
             "innbyggjarar, 5 norske og 7 svenske (versjon 2.0 og 2.1, 2014–2018). Dekning: "
             "5 av minst 5 evaluerte i "
-            "Noreg og 7 av minst 7 evaluerte i Sverige.",
+            "Noreg og 7 av minst 7 evaluerte i Sverige. "
+            "Nivåa i Noreg og Sverige er ulike, og vi har ikkje funne "
+            "nokon prøve av om evaluatorane i dei to landa vurderer likt.",
             "sv": "Genomsnitt av de senaste resultaten för 12 andra kommuner med under 5\xa0000 "
             "invånare, 5 norska och 7 svenska (version 2.0 och 2.1, 2014–2018). Täckning: "
             "5 av minst 5 utvärderade i "
-            "Norge och 7 av minst 7 utvärderade i Sverige.",
+            "Norge och 7 av minst 7 utvärderade i Sverige. "
+            "Nivåerna i Norge och Sverige är olika, och vi har inte "
+            "hittat någon prövning av om utvärderarna i de två länderna bedömer lika.",
             "en": "Average of the latest results of 12 other municipalities with under 5,000 "
             "inhabitants, 5 Norwegian and 7 Swedish (versions 2.0 and 2.1, 2014–2018). "
             "Coverage: 5 of at least 5 evaluated "
-            "in Norway and 7 of at least 7 evaluated in Sweden.",
+            "in Norway and 7 of at least 7 evaluated in Sweden. "
+            "The levels of Norway and Sweden differ, and we have found no "
+            "test of whether the evaluators of the two countries judge alike.",
         },
     ),
 )

@@ -1,9 +1,10 @@
 """The middle of a country's results, and who did best."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from app.domain.coverage import Coverage
+from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.distribution import Scored, Spread, latest_scored, spreads
 from app.domain.municipality import Country
 from app.domain.wording.distribution import best_words, median_words
@@ -47,11 +48,14 @@ MEDIANS = (
         "median-one",
         lambda: median_words(spread([40]), HUNDRED, versions_words(instrument(), "2")),
         {
-            "nb": "Norge: Bare Aure 2015 (40) har tall her. En median krever minst 5 kommuner.",
-            "nn": "Noreg: Berre Aure 2015 (40) har tal her. Ein median krev minst 5 kommunar.",
-            "sv": "Norge: bara Aure 2015 (40) har resultat här. En median kräver minst 5 kommuner.",
-            "en": "Norway: only Aure 2015 (40) has a figure here. A median needs at least 5 "
-            "municipalities.",
+            "nb": "Norge: Bare Aure 2015 (40) har tall her. En median krever minst 5 "
+            "kommuner, og minst halvparten av dem som er evaluert.",
+            "nn": "Noreg: Berre Aure 2015 (40) har tal her. Ein median krev minst 5 "
+            "kommunar, og minst halvparten av dei som er evaluerte.",
+            "sv": "Norge: bara Aure 2015 (40) har resultat här. En median kräver minst "
+            "5 kommuner, och minst hälften av dem som har utvärderats.",
+            "en": "Norway: only Aure 2015 (40) has a figure here. A median needs at "
+            "least 5 municipalities, and at least half of those evaluated.",
         },
     ),
     Example(
@@ -60,14 +64,18 @@ MEDIANS = (
             spread([30, "40.5", 50], SWEDEN), HUNDRED, versions_words(instrument(), "2")
         ),
         {
-            "nb": "Sverige: Bare Dyrøy 2018 (50), Bokn 2018 (40,5) og Aure 2015 (30) har tall her. "
-            "En median krever minst 5 kommuner.",
-            "nn": "Sverige: Berre Dyrøy 2018 (50), Bokn 2018 (40,5) og Aure 2015 (30) har tal her. "
-            "Ein median krev minst 5 kommunar.",
-            "sv": "Sverige: bara Dyrøy 2018 (50), Bokn 2018 (40,5) och Aure 2015 (30) har "
-            "resultat här. En median kräver minst 5 kommuner.",
-            "en": "Sweden: only Dyrøy 2018 (50), Bokn 2018 (40.5) and Aure 2015 (30) have figures "
-            "here. A median needs at least 5 municipalities.",
+            "nb": "Sverige: Bare Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 (30,0) "
+            "har tall her. En median krever minst 5 kommuner, og minst "
+            "halvparten av dem som er evaluert.",
+            "nn": "Sverige: Berre Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 (30,0) "
+            "har tal her. Ein median krev minst 5 kommunar, og minst halvparten "
+            "av dei som er evaluerte.",
+            "sv": "Sverige: bara Dyrøy 2018 (50,0), Bokn 2018 (40,5) och Aure 2015 (30,0) "
+            "har resultat här. En median kräver minst 5 kommuner, och minst "
+            "hälften av dem som har utvärderats.",
+            "en": "Sweden: only Dyrøy 2018 (50.0), Bokn 2018 (40.5) and Aure 2015 (30.0) "
+            "have figures here. A median needs at least 5 municipalities, and at "
+            "least half of those evaluated.",
         },
     ),
     Example(
@@ -114,13 +122,56 @@ BEST = (
         lambda: best_words(spread([70, 60]), HUNDRED, Decimal(3)),
         {
             "nb": "Norge: For få har tall her til at vi kan si hvem som gjør det best. "
-            "Det trengs minst 5.",
-            "nn": "Noreg: For få har tal her til at vi kan seie kven som gjer det best. "
-            "Det trengst minst 5.",
-            "sv": "Norge: för få har resultat här för att vi ska kunna säga vem som gör det "
-            "bäst. Det behövs minst 5.",
-            "en": "Norway: too few have figures here to say who does it best. "
-            "At least 5 are needed.",
+            "Det krever minst 5 kommuner, og minst halvparten av dem som er "
+            "evaluert.",
+            "nn": "Noreg: For få har tal her til at vi kan seie kven som gjer det "
+            "best. Det krev minst 5 kommunar, og minst halvparten av dei som er "
+            "evaluerte.",
+            "sv": "Norge: för få har resultat här för att vi ska kunna säga vem som "
+            "gör det bäst. Det kräver minst 5 kommuner, och minst hälften av dem "
+            "som har utvärderats.",
+            "en": "Norway: too few have figures here to say who does it best. That "
+            "needs at least 5 municipalities, and at least half of those "
+            "evaluated.",
+        },
+    ),
+    Example(
+        "best-of-too-few-of-those-evaluated",
+        lambda: best_words(
+            spread([30, 40, 50, 60, 70], SWEDEN, evaluated=140), HUNDRED, Decimal(3)
+        ),
+        {
+            "nb": "Sverige: Vi har tall for 5 av 140 evaluerte. Det er for få til å si hvem som "
+            "gjør det best.",
+            "nn": "Sverige: Vi har tal for 5 av 140 evaluerte. Det er for få til å seie kven som "
+            "gjer det best.",
+            "sv": "Sverige: vi har resultat för 5 av 140 utvärderade. Det är för få för att säga "
+            "vem som gör det bäst.",
+            "en": "Sweden: we have figures for 5 of 140 evaluated. That is too few to say who "
+            "does it best.",
+        },
+    ),
+    Example(
+        "best-of-nobody-knows-how-many",
+        lambda: best_words(
+            replace(
+                spread([30, 40, 50, 60, 70], SWEDEN),
+                coverage=Coverage(5, None),
+                statistics=None,
+                unrepresentative=Unrepresentative.UNKNOWN,
+            ),
+            HUNDRED,
+            Decimal(3),
+        ),
+        {
+            "nb": "Sverige: Vi har tall for 5; hvor mange som er evaluert, er ikke kjent. Derfor "
+            "sier vi ikke hvem som gjør det best.",
+            "nn": "Sverige: Vi har tal for 5; kor mange som er evaluerte, er ikkje kjent. Derfor "
+            "seier vi ikkje kven som gjer det best.",
+            "sv": "Sverige: vi har resultat för 5; hur många som har utvärderats är inte känt. "
+            "Därför säger vi inte vem som gör det bäst.",
+            "en": "Sweden: we have figures for 5; how many were evaluated is not known. So nobody "
+            "is said to do it best.",
         },
     ),
     Example(

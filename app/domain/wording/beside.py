@@ -132,12 +132,13 @@ def rank_sentence(rank: Rank, scope: SetScope) -> Message:
     }
     if rank.is_exact:
         return say(
-            "It is ranked %(place)s of %(of)s evaluated %(municipalities)s.",
+            "It is ranked %(place)s of %(of)s %(municipalities)s that we have figures for.",
             place=rank.place,
             **values,
         )
     return say(
-        "It is ranked %(place_from)s–%(place_to)s of %(of)s evaluated %(municipalities)s.",
+        "It is ranked %(place_from)s–%(place_to)s of %(of)s %(municipalities)s that we have "
+        "figures for.",
         place_from=rank.place_from,
         place_to=rank.place_to,
         **values,

@@ -1,9 +1,14 @@
 """Of how many a figure is, in words: every average says its coverage (design rule 5)."""
 
+from decimal import Decimal
+from typing import Final
+
 from app.domain.coverage import CountryCoverage, Coverage, Unrepresentative
 from app.domain.message import Message, Value, say
 from app.domain.municipality import Country
 from app.domain.statistics import MINIMUM_MEMBERS
+
+HALF: Final = Decimal("0.5")
 
 
 def coverage_words(coverage: Coverage) -> Message:
@@ -58,14 +63,27 @@ def _in_country(part: CountryCoverage) -> Message:
     return say("%(coverage)s in Norway", coverage=words)
 
 
+def needs_words(least_share: Decimal) -> Message:
+    """How many an average, a median, a rank or a record needs, within a sentence."""
+    if least_share == HALF:
+        return say(
+            "at least %(least)s municipalities, and at least half of those evaluated",
+            least=MINIMUM_MEMBERS,
+        )
+    return say(
+        "at least %(least)s municipalities, and at least %(percent)s per cent of those evaluated",
+        least=MINIMUM_MEMBERS,
+        percent=int(least_share * 100),
+    )
+
+
 def lack_words(coverage: Coverage, lack: Unrepresentative) -> Message:
     """Why there is no average, place or record, as a sentence."""
     values: dict[str, Value] = {"coverage": coverage_words(coverage)}
     match lack:
         case Unrepresentative.TOO_FEW:
             return say(
-                "An average or a rank needs at least %(least)s municipalities.",
-                least=MINIMUM_MEMBERS,
+                "An average or a rank needs %(needs)s.", needs=needs_words(coverage.least_share)
             )
         case Unrepresentative.BELOW_LIMIT:
             return say(

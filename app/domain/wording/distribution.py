@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from app.domain.coverage import Unrepresentative
+from app.domain.decimals import decimals_of
 from app.domain.distribution import Leaders, Spread, leaders
 from app.domain.message import Message, Points, Value, say, say_n
-from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.coverage import coverage_words, lack_words
+from app.domain.wording.coverage import coverage_words, lack_words, needs_words
 from app.domain.wording.sets import country_words, member_name, member_with_points, years_words
 
 MOST_NAMED = 4
@@ -20,15 +20,16 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
     if spread.unrepresentative not in (None, Unrepresentative.TOO_FEW):
         return _lack(spread)
     if found is None:
+        decimals = decimals_of(r.score for r in spread.results)
         return say_n(
-            "%(country)s: only %(members)s has a figure here. A median needs at least %(least)s "
-            "municipalities.",
-            "%(country)s: only %(members)s have figures here. A median needs at least %(least)s "
-            "municipalities.",
+            "%(country)s: only %(members)s has a figure here. A median needs %(needs)s.",
+            "%(country)s: only %(members)s have figures here. A median needs %(needs)s.",
             spread.n,
             country=values["country"],
-            members=tuple(member_with_points(r.evaluation, r.score) for r in spread.results),
-            least=MINIMUM_MEMBERS,
+            members=tuple(
+                member_with_points(r.evaluation, r.score, decimals) for r in spread.results
+            ),
+            needs=needs_words(spread.coverage.least_share),
         )
     values |= {
         "median": Points(found.median),
@@ -42,13 +43,14 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
             "%(coverage)s (%(versions)s, %(years)s).",
             **values,
         )
+    decimals = decimals_of((found.lower_quartile, found.upper_quartile))
     return say(
         "%(country)s: the median is %(median)s of %(max)s points, over the latest results of "
         "%(coverage)s (%(versions)s, %(years)s). The middle half of them "
         "got between %(lower)s and %(upper)s points.",
         **values,
-        lower=Points(found.lower_quartile),
-        upper=Points(found.upper_quartile),
+        lower=Points(found.lower_quartile, decimals),
+        upper=Points(found.upper_quartile, decimals),
     )
 
 
@@ -64,17 +66,8 @@ def _lack(spread: Spread) -> Message:
 def best_words(spread: Spread, maximum: Decimal, small: Decimal) -> tuple[Message, ...]:
     """Who has the most points, and how many are about the same; or why nobody is named."""
     found = leaders(spread, small)
-    if spread.unrepresentative not in (None, Unrepresentative.TOO_FEW):
-        return ()
     if found is None:
-        return (
-            say(
-                "%(country)s: too few have figures here to say who does it best. "
-                "At least %(least)s are needed.",
-                country=country_words(spread.country),
-                least=MINIMUM_MEMBERS,
-            ),
-        )
+        return (_nobody_is_best(spread),)
     best = _best(spread, found, maximum)
     if not found.close:
         return (best,)
@@ -85,6 +78,32 @@ def best_words(spread: Spread, maximum: Decimal, small: Decimal) -> tuple[Messag
         limit=Points(small),
     )
     return (best, close)
+
+
+def _nobody_is_best(spread: Spread) -> Message:
+    values: dict[str, Value] = {
+        "country": country_words(spread.country),
+        "coverage": coverage_words(spread.coverage),
+    }
+    match spread.unrepresentative:
+        case Unrepresentative.BELOW_LIMIT:
+            return say(
+                "%(country)s: we have figures for %(coverage)s. That is too few to say who does it "
+                "best.",
+                **values,
+            )
+        case Unrepresentative.UNKNOWN:
+            return say(
+                "%(country)s: we have figures for %(coverage)s. So nobody is said to do it best.",
+                **values,
+            )
+        case _:
+            return say(
+                "%(country)s: too few have figures here to say who does it best. "
+                "That needs %(needs)s.",
+                country=values["country"],
+                needs=needs_words(spread.coverage.least_share),
+            )
 
 
 def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:

@@ -39,6 +39,17 @@ def municipalities_words(countries: Collection[Country], *, of_its_size: bool = 
     return say("Norwegian municipalities")
 
 
+def levels_words(countries: Collection[Country]) -> Message | None:
+    """What must be known where points of both countries stand together (design rule 5); None of
+    one country."""
+    if len(set(countries)) < 2:
+        return None
+    return say(
+        "The levels of Norway and Sweden differ, and we have found no test of whether the "
+        "evaluators of the two countries judge alike."
+    )
+
+
 def years_words(first: int, last: int) -> Message:
     """A span of years, or the one year."""
     if first == last:
@@ -160,6 +171,12 @@ def comparison_words(comparison: Comparison, instrument: Instrument) -> Message:
         if comparison.measures == (Measure.TOTAL,):
             return _listed_words(comparison, instrument)
         return _named_words(comparison)
+    said = _with_coverage(comparison, instrument)
+    levels = levels_words(comparison.scope.countries)
+    return said if levels is None else say("%(set)s %(levels)s", set=said, levels=levels)
+
+
+def _with_coverage(comparison: Comparison, instrument: Instrument) -> Message:
     said = set_words(comparison.set, instrument)
     coverage, lack = comparison.set.coverage, comparison.set.unrepresentative
     if coverage is None:

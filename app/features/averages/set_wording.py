@@ -6,8 +6,7 @@ from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
 from app.domain.peers import ComparisonSet, MeasureSet
-from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.coverage import lack_words
+from app.domain.wording.coverage import lack_words, needs_words
 from app.domain.wording.groups import group_name
 from app.domain.wording.sets import members_n, size_group_words, versions_words, years_words
 
@@ -34,12 +33,10 @@ def reason_words(measure_set: MeasureSet) -> Message | None:
     if measure_set.unrepresentative is not Unrepresentative.TOO_FEW:
         return lack_words(measure_set.coverage, measure_set.unrepresentative)
     return say_n(
-        "Only %(n)s municipality has points for it. An average needs at least %(least)s, so it is "
-        "named instead.",
-        "Only %(n)s municipalities have points for it. An average needs at least %(least)s, so "
-        "they are named instead.",
+        "Only %(n)s municipality has points for it, and is named. An average needs %(needs)s.",
+        "Only %(n)s municipalities have points for it, and are named. An average needs %(needs)s.",
         measure_set.n,
-        least=MINIMUM_MEMBERS,
+        needs=needs_words(measure_set.coverage.least_share),
     )
 
 

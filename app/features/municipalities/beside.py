@@ -21,8 +21,8 @@ from app.domain.peers import (
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.stated import StatedPlacing
-from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
-from app.domain.wording.coverage import coverage_words, lack_words
+from app.domain.statistics import Band, Rank
+from app.domain.wording.coverage import coverage_words, lack_words, needs_words
 from app.domain.wording.sets import (
     comparison_name,
     comparison_phrase,
@@ -214,17 +214,15 @@ def why_no_average(comparisons: Sequence[Comparison]) -> Message | None:
 
 
 def _only_these(found: ComparisonSet) -> Message:
-    least = str(MINIMUM_MEMBERS)
+    needs = needs_words(found.least_share)
     if not found.members:
-        return say(
-            "We have no area figures of others. An average needs at least %(least)s.", least=least
-        )
+        return say("We have no area figures of others. An average needs %(needs)s.", needs=needs)
     return say_n(
-        "Only %(members)s has area figures. An average needs at least %(least)s.",
-        "Only %(members)s have area figures. An average needs at least %(least)s.",
+        "Only %(members)s has area figures. An average needs %(needs)s.",
+        "Only %(members)s have area figures. An average needs %(needs)s.",
         len(found.members),
         members=tuple(member_name(member) for member in found.members),
-        least=least,
+        needs=needs,
     )
 
 

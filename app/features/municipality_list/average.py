@@ -15,8 +15,7 @@ from app.domain.peers import ComparisonSet, SetScope, comparison_set, published_
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.domain.statistics import MINIMUM_MEMBERS
-from app.domain.wording.coverage import coverage_words, lack_words
+from app.domain.wording.coverage import coverage_words, lack_words, needs_words
 from app.domain.wording.published import published_words
 from app.domain.wording.sets import country_words, named_versions, versions_words, years_words
 from app.features.municipality_list.parameters import Filters
@@ -133,7 +132,6 @@ def _words(country: Country, found: ComparisonSet, measure: Measure, versions: M
     values: dict[str, Value] = {
         "country": country_words(country),
         "versions": versions,
-        "least": MINIMUM_MEMBERS,
     }
     if (why := _too_few_known(found)) is not None:
         return say("%(country)s: %(why)s", country=country_words(country), why=why)
@@ -145,10 +143,11 @@ def _words(country: Country, found: ComparisonSet, measure: Measure, versions: M
             )
         return say_n(
             "%(country)s: no average, since only %(n)s municipality has a figure with "
-            "%(versions)s, and an average needs at least %(least)s.",
+            "%(versions)s. An average needs %(needs)s.",
             "%(country)s: no average, since only %(n)s municipalities have a figure with "
-            "%(versions)s, and an average needs at least %(least)s.",
+            "%(versions)s. An average needs %(needs)s.",
             n,
+            needs=needs_words(found.least_share),
             **values,
         )
     return say(

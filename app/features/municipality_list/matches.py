@@ -15,6 +15,7 @@ from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.groups import count_words, group_words
+from app.domain.wording.sets import levels_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
@@ -57,6 +58,9 @@ class FittingMunicipalities:
         said = [] if self.of_group is None else [self.of_group]
         if self.sorted_by is not None:
             said.append(self.filters.one_method_words)
+            levels = levels_words(self.admitted.values("country"))
+            if levels is not None:
+                said.append(levels)
             if not self.places and (why := self._why_no_places) is not None:
                 said.append(why)
         if self.filters.parameters.adds_others and self.filters.are_about_evaluations:

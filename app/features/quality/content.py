@@ -27,7 +27,7 @@ from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.wording.bias import bias_words
 from app.domain.wording.coverage import coverage_words
-from app.domain.wording.sets import country_words, versions_words
+from app.domain.wording.sets import country_words, levels_words, versions_words
 from app.queries import coverage as coverage_queries
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference
@@ -103,6 +103,11 @@ class QualityContent:
     def bias_words(self) -> Message | None:
         """How far the results that we have lie from what was published."""
         return bias_words(self.biases)
+
+    @property
+    def levels_words(self) -> Message | None:
+        """What must be known where both countries stand together."""
+        return levels_words(tuple(Country))
 
     @property
     def correlation_words(self) -> Message:

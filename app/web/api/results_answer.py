@@ -30,7 +30,8 @@ def results_answer(
     `municipalities` those who are named (`slugs_of`)."""
     results = content.results
     best = (sentence for sentences in results.best for sentence in sentences)
-    notes = (results.count, *results.middle_words, *best, *cautions)
+    levels = () if results.levels is None else (results.levels,)
+    notes = (results.count, *results.middle_words, *best, *levels, *cautions)
     ((code, _),) = measured.categories
     name = f"{measured.id}-{content.version.version}-{code}"
     offer = Offer(

@@ -124,6 +124,10 @@ class ResultsOut(Out):
         description="What others have published of those chosen; of questions nobody has.",
     )
     results: list[ListedResultOut] = Field(validation_alias=AliasPath("results", "every"))
+    levels: Said | None = Field(
+        validation_alias=AliasPath("results", "levels"),
+        description="What must be known of the levels, where countries are mixed.",
+    )
     why_no_places: Said | None = Field(validation_alias=AliasPath("results", "why_no_places"))
 
 

@@ -51,7 +51,8 @@ def test_hemnes_spider_shows_hareid_by_name_and_says_why(real: Reading) -> None:
     found = known(shown.result)
     assert [drawn.name for drawn in found.drawn] == ["Hemne 2018", "Hareid 2019"]
     assert translate(known(found.too_few), "en") == (
-        "Only Hareid 2019 and Ulstein 2019 have area figures. An average needs at least 5."
+        "Only Hareid 2019 and Ulstein 2019 have area figures. An average needs at least 5 "
+        "municipalities, and at least half of those evaluated."
     )
     figure = known(spider_figure(shown, plain))
     assert [series.values for series in figure.series] == [

@@ -33,7 +33,7 @@ def test_hemne_alone_is_named_and_nothing_is_averaged(real: Reading) -> None:
     assert [translate(words, "en") for words in found.results.medians] == [
         (
             "Norway: only Hemne 2018 (10.5) has a figure here. A median needs at least 5 "
-            "municipalities."
+            "municipalities, and at least half of those evaluated."
         )
     ]
     assert not found.results.has_places
