@@ -114,8 +114,8 @@ EXAMPLES = (
             "(n\xa0=\xa058).",
             "nn": "Noreg: Dei publiserte medianane var 359 i 2018 (n\xa0=\xa055) og 359 i 2019 "
             "(n\xa0=\xa058).",
-            "sv": "Norge: De publicerade medianerna var 359 poäng 2018 (n\xa0=\xa055) och 359 poäng "
-            "2019 (n\xa0=\xa058).",
+            "sv": "Norge: De publicerade medianerna var 359 poäng 2018 (n\xa0=\xa055) och 359 "
+            "poäng 2019 (n\xa0=\xa058).",
             "en": "Norway: the published medians were 359 in 2018 (n = 55) and 359 in 2019 "
             "(n = 58).",
         },
