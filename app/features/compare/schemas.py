@@ -11,6 +11,7 @@ from pydantic import AliasPath, Field
 
 from app.domain.evaluation import DetailLevel
 from app.domain.score import Measure
+from app.domain.wording.standing import gap_words
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.features.compare.measure_lines import ComparedFigure, Line
@@ -139,7 +140,11 @@ def _areas(content: CompareContent) -> With:
 
 
 def _line(line: Line, compared: Iterable[Compared]) -> With:
-    gap = line.gap and With(line.gap, text=line.gap_words)
+    gap: object = line.gap
+    if line.gap and line.across_families:
+        gap = With(line.gap, text=line.gap_words)
+    elif line.gap:
+        gap = With(line.gap, text=gap_words(line.gap))
     return With(line, figures=_figures(line.cells, compared), gap=gap)
 
 

@@ -161,9 +161,8 @@ def editorial_choices(
         EditorialChoice(
             say("The word “best”"),
             say(
-                "We say “best” only among at least %(n)s others, or where the lead is more than a "
-                "small difference.",
-                n=MINIMUM_MEMBERS,
+                "We say “best” only in a comparison within one country and one method version, "
+                "where the next is behind by more than we call a small difference."
             ),
         ),
     )
