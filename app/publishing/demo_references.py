@@ -12,15 +12,17 @@ from app.publishing.demo_register import SOURCE
 
 
 def made_up_references(evaluations: Iterable[Evaluation]) -> tuple[ReferenceAverage, ...]:
-    """A published average of each country that is a little older than what is computed here."""
+    """A published average of each country that is a little older than what is computed here, over
+    the latest result of each municipality until then."""
     found = []
     held = tuple(evaluations)
     for country in Country:
-        chosen = [
-            e
-            for e in held
+        latest = {
+            e.municipality: e
+            for e in sorted(held, key=lambda e: (e.year, e.id))
             if e.country is country and e.year in range(2010, 2019) and e.total.score is not None
-        ]
+        }
+        chosen = list(latest.values())
         means = {
             measure: _mean([e.figure(measure).score for e in chosen])
             for measure in (Measure.TOTAL, *AREA_MEASURES)

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from app.domain.message import Message
+from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Measure
 from app.features.areas.content import area_content
 from app.features.areas.quote import quotes as area_quotes
@@ -170,3 +171,18 @@ def test_nor_where_there_is_an_average_of_everything(
     count, wrong = too_long(quotes(demo_reading))
     assert wrong == []
     assert count, "nothing was looked at"
+
+
+def test_the_quote_of_an_average_has_the_years_of_all_who_are_in_it(demo_reading: Reading) -> None:
+    """Everybody's latest result of the newest family, by an own count of who that is."""
+    said = [translate(quote, "en") for quote in average_quotes(averages_content(demo_reading))]
+    held = evaluations.summaries(demo_reading)
+    for country in Country:
+        latest = {
+            one.municipality: one.year
+            for one in sorted(held, key=lambda e: e.year)
+            if one.country is country and one.family == "2020" and Measure.TOTAL in one.figures
+        }
+        span = f"(version 2020, {min(latest.values())}–{max(latest.values())})"
+        assert min(latest.values()) < max(latest.values())
+        assert any(span in quote for quote in said), (span, said)

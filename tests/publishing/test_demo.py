@@ -105,3 +105,16 @@ def test_whatever_it_names_as_its_source_says_that_it_is_made_up(made_up: State)
     sources |= {change.source for change in made_up.register.changes}
     sources |= {p.source for s in made_up.register.populations.values() for p in s}
     assert all(source.startswith(("Oppdikt", "Påhitt")) for source in sources)
+
+
+def test_no_published_average_is_over_more_than_were_evaluated(made_up: State) -> None:
+    for average in made_up.references:
+        (counted,) = (
+            count.n
+            for count in made_up.counts
+            if count.since is None
+            and (count.country, count.family) == (average.country, average.family)
+            and count.as_of == average.as_of
+        )
+        assert average.n is not None
+        assert 0 < average.n <= counted, average.id

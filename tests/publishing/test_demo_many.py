@@ -104,11 +104,12 @@ def test_nothing_of_it_could_be_taken_for_real(many: State) -> None:
 
 def test_averages_are_those_of_the_evaluations(many: State) -> None:
     for average in many.references:
-        chosen = [
-            e.total.score
-            for e in many.evaluations
+        latest = {
+            e.municipality: e.total.score
+            for e in sorted(many.evaluations, key=lambda e: (e.year, e.id))
             if e.country is average.country and 2010 <= e.year <= 2018 and e.total.score is not None
-        ]
+        }
+        chosen = list(latest.values())
         assert average.n == len(chosen)
         assert abs(average.figures[Measure.TOTAL] - mean(chosen)) <= 1
 

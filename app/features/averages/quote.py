@@ -4,6 +4,7 @@ from app.domain.message import Message, say
 from app.domain.peers import newest_published
 from app.domain.score import Measure
 from app.domain.wording.quotes import quote_average, quote_published
+from app.domain.wording.sets import years_words
 from app.features.averages.content import AveragesContent, CountryPart
 
 
@@ -25,10 +26,15 @@ def _quote(content: AveragesContent, part: CountryPart) -> Message | None:
             return None
         return quote_published(published, Measure.TOTAL, content.maximum)
     newest, statistics = max(averaged, key=lambda pair: pair[0].result.year)
+    years = newest.result.until_then.chosen.values("year")
     return quote_average(
         part.country,
         statistics.mean,
         content.maximum,
         newest.result.until_then.coverage,
-        say("%(versions)s, %(year)s", versions=newest.versions, year=str(newest.result.year)),
+        say(
+            "%(versions)s, %(years)s",
+            versions=newest.versions,
+            years=years_words(years[0], years[-1]),
+        ),
     )
