@@ -195,7 +195,7 @@ def test_norway_has_six_of_at_least_58_totals_and_too_few_areas(site: Client) ->
         "We have figures for 6 of at least 58 evaluated. That is too few for an average or a rank."
     )
     assert all(area["statistics"] is None for area in areas)
-    assert areas[1]["reason"].startswith("Only 2 municipalities have points for it.")
+    assert areas[1]["reason"].startswith("Only 2 municipalities have points for it, and are named.")
     assert [m["name"] for m in areas[1]["members"]] == ["Hareid", "Hemne"]
 
 

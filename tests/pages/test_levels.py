@@ -28,18 +28,22 @@ MIXED = (
     "kommuner?sort=1",
     "omrader/2.1/1",
     "kommuner/hemne?set=combined",
+    "kart?colour=total",
     "om/kvalitet",
 )
 OF_ONE = (
     "kommuner?sort=total&country=NO",
     "kommuner?sort=1&country=SE",
     "kommuner",
+    "kart",
+    "kart?colour=total&country=SE",
     "omrader/2.1/1?country=NO",
     "sporsmal/2.1/5.1",
     "kommuner/hemne",
 )
 ANSWERS = (
     "municipalities?sort=total&lang=en",
+    "evaluations?sort=total&lang=en",
     "methods/2.1/areas/1?lang=en",
     "municipalities/hemne?set=combined&lang=en",
 )

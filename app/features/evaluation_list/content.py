@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import Selection
 from app.domain.listing import listed
 from app.domain.message import Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
+from app.domain.wording.sets import levels_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.declared import DetailFilter, OrderedFilterParameters
-from app.web.filters.evaluations import evaluation_choice
+from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
 
 
 class EvaluationListFilterParameters(OrderedFilterParameters):
@@ -51,8 +53,16 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     return EvaluationList(
         evaluations=listed(fitting, parameters.sort, parameters.sort_measure, oldest_first=True),
         names=instrument.names_for(fitting.values("family")),
-        remarks=(chosen.one_method_words,) if parameters.compares_scores else (),
+        remarks=_remarks(chosen, fitting) if parameters.compares_scores else (),
     )
+
+
+def _remarks(
+    chosen: EvaluationChoice[EvaluationListFilterParameters], fitting: Selection
+) -> tuple[Message, ...]:
+    """What must be known to read a list that is sorted by points."""
+    levels = levels_words(fitting.values("country"))
+    return (chosen.one_method_words, *(() if levels is None else (levels,)))
 
 
 def municipalities_of(

@@ -17,7 +17,7 @@ from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
-from app.domain.wording.sets import versions_words
+from app.domain.wording.sets import levels_words, versions_words
 from app.features.map.marks import Colour, KeyEntry, mark_of, words_by_mark
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
@@ -174,6 +174,9 @@ def _remarks(
                 versions=versions_words(instrument, chosen.family),
             )
         )
+        levels = levels_words(chosen.admitted().values("country"))
+        if levels is not None:
+            said.append(levels)
     without_place = sum(row.place is None for row in rows)
     if without_place:
         said.append(
