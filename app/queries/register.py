@@ -31,9 +31,6 @@ from app.records.register import stored_change, stored_municipality
 
 MOST_NAMED: Final = 1_000
 """Municipalities that a statement names one by one. Who wants more is given all to choose from."""
-FEW: Final = 30
-"""Municipalities that are read one by one. Who wants more, as lists do, wants the evaluated ones,
-which are read once a release."""
 
 
 def municipality(reading: Reading, slug: str) -> Municipality | None:
@@ -42,15 +39,20 @@ def municipality(reading: Reading, slug: str) -> Municipality | None:
 
 
 def municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
-    """Those of the municipalities that exist, by slug, in the order asked for. Three statements;
-    three more where many are asked for who have no evaluation."""
+    """Those of the municipalities that exist, by slug, in the order asked for. Three statements."""
     wanted = askable(slugs)
-    if len(wanted) <= FEW:
-        found = _named(reading, wanted)
-    else:
-        evaluated = _evaluated(reading)
-        others = _named(reading, [slug for slug in wanted if slug not in evaluated])
-        found = {**evaluated, **others}
+    return _in_order(wanted, _named(reading, wanted))
+
+
+def listed_municipalities(reading: Reading, slugs: Iterable[str]) -> dict[str, Municipality]:
+    """The same for a list, which asks for many: those with an evaluation are read once a release.
+    Three statements at first, and three more where there are others."""
+    wanted, evaluated = askable(slugs), _evaluated(reading)
+    others = _named(reading, [slug for slug in wanted if slug not in evaluated])
+    return _in_order(wanted, {**evaluated, **others})
+
+
+def _in_order(wanted: Iterable[str], found: Mapping[str, Municipality]) -> dict[str, Municipality]:
     return {slug: found[slug] for slug in wanted if slug in found}
 
 

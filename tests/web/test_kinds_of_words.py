@@ -40,6 +40,8 @@ ALWAYS_SEVERAL = {
     "%(country)s: %(names)s share first place": "said of five or more",
     "%(country)s: %(sharing)s of the": "said of five or more",
     "%(evaluations)s evaluations of": "the front page of a whole data set",
+    "%(n)s Norwegian evaluations": "said of an average",
+    "%(n)s Swedish evaluations": "said of an average",
     "%(n)s totals are known": "said of three or more",
     "A figure with eight axes": "a limit of ours",
     "All %(n)s gold stars given here": "a link to more than are shown",

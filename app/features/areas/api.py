@@ -46,7 +46,7 @@ def area(
         parameters,
         AreaAnswer,
         found,
-        register.municipalities(reading, slugs_of(found)),
+        register.listed_municipalities(reading, slugs_of(found)),
         measured,
         found.caution,
     )

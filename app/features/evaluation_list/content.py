@@ -69,4 +69,4 @@ def municipalities_of(
     reading: Reading, evaluations: Sequence[EvaluationSummary]
 ) -> Mapping[str, Municipality]:
     """The municipalities that were evaluated, by slug. Two statements."""
-    return register.municipalities(reading, [e.municipality for e in evaluations])
+    return register.listed_municipalities(reading, [e.municipality for e in evaluations])

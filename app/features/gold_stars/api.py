@@ -42,7 +42,7 @@ def gold_stars(
     part = part_of(request, reading.release, found.cards, parameters)
     findings = found.findings[: parameters.limit]
     evaluations = (*(card.evaluation for card in part.items), *(f.evaluation for f in findings))
-    municipalities = register.municipalities(reading, [e.municipality for e in evaluations])
+    municipalities = register.listed_municipalities(reading, [e.municipality for e in evaluations])
     offer = Offer(
         GoldStarListing,
         With(found, findings=findings, findings_total=len(found.findings)),

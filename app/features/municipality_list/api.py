@@ -52,7 +52,7 @@ def municipalities(
     part = part_of(request, reading.release, found.entries, parameters)
     shown = replace(found, entries=part.items)
     slugs = [entry.slug for entry in part.items]
-    known = register.municipalities(reading, slugs)
+    known = register.listed_municipalities(reading, slugs)
     populations = register.all_populations(reading, slugs)
     items = [
         With(

@@ -80,7 +80,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
     """
     found = find(reading, parameters)
     pages, shown = page_of(found.entries, parameters.page)
-    known = register.municipalities(reading, [entry.slug for entry in shown])
+    known = register.listed_municipalities(reading, [entry.slug for entry in shown])
     chosen, instrument = found.filters, found.instrument
     added = len(found.added) if found.looked_for_others else None
     return ListContent(

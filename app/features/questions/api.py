@@ -47,6 +47,6 @@ def question(
         parameters,
         QuestionAnswer,
         found,
-        register.municipalities(reading, slugs_of(found)),
+        register.listed_municipalities(reading, slugs_of(found)),
         measured,
     )

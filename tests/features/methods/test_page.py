@@ -140,7 +140,7 @@ def test_what_the_limits_rest_on_is_in_the_data(site: Client) -> None:
     [
         "at least 5 others with figures",
         "only where at least 8 others have figures",
-        "Under 50 per cent of those known to be evaluated",
+        "less than 50 per cent of those known to be evaluated",
         "at most 3 results, so at most 2 others",
         "within 4 points of the printed total",
     ],
