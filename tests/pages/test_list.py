@@ -80,12 +80,14 @@ PAGE = 50
 
 
 def published(country: str) -> list[dict[str, Any]]:
-    """The averages that others have published of all sizes, each with its areas by number."""
+    """The averages that others have published of all sizes, each with its areas by number; none
+    that is told at second hand."""
     found = json.loads((SEED / "reference-averages.json").read_text(encoding="utf-8"))
     return [
         {"as_of": one["as_of"], "total": one["total"], **one["areas"]}
         for one in found
         if one["total"] is not None
+        and one["basis"] != "opinion-piece"
         and (one["country"], one["family"], one["size_group"]) == (country, "2", None)
     ]
 

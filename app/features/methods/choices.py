@@ -130,7 +130,10 @@ def editorial_choices(
         ),
         EditorialChoice(
             say("Two countries"),
-            say("Norway and Sweden are put together only when you ask for it."),
+            say(
+                "A list may show both countries in one order. Averages and ranks are of one "
+                "country, unless you ask for both."
+            ),
         ),
         EditorialChoice(
             say("What is drawn"),
