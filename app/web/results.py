@@ -249,8 +249,8 @@ class ResultList:
         """How many fit, once nothing is waited for."""
         if self.n == self.known:
             return say_n(
-                "%(n)s municipality has a figure here.",
-                "%(n)s municipalities have figures here.",
+                "We have figures for %(n)s municipality.",
+                "We have figures for %(n)s municipalities.",
                 self.n,
             )
         return say_n(

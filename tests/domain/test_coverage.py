@@ -122,7 +122,7 @@ def test_a_family_that_has_ended_is_not_held_against_those_evaluated_later() -> 
     rules = CoverageRules((ANY_2010, ANY_2016), Decimal("0.5"), {"1": 1997, "2": 2010})
     found = coverage(rules, family="1").of(0)
     assert said(coverage_words(found)) == (
-        "0 of 65 evaluated by 2010 with any version of the method"
+        "none of 65 evaluated by 2010 with any version of the method"
     )
 
 

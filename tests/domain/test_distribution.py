@@ -26,7 +26,7 @@ from tests.domain.examples import summary
 NO_LIMIT = Decimal(0)
 HUNDRED = Decimal(100)
 BEST_OF_FIVE = (
-    "Norway: No0 2018 has the most points of the 5 municipalities listed here, 80 of 100."
+    "Norway: No0 2018 has the most points of the 5 municipalities listed here, 80 out of 100."
 )
 VERSIONS = say("versions 2.0 and 2.1")
 
@@ -164,7 +164,7 @@ def test_nobody_is_best_among_four() -> None:
     assert leaders(spread, NO_LIMIT) is None
     (sentence,) = best_words(spread, HUNDRED, Decimal(3))
     assert english(sentence) == (
-        "Norway: too few have figures here to say who does it best. That needs at least 5 "
+        "Norway: we have figures for too few to say who does it best. That needs at least 5 "
         "municipalities, and at least half of those evaluated."
     )
 
@@ -188,7 +188,7 @@ def test_nobody_is_best_among_four() -> None:
             [
                 (
                     "Norway: No0 2018 and No1 2018 share first place among the 5 "
-                    "municipalities listed here, with 80 of 100 points."
+                    "municipalities listed here, with 80 out of 100 points."
                 ),
                 "2 others are about the same, less than 3 points behind.",
             ],
@@ -197,8 +197,8 @@ def test_nobody_is_best_among_four() -> None:
             ["7.5"] * 6,
             [
                 (
-                    "Norway: 6 of the 6 municipalities listed here share first place, with 7.5 of "
-                    "100 points."
+                    "Norway: 6 of the 6 municipalities listed here share first place, with 7.5 "
+                    "out of 100 points."
                 )
             ],
         ),
@@ -220,28 +220,28 @@ def test_without_a_limit_nobody_is_called_about_the_same() -> None:
         (
             ["10.5"],
             (
-                "Sweden: only Se0 2018 (10.5) has a figure here. A median needs at least 5 "
+                "Sweden: we have figures only for Se0 2018 (10.5). A median needs at least 5 "
                 "municipalities, and at least half of those evaluated."
             ),
         ),
         (
             ["40", "20", "30"],
             (
-                "Sweden: only Se0 2018 (40), Se2 2018 (30) and Se1 2018 (20) have figures here. "
+                "Sweden: we have figures only for Se0 2018 (40), Se2 2018 (30) and Se1 2018 (20). "
                 "A median needs at least 5 municipalities, and at least half of those evaluated."
             ),
         ),
         (
             ["10", "20", "30", "40", "50"],
             (
-                "Sweden: the median is 30 of 100 points, over the latest results of 5 of 5 "
+                "Sweden: the median is 30 out of 100 points, over the latest results of 5 of 5 "
                 "evaluated (versions 2.0 and 2.1, 2018)."
             ),
         ),
         (
             [str(10 * i) for i in range(1, 9)],
             (
-                "Sweden: the median is 45 of 100 points, over the latest results of 8 of 8 "
+                "Sweden: the median is 45 out of 100 points, over the latest results of 8 of 8 "
                 "evaluated (versions 2.0 and 2.1, 2018). The middle half of them "
                 "got between 27.5 and 62.5 points."
             ),

@@ -319,6 +319,16 @@ COVERAGES = (
         },
     ),
     Example(
+        "coverage-none",
+        lambda: coverage_words(Coverage(0, 58, at_least=True)),
+        {
+            "nb": "ingen av minst 58 evaluerte",
+            "nn": "ingen av minst 58 evaluerte",
+            "sv": "ingen av minst 58 utvärderade",
+            "en": "none of at least 58 evaluated",
+        },
+    ),
+    Example(
         "coverage-of-at-least-any-version",
         lambda: coverage_words(Coverage(8, 100, any_version=True, basis=(AT_LEAST,))),
         {

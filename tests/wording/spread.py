@@ -48,13 +48,13 @@ MEDIANS = (
         "median-one",
         lambda: median_words(spread([40]), HUNDRED, versions_words(instrument(), "2")),
         {
-            "nb": "Norge: Bare Aure 2015 (40) har tall her. En median krever minst 5 "
+            "nb": "Norge: Vi har bare tall for Aure 2015 (40). En median krever minst 5 "
             "kommuner, og minst halvparten av dem som er evaluert.",
-            "nn": "Noreg: Berre Aure 2015 (40) har tal her. Ein median krev minst 5 "
+            "nn": "Noreg: Vi har berre tal for Aure 2015 (40). Ein median krev minst 5 "
             "kommunar, og minst halvparten av dei som er evaluerte.",
-            "sv": "Norge: bara Aure 2015 (40) har resultat här. En median kräver minst "
+            "sv": "Norge: vi har bara resultat för Aure 2015 (40). En median kräver minst "
             "5 kommuner, och minst hälften av dem som har utvärderats.",
-            "en": "Norway: only Aure 2015 (40) has a figure here. A median needs at "
+            "en": "Norway: we have figures only for Aure 2015 (40). A median needs at "
             "least 5 municipalities, and at least half of those evaluated.",
         },
     ),
@@ -64,17 +64,17 @@ MEDIANS = (
             spread([30, "40.5", 50], SWEDEN), HUNDRED, versions_words(instrument(), "2")
         ),
         {
-            "nb": "Sverige: Bare Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 (30,0) "
-            "har tall her. En median krever minst 5 kommuner, og minst "
+            "nb": "Sverige: Vi har bare tall for Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 "
+            "(30,0). En median krever minst 5 kommuner, og minst "
             "halvparten av dem som er evaluert.",
-            "nn": "Sverige: Berre Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 (30,0) "
-            "har tal her. Ein median krev minst 5 kommunar, og minst halvparten "
+            "nn": "Sverige: Vi har berre tal for Dyrøy 2018 (50,0), Bokn 2018 (40,5) og Aure 2015 "
+            "(30,0). Ein median krev minst 5 kommunar, og minst halvparten "
             "av dei som er evaluerte.",
-            "sv": "Sverige: bara Dyrøy 2018 (50,0), Bokn 2018 (40,5) och Aure 2015 (30,0) "
-            "har resultat här. En median kräver minst 5 kommuner, och minst "
+            "sv": "Sverige: vi har bara resultat för Dyrøy 2018 (50,0), Bokn 2018 (40,5) och Aure "
+            "2015 (30,0). En median kräver minst 5 kommuner, och minst "
             "hälften av dem som har utvärderats.",
-            "en": "Sweden: only Dyrøy 2018 (50.0), Bokn 2018 (40.5) and Aure 2015 (30.0) "
-            "have figures here. A median needs at least 5 municipalities, and at "
+            "en": "Sweden: we have figures only for Dyrøy 2018 (50.0), Bokn 2018 (40.5) and Aure "
+            "2015 (30.0). A median needs at least 5 municipalities, and at "
             "least half of those evaluated.",
         },
     ),
@@ -90,7 +90,7 @@ MEDIANS = (
             "evaluerte (versjon 2.0 og 2.1, 2015–2018).",
             "sv": "Norge: Medianen är 50 av 100 poäng, räknat på de senaste resultaten för 5 av "
             "5 utvärderade (version 2.0 och 2.1, 2015–2018).",
-            "en": "Norway: the median is 50 of 100 points, over the latest results of 5 of 5 "
+            "en": "Norway: the median is 50 out of 100 points, over the latest results of 5 of 5 "
             "evaluated (versions 2.0 and 2.1, 2015–2018).",
         },
     ),
@@ -109,7 +109,7 @@ MEDIANS = (
             "sv": "Norge: Medianen är 45 av 100 poäng, räknat på de senaste resultaten för 8 av "
             "8 utvärderade (version 2020, 2015–2018). Den mittersta halvan fick mellan "
             "27,5 och 62,5 poäng.",
-            "en": "Norway: the median is 45 of 100 points, over the latest results of 8 of 8 "
+            "en": "Norway: the median is 45 out of 100 points, over the latest results of 8 of 8 "
             "evaluated (version 2020, 2015–2018). The middle half of them got between 27.5 "
             "and 62.5 points.",
         },
@@ -121,16 +121,16 @@ BEST = (
         "best-too-few",
         lambda: best_words(spread([70, 60]), HUNDRED, Decimal(3)),
         {
-            "nb": "Norge: For få har tall her til at vi kan si hvem som gjør det best. "
+            "nb": "Norge: Vi har tall for så få at vi ikke kan si hvem som gjør det best. "
             "Det krever minst 5 kommuner, og minst halvparten av dem som er "
             "evaluert.",
-            "nn": "Noreg: For få har tal her til at vi kan seie kven som gjer det "
+            "nn": "Noreg: Vi har tal for så få at vi ikkje kan seie kven som gjer det "
             "best. Det krev minst 5 kommunar, og minst halvparten av dei som er "
             "evaluerte.",
-            "sv": "Norge: för få har resultat här för att vi ska kunna säga vem som "
+            "sv": "Norge: vi har resultat för så få att vi inte kan säga vem som "
             "gör det bäst. Det kräver minst 5 kommuner, och minst hälften av dem "
             "som har utvärderats.",
-            "en": "Norway: too few have figures here to say who does it best. That "
+            "en": "Norway: we have figures for too few to say who does it best. That "
             "needs at least 5 municipalities, and at least half of those "
             "evaluated.",
         },
@@ -185,7 +185,7 @@ BEST = (
             "sv": "Norge: Aure 2015 har flest poäng av de 5 kommunerna här, 80 av 100. "
             "1 annan ligger ungefär lika, mindre än 3 poäng efter.",
             "en": "Norway: Aure 2015 has the most points of the 5 municipalities listed here, "
-            "80 of 100. 1 other is about the same, less than 3 points behind.",
+            "80 out of 100. 1 other is about the same, less than 3 points behind.",
         },
     ),
     Example(
@@ -202,7 +202,7 @@ BEST = (
             "kommunerna här, med 80 av 100 poäng. 2 andra ligger ungefär lika, mindre än "
             "3 poäng efter.",
             "en": "Sweden: Aure 2015 and Bokn 2018 share first place among the 5 "
-            "municipalities listed here, with 80 of 100 points. 2 others are about the "
+            "municipalities listed here, with 80 out of 100 points. 2 others are about the "
             "same, less than 3 points behind.",
         },
     ),
@@ -214,7 +214,7 @@ BEST = (
             "nn": "Noreg: 5 av dei 6 kommunane her deler førsteplassen med 15 av 15 poeng.",
             "sv": "Norge: 5 av de 6 kommunerna här delar förstaplatsen med 15 av 15 poäng.",
             "en": "Norway: 5 of the 6 municipalities listed here share first place, with "
-            "15 of 15 points.",
+            "15 out of 15 points.",
         },
     ),
 )

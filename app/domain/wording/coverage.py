@@ -17,7 +17,7 @@ def coverage_words(coverage: Coverage) -> Message:
     if coverage.by_country:
         parts: tuple[Value, ...] = tuple(_in_country(part) for part in coverage.by_country)
         return say("%(countries)s", countries=parts)
-    values: dict[str, Value] = {"n": coverage.n}
+    values: dict[str, Value] = {"n": coverage.n or say("none")}
     if coverage.known is None:
         return say("%(n)s; how many were evaluated is not known", **values)
     values["known"] = coverage.known

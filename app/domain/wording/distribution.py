@@ -21,10 +21,8 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
         return _lack(spread)
     if found is None:
         decimals = decimals_of(r.score for r in spread.results)
-        return say_n(
-            "%(country)s: only %(members)s has a figure here. A median needs %(needs)s.",
-            "%(country)s: only %(members)s have figures here. A median needs %(needs)s.",
-            spread.n,
+        return say(
+            "%(country)s: we have figures only for %(members)s. A median needs %(needs)s.",
             country=values["country"],
             members=tuple(
                 member_with_points(r.evaluation, r.score, decimals) for r in spread.results
@@ -39,15 +37,15 @@ def median_words(spread: Spread, maximum: Decimal, versions: Message) -> Message
     }
     if found.lower_quartile is None or found.upper_quartile is None:
         return say(
-            "%(country)s: the median is %(median)s of %(max)s points, over the latest results of "
-            "%(coverage)s (%(versions)s, %(years)s).",
+            "%(country)s: the median is %(median)s out of %(max)s points, over the "
+            "latest results of %(coverage)s (%(versions)s, %(years)s).",
             **values,
         )
     decimals = decimals_of((found.lower_quartile, found.upper_quartile))
     return say(
-        "%(country)s: the median is %(median)s of %(max)s points, over the latest results of "
-        "%(coverage)s (%(versions)s, %(years)s). The middle half of them "
-        "got between %(lower)s and %(upper)s points.",
+        "%(country)s: the median is %(median)s out of %(max)s points, over the "
+        "latest results of %(coverage)s (%(versions)s, %(years)s). The middle "
+        "half of them got between %(lower)s and %(upper)s points.",
         **values,
         lower=Points(found.lower_quartile, decimals),
         upper=Points(found.upper_quartile, decimals),
@@ -99,8 +97,8 @@ def _nobody_is_best(spread: Spread) -> Message:
             )
         case _:
             return say(
-                "%(country)s: too few have figures here to say who does it best. "
-                "That needs %(needs)s.",
+                "%(country)s: we have figures for too few to say who does it best. That "
+                "needs %(needs)s.",
                 country=values["country"],
                 needs=needs_words(spread.coverage.least_share),
             )
@@ -115,22 +113,22 @@ def _best(spread: Spread, found: Leaders, maximum: Decimal) -> Message:
     }
     if len(found.best) > MOST_NAMED:
         return say(
-            "%(country)s: %(sharing)s of the %(n)s municipalities listed here share first "
-            "place, with %(points)s of %(max)s points.",
+            "%(country)s: %(sharing)s of the %(n)s municipalities listed here share "
+            "first place, with %(points)s out of %(max)s points.",
             **values,
             sharing=len(found.best),
         )
     names: tuple[Value, ...] = tuple(member_name(result.evaluation) for result in found.best)
     if len(names) > 1:
         return say(
-            "%(country)s: %(names)s share first place among the %(n)s municipalities listed "
-            "here, with %(points)s of %(max)s points.",
+            "%(country)s: %(names)s share first place among the %(n)s municipalities "
+            "listed here, with %(points)s out of %(max)s points.",
             **values,
             names=names,
         )
     return say(
-        "%(country)s: %(name)s has the most points of the %(n)s municipalities listed here, "
-        "%(points)s of %(max)s.",
+        "%(country)s: %(name)s has the most points of the %(n)s municipalities "
+        "listed here, %(points)s out of %(max)s.",
         **values,
         name=names[0],
     )

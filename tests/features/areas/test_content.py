@@ -136,7 +136,7 @@ def test_gold_stars_are_those_of_the_area_and_its_questions(real: Reading) -> No
 def test_few_are_named_and_nobody_is_the_best(real: Reading) -> None:
     found = page(real, "2.1", "5", country="NO")
     assert translate(found.results.medians[0], "en") == (
-        "Norway: only Hemne 2018 (58.4) and Hareid 2019 (49.0) have figures here. "
+        "Norway: we have figures only for Hemne 2018 (58.4) and Hareid 2019 (49.0). "
         "A median needs at least 5 municipalities, and at least half of those evaluated."
     )
     assert "too few" in translate(found.results.best[0][0], "en")

@@ -32,7 +32,7 @@ def test_hemne_alone_is_named_and_nothing_is_averaged(real: Reading) -> None:
     assert found.results.rows[0].result.score == Decimal("10.5")
     assert [translate(words, "en") for words in found.results.medians] == [
         (
-            "Norway: only Hemne 2018 (10.5) has a figure here. A median needs at least 5 "
+            "Norway: we have figures only for Hemne 2018 (10.5). A median needs at least 5 "
             "municipalities, and at least half of those evaluated."
         )
     ]
