@@ -86,7 +86,7 @@ def test_directions_are_the_sources_own(direction: Direction, word: str) -> None
         (
             StatedPlacing(_scope(ScopeCode.COUNTRY_ALL_TIME), Measure.AREA_3, rank=5),
             Country.NORWAY,
-            "Area 3: ranked 5 among Norwegian municipalities evaluated up to then",
+            "Area 3: ranked 5 among Norwegian municipalities ever evaluated by then",
         ),
         (
             StatedPlacing(_scope(ScopeCode.SCANDINAVIA), Measure.TOTAL, rank=9),
@@ -135,10 +135,10 @@ def test_placings_in_words(placing: StatedPlacing, country: Country, words: str)
 
 PERIODS = {
     None: "",
-    PlacingPeriod(PeriodKind.ALL_TIME): "evaluated up to then",
+    PlacingPeriod(PeriodKind.ALL_TIME): "ever evaluated by then",
     PlacingPeriod(PeriodKind.SINCE, year=2012): "evaluated since 2012",
     PlacingPeriod(PeriodKind.SINCE): "evaluated since a year that cannot be read in the source",
-    PlacingPeriod(PeriodKind.LAST_YEARS, years=5): "evaluated in the 5 years before",
+    PlacingPeriod(PeriodKind.LAST_YEARS, years=5): "evaluated in the 5 years up to then",
     PlacingPeriod(PeriodKind.VERSION, version="2020"): "evaluated with version 2020",
     PlacingPeriod(PeriodKind.YEAR, year=2016): "evaluated in 2016",
 }

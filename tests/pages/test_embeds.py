@@ -91,7 +91,7 @@ def test_a_picture_says_all_that_has_to_be_said(site: Client, address: str) -> N
 def test_what_hemne_is_set_beside_stands_in_its_picture_with_how_many(site: Client) -> None:
     words = svg_words(site, "/en/embed/kommuner/hemne/spider")
     assert "Only Hareid 2019 and Ulstein 2019 have area figures." in words
-    assert "An average needs at least 5." in words
+    assert "An average needs at least 5 municipalities, and at least half of those" in words
     assert "Compared with Hareid 2019, the only other with points for all" in words
     combined = svg_words(site, "/en/embed/kommuner/hemne/spider?set=combined")
     assert "of 5–7 other municipalities, 2 Norwegian and 5 Swedish" in combined

@@ -137,7 +137,7 @@ TIMES = {
         "nb": "de siste",
         "nn": "dei siste",
         "sv": "de senaste",
-        "en": "in the last",
+        "en": "years up to then",
     },
     PeriodKind.YEAR: {"nb": "evaluert i", "nn": "evaluerte i", "sv": "utvärderades", "en": "in 2"},
 }

@@ -113,8 +113,8 @@ EXAMPLES = (
             "fram til då",
             "sv": "Område 3: i den översta tiondelen av 80 norska kommuner som någonsin hade "
             "utvärderats fram till dess",
-            "en": "Area 3: in the top tenth of the 80 Norwegian municipalities evaluated up to "
-            "then",
+            "en": "Area 3: in the top tenth of the 80 Norwegian municipalities ever evaluated "
+            "by then",
         },
     ),
     Example(
@@ -127,7 +127,8 @@ EXAMPLES = (
             "nn": "Samla: plass 3 blant norske kommunar evaluerte dei siste 5 åra fram til då",
             "sv": "Totalpoäng: plats 3 bland norska kommuner som hade utvärderats de senaste 5 "
             "åren fram till dess",
-            "en": "Total: ranked 3 among Norwegian municipalities evaluated in the 5 years before",
+            "en": "Total: ranked 3 among Norwegian municipalities evaluated in the 5 years up to "
+            "then",
         },
     ),
     Example(

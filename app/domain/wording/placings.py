@@ -114,7 +114,7 @@ def _in_period(period: PlacingPeriod, municipalities: Message) -> Message:
     """Municipalities by when they were evaluated, or by which method version."""
     match period.kind:
         case PeriodKind.ALL_TIME:
-            return say("%(municipalities)s evaluated up to then", municipalities=municipalities)
+            return say("%(municipalities)s ever evaluated by then", municipalities=municipalities)
         case PeriodKind.SINCE if period.year is None:
             return say(
                 "%(municipalities)s evaluated since a year that cannot be read in the source",
@@ -128,7 +128,7 @@ def _in_period(period: PlacingPeriod, municipalities: Message) -> Message:
             )
         case PeriodKind.LAST_YEARS:
             return say(
-                "%(municipalities)s evaluated in the %(years)s years before",
+                "%(municipalities)s evaluated in the %(years)s years up to then",
                 municipalities=municipalities,
                 years=str(period.years),
             )
