@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from app.domain.comparison_choice import newest_published
 from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.decimals import decimals_of
 from app.domain.distribution import Scored, Spread, latest_scored, places, spreads
@@ -17,7 +18,6 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say, say_n
 from app.domain.municipality import Country, alphabetical
-from app.domain.peers import newest_published
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure

@@ -4,10 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.coverage import CoverageRules
-from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Country
-from app.domain.peers import (
+from app.domain.comparison_choice import (
     Comparison,
     ComparisonChoice,
     ComparisonKind,
@@ -15,6 +12,9 @@ from app.domain.peers import (
     newest_published,
     older_published,
 )
+from app.domain.coverage import CoverageRules
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage, ReferenceBasis, at_first_hand
 from app.domain.score import Measure
 from tests.domain.counts import EVERYBODY_KNOWN, NOBODY_COUNTED, count, coverage_rules

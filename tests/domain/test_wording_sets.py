@@ -4,17 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.evaluation import EvaluationSummary
-from app.domain.method import Instrument
-from app.domain.municipality import Country
-from app.domain.peers import (
+from app.domain.comparison_choice import (
     Comparison,
     ComparisonChoice,
     ComparisonKind,
-    SetScope,
     choose_comparison,
-    comparison_set,
 )
+from app.domain.evaluation import EvaluationSummary
+from app.domain.method import Instrument
+from app.domain.municipality import Country
+from app.domain.peers import SetScope, comparison_set
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.sets import (

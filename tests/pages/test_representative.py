@@ -14,14 +14,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.comparison_choice import ComparisonKind, choose_comparison, published_averages
 from app.domain.language import LANGUAGES
-from app.domain.peers import (
-    ComparisonKind,
-    SetScope,
-    choose_comparison,
-    comparison_set,
-    published_averages,
-)
+from app.domain.peers import SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Measure
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference

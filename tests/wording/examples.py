@@ -6,20 +6,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
+from app.domain.comparison_choice import Comparison, ComparisonKind, choose_comparison
 from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import LocalText, Message
 from app.domain.method import Instrument
 from app.domain.municipality import Country, Municipality
-from app.domain.peers import (
-    Comparison,
-    ComparisonKind,
-    ComparisonSet,
-    SetScope,
-    choose_comparison,
-    comparison_set,
-)
+from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.publishing.build_method import build_instrument

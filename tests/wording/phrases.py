@@ -1,7 +1,7 @@
 """Averages in a sentence: as a phrase within one, and with all that they are made of."""
 
+from app.domain.comparison_choice import Comparison
 from app.domain.municipality import Country
-from app.domain.peers import Comparison
 from app.domain.score import Measure
 from app.domain.wording.peers import among_words
 from app.domain.wording.sets import comparison_phrase, comparison_words, member_name

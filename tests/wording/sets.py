@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from app.domain.comparison_choice import Comparison, ComparisonKind
 from app.domain.message import Points
-from app.domain.peers import Comparison, ComparisonKind, SetScope, comparison_set
+from app.domain.peers import SetScope, comparison_set
 from app.domain.reference import ReferenceBasis, ReferenceStatistic
 from app.domain.score import Measure
 from app.domain.wording.sets import (

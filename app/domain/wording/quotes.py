@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from app.domain.comparison_choice import newest_published, older_published
 from app.domain.coverage import Coverage
 from app.domain.decimals import points_of, total_points
 from app.domain.evaluation import Evaluation
@@ -16,7 +17,6 @@ from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import QuestionDefinition
 from app.domain.municipality import Country, alphabetical
-from app.domain.peers import newest_published, older_published
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from app.domain.comparison_choice import Comparison, ComparisonKind
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
-from app.domain.peers import Comparison, ComparisonKind, ComparisonSet
+from app.domain.peers import ComparisonSet
 from app.domain.reference import ReferenceStatistic
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words, lack_words

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.comparability import Comparability
+from app.domain.comparison_choice import published_averages
 from app.domain.coverage import Coverage
 from app.domain.decimals import decimals_of
 from app.domain.evaluation_table import Selection
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Country
-from app.domain.peers import SetScope, comparison_set, published_averages
+from app.domain.peers import SetScope, comparison_set
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure

@@ -1,7 +1,7 @@
 """The sentences about averages over time that can be printed as they stand."""
 
+from app.domain.comparison_choice import newest_published
 from app.domain.message import Message, say
-from app.domain.peers import newest_published
 from app.domain.score import Measure
 from app.domain.wording.quotes import quote_average, quote_published
 from app.domain.wording.sets import years_words

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts.spider.figure import MOST_POLYGONS
+from app.domain.comparison_choice import MOST_NAMED_DRAWN
 from app.domain.consistency import ROUNDING_TOLERANCE
 from app.domain.decimals import total_points
 from app.domain.gap import SmallDifference
 from app.domain.groups import SizeGroup
 from app.domain.message import Message, Points, say
-from app.domain.peers import MOST_NAMED_DRAWN
 from app.domain.score import AREA_MEASURES
 from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.domain.peers import ComparisonKind
+from app.domain.comparison_choice import ComparisonKind
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
 from app.features.municipalities.schemas import MunicipalityAnswer

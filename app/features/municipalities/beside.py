@@ -6,18 +6,14 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from app.charts.areas import Drawn
+from app.domain.comparison_choice import Comparison, ComparisonChoice, ComparisonKind
 from app.domain.contradiction import contradiction
 from app.domain.coverage import Unrepresentative
 from app.domain.decimals import OF_TOTALS
 from app.domain.evaluation import EvaluationSummary
 from app.domain.gap import Gap, gap
 from app.domain.message import Message, say, say_n
-from app.domain.peers import (
-    Comparison,
-    ComparisonChoice,
-    ComparisonKind,
-    ComparisonSet,
-)
+from app.domain.peers import ComparisonSet
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.stated import StatedPlacing

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.absence import Absence, NotCompared
+from app.domain.comparison_choice import Comparison, ComparisonKind
 from app.domain.coverage import CoverageRules
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message
-from app.domain.peers import Comparison, ComparisonKind, comparison_set
+from app.domain.peers import comparison_set
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.sets import comparison_name, member_name
 

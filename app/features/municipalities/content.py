@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.comparison_choice import ComparisonKind
 from app.domain.evaluation import Evaluation, GoldStar, Source
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality, Population
-from app.domain.peers import ComparisonKind
 from app.domain.score import MissingKind
 from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.domain.comparison_choice import Comparison, ComparisonKind
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message
 from app.domain.method import MethodVersion
-from app.domain.peers import Comparison, ComparisonKind
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.published import nearer_words

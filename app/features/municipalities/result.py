@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
 from app.domain.absence import NotCompared
+from app.domain.comparison_choice import (
+    Comparison,
+    ComparisonChoice,
+    ComparisonKind,
+    choose_comparison,
+)
 from app.domain.consistency import discrepancies
 from app.domain.decimals import decimals_of
 from app.domain.evaluation import (
@@ -22,12 +28,6 @@ from app.domain.evaluation_table import EvaluationTable
 from app.domain.gap import near_extreme
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, MethodVersion
-from app.domain.peers import (
-    Comparison,
-    ComparisonChoice,
-    ComparisonKind,
-    choose_comparison,
-)
 from app.domain.publication_bias import publication_bias
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules

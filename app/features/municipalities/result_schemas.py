@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AliasPath, Field
 
 from app.domain.absence import NotCompared
-from app.domain.peers import ComparisonKind
+from app.domain.comparison_choice import ComparisonKind
 from app.domain.score import Measure
 from app.domain.statistics import Band
 from app.features.municipalities.beside import Beside

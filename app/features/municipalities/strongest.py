@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.comparison_choice import ComparisonKind
 from app.domain.message import Message
-from app.domain.peers import ComparisonKind
 from app.domain.reference import at_first_hand
 from app.domain.score import Measure
 from app.domain.wording.beside import (

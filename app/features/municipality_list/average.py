@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.comparison_choice import published_averages
 from app.domain.coverage import Unrepresentative
 from app.domain.decimals import points_of
 from app.domain.evaluation_table import Selection
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
-from app.domain.peers import ComparisonSet, SetScope, comparison_set, published_averages
+from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure

@@ -1,7 +1,7 @@
 """The sentences above the list of municipalities that can be printed as they stand."""
 
+from app.domain.comparison_choice import newest_published
 from app.domain.message import Message
-from app.domain.peers import newest_published
 from app.domain.score import Measure
 from app.domain.wording.quotes import quote_area_average, quote_average, quote_published
 from app.domain.wording.sets import set_span_words

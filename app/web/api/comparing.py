@@ -8,9 +8,9 @@ from pydantic import AliasPath, Field
 
 from app.domain.absence import Absence, NotCompared
 from app.domain.comparability import Verdict
+from app.domain.comparison_choice import Comparison, ComparisonKind
 from app.domain.gap import Standing
 from app.domain.municipality import Country
-from app.domain.peers import Comparison, ComparisonKind
 from app.domain.reference import (
     Breadth,
     CountBasis,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.peers import ComparisonKind
+from app.domain.comparison_choice import ComparisonKind
 from app.domain.score import Measure, MissingKind
 from app.features.municipalities.content import MunicipalityContent, content
 from app.features.municipalities.figures import bars_figure, history_figure, spider_figure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.peers import ComparisonKind
+from app.domain.comparison_choice import ComparisonKind
 from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes
 from app.queries import register

@@ -9,9 +9,9 @@ from functools import cache
 
 import pytest
 
+from app.domain.comparison_choice import ComparisonKind
 from app.domain.gap import Standing
 from app.domain.message import Message
-from app.domain.peers import ComparisonKind
 from app.features.municipalities.content import MunicipalityContent
 from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes
