@@ -100,7 +100,7 @@ def test_every_figure_has_its_drawing_and_its_data(site: Client) -> None:
         assert drawing.get("aria-labelledby") or drawing.get("aria-label")
         drawn = site.json(figure.get("data-figure") or "")
         assert set(drawn) >= {"data", "layout"}
-        buttons = list(figure.iter("button"))
+        buttons = [b for b in figure.iter("button") if b.get("data-explore") is not None]
         assert len(buttons) == 1
         assert buttons[0].get("hidden") is not None
 

@@ -9,7 +9,8 @@ What a template is given:
 and whatever else the route names, such as `figures`.
 
 Filters: `t` (a message or local text as HTML), `text` (the same without markup, for attributes),
-`absent` (what stands in the place of a figure), `points`, `number`, `percent`, `date`.
+`absent` (what stands in the place of a figure), `points`, `number`, `percent`, `date`, `sections`
+(of HTML, for a menu).
 Test: `unofficial` (not an official text here).
 """
 
@@ -30,6 +31,7 @@ from app.domain.release import Release
 from app.domain.score import MissingKind
 from app.domain.wording.standing import absence_words
 from app.web.page.context import Counterpart, PageContext
+from app.web.page.sections import sections
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
 from app.web.words.languages import Sayable, language_of, path_of, translate, translate_marked
@@ -65,6 +67,7 @@ def environment(language: str) -> Environment:
         "number": partial(formats.number, language=language),
         "percent": partial(formats.percent, language=language),
         "date": partial(formats.day, language=language),
+        "sections": sections,
     }
 
     def unofficial(text: Sayable) -> bool:

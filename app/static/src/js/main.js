@@ -1,8 +1,12 @@
 import "./htmx-settings.js";
 import "htmx.org";
 
+import * as copy from "./copy.js";
 import * as figure from "./figure.js";
+import * as localMenu from "./local-menu.js";
 import * as requests from "./requests.js";
 import * as suggestions from "./suggestions.js";
 
-for (const part of [requests, figure, suggestions]) part.start();
+// What is of use only with scripts is shown from here on (css/copy.css).
+document.documentElement.dataset.scripted = "";
+for (const part of [requests, figure, suggestions, copy, localMenu]) part.start();
