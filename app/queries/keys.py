@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from app.domain.municipality import alphabetical
 from app.models import EvaluationRevision, MunicipalityRevision
 from app.queries.memory import remembered
 from app.queries.reading import Reading
@@ -15,6 +16,13 @@ def municipality_count(reading: Reading) -> int:
     """How many municipalities there are or were. One statement."""
     counted = select(func.count()).where(reading.holds(MunicipalityRevision))
     return reading.session.scalar(counted) or 0
+
+
+@remembered
+def county_names(reading: Reading) -> tuple[str, ...]:
+    """Every county that a municipality lies in or lay in, in order of names. One statement."""
+    named = select(col(MunicipalityRevision.county)).where(reading.holds(MunicipalityRevision))
+    return tuple(sorted(reading.session.exec(named.distinct()), key=alphabetical))
 
 
 def municipality_keys(reading: Reading, start: int, count: int) -> list[str]:

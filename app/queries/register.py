@@ -209,19 +209,3 @@ def lineage(reading: Reading) -> Lineage:
     rows = reading.session.exec(select(ChangeRevision).where(reading.holds(ChangeRevision)))
     changes = sorted(map(stored_change, rows), key=lambda c: (c.day, c.before, c.after))
     return Lineage(tuple(changes))
-
-
-@remembered
-def counties(reading: Reading) -> tuple[tuple[Country, str], ...]:
-    """Counties with an evaluated municipality, by country and name. One statement."""
-    statement = (
-        select(col(MunicipalityRevision.country), col(MunicipalityRevision.county))
-        .join(
-            EvaluationRevision,
-            col(EvaluationRevision.municipality) == col(MunicipalityRevision.key),
-        )
-        .where(reading.holds(MunicipalityRevision), reading.holds(EvaluationRevision))
-        .distinct()
-    )
-    found = {(Country(country), county) for country, county in reading.session.exec(statement)}
-    return tuple(sorted(found))

@@ -6,6 +6,7 @@ from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.queries import (
+    counties,
     coverage,
     evaluations,
     gold_stars,
@@ -25,9 +26,9 @@ READ_WHOLE = (
     reference.reference_averages,
     coverage.known_evaluated,
     register.lineage,
-    register.counties,
     register.places,
     register.never_evaluated,
+    counties.counties,
     groups.group_counts,
     gold_stars.gold_stars,
     gold_stars.gold_stars_by_municipality,

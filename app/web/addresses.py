@@ -29,7 +29,17 @@ WITHOUT_LANGUAGE: Final = WATCHED | {
 
 IN_EACH_LANGUAGE: Final = frozenset(
     {
-        *("data", "embed", "feed.atom", "grupper", "gullstjerner", "kart", "kommuner", "metode"),
+        *(
+            "data",
+            "embed",
+            "feed.atom",
+            "fylker",
+            "grupper",
+            "gullstjerner",
+            "kart",
+            "kommuner",
+            "metode",
+        ),
         *("om", "omrader", "sammenlign", "sporsmal", "utvikling"),
     }
 )

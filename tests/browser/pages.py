@@ -14,6 +14,8 @@ PAGES = (
     "/omrader/2.1/2",
     "/sporsmal/2.1/2.1",
     "/kart",
+    "/fylker",
+    "/fylker/trondelag",
     "/grupper",
     "/grupper/skr/B4",
     "/utvikling",

@@ -23,9 +23,11 @@ LIMITS = {
     "/api/v1/municipalities.jsonstat?detail=none": 19,
     "/api/v1/evaluations": 9,
     "/api/v1/evaluations.jsonstat?q=e": 13,
+    "/fylker": 11,
+    "/grupper": 11,
     "/metode": 14,
     "/metode/2.1": 6,
-    "/sitemap.xml": 10,
+    "/sitemap.xml": 11,
     "/llms.txt": 6,
     "/om": 1,
     "/om/data": 16,
@@ -116,6 +118,20 @@ def test_what_is_the_same_for_all_is_asked_once_a_release(
             with count_queries(engine_for(settings().database_url)) as count:
                 client.get(second)
             assert 0 < int(count) <= WARM[form], count.statements
+
+
+def test_every_county_and_group_takes_as_many(
+    use_database: UseDatabase, real_url: str, demo_url: str
+) -> None:
+    for index, most in (("/fylker", 20), ("/grupper", 24)):
+        found = []
+        for url in (real_url, demo_url):
+            use_database(url)
+            with opened() as client:
+                links = (a for a in client.get(index).links() if a.startswith(f"{index}/"))
+                found += [sent(client, address) for address in sorted(links)[::7]]
+        assert len(set(found)) == 1, (index, found)
+        assert 0 < found[0] <= most
 
 
 def test_six_take_as_many_as_two(use_database: UseDatabase, demo_url: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from app.database import session_factory
 from app.domain.municipality import Country
 from app.errors import NotFound, Unavailable
-from app.queries import evaluations, groups, method, reference, register
+from app.queries import counties, evaluations, groups, method, reference, register
 from app.queries.reading import Reading, open_reading
 from app.queries.search import Match, match, search
 from tests.in_turn import in_turn
@@ -111,7 +111,7 @@ QUERIES: dict[str, tuple[Callable[[Reading], object], int]] = {
     "instrument": (method.instrument, 3),
     "references": (reference.reference_averages, 2),
     "lineage": (register.lineage, 1),
-    "counties": (register.counties, 1),
+    "counties": (counties.counties, 8),
     "all municipalities": (register.all_municipalities, 3),
     "search": (lambda r: search(r, "e", 8), 5),
     "one evaluation": (lambda r: evaluations.evaluations(r, _ids(r)[:1]), 5),

@@ -117,8 +117,14 @@ def _land(ground: Outline) -> Svg:
 
 
 def _point(point: MapPoint, ground: Outline) -> Svg:
-    x, y = ground.place(point.longitude, point.latitude)
+    return point_shape(point, *ground.place(point.longitude, point.latitude))
+
+
+def point_shape(point: MapPoint, x: float, y: float, *, linked: bool = True) -> Svg:
+    """The mark of a municipality with what a mouse is told of it."""
     shape = _shape(LOOKS[point.mark], x, y)
+    if not linked:
+        return element("g", parts.title(point.said), shape)
     return element("a", parts.title(point.said), shape, href=point.url, tabindex="-1")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.domain.county import county_path
 from app.domain.method import Instrument
 from app.domain.release import Release
 from app.queries import keys, method
@@ -18,6 +19,7 @@ SINGLE: Final = (
     "/gullstjerner",
     "/utvikling",
     "/kart",
+    "/fylker",
     "/grupper",
     "/metode",
     "/sammenlign",
@@ -61,10 +63,15 @@ class SiteMap:
     """
 
     def __init__(self, reading: Reading, most: int) -> None:
-        """Counts the pages. Five statements."""
+        """Counts the pages. Six statements."""
         self._reading = reading
         instrument = method.instrument(reading)
-        self._single = (*SINGLE, *_method_paths(instrument), *_group_paths(instrument))
+        self._single = (
+            *SINGLE,
+            *_method_paths(instrument),
+            *_group_paths(instrument),
+            *(county_path(name) for name in keys.county_names(reading)),
+        )
         self._municipalities = keys.municipality_count(reading)
         held = extent(reading)
         self._evaluations = held.evaluations

@@ -30,13 +30,15 @@ class Alternate:
 class Counterpart:
     """What the API answers for a page: its path, its formats, and how many rows its files have.
 
-    `without` are the parameters of the page that the API does not take.
+    `without` are the parameters of the page that the API does not take, `chosen` those that say
+    there what the path says here.
     """
 
     path: str
     formats: tuple[Format, ...] = CUBES
     rows: int | None = None
     without: tuple[str, ...] = ("page",)
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ class PageContext:
         counterpart = self.counterpart
         if counterpart is None:
             return ()
-        query = [(name, value) for name, value in self.query if name not in counterpart.without]
+        kept = ((name, value) for name, value in self.query if name not in counterpart.without)
+        query = [*counterpart.chosen, *kept]
         if self.language != DEFAULT:
             query.append(("lang", self.language))
         return tuple(

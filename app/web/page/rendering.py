@@ -25,6 +25,7 @@ from starlette.responses import HTMLResponse
 
 from app.config import ROOT, settings
 from app.domain.absence import Absence, NotCompared
+from app.domain.county import county_path
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.message import LocalText, Message
 from app.domain.release import Release
@@ -64,6 +65,7 @@ def environment(language: str) -> Environment:
         "points": partial(_points, language=language),
         "total_points": partial(_points, decimals=OF_TOTALS, language=language),
         "decimals": decimals_of,
+        "county_path": county_path,
         "number": partial(formats.number, language=language),
         "percent": partial(formats.percent, language=language),
         "date": partial(formats.day, language=language),
