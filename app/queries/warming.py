@@ -16,6 +16,7 @@ from app.queries import (
     origins,
     reference,
     register,
+    stories,
 )
 from app.queries.memory import remembered
 from app.queries.reading import Reading
@@ -35,6 +36,7 @@ READ_WHOLE = (
     origins.evaluation_sources,
     origins.population_series,
     history.known_releases,
+    stories.told_stories,
 )
 
 

@@ -135,6 +135,14 @@ def read_evaluation(content: Mapping[str, Any], gold_stars: tuple[GoldStar, ...]
     return CONTENTS.read(Evaluation, in_present_words(content), gold_stars=gold_stars)
 
 
+def stored_placings(told: Mapping[str, Any]) -> tuple[StatedPlacing, ...]:
+    """The places that a source states, from the column of what it tells."""
+    return tuple(
+        placing if isinstance(placing, StatedPlacing) else CONTENTS.read(StatedPlacing, placing)
+        for placing in in_present_words(told).get(PLACINGS, ())
+    )
+
+
 def gold_star_document(star: GoldStar) -> Document:
     return Document(GoldStarRevision, star.id, CONTENTS.write(star))
 

@@ -31,6 +31,7 @@ from tests.wording import (
     sets,
     spread,
     stated,
+    stories,
     twins,
 )
 from tests.wording.examples import LANGUAGES, Example, messages
@@ -59,6 +60,7 @@ TABLES = (
     sets,
     spread,
     stated,
+    stories,
     twins,
 )
 EXAMPLES: tuple[Example, ...] = tuple(example for table in TABLES for example in table.EXAMPLES)
