@@ -318,12 +318,12 @@ SENTENCES = (
         "story-small-sentence",
         lambda: sentence(small(400, 410, 509, 600)),
         {
-            "nb": "5\u00a0641 innbyggere og 506 poeng i 2014. Av 4 større svenske kommuner har 2 færre "
-            "poeng, 1 omtrent like mange og 1 flere.",
+            "nb": "5\u00a0641 innbyggere og 506 poeng i 2014. Av 4 større svenske kommuner har 2 "
+            "færre poeng, 1 omtrent like mange og 1 flere.",
             "nn": "5\u00a0641 innbyggjarar og 506 poeng i 2014. Av 4 større svenske kommunar har 2 "
             "færre poeng, 1 om lag like mange og 1 fleire.",
-            "sv": "5\u00a0641 invånare och 506 poäng 2014. Av 4 större svenska kommuner har 2 färre "
-            "poäng, 1 ungefär lika många och 1 fler.",
+            "sv": "5\u00a0641 invånare och 506 poäng 2014. Av 4 större svenska kommuner har 2 "
+            "färre poäng, 1 ungefär lika många och 1 fler.",
             "en": "5,641 inhabitants and 506 points in 2014. Of 4 larger Swedish municipalities, "
             "2 have fewer points, 1 about the same and 1 more.",
         },
@@ -333,8 +333,8 @@ SENTENCES = (
         lambda: wording.quote(climb(), instrument()),
         {
             "nb": "Ulstein har gått fram 3 ganger på rad. Fra 361 poeng i 2013 til 534 i 2019: "
-            "173 flere. Kommunekompasset måler hvordan en kommune styres og ledes, ikke hvor "
-            "gode tjenestene er.",
+            "173 flere. Kommunekompasset måler hvordan en kommune styres og ledes, ikke "
+            "kvaliteten på tjenestene.",
             "nn": "Ulstein har gått fram 3 gonger på rad. Frå 361 poeng i 2013 til 534 i 2019: "
             "173 fleire. Kommunekompasset måler korleis ein kommune blir styrt og leidd, ikkje "
             "kvaliteten på tenestene.",
