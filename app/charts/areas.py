@@ -4,11 +4,11 @@ Texts are already in the reader's language; numbers are exact.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Self
 
-from app.charts.figure import Figure, FigureTable
+from app.charts.figure import Figure, FigureCells
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
@@ -37,23 +37,46 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class MiddleHalf:
+    """Between which points half of a set lies, in each area, and what is said of it."""
+
+    name: str | Message
+    limits: Mapping[Measure, tuple[Decimal, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
 class AreasFigure(Figure):
     """An axis for each area in the order of the method, and a value on each for every series.
 
+    `middle` are the limits of the middle half of a set on each axis, under `middle_name`; none
+    where no set is large enough.
+
     Raises:
-        ValueError: a series without a value or None per axis.
+        ValueError: a series without a value or None per axis, or a middle half without limits.
     """
 
     axes: tuple[Axis, ...]
     series: tuple[Series, ...]
-    write: Writer
+    middle: tuple[tuple[Decimal, Decimal], ...] = field(default=(), kw_only=True)
+    middle_name: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         if any(len(series.values) != len(self.axes) for series in self.series):
             raise ValueError("every series needs a value or None per axis")
+        if self.middle and len(self.middle) != len(self.axes):
+            raise ValueError("a middle half needs limits on every axis")
 
     @classmethod
-    def of(cls, title: Message, version: MethodVersion, drawn: Sequence[Drawn], words: Say) -> Self:
+    def of(
+        cls,
+        title: Message,
+        version: MethodVersion,
+        drawn: Sequence[Drawn],
+        words: Say,
+        *,
+        subtitle: Message | None = None,
+        middle: MiddleHalf | None = None,
+    ) -> Self:
         """The version's eight areas, of those drawn; the first of them is the subject."""
         axes = tuple(
             Axis(words(area.name), words(area.short or area.name), area.max)
@@ -61,14 +84,28 @@ class AreasFigure(Figure):
         )
         series = tuple(
             Series(
-                one.name if isinstance(one.name, str) else words(one.name),
+                _said(one.name, words),
                 role,
                 tuple(one.figures.get(measure) for measure in AREA_MEASURES),
             )
             for one, role in zip(drawn, Role, strict=False)
         )
         decimals = decimals_of(value for one in series for value in one.values)
-        return cls(words(title), axes, series, Writer(words, decimals))
+        limits = tuple(
+            middle.limits[measure]
+            for measure in AREA_MEASURES
+            if middle is not None and measure in middle.limits
+        )
+        whole = middle is not None and len(limits) == len(axes)
+        return cls(
+            words(title),
+            axes,
+            series,
+            write=Writer(words, decimals),
+            subtitle=words(subtitle) if subtitle else "",
+            middle=limits if whole else (),
+            middle_name=_said(middle.name, words) if middle is not None and whole else None,
+        )
 
     @property
     def description(self) -> str:
@@ -81,30 +118,38 @@ class AreasFigure(Figure):
             for one in self.series
         )
 
-    def table(self) -> FigureTable:
+    def cells(self) -> FigureCells:
         """The names of the series in the first row, and a row for each axis."""
         head = ("", *(one.name for one in self.series))
         rows = (
-            (axis.label, *(self.write(one.values[at]) for one in self.series))
+            (axis.label, *(one.values[at] for one in self.series))
             for at, axis in enumerate(self.axes)
         )
         return head, *rows
 
-    def said(self, at: int, one: Series) -> str:
-        """One point in words, the same wherever it is drawn."""
-        return f"{one.name}, {self.axes[at].label}: {self.write(one.values[at])}"
+    def said(self, at: int) -> str:
+        """All that is drawn in one area in words, the same wherever it is drawn."""
+        told = [f"{one.name} {self.write(one.values[at])}" for one in self.series]
+        if self.middle:
+            low, high = self.middle[at]
+            told.append(f"{self.middle_name} {self.write(low)}–{self.write(high)}")
+        return f"{self.axes[at].label}: {', '.join(told)}"
 
     def plotted(self, one: Series) -> dict[str, Any]:
-        """What Plotly is told of a series and of each of its points."""
-        written = [self.write(value) for value in one.values]
+        """What Plotly is told of a series and of each of its points: at each, all of its area."""
         return {
             "name": escaped(one.name),
-            "text": written,
-            "hovertext": [
-                f"{escaped(axis.label)}<br>{escaped(one.name)}: {escaped(value)}"
-                for axis, value in zip(self.axes, written, strict=True)
-            ],
+            "text": [self.write(value) for value in one.values],
+            "hovertext": [self._hover(at) for at in range(len(self.axes))],
             "hovertemplate": HOVER,
-            "customdata": [self.said(at, one) for at in range(len(self.axes))],
+            "customdata": [self.said(at) for at in range(len(self.axes))],
             "cliponaxis": False,
         }
+
+    def _hover(self, at: int) -> str:
+        told = [f"{escaped(o.name)}: {escaped(self.write(o.values[at]))}" for o in self.series]
+        return "<br>".join([f"<b>{escaped(self.axes[at].label)}</b>", *told])
+
+
+def _said(name: str | Message | LocalText, words: Say) -> str:
+    return name if isinstance(name, str) else words(name)

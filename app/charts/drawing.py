@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.charts.legend import KeyEntry, Legend
 from app.charts.look import GRID
 from app.charts.svg import Svg, element, number, words
 from app.charts.typeset import WARNING, Style, stacked, standing_alone
@@ -13,9 +14,10 @@ SCALE: Final = 1.5
 """Pixels for each unit, where nobody says how large the picture should be."""
 
 _BETWEEN: Final = 4
-_HEADING: Final = Style(15, bold=True)
-_WARNING: Final = Style(10.5, bold=True, colour=WARNING)
-_NOTE: Final = Style(9.5)
+_HEADING: Final = Style(19, bold=True)
+_SUBTITLE: Final = Style(13.5)
+_WARNING: Final = Style(12, bold=True, colour=WARNING)
+_NOTE: Final = Style(11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Drawing:
     title: str
     description: str
     shapes: Svg
+    legend: Legend | None = None
+    subtitle: str = ""
+
+    @property
+    def key(self) -> Sequence[KeyEntry]:
+        """The samples that stand beside it in a page."""
+        return self.legend.entries() if self.legend else ()
 
     def __html__(self) -> str:
         title_id, description_id = f"{self.id}-title", f"{self.id}-desc"
@@ -45,33 +54,46 @@ class Drawing:
         )
 
     def fitted(self, left: float, top: float, width: float, height: float) -> Svg:
-        """The shapes as large as a place in another picture allows, in the middle of it."""
-        scale = min(width / self.width, height / self.height)
+        """The drawing with its key as large as a place in another picture allows, in the middle
+        of it."""
+        shapes, whole = self._with_key()
+        scale = min(width / self.width, height / whole)
         x = left + (width - self.width * scale) / 2
-        y = top + (height - self.height * scale) / 2
+        y = top + (height - whole * scale) / 2
         place = f"translate({number(x)} {number(y)}) scale({number(scale)})"
-        return element("g", self.shapes, transform=place)
+        return element("g", *shapes, transform=place)
 
     def framed(self, notes: Sequence[str], warning: str | None = None) -> str:
-        """The whole of an SVG: the drawing under its title, with all that must be said below it.
+        """The whole of an SVG: the drawing under its title, with its key and all that must be said
+        below it.
 
         A warning stands above everything.
         """
         heading = [*([(warning, _WARNING)] if warning else []), (self.title, _HEADING)]
+        heading += [(self.subtitle, _SUBTITLE)] if self.subtitle else []
         above = stacked(heading, MARGIN, MARGIN, self.width, _BETWEEN)
         top = above[-1].bottom + MARGIN
-        rule = top + self.height + _BETWEEN
+        shapes, whole = self._with_key()
+        rule = top + whole + _BETWEEN
         below = stacked(
             [(note, _NOTE) for note in notes], MARGIN, rule + _BETWEEN, self.width, _BETWEEN
         )
         width = self.width + 2 * MARGIN
+        said = [*([warning] if warning else []), self.subtitle, self.description, *notes]
         return standing_alone(
             (width, (below[-1].bottom if below else rule) + MARGIN),
             SCALE,
             self.title,
-            ". ".join([*([warning] if warning else []), self.description, *notes]),
+            ". ".join(part.removesuffix(".") for part in said if part),
             *(line for text in above for line in text.drawn()),
-            self.fitted(MARGIN, top, self.width, self.height),
+            element("g", *shapes, transform=f"translate({MARGIN} {number(top)})"),
             element("line", x1=MARGIN, y1=rule, x2=width - MARGIN, y2=rule, stroke=GRID),
             *(line for text in below for line in text.drawn()),
         )
+
+    def _with_key(self) -> tuple[list[Svg], float]:
+        """The shapes with the key below them, and how far down they reach."""
+        if self.legend is None:
+            return [self.shapes], self.height
+        key, bottom = self.legend.drawn(self.height + _BETWEEN, self.width)
+        return [self.shapes, *key], bottom

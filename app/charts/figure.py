@@ -1,16 +1,26 @@
 """What every figure is: values in the reader's language that can be laid out, drawn and plotted."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Protocol, Self, TypeAlias
 
 from app.charts.drawing import Drawing
-from app.charts.look import WIDTH
+from app.charts.legend import Legend
+from app.charts.look import NARROW, WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.svg import Svg
+from app.charts.writing import Writer
 
 FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 """Rows of words. The first names the columns, and each begins with what it is of."""
+
+FigureCells: TypeAlias = tuple[tuple[str | int | Decimal | None, ...], ...]
+"""The same with numbers that are exact, and None for what is missing."""
+
+Link: TypeAlias = Callable[[str], str]
+"""The address of a page in the reader's language, by its path."""
 
 
 class Layout(Protocol):
@@ -18,14 +28,21 @@ class Layout(Protocol):
 
     @property
     def height(self) -> float: ...
+    @property
+    def legend(self) -> Legend | None: ...
     def shapes(self) -> list[Svg]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Figure(ABC):
-    """A figure under its title."""
+    """A figure under its title: what it shows in a sentence, and below it the measure, the set and
+    the years."""
 
     title: str
+    write: Writer = field(kw_only=True)
+    subtitle: str = field(default="", kw_only=True)
+    link: Link | None = field(default=None, kw_only=True)
+    """Where dots lead to; nowhere in a picture that stands alone."""
 
     @property
     @abstractmethod
@@ -37,11 +54,42 @@ class Figure(ABC):
         """Everything in its place."""
 
     @abstractmethod
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         """The same for Plotly."""
 
-    def drawing(self, id: str, width: float = WIDTH) -> Drawing:
+    @abstractmethod
+    def cells(self) -> FigureCells:
+        """The same in numbers."""
+
+    def table(self) -> FigureTable:
+        """The same as it is read: numbers in the reader's language."""
+        return tuple(tuple(self._written(cell) for cell in row) for row in self.cells())
+
+    def linked(self, link: Link) -> Self:
+        """The same with dots that lead to their pages."""
+        return replace(self, link=link)
+
+    def drawing(self, id: str, width: float = WIDE) -> Drawing:
         """As SVG, whose ids begin with `id`. Its height is as exact as it is written."""
         layout = self.layout(width)
-        shapes = Svg("".join(layout.shapes()))
-        return Drawing(id, width, round(layout.height, 2), self.title, self.description, shapes)
+        return Drawing(
+            id,
+            width,
+            round(layout.height, 2),
+            self.title,
+            self.description,
+            Svg("".join(layout.shapes())),
+            layout.legend,
+            self.subtitle,
+        )
+
+    def drawings(self, id: str) -> tuple[Drawing, Drawing]:
+        """Narrow and wide; the style sheet shows the one that there is room for."""
+        return self.drawing(f"{id}-narrow", NARROW), self.drawing(id, WIDE)
+
+    def explorers(self) -> dict[str, PlotlyFigure]:
+        """Both layouts for Plotly, by the name of the width."""
+        return {"narrow": self.plotly(NARROW), "wide": self.plotly(WIDE)}
+
+    def _written(self, cell: str | int | Decimal | None) -> str:
+        return str(cell) if isinstance(cell, str | int) else self.write(cell)

@@ -1,89 +1,91 @@
-"""Which line, mark and bar stands for whom."""
+"""Which line, mark and area stands for what: beside a drawing in a page, below it in a picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE, Role
-from app.charts.parts import Cross, Series, TextLine
-from app.charts.svg import Svg
+from app.charts.parts import Cross, Series
+from app.charts.svg import Ornament, Svg, element, number
 
-SAMPLE_LEFT: Final = 2
-SAMPLE_RIGHT: Final = 36
-SAMPLE_MIDDLE: Final = 19
-
+SAMPLE: Final = (36, 16)
+"""Width and height of a sample."""
+_LEFT: Final = 2
 _NAMES: Final = 44
 _BETWEEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A sample with its name. `series` is whom a reader may highlight or hide by it; None of what
+    is no series."""
+
+    sample: Ornament
+    name: str
+    series: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
-    """A row per series, and one for the crosses where a figure is missing."""
+    """A row per series, one for the middle half of a set, and one for the crosses where a figure
+    is missing."""
 
     series: Sequence[Series]
-    top: float
-    width: float
     missing_label: str
     as_bars: bool = False
     unjoined: frozenset[Role] = frozenset()
     """Series of marks that no line joins."""
+    middle: str | None = None
+    """What the middle half is that of; None where none is drawn."""
+    lines: Sequence[tuple[Svg, str]] = field(default=())
+    """Other lines that are drawn, with their names."""
 
-    @property
-    def bottom(self) -> float:
-        rows = [len(lines) * LINE + _BETWEEN for lines in self._lines]
-        return self.top + sum(rows) + bool(self._incomplete) * (LINE + _BETWEEN) + _BETWEEN
+    def entries(self) -> list[KeyEntry]:
+        """For a page: samples that are pictures of their own."""
+        width, height = SAMPLE
+        found = []
+        for shapes, name, series in self._rows():
+            sample = element(
+                "svg",
+                *shapes,
+                xmlns="http://www.w3.org/2000/svg",
+                viewBox=f"0 0 {width} {height}",
+                width=width,
+                height=height,
+                aria_hidden="true",
+                class_="figure-sample",
+            )
+            found.append(KeyEntry(Ornament(sample), name, series))
+        return found
 
-    @property
-    def samples(self) -> list[tuple[Role, float]]:
-        """Each series and the middle of its first line, where its sample is drawn."""
-        return [
-            (one.role, baseline - 4)
-            for one, baseline in zip(self.series, self._baselines, strict=True)
+    def drawn(self, top: float, width: float) -> tuple[list[Svg], float]:
+        """For a picture: the rows from a top downwards, and where they end."""
+        shapes: list[Svg] = []
+        for samples, name, _ in self._rows():
+            room = width - _NAMES - 2
+            lines = lettering.wrapped(name, TEXT_SIZE, room)
+            shapes.append(element("g", *samples, transform=f"translate({_LEFT} {number(top + 2)})"))
+            texts = parts.lines_of_text(lines, _NAMES, top + LINE - _BETWEEN, room=room)
+            shapes += [text.drawn() for text in texts]
+            top += len(lines) * LINE + _BETWEEN
+        return shapes, top
+
+    def _rows(self) -> list[tuple[tuple[Svg, ...], str, str | None]]:
+        rows: list[tuple[tuple[Svg, ...], str, str | None]] = [
+            (self._sample(one.role), one.name, one.role.value) for one in self.series
         ]
-
-    def drawn(self) -> list[Svg]:
-        samples = [
-            parts.series_group(role, *self._sample(role, middle)) for role, middle in self.samples
-        ]
-        crosses = [cross.drawn() for cross in self.crosses()]
-        return [*samples, *crosses, *(text.drawn() for text in self.texts())]
-
-    def texts(self) -> list[TextLine]:
-        """The names, and what the crosses mean."""
-        rows = zip(self._lines, self._baselines, strict=True)
-        names = [
-            text
-            for lines, baseline in rows
-            for text in parts.lines_of_text(lines, _NAMES, baseline, room=self._room)
-        ]
+        if self.middle is not None:
+            rows.append(((_middle(),), self.middle, None))
+        rows += [((line,), name, None) for line, name in self.lines]
         if self._incomplete:
-            names.append(TextLine(self.missing_label, _NAMES, self.bottom - 2 * _BETWEEN - 3))
-        return names
-
-    def crosses(self) -> list[Cross]:
-        """One in the colour of each series that lacks a figure."""
-        y = self.bottom - 2 * _BETWEEN - 7
-        first = SAMPLE_MIDDLE - 6 * (len(self._incomplete) - 1)
-        return [
-            Cross(role, first + 12 * at, y, self.missing_label)
-            for at, role in enumerate(self._incomplete)
-        ]
-
-    @property
-    def _room(self) -> float:
-        return self.width - _NAMES - 2
-
-    @property
-    def _lines(self) -> list[tuple[str, ...]]:
-        return [lettering.wrapped(one.name, TEXT_SIZE, self._room) for one in self.series]
-
-    @property
-    def _baselines(self) -> list[float]:
-        """Of the first line of each name."""
-        heights = [len(lines) * LINE + _BETWEEN for lines in self._lines]
-        first = self.top + LINE - _BETWEEN
-        return [first + sum(heights[:at]) for at in range(len(heights))]
+            middle = SAMPLE[0] / 2 - 6 * (len(self._incomplete) - 1)
+            crosses = tuple(
+                Cross(role, middle + 12 * at, SAMPLE[1] / 2).drawn()
+                for at, role in enumerate(self._incomplete)
+            )
+            rows.append((crosses, self.missing_label, None))
+        return rows
 
     @property
     def _incomplete(self) -> list[Role]:
@@ -94,10 +96,18 @@ class Legend:
             if None in one.values and not (self.as_bars and one.role is Role.SUBJECT)
         ]
 
-    def _sample(self, role: Role, middle: float) -> tuple[Svg, ...]:
-        if not self.as_bars and role not in self.unjoined:
-            line = parts.line(role, [(SAMPLE_LEFT, middle), (SAMPLE_RIGHT, middle)])
-            return (line, parts.mark(role, SAMPLE_MIDDLE, middle))
+    def _sample(self, role: Role) -> tuple[Svg, ...]:
+        width, middle = SAMPLE[0], SAMPLE[1] / 2
         if self.as_bars and role is Role.SUBJECT:
-            return (parts.bar(SAMPLE_LEFT, middle - 5, SAMPLE_RIGHT - SAMPLE_LEFT, 10),)
-        return (parts.mark(role, SAMPLE_MIDDLE, middle),)
+            return (parts.series_group(role, parts.bar(0, middle - 5, width, 10)),)
+        mark = parts.mark(role, width / 2, middle)
+        if self.as_bars or role in self.unjoined:
+            return (parts.series_group(role, mark),)
+        line = parts.line(role, [(0, middle), (width, middle)])
+        return (parts.series_group(role, line, mark),)
+
+
+def _middle() -> Svg:
+    return element(
+        "rect", x=1, y=3, width=SAMPLE[0] - 2, height=SAMPLE[1] - 6, **parts.MIDDLE_PAINT
+    )

@@ -35,21 +35,26 @@ class Look:
 
 
 LOOKS: Final = {
-    Role.SUBJECT: Look("figure-subject", "#0b5cad", 0.16, (), "circle"),
-    Role.REFERENCE: Look("figure-reference", "#a8480a", 0.08, (6, 3), "square"),
-    Role.SECOND_REFERENCE: Look("figure-second-reference", "#5b3fa0", 0.08, (2, 3), "triangle-up"),
+    Role.SUBJECT: Look("figure-subject", "#0b5cad", 0.08, (), "circle"),
+    Role.REFERENCE: Look("figure-reference", "#d95f02", 0.0, (6, 3), "square"),
+    Role.SECOND_REFERENCE: Look("figure-second-reference", "#5c1148", 0.0, (2, 3), "triangle-up"),
 }
+"""Colours that are told apart with every kind of colour vision and in grey, on their ground."""
 
 TEXT: Final = "#1f2c3d"
 GRID: Final = "#b8bcc1"
 SURFACE: Final = "#ffffff"
 BREAK: Final = "#717a84"
+MIDDLE: Final = "#cfdff0"
+"""The middle half of a set; an edge of `GRID` makes it seen where the fill alone would not."""
 
-WIDTH: Final = 320
-"""Units across a drawing, where no other width is asked for. On the narrowest page, 288 px, text is
-then 11 px high."""
-TEXT_SIZE: Final = 12.25
-LINE: Final = 15
+NARROW: Final = 320
+"""Units across a drawing for a phone: on the narrowest page, 288 px, its text is 12 px high."""
+WIDE: Final = 600
+"""Units across a drawing where there is room: in a frame of 560 px its text is 12 px high."""
+WIDTH: Final = NARROW
+TEXT_SIZE: Final = 13.5
+LINE: Final = 16.5
 """From one line of text to the next."""
 QUARTERS: Final = tuple(Decimal(part) / 4 for part in range(5))
 """The parts of a scale that are drawn, where nothing speaks for others."""

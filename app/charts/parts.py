@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from app.charts import lettering
-from app.charts.look import BREAK, GRID, LINE, LOOKS, SURFACE, TEXT, TEXT_SIZE, Role
+from app.charts.look import BREAK, GRID, LINE, LOOKS, MIDDLE, SURFACE, TEXT, TEXT_SIZE, Role
 from app.charts.svg import Attribute, Number, Svg, element, number, words
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
@@ -56,22 +56,22 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Cross:
-    """The mark of a series where it has no figure, and what is said there."""
+    """The mark of a series where it has no figure; `at` is the area or year that lacks it."""
 
     role: Role
     x: float
     y: float
-    said: str
+    at: int | None = None
 
     def drawn(self) -> Svg:
         cross = element(
             "path",
-            title(self.said),
             d=f"M{number(self.x - 3)} {number(self.y - 3)}l6 6m0 -6l-6 6",
             fill="none",
             stroke=LOOKS[self.role].colour,
             stroke_width=1.75,
-            class_="series-line",
+            data_at=self.at,
+            class_="series-line series-cross",
         )
         return series_group(self.role, cross)
 
@@ -114,9 +114,33 @@ def dashed_line(x: float, top: float, bottom: float) -> Svg:
     )
 
 
+MIDDLE_PAINT: Final[dict[str, Attribute]] = {
+    "fill": MIDDLE,
+    "stroke": GRID,
+    "stroke_width": 1,
+    "class_": "figure-middle",
+}
+"""How the middle half of a set looks, wherever it is drawn."""
+
+
 def series_group(role: Role, *children: Svg) -> Svg:
-    """What belongs to one series, in its colours."""
-    return element("g", *children, class_=LOOKS[role].css)
+    """What belongs to one series, in its colours; readers highlight and hide it by the key."""
+    return element("g", *children, class_=LOOKS[role].css, data_series=role.value)
+
+
+def hit(at: int, said: str, **shape: Attribute) -> Svg:
+    """An unseen shape that stands for one area, year or row: it answers to mouse and finger with
+    all that is drawn there, in words."""
+    tag = "path" if "d" in shape else "rect"
+    return element(
+        tag,
+        title(said),
+        fill="none",
+        pointer_events="all",
+        data_at=at,
+        class_="figure-hit",
+        **shape,
+    )
 
 
 def path(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
@@ -139,11 +163,13 @@ def line(role: Role, points: Sequence[tuple[float, float]], *, closed: bool = Fa
     )
 
 
-def mark(role: Role, x: float, y: float, said: str | None = None) -> Svg:
-    """The mark of a series: circle, square or triangle."""
+def mark(role: Role, x: float, y: float, at: int | None = None, said: str | None = None) -> Svg:
+    """The mark of a series: circle, square or triangle. `at` is the area or year that it is of,
+    `said` what a mouse is told where nothing lies above it."""
     look = LOOKS[role]
     told = _told(said)
     shared: dict[str, Attribute] = {
+        "data_at": at,
         "fill": look.colour,
         "stroke": SURFACE,
         "stroke_width": 1,
@@ -157,11 +183,11 @@ def mark(role: Role, x: float, y: float, said: str | None = None) -> Svg:
     return element("path", *told, d=path(corners, closed=True), **shared)
 
 
-def bar(x: float, y: float, length: float, height: float, said: str | None = None) -> Svg:
+def bar(x: float, y: float, length: float, height: float, at: int | None = None) -> Svg:
     """A bar of the subject."""
     return element(
         "rect",
-        *_told(said),
+        data_at=at,
         x=x,
         y=y,
         width=length,

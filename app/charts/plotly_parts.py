@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import plotly.graph_objects as go
 
-from app.charts.legend import SAMPLE_LEFT, SAMPLE_MIDDLE, SAMPLE_RIGHT, Legend
 from app.charts.look import LOOKS, TEXT_SIZE, Role
 from app.charts.parts import Cross, TextLine
 
@@ -71,13 +70,12 @@ class Canvas:
         ]
 
     def crosses(self, crosses: Iterable[Cross]) -> list[dict[str, Any]]:
-        """The same crosses where a figure is missing; a mouse is told so."""
+        """The same crosses where a figure is missing."""
         return [
             {
                 **self._at(cross.x, cross.y),
                 "text": "×",
                 "font": {"color": LOOKS[cross.role].variable},
-                "hovertext": escaped(cross.said),
             }
             for cross in crosses
         ]
@@ -90,22 +88,21 @@ class Canvas:
         """A level line behind the figures."""
         return self._box("line", left, y, right, y, {"layer": "below", "line": pen})
 
-    def legend(self, legend: Legend) -> list[dict[str, Any]]:
-        """The samples of the legend; its texts are texts like others.
-
-        Plotly's own legend has rows of another height and breaks no names into lines.
-        """
-        shapes: list[dict[str, Any]] = []
-        for role, y in legend.samples:
-            paint = {"fillcolor": LOOKS[role].variable, "line": {"width": 0}}
-            if legend.as_bars and role is Role.SUBJECT:
-                shapes.append(self._box("rect", SAMPLE_LEFT, y - 5, SAMPLE_RIGHT, y + 5, paint))
-                continue
-            if not legend.as_bars and role not in legend.unjoined:
-                pen = {"line": line(role)}
-                shapes.append(self._box("line", SAMPLE_LEFT, y, SAMPLE_RIGHT, y, pen))
-            shapes.append(self.mark(role, SAMPLE_MIDDLE, y, paint))
-        return shapes
+    def band(
+        self, outer: Sequence[tuple[float, float]], inner: Sequence[tuple[float, float]]
+    ) -> list[dict[str, Any]]:
+        """The middle half of a set between two closed lines, behind the figures."""
+        rings = []
+        for edge in (outer, inner):
+            places = [f"{x / self.width:.5f},{1 - y / self.height:.5f}" for x, y in edge]
+            rings.append(f"M{'L'.join(places)}Z")
+        paint = {
+            "fillcolor": "var(--figure-middle)",
+            "fillrule": "evenodd",
+            "line": {"color": "var(--figure-grid)", "width": 1},
+            "layer": "below",
+        }
+        return [{"type": "path", "xref": "paper", "yref": "paper", "path": "".join(rings), **paint}]
 
     def mark(self, role: Role, x: float, y: float, paint: dict[str, Any]) -> dict[str, Any]:
         """The mark of a series as a shape, for where it is no point of the data."""
@@ -157,6 +154,7 @@ def finished(
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
+        "hoverdistance": -1,
     }
     figure = go.Figure(data=data, layout={**shared, **layout}).to_plotly_json()
     figure["layout"].pop("template", None)
@@ -165,6 +163,13 @@ def finished(
         "layout": _plain(figure["layout"]),
         "config": {"displayModeBar": False, "scrollZoom": False},
     }
+
+
+def meta(role: Role, places: Iterable[tuple[float, float] | None]) -> dict[str, Any]:
+    """Whom a trace is of, and where its points lie in the units of the drawing: a finger finds
+    the nearest by it."""
+    found = [None if place is None else [round(part, 1) for part in place] for place in places]
+    return {"series": role.value, "places": found}
 
 
 def axis(domain: list[float], span: tuple[float, float]) -> dict[str, Any]:

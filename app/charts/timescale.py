@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from app.charts import lettering, parts
@@ -11,11 +12,15 @@ from app.charts.parts import TextLine
 from app.charts.svg import Svg
 from app.charts.writing import Writer
 
-LEFT: Final = 36
+LEFT: Final = 40
 """Where the base line begins; what the scale says stands before it."""
-HEIGHT: Final = 150
+_LOW: Final = 160
+_HIGH: Final = 220
+"""From the base line to the top of the scale, on a phone and where there is room."""
+_ROOM: Final = 480
+"""Units across from which there is room."""
 _BETWEEN: Final = 5
-_LONGEST: Final = 80
+_LONGEST: Final = 88
 """A label that is longer gets two lines."""
 
 
@@ -101,7 +106,8 @@ class TimeScale:
         self.breaks = [self.x(one.middle) for one in breaks]
         self.words = Labels([(one.label, self.x(one.middle)) for one in breaks], width)
         self.top = self.words.height
-        self.base = self.top + above + HEIGHT
+        self.tall = _HIGH if width >= _ROOM else _LOW
+        self.base = self.top + above + self.tall
 
     def x(self, year: float) -> float:
         """Where a year lies."""
@@ -117,12 +123,22 @@ class TimeScale:
 
     def y(self, value: Decimal) -> float:
         """Where a value lies."""
-        return self.base - HEIGHT * float(value / self.max)
+        return self.base - self.tall * float(value / self.max)
+
+    def columns(self, years: Sequence[int]) -> list[tuple[float, float]]:
+        """Left and right of what belongs to each of some years, in rising order: half way to its
+        neighbours."""
+        places = [self.x(year) for year in years]
+        edges = [LEFT, *((a + b) / 2 for a, b in pairwise(places)), self.right]
+        return list(pairwise(edges))
 
     def grid(self) -> list[Svg]:
         """Lines at the quarters of the scale."""
-        heights = [self.y(self.max * quarter) for quarter in QUARTERS]
-        return [parts.grid_line(LEFT, y, self.right, y) for y in heights]
+        return [parts.grid_line(LEFT, y, self.right, y) for y in self.levels()]
+
+    def levels(self) -> list[float]:
+        """How high the lines lie, the base line first."""
+        return [self.y(self.max * quarter) for quarter in QUARTERS]
 
     def scale(self) -> list[TextLine]:
         """What the grid lines stand for."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts import lettering
-from app.charts.look import LOOKS, SURFACE, TEXT, Role
+from app.charts.look import SURFACE, TEXT
 from app.charts.svg import Svg, element, number, words
 
 FONT: Final = "Inter, system-ui, sans-serif"
-WARNING: Final = LOOKS[Role.REFERENCE].colour
+WARNING: Final = "#a8480a"
+"""Strong enough to be read as text on white."""
 LINE_HEIGHT: Final = 1.35
 _MORE: Final = "…"
 

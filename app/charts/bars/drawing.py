@@ -13,9 +13,9 @@ from app.charts.parts import Cross, Series, TextLine
 from app.charts.svg import Svg
 
 LEFT: Final = 6
-_VALUE: Final = 44
+_VALUE: Final = 46
 """Room for a value to the right of the scale."""
-BAR: Final = 11
+BAR: Final = 12
 _MARKS: Final = 14
 """Room for the marks under the bar."""
 _BETWEEN: Final = 9
@@ -52,11 +52,8 @@ class Rows:
             self.rows.append(self._row(axis.label, top))
             top = self.rows[-1].bottom + _BETWEEN
         self._foot = top
-        self.legend = Legend(figure.series, top + LINE + 9, width, figure.write(None), as_bars=True)
-
-    @property
-    def height(self) -> float:
-        return self.legend.bottom
+        self.height = top + LINE + 6
+        self.legend = Legend(figure.series, figure.write(None), as_bars=True)
 
     def x(self, value: Decimal) -> float:
         """Where a value lies between the left and the right end of the scale."""
@@ -105,7 +102,7 @@ class Rows:
             without = [one for one in self.figure.series[1:] if one.values[at] is None]
             for place, one in enumerate(without):
                 x = self.right + 12 + 12 * place
-                found.append(Cross(one.role, x, row.marks, self.figure.said(at, one)))
+                found.append(Cross(one.role, x, row.marks, at))
         return found
 
     def shapes(self) -> list[Svg]:
@@ -118,7 +115,17 @@ class Rows:
             *(_marks(one, self) for one in reversed(series[1:])),
             *(text.drawn() for text in (*self.values(), *self.scale())),
             *(cross.drawn() for cross in self.crosses()),
-            *self.legend.drawn(),
+            *(
+                parts.hit(
+                    at,
+                    self.figure.said(at),
+                    x=0,
+                    y=row.top,
+                    width=self.width,
+                    height=row.bottom - row.top,
+                )
+                for at, row in enumerate(self.rows)
+            ),
         ]
 
     def _row(self, label: str, top: float) -> Row:
@@ -128,17 +135,17 @@ class Rows:
 
 
 def _bars(one: Series, rows: Rows) -> Svg:
-    bars = [parts.bar(LEFT, row.bar, x - LEFT, BAR, said) for row, x, said in _known(one, rows)]
+    bars = [parts.bar(LEFT, row.bar, x - LEFT, BAR, at) for at, row, x in _known(one, rows)]
     return parts.series_group(one.role, *bars)
 
 
 def _marks(one: Series, rows: Rows) -> Svg:
-    marks = [parts.mark(one.role, x, row.marks, said) for row, x, said in _known(one, rows)]
+    marks = [parts.mark(one.role, x, row.marks, at) for at, row, x in _known(one, rows)]
     return parts.series_group(one.role, *marks)
 
 
-def _known(one: Series, rows: Rows) -> Iterator[tuple[Row, float, str]]:
-    """Each known value: its row, how far it reaches, and what is said of it."""
+def _known(one: Series, rows: Rows) -> Iterator[tuple[int, Row, float]]:
+    """Each known value: which it is, its row, and how far it reaches."""
     for at, (row, value) in enumerate(zip(rows.rows, one.values, strict=True)):
         if value is not None:
-            yield row, rows.x(value), rows.figure.said(at, one)
+            yield at, row, rows.x(value)

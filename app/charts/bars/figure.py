@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.charts.areas import AreasFigure
 from app.charts.bars.drawing import Rows
 from app.charts.bars.plotly import plotly
-from app.charts.look import WIDTH
+from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 
 
@@ -16,5 +16,5 @@ class BarsFigure(AreasFigure):
     def layout(self, width: float) -> Rows:
         return Rows(self, width)
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))

@@ -12,6 +12,7 @@ from app.charts.plotly_parts import (
     axis,
     finished,
     marker,
+    meta,
     value,
 )
 
@@ -19,39 +20,40 @@ from app.charts.plotly_parts import (
 def plotly(rows: Rows) -> PlotlyFigure:
     """The same rows: bars for the first series, marks under them for the others."""
     canvas = Canvas(rows.width, rows.height)
-    texts = [*rows.names(), *rows.values(), *rows.scale(), *rows.legend.texts()]
+    texts = [*rows.names(), *rows.values(), *rows.scale()]
     layout = {
         "xaxis": axis(canvas.across(LEFT, rows.right), (0, float(rows.max))),
         "yaxis": axis([0, 1], (rows.height, 0)),
-        "shapes": [
-            *(canvas.line(x, top, bottom, GRID) for x, top, bottom in rows.grid()),
-            *canvas.legend(rows.legend),
-        ],
-        "annotations": [
-            *canvas.annotations(texts),
-            *canvas.crosses([*rows.crosses(), *rows.legend.crosses()]),
-        ],
+        "shapes": [canvas.line(x, top, bottom, GRID) for x, top, bottom in rows.grid()],
+        "annotations": [*canvas.annotations(texts), *canvas.crosses(rows.crosses())],
     }
-    return finished([_trace(one, rows) for one in rows.figure.series], layout, canvas)
+    return finished([_trace(one, rows) for one in reversed(rows.figure.series)], layout, canvas)
 
 
 def _trace(one: Series, rows: Rows) -> "go.Bar | go.Scatter":
     points = rows.figure.plotted(one)
     values = [value(found) for found in one.values]
+    heights = [row.bar + BAR / 2 if one.role is Role.SUBJECT else row.marks for row in rows.rows]
+    places = [
+        None if found is None else (rows.x(found), y)
+        for found, y in zip(one.values, heights, strict=True)
+    ]
     if one.role is Role.SUBJECT:
         return go.Bar(
             **points,
+            meta=meta(one.role, places),
             x=values,
             orientation="h",
-            y=[row.bar + BAR / 2 for row in rows.rows],
+            y=heights,
             width=BAR,
             marker={"color": marker(one.role)["color"]},
             textposition="none",
         )
     return go.Scatter(
         **points,
+        meta=meta(one.role, places),
         x=values,
         mode="markers",
-        y=[row.marks for row in rows.rows],
+        y=heights,
         marker=marker(one.role),
     )

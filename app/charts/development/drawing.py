@@ -87,21 +87,20 @@ class Plane(TimeScale):
         self.most = max(one.count for one in counts.years)
         self._heading = self.base + 2 * LINE
         self.foot = self._heading + 2 * LINE + COUNTS
+        self.height = self.foot + LINE + 4
         self.legend = Legend(
             tuple(Series(one.name, one.role, ()) for one in series),
-            self.foot + LINE + 9,
-            width,
             "",
             unjoined=frozenset(one.role for one in series if not one.joined),
         )
 
     @property
-    def height(self) -> float:
-        return self.legend.bottom
-
-    @property
     def bar_width(self) -> float:
         return min(12, 0.7 * self.unit)
+
+    def place(self, point: AveragePoint) -> tuple[float, float]:
+        """Where a point lies."""
+        return self.x(point.year), self.y(point.value)
 
     def top_of(self, count: int) -> float:
         """How high the bar of a year reaches."""
@@ -126,9 +125,32 @@ class Plane(TimeScale):
             *(parts.dashed_line(x, self.top + 2, self.foot) for x in self.breaks),
             *(_bar(one, self) for one in self.counts.years),
             *(_series(one, self) for one in reversed(self.series)),
-            *self.legend.drawn(),
             *(text.drawn() for text in self.texts()),
+            *self._hits(),
         ]
+
+    def _hits(self) -> list[Svg]:
+        """A column for each year that has anything."""
+        years = sorted({p.year for one in self.series for p in one.points} | set(self._counted()))
+        return [
+            parts.hit(
+                at,
+                self.said(year),
+                x=left,
+                y=self.top,
+                width=right - left,
+                height=self.height - self.top,
+            )
+            for at, (year, (left, right)) in enumerate(zip(years, self.columns(years), strict=True))
+        ]
+
+    def said(self, year: int) -> str:
+        """All that is drawn of a year in words."""
+        told = [p.said for one in self.series for p in one.points if p.year == year]
+        return ". ".join([*told, *(one.said for one in self.counts.years if one.year == year)])
+
+    def _counted(self) -> list[int]:
+        return [one.year for one in self.counts.years]
 
     def _values(self) -> list[TextLine]:
         """The first and the last average of every line, and every one that is written, above
@@ -176,7 +198,6 @@ def _bar(one: YearCount, plane: Plane) -> Svg:
     top = plane.top_of(one.count)
     return element(
         "rect",
-        parts.title(one.said),
         x=plane.x(one.year) - plane.bar_width / 2,
         y=top,
         width=plane.bar_width,
@@ -192,5 +213,5 @@ def _series(one: AverageSeries, plane: Plane) -> Svg:
         for run in (runs(one) if one.joined else [])
         if len(run) > 1
     ]
-    marks = [parts.mark(one.role, plane.x(p.year), plane.y(p.value), p.said) for p in one.points]
+    marks = [parts.mark(one.role, plane.x(p.year), plane.y(p.value)) for p in one.points]
     return parts.series_group(one.role, *lines, *marks)

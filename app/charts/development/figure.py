@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from app.charts.development.drawing import AverageSeries, Counts, Plane
 from app.charts.development.plotly import plotly
-from app.charts.figure import Figure
-from app.charts.look import WIDTH
+from app.charts.figure import Figure, FigureCells
+from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
-from app.charts.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,6 @@ class DevelopmentFigure(Figure):
     series: tuple[AverageSeries, ...]
     counts: Counts
     breaks: tuple[Break, ...]
-    write: Writer
 
     @property
     def description(self) -> str:
@@ -29,8 +27,29 @@ class DevelopmentFigure(Figure):
         said = [point.said for one in self.series for point in one.points]
         return ". ".join([*said, *(one.said for one in self.counts.years)])
 
+    def cells(self) -> FigureCells:
+        """A row for each year, a column for each series and one for how many were evaluated; where
+        a series has several results of a year, all of them."""
+        years = sorted(
+            {point.year for one in self.series for point in one.points}
+            | {one.year for one in self.counts.years}
+        )
+        counted = {one.year: one.count for one in self.counts.years}
+
+        def row(year: int) -> tuple[str | int | Decimal | None, ...]:
+            return str(year), *(_cell(one, year) for one in self.series), counted.get(year, 0)
+
+        head = ("", *(one.name for one in self.series), self.counts.title)
+        return head, *map(row, years)
+
     def layout(self, width: float) -> Plane:
         return Plane(self.series, self.counts, self.breaks, self.max, self.write, width)
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))
+
+
+def _cell(one: AverageSeries, year: int) -> str | Decimal | None:
+    """The value of a year; several are written one after the other."""
+    values = [point.value for point in one.points if point.year == year]
+    return "; ".join(map(str, values)) if len(values) > 1 else next(iter(values), None)

@@ -11,9 +11,9 @@ from app.charts.development.drawing import (
     Plane,
     runs,
 )
-from app.charts.look import QUARTERS
 from app.charts.plotly_parts import (
     DASHED,
+    GRID,
     HOVER,
     Canvas,
     PlotlyFigure,
@@ -22,8 +22,9 @@ from app.charts.plotly_parts import (
     finished,
     line,
     marker,
+    meta,
 )
-from app.charts.timescale import HEIGHT, LEFT
+from app.charts.timescale import LEFT
 
 
 def plotly(plane: Plane) -> PlotlyFigure:
@@ -34,34 +35,33 @@ def plotly(plane: Plane) -> PlotlyFigure:
         "xaxis": across,
         "xaxis2": {**across, "anchor": "y2"},
         "yaxis": {
-            **axis(canvas.up(plane.base - HEIGHT, plane.base), (0, float(plane.max))),
-            "showgrid": True,
-            "tickvals": [float(plane.max * quarter) for quarter in QUARTERS],
+            **axis(canvas.up(plane.base - plane.tall, plane.base), (0, float(plane.max))),
         },
         "yaxis2": axis(canvas.up(plane.foot - COUNTS, plane.foot), (0, plane.most)),
         "shapes": [
+            *(canvas.level(LEFT, plane.right, y, GRID) for y in (*plane.levels(), plane.foot)),
             *(canvas.line(x, plane.top, plane.foot, DASHED) for x in plane.breaks),
-            *canvas.legend(plane.legend),
         ],
-        "annotations": canvas.annotations([*plane.texts(), *plane.legend.texts()]),
+        "annotations": canvas.annotations(plane.texts()),
     }
-    averages = [_averages(one) for one in plane.series]
-    return finished([*averages, _counts(plane)], layout, canvas)
+    averages = [_averages(one, plane) for one in reversed(plane.series)]
+    return finished([_counts(plane), *averages], layout, canvas)
 
 
-def _averages(one: AverageSeries) -> "go.Scatter":
+def _averages(one: AverageSeries, plane: Plane) -> "go.Scatter":
     """One trace; where the family changes an empty point breaks the line."""
     points: list[AveragePoint | None] = []
     for run in runs(one):
         points += [*([None] if points and one.joined else []), *run]
-    said = [None if point is None else point.said for point in points]
+    said = [None if point is None else plane.said(point.year) for point in points]
     paint: dict[str, Any] = {"line": line(one.role)} if one.joined else {}
     return go.Scatter(
         name=escaped(one.name),
         mode="lines+markers" if one.joined else "markers",
+        meta=meta(one.role, [None if p is None else plane.place(p) for p in points]),
         x=[None if point is None else point.year for point in points],
         y=[None if point is None else float(point.value) for point in points],
-        hovertext=[None if words is None else escaped(words) for words in said],
+        hovertext=[None if p is None else _hover(plane, p.year) for p in points],
         hovertemplate=HOVER,
         customdata=said,
         marker=marker(one.role),
@@ -76,9 +76,9 @@ def _counts(plane: Plane) -> "go.Bar":
         name=escaped(plane.counts.title),
         x=[one.year for one in plane.counts.years],
         y=[one.count for one in plane.counts.years],
-        hovertext=[escaped(one.said) for one in plane.counts.years],
+        hovertext=[_hover(plane, one.year) for one in plane.counts.years],
         hovertemplate=HOVER,
-        customdata=[one.said for one in plane.counts.years],
+        customdata=[plane.said(one.year) for one in plane.counts.years],
         width=plane.bar_width / plane.unit,
         marker={"color": "var(--figure-missing)"},
         xaxis="x2",
@@ -86,3 +86,8 @@ def _counts(plane: Plane) -> "go.Bar":
         cliponaxis=False,
         textposition="none",
     )
+
+
+def _hover(plane: Plane, year: int) -> str:
+    """All of a year, a line each."""
+    return escaped(plane.said(year)).replace(". ", "<br>")

@@ -1,19 +1,19 @@
 """A distribution as SVG: every municipality is a dot at its points, and dots never overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, Role
+from app.charts.look import LINE, TEXT, TEXT_SIZE, Role
 from app.charts.parts import TextLine
-from app.charts.svg import Svg
+from app.charts.svg import Svg, element
 from app.charts.writing import Writer
 
 LEFT: Final = 10
 """From the edges to the ends of the scale; a dot at an end still lies inside the drawing."""
-DOT: Final = 9.5
+DOT: Final = 10
 """From the middle of one dot to the middle of the next that it just meets."""
 _LOWEST_STRIP: Final = 3
 """Levels that a strip has room for, however few its dots are."""
@@ -24,10 +24,13 @@ FIFTHS: Final = tuple(Decimal(part) / 5 for part in range(6))
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One municipality; `label` is its name and the year."""
+    """One municipality; `label` is its name and the year, `path` the page that it leads to, and
+    `own` whether it is the reader's."""
 
     label: str
     value: Decimal
+    path: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,15 @@ class Strips:
     """Where everything in a distribution lies; Plotly is given the same places."""
 
     def __init__(
-        self, strips: Sequence[Strip], maximum: Decimal, write: Writer, width: float
+        self,
+        strips: Sequence[Strip],
+        maximum: Decimal,
+        write: Writer,
+        width: float,
+        link: Callable[[str], str] | None = None,
     ) -> None:
-        self.max, self.write, self.width = maximum, write, width
+        self.max, self.write, self.width, self.link = maximum, write, width, link
+        self.legend = None
         self.right = width - LEFT
         self.strips: list[PlacedStrip] = []
         top = 0.0
@@ -192,5 +201,20 @@ def _published(x: float, top: float, bottom: float) -> Svg:
 
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
     role = placed.strip.role
-    marks = [parts.mark(role, dot.x, dot.y, strips.said(dot.dot)) for dot in placed.dots]
-    return parts.series_group(role, *marks)
+    return parts.series_group(role, *(_dot(strips, role, dot) for dot in placed.dots))
+
+
+def _dot(strips: Strips, role: Role, placed: PlacedDot) -> Svg:
+    """A dot that leads to its municipality, and says who it is; the reader's own has a ring."""
+    dot, said = placed.dot, strips.said(placed.dot)
+    mark = parts.mark(role, placed.x, placed.y, said=said)
+    shapes = [*([_own_ring(placed.x, placed.y)] if dot.own else []), mark]
+    if strips.link is None or dot.path is None:
+        return Svg("".join(shapes))
+    return element("a", *shapes, href=strips.link(dot.path), tabindex="-1")
+
+
+def _own_ring(x: float, y: float) -> Svg:
+    return element(
+        "circle", cx=x, cy=y, r=8.5, fill="none", stroke=TEXT, stroke_width=2, class_="figure-own"
+    )

@@ -7,8 +7,8 @@ from typing import Final, Self
 
 from app.charts.distribution.drawing import Dot, Strip, Strips
 from app.charts.distribution.plotly import plotly
-from app.charts.figure import Figure
-from app.charts.look import WIDTH, Role
+from app.charts.figure import Figure, FigureCells
+from app.charts.look import WIDE, Role
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.writing import Writer
 from app.domain.decimals import decimals_of
@@ -28,7 +28,6 @@ class DistributionFigure(Figure):
 
     max: Decimal
     strips: tuple[Strip, ...]
-    write: Writer
 
     @classmethod
     def of(
@@ -71,10 +70,15 @@ class DistributionFigure(Figure):
     def description(self) -> str:
         return " ".join(strip.said for strip in self.strips)
 
-    def layout(self, width: float) -> Strips:
-        return Strips(self.strips, self.max, self.write, width)
+    def cells(self) -> FigureCells:
+        """A row for each municipality, the lowest of each country first."""
+        rows = ((dot.label, dot.value) for strip in self.strips for dot in strip.dots)
+        return ("", self.write.words(say("Points"))), *rows
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def layout(self, width: float) -> Strips:
+        return Strips(self.strips, self.max, self.write, width, self.link)
+
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))
 
 
@@ -95,7 +99,10 @@ def _strip(
             [words(_sentence(spread, maximum, decimals)), *(words(m.said) for m in published)]
         ),
         role=_ROLES[spread.country],
-        dots=tuple(Dot(_label(result), result.score) for result in rising),
+        dots=tuple(
+            Dot(_label(result), result.score, f"/kommuner/{result.evaluation.municipality}")
+            for result in rising
+        ),
         median=None
         if middle is None
         else (middle, words(say("median %(points)s", points=Points(middle, decimals)))),

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.figure import Figure, FigureTable
+from app.charts.figure import Figure, FigureCells
 from app.charts.history.drawing import HistoryPoint, Timeline
 from app.charts.history.plotly import plotly
-from app.charts.look import WIDTH
+from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
-from app.charts.writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,6 @@ class HistoryFigure(Figure):
     points: tuple[HistoryPoint, ...]
     breaks: tuple[Break, ...]
     measure: str
-    write: Writer
 
     @property
     def description(self) -> str:
@@ -29,10 +27,9 @@ class HistoryFigure(Figure):
     def layout(self, width: float) -> Timeline:
         return Timeline(self.points, self.breaks, self.max, self.write, width)
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width), self.title)
 
-    def table(self) -> FigureTable:
+    def cells(self) -> FigureCells:
         """The measure in the first row, and a row for each evaluation."""
-        rows = ((point.label, self.write(point.value)) for point in self.points)
-        return ("", self.measure), *rows
+        return ("", self.measure), *((point.label, point.value) for point in self.points)

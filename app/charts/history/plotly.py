@@ -6,7 +6,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from app.charts.history.drawing import HistoryPoint, Timeline
-from app.charts.look import LOOKS, QUARTERS, Role
+from app.charts.look import LOOKS, Role
 from app.charts.plotly_parts import (
     DASHED,
     GRID,
@@ -18,36 +18,31 @@ from app.charts.plotly_parts import (
     finished,
     line,
     marker,
+    meta,
     value,
 )
-from app.charts.timescale import HEIGHT, LEFT
+from app.charts.timescale import LEFT
 
 _UNKNOWN = {
     "fillcolor": "var(--figure-surface)",
     "line": {"color": LOOKS[Role.SUBJECT].variable, "width": 1.75, "dash": "3px,2px"},
 }
-"""An open mark on the base line. It is no point of the data."""
+"""An open mark below the scale. It is no point of the data."""
 
 
 def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
     """The same points on the same scale of time, with the same breaks."""
     canvas = Canvas(timeline.width, timeline.height)
     texts = [*timeline.scale(), *timeline.values(), *timeline.labels()]
+    up = canvas.up(timeline.base - timeline.tall, timeline.base)
     layout = {
         "xaxis": axis(canvas.across(LEFT, timeline.right), timeline.ends()),
-        "yaxis": {
-            **axis(canvas.up(timeline.base - HEIGHT, timeline.base), (0, float(timeline.max))),
-            "showgrid": True,
-            "tickvals": [float(timeline.max * quarter) for quarter in QUARTERS],
-        },
+        "yaxis": axis(up, (0, float(timeline.max))),
         "shapes": [
+            *(canvas.level(LEFT, timeline.right, y, GRID) for y in timeline.levels()),
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in timeline.ticks()),
             *(canvas.line(x, timeline.top, timeline.base, DASHED) for x in timeline.breaks),
-            *(
-                canvas.mark(Role.SUBJECT, timeline.x(point.year), timeline.base, _UNKNOWN)
-                for point in timeline.points
-                if point.value is None
-            ),
+            *(canvas.mark(Role.SUBJECT, x, y, _UNKNOWN) for x, y in timeline.missing()),
         ],
         "annotations": canvas.annotations(texts),
     }
@@ -58,9 +53,14 @@ def _trace(timeline: Timeline, name: str) -> "go.Scatter":
     """One trace; where the segment changes an empty point breaks the line."""
     points = _with_gaps(timeline.points)
     sentences = [None if p is None else timeline.said(p) for p in points]
+    places = [
+        None if p is None or p.value is None else (timeline.x(p.year), timeline.y(p.value))
+        for p in points
+    ]
     return go.Scatter(
         name=escaped(name),
         mode="lines+markers",
+        meta=meta(Role.SUBJECT, places),
         x=[None if p is None else p.year for p in points],
         y=[None if p is None else value(p.value) for p in points],
         text=[None if p is None else timeline.write(p.value) for p in points],

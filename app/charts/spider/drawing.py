@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from app.charts import parts
+from app.charts import lettering, parts
 from app.charts.areas import AreasFigure
 from app.charts.legend import Legend
-from app.charts.look import GRID, LOOKS, TEXT_SIZE
+from app.charts.look import GRID, LINE, LOOKS, TEXT_SIZE
 from app.charts.parts import Cross, Series, TextLine
 from app.charts.spider.labels import labels
 from app.charts.svg import Svg, element
 
-RADIUS: Final = 80
 FULL: Final = 100
 RINGS: Final = (25, 50, 75, 100)
 
-_BETWEEN_CROSSES: Final = 9
+_SIDE: Final = 56
+"""Beside the web on a phone: room for the number of an area and a value."""
+_NAMED_SIDE: Final = 128
+"""Beside the web where the areas are named at their axes."""
+_LARGEST: Final = 172
+_NAMED_FROM: Final = 480
+"""Units across from which the names stand at the axes."""
+_BETWEEN_CROSSES: Final = 10
 """Where several series miss the same axis, their crosses lie this far from each other."""
 
 
@@ -29,20 +35,23 @@ class Web:
         self.width = width
         self.centre_x = width / 2
         self._axes = len(figure.axes)
-        names = labels([axis.short for axis in figure.axes], width, RADIUS)
-        self.centre_y = 3 - min(label.top for label in names)
-        self.labels = [text for label in names for text in label.texts(self.centre_y)]
-        top = self.centre_y + max(label.bottom for label in names) + 10
-        self.legend = Legend(figure.series, top, width, figure.write(None))
+        named = width >= _NAMED_FROM
+        self.radius = min(_LARGEST, width / 2 - (_NAMED_SIDE if named else _SIDE))
+        names = [axis.short for axis in figure.axes]
+        values = [figure.write(value) for value in figure.series[0].values]
+        ends = labels(names if named else None, values, width, self.radius)
+        self.centre_y = 3 - min(label.top for label in ends)
+        self.labels = [text for label in ends for text in label.texts(self.centre_y)]
+        self.height = self.centre_y + max(label.bottom for label in ends) + 4
+        self.names: list[TextLine] = []
+        if not named:
+            self.names, self.height = _in_columns(names, self.height + 6, width)
+        self.legend = Legend(figure.series, figure.write(None), middle=figure.middle_name)
 
-    @property
-    def height(self) -> float:
-        return self.legend.bottom
-
-    def point(self, axis: int, value: Decimal | float) -> tuple[float, float]:
-        """Where a value lies on an axis, counted from 0."""
+    def point(self, axis: float, value: Decimal | float) -> tuple[float, float]:
+        """Where a value lies on an axis, counted from 0; halves lie between two axes."""
         angle = 2 * math.pi * axis / self._axes
-        distance = RADIUS * float(value) / FULL
+        distance = self.radius * float(value) / FULL
         across, up = distance * math.sin(angle), distance * math.cos(angle)
         return self.centre_x + across, self.centre_y - up
 
@@ -51,17 +60,11 @@ class Web:
         return [self.point(at, value) for at in range(self._axes)]
 
     def scale(self) -> list[TextLine]:
-        """What the rings stand for, between two axes, where no mark can lie on it."""
-        angle = math.pi / self._axes
-        return [
-            TextLine(
-                str(ring),
-                self.centre_x + RADIUS * ring / FULL * math.cos(angle) * math.sin(angle),
-                self.centre_y - RADIUS * ring / FULL * math.cos(angle) ** 2 + TEXT_SIZE * 2 / 3,
-                "middle",
-            )
-            for ring in RINGS
-        ]
+        """What the rings stand for, on the rings, between the last axis and the first, where no
+        mark can lie."""
+        flat = math.cos(math.pi / self._axes)
+        places = [(ring, self.point(-0.5, ring * flat)) for ring in RINGS]
+        return [TextLine(str(ring), x, y + TEXT_SIZE / 3, "middle") for ring, (x, y) in places]
 
     def crosses(self) -> list[Cross]:
         """On the rim, for each series without a figure on the axis."""
@@ -69,22 +72,57 @@ class Web:
         for at in range(self._axes):
             without = [one for one in self.figure.series if one.values[at] is None]
             for inwards, one in enumerate(without):
-                x, y = self.point(at, FULL - FULL * inwards * _BETWEEN_CROSSES / RADIUS)
-                found.append(Cross(one.role, x, y, self.figure.said(at, one)))
+                x, y = self.point(at, FULL - FULL * inwards * _BETWEEN_CROSSES / self.radius)
+                found.append(Cross(one.role, x, y, at))
         return found
+
+    def middle(self) -> tuple[list[tuple[float, float]], list[tuple[float, float]]] | None:
+        """The outer and the inner edge of the middle half; None where there is none."""
+        limits = self.figure.middle
+        if not limits:
+            return None
+        outer = [self.point(at, high) for at, (_, high) in enumerate(limits)]
+        return outer, [self.point(at, low) for at, (low, _) in enumerate(limits)]
 
     def shapes(self) -> list[Svg]:
         """Everything that is drawn, what lies on top last."""
         return [
+            *([_middle(*edges)] if (edges := self.middle()) else []),
             *(_ring(self.ring(value)) for value in RINGS),
             *(parts.grid_line(self.centre_x, self.centre_y, x, y) for x, y in self.ring(FULL)),
             *(text.drawn() for text in self.scale()),
             # The subject comes last, and lies on top.
             *(_polygon(one, self) for one in reversed(self.figure.series)),
             *(cross.drawn() for cross in self.crosses()),
-            *(text.drawn() for text in self.labels),
-            *self.legend.drawn(),
+            *(text.drawn() for text in (*self.labels, *self.names)),
+            *(self._sector(at) for at in range(self._axes)),
         ]
+
+    def _sector(self, at: int) -> Svg:
+        """From the centre beyond the rim, half way to both neighbours, over the label too."""
+        reach = FULL * (1 + 34 / self.radius)
+        corners = [self.point(at, 0), *(self.point(at + by, reach) for by in (-0.5, 0, 0.5))]
+        return parts.hit(at, self.figure.said(at), d=parts.path(corners, closed=True))
+
+
+def _in_columns(names: Sequence[str], top: float, width: float) -> tuple[list[TextLine], float]:
+    """The numbered names below the web, in two columns."""
+    half = math.ceil(len(names) / 2)
+    texts: list[TextLine] = []
+    bottom = top
+    for column, first in enumerate((0, half)):
+        y, left = top, 4 + column * width / 2
+        for no, name in enumerate(names[first : first + half], first + 1):
+            lines = lettering.wrapped(f"{no}\N{NO-BREAK SPACE}{name}", TEXT_SIZE, width / 2 - 8)
+            texts += parts.lines_of_text(lines, left, y + LINE - 4, room=width / 2 - 8)
+            y += LINE * len(lines) + 2
+        bottom = max(bottom, y)
+    return texts, bottom + 2
+
+
+def _middle(outer: Sequence[tuple[float, float]], inner: Sequence[tuple[float, float]]) -> Svg:
+    both = parts.path(outer, closed=True) + parts.path(inner, closed=True)
+    return element("path", d=both, fill_rule="evenodd", **parts.MIDDLE_PAINT)
 
 
 def runs(values: Sequence[Decimal | None]) -> list[list[int]]:
@@ -122,9 +160,7 @@ def _polygon(one: Series, web: Web) -> Svg:
             if len(run) > 1
         ]
     marks = [
-        parts.mark(one.role, *point, web.figure.said(at, one))
-        for at, point in enumerate(points)
-        if point is not None
+        parts.mark(one.role, *point, at) for at, point in enumerate(points) if point is not None
     ]
     return parts.series_group(one.role, *lines, *marks)
 

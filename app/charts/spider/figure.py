@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts.areas import AreasFigure
-from app.charts.look import WIDTH
+from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.spider.drawing import Web
 from app.charts.spider.plotly import plotly
@@ -30,5 +30,5 @@ class SpiderFigure(AreasFigure):
     def layout(self, width: float) -> Web:
         return Web(self, width)
 
-    def plotly(self, width: float = WIDTH) -> PlotlyFigure:
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))

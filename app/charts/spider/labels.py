@@ -1,26 +1,31 @@
-"""Where the names of a spider's axes stand: close to their axis, inside the drawing, apart."""
+"""What stands at the ends of a spider's axes: close to their axis, inside the drawing, apart.
+
+Where there is room, the name of the area and the value of the subject; on a phone the number of
+the area and the value, and the names stand below the web.
+"""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.charts import lettering, parts
+from app.charts import lettering
 from app.charts.look import LINE, TEXT_SIZE
 from app.charts.parts import Anchor, TextLine
 
-_GAP: Final = 5
+_GAP: Final = 6
 """Between a label and the web, or the edge of the drawing."""
 _SPACE: Final = "\N{NO-BREAK SPACE}"
-_ASCENT: Final = 10
+_ASCENT: Final = 11
 _DESCENT: Final = 3
-_LONGEST: Final = 136
+_LONGEST: Final = 150
 """The longest line, unless a single word is longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """Lines of text in a box; `top` and `bottom` are counted from the centre of the web."""
+    """Lines of text in a box, the last of them the value; `top` and `bottom` are counted from the
+    centre of the web."""
 
     lines: tuple[str, ...]
     anchor: Anchor
@@ -39,12 +44,15 @@ class AxisLabel:
 
     @property
     def width(self) -> float:
-        widest = max(lettering.width(line, TEXT_SIZE) for line in self.lines)
-        return min(widest, self.room)
+        return min(_width(self.lines), self.room)
 
     def texts(self, centre_y: float) -> list[TextLine]:
         first = centre_y + self.top + _ASCENT
-        return parts.lines_of_text(self.lines, self.x, first, self.anchor, self.room)
+        last = len(self.lines) - 1
+        return [
+            TextLine(line, self.x, first + at * LINE, self.anchor, at == last, self.room)
+            for at, line in enumerate(self.lines)
+        ]
 
     def meets(self, other: "AxisLabel") -> bool:
         across = self.left < other.left + other.width + _GAP and other.left < (
@@ -53,11 +61,20 @@ class AxisLabel:
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-def labels(names: Sequence[str], width: float, radius: float) -> tuple[AxisLabel, ...]:
-    """A label for each axis, in order, numbered from 1."""
+def labels(
+    names: Sequence[str] | None, values: Sequence[str], width: float, radius: float
+) -> tuple[AxisLabel, ...]:
+    """A label for each axis, in order, numbered from 1; without names, number and value alone."""
     found = [
-        _label(f"{no}", name, 2 * math.pi * (no - 1) / len(names), width, radius)
-        for no, name in enumerate(names, 1)
+        _label(
+            f"{no}",
+            names[no - 1] if names is not None else None,
+            value,
+            2 * math.pi * (no - 1) / len(values),
+            width,
+            radius,
+        )
+        for no, value in enumerate(values, 1)
     ]
     # Those above and below the web give way to their neighbours.
     for at, label in enumerate(found):
@@ -66,31 +83,43 @@ def labels(names: Sequence[str], width: float, radius: float) -> tuple[AxisLabel
     return tuple(found)
 
 
-def _label(no: str, name: str, angle: float, width: float, radius: float) -> AxisLabel:
+def _label(
+    no: str, name: str | None, value: str, angle: float, width: float, radius: float
+) -> AxisLabel:
     across, up = math.sin(angle), math.cos(angle)
     if abs(across) < 0.1:
-        lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, _LONGEST)
+        lines = (*_named(no, name, _LONGEST), value)
         top = -radius - _GAP - _height(lines) if up > 0 else radius + _GAP
         return AxisLabel(lines, "middle", width / 2, width - 2 * _GAP, top)
     if abs(up) < 0.1:
-        return _beside(no, name, across > 0, width, radius)
-    return _at_corner(f"{no}{_SPACE}{name}", across, up, width, radius)
+        return _beside(no, name, value, across > 0, width, radius)
+    return _at_corner((*_named(no, name, _LONGEST), value), across, up, width, radius)
 
 
-def _beside(no: str, name: str, right: bool, width: float, radius: float) -> AxisLabel:
+def _named(no: str, name: str | None, room: float) -> tuple[str, ...]:
+    if name is None:
+        return (no,)
+    return lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, room)
+
+
+def _beside(
+    no: str, name: str | None, value: str, right: bool, width: float, radius: float
+) -> AxisLabel:
     """At three or nine o'clock, where room is scarcest: the number may get a line of its own."""
     room = width / 2 - radius - _GAP - 1
-    lines = lettering.in_two_lines(f"{no}{_SPACE}{name}", TEXT_SIZE, room)
-    if max(lettering.width(line, TEXT_SIZE) for line in lines) > room:
-        lines = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
+    named = _named(no, name, room)
+    if name is not None and max(lettering.width(line, TEXT_SIZE) for line in named) > room:
+        named = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
+    lines = (*named, value)
     x = width / 2 + (radius + _GAP if right else -radius - _GAP)
     return AxisLabel(lines, "start" if right else "end", x, room, -_height(lines) / 2)
 
 
-def _at_corner(text: str, across: float, up: float, width: float, radius: float) -> AxisLabel:
+def _at_corner(
+    lines: tuple[str, ...], across: float, up: float, width: float, radius: float
+) -> AxisLabel:
     """Above or below the end of the axis, moved inwards as far as its length demands."""
-    lines = lettering.in_two_lines(text, TEXT_SIZE, _LONGEST)
-    length = max(lettering.width(line, TEXT_SIZE) for line in lines)
+    length = _width(lines)
     corner = radius * abs(across)
     inner = max(0.0, min(corner - 2, width / 2 - 1 - length))
     # The rim falls from the top of the web to the corner in a straight line.
@@ -111,6 +140,13 @@ def _apart(label: AxisLabel, others: Sequence[AxisLabel]) -> AxisLabel:
             top = max(other.bottom for other in met) + 1
         label = replace(label, top=top)
     return label
+
+
+def _width(lines: Sequence[str]) -> float:
+    """Of the widest line; the last is bold."""
+    *plain, value = lines
+    widths = [lettering.width(line, TEXT_SIZE) for line in plain]
+    return max([*widths, lettering.bold_width(value, TEXT_SIZE)])
 
 
 def _height(lines: Sequence[str]) -> float:

@@ -2,7 +2,6 @@
 
 import plotly.graph_objects as go
 
-from app.charts.areas import AreasFigure
 from app.charts.look import LOOKS
 from app.charts.parts import Series
 from app.charts.plotly_parts import (
@@ -11,9 +10,10 @@ from app.charts.plotly_parts import (
     finished,
     line,
     marker,
+    meta,
     value,
 )
-from app.charts.spider.drawing import FULL, RADIUS, RINGS, Web
+from app.charts.spider.drawing import FULL, RINGS, Web
 
 
 def plotly(web: Web) -> PlotlyFigure:
@@ -21,11 +21,11 @@ def plotly(web: Web) -> PlotlyFigure:
     figure = web.figure
     canvas = Canvas(web.width, web.height)
     axes = [str(no) for no in range(1, len(figure.axes) + 1)]
-    texts = [*web.scale(), *web.labels, *web.legend.texts()]
+    texts = [*web.scale(), *web.labels, *web.names]
     polar = {
         "domain": {
-            "x": canvas.across(web.centre_x - RADIUS, web.centre_x + RADIUS),
-            "y": canvas.up(web.centre_y - RADIUS, web.centre_y + RADIUS),
+            "x": canvas.across(web.centre_x - web.radius, web.centre_x + web.radius),
+            "y": canvas.up(web.centre_y - web.radius, web.centre_y + web.radius),
         },
         "gridshape": "linear",
         "angularaxis": {
@@ -47,24 +47,25 @@ def plotly(web: Web) -> PlotlyFigure:
     }
     layout = {
         "polar": polar,
-        "shapes": canvas.legend(web.legend),
-        "annotations": [
-            *canvas.annotations(texts),
-            *canvas.crosses([*web.crosses(), *web.legend.crosses()]),
-        ],
+        "shapes": canvas.band(*edges) if (edges := web.middle()) else [],
+        "annotations": [*canvas.annotations(texts), *canvas.crosses(web.crosses())],
     }
-    return finished([_polygon(figure, one, axes) for one in figure.series], layout, canvas)
+    # The subject comes last, and lies on top.
+    polygons = [_polygon(web, one, axes) for one in reversed(figure.series)]
+    return finished(polygons, layout, canvas)
 
 
-def _polygon(figure: AreasFigure, one: Series, axes: list[str]) -> "go.Scatterpolar":
+def _polygon(web: Web, one: Series, axes: list[str]) -> "go.Scatterpolar":
     """The first point comes again at the end, without its sentence, and closes the line."""
     values = [value(found) for found in one.values]
-    points = figure.plotted(one)
+    points = web.figure.plotted(one)
+    places = [None if v is None else web.point(at, v) for at, v in enumerate(one.values)]
     for name in ("text", "hovertext"):
         points[name] += points[name][:1]
     points["customdata"] += [None]
     return go.Scatterpolar(
         **points,
+        meta=meta(one.role, places),
         mode="lines+markers",
         r=values + values[:1],
         theta=axes + axes[:1],

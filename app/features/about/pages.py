@@ -53,7 +53,7 @@ def design_page(
         "about/design.html",
         found,
         noindex=True,
-        figures=FIGURES.drawings(request, found.version),
+        figures=FIGURES.views(request, found.version),
     )
 
 

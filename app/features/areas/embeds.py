@@ -1,4 +1,4 @@
-"""`/embed/omrader/{version}/{no}/share.png`: the share image of an area."""
+"""`/embed/omrader/{version}/{no}/…`: an area's figure on other sites, and its share image."""
 
 from typing import Annotated
 
@@ -9,7 +9,8 @@ from app.charts.cards import card_svg
 from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.dependencies import ReadingDep
-from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.embeds import embed_answer
+from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
 from app.web.results import ResultParameters
 
@@ -32,3 +33,16 @@ def area_card(
         drawing=FIGURES.drawing(request, found, "distribution"),
     )
     return share_answer(request, reading.release, card, card_svg)
+
+
+@router.get("/embed/omrader/{version}/{no}/{name}")
+def area_embed(
+    request: Request,
+    reading: ReadingDep,
+    version: str,
+    no: str,
+    name: str,
+    parameters: Annotated[ResultParameters, Query()],
+) -> Response:
+    found = area_content(reading, version, no, parameters)
+    return embed_answer(request, reading.release, FIGURES, found, name)

@@ -38,7 +38,7 @@ def area_page(
         "areas/detail.html",
         found,
         counterpart=found.results.counterpart(found.api_path),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
     )

@@ -1,5 +1,5 @@
 """Averages, records and the number evaluated, over time."""
 
-from app.features.averages import api, pages
+from app.features.averages import api, embeds, pages
 
-routers = (pages.router, api.router)
+routers = (pages.router, embeds.router, api.router)

@@ -1,5 +1,6 @@
 """The figure of a country, from the same content as its tables."""
 
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -14,10 +15,11 @@ from app.domain.score import Measure
 from app.domain.wording.published import published_figure_words
 from app.features.averages.content import AveragesContent, CountryPart
 from app.features.averages.wording import of_year_words, single_results, until_then_words
-from app.web.pictures.figures import Figures
+from app.web.pictures.figures import FigureMaker, Figures
+from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
 
-def development_figure(content: AveragesContent, slug: str, words: Say) -> DevelopmentFigure | None:
+def development_figure(content: AveragesContent, words: Say, slug: str) -> DevelopmentFigure | None:
     """Averages over time, and how many were evaluated each year; None where nobody was."""
     part = content.part(slug)
     if part is None:
@@ -137,9 +139,21 @@ def _counts(part: CountryPart, words: Say) -> tuple[YearCount, ...]:
     )
 
 
+def _provenance(found: AveragesContent) -> Provenance:
+    """The same of both countries: each year's set is told in the table."""
+    basis = (
+        say(
+            "Each average is of the results that we have. Where the method changed so much that "
+            "results may not be joined, there is a break."
+        ),
+    )
+    published = (one.source for part in found.countries for one in part.published_totals)
+    return Provenance(basis, OF_SEVERAL, tuple(dict.fromkeys(published)), 0, "/utvikling")
+
+
 FIGURES: Final = Figures(
     {
-        "no": lambda content, words: development_figure(content, "no", words),
-        "se": lambda content, words: development_figure(content, "se", words),
+        slug: FigureMaker(partial(development_figure, slug=slug), _provenance)
+        for slug in ("no", "se")
     }
 )

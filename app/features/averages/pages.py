@@ -27,7 +27,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         "averages/index.html",
         found,
         counterpart=Counterpart("/api/v1/averages"),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
     )
 

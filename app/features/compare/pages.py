@@ -35,7 +35,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         found,
         noindex=bool(parameters.q),
         counterpart=_counterpart(found),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
     )

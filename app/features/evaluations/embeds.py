@@ -1,21 +1,20 @@
 """`/embed/kommuner/{slug}/{year}/…`: the figures of an evaluation on other sites, and its share
 image."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.domain.decimals import total_points
-from app.domain.message import Message, say
-from app.domain.wording.sets import total_words, versions_used_words
+from app.domain.wording.sets import total_words
 from app.features.dependencies import ReadingDep
-from app.features.evaluations.content import EvaluationContent
 from app.features.evaluations.dependencies import EvaluationDep
-from app.features.evaluations.figures import FIGURES, bars_figure, spider_figure
+from app.features.evaluations.figures import FIGURES
 from app.web.parameters import PageParameters
-from app.web.pictures.embeds import OF_ONE, Embed, Embeddable, embed_answer
+from app.web.pictures.embeds import embed_answer
+from app.web.pictures.provenance import OF_ONE
 from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()
@@ -45,38 +44,4 @@ def evaluation_card(
 def evaluation_embed(
     request: Request, reading: ReadingDep, found: EvaluationDep, name: str, _parameters: Parameters
 ) -> Response:
-    return embed_answer(request, reading.release, _EMBEDDABLE, found, name)
-
-
-def _embed(content: EvaluationContent) -> Embed:
-    evaluation, earlier = content.evaluation, content.earlier
-    basis: list[Message] = []
-    sources = [evaluation.source]
-    if earlier is None:
-        basis = [
-            say("One evaluation, compared with no other."),
-            versions_used_words([evaluation]),
-        ]
-    else:
-        basis = [
-            say(
-                "Two evaluations of the same municipality, %(first)s and %(last)s, and no other.",
-                first=str(earlier.evaluation.year),
-                last=str(evaluation.year),
-            ),
-            versions_used_words([earlier.evaluation, evaluation]),
-        ]
-        sources.append(earlier.evaluation.source)
-    return Embed(
-        tuple(basis),
-        OF_ONE,
-        tuple(dict.fromkeys(sources)),
-        sum(len(part.discrepancies) for part in content.areas),
-        content.path,
-    )
-
-
-_EMBEDDABLE: Final = {
-    "spider": Embeddable(spider_figure, _embed),
-    "bars": Embeddable(bars_figure, _embed),
-}
+    return embed_answer(request, reading.release, FIGURES, found, name)

@@ -27,7 +27,7 @@ def evaluation_page(request: Request, found: YearDep, _parameters: Parameters) -
         "evaluations/detail.html",
         found,
         counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}"),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
     )

@@ -9,7 +9,7 @@ from app.charts.cards import card_svg
 from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
-from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()

@@ -10,7 +10,7 @@ from app.domain.message import say
 from app.features.dependencies import ReadingDep
 from app.features.home.content import home_content
 from app.web.parameters import PageParameters
-from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
 
 router = APIRouter()

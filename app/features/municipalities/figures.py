@@ -9,9 +9,11 @@ from app.charts.spider.figure import SpiderFigure
 from app.charts.timescale import Break
 from app.charts.writing import Writer
 from app.domain.decimals import OF_TOTALS
-from app.domain.message import Say, say
+from app.domain.message import Message, Say, say, say_n
+from app.domain.wording.sets import versions_used_words
 from app.features.municipalities.content import MunicipalityContent
-from app.web.pictures.figures import Figures
+from app.web.pictures.figures import FigureMaker, Figures
+from app.web.pictures.provenance import OF_ONE, Provenance
 
 
 def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | None:
@@ -71,4 +73,43 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
     )
 
 
-FIGURES: Final = Figures({"spider": spider_figure, "bars": bars_figure, "history": history_figure})
+def _of_areas(found: MunicipalityContent) -> Provenance:
+    """Year, version, and exactly what the areas are set beside."""
+    result = found.result
+    basis: list[Message] = []
+    remarks = 0
+    sources = found.sources
+    if result is not None:
+        basis = [versions_used_words([result.evaluation])]
+        basis += [result.too_few] if result.too_few else []
+        basis += result.drawn_words
+        remarks = sum(len(row.discrepancies) for row in result.areas)
+        sources = (result.evaluation.source,)
+    return Provenance(tuple(basis), OF_ONE, sources, remarks, _path(found))
+
+
+def _of_history(found: MunicipalityContent) -> Provenance:
+    own = [row.evaluation for row in found.history.rows] if found.history else []
+    basis = (
+        say_n(
+            "One municipality's own evaluation, n = %(n)s.",
+            "One municipality's own evaluations, n = %(n)s.",
+            len(own),
+        ),
+        versions_used_words(own),
+    )
+    remarks = len(found.result.total_discrepancies) if found.result else 0
+    return Provenance(basis, OF_ONE, found.sources, remarks, _path(found))
+
+
+def _path(found: MunicipalityContent) -> str:
+    return f"/kommuner/{found.municipality.slug}"
+
+
+FIGURES: Final = Figures(
+    {
+        "spider": FigureMaker(spider_figure, _of_areas),
+        "bars": FigureMaker(bars_figure, _of_areas),
+        "history": FigureMaker(history_figure, _of_history),
+    }
+)

@@ -38,7 +38,7 @@ def municipality_page(
             f"/api/v1/municipalities/{slug}", CUBES if found.evaluations else TABLES
         ),
         structured=administrative_area(found.municipality, language_of(request)),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
     )

@@ -1,5 +1,5 @@
 """The questions: what each asks, and how the points for it are spread."""
 
-from app.features.questions import api, pages
+from app.features.questions import api, embeds, pages
 
-routers = (pages.router, api.router)
+routers = (pages.router, embeds.router, api.router)

@@ -5,7 +5,8 @@ from typing import Final
 from app.charts.distribution.figure import DistributionFigure
 from app.domain.message import Say
 from app.features.questions.content import QuestionContent
-from app.web.pictures.figures import Figures
+from app.web.pictures.figures import FigureMaker, Figures
+from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
 
 def distribution_figure(content: QuestionContent, words: Say) -> DistributionFigure | None:
@@ -16,4 +17,10 @@ def distribution_figure(content: QuestionContent, words: Say) -> DistributionFig
     )
 
 
-FIGURES: Final = Figures({"distribution": distribution_figure})
+def _provenance(found: QuestionContent) -> Provenance:
+    results = found.results
+    basis = (results.figure_words, *results.medians)
+    return Provenance(basis, OF_SEVERAL, found.sources, 0, found.path)
+
+
+FIGURES: Final = Figures({"distribution": FigureMaker(distribution_figure, _provenance)})

@@ -28,7 +28,7 @@ def question_page(
         "questions/detail.html",
         found,
         counterpart=found.results.counterpart(found.api_path),
-        figures=FIGURES.drawings(request, found),
+        figures=FIGURES.views(request, found),
         quotes=quotes(found),
     )
 

@@ -6,14 +6,15 @@ from urllib.parse import quote
 
 from app.config import Settings
 from app.domain.language import DEFAULT, LANGUAGES, Language
-from app.domain.message import say
+from app.domain.message import Message, say
 from app.domain.release import Release
 from app.web.addresses import address, query_string
 from app.web.api.formats import CUBES, Format
 from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
-from app.web.pictures.figures import Drawing
-from app.web.pictures.snippets import Places, Snippet, snippets
+from app.web.pictures.figures import FigureView
+from app.web.pictures.provenance import notes_of
+from app.web.pictures.snippets import SUFFIXES, Places, Snippet, snippets
 from app.web.words.languages import translate
 
 
@@ -87,14 +88,29 @@ class PageContext:
         """The address of a figure of this page, for the same choices."""
         return address(f"{self.path.rstrip('/')}/figur/{name}", self.language, self.query)
 
-    def snippets(self, name: str, drawing: Drawing) -> tuple[Snippet, ...]:
+    def figure_notes(self, figure: FigureView) -> tuple[Message, ...]:
+        """What a figure is made of, what it is not, its sources, the release and the licence."""
+        if self.release is None or figure.provenance is None:
+            return ()
+        return notes_of(self.release, figure.provenance, frozen=self.is_frozen)
+
+    def figure_files(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The suffixes that a figure of this page can be had with, and the addresses."""
+        places = self._places(name, self._of_figures())
+        return tuple((suffix, places.embed(f".{suffix}")) for suffix in SUFFIXES)
+
+    def snippets(self, figure: FigureView) -> tuple[Snippet, ...]:
         """What others paste into their pages to show a figure of this page."""
         if self.release is None:
             return ()
-        kept = [pair for pair in self._lasting() if pair[0] not in ("q", "page")]
+        kept = [pair for pair in self._of_figures() if pair[0] != "release"]
         frozen = [*kept, ("release", str(self.release.number))]
-        live, still = (self._places(name, query) for query in (kept, frozen))
-        return snippets(name, drawing, live, still, self.release.number)
+        live, still = (self._places(figure.name, query) for query in (kept, frozen))
+        return snippets(figure, live, still, self.release.number)
+
+    def _of_figures(self) -> list[tuple[str, str]]:
+        """The choices that a figure depends on."""
+        return [pair for pair in self.query if pair[0] not in ("q", "page")]
 
     @property
     def share_image(self) -> str | None:

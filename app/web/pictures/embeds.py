@@ -3,73 +3,36 @@
 What has to be said of a figure stands in the picture itself, since pictures are copied alone.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, Generic, Protocol
+from typing import ClassVar, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.config import settings
-from app.domain.evaluation import Source
-from app.domain.message import Message, Say, Value, say, say_n
+from app.domain.message import Message, say
 from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.answering.cache_headers import REVALIDATED
-from app.web.api.attribution import LICENCE_NAME, MADE_UP
+from app.web.api.attribution import MADE_UP
 from app.web.page.rendering import render
-from app.web.pictures.figures import Content, Drawing, Figure
+from app.web.pictures.figure_files import figure_file
+from app.web.pictures.figures import Content, Figures, FigureView
 from app.web.pictures.png import PNG, png
-from app.web.words.languages import language_of, translate, words
+from app.web.pictures.provenance import Provenance, notes_of
+from app.web.pictures.snippets import SUFFIXES
+from app.web.words.languages import language_of, translate
 
 SVG: Final = "image/svg+xml"
 ZOOM: Final = 2
 """Pixels of a PNG for each that the picture is meant to take: sharp on fine screens."""
-
-OF_ONE: Final = say(
-    "The points show how the municipality is governed and led, not how good its services are."
-)
-OF_SEVERAL: Final = say(
-    "The points show how municipalities are governed and led, not how good their services are."
-)
-
-
-class TabledFigure(Figure, Protocol):
-    """A figure that is told in numbers too: a row with the names of its series, and rows that begin
-    with what they are of."""
-
-    def table(self) -> tuple[tuple[str, ...], ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Embed:
-    """All that has to be said of a figure where it leaves its page.
-
-    `basis` is what it is made of and set beside, `path` the page that it belongs to.
-    """
-
-    basis: tuple[Message, ...]
-    caveat: Message
-    sources: tuple[Source, ...]
-    remarks: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Embeddable(Generic[Content]):
-    """What makes a figure from the content of its page, and what has to be said of it."""
-
-    make: Callable[[Content, Say], TabledFigure | None]
-    embed: Callable[[Content], Embed]
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedPage:
     """What the page in a frame shows. `newer` is the newest release where a frozen one is older."""
 
-    drawing: Drawing
-    table: tuple[tuple[str, ...], ...]
+    figure: FigureView
     notes: tuple[Message, ...]
     address: str
     live: str
@@ -78,15 +41,11 @@ class EmbedPage:
 
     @property
     def title(self) -> Message:
-        return say("%(title)s", title=self.drawing.title)
+        return say("%(title)s", title=self.figure.wide.title)
 
 
 def embed_answer(
-    request: Request,
-    release: Release,
-    embeddable: Mapping[str, Embeddable[Content]],
-    content: Content,
-    name: str,
+    request: Request, release: Release, figures: Figures[Content], content: Content, name: str
 ) -> Response:
     """The figure that the last part of an address names, in the form that its suffix asks for.
 
@@ -94,26 +53,31 @@ def embed_answer(
         NotFound: there is no such figure, or too little is known to draw it.
     """
     stem, dot, suffix = name.partition(".")
-    found = embeddable.get(stem) if suffix in ("svg", "png") or not dot else None
     language = language_of(request)
-    figure = found.make(content, words(language)) if found else None
-    if found is None or figure is None:
+    maker = figures.makers.get(stem) if suffix in SUFFIXES or not dot else None
+    figure = figures.figure(request, content, stem)
+    if maker is None or figure is None or maker.provenance is None:
         raise NotFound(
             say(
-                "There is no such figure to embed. There may be %(names)s, each also with .svg or "
-                ".png behind it, where enough is known to draw it.",
-                names=tuple(embeddable),
+                "There is no such figure to embed. There may be %(names)s, each also with "
+                "%(suffixes)s behind it, where enough is known to draw it.",
+                names=tuple(figures.makers),
+                suffixes=tuple(f".{suffix}" for suffix in SUFFIXES),
             )
         )
-    embed, drawing = found.embed(content), figure.drawing(stem)
+    provenance = maker.provenance(content)
     if not dot:
-        return _page(request, release, embed, drawing, figure.table())
+        view = FigureView(stem, *figure.drawings(stem), figure.table(), provenance)
+        return _page(request, release, view, provenance)
+    notes = notes_of(release, provenance, frozen=is_frozen(request))
+    if suffix in ("csv", "xlsx"):
+        return figure_file(request, release, figure, notes, stem, suffix)
     lines = [
-        *(translate(note, language) for note in notes_of(request, release, embed)),
-        page_address(request, embed.path, frozen=is_frozen(request)),
+        *(translate(note, language) for note in notes),
+        page_address(request, provenance.path, frozen=is_frozen(request)),
     ]
     warning = translate(MADE_UP, language) if release.demo else None
-    return picture(request, drawing.framed(lines, warning), suffix, ZOOM)
+    return picture(request, figure.drawing(stem).framed(lines, warning), suffix, ZOOM)
 
 
 def picture(request: Request, svg: str, suffix: str, zoom: float = 1) -> Response:
@@ -122,38 +86,6 @@ def picture(request: Request, svg: str, suffix: str, zoom: float = 1) -> Respons
     if suffix == "png":
         return Response(png(svg, zoom), headers=headers, media_type=PNG)
     return Response(svg, headers=headers, media_type=SVG)
-
-
-def notes_of(request: Request, release: Release, embed: Embed) -> tuple[Message, ...]:
-    """What is said below a figure: its make-up, what it is not, sources, release and licence."""
-    sources: tuple[Value, ...] = tuple(source.title for source in embed.sources)
-    values: dict[str, Value] = {
-        "publisher": settings().publisher_name,
-        "number": str(release.number),
-        "day": release.published_at.date(),
-        "licence": LICENCE_NAME,
-    }
-    compiled = say(
-        "Compiled by %(publisher)s: release %(number)s, %(day)s. Licence: %(licence)s.", **values
-    )
-    if is_frozen(request):
-        compiled = say(
-            "Compiled by %(publisher)s: frozen at release %(number)s, %(day)s. Newer figures may "
-            "exist. Licence: %(licence)s.",
-            **values,
-        )
-    remarks = say_n(
-        "There is %(n)s remark on these figures: read it on the page.",
-        "There are %(n)s remarks on these figures: read them on the page.",
-        embed.remarks,
-    )
-    return (
-        *embed.basis,
-        *((remarks,) if embed.remarks else ()),
-        embed.caveat,
-        *((say("Source: %(sources)s.", sources=sources),) if sources else ()),
-        compiled,
-    )
 
 
 def is_frozen(request: Request) -> bool:
@@ -171,23 +103,16 @@ def page_address(request: Request, path: str, *, frozen: bool) -> str:
     return whole_address(path, language_of(request), query)
 
 
-def _page(
-    request: Request,
-    release: Release,
-    embed: Embed,
-    drawing: Drawing,
-    table: tuple[tuple[str, ...], ...],
-) -> Response:
+def _page(request: Request, release: Release, view: FigureView, provenance: Provenance) -> Response:
     """The figure as a page of its own. A frozen one has to be asked after: it tells of newer
     releases."""
     newest: int | None = getattr(request.state, "newest_release", None)
     frozen = is_frozen(request)
     shown = EmbedPage(
-        drawing=drawing,
-        table=table,
-        notes=notes_of(request, release, embed),
-        address=page_address(request, embed.path, frozen=frozen),
-        live=page_address(request, embed.path, frozen=False),
+        figure=view,
+        notes=notes_of(release, provenance, frozen=frozen),
+        address=page_address(request, provenance.path, frozen=frozen),
+        live=page_address(request, provenance.path, frozen=False),
         newer=newest if newest is not None and newest > release.number else None,
     )
     response = render(request, "embeds/figure.html", shown, noindex=True)

@@ -5,16 +5,29 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from decimal import Decimal
+from functools import partial
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from app.domain.message import Say, say_n
 from app.errors import NotFound
+from app.web.addresses import address
+from app.web.pictures.provenance import Provenance
 from app.web.words.languages import language_of, words
 
 Content = TypeVar("Content")
+
+
+class KeyEntry(Protocol):
+    """A sample of a line, mark or area with its name."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def series(self) -> str | None: ...
 
 
 class Drawing(Protocol):
@@ -27,7 +40,11 @@ class Drawing(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def subtitle(self) -> str: ...
+    @property
     def description(self) -> str: ...
+    @property
+    def key(self) -> Sequence[KeyEntry]: ...
 
     def __html__(self) -> str: ...
     def fitted(self, left: float, top: float, width: float, height: float) -> str: ...
@@ -35,36 +52,67 @@ class Drawing(Protocol):
 
 
 class Figure(Protocol):
-    """What a figure answers: its drawing, whose ids begin with `id`, and the same for Plotly."""
+    """What a figure answers: its drawings, whose ids begin with `id`, the same for Plotly, and the
+    same in numbers: a row with the names of its series, and rows that begin with what they are
+    of."""
 
+    @property
+    def title(self) -> str: ...
+    def linked(self, link: Callable[[str], str]) -> Self: ...
     def drawing(self, id: str) -> Drawing: ...
-    def plotly(self) -> dict[str, Any]: ...
+    def drawings(self, id: str) -> tuple[Drawing, Drawing]: ...
+    def explorers(self) -> dict[str, Any]: ...
+    def table(self) -> tuple[tuple[str, ...], ...]: ...
+    def cells(self) -> tuple[tuple[str | int | Decimal | None, ...], ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMaker(Generic[Content]):
+    """What makes a figure from the content of its page, None where too little is known, and what
+    has to be said of it. A figure without provenance is an example, and goes nowhere."""
+
+    make: Callable[[Content, Say], Figure | None]
+    provenance: Callable[[Content], Provenance] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as a page shows it in its frame."""
+
+    name: str
+    narrow: Drawing
+    wide: Drawing
+    table: tuple[tuple[str, ...], ...]
+    provenance: Provenance | None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures(Generic[Content]):
-    """What makes each figure from the content of its page, or None where too little is known."""
+    """The figures of a page by their names in addresses."""
 
-    makers: Mapping[str, Callable[[Content, Say], Figure | None]]
+    makers: Mapping[str, FigureMaker[Content]]
 
-    def drawings(self, request: Request, content: Content) -> dict[str, Drawing | None]:
+    def views(self, request: Request, content: Content) -> dict[str, FigureView | None]:
         """Every figure by its name, for the page."""
-        return {name: self.drawing(request, content, name) for name in self.makers}
+        return {name: self._view(request, content, name) for name in self.makers}
 
     def drawing(self, request: Request, content: Content, name: str) -> Drawing | None:
         """One of them, for a picture that goes along with the page."""
-        figure = self._figure(request, content, name)
+        figure = self.figure(request, content, name)
         return figure.drawing(name) if figure else None
 
+    def figure(self, request: Request, content: Content, name: str) -> Figure | None:
+        """One of them; None where there is none of the name, or too little is known."""
+        maker = self.makers.get(name)
+        return maker.make(content, words(language_of(request))) if maker else None
+
     def answer(self, request: Request, content: Content | None, name: str) -> JSONResponse:
-        """The figure that the last part of an address names, as Plotly draws it.
+        """The figure that the last part of an address names, as Plotly draws it in both layouts.
 
         Raises:
             NotFound: there is no such figure, or too little is known to draw it.
         """
-        figure = None
-        if content is not None and name in self.makers:
-            figure = self._figure(request, content, name)
+        figure = self.figure(request, content, name) if content is not None else None
         if figure is None:
             raise NotFound(
                 say_n(
@@ -74,7 +122,20 @@ class Figures(Generic[Content]):
                     names=tuple(self.makers),
                 )
             )
-        return JSONResponse(figure.plotly())
+        return JSONResponse(figure.explorers())
 
-    def _figure(self, request: Request, content: Content, name: str) -> Figure | None:
-        return self.makers[name](content, words(language_of(request)))
+    def _view(self, request: Request, content: Content, name: str) -> FigureView | None:
+        figure = self.figure(request, content, name)
+        if figure is None:
+            return None
+        release = [(key, value) for key, value in request.query_params.items() if key == "release"]
+        link = partial(address, language=language_of(request), query=release)
+        narrow, wide = figure.linked(link).drawings(name)
+        maker = self.makers[name]
+        return FigureView(
+            name,
+            narrow,
+            wide,
+            figure.table(),
+            maker.provenance(content) if maker.provenance else None,
+        )

@@ -5,14 +5,14 @@ from html import escape
 from typing import Final
 
 from app.domain.message import Message, say
-from app.web.pictures.figures import Drawing
+from app.web.pictures.figures import FigureView
 
 FRAME_WIDTH: Final = 560
-"""The width of a frame in pixels. In a narrower column it shrinks, where the host page says so."""
-_DRAWN: Final = 450
-"""How wide a drawing is in it, as the style sheet says."""
-_WORDS: Final = 640
-"""Height that heading, notes and links take in a frame, at most."""
+FRAME_HEIGHT: Final = 520
+"""The size of a frame in pixels. In a narrower column it shrinks, and its inside with it."""
+
+SUFFIXES: Final = ("png", "svg", "csv", "xlsx")
+"""What a figure can be had as, besides as a page for a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,19 @@ class Places:
         return f"{self.page}{self.query}"
 
 
-def snippets(
-    name: str, drawing: Drawing, live: Places, frozen: Places, release: int
-) -> tuple[Snippet, ...]:
+def snippets(figure: FigureView, live: Places, frozen: Places, release: int) -> tuple[Snippet, ...]:
     """The four ways to show a figure elsewhere.
 
     Only a frozen picture is described in figures: those of the others may change.
     """
+    name, drawing = figure.name, figure.wide
     title = drawing.title
-    tall = round(drawing.height * _DRAWN / drawing.width) + _WORDS
     number = str(release)
 
     def frame(places: Places) -> str:
         return (
             f'<iframe src="{escape(places.embed())}" title="{escape(title)}" '
-            f'width="{FRAME_WIDTH}" height="{tall}" loading="lazy"></iframe>'
+            f'width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" loading="lazy"></iframe>'
         )
 
     def image(places: Places, said: str) -> str:

@@ -1,54 +1,13 @@
-// A figure is an SVG from the server. When a mouse points at it, a finger taps it or its button is
-// pressed, the same values are drawn by Plotly instead. Whatever fails, the SVG stays.
+// A figure is an SVG from the server. Pressed, its button draws the same values by Plotly in the
+// same place, and pressed again it brings the drawing back. Whatever fails, the SVG stays.
 
-import * as keys from "./figure-keys.js";
+import * as light from "./figure-light.js";
+import { resolveColours, themedLayout } from "./plotly-look.js";
+import { meta, plotly } from "./plotly-load.js";
 
-const DWELL = 120; // milliseconds a mouse rests on a drawing before anything is fetched
-const STYLE_ID = "plotly.js-style-global";
+const STEPS = [1, 1.5, 2, 3]; // how many times as large a figure is drawn inside its place
 
-const attempted = new WeakSet(); // figures that were explored, with or without success
-const pointedAt = new WeakSet(); // figures that a mouse is on just now
-const stages = new Map(); // drawn figure → how to draw it once more
-
-let library;
-
-const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
-
-function loadStyle(href) {
-  if (document.getElementById(STYLE_ID)) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const link = document.createElement("link");
-    // With this id and class Plotly takes the rules as given and adds none of its own, which the
-    // content security policy would not allow.
-    link.id = STYLE_ID;
-    link.className = "no-inline-styles";
-    link.rel = "stylesheet";
-    link.href = href;
-    link.addEventListener("load", resolve, { once: true });
-    link.addEventListener(
-      "error",
-      () => {
-        link.remove();
-        reject(new Error("style sheet"));
-      },
-      { once: true },
-    );
-    document.head.append(link);
-  });
-}
-
-async function loadLibrary() {
-  const [module] = await Promise.all([import(meta("plotly-js")), loadStyle(meta("plotly-css"))]);
-  return module.default;
-}
-
-function plotly() {
-  library ??= loadLibrary().catch((error) => {
-    library = undefined; // the next attempt may succeed
-    throw error;
-  });
-  return library;
-}
+const explored = new Map(); // figure → what is needed to draw it once more, or to leave it
 
 async function fetchFigure(address) {
   const response = await fetch(address, { headers: { Accept: "application/json" } });
@@ -56,227 +15,246 @@ async function fetchFigure(address) {
   return response.json();
 }
 
-// --- colours -------------------------------------------------------------------------------------
-
-function resolveColours(value, styles) {
-  if (typeof value === "string") {
-    return value.replace(/var\((--[\w-]+)\)/g, (_, name) => styles.getPropertyValue(name).trim());
-  }
-  if (Array.isArray(value)) return value.map((item) => resolveColours(item, styles));
-  if (value && typeof value === "object") {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, resolveColours(item, styles)]),
-    );
-  }
-  return value;
+function tell(figure, words) {
+  const readout = figure.querySelector(".figure__readout");
+  if (readout) readout.textContent = words;
 }
 
-function themedAxis(axis, colours) {
+/** Which layout there is room for, and how many pixels wide it is drawn, as the style sheet says. */
+function place(figure) {
+  const room = figure.querySelector(".figure__drawing").clientWidth;
+  const name = room >= 520 ? "wide" : "narrow";
+  const most = parseFloat(
+    getComputedStyle(figure.querySelector(`.figure__${name} svg`)).maxInlineSize,
+  );
+  return { name, width: Math.round(Math.min(room, Number.isNaN(most) ? room : most)) };
+}
+
+function layoutOf(figure, spec, { width, zoom }) {
+  const { font, width: units, height } = spec.layout;
+  // The layout is in the units of the drawing, and so is its text. Enlarged, the text stays.
   return {
-    ...axis,
-    color: colours.text,
-    gridcolor: colours.grid,
-    linecolor: colours.grid,
-    zerolinecolor: colours.grid,
-    tickcolor: colours.grid,
+    ...spec.layout,
+    autosize: false,
+    width: Math.round(width * zoom),
+    height: Math.round(((width * zoom) / units) * height),
+    font: { ...font, size: (font.size * width) / units },
   };
 }
 
-function themedLayout(layout, styles) {
-  const read = (name) => styles.getPropertyValue(name).trim();
-  const colours = {
-    text: read("--figure-text"),
-    grid: read("--figure-grid"),
-    surface: read("--figure-surface"),
-  };
-  const themed = {
-    ...layout,
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font: { ...layout.font, color: colours.text, family: styles.fontFamily },
-    hoverlabel: {
-      ...layout.hoverlabel,
-      bgcolor: colours.surface,
-      bordercolor: colours.text,
-      font: { ...layout.hoverlabel?.font, color: colours.text, family: styles.fontFamily },
-    },
-  };
-  for (const [key, value] of Object.entries(layout)) {
-    if (/^[xy]axis\d*$/.test(key)) themed[key] = themedAxis(value, colours);
-    if (/^polar\d*$/.test(key)) {
-      themed[key] = {
-        ...value,
-        bgcolor: "rgba(0,0,0,0)",
-        angularaxis: themedAxis(value.angularaxis, colours),
-        radialaxis: themedAxis(value.radialaxis, colours),
-      };
-    }
-  }
-  return themed;
+function render(figure, state, method) {
+  const { name, width } = place(figure);
+  const spec = state.figures[name];
+  const styles = getComputedStyle(figure.querySelector(".figure__drawing"));
+  const hidden = light.hidden(figure);
+  const data = spec.data.map((trace) => ({
+    ...trace,
+    visible: !hidden.includes(trace.meta?.series),
+  }));
+  state.spec = spec;
+  state.scale = (width * state.zoom) / spec.layout.width;
+  const layout = layoutOf(figure, spec, { width, zoom: state.zoom });
+  state.stage.style.inlineSize = `${width}px`;
+  state.stage.style.blockSize = `${Math.round((width / spec.layout.width) * spec.layout.height)}px`;
+  return method(
+    state.plot,
+    resolveColours(data, styles),
+    themedLayout(resolveColours(layout, styles), styles),
+    { ...spec.config, locale: document.documentElement.lang },
+  );
 }
 
-// --- drawing -------------------------------------------------------------------------------------
+// --- a finger -------------------------------------------------------------------------------------
 
-function statusOf(figure) {
-  let status = figure.querySelector(".figure__status");
-  if (!status) {
-    status = document.createElement("p");
-    status.className = "figure__status";
-    status.setAttribute("role", "status");
-    figure.querySelector(".figure__drawing").after(status);
-  }
-  return status;
+/** The point that lies nearest to a place, in the units of the drawing. */
+function nearest(traces, x, y) {
+  let best;
+  traces.forEach((trace, curveNumber) => {
+    trace.meta?.places?.forEach((found, pointNumber) => {
+      if (!found) return;
+      const far = Math.hypot(found[0] - x, found[1] - y);
+      if (!best || far < best.far) best = { far, curveNumber, pointNumber };
+    });
+  });
+  return best;
 }
 
-/** Says one of the sentences that the page has given along. */
-function tell(figure, key) {
-  const status = statusOf(figure);
-  status.classList.toggle("visually-hidden", key === "whenDrawn");
-  status.textContent = figure.dataset[key];
+const subplot = (trace) => (trace.type === "scatterpolar" ? "polar" : "xy");
+
+function show(state, curveNumber, pointNumber) {
+  state.Plotly.Fx.hover(
+    state.plot,
+    [{ curveNumber, pointNumber }],
+    subplot(state.spec.data[curveNumber]),
+  );
 }
 
-function config(given) {
-  return { displaylogo: false, displayModeBar: false, ...given, locale: document.documentElement.lang };
+function onTap(state, event) {
+  if (event.pointerType === "mouse") return;
+  const box = state.plot.getBoundingClientRect();
+  const x = (event.clientX - box.left) / state.scale;
+  const y = (event.clientY - box.top) / state.scale;
+  const found = nearest(state.spec.data, x, y);
+  if (found) show(state, found.curveNumber, found.pointNumber);
 }
 
-/** How large the words of the drawing are, in its own units: the style sheet may have changed it. */
-function textSize(drawing) {
-  const words = drawing.querySelector("svg text");
-  return words ? parseFloat(getComputedStyle(words).fontSize) : undefined;
+/** The last trace lies on top: it is whose point the keyboard shows. */
+function onStep(state, at) {
+  const { data } = state.spec;
+  const known = data.findLastIndex((trace) => trace.meta?.places?.[at]);
+  if (at === undefined || known < 0) state.Plotly.Fx.unhover(state.plot);
+  else show(state, known, at);
 }
 
-async function put(Plotly, drawing, spec) {
-  const before = (drawing.querySelector("svg") ?? drawing).getBoundingClientRect();
-  const share = Math.min(before.width / drawing.clientWidth, 1);
-  const shape = before.height / before.width;
-  const lettering = textSize(drawing);
+// --- coming and going -----------------------------------------------------------------------------
+
+function stageIn(drawing) {
   const stage = document.createElement("div");
   stage.className = "figure__stage";
+  const plot = document.createElement("div");
+  // The drawing keeps the one name and description; what Plotly draws inside has neither.
+  plot.setAttribute("aria-hidden", "true");
+  stage.append(plot);
   drawing.append(stage);
-
-  const render = (method) => {
-    const styles = getComputedStyle(drawing);
-    const width = Math.round(drawing.clientWidth * share);
-    const { font, width: units } = spec.layout;
-    const layout = {
-      ...spec.layout,
-      autosize: false,
-      width,
-      height: Math.round(width * shape),
-      // The layout is in the units of the SVG, and so is its text.
-      font: { ...font, size: ((lettering ?? font.size) * width) / units },
-    };
-    return method(
-      stage,
-      resolveColours(spec.data, styles),
-      themedLayout(resolveColours(layout, styles), styles),
-      config(spec.config),
-    );
-  };
-
-  try {
-    await render(Plotly.newPlot);
-  } catch (error) {
-    Plotly.purge(stage);
-    stage.remove();
-    throw error;
-  }
-  drawing.replaceChildren(stage);
-  return { stage, redraw: () => render(Plotly.react) };
+  return { stage, plot };
 }
 
-function followSize(figure, drawing, redraw) {
-  let width = drawing.clientWidth;
-  const observer = new ResizeObserver(() => {
-    if (!figure.isConnected) {
-      observer.disconnect();
-      stages.delete(figure);
-    } else if (drawing.clientWidth !== width && drawing.clientWidth > 0) {
-      width = drawing.clientWidth;
-      redraw();
-    }
-  });
-  observer.observe(drawing);
-}
-
-async function draw(figure) {
+async function explore(figure, button) {
   const drawing = figure.querySelector(".figure__drawing");
-  const button = figure.querySelector("[data-explore]");
-  const name = drawing.querySelector("svg > title")?.textContent ?? "";
-  const status = statusOf(figure);
   figure.setAttribute("aria-busy", "true");
+  let state;
   try {
-    const [Plotly, spec] = await Promise.all([plotly(), fetchFigure(figure.dataset.figure)]);
-    const { stage, redraw } = await put(Plotly, drawing, spec);
-    const hadFocus = button !== null && button === document.activeElement;
+    const [Plotly, figures] = await Promise.all([plotly(), fetchFigure(figure.dataset.figure)]);
+    state = { Plotly, figures, zoom: 1, button, ...stageIn(drawing) };
+    await render(figure, state, Plotly.newPlot);
     figure.dataset.drawn = "plotly";
-    if (button) button.hidden = true;
-    keys.listen(Plotly, drawing, { stage, traces: spec.data, name, status });
-    if (hadFocus) drawing.focus({ preventScroll: true });
-    tell(figure, "whenDrawn");
-    stages.set(figure, redraw);
-    followSize(figure, drawing, redraw);
+    button.setAttribute("aria-pressed", "true");
+    explored.set(figure, state);
+    state.plot.addEventListener("pointerup", (event) => onTap(state, event));
+    state.plot.on("plotly_hover", ({ points }) => light.lightAt(figure, points[0].pointNumber));
+    state.followed = follow(figure, state);
+    tell(figure, figure.dataset.whenDrawn);
     figure.dispatchEvent(new CustomEvent("figure:drawn", { bubbles: true }));
   } catch {
-    tell(figure, "whenFailed");
+    state?.stage.remove();
+    tell(figure, figure.dataset.whenFailed);
   } finally {
     figure.removeAttribute("aria-busy");
   }
 }
 
-function explore(figure, { again = false } = {}) {
-  const busy = figure.getAttribute("aria-busy") === "true";
-  if (figure.dataset.drawn || busy || (attempted.has(figure) && !again)) return;
-  attempted.add(figure);
-  draw(figure);
+function leave(figure) {
+  const state = explored.get(figure);
+  explored.delete(figure);
+  state.followed.disconnect();
+  state.Plotly.purge(state.plot);
+  state.stage.remove();
+  delete figure.dataset.drawn;
+  state.button.setAttribute("aria-pressed", "false");
+  light.clear(figure);
 }
 
-// --- events --------------------------------------------------------------------------------------
-
-const figureAt = (target, part) =>
-  target instanceof Element ? (target.closest(part)?.closest("[data-figure]") ?? null) : null;
-
-// Moves, not enters: a figure that slides under a resting mouse has not been pointed at.
-function onMove(event) {
-  if (event.pointerType !== "mouse") return;
-  const figure = figureAt(event.target, ".figure__drawing");
-  if (!figure || attempted.has(figure) || pointedAt.has(figure)) return;
-  pointedAt.add(figure);
-  const timer = setTimeout(() => explore(figure), DWELL);
-  const leave = () => {
-    clearTimeout(timer);
-    pointedAt.delete(figure);
-  };
+function follow(figure, state) {
   const drawing = figure.querySelector(".figure__drawing");
-  drawing.addEventListener("pointerleave", leave, { once: true });
+  let width = drawing.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (!figure.isConnected) {
+      observer.disconnect();
+      explored.delete(figure);
+    } else if (drawing.clientWidth !== width && drawing.clientWidth > 0) {
+      width = drawing.clientWidth;
+      render(figure, state, state.Plotly.react);
+    }
+  });
+  observer.observe(drawing);
+  return observer;
 }
+
+function zoom(figure, step) {
+  const state = explored.get(figure);
+  if (!state) return;
+  const at = Math.min(Math.max(STEPS.indexOf(state.zoom) + step, 0), STEPS.length - 1);
+  state.zoom = STEPS[at];
+  state.stage.classList.toggle("figure__stage--enlarged", state.zoom > 1);
+  render(figure, state, state.Plotly.react);
+}
+
+function save(figure) {
+  const state = explored.get(figure);
+  if (!state) return;
+  const filename = figure.dataset.figure.split("?")[0].split("/").filter(Boolean).join("-");
+  state.Plotly.downloadImage(state.plot, { format: "png", scale: 2, filename });
+}
+
+// --- events ---------------------------------------------------------------------------------------
+
+async function fullScreen(figure) {
+  if (document.fullscreenElement === figure) await document.exitFullscreen();
+  else await figure.requestFullscreen();
+}
+
+const ACTIONS = {
+  "[data-explore]": (figure, button) => {
+    if (figure.getAttribute("aria-busy") === "true") return;
+    if (explored.has(figure)) leave(figure);
+    else explore(figure, button);
+  },
+  "[data-full-screen]": (figure) => fullScreen(figure),
+  "[data-zoom-in]": (figure) => zoom(figure, 1),
+  "[data-zoom-out]": (figure) => zoom(figure, -1),
+  "[data-save]": (figure) => save(figure),
+};
 
 function onClick(event) {
-  const byButton = figureAt(event.target, "[data-explore]");
-  if (byButton) {
-    explore(byButton, { again: true });
-    return;
+  if (!(event.target instanceof Element)) return;
+  for (const [selector, act] of Object.entries(ACTIONS)) {
+    const button = event.target.closest(selector);
+    if (button) act(light.figureOf(button), button);
   }
-  if (event.target instanceof Element && event.target.closest("a")) return;
-  const byTap = figureAt(event.target, ".figure__drawing");
-  if (byTap) explore(byTap);
 }
 
-function reveal() {
-  const buttons = document.querySelectorAll("[data-figure]:not([data-drawn]) [data-explore]");
-  for (const button of buttons) button.hidden = false;
+function onKey(event) {
+  if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+  const figure = event.target.closest(".figure");
+  if (figure && explored.has(figure) && event.target.matches(".figure__drawing")) leave(figure);
+}
+
+function listen(figure) {
+  if (figure.dataset.listens) return;
+  figure.dataset.listens = "true";
+  figure.addEventListener("figure:lit", ({ detail }) => {
+    const state = explored.get(figure);
+    if (state) onStep(state, detail);
+  });
+  figure.addEventListener("figure:series", () => {
+    const state = explored.get(figure);
+    if (state) render(figure, state, state.Plotly.react);
+  });
+}
+
+function prepare() {
+  for (const figure of document.querySelectorAll("[data-figure]")) listen(figure);
+  if (document.fullscreenEnabled) return;
+  for (const button of document.querySelectorAll("[data-full-screen]")) button.hidden = true;
 }
 
 export function start() {
+  light.start();
   if (!meta("plotly-js") || !meta("plotly-css")) return;
-  document.addEventListener("pointermove", onMove, { passive: true });
   document.addEventListener("click", onClick);
-  document.addEventListener("htmx:after:settle", reveal);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    for (const [figure, redraw] of stages) {
-      if (figure.isConnected) redraw();
-      else stages.delete(figure);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("htmx:after:settle", prepare);
+  document.addEventListener("fullscreenchange", () => {
+    for (const button of document.querySelectorAll("[data-full-screen]")) {
+      const is = document.fullscreenElement === light.figureOf(button);
+      button.setAttribute("aria-pressed", String(is));
     }
   });
-  reveal();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    for (const [figure, state] of explored) {
+      if (figure.isConnected) render(figure, state, state.Plotly.react);
+      else explored.delete(figure);
+    }
+  });
+  prepare();
 }
