@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.charts.legend import KeyEntry, Legend
+from app.charts.legend import Legend, LegendEntry
 from app.charts.look import GRID
 from app.charts.svg import Svg, element, number, words
 from app.charts.typeset import WARNING, Style, stacked, standing_alone
@@ -35,7 +35,7 @@ class Drawing:
     subtitle: str = ""
 
     @property
-    def key(self) -> Sequence[KeyEntry]:
+    def key(self) -> Sequence[LegendEntry]:
         """The samples that stand beside it in a page."""
         return self.legend.entries() if self.legend else ()
 

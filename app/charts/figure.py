@@ -19,7 +19,7 @@ FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 FigureCells: TypeAlias = tuple[tuple[str | int | Decimal | None, ...], ...]
 """The same with numbers that are exact, and None for what is missing."""
 
-Link: TypeAlias = Callable[[str], str]
+PageLink: TypeAlias = Callable[[str], str]
 """The address of a page in the reader's language, by its path."""
 
 
@@ -41,7 +41,7 @@ class Figure(ABC):
     title: str
     write: Writer = field(kw_only=True)
     subtitle: str = field(default="", kw_only=True)
-    link: Link | None = field(default=None, kw_only=True)
+    link: PageLink | None = field(default=None, kw_only=True)
     """Where dots lead to; nowhere in a picture that stands alone."""
 
     @property
@@ -65,7 +65,7 @@ class Figure(ABC):
         """The same as it is read: numbers in the reader's language."""
         return tuple(tuple(self._written(cell) for cell in row) for row in self.cells())
 
-    def linked(self, link: Link) -> Self:
+    def linked(self, link: PageLink) -> Self:
         """The same with dots that lead to their pages."""
         return replace(self, link=link)
 

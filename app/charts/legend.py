@@ -17,7 +17,7 @@ _BETWEEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class KeyEntry:
+class LegendEntry:
     """A sample with its name. `series` is whom a reader may highlight or hide by it; None of what
     is no series."""
 
@@ -41,7 +41,7 @@ class Legend:
     lines: Sequence[tuple[Svg, str]] = field(default=())
     """Other lines that are drawn, with their names."""
 
-    def entries(self) -> list[KeyEntry]:
+    def entries(self) -> list[LegendEntry]:
         """For a page: samples that are pictures of their own."""
         width, height = SAMPLE
         found = []
@@ -56,7 +56,7 @@ class Legend:
                 aria_hidden="true",
                 class_="figure-sample",
             )
-            found.append(KeyEntry(Ornament(sample), name, series))
+            found.append(LegendEntry(Ornament(sample), name, series))
         return found
 
     def drawn(self, top: float, width: float) -> tuple[list[Svg], float]:

@@ -18,9 +18,9 @@ RINGS: Final = (25, 50, 75, 100)
 
 _SIDE: Final = 56
 """Beside the web on a phone: room for the number of an area and a value."""
-_NAMED_SIDE: Final = 128
+_NAMED_SIDE: Final = 114
 """Beside the web where the areas are named at their axes."""
-_LARGEST: Final = 172
+_LARGEST: Final = 186
 _NAMED_FROM: Final = 480
 """Units across from which the names stand at the axes."""
 _BETWEEN_CROSSES: Final = 10

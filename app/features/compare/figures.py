@@ -6,6 +6,7 @@ from app.charts.bars.figure import BarsFigure
 from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Message, Say, say
 from app.domain.score import Measure
+from app.domain.wording.figures import areas_subtitle
 from app.domain.wording.sets import versions_used_words
 from app.features.compare.content import CompareContent
 from app.web.pictures.figures import FigureMaker, Figures
@@ -18,10 +19,10 @@ def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
     if not drawn:
         return None
     title = say(
-        "%(names)s: the eight areas, 0–100 points",
+        "%(names)s: the eight areas",
         names=tuple(one.name for one in drawn),
     )
-    return SpiderFigure.of(title, content.version, drawn, words)
+    return SpiderFigure.of(title, content.version, drawn, words, subtitle=areas_subtitle(()))
 
 
 def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
@@ -30,7 +31,7 @@ def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
     if not drawn:
         return None
     title = say("%(names)s: points per area", names=tuple(one.name for one in drawn))
-    return BarsFigure.of(title, content.version, drawn, words)
+    return BarsFigure.of(title, content.version, drawn, words, subtitle=areas_subtitle(()))
 
 
 def _provenance(found: CompareContent) -> Provenance:

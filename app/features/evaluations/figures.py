@@ -5,34 +5,33 @@ from typing import Final
 from app.charts.bars.figure import BarsFigure
 from app.charts.spider.figure import SpiderFigure
 from app.domain.message import Message, Say, say
+from app.domain.wording.figures import areas_subtitle, areas_title
 from app.domain.wording.sets import versions_used_words
 from app.features.evaluations.content import EvaluationContent, draws_spider
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_ONE, Provenance
 
 
+def _subtitle(content: EvaluationContent) -> Message:
+    return areas_subtitle([one.name for one in content.drawn[1:]])
+
+
 def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None:
     """The eight areas as a spider, or None where too few are known to give it a shape."""
     if not draws_spider(content.drawn):
         return None
-    title = say(
-        "%(name)s %(year)s: the eight areas, 0–100 points",
-        name=content.municipality.label,
-        year=str(content.evaluation.year),
+    title = areas_title(content.municipality.label, content.evaluation.year, ())
+    return SpiderFigure.of(
+        title, content.version, content.drawn, words, subtitle=_subtitle(content)
     )
-    return SpiderFigure.of(title, content.version, content.drawn, words)
 
 
 def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
     """The eight areas as bars, or None where no area is known."""
     if not content.drawn:
         return None
-    title = say(
-        "%(name)s %(year)s: points per area",
-        name=content.municipality.label,
-        year=str(content.evaluation.year),
-    )
-    return BarsFigure.of(title, content.version, content.drawn, words)
+    title = areas_title(content.municipality.label, content.evaluation.year, ())
+    return BarsFigure.of(title, content.version, content.drawn, words, subtitle=_subtitle(content))
 
 
 def _provenance(content: EvaluationContent) -> Provenance:

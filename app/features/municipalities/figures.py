@@ -1,5 +1,6 @@
 """The figures of a municipality's page, from the same content as its tables."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
@@ -8,10 +9,12 @@ from app.charts.history.figure import HistoryFigure
 from app.charts.spider.figure import SpiderFigure
 from app.charts.timescale import Break
 from app.charts.writing import Writer
-from app.domain.decimals import OF_TOTALS
+from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say, say_n
+from app.domain.wording.figures import areas_subtitle, areas_title, history_title
 from app.domain.wording.sets import versions_used_words
 from app.features.municipalities.content import MunicipalityContent
+from app.features.municipalities.history import HistoryRow
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_ONE, Provenance
 
@@ -21,12 +24,13 @@ def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | No
     found = content.result
     if found is None or not found.drawn:
         return None
-    title = say(
-        "%(name)s %(year)s: the eight areas, 0–100 points",
-        name=content.municipality.label,
-        year=str(found.evaluation.year),
+    return SpiderFigure.of(
+        areas_title(content.municipality.label, found.evaluation.year, found.highest),
+        found.version,
+        found.drawn,
+        words,
+        subtitle=areas_subtitle([one.name for one in found.drawn[1:]]),
     )
-    return SpiderFigure.of(title, found.version, found.drawn, words)
 
 
 def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
@@ -34,12 +38,13 @@ def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
     found = content.result
     if found is None or not found.drawn:
         return None
-    title = say(
-        "%(name)s %(year)s: points per area",
-        name=content.municipality.label,
-        year=str(found.evaluation.year),
+    return BarsFigure.of(
+        areas_title(content.municipality.label, found.evaluation.year, found.highest),
+        found.version,
+        found.drawn,
+        words,
+        subtitle=areas_subtitle([one.name for one in found.drawn[1:]]),
     )
-    return BarsFigure.of(title, found.version, found.drawn, words)
 
 
 def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | None:
@@ -48,7 +53,8 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
     if found is None or len(found.rows) < 2 or not found.has_figures:
         return None
     return HistoryFigure(
-        title=words(say("%(name)s: total over time", name=content.municipality.label)),
+        title=words(_history_title(content.municipality.label, found.rows)),
+        subtitle=words(say("Total, out of %(max)s points", max=total_points(found.maximum))),
         max=found.maximum,
         points=tuple(
             HistoryPoint(
@@ -71,6 +77,18 @@ def history_figure(content: MunicipalityContent, words: Say) -> HistoryFigure | 
         measure=words(say("Total")),
         write=Writer(words, OF_TOTALS),
     )
+
+
+def _history_title(name: str, rows: Sequence[HistoryRow]) -> Message:
+    """Of those that the last may be set beside, where that is more than itself."""
+    points = [
+        (row.evaluation.year, score)
+        for row in rows
+        if row.family == rows[-1].family and (score := row.evaluation.total.score) is not None
+    ]
+    if len(points) < 2:
+        return say("%(name)s: total over time", name=name)
+    return history_title(name, points[0], points[-1])
 
 
 def _of_areas(found: MunicipalityContent) -> Provenance:

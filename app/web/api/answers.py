@@ -140,16 +140,22 @@ def _written(
     if wanted.part is Part.CUBE and offer.cube is not None:
         return JSONResponse(jsonstat(offer.cube(), release, say_it, frozen(request, release)))
     if wanted.part is Part.TABLE and offer.table is not None:
-        table = offer.table()
-        body = (
-            csv_file(table, dialect)
-            if wanted is Format.CSV
-            else xlsx_file(table, release, say_it, about_lines(table, release, say_it))
-        )
-        name = f"kommunekompasset-{table.name}-r{release.number}{wanted.suffix}"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(body, headers=headers, media_type=wanted.media_type)
+        return table_file(offer.table(), wanted, release, say_it, dialect)
     return Response(_json(request, release, offer), media_type=wanted.media_type)
+
+
+def table_file(
+    table: Table, wanted: Format, release: Release, say_it: Say, dialect: Dialect = Dialect.STANDARD
+) -> Response:
+    """A table as a file to keep, named by what it holds and by the release."""
+    body = (
+        csv_file(table, dialect)
+        if wanted is Format.CSV
+        else xlsx_file(table, release, say_it, about_lines(table, release, say_it))
+    )
+    name = f"kommunekompasset-{table.name}-r{release.number}{wanted.suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, headers=headers, media_type=wanted.media_type)
 
 
 def _json(request: Request, release: Release, offer: Offer) -> str:

@@ -14,7 +14,7 @@ from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
 from app.web.pictures.figures import FigureView
 from app.web.pictures.provenance import notes_of
-from app.web.pictures.snippets import SUFFIXES, Places, Snippet, snippets
+from app.web.pictures.snippets import FILES, PICTURES, SUFFIXES, Places, Snippet, snippets
 from app.web.words.languages import translate
 
 
@@ -94,10 +94,14 @@ class PageContext:
             return ()
         return notes_of(self.release, figure.provenance, frozen=self.is_frozen)
 
-    def figure_files(self, name: str) -> tuple[tuple[str, str], ...]:
-        """The suffixes that a figure of this page can be had with, and the addresses."""
+    def figure_files(self, name: str) -> tuple[tuple[str | Message, str], ...]:
+        """What a figure of this page can be had as, and the addresses."""
         places = self._places(name, self._of_figures())
-        return tuple((suffix, places.embed(f".{suffix}")) for suffix in SUFFIXES)
+        labels = [*(suffix.upper() for suffix in PICTURES), *(found.label for found in FILES)]
+        return tuple(
+            (label, places.embed(f".{suffix}"))
+            for label, suffix in zip(labels, SUFFIXES, strict=True)
+        )
 
     def snippets(self, figure: FigureView) -> tuple[Snippet, ...]:
         """What others paste into their pages to show a figure of this page."""

@@ -15,12 +15,13 @@ from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.answering.cache_headers import REVALIDATED
 from app.web.api.attribution import MADE_UP
+from app.web.api.formats import Format
 from app.web.page.rendering import render
 from app.web.pictures.figure_files import figure_file
 from app.web.pictures.figures import Content, Figures, FigureView
 from app.web.pictures.png import PNG, png
 from app.web.pictures.provenance import Provenance, notes_of
-from app.web.pictures.snippets import SUFFIXES
+from app.web.pictures.snippets import PICTURES, SUFFIXES
 from app.web.words.languages import language_of, translate
 
 SVG: Final = "image/svg+xml"
@@ -70,8 +71,8 @@ def embed_answer(
         view = FigureView(stem, *figure.drawings(stem), figure.table(), provenance)
         return _page(request, release, view, provenance)
     notes = notes_of(release, provenance, frozen=is_frozen(request))
-    if suffix in ("csv", "xlsx"):
-        return figure_file(request, release, figure, notes, stem, suffix)
+    if suffix not in PICTURES:
+        return figure_file(request, release, figure, notes, stem, Format(suffix))
     lines = [
         *(translate(note, language) for note in notes),
         page_address(request, provenance.path, frozen=is_frozen(request)),

@@ -7,11 +7,9 @@ from starlette.responses import Response
 
 from app.domain.message import Message, say
 from app.domain.release import Release
-from app.web.api.attribution import about_lines
-from app.web.api.csv_files import csv_file
+from app.web.api.answers import table_file
 from app.web.api.formats import Format
 from app.web.api.tables import CellKind, Column, Table
-from app.web.api.xlsx_files import xlsx_file
 from app.web.pictures.figures import Figure
 from app.web.words.languages import language_of, words
 
@@ -22,23 +20,13 @@ def figure_file(
     figure: Figure,
     notes: Sequence[Message],
     name: str,
-    suffix: str,
+    wanted: Format,
 ) -> Response:
-    """The file, named by the figure, the release and the language."""
+    """The file in the reader's language."""
     language = language_of(request)
-    table = _table(figure, notes, name)
-    found = Format.CSV if suffix == "csv" else Format.XLSX
-    if found is Format.CSV:
-        body = csv_file(table)
-    else:
-        said = words(language)
-        body = xlsx_file(table, release, said, about_lines(table, release, said))
-    file_name = f"kommunekompasset-{name}-{release.number}-{language}{found.suffix}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name}"',
-        "Content-Language": language,
-    }
-    return Response(body, headers=headers, media_type=found.media_type)
+    answer = table_file(_table(figure, notes, name), wanted, release, words(language))
+    answer.headers["Content-Language"] = language
+    return answer
 
 
 def _table(figure: Figure, notes: Sequence[Message], name: str) -> Table:

@@ -21,7 +21,7 @@ from app.web.words.languages import language_of, words
 Content = TypeVar("Content")
 
 
-class KeyEntry(Protocol):
+class LegendEntry(Protocol):
     """A sample of a line, mark or area with its name."""
 
     @property
@@ -44,7 +44,7 @@ class Drawing(Protocol):
     @property
     def description(self) -> str: ...
     @property
-    def key(self) -> Sequence[KeyEntry]: ...
+    def key(self) -> Sequence[LegendEntry]: ...
 
     def __html__(self) -> str: ...
     def fitted(self, left: float, top: float, width: float, height: float) -> str: ...

@@ -5,13 +5,16 @@ from html import escape
 from typing import Final
 
 from app.domain.message import Message, say
+from app.web.api.formats import Format, Part
 from app.web.pictures.figures import FigureView
 
 FRAME_WIDTH: Final = 560
 FRAME_HEIGHT: Final = 520
 """The size of a frame in pixels. In a narrower column it shrinks, and its inside with it."""
 
-SUFFIXES: Final = ("png", "svg", "csv", "xlsx")
+PICTURES: Final = ("png", "svg")
+FILES: Final = tuple(found for found in Format if found.part is Part.TABLE)
+SUFFIXES: Final = (*PICTURES, *(found.value for found in FILES))
 """What a figure can be had as, besides as a page for a frame."""
 
 

@@ -1,0 +1,39 @@
+"""What stands above a figure of areas or of years: what it shows, and what of whom."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.decimals import total_points
+from app.domain.message import LocalText, Message, Value, say
+from app.domain.method import AreaDefinition
+
+
+def areas_title(name: str, year: int, highest: Sequence[AreaDefinition]) -> Message:
+    """The area with the most points; where no area stands out, what is drawn."""
+    if not highest:
+        return say("%(name)s %(year)s: the eight areas", name=name, year=str(year))
+    return say(
+        "%(name)s %(year)s: most points for %(areas)s",
+        name=name,
+        year=str(year),
+        areas=tuple(area.short or area.name for area in highest),
+    )
+
+
+def areas_subtitle(others: Sequence[str | Message | LocalText]) -> Message:
+    """The measure, and whom it is set beside."""
+    if not others:
+        return say("Points in each area, 0–100")
+    return say("Points in each area, 0–100, beside %(others)s", others=tuple(others))
+
+
+def history_title(name: str, first: tuple[int, Decimal], last: tuple[int, Decimal]) -> Message:
+    """The first and the last of totals that may be set beside one another."""
+    values: dict[str, Value] = {
+        "name": name,
+        "first": str(first[0]),
+        "before": total_points(first[1]),
+        "last": str(last[0]),
+        "after": total_points(last[1]),
+    }
+    return say("%(name)s: %(before)s points in %(first)s, %(after)s in %(last)s", **values)
