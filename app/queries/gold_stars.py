@@ -4,7 +4,7 @@ Words are matched by equality with rows that were made when the texts were publi
 `app.domain.search_words`), so both databases find the same. Every word has to be found.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -114,6 +114,11 @@ def gold_stars_by_municipality(reading: Reading) -> Mapping[str, Sequence[GivenS
     for given in gold_stars(reading):
         found.setdefault(given.evaluation.municipality, []).append(given)
     return found
+
+
+def newest_first(stars: Iterable[GivenStar]) -> tuple[GivenStar, ...]:
+    """Some gold stars, the newest evaluation first."""
+    return tuple(sorted(stars, key=lambda given: (-given.evaluation.year, given.star.id)))
 
 
 def _given(

@@ -22,7 +22,7 @@ class Member:
     its newest number of inhabitants, None where none is known."""
 
     slug: str
-    name: str
+    label: str
     country: Country
     official_keys: tuple[str, ...]
     inhabitants: int | None

@@ -26,6 +26,8 @@ from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words, needs_words
 from app.domain.wording.sets import country_words, versions_words, years_words
 
+MOST_OPEN: Final = 12
+"""Results that are shown unfolded below others."""
 MOST_LISTED: Final = 4
 """Totals that fit into a sentence."""
 
@@ -61,6 +63,11 @@ class FamilyResults:
     def scored(self) -> int:
         """How many have a total."""
         return sum(result.total is not None for result in self.results)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it need not be folded away below another."""
+        return len(self.results) <= MOST_OPEN
 
     @property
     def has_versions(self) -> bool:

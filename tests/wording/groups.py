@@ -19,6 +19,7 @@ from app.domain.peers import SetScope, comparison_set
 from app.domain.wording.groups import (
     GroupLine,
     count_words,
+    group_quote,
     groups_of_evaluation,
     groups_of_municipality,
     scheme_words,
@@ -70,7 +71,38 @@ def set_of_group() -> Said:
     return make_up_words(chosen, None, None, instrument())[1]
 
 
+def quoted(evaluated: int) -> Said:
+    """The sentence to print of a group."""
+    said = group_quote(LocalText({"nb": "Gruppe 7"}), GroupCount(27, evaluated))
+    assert said is not None
+    return said
+
+
 EXAMPLES = (
+    Example(
+        "group-quote",
+        lambda: quoted(3),
+        {
+            "nb": "Gruppe 7: 3 av dagens 27 kommuner er evaluert med Kommunekompasset, så vidt vi "
+            "vet. Evalueringen handler om hvordan en kommune styres og ledes, ikke om hvor gode "
+            "tjenestene er.",
+            "en": "Gruppe 7: 3 of the 27 municipalities of today have been evaluated with "
+            "Kommunekompasset, as far as is known. The evaluation is of how a municipality is "
+            "governed and led, not of the quality of its services.",
+        },
+    ),
+    Example(
+        "group-quote-one",
+        lambda: quoted(1),
+        {
+            "nb": "Gruppe 7: 1 av dagens 27 kommuner er evaluert med Kommunekompasset, så vidt vi "
+            "vet. Evalueringen handler om hvordan en kommune styres og ledes, ikke om hvor gode "
+            "tjenestene er.",
+            "en": "Gruppe 7: 1 of the 27 municipalities of today has been evaluated with "
+            "Kommunekompasset, as far as is known. The evaluation is of how a municipality is "
+            "governed and led, not of the quality of its services.",
+        },
+    ),
     Example(
         "group-in-force-with-count",
         lambda: counted(GroupBasis.IN_FORCE, counts=COUNTS),

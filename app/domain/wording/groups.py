@@ -153,3 +153,20 @@ def count_words(count: GroupCount) -> Message:
         count.evaluated,
         members=count.members,
     )
+
+
+def group_quote(words: Message | LocalText, count: GroupCount) -> Message | None:
+    """The same as a sentence to print; None where it would say nothing of anybody."""
+    if count.members < 2 or not count.evaluated:
+        return None
+    return say_n(
+        "%(group)s: %(n)s of the %(members)s municipalities of today has been evaluated with "
+        "Kommunekompasset, as far as is known. The evaluation is of how a municipality is governed "
+        "and led, not of the quality of its services.",
+        "%(group)s: %(n)s of the %(members)s municipalities of today have been evaluated with "
+        "Kommunekompasset, as far as is known. The evaluation is of how a municipality is governed "
+        "and led, not of the quality of its services.",
+        count.evaluated,
+        group=words,
+        members=count.members,
+    )

@@ -185,4 +185,4 @@ def _stars(
         if one.evaluation.family == family
         and is_star_of_area(one.star, instrument.versions[one.evaluation.version].area(no))
     ]
-    return tuple(sorted(found, key=lambda one: (-one.evaluation.year, one.star.id)))
+    return star_queries.newest_first(found)

@@ -14,7 +14,7 @@ from app.queries import counties as county_queries
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method, reference
-from app.queries.gold_stars import GivenStar
+from app.queries.gold_stars import GivenStar, newest_first
 from app.queries.reading import Reading
 from app.web.member_results import MemberResults, member_results
 
@@ -150,7 +150,7 @@ def county_content(reading: Reading, written: str) -> CountyContent:
         ),
         evaluations=len(chosen),
         others=[m for m in (county.present or county.former) if not table.of_municipality(m.slug)],
-        stars=_newest_first(star for m in everybody for star in given.get(m.slug, ())),
+        stars=newest_first(star for m in everybody for star in given.get(m.slug, ())),
         on_map=(
             *county.present,
             *(m for m in county.former if table.of_municipality(m.slug)),
@@ -165,7 +165,3 @@ def _counted(county: County, evaluated: Iterable[str]) -> CountedCounty:
         sum(m.slug in evaluated for m in county.present),
         sum(m.slug in evaluated for m in county.former),
     )
-
-
-def _newest_first(stars: Iterable[GivenStar]) -> tuple[GivenStar, ...]:
-    return tuple(sorted(stars, key=lambda given: (-given.evaluation.year, given.star.id)))

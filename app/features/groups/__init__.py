@@ -1,5 +1,5 @@
-"""Groups of municipalities: what each is, who is in it, and of whom an evaluation is known."""
+"""Groups of municipalities: what each is, who is in it, and what those evaluated got."""
 
-from app.features.groups import pages
+from app.features.groups import embeds, pages
 
-routers = (pages.router,)
+routers = (pages.router, embeds.router)

@@ -1,28 +1,29 @@
 """What is said of groups of municipalities: whoever is in them today, and who is evaluated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.groups import Group, GroupCount, GroupScheme
+from app.domain.groups import SIZE, Group, GroupCount, GroupScheme
 from app.domain.message import LocalText, Message, say
-from app.domain.municipality import alphabetical
-from app.domain.wording.groups import count_words, group_name, group_words, scheme_words
+from app.domain.method import Instrument
+from app.domain.municipality import Municipality, alphabetical
+from app.domain.wording.groups import (
+    count_words,
+    group_name,
+    group_quote,
+    group_words,
+    scheme_words,
+)
 from app.errors import NotFound
-from app.queries import evaluations, groups, method
+from app.queries import evaluations, gold_stars, groups, method, reference, register
+from app.queries.gold_stars import GivenStar, newest_first
+from app.queries.groups import Member
 from app.queries.reading import Reading
+from app.web.member_results import MemberResults, member_results
 
 MOST_NAMED: Final = 400
 """Members that are named one by one; of more there is the list of municipalities."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupMember:
-    """A municipality in a group, with the year of its latest evaluation, if it has any."""
-
-    slug: str
-    name: str
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,18 @@ class GroupContent:
     scheme: GroupScheme
     counted: CountedGroup
     words: Message | LocalText
-    evaluated: Sequence[GroupMember]
-    others: Sequence[GroupMember]
+    results: MemberResults
+    """Of those whose evaluation counted in the group."""
+    evaluations: int
+    """How many evaluations the API has of it."""
+    counted_elsewhere: Sequence[Member]
+    """Those of today who are evaluated, but whose evaluations counted in another group."""
+    others: Sequence[Member]
+    """Those of today of whom no evaluation is known."""
+    stars: tuple[GivenStar, ...]
+    on_map: tuple[Municipality, ...]
+    evaluated: Mapping[str, int]
+    """The year of the latest evaluation that counted in the group, by slug."""
 
     @property
     def group(self) -> Group:
@@ -95,8 +106,18 @@ class GroupContent:
         return self.counted.count.members <= MOST_NAMED
 
     @property
+    def gold_star_filters(self) -> dict[str, str]:
+        """What finds its gold stars among all of them."""
+        return {"group": self.group.key}
+
+    @property
+    def quotes(self) -> tuple[Message, ...]:
+        said = group_quote(self.words, self.counted.count)
+        return () if said is None else (said,)
+
+    @property
     def title(self) -> Message:
-        return say("%(group)s: who is evaluated", group=self.words)
+        return say("%(group)s: results of Kommunekompasset", group=self.words)
 
     @property
     def description(self) -> Message:
@@ -131,15 +152,39 @@ def group_content(reading: Reading, scheme: str, code: str) -> GroupContent:
             [(say("Groups of municipalities"), "/grupper")],
         )
     table = evaluations.summaries(reading)
-    members = []
-    for member in groups.members_of(reading, group.key):
-        own = table.of_municipality(member.slug)
-        members.append(GroupMember(member.slug, member.name, own[0].year if own else None))
-    members.sort(key=lambda member: (alphabetical(member.name), member.slug))
+    chosen = table.where("group_keys", group.key)
+    known = register.listed_municipalities(reading, {e.municipality for e in chosen})
+    years = {e.municipality: e.year for e in chosen.latest}
+    present = sorted(
+        groups.members_of(reading, group.key), key=lambda m: (alphabetical(m.label), m.slug)
+    )
+    is_size = group.scheme == SIZE
     return GroupContent(
         scheme=instrument.group_scheme(scheme),
         counted=CountedGroup(group, groups.group_counts(reading)[group.key]),
-        words=group_words(instrument, group.key),
-        evaluated=[member for member in members if member.year is not None],
-        others=[member for member in members if member.year is None],
+        words=_heading(instrument, group),
+        results=member_results(
+            chosen,
+            method.rules(reading),
+            reference.reference_averages(reading),
+            known,
+            size_group=group.code if is_size else None,
+            group=None if is_size else group,
+        ),
+        evaluations=len(chosen),
+        counted_elsewhere=[
+            m for m in present if m.slug not in years and table.of_municipality(m.slug)
+        ],
+        others=[m for m in present if not table.of_municipality(m.slug)],
+        stars=newest_first(
+            star for star in gold_stars.gold_stars(reading) if star.evaluation in chosen
+        ),
+        on_map=tuple(known.values()),
+        evaluated=years,
     )
+
+
+def _heading(instrument: Instrument, group: Group) -> Message | LocalText:
+    """What the group is called where it stands alone."""
+    words = group_words(instrument, group.key)
+    return say("Municipalities with %(size)s", size=words) if group.scheme == SIZE else words

@@ -6,13 +6,19 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from app.charts.map.crop import crop_drawing
+from app.charts.map.drawing import key_drawing
+from app.charts.map.members import EVALUATED, member_points
 from app.domain.groups import SIZE
 from app.errors import Moved
 from app.features.dependencies import ReadingDep
 from app.features.groups.content import group_content, groups_content
-from app.web.addresses import with_part
+from app.web.addresses import address, with_part
+from app.web.api.formats import TABLES
+from app.web.page.context import Counterpart
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -34,6 +40,31 @@ def size_page(
 
 @router.get("/grupper/{scheme}/{code}")
 def group_page(
-    request: Request, reading: ReadingDep, scheme: str, code: str, _parameters: Parameters
+    request: Request, reading: ReadingDep, scheme: str, code: str, parameters: Parameters
 ) -> HTMLResponse:
-    return render(request, "groups/detail.html", group_content(reading, scheme, code))
+    found = group_content(reading, scheme, code)
+    language = language_of(request)
+    frozen = [("release", str(parameters.release or ""))]
+    points = member_points(
+        found.on_map,
+        found.evaluated,
+        words(language),
+        lambda path: address(path, language, frozen),
+    )
+    counterpart = None
+    if found.evaluations:
+        counterpart = Counterpart(
+            "/api/v1/evaluations",
+            TABLES,
+            rows=found.evaluations,
+            chosen=(("group", found.group.key),),
+        )
+    return render(
+        request,
+        "groups/detail.html",
+        found,
+        counterpart=counterpart,
+        card=True,
+        drawing=crop_drawing(points),
+        marks={EVALUATED: key_drawing(EVALUATED)},
+    )

@@ -1,0 +1,38 @@
+"""`/embed/grupper/{scheme}/{code}/share.png`: the share image of a group."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.charts.cards import card_svg
+from app.charts.map.crop import crop_picture
+from app.charts.map.members import member_points
+from app.features.dependencies import ReadingDep
+from app.features.groups.content import group_content
+from app.web.parameters import PageParameters
+from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.share_cards import ShareCard, share_answer
+from app.web.words.languages import language_of, words
+
+router = APIRouter()
+
+
+@router.get("/embed/grupper/{scheme}/{code}/share.png")
+def group_card(
+    request: Request,
+    reading: ReadingDep,
+    scheme: str,
+    code: str,
+    _parameters: Annotated[PageParameters, Query()],
+) -> Response:
+    found = group_content(reading, scheme, code)
+    say_it = words(language_of(request))
+    points = member_points(found.on_map, found.evaluated, say_it, lambda path: path)
+    card = ShareCard(
+        heading=found.title,
+        sentences=(found.counted.count_words, *found.results.listed_words),
+        caveat=OF_SEVERAL,
+        drawing=crop_picture(points, say_it(found.title), say_it(found.counted.count_words)),
+    )
+    return share_answer(request, reading.release, card, card_svg)
