@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from app.bounds import LIST_FILE_ROWS
 from app.config import settings
-from app.domain.message import say
+from app.domain.message import Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.release import Release
