@@ -11,7 +11,7 @@ from app.charts.map.members import member_points
 from app.features.dependencies import ReadingDep
 from app.features.groups.content import group_content
 from app.web.parameters import PageParameters
-from app.web.pictures.embeds import OF_SEVERAL
+from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
 from app.web.words.languages import language_of, words
 
