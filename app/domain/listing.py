@@ -10,6 +10,7 @@ from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import OldestFirst, Selection
+from app.domain.municipality import alphabetical
 from app.domain.score import Measure
 
 
@@ -55,8 +56,9 @@ class Listed(Sequence[EvaluationSummary]):
 def listed(
     selection: Selection, sort: str | None, measure: Measure | None, *, oldest_first: bool = False
 ) -> Listed:
-    """The evaluations by name, by year or by a measure; those without what is sorted by come last,
-    by name. The evaluations of a municipality stand newest first unless it is said otherwise."""
+    """The evaluations by name, by year, by county or by a measure; those without what is sorted
+    by come last, by name. The evaluations of a municipality stand newest first unless it is said
+    otherwise."""
 
     def by_name(some: Selection) -> Collection[EvaluationSummary]:
         return OldestFirst(some) if oldest_first else some
@@ -68,4 +70,7 @@ def listed(
         return Listed(
             [by_name(selection.where("year", y)) for y in reversed(selection.values("year"))]
         )
+    if sort == "county":
+        counties = sorted(selection.values("county"), key=alphabetical)
+        return Listed([by_name(selection.where("county", county)) for county in counties])
     return Listed([by_name(selection)])

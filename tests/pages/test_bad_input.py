@@ -21,7 +21,7 @@ REFUSED: list[tuple[str, int, str, list[str]]] = [
         "detail",
         ["questions", "areas", "some-areas", "total", "known", "none"],
     ),
-    ("/kommuner?sort=rank", 400, "sort", ["name", "year", "total", *AREAS]),
+    ("/kommuner?sort=rank", 400, "sort", ["name", "county", "year", "total", *AREAS]),
     ("/kommuner?from=abc", 400, "from", []),
     ("/kommuner?from=1066", 400, "from", []),
     ("/kommuner?from=2020&to=2010", 400, "from", []),

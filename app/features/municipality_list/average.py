@@ -12,7 +12,7 @@ from app.domain.evaluation_table import Selection
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
-from app.domain.peers import ComparisonSet, SetScope, comparison_set
+from app.domain.peers import ComparisonSet
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
@@ -20,7 +20,7 @@ from app.domain.wording.coverage import coverage_words, lack_words, needs_words
 from app.domain.wording.published import published_words
 from app.domain.wording.sets import country_words, named_versions, versions_words, years_words
 from app.features.municipality_list.parameters import Filters
-from app.web.filters.evaluations import OF_WHAT_IS_KNOWN
+from app.web.filters.families import country_set
 
 NAMED: Final = frozenset(("country", "family", "version"))
 """Filters that the sentence of an average names itself."""
@@ -60,7 +60,7 @@ def averages(
     """An average for each country among those listed; countries are never mixed unasked."""
     listed = admitted.values("country")
     return tuple(
-        _average(country, filters, admitted, references, rules, measure)
+        _average(country, filters, references, rules, measure)
         for country in Country
         if country in listed
     )
@@ -69,20 +69,15 @@ def averages(
 def _average(
     country: Country,
     filters: Filters,
-    admitted: Selection,
     references: Sequence[ReferenceAverage],
     rules: Rules,
     measure: Measure,
 ) -> Average:
-    p = filters.parameters
-    group = rules.instrument.groups[p.group] if p.group else None
-    scope = SetScope(frozenset((country,)), filters.family, p.size_group, p.from_, p.to, group)
-    of_anybody = filters.admitted(*OF_WHAT_IS_KNOWN)
-    found = comparison_set(scope, admitted, (measure,), rules.coverage, drawn_from=of_anybody)
+    found = country_set(filters, country, measure, rules)
     value = found.average(measure)
     published: tuple[ReferenceAverage, ...] = ()
     if not leaves_some_out(filters, measure, PUBLISHED_BY):
-        published = tuple(reversed(published_averages(references, scope, (measure,))))
+        published = tuple(reversed(published_averages(references, found.scope, (measure,))))
     versions = _versions(filters, found, value, rules.instrument)
     words = (published and _too_few_known(found)) or _words(country, found, measure, versions)
     if leaves_some_out(filters, measure, NAMED):

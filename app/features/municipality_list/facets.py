@@ -3,15 +3,17 @@
 from app.domain.message import say
 from app.domain.score import AREA_MEASURES
 from app.features.municipality_list.parameters import WITHOUT_EVALUATION, Filters
-from app.web.filters.declared import BY_NAME, BY_YEAR
+from app.web.filters.declared import BY_COUNTY, BY_NAME, BY_YEAR
 from app.web.filters.facets import Facet, Option, options
 
 
 def facets(filters: Filters, without_evaluation: int | None) -> tuple[Facet, ...]:
-    """Every filter. `without_evaluation` is how many `detail=none` adds, None where not counted."""
+    """Every filter but the family, which has tabs. `without_evaluation` is how many `detail=none`
+    adds, None where not counted."""
     return tuple(
         _with_everyone(facet, filters, without_evaluation) if facet.name == "detail" else facet
         for facet in filters.facets
+        if facet.name != "family"
     )
 
 
@@ -24,7 +26,9 @@ def sort_options(filters: Filters) -> tuple[Option, ...]:
         if measure.area is not None
     )
     by_total = ("total", say("Total, highest first"))
-    return options((BY_NAME, BY_YEAR, by_total, *areas), filters.parameters.sort or "name")
+    return options(
+        (BY_NAME, BY_COUNTY, BY_YEAR, by_total, *areas), filters.parameters.sort or "name"
+    )
 
 
 def _with_everyone(facet: Facet, filters: Filters, without_evaluation: int | None) -> Facet:

@@ -9,13 +9,13 @@ from app.domain.groups import size_key
 from app.domain.listing import standing_for
 from app.domain.message import Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Municipality
+from app.domain.municipality import Country, Municipality
 from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.groups import count_words, group_words
-from app.domain.wording.sets import levels_words
+from app.domain.wording.sets import country_words, levels_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
@@ -24,6 +24,7 @@ from app.queries import groups, method, reference, register
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.evaluations import evaluation_choice
+from app.web.filters.families import countries_to_rank, leading_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class FittingMunicipalities:
     averages: tuple[Average, ...]
     """What those who fit are together, country by country."""
     places: Mapping[str, Rank]
+    ranked_countries: tuple[Country, ...] = ()
+    """Those of which a ranking under these filters would rank the municipalities."""
     of_group: Message | None = None
     """Of how many in the group that is chosen an evaluation is known."""
 
@@ -73,10 +76,29 @@ class FittingMunicipalities:
         return tuple(said)
 
     @property
+    def page_remarks(self) -> tuple[Message, ...]:
+        """The same for the page, where tabs say which method is listed, and the averages stand
+        below the list: so why nobody is ranked is said here, country by country."""
+        said = [one for one in self.remarks if one != self.filters.one_method_words]
+        if self.sorted_by is None or self.places or self.ranked_countries:
+            return tuple(said)
+        if (general := self._why_no_places) is not None:
+            said.remove(general)
+        return (*said, *(_why_not_ranked(average) for average in self.averages))
+
+    @property
+    def lists_one_family(self) -> bool:
+        """Whether all that are listed are of one method family, so that areas are the same."""
+        p = self.filters.parameters
+        return p.compares_scores or p.family is not None or p.version is not None
+
+    @property
     def _why_no_places(self) -> Message | None:
         """None where the sentence of the average says it."""
         if len(self.admitted.values("country")) > 1:
             return say("Ranks are given within one country. Choose a country to see them.")
+        if not self.averages:
+            return None
         (only,) = self.averages
         lack, coverage = only.set.unrepresentative, only.set.coverage
         if coverage is None or lack is None:
@@ -84,11 +106,26 @@ class FittingMunicipalities:
         return lack_words(coverage, lack) if lack is Unrepresentative.TOO_FEW else None
 
 
+def _why_not_ranked(average: Average) -> Message:
+    """Why nobody of a country is ranked: too few have the figure, or too few are known."""
+    lack, coverage = average.set.unrepresentative, average.set.coverage
+    if coverage is None or lack is None:
+        why = say("Too few have this figure for ranks: at least six are needed.")
+    else:
+        why = lack_words(coverage, lack)
+    return say("%(country)s: %(why)s", country=country_words(average.country), why=why)
+
+
 def find(
-    reading: Reading, parameters: MunicipalityFilterParameters, *, former: bool = False
+    reading: Reading,
+    parameters: MunicipalityFilterParameters,
+    *,
+    former: bool = False,
+    newest_first: bool = False,
 ) -> FittingMunicipalities:
     """Reads who fits in a fixed number of queries. `former` adds, to those without an evaluation,
-    those that no longer exist.
+    those that no longer exist. With `newest_first` a list in the order of points is of the newest
+    family that may be ranked, where none is asked for.
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
@@ -103,7 +140,10 @@ def find(
         others = register.municipalities(reading, unknown).values()
     elif parameters.adds_others:
         others = (m for m in register.never_evaluated(reading) if former or m.is_current)
-    chosen = evaluation_choice(parameters, instrument, evaluations, found)
+    asked = (parameters, rules, evaluations, found, parameters.averaged_measure)
+    leads = newest_first and parameters.compares_scores
+    family = leading_family(*asked) if leads else None
+    chosen = evaluation_choice(parameters, instrument, evaluations, found, family)
     admitted = chosen.admitted()
     added = _that_fit(chosen, others or ())
     measure = parameters.sort_measure
@@ -119,6 +159,7 @@ def find(
         entries=entries(shown, added, parameters.sort, measure),
         averages=together,
         places=_places(measure, together, shown, rules),
+        ranked_countries=countries_to_rank(*asked) if newest_first else (),
         of_group=_of_group(reading, parameters, instrument),
     )
 

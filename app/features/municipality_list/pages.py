@@ -28,11 +28,16 @@ def municipalities_page(
     request: Request, reading: ReadingDep, parameters: Annotated[ListParameters, Query()]
 ) -> HTMLResponse:
     found = list_content(reading, parameters)
+    settled = parameters.compares_scores and not parameters.family and not parameters.version
     return render(
         request,
         "municipality_list/index.html",
         found,
-        counterpart=Counterpart("/api/v1/municipalities", rows=found.listed),
+        counterpart=Counterpart(
+            "/api/v1/municipalities",
+            rows=found.listed,
+            chosen=(("family", found.family),) if settled else (),
+        ),
     )
 
 

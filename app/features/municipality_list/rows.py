@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import overload
+from typing import Final, overload
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import Selection
 from app.domain.gap import SmallDifference
 from app.domain.listing import listed
 from app.domain.municipality import Country, Municipality, alphabetical
-from app.domain.score import Measure
+from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
+from app.features.municipality_list.brackets import BracketPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,47 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaCell:
+    """The points of an area, as a shade of five; `shade` is 0 where they are missing."""
+
+    score: Decimal | None
+    why: MissingKind | None
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
-    """An entry as it is shown. `until` is the day on which the municipality ceased to exist."""
+    """An entry as it is shown. `until` is the day on which the municipality ceased to exist.
+
+    `points` are what the bar shows, `bar` is their share of the maximum in per cent.
+    """
 
     entry: Entry
     until: date | None
     place: Rank | None
+    points: Decimal | None = None
+    bar: Decimal | None = None
+    areas: tuple[AreaCell, ...] = ()
+    brackets: tuple[BracketPart, ...] = ()
+
+
+SHADES: Final = tuple(map(Decimal, (20, 40, 60, 80)))
+"""Where one shade of an area's points ends and the next begins: steps of twenty points, our choice.
+
+Points on a limit belong to the shade above it.
+"""
+
+
+def area_cells(evaluation: EvaluationSummary) -> tuple[AreaCell, ...]:
+    """The eight areas of an evaluation, each as a shade."""
+    return tuple(_cell(evaluation, measure) for measure in AREA_MEASURES)
+
+
+def _cell(evaluation: EvaluationSummary, measure: Measure) -> AreaCell:
+    score = evaluation.score(measure)
+    if score is None:
+        return AreaCell(None, evaluation.why_missing(measure), 0)
+    return AreaCell(score, None, 1 + sum(score >= limit for limit in SHADES))
 
 
 def entries(
@@ -55,6 +91,8 @@ def entries(
         return sorted(by_name, key=lambda entry: _highest_first(entry.score(measure)))
     if sort == "year":
         return sorted(by_name, key=lambda e: -(e.evaluation.year if e.evaluation else 0))
+    if sort == "county":
+        return sorted(by_name, key=lambda entry: alphabetical(entry.county))
     return by_name
 
 

@@ -161,13 +161,17 @@ SearchText: TypeAlias = Annotated[
     ),
 ]
 BY_NAME: Final = ("name", say("Name"))
+BY_COUNTY: Final = ("county", say("County"))
 BY_YEAR: Final = ("year", say("Year, newest first"))
 """Orders that every list has."""
 
 ORDER_WORDS: Final = "The order: by name, or year or points with the highest first."
 Order: TypeAlias = Annotated[
-    Literal["name", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"] | None,
-    Field(description=ORDER_WORDS, examples=["year"]),
+    Literal["name", "county", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"] | None,
+    Field(
+        description="The order: by name or county, or year or points with the highest first.",
+        examples=["year"],
+    ),
 ]
 
 
@@ -242,7 +246,7 @@ class OrderedFilterParameters(EvaluationFilterParameters):
     @property
     def sort_measure(self) -> Measure | None:
         """The measure that the list is sorted by, where it is sorted by one."""
-        return None if self.sort in (None, "name", "year") else Measure(self.sort)
+        return None if self.sort in (None, "name", "county", "year") else Measure(self.sort)
 
     @property
     def needed_measure(self) -> Measure | None:

@@ -74,11 +74,12 @@ def evaluation_choice(
     instrument: Instrument,
     evaluations: Iterable[EvaluationSummary],
     found: frozenset[str] | None,
+    default_family: str | None = None,
 ) -> EvaluationChoice[Parameters]:
     """Checks what only the data know, and says what is admitted.
 
     `found` are the slugs of a search, None without one. Where scores are compared, only one family
-    is admitted: the one chosen, else the default.
+    is admitted: the one chosen, else `default_family`, else that of the instrument.
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
@@ -90,7 +91,7 @@ def evaluation_choice(
     if parameters.version is not None:
         family = instrument.family_of(parameters.version)
     else:
-        family = parameters.family or instrument.default_family
+        family = parameters.family or default_family or instrument.default_family
     chosen = dict(parameters.chosen)
     if parameters.compares_scores:
         chosen.setdefault("family", family)

@@ -32,7 +32,7 @@ class Counterpart:
     """What the API answers for a page: its path, its formats, and how many rows its files have.
 
     `without` are the parameters of the page that the API does not take, `chosen` those that say
-    there what the path says here.
+    there what the path says here, or what the page has settled by itself.
     """
 
     path: str
@@ -75,9 +75,13 @@ class PageContext:
 
     def here(self, **parameters: object) -> str:
         """This page with some parameters changed; None takes one away, several values repeat it."""
+        return self.at(self.path, **parameters)
+
+    def at(self, path: str, /, **parameters: object) -> str:
+        """Another page with the parameters of this one, some of them changed as in `here`."""
         changed = {name.removesuffix("_") for name in parameters}
         kept = [(name, value) for name, value in self.query if name not in changed]
-        return address(self.path, self.language, [*kept, *_pairs(parameters)])
+        return address(path, self.language, [*kept, *_pairs(parameters)])
 
     def file_url(self, path: str) -> str:
         """The address of what exists once, not once in each language. `path` is written as in

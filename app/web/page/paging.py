@@ -27,16 +27,18 @@ class Pages:
         return self.number + 1 if self.number < self.count else None
 
 
-def page_of(found: Sequence[Item], number: int) -> tuple[Pages, Sequence[Item]]:
-    """The part of the list that a page shows.
+def page_of(
+    found: Sequence[Item], number: int, size: int = PAGE_SIZE
+) -> tuple[Pages, Sequence[Item]]:
+    """The part of the list that a page shows, `size` of it at most.
 
     Raises:
         NotFound: the list has no such page.
     """
-    count = max(1, -(-len(found) // PAGE_SIZE))
+    count = max(1, -(-len(found) // size))
     if number > count:
         raise NotFound(
             say("The list has no page %(number)s. The last is %(last)s.", number=number, last=count)
         )
-    start = (number - 1) * PAGE_SIZE
-    return Pages(number, count), found[start : start + PAGE_SIZE]
+    start = (number - 1) * size
+    return Pages(number, count), found[start : start + size]
