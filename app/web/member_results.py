@@ -65,6 +65,11 @@ class FamilyResults:
         return sum(result.total is not None for result in self.results)
 
     @property
+    def average_share(self) -> Decimal | None:
+        """The average in per cent of the maximum."""
+        return None if self.average is None else 100 * self.average / self.maximum
+
+    @property
     def is_short(self) -> bool:
         """Whether it need not be folded away below another."""
         return len(self.results) <= MOST_OPEN
