@@ -165,11 +165,17 @@ def finished(
     }
 
 
-def meta(role: Role, places: Iterable[tuple[float, float] | None]) -> dict[str, Any]:
-    """Whom a trace is of, and where its points lie in the units of the drawing: a finger finds
-    the nearest by it."""
+def meta(
+    role: Role | None,
+    places: Iterable[tuple[float, float] | None],
+    numbers: Iterable[int | None] | None = None,
+) -> dict[str, Any]:
+    """Whom a trace is of; where its points lie in the units of the drawing, by which a finger finds
+    the nearest; and which area, year or dot each of them is of, in the order of the drawing, where
+    that is not the order of the points."""
     found = [None if place is None else [round(part, 1) for part in place] for place in places]
-    return {"series": role.value, "places": found}
+    at = list(range(len(found))) if numbers is None else list(numbers)
+    return {"series": role.value if role else None, "places": found, "at": at}
 
 
 def axis(domain: list[float], span: tuple[float, float]) -> dict[str, Any]:

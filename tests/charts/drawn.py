@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from app.charts.bars.figure import BarsFigure
 from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
-from app.charts.look import Role
+from app.charts.look import NARROW, WIDE, Role
 from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
 from app.charts.writing import Writer
@@ -25,6 +26,7 @@ METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
 LANGUAGES = ("nb", "nn", "sv", "en")
 ROLES = tuple(Role)
+LAYOUTS = (NARROW, WIDE)
 UNKNOWN = "not known"
 HEMNE_2018 = tuple(map(Decimal, ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")))
 
@@ -44,9 +46,9 @@ class Plain(Writer):
 points = Plain(partial(translate, language="en"), 1)
 
 
-def markup(figure: Figure, id: str) -> str:
+def markup(figure: Figure, id: str, width: float = WIDE) -> str:
     """The drawing of a figure as it stands in a page."""
-    return figure.drawing(id).__html__()
+    return figure.drawing(id, width).__html__()
 
 
 def axes(version: str = "2.1", language: str = "nb") -> tuple[Axis, ...]:
@@ -65,12 +67,16 @@ def series(*rows: Sequence[Decimal | None]) -> tuple[Series, ...]:
     )
 
 
-def spider(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> SpiderFigure:
-    return SpiderFigure("Title", on or axes(), shown, points)
+def spider(
+    shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None, **others: Any
+) -> SpiderFigure:
+    return SpiderFigure("Title", on or axes(), shown, write=points, **others)
 
 
-def bars(shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None) -> BarsFigure:
-    return BarsFigure("Title", on or axes(), shown, points)
+def bars(
+    shown: tuple[Series, ...], on: tuple[Axis, ...] | None = None, **others: Any
+) -> BarsFigure:
+    return BarsFigure("Title", on or axes(), shown, write=points, **others)
 
 
 def history(*shown: HistoryPoint, **others: object) -> HistoryFigure:
@@ -102,13 +108,38 @@ def groups(root: ET.Element, role: Role) -> list[ET.Element]:
     return root.findall(f".//{NAMESPACE}g[@class='figure-{role.value}']")
 
 
+def places(within: ET.Element) -> list[tuple[float, float]]:
+    """The middles of the marks, in the order of drawing."""
+    return [middle(mark) for mark in within.iter() if mark.get("class") == "series-mark"]
+
+
+def numbered(within: ET.Element) -> dict[int, tuple[float, float]]:
+    """The middle of each mark, by the area, year or row that it is of."""
+    found = [mark for mark in within.iter() if mark.get("class") == "series-mark"]
+    numbers = {int(mark.attrib["data-at"]): middle(mark) for mark in found}
+    assert len(numbers) == len(found), "no area has two marks of one series"
+    return numbers
+
+
 def told(within: ET.Element) -> dict[str, tuple[float, float]]:
-    """Each shape that tells a mouse something: what it says, and its middle."""
+    """Each mark that tells a mouse something: what it says, and its middle."""
     return {
         shape.findtext(f"{NAMESPACE}title", ""): middle(shape)
         for shape in within.iter()
-        if shape.find(f"{NAMESPACE}title") is not None and shape.tag != f"{NAMESPACE}svg"
+        if shape.get("class") == "series-mark" and shape.find(f"{NAMESPACE}title") is not None
     }
+
+
+def hits(root: ET.Element) -> list[ET.Element]:
+    """The unseen shapes that answer to a mouse and a finger, which are numbered in order."""
+    found = [shape for shape in root.iter() if shape.get("class") == "figure-hit"]
+    assert [shape.get("data-at") for shape in found] == [str(at) for at in range(len(found))]
+    return found
+
+
+def said(root: ET.Element) -> list[str]:
+    """What is told of each area, year or row."""
+    return [shape.findtext(f"{NAMESPACE}title", "") for shape in hits(root)]
 
 
 def middle(shape: ET.Element) -> tuple[float, float]:
@@ -118,8 +149,10 @@ def middle(shape: ET.Element) -> tuple[float, float]:
         case "rect":
             x, y, width, height = (float(shape.attrib[a]) for a in ("x", "y", "width", "height"))
             return x + width / 2, y + height / 2
-    found = list(coordinates(shape.attrib["d"]))
-    return found[0]
+    (x, top), *others = coordinates(shape.attrib["d"])
+    # A triangle begins at its top, and its middle lies as deep as its two other corners say:
+    # eleven parts of eighteen from there to its base.
+    return (x, top + (others[0][1] - top) * 11 / 18) if others else (x, top)
 
 
 def coordinates(path: str) -> Iterator[tuple[float, float]]:
@@ -132,7 +165,7 @@ def lines(within: ET.Element) -> list[str]:
     return [
         path.attrib["d"]
         for path in within.iter(f"{NAMESPACE}path")
-        if path.get("class") == "series-line" and path.find(f"{NAMESPACE}title") is None
+        if path.get("class") == "series-line"
     ]
 
 

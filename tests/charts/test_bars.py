@@ -12,14 +12,18 @@ from tests.charts.drawn import (
     HEMNE_2018,
     NAMESPACE,
     UNKNOWN,
+    axes,
     bars,
     groups,
+    hits,
     markup,
+    numbered,
     parsed,
+    places,
+    said,
     series,
     several,
     texts,
-    told,
 )
 
 FULL = (Decimal(100),) * 8
@@ -45,7 +49,7 @@ def test_marks_stand_where_a_bar_of_the_same_value_would_end() -> None:
         float(bar.attrib["x"]) + float(bar.attrib["width"])
         for bar in subject.iter(f"{NAMESPACE}rect")
     ]
-    marks = [x for x, _ in told(groups(root, Role.REFERENCE)[0]).values()]
+    marks = [x for x, _ in places(groups(root, Role.REFERENCE)[0])]
     assert marks == pytest.approx(ends, abs=0.02)
 
 
@@ -67,10 +71,33 @@ def test_rows_of_different_maxima_share_one_scale() -> None:
     assert forty == pytest.approx(4 * ten, abs=0.02)
 
 
+def test_each_row_tells_all_of_its_series_to_whoever_points_anywhere_in_it() -> None:
+    row = [*HEMNE_2018[:6], None, Decimal(0)]
+    root = parsed(markup(bars(series(HEMNE_2018, row)), "b"))
+    assert said(root) == [
+        f"{axis.label}: Series subject {own}, Series reference {other or UNKNOWN}"
+        for axis, own, other in zip(
+            axes(), HEMNE_2018, [*map(str, row[:6]), None, "0"], strict=True
+        )
+    ]
+    width = float(root.attrib["viewBox"].split()[2])
+    marks = numbered(groups(root, Role.REFERENCE)[0])
+    assert sorted(marks) == [0, 1, 2, 3, 4, 5, 7]
+    before = 0.0
+    for at, hit in enumerate(hits(root)):
+        top, height = float(hit.attrib["y"]), float(hit.attrib["height"])
+        assert top >= before, "rows do not share what answers"
+        before = top + height
+        assert (float(hit.attrib["x"]), float(hit.attrib["width"])) == (0, width)
+        if at in marks:
+            assert top < marks[at][1] < before
+
+
 @given(several())
 def test_nothing_known_is_lost_and_nothing_unknown_is_drawn(shown: tuple[Series, ...]) -> None:
     root = parsed(markup(bars(shown), "b"))
     for one in shown:
         css = "series-bar" if one.role is Role.SUBJECT else "series-mark"
         drawn = groups(root, one.role)[0].findall(f"./*[@class='{css}']")
-        assert len(drawn) == sum(value is not None for value in one.values)
+        known = [at for at, value in enumerate(one.values) if value is not None]
+        assert [int(shape.attrib["data-at"]) for shape in drawn] == known

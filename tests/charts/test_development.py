@@ -16,10 +16,12 @@ from tests.charts.drawn import (
     groups,
     lines,
     markup,
+    numbered,
     parsed,
+    places,
     points,
+    said,
     texts,
-    told,
 )
 
 
@@ -62,13 +64,13 @@ FULL = figure(
 
 def test_lines_join_within_a_family_only() -> None:
     root = parsed(markup(FULL, "d"))
-    (subject,) = [g for g in groups(root, Role.SUBJECT) if told(g)]
-    places = list(told(subject).values())
+    (subject,) = groups(root, Role.SUBJECT)
+    found = places(subject)
     first, second = lines(subject)
-    assert list(coordinates(first)) == places[:3]
-    assert list(coordinates(second)) == places[3:]
+    assert list(coordinates(first)) == found[:3]
+    assert list(coordinates(second)) == found[3:]
     (x,) = {float(e.attrib["x1"]) for e in root.iter() if e.get("class") == "figure-break"}
-    assert places[2][0] < x < places[3][0]
+    assert found[2][0] < x < found[3][0]
 
 
 def test_single_averages_are_not_joined() -> None:
@@ -79,7 +81,7 @@ def test_single_averages_are_not_joined() -> None:
 
 def test_years_and_values_are_in_proportion() -> None:
     root = parsed(markup(FULL, "d"))
-    (x0, y0), (x1, y1), (x2, y2), *_ = told(groups(root, Role.SUBJECT)[0]).values()
+    (x0, y0), (x1, y1), (x2, y2), *_ = places(groups(root, Role.SUBJECT)[0])
     assert (x2 - x1) / (x1 - x0) == pytest.approx(3, abs=0.01)
     assert (y1 - y2) / (y0 - y1) == pytest.approx(40.5 / 40, abs=0.01)
 
@@ -92,7 +94,27 @@ def test_bars_are_as_high_as_there_are_evaluations_and_stand_on_one_line() -> No
     feet = {round(float(b.attrib["y"]) + float(b.attrib["height"]), 1) for b in bars}
     assert len(feet) == 1
     assert {"3", "6", "2", "4"} <= set(texts(root))
-    assert [bar.findtext(f"{NAMESPACE}title") for bar in bars][1] == "2013: 6 evaluated"
+    assert [bar.get("data-at") for bar in bars] == ["0", "1", "4", "5"]
+
+
+def test_a_year_tells_all_that_is_drawn_of_it_and_its_marks_carry_its_number() -> None:
+    root = parsed(markup(FULL, "d"))
+    assert said(root) == [
+        "2011: 400. 2011: 3 evaluated",
+        "2013: 440. 2013: 430. 2013: 6 evaluated",
+        "2014: 359",
+        "2018: 455",
+        "2019: 480.5. 2019: 2 evaluated",
+        "2021: 500. 2021: 4 evaluated",
+        "2022: 510",
+    ]
+    expected = {
+        Role.SUBJECT: [0, 1, 4, 5, 6],
+        Role.REFERENCE: [1],
+        Role.SECOND_REFERENCE: [2, 3],
+    }
+    for role, years in expected.items():
+        assert list(numbered(groups(root, role)[0])) == years
 
 
 def test_the_years_that_are_written_do_not_meet() -> None:
@@ -122,12 +144,23 @@ def test_a_development_needs_a_year() -> None:
 def test_plotly_is_given_the_same(shown: DevelopmentFigure) -> None:
     plotted = shown.plotly()
     assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
-    *averages, bars = plotted["data"]
-    for one, trace in zip(shown.series, averages, strict=True):
+    bars, *averages = plotted["data"]
+    # What is drawn last lies on top, and that is the first.
+    for one, trace in zip(shown.series, reversed(averages), strict=True):
         known = [y for y in trace["y"] if y is not None]
         assert known == [float(point.value) for point in one.points]
-        assert [s for s in trace["customdata"] if s] == [point.said for point in one.points]
+        told = [s for s in trace["customdata"] if s]
+        assert all(p.said in s for p, s in zip(one.points, told, strict=True))
+        assert trace["meta"]["series"] == one.role.value
+        marks = places(groups(parsed(markup(shown, "d")), one.role)[0])
+        found = [place for place in trace["meta"]["places"] if place]
+        assert found == [pytest.approx(mark, abs=0.06) for mark in marks]
         assert trace["mode"] == ("lines+markers" if one.joined else "markers")
+    at = [*bars["meta"]["at"], *(n for one in averages for n in one["meta"]["at"])]
+    sentences = [*bars["customdata"], *(s for one in averages for s in one["customdata"])]
+    told = said(parsed(markup(shown, "d")))
+    assert sentences == [None if number is None else told[number] for number in at]
+    assert set(bars["customdata"]) <= set(said(parsed(markup(shown, "d"))))
     assert bars["y"] == [count.count for count in shown.counts.years]
     root = parsed(markup(shown, "d"))
     plain = [
@@ -138,6 +171,6 @@ def test_plotly_is_given_the_same(shown: DevelopmentFigure) -> None:
 
 
 def test_the_line_of_plotly_breaks_with_the_family() -> None:
-    trace = FULL.plotly()["data"][0]
+    trace = FULL.plotly()["data"][-1]
     assert trace["x"] == [2011, 2013, 2019, None, 2021, 2022]
     assert trace["connectgaps"] is False

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from app.charts.distribution.drawing import DOT, LEFT, Dot, Strip, levels
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import WIDTH, Role
+from app.charts.look import WIDE, Role
 from tests.charts.drawn import NAMESPACE, groups, markup, parsed, points, texts, told
 
-RIGHT = WIDTH - LEFT
+RIGHT = WIDE - LEFT
 scores = st.lists(st.decimals(0, 100, places=1), min_size=1, max_size=60)
 
 
@@ -28,7 +28,7 @@ def strip(values: list[Decimal], role: Role = Role.SUBJECT, median: Decimal | No
 
 
 def figure(*strips: Strip, maximum: int = 100) -> DistributionFigure:
-    return DistributionFigure("Title", Decimal(maximum), strips, points)
+    return DistributionFigure("Title", Decimal(maximum), strips, write=points)
 
 
 def middles(shown: DistributionFigure, role: Role = Role.SUBJECT) -> dict[str, tuple[float, float]]:
@@ -104,6 +104,9 @@ def test_plotly_has_the_same_dots_texts_and_size(
         assert trace["customdata"] == list(drawn)
         assert trace["y"] == pytest.approx([y for _, y in drawn.values()], abs=0.02)
         assert trace["marker"]["color"] == f"var(--figure-{one.role.value})"
+    # The dots are numbered through all strips, as they are drawn.
+    at = [number for trace in plotted["data"] for number in trace["meta"]["at"]]
+    assert at == list(range(len(norwegian) + len(swedish)))
     drawn_texts = sorted(text.text or "" for text in svg.iter(f"{NAMESPACE}text"))
     assert sorted(note["text"] for note in plotted["layout"]["annotations"]) == drawn_texts
     height = float(svg.attrib["viewBox"].split()[3])

@@ -6,6 +6,7 @@ from tests.charts.drawings import DRAWINGS, FIGURES
 from tests.charts.drawn import (
     HEMNE_2018,
     LANGUAGES,
+    LAYOUTS,
     NAMESPACE,
     VERSIONS,
     axes,
@@ -38,6 +39,9 @@ def test_every_shape_has_a_colour_of_its_own_for_where_there_is_no_style_sheet(k
     shapes = {"path", "rect", "circle", "line", "text"}
     for part in parsed(DRAWINGS[kind]("x")).iter():
         if part.tag.removeprefix(NAMESPACE) in shapes:
+            if part.get("class") == "figure-hit":
+                assert part.get("fill") == "none", "it answers to a mouse and is not seen"
+                continue
             painted = (part.get("fill", ""), part.get("stroke", ""))
             assert any(colour.startswith("#") for colour in painted), part.attrib
             assert part.get("class")
@@ -51,15 +55,16 @@ def test_the_same_figure_is_drawn_the_same(kind: str) -> None:
 def test_every_word_of_the_axes_is_written_out() -> None:
     for version in VERSIONS:
         for language in LANGUAGES:
-            on = axes(version, language)
-            root = parsed(markup(spider(series(HEMNE_2018), on), "s"))
-            written = " ".join(t.text or "" for t in root.iter(f"{NAMESPACE}text"))
-            for no, axis in enumerate(on, 1):
-                assert f"{no} {axis.short}" in written.replace("\u00a0", " ")
+            for width in LAYOUTS:
+                on = axes(version, language)
+                root = parsed(markup(spider(series(HEMNE_2018), on), "s", width))
+                written = " ".join(t.text or "" for t in root.iter(f"{NAMESPACE}text"))
+                for no, axis in enumerate(on, 1):
+                    assert f"{no} {axis.short}" in written.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("kind", FIGURES)
-@pytest.mark.parametrize("width", [320, 480, 720])
+@pytest.mark.parametrize("width", [320, 480, 600, 720])
 def test_a_figure_can_be_laid_out_wider_and_fills_the_room(kind: str, width: float) -> None:
     figure = FIGURES[kind]
     root = parsed(figure.drawing("x", width).__html__())

@@ -1,6 +1,6 @@
 """Pictures that stand alone: a drawing in its frame, and cards for where pages are shared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from markupsafe import escape
@@ -8,8 +8,10 @@ from markupsafe import escape
 from app.charts import cards, lettering
 from app.charts.cards import card_svg
 from app.charts.drawing import MARGIN, Drawing
+from app.charts.look import NARROW
 from app.charts.svg import Svg
 from app.charts.typeset import Style, paragraph
+from tests.charts.drawn import HEMNE_2018, bars, series
 
 PLAIN = Drawing("x", 320, 200, "A & B", "one < two", Svg("<g/>"))
 LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
@@ -97,3 +99,22 @@ def test_what_does_not_fit_on_a_card_is_left_out_and_lies_on_nothing() -> None:
     lines = [float(e.get("y", "")) for e in root.iter("{http://www.w3.org/2000/svg}text")]
     assert max(lines) < cards.HEIGHT
     assert lines == sorted(lines)
+
+
+def test_the_key_stands_below_a_picture_that_leaves_the_page_and_beside_one_that_stays() -> None:
+    drawing = bars(series(HEMNE_2018, HEMNE_2018)).drawing("x", NARROW)
+    names = [entry.name for entry in drawing.key]
+    assert names == ["Series subject", "Series reference"]
+    assert not set(names) & set(texts(drawing.__html__()))
+    framed = drawing.framed(["A note."])
+    assert texts(framed)[-3:] == [*names, "A note."]
+    fitted = drawing.fitted(0, 0, NARROW, 10_000)
+    assert texts(f'<svg xmlns="http://www.w3.org/2000/svg">{fitted}</svg>')[-2:] == names
+
+
+def test_a_subtitle_stands_under_the_title_of_a_picture() -> None:
+    drawing = replace(PLAIN, subtitle="Points, 55 municipalities")
+    assert texts(drawing.framed([])) == ["A & B", "Points, 55 municipalities"]
+    root = ElementTree.fromstring(drawing.framed([]))
+    said = root.findtext("{http://www.w3.org/2000/svg}desc", "")
+    assert said.startswith("Points, 55 municipalities. one < two")

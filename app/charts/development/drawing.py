@@ -85,6 +85,8 @@ class Plane(TimeScale):
         super().__init__(years, breaks, maximum, write, width, inset=_INSET, above=LINE)
         self.series, self.counts = series, counts
         self.most = max(one.count for one in counts.years)
+        self.dates = sorted(set(years))
+        """Every year that has anything, in the order of what answers to a mouse."""
         self._heading = self.base + 2 * LINE
         self.foot = self._heading + 2 * LINE + COUNTS
         self.height = self.foot + LINE + 4
@@ -131,7 +133,6 @@ class Plane(TimeScale):
 
     def _hits(self) -> list[Svg]:
         """A column for each year that has anything."""
-        years = sorted({p.year for one in self.series for p in one.points} | set(self._counted()))
         return [
             parts.hit(
                 at,
@@ -141,16 +142,15 @@ class Plane(TimeScale):
                 width=right - left,
                 height=self.height - self.top,
             )
-            for at, (year, (left, right)) in enumerate(zip(years, self.columns(years), strict=True))
+            for at, (year, (left, right)) in enumerate(
+                zip(self.dates, self.columns(self.dates), strict=True)
+            )
         ]
 
     def said(self, year: int) -> str:
         """All that is drawn of a year in words."""
         told = [p.said for one in self.series for p in one.points if p.year == year]
         return ". ".join([*told, *(one.said for one in self.counts.years if one.year == year)])
-
-    def _counted(self) -> list[int]:
-        return [one.year for one in self.counts.years]
 
     def _values(self) -> list[TextLine]:
         """The first and the last average of every line, and every one that is written, above
@@ -203,6 +203,7 @@ def _bar(one: YearCount, plane: Plane) -> Svg:
         width=plane.bar_width,
         height=plane.foot - top,
         fill=BREAK,
+        data_at=plane.dates.index(one.year),
         class_="figure-count",
     )
 
@@ -213,5 +214,5 @@ def _series(one: AverageSeries, plane: Plane) -> Svg:
         for run in (runs(one) if one.joined else [])
         if len(run) > 1
     ]
-    marks = [parts.mark(one.role, plane.x(p.year), plane.y(p.value)) for p in one.points]
+    marks = [parts.mark(one.role, *plane.place(p), plane.dates.index(p.year)) for p in one.points]
     return parts.series_group(one.role, *lines, *marks)

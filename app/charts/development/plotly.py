@@ -58,7 +58,11 @@ def _averages(one: AverageSeries, plane: Plane) -> "go.Scatter":
     return go.Scatter(
         name=escaped(one.name),
         mode="lines+markers" if one.joined else "markers",
-        meta=meta(one.role, [None if p is None else plane.place(p) for p in points]),
+        meta=meta(
+            one.role,
+            [None if p is None else plane.place(p) for p in points],
+            [None if p is None else plane.dates.index(p.year) for p in points],
+        ),
         x=[None if point is None else point.year for point in points],
         y=[None if point is None else float(point.value) for point in points],
         hovertext=[None if p is None else _hover(plane, p.year) for p in points],
@@ -72,13 +76,19 @@ def _averages(one: AverageSeries, plane: Plane) -> "go.Scatter":
 
 
 def _counts(plane: Plane) -> "go.Bar":
+    years = plane.counts.years
     return go.Bar(
         name=escaped(plane.counts.title),
-        x=[one.year for one in plane.counts.years],
-        y=[one.count for one in plane.counts.years],
-        hovertext=[_hover(plane, one.year) for one in plane.counts.years],
+        meta=meta(
+            None,
+            [(plane.x(one.year), plane.top_of(one.count)) for one in years],
+            [plane.dates.index(one.year) for one in years],
+        ),
+        x=[one.year for one in years],
+        y=[one.count for one in years],
+        hovertext=[_hover(plane, one.year) for one in years],
         hovertemplate=HOVER,
-        customdata=[plane.said(one.year) for one in plane.counts.years],
+        customdata=[plane.said(one.year) for one in years],
         width=plane.bar_width / plane.unit,
         marker={"color": "var(--figure-missing)"},
         xaxis="x2",

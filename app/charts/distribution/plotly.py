@@ -16,6 +16,7 @@ from app.charts.plotly_parts import (
     escaped,
     finished,
     marker,
+    meta,
     value,
 )
 
@@ -41,14 +42,22 @@ def plotly(strips: Strips) -> PlotlyFigure:
         ],
         "annotations": canvas.annotations(strips.texts()),
     }
-    return finished([_trace(strips, placed) for placed in strips.strips], layout, canvas)
+    traces = []
+    first = 0
+    for placed in strips.strips:
+        traces.append(_trace(strips, placed, first))
+        first += len(placed.dots)
+    return finished(traces, layout, canvas)
 
 
-def _trace(strips: Strips, placed: PlacedStrip) -> "go.Scatter":
+def _trace(strips: Strips, placed: PlacedStrip, first: int) -> "go.Scatter":
+    """The dots of one strip; `first` is how many stand in the strips before it."""
+    numbers = range(first, first + len(placed.dots))
     sentences = [strips.said(dot.dot) for dot in placed.dots]
     return go.Scatter(
         name=escaped(placed.strip.name),
         mode="markers",
+        meta=meta(placed.strip.role, [(dot.x, dot.y) for dot in placed.dots], numbers),
         x=[value(dot.dot.value) for dot in placed.dots],
         y=[round(dot.y, 2) for dot in placed.dots],
         text=[strips.write(dot.dot.value) for dot in placed.dots],

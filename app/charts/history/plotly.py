@@ -52,6 +52,7 @@ def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
 def _trace(timeline: Timeline, name: str) -> "go.Scatter":
     """One trace; where the segment changes an empty point breaks the line."""
     points = _with_gaps(timeline.points)
+    numbers = [None if p is None else timeline.points.index(p) for p in points]
     sentences = [None if p is None else timeline.said(p) for p in points]
     places = [
         None if p is None or p.value is None else (timeline.x(p.year), timeline.y(p.value))
@@ -60,7 +61,7 @@ def _trace(timeline: Timeline, name: str) -> "go.Scatter":
     return go.Scatter(
         name=escaped(name),
         mode="lines+markers",
-        meta=meta(Role.SUBJECT, places),
+        meta=meta(Role.SUBJECT, places, numbers),
         x=[None if p is None else p.year for p in points],
         y=[None if p is None else value(p.value) for p in points],
         text=[None if p is None else timeline.write(p.value) for p in points],

@@ -65,7 +65,7 @@ def _polygon(web: Web, one: Series, axes: list[str]) -> "go.Scatterpolar":
     points["customdata"] += [None]
     return go.Scatterpolar(
         **points,
-        meta=meta(one.role, places),
+        meta=meta(one.role, places, [*range(len(axes)), 0]),
         mode="lines+markers",
         r=values + values[:1],
         theta=axes + axes[:1],

@@ -49,9 +49,9 @@ function render(figure, state, method) {
   const hidden = light.hidden(figure);
   const data = spec.data.map((trace) => ({
     ...trace,
-    visible: !hidden.includes(trace.meta?.series),
+    visible: !hidden.includes(trace.meta.series),
   }));
-  state.spec = spec;
+  state.traces = data;
   state.scale = (width * state.zoom) / spec.layout.width;
   const layout = layoutOf(figure, spec, { width, zoom: state.zoom });
   state.stage.style.inlineSize = `${width}px`;
@@ -66,12 +66,12 @@ function render(figure, state, method) {
 
 // --- a finger -------------------------------------------------------------------------------------
 
-/** The point that lies nearest to a place, in the units of the drawing. */
+/** The point that is seen and lies nearest to a place, in the units of the drawing. */
 function nearest(traces, x, y) {
   let best;
-  traces.forEach((trace, curveNumber) => {
-    trace.meta?.places?.forEach((found, pointNumber) => {
-      if (!found) return;
+  traces.forEach(({ visible, meta }, curveNumber) => {
+    meta.places.forEach((found, pointNumber) => {
+      if (!found || !visible) return;
       const far = Math.hypot(found[0] - x, found[1] - y);
       if (!best || far < best.far) best = { far, curveNumber, pointNumber };
     });
@@ -85,7 +85,7 @@ function show(state, curveNumber, pointNumber) {
   state.Plotly.Fx.hover(
     state.plot,
     [{ curveNumber, pointNumber }],
-    subplot(state.spec.data[curveNumber]),
+    subplot(state.traces[curveNumber]),
   );
 }
 
@@ -94,16 +94,22 @@ function onTap(state, event) {
   const box = state.plot.getBoundingClientRect();
   const x = (event.clientX - box.left) / state.scale;
   const y = (event.clientY - box.top) / state.scale;
-  const found = nearest(state.spec.data, x, y);
+  const found = nearest(state.traces, x, y);
   if (found) show(state, found.curveNumber, found.pointNumber);
 }
 
-/** The last trace lies on top: it is whose point the keyboard shows. */
+/** Which area, year or dot of the drawing a point is of. */
+const numberOf = (state, { curveNumber, pointNumber }) =>
+  state.traces[curveNumber].meta.at[pointNumber];
+
+/** The last trace that is seen lies on top: it is whose point the keyboard shows. */
 function onStep(state, at) {
-  const { data } = state.spec;
-  const known = data.findLastIndex((trace) => trace.meta?.places?.[at]);
+  const points = state.traces.map(({ visible, meta }) =>
+    visible ? meta.at.findIndex((number, point) => number === at && meta.places[point]) : -1,
+  );
+  const known = points.findLastIndex((point) => point >= 0);
   if (at === undefined || known < 0) state.Plotly.Fx.unhover(state.plot);
-  else show(state, known, at);
+  else show(state, known, points[known]);
 }
 
 // --- coming and going -----------------------------------------------------------------------------
@@ -131,7 +137,9 @@ async function explore(figure, button) {
     button.setAttribute("aria-pressed", "true");
     explored.set(figure, state);
     state.plot.addEventListener("pointerup", (event) => onTap(state, event));
-    state.plot.on("plotly_hover", ({ points }) => light.lightAt(figure, points[0].pointNumber));
+    state.plot.on("plotly_hover", ({ points }) =>
+      light.lightAt(figure, numberOf(state, points[0])),
+    );
     state.followed = follow(figure, state);
     tell(figure, figure.dataset.whenDrawn);
     figure.dispatchEvent(new CustomEvent("figure:drawn", { bubbles: true }));
