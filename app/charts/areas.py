@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Self
 
-from app.charts.figure import Figure, FigureCells
+from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
@@ -45,7 +45,7 @@ class MiddleHalf:
 
 
 @dataclass(frozen=True, slots=True)
-class AreasFigure(Figure):
+class AreasFigure(PlottedFigure):
     """An axis for each area in the order of the method, and a value on each for every series.
 
     `middle` are the limits of the middle half of a set on each axis, under `middle_name`; none

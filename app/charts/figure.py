@@ -1,7 +1,7 @@
 """What every figure is: values in the reader's language that can be laid out, drawn and plotted."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Protocol, Self, TypeAlias
@@ -10,7 +10,7 @@ from app.charts.drawing import Drawing
 from app.charts.legend import Legend
 from app.charts.look import NARROW, WIDE
 from app.charts.plotly_parts import PlotlyFigure
-from app.charts.svg import Svg
+from app.charts.svg import Ornament, Svg
 from app.charts.writing import Writer
 
 FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
@@ -21,6 +21,18 @@ FigureCells: TypeAlias = tuple[tuple[str | int | Decimal | None, ...], ...]
 
 PageLink: TypeAlias = Callable[[str], str]
 """The address of a page in the reader's language, by its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A row as a page writes it: what it is of, its strip, all of it in words, and what stands in
+    the columns beside."""
+
+    label: str
+    path: str | None
+    strip: Ornament
+    said: str
+    texts: tuple[str, ...]
 
 
 class Layout(Protocol):
@@ -54,16 +66,24 @@ class Figure(ABC):
         """Everything in its place."""
 
     @abstractmethod
-    def plotly(self, width: float = WIDE) -> PlotlyFigure:
-        """The same for Plotly."""
-
-    @abstractmethod
     def cells(self) -> FigureCells:
         """The same in numbers."""
 
     def table(self) -> FigureTable:
         """The same as it is read: numbers in the reader's language."""
         return tuple(tuple(self._written(cell) for cell in row) for row in self.cells())
+
+    def explorers(self) -> dict[str, PlotlyFigure]:
+        """What Plotly draws, by the name of the width; nothing where it does not draw it."""
+        return {}
+
+    def columns(self) -> tuple[str, ...]:
+        """The heads of what stands beside the strips of a figure that is a table itself."""
+        return ()
+
+    def lines(self) -> Sequence[TableLine]:
+        """The rows of a figure that is a table itself; none of any other."""
+        return ()
 
     def linked(self, link: PageLink) -> Self:
         """The same with dots that lead to their pages."""
@@ -87,9 +107,18 @@ class Figure(ABC):
         """Narrow and wide; the style sheet shows the one that there is room for."""
         return self.drawing(f"{id}-narrow", NARROW), self.drawing(id, WIDE)
 
+    def _written(self, cell: str | int | Decimal | None) -> str:
+        return str(cell) if isinstance(cell, str | int) else self.write(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class PlottedFigure(Figure):
+    """A figure that Plotly draws too, for those who explore it."""
+
+    @abstractmethod
+    def plotly(self, width: float = WIDE) -> PlotlyFigure:
+        """The same for Plotly."""
+
     def explorers(self) -> dict[str, PlotlyFigure]:
         """Both layouts for Plotly, by the name of the width."""
         return {"narrow": self.plotly(NARROW), "wide": self.plotly(WIDE)}
-
-    def _written(self, cell: str | int | Decimal | None) -> str:
-        return str(cell) if isinstance(cell, str | int) else self.write(cell)

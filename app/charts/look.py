@@ -11,11 +11,15 @@ from typing import Final
 
 
 class Role(StrEnum):
-    """What a series stands for; decides colour, dash and mark, the same in every figure."""
+    """What a series stands for; decides colour, dash and mark, the same in every figure. Six can be
+    told apart by their marks; a spider has room for three."""
 
     SUBJECT = "subject"
     REFERENCE = "reference"
     SECOND_REFERENCE = "second-reference"
+    FOURTH = "fourth"
+    FIFTH = "fifth"
+    SIXTH = "sixth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ LOOKS: Final = {
     Role.SUBJECT: Look("figure-subject", "#0b5cad", 0.08, (), "circle"),
     Role.REFERENCE: Look("figure-reference", "#d95f02", 0.0, (6, 3), "square"),
     Role.SECOND_REFERENCE: Look("figure-second-reference", "#5c1148", 0.0, (2, 3), "triangle-up"),
+    Role.FOURTH: Look("figure-fourth", "#1b7837", 0.0, (8, 3, 2, 3), "diamond"),
+    Role.FIFTH: Look("figure-fifth", "#8c6d00", 0.0, (1, 3), "triangle-down"),
+    Role.SIXTH: Look("figure-sixth", "#b2182b", 0.0, (10, 4), "cross"),
 }
 """Colours that are told apart with every kind of colour vision and in grey, on their ground."""
 

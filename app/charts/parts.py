@@ -164,7 +164,7 @@ def line(role: Role, points: Sequence[tuple[float, float]], *, closed: bool = Fa
 
 
 def mark(role: Role, x: float, y: float, at: int | None = None, said: str | None = None) -> Svg:
-    """The mark of a series: circle, square or triangle. `at` is the area or year that it is of,
+    """The mark of a series. `at` is the area or year that it is of,
     `said` what a mouse is told where nothing lies above it."""
     look = LOOKS[role]
     told = _told(said)
@@ -179,8 +179,20 @@ def mark(role: Role, x: float, y: float, at: int | None = None, said: str | None
         return element("circle", *told, cx=x, cy=y, r=4.5, **shared)
     if look.mark == "square":
         return element("rect", *told, x=x - 4, y=y - 4, width=8, height=8, **shared)
-    corners = [(x, y - 5.5), (x + 5, y + 3.5), (x - 5, y + 3.5)]
+    corners = [(x + across, y + down) for across, down in CORNERS[look.mark]]
     return element("path", *told, d=path(corners, closed=True), **shared)
+
+
+CORNERS: Final = {
+    "triangle-up": ((0, -5.5), (5, 3.5), (-5, 3.5)),
+    "triangle-down": ((0, 5.5), (5, -3.5), (-5, -3.5)),
+    "diamond": ((0, -6), (6, 0), (0, 6), (-6, 0)),
+    "cross": (
+        *((-1.8, -5.5), (1.8, -5.5), (1.8, -1.8), (5.5, -1.8), (5.5, 1.8), (1.8, 1.8)),
+        *((1.8, 5.5), (-1.8, 5.5), (-1.8, 1.8), (-5.5, 1.8), (-5.5, -1.8), (-1.8, -1.8)),
+    ),
+}
+"""The outlines of marks around their middle; named as Plotly names them."""
 
 
 def bar(x: float, y: float, length: float, height: float, at: int | None = None) -> Svg:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import plotly.graph_objects as go
 
 from app.charts.look import LOOKS, TEXT_SIZE, Role
-from app.charts.parts import Cross, TextLine
+from app.charts.parts import CORNERS, Cross, TextLine
 
 if TYPE_CHECKING:
     from plotly.basedatatypes import BaseTraceType
@@ -111,7 +111,7 @@ class Canvas:
                 return self._box("circle", x - 4.5, y - 4.5, x + 4.5, y + 4.5, paint)
             case "square":
                 return self._box("rect", x - 4, y - 4, x + 4, y + 4, paint)
-        corners = [(x, y - 5.5), (x + 5, y + 3.5), (x - 5, y + 3.5)]
+        corners = [(x + across, y + down) for across, down in CORNERS[LOOKS[role].mark]]
         places = [f"{left / self.width:.5f},{1 - up / self.height:.5f}" for left, up in corners]
         return {
             "type": "path",

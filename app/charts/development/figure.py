@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from app.charts.development.drawing import AverageSeries, Counts, Plane
 from app.charts.development.plotly import plotly
-from app.charts.figure import Figure, FigureCells
+from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
 
 
 @dataclass(frozen=True, slots=True)
-class DevelopmentFigure(Figure):
+class DevelopmentFigure(PlottedFigure):
     """At least one year with evaluations; the tables beside it have every figure."""
 
     max: Decimal

@@ -7,7 +7,7 @@ from typing import Final, Self
 
 from app.charts.distribution.drawing import Dot, Strip, Strips
 from app.charts.distribution.plotly import plotly
-from app.charts.figure import Figure, FigureCells
+from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.look import WIDE, Role
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.writing import Writer
@@ -23,7 +23,7 @@ _ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
-class DistributionFigure(Figure):
+class DistributionFigure(PlottedFigure):
     """Everybody's points; the tables beside it name them."""
 
     max: Decimal

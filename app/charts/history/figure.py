@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.figure import Figure, FigureCells
+from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.history.drawing import HistoryPoint, Timeline
 from app.charts.history.plotly import plotly
 from app.charts.look import WIDE
@@ -12,7 +12,7 @@ from app.charts.timescale import Break
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryFigure(Figure):
+class HistoryFigure(PlottedFigure):
     """At least one point; `measure` is what the values are of."""
 
     max: Decimal

@@ -99,9 +99,10 @@ class Web:
         ]
 
     def _sector(self, at: int) -> Svg:
-        """From the centre beyond the rim, half way to both neighbours, over the label too."""
-        reach = FULL * (1 + 34 / self.radius)
-        corners = [self.point(at, 0), *(self.point(at + by, reach) for by in (-0.5, 0, 0.5))]
+        """From the centre to the rim, half way to both neighbours."""
+        side = FULL * math.cos(math.pi / self._axes)
+        rim = ((-0.5, side), (0, FULL), (0.5, side))
+        corners = [self.point(at, 0), *(self.point(at + by, far) for by, far in rim)]
         return parts.hit(at, self.figure.said(at), d=parts.path(corners, closed=True))
 
 

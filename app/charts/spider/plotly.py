@@ -59,6 +59,7 @@ def _polygon(web: Web, one: Series, axes: list[str]) -> "go.Scatterpolar":
     """The first point comes again at the end, without its sentence, and closes the line."""
     values = [value(found) for found in one.values]
     points = web.figure.plotted(one)
+    look = LOOKS[one.role]
     places = [None if v is None else web.point(at, v) for at, v in enumerate(one.values)]
     for name in ("text", "hovertext"):
         points[name] += points[name][:1]
@@ -71,8 +72,8 @@ def _polygon(web: Web, one: Series, axes: list[str]) -> "go.Scatterpolar":
         theta=axes + axes[:1],
         line=line(one.role),
         marker=marker(one.role),
-        fill="none" if None in values else "toself",
-        fillcolor=f"var(--{LOOKS[one.role].css}-fill)",
+        fill="none" if None in values or not look.fill_opacity else "toself",
+        fillcolor=f"{look.variable[:-1]}-fill)",
         hoveron="points",
         connectgaps=False,
     )

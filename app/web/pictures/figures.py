@@ -51,10 +51,24 @@ class Drawing(Protocol):
     def framed(self, notes: Sequence[str], warning: str | None) -> str: ...
 
 
+class TableLine(Protocol):
+    """A row of a figure that is a table: what it is of, its strip, all of it in words, and what
+    stands in the columns beside."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def path(self) -> str | None: ...
+    @property
+    def said(self) -> str: ...
+    @property
+    def texts(self) -> tuple[str, ...]: ...
+
+
 class Figure(Protocol):
     """What a figure answers: its drawings, whose ids begin with `id`, the same for Plotly, and the
     same in numbers: a row with the names of its series, and rows that begin with what they are
-    of."""
+    of. `explorers` is empty where Plotly does not draw it, `lines` where it is no table itself."""
 
     @property
     def title(self) -> str: ...
@@ -62,6 +76,8 @@ class Figure(Protocol):
     def drawing(self, id: str) -> Drawing: ...
     def drawings(self, id: str) -> tuple[Drawing, Drawing]: ...
     def explorers(self) -> dict[str, Any]: ...
+    def columns(self) -> tuple[str, ...]: ...
+    def lines(self) -> Sequence[TableLine]: ...
     def table(self) -> tuple[tuple[str, ...], ...]: ...
     def cells(self) -> tuple[tuple[str | int | Decimal | None, ...], ...]: ...
 
@@ -84,6 +100,10 @@ class FigureView:
     wide: Drawing
     table: tuple[tuple[str, ...], ...]
     provenance: Provenance | None
+    explorable: bool = True
+    columns: tuple[str, ...] = ()
+    lines: tuple[TableLine, ...] = ()
+    """The rows of a figure that is itself a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +133,8 @@ class Figures(Generic[Content]):
             NotFound: there is no such figure, or too little is known to draw it.
         """
         figure = self.figure(request, content, name) if content is not None else None
-        if figure is None:
+        explorers = figure.explorers() if figure is not None else {}
+        if not explorers:
             raise NotFound(
                 say_n(
                     "There is no such figure. The figure is %(names)s.",
@@ -122,7 +143,7 @@ class Figures(Generic[Content]):
                     names=tuple(self.makers),
                 )
             )
-        return JSONResponse(figure.explorers())
+        return JSONResponse(explorers)
 
     def _view(self, request: Request, content: Content, name: str) -> FigureView | None:
         figure = self.figure(request, content, name)
@@ -130,7 +151,8 @@ class Figures(Generic[Content]):
             return None
         release = [(key, value) for key, value in request.query_params.items() if key == "release"]
         link = partial(address, language=language_of(request), query=release)
-        narrow, wide = figure.linked(link).drawings(name)
+        linked = figure.linked(link)
+        narrow, wide = linked.drawings(name)
         maker = self.makers[name]
         return FigureView(
             name,
@@ -138,4 +160,7 @@ class Figures(Generic[Content]):
             wide,
             figure.table(),
             maker.provenance(content) if maker.provenance else None,
+            bool(figure.explorers()),
+            linked.columns(),
+            tuple(linked.lines()),
         )

@@ -1,0 +1,102 @@
+"""The chart-table: a row per area with its strip, and short words beside it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.charts.chart_table.drawing import Lines
+from app.charts.chart_table.strip import Strip, in_cell
+from app.charts.figure import Figure, FigureCells, TableLine
+from app.charts.parts import Series
+from app.charts.svg import Ornament
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One area. `dots` are the values of the members of a set, in no order that matters, `middle`
+    the limits of their middle half. `texts` stand in the columns beside the strip; `path` is the
+    page that the area leads to."""
+
+    label: str
+    short: str
+    max: Decimal
+    dots: tuple[Decimal, ...] = ()
+    middle: tuple[Decimal, Decimal] | None = None
+    texts: tuple[str, ...] = ()
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTableFigure(Figure):
+    """At least one mark, which the figure is about, and any number of averages as ticks.
+
+    `heads` name the texts beside the strips; `dots_name` is what a dot is, where there are any.
+    `written` says of the first mark whether its value stands at it.
+
+    Raises:
+        ValueError: a series without a value or None for each row.
+    """
+
+    rows: tuple[ChartRow, ...]
+    marks: tuple[Series, ...]
+    ticks: tuple[Series, ...] = ()
+    heads: tuple[str, ...] = ()
+    dots_name: str | None = None
+    middle_name: str | None = None
+    written: bool = True
+
+    def __post_init__(self) -> None:
+        if any(len(one.values) != len(self.rows) for one in (*self.marks, *self.ticks)):
+            raise ValueError("every series needs a value or None per row")
+
+    @property
+    def description(self) -> str:
+        return ". ".join(self.said(at) for at in range(len(self.rows)))
+
+    def columns(self) -> tuple[str, ...]:
+        return self.heads
+
+    def layout(self, width: float) -> Lines:
+        return Lines(self, width)
+
+    def cells(self) -> FigureCells:
+        """The names of marks and ticks in the first row, and a row for each area."""
+        series = (*self.marks, *self.ticks)
+        rows = (
+            (row.label, *(one.values[at] for one in series)) for at, row in enumerate(self.rows)
+        )
+        return ("", *(one.name for one in series)), *rows
+
+    def said(self, at: int) -> str:
+        """All of an area in words."""
+        told = [f"{one.name} {self.write(one.values[at])}" for one in (*self.marks, *self.ticks)]
+        middle = self.rows[at].middle
+        if middle and self.middle_name:
+            low, high = middle
+            told.append(f"{self.middle_name} {self.write(low)}–{self.write(high)}")
+        return f"{self.rows[at].label}: {', '.join(told)}"
+
+    def strip(self, at: int) -> Strip:
+        """What lies on the line of an area."""
+        row = self.rows[at]
+        first = self.marks[0].values[at] if self.marks else None
+        return Strip(
+            row.max,
+            tuple((one.role, one.values[at]) for one in self.marks),
+            tuple((one.role, one.values[at]) for one in self.ticks),
+            row.dots,
+            row.middle,
+            self.write(first) if self.written and first is not None else None,
+        )
+
+    def lines(self) -> tuple[TableLine, ...]:
+        """The rows as a table in a page has them."""
+        return tuple(
+            TableLine(
+                f"{at} {row.label}",
+                self.link(row.path) if self.link and row.path else None,
+                Ornament(in_cell(self.strip(at - 1))),
+                self.said(at - 1),
+                row.texts,
+            )
+            for at, row in enumerate(self.rows, 1)
+        )
