@@ -6,7 +6,7 @@ Texts are already in the reader's language; numbers are exact.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.look import Role
@@ -34,6 +34,23 @@ class Drawn:
 
     name: str | Message | LocalText
     figures: Mapping[Measure, Decimal]
+    phrase: str | Message | None = None
+    """The name as it stands in a sentence, where that is another."""
+
+
+_NEAR: Final = 3
+"""Lines that are nowhere farther from each other than so many points cannot be told apart."""
+
+
+def apart(drawn: Sequence[Drawn]) -> tuple[Drawn, ...]:
+    """Those whose lines can be told apart; of two averages that nearly coincide the first."""
+    kept = list(drawn[:2])
+    for one in drawn[2:]:
+        shared = [measure for measure in one.figures if measure in kept[1].figures]
+        distances = [abs(one.figures[m] - kept[1].figures[m]) for m in shared]
+        if not distances or max(distances) >= _NEAR:
+            kept.append(one)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)

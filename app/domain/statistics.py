@@ -28,6 +28,13 @@ class Statistics:
     lower_quartile: Decimal | None
     upper_quartile: Decimal | None
 
+    @property
+    def middle_half(self) -> tuple[Decimal, Decimal] | None:
+        """Between which figures the middle half lies; None under eight figures."""
+        if self.lower_quartile is None or self.upper_quartile is None:
+            return None
+        return self.lower_quartile, self.upper_quartile
+
 
 @dataclass(frozen=True, slots=True)
 class Rank:

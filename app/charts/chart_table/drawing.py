@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from app.charts import lettering, parts
-from app.charts.chart_table.strip import GUTTER, HEIGHT, in_drawing, key_samples
+from app.charts.chart_table.strip import GUTTER, HEIGHT, dot_sample, in_drawing, tick_samples
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE, WIDE
 from app.charts.parts import Series, TextLine
@@ -39,7 +39,10 @@ class Lines:
             figure.write(None),
             unjoined=frozenset(one.role for one in series),
             middle=figure.middle_name if any(row.middle for row in figure.rows) else None,
-            lines=key_samples([(one.role, one.name) for one in figure.ticks]),
+            lines=[
+                *tick_samples([(one.role, one.name) for one in figure.ticks]),
+                *([dot_sample(figure.dots_name)] if figure.dots_name else []),
+            ],
         )
 
     def shapes(self) -> list[Svg]:

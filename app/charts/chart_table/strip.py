@@ -114,7 +114,12 @@ def in_drawing(strip: Strip, left: float, right: float, top: float) -> Svg:
     return element("g", *shapes, transform=f"translate(0 {top:g})")
 
 
-def key_samples(figure_ticks: Sequence[tuple[Role, str]]) -> list[tuple[Svg, str]]:
+def dot_sample(name: str) -> tuple[Svg, str]:
+    """A dot with what it is, for the key."""
+    return element("g", _dot(18), transform=f"translate(0 {8 - MIDDLE})"), name
+
+
+def tick_samples(figure_ticks: Sequence[tuple[Role, str]]) -> list[tuple[Svg, str]]:
     """Samples of ticks with their names, for the key."""
     return [
         (
@@ -146,7 +151,22 @@ def _dot(x: "str | Number") -> Svg:
 
 
 def _mark(role: Role, x: "str | Number") -> Svg:
-    return parts.series_group(role, _placed(parts.mark(role, 0, 0), x))
+    """The first stands out by its size."""
+    shape = parts.mark(role, 0, 0) if role is not Role.SUBJECT else _own()
+    return parts.series_group(role, _placed(shape, x))
+
+
+def _own() -> Svg:
+    return element(
+        "circle",
+        cx=0,
+        cy=0,
+        r=6.5,
+        fill=LOOKS[Role.SUBJECT].colour,
+        stroke=SURFACE,
+        stroke_width=1.5,
+        class_="series-mark",
+    )
 
 
 def _tick(role: Role, x: "str | Number") -> Svg:

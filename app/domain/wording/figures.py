@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.decimals import total_points
+from app.domain.gap import Standing
 from app.domain.message import LocalText, Message, Value, say
 from app.domain.method import AreaDefinition
 
@@ -18,6 +19,27 @@ def areas_title(name: str, year: int, highest: Sequence[AreaDefinition]) -> Mess
         year=str(year),
         areas=tuple(area.short or area.name for area in highest),
     )
+
+
+def standings_title(
+    name: str, year: int, other: str | Message, standings: Sequence[Standing]
+) -> Message:
+    """In how many areas a result is above or below what it is set beside: of the two the one that
+    is said of more."""
+    values: dict[str, Value] = {
+        "name": name,
+        "year": str(year),
+        "other": other,
+        "of": len(standings),
+    }
+    above, below = standings.count(Standing.ABOVE), standings.count(Standing.BELOW)
+    if not above and not below:
+        return say(
+            "%(name)s %(year)s: about the same as %(other)s in all %(of)s areas compared", **values
+        )
+    if above >= below:
+        return say("%(name)s %(year)s: above %(other)s in %(n)s of %(of)s areas", n=above, **values)
+    return say("%(name)s %(year)s: below %(other)s in %(n)s of %(of)s areas", n=below, **values)
 
 
 def areas_subtitle(others: Sequence[str | Message | LocalText]) -> Message:

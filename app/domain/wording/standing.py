@@ -95,6 +95,18 @@ def rank_words(rank: Rank) -> Message:
     )
 
 
+def short_rank_words(rank: Rank) -> Message:
+    """A place where the set is told beside it: "14 of 41", or an interval of places."""
+    if rank.is_exact:
+        return say("%(place)s of %(of)s", place=rank.place, of=rank.of)
+    return say(
+        "%(place_from)s–%(place_to)s of %(of)s",
+        place_from=rank.place_from,
+        place_to=rank.place_to,
+        of=rank.of,
+    )
+
+
 def members_needed_words(n: int) -> Message:
     """Why no average or rank is given."""
     if n == 0:

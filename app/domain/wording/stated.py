@@ -1,7 +1,7 @@
 """What a source itself says of a result: kept as stated, and said as the source's own words."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import Final, assert_never
 
 from app.domain.evaluation import Evaluation
 from app.domain.message import Message, Value, say, say_n
@@ -145,6 +145,18 @@ def _areas(comparison: StatedComparison, standing: StatedStanding) -> tuple[Valu
 
 def _numbers(numbers: Sequence[int]) -> tuple[Value, ...]:
     return tuple(str(number) for number in numbers)
+
+
+_DIRECTIONS: Final = {
+    Direction.UP: say("▲ up"),
+    Direction.DOWN: say("▼ down"),
+    Direction.STABLE: say("stable"),
+}
+
+
+def short_direction_words(direction: Direction) -> Message:
+    """The same where the year and the source are told beside it."""
+    return _DIRECTIONS[direction]
 
 
 def direction_words(direction: Direction, since: int) -> Message:

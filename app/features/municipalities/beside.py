@@ -188,7 +188,7 @@ def drawn_of(summary: EvaluationSummary, comparisons: Sequence[Comparison]) -> t
     for column, cell in enumerate(cells(comparisons, AREA_MEASURES[0])):
         values = {measure: found[column].value for measure, found in by_area.items()}
         known = {measure: value for measure, value in values.items() if value is not None}
-        drawn.append(Drawn(cell.name, known))
+        drawn.append(Drawn(cell.name, known, cell.phrase))
     return tuple(drawn[:3])
 
 

@@ -16,7 +16,7 @@ from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message
 from app.domain.peers import comparison_set
 from app.domain.score import AREA_MEASURES, Measure
-from app.domain.wording.sets import comparison_name, member_name
+from app.domain.wording.sets import comparison_name, comparison_phrase, member_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,16 @@ class BesideCell:
     comparison: Comparison
     value: Decimal | None
     why: Absence | None
+
+    @property
+    def by_name(self) -> bool:
+        """Whether it is the figure of a single municipality."""
+        return self.comparison.kind is ComparisonKind.NAMED
+
+    @property
+    def phrase(self) -> Message | str:
+        """Whose figure it is, as it stands in a sentence."""
+        return self.name if self.by_name else comparison_phrase(self.comparison)
 
 
 def widened(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from app.charts.areas import apart
 from app.charts.bars.figure import BarsFigure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
@@ -13,6 +14,7 @@ from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say, say_n
 from app.domain.wording.figures import areas_subtitle, areas_title, history_title
 from app.domain.wording.sets import versions_used_words
+from app.features.municipalities.area_table import area_table
 from app.features.municipalities.content import MunicipalityContent
 from app.features.municipalities.history import HistoryRow
 from app.web.pictures.figures import FigureMaker, Figures
@@ -24,12 +26,14 @@ def spider_figure(content: MunicipalityContent, words: Say) -> SpiderFigure | No
     found = content.result
     if found is None or not found.drawn:
         return None
+    drawn = apart(found.drawn)
     return SpiderFigure.of(
         areas_title(content.municipality.label, found.evaluation.year, found.highest),
         found.version,
-        found.drawn,
+        drawn,
         words,
-        subtitle=areas_subtitle([one.name for one in found.drawn[1:]]),
+        subtitle=areas_subtitle([one.phrase or one.name for one in drawn[1:]]),
+        middle=found.spread.middle,
     )
 
 
@@ -43,7 +47,7 @@ def bars_figure(content: MunicipalityContent, words: Say) -> BarsFigure | None:
         found.version,
         found.drawn,
         words,
-        subtitle=areas_subtitle([one.name for one in found.drawn[1:]]),
+        subtitle=areas_subtitle([one.phrase or one.name for one in found.drawn[1:]]),
     )
 
 
@@ -127,7 +131,8 @@ def _path(found: MunicipalityContent) -> str:
 FIGURES: Final = Figures(
     {
         "spider": FigureMaker(spider_figure, _of_areas),
-        "bars": FigureMaker(bars_figure, _of_areas),
+        "table": FigureMaker(area_table, _of_areas),
+        "bars": FigureMaker(bars_figure, _of_areas, on_page=False),
         "history": FigureMaker(history_figure, _of_history),
     }
 )

@@ -89,6 +89,8 @@ class FigureMaker(Generic[Content]):
 
     make: Callable[[Content, Say], Figure | None]
     provenance: Callable[[Content], Provenance] | None = None
+    on_page: bool = True
+    """Whether the page shows it; what others have embedded stays though the page has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,11 @@ class Figures(Generic[Content]):
 
     def views(self, request: Request, content: Content) -> dict[str, FigureView | None]:
         """Every figure by its name, for the page."""
-        return {name: self._view(request, content, name) for name in self.makers}
+        return {
+            name: self._view(request, content, name)
+            for name, maker in self.makers.items()
+            if maker.on_page
+        }
 
     def drawing(self, request: Request, content: Content, name: str) -> Drawing | None:
         """One of them, for a picture that goes along with the page."""

@@ -3,6 +3,7 @@
 // line outside the drawing. The key highlights and hides series.
 
 const LIT = "is-lit";
+const DRAWN = ".figure__drawing, .chart-table";
 
 export const figureOf = (element) => element.closest(".figure");
 
@@ -18,9 +19,17 @@ export function shownDrawing(figure) {
   return drawings.find((svg) => svg.checkVisibility()) ?? drawings.at(-1);
 }
 
+/** What stands for an area or a year in a figure: a part of its drawing, or a row of its table. */
+function partOf(figure, at) {
+  const rows = figure.querySelector(".chart-table");
+  const within = rows ?? shownDrawing(figure);
+  return within?.querySelector(`.figure-hit[data-at="${at}"], tr[data-at="${at}"]`);
+}
+
 /** What can be stepped through: areas or years, else dots that lead somewhere. */
 export function steps(figure) {
   const svg = shownDrawing(figure);
+  if (!svg) return [...figure.querySelectorAll(".chart-table tr[data-at]")];
   const hits = [...svg.querySelectorAll(".figure-hit")];
   return hits.length > 0 ? hits : [...svg.querySelectorAll("a")];
 }
@@ -67,7 +76,7 @@ export function light(root, step) {
     for (const part of one.querySelectorAll(`[data-at="${at}"]`)) part.classList.add(LIT);
     one.dataset.litAt = at;
     if (!one.matches(".figure")) continue;
-    tell(one, shownDrawing(one).querySelector(`.figure-hit[data-at="${at}"]`));
+    tell(one, partOf(one, at));
   }
 }
 
@@ -156,7 +165,7 @@ function onBlur(event) {
 // --- the key --------------------------------------------------------------------------------------
 
 function mute(figure, series) {
-  for (const part of figure.querySelectorAll("svg[role=img] [data-series]")) {
+  for (const part of figure.querySelectorAll("[data-series]")) {
     part.classList.toggle("is-muted", series !== undefined && part.dataset.series !== series);
   }
 }
@@ -164,7 +173,7 @@ function mute(figure, series) {
 function toggle(figure, button, series) {
   const shown = button.getAttribute("aria-pressed") !== "true";
   button.setAttribute("aria-pressed", String(shown));
-  for (const part of figure.querySelectorAll(`svg[role=img] [data-series="${series}"]`)) {
+  for (const part of figure.querySelectorAll(`[data-series="${series}"]`)) {
     part.classList.toggle("is-hidden", !shown);
   }
   const detail = { series, shown };
@@ -214,7 +223,7 @@ function prepare(figure) {
 }
 
 export function prepareAll() {
-  for (const figure of document.querySelectorAll(".figure:has(svg[role=img])")) prepare(figure);
+  for (const figure of document.querySelectorAll(".figure")) prepare(figure);
 }
 
 export function start() {
