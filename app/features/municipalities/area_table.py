@@ -22,7 +22,8 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
     if found is None or not found.has_areas:
         return None
     beside = _beside(found, words)
-    by_name = [cell.by_name for cell in found.areas[0].cells[:_MOST_BESIDE]]
+    shown = found.areas[0].cells[:_MOST_BESIDE]
+    by_name = [cell.by_name for cell in shown]
     own = Series(
         f"{content.municipality.label} {found.evaluation.year}",
         Role.SUBJECT,
@@ -100,7 +101,7 @@ def _changes(found: Result) -> list[tuple[Message, list[Message | None]]]:
         return []
     directions = [stated.areas.get(row.definition.no) for row in found.areas]
     texts = [short_direction_words(one) if one else None for one in directions]
-    return [(say("Since %(year)s, says the source", year=str(stated.since)), texts)]
+    return [(say("Since %(year)s, according to the source", year=str(stated.since)), texts)]
 
 
 def _rank(row: AreaRow) -> Message | None:
