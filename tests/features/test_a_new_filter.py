@@ -20,6 +20,7 @@ from app.features.evaluation_list.content import EvaluationListFilterParameters,
 from app.features.gold_stars.content import gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
 from app.features.map.content import MapParameters, map_content
+from app.features.map.marks import Colour
 from app.features.municipality_list.content import list_content
 from app.features.municipality_list.matches import find
 from app.features.municipality_list.parameters import ListParameters, MunicipalityFilterParameters
@@ -126,7 +127,7 @@ def test_it_is_offered_with_its_numbers_on_every_list(real: Reading) -> None:
     expected = {str(most): len(slugs(small(real, most))) for most in (SMALL, LARGER)}
     assert 0 < expected["3000"] < expected["9000"]
     assert numbers(list_content(real, OnList()).facets) == expected
-    assert numbers(map_content(real, OnMap()).facets) == expected
+    assert numbers(map_content(real, OnMap(colour=Colour.DETAIL)).facets) == expected
 
     scored = [result.evaluation for result in area_scores_of(real)]
     assert numbers(results(real, OnResults()).facets) == {
@@ -152,7 +153,7 @@ def results(reading: Reading, parameters: OnResults) -> ResultList:
 def test_it_filters_every_list(real: Reading) -> None:
     fitting = small(real, LARGER)
     assert {e.slug for e in find(real, OnList(most=LARGER)).entries} == slugs(fitting)
-    on_map = map_content(real, OnMap(most=LARGER)).rows
+    on_map = map_content(real, OnMap(most=LARGER, colour=Colour.DETAIL)).rows
     assert {row.evaluation.municipality for row in on_map} == slugs(fitting)
     listed = evaluation_list(real, OnEvaluations(most=LARGER)).evaluations
     assert {e.id for e in listed} == {e.id for e in fitting}

@@ -72,7 +72,7 @@ def ids(client: Client) -> list[str]:
     """Evaluations with all eight areas, by the address of their pages."""
     page = client.get("/kommuner?sort=total&detail=areas")
     table = page.table("list-caption").element
-    links = [(a.get("href") or "") for a in table.findall("tbody/tr/td/a")]
+    links = [(a.get("href") or "") for a in table.findall("tbody/tr/td[@class='league__year']/a")]
     return ["-".join(link.split("/")[2:4]) for link in links]
 
 

@@ -57,7 +57,9 @@ LOOKS: Final = {
     MapMark.BAND_5: MapLook("circle", 7, 5),
     MapMark.UNKNOWN: MapLook("cross", 3.5, 0),
 }
-SHADES: Final = (SURFACE, "#dcedf5", "#a3cde6", "#5a9fd0", "#2467a8", "#0d3869")
+SHADES: Final = (SURFACE, "#c9ddf2", "#8fb8e0", "#5490c9", "#1f67ab", "#0b3a6b")
+REACH: Final = 11
+"""Half of what a finger must hit: 24 pixels where the drawing is as wide as a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def point_shape(point: MapPoint, x: float, y: float, *, linked: bool = True) -> 
     shape = _shape(LOOKS[point.mark], x, y)
     if not linked:
         return element("g", parts.title(point.said), shape)
-    return element("a", parts.title(point.said), shape, href=point.url, tabindex="-1")
+    reach = element("circle", cx=x, cy=y, r=REACH, fill="none", class_="map-reach")
+    return element("a", parts.title(point.said), shape, reach, href=point.url, tabindex="-1")
 
 
 def _shape(look: MapLook, x: float, y: float) -> Svg:

@@ -1,7 +1,8 @@
 """The map: which evaluated municipalities fit, where they lie, and the list that says the same.
 
 Each municipality is shown once, with its latest evaluation that the filters admit; where totals are
-shown, with its latest that has one, and only within one method family (design rule 5).
+shown, with its latest that has one, highest first and only within one method family: the one asked
+for, else the newest that may be ranked (design rule 5).
 """
 
 from collections import Counter
@@ -9,12 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
+from app.charts.map.bands import LIMITS
 from app.charts.map.drawing import MapMark
+from app.domain.decimals import total_points
 from app.domain.evaluation import EvaluationSummary
-from app.domain.listing import standing_for
+from app.domain.listing import listed, standing_for
 from app.domain.message import Message, say, say_n
-from app.domain.method import Instrument
+from app.domain.municipality import Country
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
 from app.domain.wording.sets import levels_words, versions_words
@@ -27,13 +31,19 @@ from app.queries.search import matching_slugs
 from app.web.filters.declared import DetailFilter, EvaluationFilterParameters
 from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
 from app.web.filters.facets import Facet, Option, options
+from app.web.filters.families import FamilyTabs, countries_to_rank, family_tabs, leading_family
+
+MOST_SEEN: Final = 20
+"""Rows of the list beside the map that are seen at once."""
+HIGH: Final = LIMITS[2]
+"""The limit that the headline counts by: one of those between the bands of colour."""
 
 
 class MapParameters(EvaluationFilterParameters):
     """The filters, and what the marks tell of."""
 
     detail: DetailFilter = None
-    colour: Colour = Colour.DETAIL
+    colour: Colour = Colour.TOTAL
 
     @property
     def compares_scores(self) -> bool:
@@ -74,6 +84,58 @@ class MapContent:
     colours: tuple[Option, ...]
     remarks: tuple[Message, ...]
     total_max: Decimal
+    tabbed: tuple[Facet, ...]
+    """Filters that have tabs."""
+    families: FamilyTabs
+    versions: Message
+    """The method versions that totals are of."""
+    ranked_countries: tuple[Country, ...]
+    """Those of which a ranking under the same filters ranks the municipalities."""
+
+    @property
+    def first(self) -> tuple[MapRow, ...]:
+        """The rows that are seen without unfolding the rest."""
+        return self.rows if len(self.rows) <= MOST_SEEN else self.rows[:MOST_SEEN]
+
+    @property
+    def rest(self) -> tuple[MapRow, ...]:
+        return self.rows[len(self.first) :]
+
+    @property
+    def kept(self) -> tuple[tuple[str, str | None, Message], ...]:
+        """Filters that have no field in the form: name, value and words."""
+        version = self.parameters.version
+        words = say("Method version: %(version)s", version=version or "")
+        return (("version", version, words),)
+
+    @property
+    def shape(self) -> tuple[tuple[str, str | None], ...]:
+        """What is no filter, and stays when filters are cleared."""
+        return (("colour", None if self.shows_totals else self.parameters.colour),)
+
+    @property
+    def headline(self) -> Message:
+        """What the map shows, as a sentence that can be counted."""
+        totals = [row.total for row in self.rows if row.total is not None]
+        if not self.shows_totals or not totals:
+            return say("Where we know of an evaluation")
+        return say(
+            "%(n)s of %(known)s municipalities with a known total reached %(points)s points",
+            n=sum(total >= HIGH for total in totals),
+            known=len(totals),
+            points=total_points(HIGH),
+        )
+
+    @property
+    def measured(self) -> Message:
+        """What the marks tell of, and of which methods."""
+        if not self.shows_totals:
+            return say("How much is known of each latest evaluation")
+        return say(
+            "Total out of %(max)s in the latest evaluation, %(versions)s",
+            max=total_points(self.total_max),
+            versions=self.versions,
+        )
 
     @property
     def title(self) -> Message:
@@ -113,23 +175,29 @@ class MapContent:
 
 def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     """Reads what the page needs in a fixed number of queries."""
-    instrument = method.instrument(reading)
+    rules = method.rules(reading)
+    instrument = rules.instrument
     evaluations = evaluation_queries.summaries(reading)
     colour = parameters.colour
-    chosen = evaluation_choice(
-        parameters, instrument, evaluations, matching_slugs(reading, parameters.q)
-    )
+    matching = matching_slugs(reading, parameters.q)
+    asked = (parameters, rules, evaluations, matching, Measure.TOTAL)
+    family = leading_family(*asked)
+    chosen = evaluation_choice(parameters, instrument, evaluations, matching, family)
     measure = Measure.TOTAL if parameters.compares_scores else None
-    shown = standing_for(chosen.admitted(), measure)
+    shown = listed(standing_for(chosen.admitted(), measure), None, measure)
     rows = _rows(shown, register.places(reading), colour)
     return MapContent(
         parameters=parameters,
         rows=rows,
         key=_key(rows, colour),
-        facets=chosen.facets,
+        facets=tuple(facet for facet in chosen.facets if facet.name != "family"),
         colours=_colours(colour),
-        remarks=_remarks(chosen, instrument, rows),
+        remarks=_remarks(chosen, rows),
         total_max=instrument.newest_of(chosen.family).max,
+        tabbed=(chosen.facet("family"),),
+        families=family_tabs(chosen),
+        versions=versions_words(instrument, chosen.family),
+        ranked_countries=countries_to_rank(*asked),
     )
 
 
@@ -157,23 +225,16 @@ def _key(rows: Sequence[MapRow], colour: Colour) -> tuple[KeyEntry, ...]:
 
 def _colours(chosen: Colour) -> tuple[Option, ...]:
     return options(
-        [(Colour.DETAIL, say("How much is known")), (Colour.TOTAL, say("The total"))], chosen
+        [(Colour.TOTAL, say("Points")), (Colour.DETAIL, say("How much is known"))], chosen
     )
 
 
 def _remarks(
-    chosen: EvaluationChoice[MapParameters], instrument: Instrument, rows: Sequence[MapRow]
+    chosen: EvaluationChoice[MapParameters], rows: Sequence[MapRow]
 ) -> tuple[Message, ...]:
     """What must be known to read the map right."""
     said = []
     if chosen.parameters.compares_scores:
-        said.append(
-            say(
-                "Only results with %(versions)s are shown: points from different methods are not "
-                "set side by side.",
-                versions=versions_words(instrument, chosen.family),
-            )
-        )
         levels = levels_words(chosen.admitted().values("country"))
         if levels is not None:
             said.append(levels)

@@ -76,7 +76,7 @@ def leading_family(
         BadParameter: a value that does not exist, or years in the wrong order.
     """
     instrument = rules.instrument
-    if parameters.version is not None:
+    if parameters.version in instrument.versions:
         return instrument.family_of(parameters.version)
     if parameters.family is not None:
         return parameters.family

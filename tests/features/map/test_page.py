@@ -25,33 +25,39 @@ def slug(link: Element) -> str:
 
 def listed(page: Page) -> dict[str, list[str]]:
     """The cells of each row, by slug."""
-    table = page.table("list-caption")
-    links = table.element.findall("tbody/tr/th/a")
-    return {slug(link): row for link, row in zip(links, table.rows, strict=True)}
+    tables = [page.table("list-caption")]
+    if page.find_all("details", class_="map-rest"):
+        tables.append(page.table("rest-caption"))
+    return {
+        slug(row[0]): [text_of(cell) for cell in cells]
+        for table in tables
+        for cells in table.element.findall("tbody/tr")
+        for row in [cells.findall("th/a")]
+    }
 
 
 def drawn(page: Page) -> dict[str, tuple[str, str]]:
     """What each point says and its classes, by slug."""
     found = {}
     for link in page.find_all("a", tabindex="-1"):
-        title, shape = link
+        title, shape, _ = link
         found[slug(link)] = (text_of(title), shape.get("class") or "")
     return found
 
 
 Fits = Callable[[Fact], bool]
 FILTERS: list[tuple[str, Fits]] = [
-    ("", lambda f: True),
-    ("country=NO", lambda f: f.country == "NO"),
-    ("county=Sk%C3%A5ne+l%C3%A4n", lambda f: f.county == "Skåne län"),
-    ("size_group=small", lambda f: f.size_group == "small"),
-    ("family=2020", lambda f: f.family == "2020"),
-    ("version=2.0", lambda f: f.version == "2.0"),
-    ("from=2013&to=2015", lambda f: 2013 <= f.year <= 2015),
-    ("detail=known", lambda f: f.detail == "known"),
-    ("q=ulstein", lambda f: f.slug == "ulstein"),
+    ("colour=detail", lambda f: True),
+    ("colour=detail&country=NO", lambda f: f.country == "NO"),
+    ("colour=detail&county=Sk%C3%A5ne+l%C3%A4n", lambda f: f.county == "Skåne län"),
+    ("colour=detail&size_group=small", lambda f: f.size_group == "small"),
+    ("colour=detail&family=2020", lambda f: f.family == "2020"),
+    ("colour=detail&version=2.0", lambda f: f.version == "2.0"),
+    ("colour=detail&from=2013&to=2015", lambda f: 2013 <= f.year <= 2015),
+    ("colour=detail&detail=known", lambda f: f.detail == "known"),
+    ("colour=detail&q=ulstein", lambda f: f.slug == "ulstein"),
     (
-        "country=NO&family=2&to=2012",
+        "colour=detail&country=NO&family=2&to=2012",
         lambda f: f.country == "NO" and f.family == "2" and f.year < 2013,
     ),
 ]
@@ -67,20 +73,21 @@ def test_map_and_list_have_the_latest_evaluation_that_fits(
     assert set(rows) == set(points) == set(wanted)
     assert text_of(page.by_id("count")).startswith(f"{len(wanted)} ")
     for name, fact in wanted.items():
-        assert str(fact.year) in rows[name][1]
+        assert str(fact.year) in rows[name][2]
         assert f" {fact.year}: " in points[name][0]
 
 
 def test_marks_tell_how_much_is_known(site: Client) -> None:
     shades = {"questions": 5, "areas": 4, "some-areas": 3, "total": 2, "known": 0}
-    points = drawn(site.get("/en/kart"))
+    points = drawn(site.get("/en/kart?colour=detail"))
     for name, fact in latest(evaluations()).items():
         assert points[name][1] == f"map-mark map-shade-{shades[fact.detail]}"
 
 
 @pytest.mark.parametrize("family", [None, "1", "2", "2020"])
 def test_totals_are_of_one_family_and_each_is_in_its_band(site: Client, family: str | None) -> None:
-    page = site.get("/en/kart?colour=total" + (f"&family={family}" if family else ""))
+    """Totals are what the map shows unless something else is asked for."""
+    page = site.get("/en/kart" + (f"?family={family}" if family else ""))
     facts = [fact for fact in evaluations() if fact.family == (family or "2")]
     wanted = {**latest(facts), **latest(facts, 0)}
     rows, points = listed(page), drawn(page)
@@ -89,13 +96,38 @@ def test_totals_are_of_one_family_and_each_is_in_its_band(site: Client, family: 
         total = fact.scores.get(0)
         shade = 0 if total is None else sum(total >= limit for limit in (0, 300, 400, 500, 600))
         assert points[name][1] == f"map-mark map-shade-{shade}"
-        assert rows[name][2] == (NOT_FOUND if total is None else written(total, "en", 0))
-    assert "points from different methods are not set side by side" in page.words
+        assert rows[name][1] == (NOT_FOUND if total is None else written(total, "en", 0))
+    points_of = {name: fact.scores.get(0, Decimal(-1)) for name, fact in wanted.items()}
+    in_order = [points_of[name] for name in rows]
+    assert in_order == sorted(in_order, reverse=True)
+    (tab,) = [a for a in page.find_all("a") if a.get("aria-current") and a.get("id")]
+    assert tab.get("id") == f"family-{family or '2'}"
+
+
+def test_the_list_is_short_until_it_is_unfolded(site: Client) -> None:
+    page = site.get("/en/kart")
+    first = page.table("list-caption").rows
+    (rest,) = page.find_all("details", class_="map-rest")
+    assert len(first) == 20
+    assert text_of(rest[0]) == f"Show {len(listed(page)) - 20} more"
+    assert not site.get("/en/kart?family=2020").find_all("details", class_="map-rest")
+
+
+def test_the_headline_counts_what_the_list_has(site: Client) -> None:
+    page = site.get("/en/kart")
+    facts = [fact for fact in evaluations() if fact.family == "2"]
+    totals = [fact.scores[0] for fact in latest(facts, 0).values()]
+    high = sum(total >= 500 for total in totals)
+    assert text_of(page.by_id("map-title")) == (
+        f"{high} of {len(totals)} municipalities with a known total reached 500 points"
+    )
+    without = site.get("/en/kart?colour=detail")
+    assert text_of(without.by_id("map-title")) == "Where we know of an evaluation"
 
 
 def test_the_key_counts_what_is_on_the_map(site: Client) -> None:
     page = site.get("/en/kart?colour=total")
-    (key,) = page.find_all("ul", class_="figure-key")
+    (key,) = page.find_all("ul", class_="map-key")
     facts = [fact for fact in evaluations() if fact.family == "2"]
     totals = [fact.scores[0] for fact in latest(facts, 0).values()]
     unknown = len(latest(facts)) - len(totals)
@@ -137,8 +169,8 @@ def test_a_frozen_map_leads_to_frozen_pages(site: Client) -> None:
 
 
 def test_the_choices_are_counted_and_kept(site: Client) -> None:
-    page = site.get("/en/kart?country=SE&colour=total")
-    assert [o.get("value") for o in page.find_all("option", selected="")] == ["total", "SE", "2"]
+    page = site.get("/en/kart?country=SE&colour=detail")
+    assert [o.get("value") for o in page.find_all("option", selected="")] == ["detail", "SE"]
     (sweden,) = [o for o in page.by_id("filter-country") if o.get("value") == "SE"]
     assert text_of(sweden) == f"Sweden ({len(listed(page))})"
 
@@ -165,7 +197,7 @@ def test_bad_input_gets_a_clear_page(site: Client, query: str, status: int) -> N
     assert site.get(f"/en/kart?{query}", status).status == status
 
 
-@pytest.mark.parametrize("address, most", [("/kart", 9), ("/kart?colour=total", 9)])
+@pytest.mark.parametrize("address, most", [("/kart", 10), ("/kart?colour=detail", 10)])
 def test_it_takes_as_many_statements_for_much_as_for_little(
     use_database: UseDatabase, real_url: str, demo_url: str, address: str, most: int
 ) -> None:
@@ -180,7 +212,7 @@ def test_it_takes_as_many_statements_for_much_as_for_little(
     assert found[0] == found[1] <= most
 
 
-@pytest.mark.parametrize("address", ["/kart", "/en/kart?colour=total&country=NO"])
+@pytest.mark.parametrize("address", ["/kart", "/en/kart?colour=detail&country=NO"])
 def test_every_form_of_the_page_is_sound(demo_site: Client, address: str) -> None:
     """The client checks each page: HTML, headings, names, languages."""
     page = demo_site.get(address)
