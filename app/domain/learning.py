@@ -14,9 +14,10 @@ from typing import Final
 
 from app.domain.comparability import Comparability, ComparabilityRules
 from app.domain.evaluation import EvaluationSummary, GoldStar
-from app.domain.evaluation_table import EvaluationTable
-from app.domain.likeness import Likeness, Traits
+from app.domain.evaluation_table import EvaluationTable, Selection
+from app.domain.likeness import Likeness, Traits, Weights, likeness, nearly_most_alike
 from app.domain.method import MethodVersion
+from app.domain.municipality import Lineage
 from app.domain.score import Level
 
 HALF: Final = Decimal("0.5")
@@ -83,6 +84,26 @@ def nearest_first(twins: Iterable[Twin]) -> tuple[Twin, ...]:
         return total is None, -(total or Decimal(0)), twin.municipality
 
     return tuple(sorted(twins, key=order))
+
+
+def elsewhere(found: Selection, slug: str, lineage: Lineage) -> Selection:
+    """The same without what a municipality came from or went into: it is the same place."""
+    for same in lineage.relatives(slug):
+        found = found.without(same)
+    return found
+
+
+def alike_by_own_measure(
+    own: Traits,
+    others: Iterable[tuple[EvaluationSummary, Traits]],
+    weights: Weights,
+    floor: Decimal,
+    most: int,
+) -> tuple[Twin, ...]:
+    """The `most` most alike by our own measure, of those who are alike enough to be called so."""
+    near = nearly_most_alike(own, others, weights, floor, most)
+    twins = (Twin(one, theirs, likeness(own, theirs, weights)) for one, theirs in near)
+    return most_alike(twins, floor)[:most]
 
 
 def weaknesses(

@@ -280,10 +280,11 @@ def distance_km(a: Traits, b: Traits) -> Decimal | None:
 def _km(a: Traits, b: Traits) -> float | None:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None
-    north = radians(b.latitude - a.latitude)
-    east = radians(b.longitude - a.longitude)
-    half_chord = (
-        sin(north / 2) ** 2
-        + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(east / 2) ** 2
-    )
+    return kilometres((a.longitude, a.latitude), (b.longitude, b.latitude))
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The same between two places, each as longitude and latitude in degrees."""
+    north, east = radians(b[1] - a[1]), radians(b[0] - a[0])
+    half_chord = sin(north / 2) ** 2 + cos(radians(a[1])) * cos(radians(b[1])) * sin(east / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half_chord)))

@@ -260,6 +260,17 @@ BESIDE = (
         },
     ),
     Example(
+        "stated-place-of-one-of-several",
+        lambda: stated_sentence(PLACING, NORWAY, 2014),
+        {
+            "nb": "Ifølge kilden fra 2014: plass 3 av 58 evaluerte norske kommuner.",
+            "nn": "Ifølgje kjelda frå 2014: plass 3 av 58 evaluerte norske kommunar.",
+            "sv": "Enligt källan från 2014: plats 3 av 58 utvärderade norska kommuner.",
+            "en": "According to the source of 2014: ranked 3 of the 58 evaluated Norwegian "
+            "municipalities.",
+        },
+    ),
+    Example(
         "changed-about-the-same",
         lambda: change_sentence(total_gap(5), 2022),
         {

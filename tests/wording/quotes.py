@@ -65,6 +65,24 @@ ALONE = (
         },
     ),
     Example(
+        "quote-unknown-total-with-a-stated-place",
+        lambda: quote_result("Hemne", UNKNOWN, UNORDERED),
+        {
+            "nb": "Hemne ble evaluert med Kommunekompasset i 2018. Kommunekompasset måler hvordan "
+            "en kommune styres og ledes, ikke kvaliteten på tjenestene. Poeng fra ulike metoder "
+            "rangeres ikke sammen.",
+            "nn": "Hemne vart evaluert med Kommunekompasset i 2018. Kommunekompasset måler korleis "
+            "ein kommune blir styrt og leidd, ikkje kvaliteten på tenestene. Poeng frå ulike "
+            "metodar blir ikkje rangerte saman.",
+            "sv": "Hemne utvärderades med Kommunkompassen 2018. Kommunkompassen mäter hur en "
+            "kommun styrs och leds, inte kvaliteten på servicen. Poäng från olika metoder "
+            "rangordnas inte tillsammans.",
+            "en": "Hemne was evaluated with Kommunekompasset in 2018. Kommunekompasset measures "
+            "how a municipality is governed and led, not how good its services are. Points from "
+            "different methods are not put in order.",
+        },
+    ),
+    Example(
         "quote-alone",
         lambda: quote_result("Hemne", RESULT),
         {

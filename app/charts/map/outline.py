@@ -4,8 +4,8 @@ The build writes it as `outline.json` (tools/outline.mjs): rings of longitude an
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
@@ -24,6 +24,16 @@ Ring: TypeAlias = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the outline, in its units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """Paths in tenths of a unit, and where a place comes to lie in units."""
 
@@ -35,6 +45,18 @@ class Outline:
     """The least x of the projection that is drawn, and the greatest y."""
     top: float
     unit: float
+    country_rings: Sequence[Ring] = field(default=(), repr=False)
+    """The same as points in units, ring by ring."""
+    neighbour_rings: Sequence[Ring] = field(default=(), repr=False)
+
+    def within(self, box: Box, rings: Iterable[Ring]) -> Iterator[Ring]:
+        """The parts of some rings that lie in a box, closed along an edge outside of it."""
+        room = (box.right - box.left) / 10
+        wide = Box(box.left - room, box.top - room, box.right + room, box.bottom + room)
+        for ring in rings:
+            found = _clipped(ring, wide)
+            if len(found) > 2:
+                yield found
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Where a place lies, counted from the upper left corner."""
@@ -66,7 +88,40 @@ def laid_out(found: dict[str, Any]) -> Outline:
         west=west,
         top=north,
         unit=unit,
+        country_rings=_placed(rings, bare),
+        neighbour_rings=_placed(found["neighbours"], bare),
     )
+
+
+def _placed(rings: Iterable[Ring], on: Outline) -> tuple[Ring, ...]:
+    return tuple(tuple(on.place(*place) for place in ring) for ring in rings)
+
+
+def _clipped(ring: Ring, box: Box) -> Ring:
+    """What of a ring lies in a box, cut off at one side after the other (Sutherland and Hodgman,
+    Reentrant polygon clipping, 1974)."""
+    for axis, limit, sign in (
+        (0, box.left, 1),
+        (0, box.right, -1),
+        (1, box.top, 1),
+        (1, box.bottom, -1),
+    ):
+        ring = tuple(_cut(ring, axis, limit, sign))
+    return ring
+
+
+def _cut(ring: Ring, axis: int, limit: float, sign: int) -> Iterator[tuple[float, float]]:
+    """What of a ring lies on one side of a line across an axis."""
+    for before, point in zip((*ring[-1:], *ring[:-1]), ring, strict=True):
+        was, is_ = (sign * (one[axis] - limit) >= 0 for one in (before, point))
+        if was != is_:
+            part = (limit - before[axis]) / (point[axis] - before[axis])
+            yield (
+                before[0] + part * (point[0] - before[0]),
+                before[1] + part * (point[1] - before[1]),
+            )
+        if is_:
+            yield point
 
 
 def _path(rings: Iterable[Ring], on: Outline) -> str:

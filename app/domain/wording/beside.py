@@ -145,9 +145,15 @@ def rank_sentence(rank: Rank, scope: SetScope) -> Message:
     )
 
 
-def stated_sentence(placing: StatedPlacing, country: Country) -> Message:
-    """What the source of the result says of its place."""
-    return say("According to the source: %(placing)s.", placing=placing_clause(placing, country))
+def stated_sentence(placing: StatedPlacing, country: Country, year: int | None = None) -> Message:
+    """What the source of the result says of its place; `year` where more results than one are
+    spoken of."""
+    clause = placing_clause(placing, country)
+    if year is not None:
+        return say(
+            "According to the source of %(year)s: %(placing)s.", year=str(year), placing=clause
+        )
+    return say("According to the source: %(placing)s.", placing=clause)
 
 
 def since_sentence(before: Decimal, year: int) -> Message:

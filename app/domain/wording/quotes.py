@@ -65,7 +65,11 @@ def _quote(*sentences: Message) -> Message:
 def quote_result(name: str, evaluation: Evaluation, beside: Message | None = None) -> Message:
     """A result, with the strongest true thing to say beside it where there is any."""
     year, total = str(evaluation.year), evaluation.total
-    if total.score is None:
+    if total.score is None and beside is not None:
+        result = say(
+            "%(name)s was evaluated with Kommunekompasset in %(year)s.", name=name, year=year
+        )
+    elif total.score is None:
         result = say(
             "%(name)s was evaluated with Kommunekompasset in %(year)s. We have not found the "
             "total.",

@@ -1,18 +1,19 @@
 """What is said of one municipality: the lead first, then what it rests on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.comparison_choice import ComparisonKind
 from app.domain.evaluation import Evaluation, GoldStar, Source
 from app.domain.message import Message, say
-from app.domain.method import Instrument
+from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality, Population
 from app.domain.score import MissingKind
 from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years
 from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import stated_words
+from app.features.municipalities.context import Surroundings, described_version, surroundings
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
 from app.features.municipalities.relatives import Relatives, relatives
@@ -69,6 +70,9 @@ class MunicipalityContent:
     groups: tuple[GroupLine, ...]
     """The groups that it is in."""
     instrument: Instrument
+    surroundings: Surroundings
+    described: MethodVersion | None
+    """The version that tells what an evaluation looks at, where no areas are shown."""
     wished: ComparisonKind | None
 
     @property
@@ -80,6 +84,19 @@ class MunicipalityContent:
     def sources(self) -> tuple[Source, ...]:
         """Where the evaluations were read, newest first, each once."""
         return tuple(dict.fromkeys(evaluation.source for evaluation in self.evaluations))
+
+    @property
+    def dated_sources(self) -> tuple[Source, ...]:
+        """The same with the years of the evaluations, where a title does not say them."""
+        years: dict[Source, list[int]] = {}
+        for evaluation in self.evaluations:
+            years.setdefault(evaluation.source, []).append(evaluation.year)
+        return tuple(
+            source
+            if all(str(year) in source.title for year in of)
+            else replace(source, title=f"{source.title} ({', '.join(map(str, sorted(of)))})")
+            for source, of in years.items()
+        )
 
     @property
     def title(self) -> Message:
@@ -102,7 +119,9 @@ def content(
     populations = register.populations(reading, slug)
     own = sorted(evaluation_queries.evaluations_of(reading, (slug,)), key=lambda e: (e.year, e.id))
     table = evaluation_queries.summaries(reading)
-    related = relatives(reading, slug, register.lineage(reading), table)
+    lineage = register.lineage(reading)
+    related = relatives(reading, slug, lineage, table)
+    around = surroundings(reading, municipality, populations, table, lineage, rules)
     references = reference_queries.reference_averages(reading)
     shown = _shown(own)
     found = result(shown, table, references, wished, rules) if shown else None
@@ -111,7 +130,7 @@ def content(
     return MunicipalityContent(
         municipality=municipality,
         populations=tuple(sorted(populations, key=lambda p: p.year)),
-        lead=lead(municipality, own, found, beside, related),
+        lead=lead(municipality, own, found, beside, related, rules.instrument, around.county_words),
         result=found,
         strongest=beside,
         history=past,
@@ -132,6 +151,10 @@ def content(
             rules.instrument, municipality, group_queries.group_counts(reading)
         ),
         instrument=rules.instrument,
+        surroundings=around,
+        described=None
+        if found and found.has_areas
+        else described_version(rules, own[-1].version if own else None),
         wished=wished,
     )
 

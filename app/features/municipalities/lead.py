@@ -1,14 +1,23 @@
 """The first thing a municipality's page says: how it did and against whom, in plain sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
-from app.domain.evaluation import Evaluation
+from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import Message, Points, Value, say, say_n
-from app.domain.method import AreaDefinition
+from app.domain.method import AreaDefinition, Instrument
 from app.domain.municipality import Municipality
+from app.domain.score import Measure
+from app.domain.wording.beside import stated_sentence
+from app.domain.wording.context import predecessor_words
 from app.domain.wording.evaluation import result_words, without_figures_words
 from app.features.municipalities.relatives import RelatedMunicipality, Relatives
 from app.features.municipalities.result import Result
+from app.features.municipalities.strongest import own_placings
+
+MOST_RESULTS: Final = 2
+"""Predecessors whose results are in the lead; all are in the table below it."""
 
 
 def lead(
@@ -17,44 +26,68 @@ def lead(
     result: Result | None,
     beside: Message | None,
     related: Relatives,
+    instrument: Instrument,
+    county: Sequence[Message] = (),
 ) -> tuple[Message, ...]:
-    """The lead as sentences, most important first."""
-    if result is None:
-        return _without_figures(municipality, evaluations, related)
+    """The lead as sentences, most important first. `county` is what is said of the county."""
+    if result is not None:
+        return (
+            result_words(municipality.label, result.evaluation),
+            *((beside,) if beside else ()),
+            *_areas_sentence(result),
+        )
+    name = municipality.label
+    if evaluations:
+        return (
+            without_figures_words(name, [evaluation.year for evaluation in evaluations]),
+            *_stated_sentence(evaluations),
+        )
     return (
-        result_words(municipality.label, result.evaluation),
-        *((beside,) if beside else ()),
-        *_areas_sentence(result),
+        say("We know of no evaluation of %(name)s.", name=name),
+        *_relatives_sentences(related, instrument),
+        say("It is voluntary to be evaluated."),
+        *county,
     )
 
 
-def _without_figures(
-    municipality: Municipality,
-    evaluations: Sequence[Evaluation],
-    related: Relatives,
-) -> tuple[Message, ...]:
-    name = municipality.label
-    if evaluations:
-        return (without_figures_words(name, [evaluation.year for evaluation in evaluations]),)
-    said = [say("We know of no evaluation of %(name)s.", name=name)]
-    if related.predecessors:
+def _stated_sentence(evaluations: Sequence[Evaluation]) -> tuple[Message, ...]:
+    """The place that a source gives of the latest evaluation of which any does."""
+    for evaluation in reversed(evaluations):
+        for placing in own_placings(evaluation):
+            year = evaluation.year if len(evaluations) > 1 else None
+            return (stated_sentence(placing, evaluation.country, year),)
+    return ()
+
+
+def _relatives_sentences(related: Relatives, instrument: Instrument) -> Iterator[Message]:
+    """The results of predecessors as theirs, else who they are; and whose heir it is not."""
+    results = [
+        predecessor_words(latest.name, total, instrument.version(latest.version).max, latest.year)
+        for latest, total in filter(None, map(_latest_total, related.predecessors))
+    ]
+    if results:
+        yield from results[:MOST_RESULTS]
+    elif related.predecessors:
         names = _labels(related.predecessors)
-        said.append(
-            say_n(
-                "%(names)s is its predecessor, and has its own page.",
-                "%(names)s are its predecessors, and have their own pages.",
-                len(names),
-                names=names,
-            )
+        yield say_n(
+            "%(names)s is its predecessor, and has its own page.",
+            "%(names)s are its predecessors, and have their own pages.",
+            len(names),
+            names=names,
         )
-    if related.parts_from:
-        said.append(
-            say(
-                "It has a part of what was %(names)s, but is not the heir.",
-                names=_labels(related.parts_from),
-            )
+    if related.parts_from and not results:
+        yield say(
+            "It has a part of what was %(names)s, but is not the heir.",
+            names=_labels(related.parts_from),
         )
-    return tuple(said)
+
+
+def _latest_total(relative: RelatedMunicipality) -> tuple[EvaluationSummary, Decimal] | None:
+    for evaluation in relative.evaluations:
+        total = evaluation.score(Measure.TOTAL)
+        if total is not None:
+            return evaluation, total
+    return None
 
 
 def _labels(some: Sequence[RelatedMunicipality]) -> tuple[Value, ...]:
@@ -78,8 +111,8 @@ def _with_points(result: Result, areas: Sequence[AreaDefinition]) -> tuple[Value
     return tuple(
         say(
             "%(area)s (%(points)s of 100)",
-            area=area.name,
-            points=Points(score, result.area_decimals),
+            area=area.short or area.name,
+            points=Points(score, 0),
         )
         for area in areas
         if (score := result.evaluation.area(area.no).figure.score) is not None

@@ -9,6 +9,7 @@ from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep
 from app.features.municipalities.code_content import code_content
 from app.features.municipalities.content import MunicipalityParameters, content
 from app.features.municipalities.figures import FIGURES
+from app.features.municipalities.nearby_map import nearby_map
 from app.features.municipalities.quote import quotes
 from app.web.api.formats import CUBES, TABLES
 from app.web.page.context import Counterpart
@@ -40,6 +41,7 @@ def municipality_page(
         structured=administrative_area(found.municipality, language_of(request)),
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
+        map=nearby_map(request, found),
         card=True,
     )
 

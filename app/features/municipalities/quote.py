@@ -1,8 +1,10 @@
 """The sentence of a municipality's page to quote."""
 
 from app.domain.message import Message
+from app.domain.wording.beside import stated_sentence
 from app.domain.wording.quotes import quote_result
 from app.features.municipalities.content import MunicipalityContent
+from app.features.municipalities.strongest import own_placings
 
 
 def quotes(content: MunicipalityContent) -> tuple[Message, ...]:
@@ -11,5 +13,7 @@ def quotes(content: MunicipalityContent) -> tuple[Message, ...]:
         return ()
     name, found = content.municipality.label, content.result
     if found is None:
-        return (quote_result(name, content.evaluations[0]),)
+        latest = content.evaluations[0]
+        stated = (stated_sentence(placing, latest.country) for placing in own_placings(latest))
+        return (quote_result(name, latest, next(stated, None)),)
     return (quote_result(name, found.evaluation, content.strongest),)

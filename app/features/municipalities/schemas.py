@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from app.domain.municipality import Country
+from app.domain.score import Measure
 from app.features.municipalities.result_schemas import ResultOut
 from app.web.api.comparing import ComparabilityOut, GapOut
 from app.web.api.evaluation_document import EvaluationOut, MunicipalityRef
@@ -41,6 +43,31 @@ class HistoryOut(Out):
     change: TotalChangeOut | None
 
 
+class CountyCoverageOut(Out):
+    """Of how many in the county an evaluation is known. Those of today and those that were there
+    before are counted apart; an evaluation is never counted as that of a successor."""
+
+    municipalities: int = Field(description="How many there are today.")
+    evaluated: int = Field(description="Of how many of those an evaluation is known.")
+    former_evaluated: int = Field(description="Evaluated ones that are no longer there.")
+
+
+class NearbyOut(Out):
+    """An evaluated municipality nearby. `km` is as the crow flies, between the middles of areas."""
+
+    municipality: str = Field(validation_alias=AliasPath("evaluation", "municipality"))
+    name: str = Field(validation_alias=AliasPath("evaluation", "name"))
+    country: Country = Field(validation_alias=AliasPath("evaluation", "country"))
+    km: int
+    evaluation: str = Field(
+        validation_alias=AliasPath("evaluation", "id"),
+        description="Its latest evaluation with a total, or else its latest.",
+    )
+    year: int = Field(validation_alias=AliasPath("evaluation", "year"))
+    method_version: str = Field(validation_alias=AliasPath("evaluation", "version"))
+    total: Annotated[Points | None, Of(lambda near: near.evaluation.score(Measure.TOTAL))]
+
+
 class MunicipalityAnswer(MunicipalityOut, Released):
     """One municipality. `answer` is what its page says first, `unknown` what is not known."""
 
@@ -68,6 +95,13 @@ class MunicipalityAnswer(MunicipalityOut, Released):
     parts_to: list[RelativeOut] = Field(
         validation_alias=AliasPath("relatives", "parts_to"),
         description="Those that have a part of it; none is its heir.",
+    )
+    county_coverage: CountyCoverageOut = Field(
+        validation_alias=AliasPath("surroundings", "county"), description="Of its county."
+    )
+    nearest_evaluated: list[NearbyOut] = Field(
+        validation_alias=AliasPath("surroundings", "nearest"),
+        description="The nearest evaluated ones in both countries, but none that it came from.",
     )
     unknown: list[Said]
     links: Links

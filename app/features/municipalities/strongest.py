@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.comparison_choice import ComparisonKind
+from app.domain.evaluation import Evaluation
 from app.domain.message import Message
 from app.domain.reference import at_first_hand
 from app.domain.score import Measure
+from app.domain.stated import StatedPlacing
 from app.domain.wording.beside import (
     areas_sentence,
     beside_sentence,
@@ -42,12 +44,19 @@ def _computed(total: Sequence[Beside]) -> Iterator[Message]:
             yield beside_sentence(beside.gap, beside.value, beside.phrase)
 
 
+def own_placings(evaluation: Evaluation) -> tuple[StatedPlacing, ...]:
+    """Places of the total that the evaluation's own source gives; what others tell of it stands
+    further down."""
+    return tuple(
+        placing
+        for placing in evaluation.stated_placings
+        if placing.measure is Measure.TOTAL and placing.teller is None
+    )
+
+
 def _stated(found: Result) -> Iterator[Message]:
-    """Places that the evaluation's own source gives; what others tell of it is further down."""
-    evaluation = found.evaluation
-    for placing in evaluation.stated_placings:
-        if placing.measure is Measure.TOTAL and placing.teller is None:
-            yield stated_sentence(placing, evaluation.country)
+    for placing in own_placings(found.evaluation):
+        yield stated_sentence(placing, found.evaluation.country)
 
 
 def _published(found: Result) -> Iterator[Message]:

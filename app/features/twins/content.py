@@ -17,11 +17,17 @@ from app.domain.decimals import decimals_of
 from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
-from app.domain.learning import Twin, latest_evaluation, most_alike, nearest_first
-from app.domain.likeness import Weights, likeness, nearly_most_alike
+from app.domain.learning import (
+    Twin,
+    alike_by_own_measure,
+    elsewhere,
+    latest_evaluation,
+    nearest_first,
+)
+from app.domain.likeness import Weights, likeness
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import Instrument
-from app.domain.municipality import Lineage, Municipality
+from app.domain.municipality import Municipality
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
 from app.domain.wording.likeness import formula_words, rests_on_words
@@ -46,7 +52,6 @@ from app.features.twins.official import (
 )
 from app.features.twins.parameters import TwinsParameters
 from app.features.twins.rows import TwinRow, rows
-from app.features.twins.traits import TraitsAtHand, traits_at_hand
 from app.features.twins.words import group_lead, own_lead, unknown_group_lead
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
@@ -54,6 +59,7 @@ from app.queries import method as method_queries
 from app.queries import register
 from app.queries.gold_stars import GivenStar
 from app.queries.reading import Reading
+from app.queries.traits import TraitsAtHand, traits_at_hand
 from app.web.filters.facets import Facet, Option, options
 
 MOST_ALIKE: Final = 20
@@ -193,10 +199,13 @@ def content(
     groups = official_groups(reading, municipality, own, instrument)
     scheme = wished or first_scheme(groups.values(), with_figures, evaluated)
     group = groups.get(scheme)
-    traits = traits_at_hand(reading, municipality, own)
+    traits = traits_at_hand(reading, municipality, own, register.populations(reading, slug))
     if scheme == OWN_MEASURE:
-        elsewhere = _elsewhere(candidates, slug, register.lineage(reading))
-        twins = _alike(traits, elsewhere, weights, reading.least_likeness)
+        those_elsewhere = elsewhere(candidates, slug, register.lineage(reading))
+        others_with_traits = [(one, traits.of(one)) for one in those_elsewhere]
+        twins = alike_by_own_measure(
+            traits.own, others_with_traits, weights, reading.least_likeness, MOST_ALIKE
+        )
     else:
         twins = _grouped(traits, candidates, weights, group)
     near = twins[:MOST_ALIKE]
@@ -267,26 +276,6 @@ def _candidates(municipality: Municipality, family: str, table: EvaluationTable)
     standing = with_figures.where("family", family).latest
     standing |= (with_figures - standing.whole_municipalities).latest
     return standing | (found - standing.whole_municipalities).latest
-
-
-def _elsewhere(candidates: Selection, slug: str, lineage: Lineage) -> Selection:
-    """The same without what the municipality came from or went into: it is the same place."""
-    for same in lineage.relatives(slug):
-        candidates = candidates.without(same)
-    return candidates
-
-
-def _alike(
-    traits: TraitsAtHand,
-    candidates: Iterable[EvaluationSummary],
-    weights: Weights,
-    least_likeness: Decimal,
-) -> tuple[Twin, ...]:
-    """The most alike by our own measure, of those who are alike enough."""
-    others = [(one, traits.of(one)) for one in candidates]
-    near = nearly_most_alike(traits.own, others, weights, least_likeness, MOST_ALIKE)
-    twins = (Twin(one, theirs, likeness(traits.own, theirs, weights)) for one, theirs in near)
-    return most_alike(twins, least_likeness)[:MOST_ALIKE]
 
 
 def _grouped(

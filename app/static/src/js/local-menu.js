@@ -18,7 +18,8 @@ function mark() {
     const heading = document.getElementById(link.hash.slice(1));
     return heading && heading.getBoundingClientRect().top <= line;
   });
-  const current = (atEnd && window.scrollY > 0 ? links : passed).at(-1) ?? links[0];
+  const read = atEnd ? links : passed;
+  const current = window.scrollY > 0 ? (read.at(-1) ?? links[0]) : links[0];
   for (const link of links) {
     if (link === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");

@@ -38,14 +38,18 @@ class TraitsAtHand:
 
 
 def traits_at_hand(
-    reading: Reading, municipality: Municipality, own: EvaluationSummary | None
+    reading: Reading,
+    municipality: Municipality,
+    own: EvaluationSummary | None,
+    populations: Sequence[Population],
 ) -> TraitsAtHand:
-    """Reads the traits of everybody who is evaluated, and of a municipality itself."""
+    """Reads the traits of everybody who is evaluated, and puts those of a municipality beside them.
+    Three statements at first, and none once they are remembered."""
     tax_base = _tax_base(own, municipality.tax_bases)
     return TraitsAtHand(
         own=Traits(
             municipality.country,
-            _inhabitants(own, register.populations(reading, municipality.slug)),
+            _inhabitants(own, populations),
             municipality.latitude,
             municipality.longitude,
             _centrality(municipality),
