@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.charts.drawings import DRAWINGS, SERIES
+from app.charts.look import NARROW, WIDE
+from tests.charts.drawings import FIGURES, SERIES
 from tests.charts.drawn import LANGUAGES, VERSIONS, axes, bars, markup, spider
 
 pytestmark = pytest.mark.browser
 
-NARROWEST = 288
-"""Room for a drawing on a page that is 320 pixels wide."""
+ROOMS = {NARROW: 288, WIDE: 534}
+"""The least room that each layout is drawn in: on a page that is 320 pixels wide, and where the
+style sheet changes from the one to the other."""
+LEAST = 12
+"""Pixels of a letter's height."""
 
 BOXES = """() => {
   const found = [];
@@ -52,31 +56,40 @@ SIZES = """() => [...document.querySelectorAll('svg')].map((svg) => {
 })"""
 
 
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """All drawings, in every version and language, at the width of the narrowest page."""
-    context = browser.new_context(viewport={"width": NARROWEST + 16, "height": 640})
+@pytest.fixture(params=ROOMS)
+def opened(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """All drawings of a layout, in every version and language, where there is least room."""
+    width: float = request.param
+    context = browser.new_context(viewport={"width": ROOMS[width] + 16, "height": 640})
     page = context.new_page()
-    drawn = {kind: draw(kind) for kind, draw in DRAWINGS.items()}
+    drawn = {kind: markup(figure, kind, width) for kind, figure in FIGURES.items()}
     for version in VERSIONS:
         for language in LANGUAGES:
             on = axes(version, language)
             name = f"{version}-{language}"
-            drawn[f"spider-{name}"] = markup(spider(SERIES, on), f"s-{name}")
-            drawn[f"bars-{name}"] = markup(bars(SERIES, on), f"b-{name}")
+            drawn[f"spider-{name}"] = markup(spider(SERIES, on), f"s-{name}", width)
+            drawn[f"bars-{name}"] = markup(bars(SERIES, on), f"b-{name}", width)
     body = "".join(f"<div id='{name}'>{svg}</div>" for name, svg in drawn.items())
     file = tmp_path / "drawings.html"
     file.write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")
     page.goto(file.as_uri())
+    widths = "() => [...document.querySelectorAll('svg')].map(svg => Math.round(svg.clientWidth))"
+    assert set(page.evaluate(widths)) == {ROOMS[width]}
     yield page
     context.close()
 
 
-def test_labels_stay_inside_apart_and_legible_on_the_narrowest_page(
-    opened: Page,
-) -> None:
-    widths = "() => [...document.querySelectorAll('svg')].map(svg => Math.round(svg.clientWidth))"
-    assert set(opened.evaluate(widths)) == {NARROWEST}
+def test_labels_stay_inside_apart_and_legible_where_there_is_least_room(opened: Page) -> None:
     assert opened.evaluate(BOXES) == []
     assert opened.evaluate(OVERLAPS) == []
-    assert min(opened.evaluate(SIZES)) >= 11
+    assert min(opened.evaluate(SIZES)) >= LEAST
+
+
+@pytest.mark.parametrize("width, layout", [(533, "narrow"), (534, "wide")])
+def test_the_style_sheet_changes_layouts_where_the_wide_one_becomes_legible(
+    page: Page, site: str, width: int, layout: str
+) -> None:
+    page.goto(f"{site}/embed/kommuner/hemne/bars")
+    page.locator(".figure__drawing").evaluate("(e, w) => e.style.inlineSize = `${w}px`", width)
+    expect(page.locator(f".figure__{layout}")).to_be_visible()
+    expect(page.locator("svg[role=img]:visible")).to_have_count(1)

@@ -23,7 +23,8 @@ function tell(figure, words) {
 /** Which layout there is room for, and how many pixels wide it is drawn, as the style sheet says. */
 function place(figure) {
   const room = figure.querySelector(".figure__drawing").clientWidth;
-  const name = room >= 520 ? "wide" : "narrow";
+  const wide = getComputedStyle(figure.querySelector(".figure__wide"));
+  const name = wide.getPropertyValue("--layout") || "narrow";
   const most = parseFloat(
     getComputedStyle(figure.querySelector(`.figure__${name} svg`)).maxInlineSize,
   );
