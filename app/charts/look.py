@@ -20,6 +20,7 @@ class Role(StrEnum):
     FOURTH = "fourth"
     FIFTH = "fifth"
     SIXTH = "sixth"
+    AVERAGE = "average"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ LOOKS: Final = {
     Role.FOURTH: Look("figure-fourth", "#1b7837", 0.0, (8, 3, 2, 3), "diamond"),
     Role.FIFTH: Look("figure-fifth", "#8c6d00", 0.0, (1, 3), "triangle-down"),
     Role.SIXTH: Look("figure-sixth", "#b2182b", 0.0, (10, 4), "cross"),
+    Role.AVERAGE: Look("figure-average", "#1f2c3d", 0.0, (4, 3), "diamond"),
 }
 """Colours that are told apart with every kind of colour vision and in grey, on their ground."""
 

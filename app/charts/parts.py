@@ -1,7 +1,7 @@
 """The parts that drawings share: text, grid lines and the shapes of a series."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
@@ -31,6 +31,10 @@ class TextLine:
     anchor: Anchor = "start"
     bold: bool = False
     room: float | None = None
+
+    def moved(self, across: float) -> "TextLine":
+        """The same farther to the right."""
+        return replace(self, x=self.x + across)
 
     def drawn(self) -> Svg:
         """With a rim of the ground around it, for where it lies on lines."""

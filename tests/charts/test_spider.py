@@ -10,7 +10,7 @@ from hypothesis import given
 
 from app.charts.look import Role
 from app.charts.parts import Series
-from app.charts.spider.drawing import runs
+from app.charts.polar import runs
 from tests.charts.drawn import (
     HEMNE_2018,
     LAYOUTS,

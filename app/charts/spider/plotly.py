@@ -13,7 +13,8 @@ from app.charts.plotly_parts import (
     meta,
     value,
 )
-from app.charts.spider.drawing import FULL, RINGS, Web
+from app.charts.polar import FULL, RINGS
+from app.charts.spider.drawing import Web
 
 
 def plotly(web: Web) -> PlotlyFigure:
@@ -22,10 +23,11 @@ def plotly(web: Web) -> PlotlyFigure:
     canvas = Canvas(web.width, web.height)
     axes = [str(no) for no in range(1, len(figure.axes) + 1)]
     texts = [*web.scale(), *web.labels, *web.names]
-    polar = {
+    polar = web.polar
+    subplot = {
         "domain": {
-            "x": canvas.across(web.centre_x - web.radius, web.centre_x + web.radius),
-            "y": canvas.up(web.centre_y - web.radius, web.centre_y + web.radius),
+            "x": canvas.across(polar.centre_x - polar.radius, polar.centre_x + polar.radius),
+            "y": canvas.up(polar.centre_y - polar.radius, polar.centre_y + polar.radius),
         },
         "gridshape": "linear",
         "angularaxis": {
@@ -46,8 +48,8 @@ def plotly(web: Web) -> PlotlyFigure:
         },
     }
     layout = {
-        "polar": polar,
-        "shapes": canvas.band(*edges) if (edges := web.middle()) else [],
+        "polar": subplot,
+        "shapes": canvas.band(*web.polar.edges(figure.middle)) if figure.middle else [],
         "annotations": [*canvas.annotations(texts), *canvas.crosses(web.crosses())],
     }
     # The subject comes last, and lies on top.
@@ -60,7 +62,7 @@ def _polygon(web: Web, one: Series, axes: list[str]) -> "go.Scatterpolar":
     values = [value(found) for found in one.values]
     points = web.figure.plotted(one)
     look = LOOKS[one.role]
-    places = [None if v is None else web.point(at, v) for at, v in enumerate(one.values)]
+    places = [None if v is None else web.polar.point(at, v) for at, v in enumerate(one.values)]
     for name in ("text", "hovertext"):
         points[name] += points[name][:1]
     points["customdata"] += [None]

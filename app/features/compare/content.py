@@ -4,7 +4,7 @@ What the method versions forbid is not computed: there is no line, no polygon an
 and the reason stands in its place (design rule 4).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import Field
@@ -15,10 +15,11 @@ from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
 from app.domain.gap import SmallDifference
 from app.domain.message import Message, Points, say, say_n
-from app.domain.method import Instrument, MethodVersion
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level, Measure
+from app.features.compare.average import SharedAverage, shared_average
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
     MOST_COMPARED,
@@ -91,6 +92,8 @@ class Areas:
     drawn: tuple[Drawn, ...]
     """What spider and bars show, at most three; empty where there is too little."""
     drawn_words: Message | None
+    average: SharedAverage | None
+    """What all of them are drawn over."""
 
     @property
     def known(self) -> bool:
@@ -111,6 +114,8 @@ class CompareContent:
     years_apart: Message | None
     version: MethodVersion
     """Whose area names stand for all."""
+    names: Mapping[str, tuple[AreaDefinition, ...]]
+    """The areas by the names of each family among them."""
     totals: Totals
     areas: Areas
     questions: Questions
@@ -178,7 +183,8 @@ class CompareContent:
         """Where the evaluations were read, and the averages that are named, each once."""
         found = [one.evaluation.source for one in self.compared]
         published = self.levels.sources if self.levels else ()
-        return tuple(dict.fromkeys((*found, *published)))
+        average = self.areas.average.source if self.areas.average else None
+        return tuple(dict.fromkeys((*found, *published, *([average] if average else []))))
 
     @property
     def is_comparison(self) -> bool:
@@ -229,7 +235,8 @@ def build(
         rules = replace(rules, small=rules.small.over_time)
     version = _version(compared, instrument)
     totals = _totals(compared, version, rules)
-    areas = _areas(compared, version, rules)
+    average = shared_average(compared, summaries, references, rules)
+    areas = _areas(compared, version, rules, average)
     asked = questions(compared, instrument)
     chosen = [one.summary for one in compared]
     return CompareContent(
@@ -239,6 +246,9 @@ def build(
         levels=levels(compared, references),
         years_apart=years_apart(compared),
         version=version,
+        names={
+            one.summary.family: instrument.newest_of(one.summary.family).areas for one in compared
+        },
         totals=totals,
         areas=areas,
         questions=asked,
@@ -268,7 +278,12 @@ def _totals(compared: Sequence[Compared], version: MethodVersion, rules: Rules) 
     return Totals(allowed, total_line(compared, allowed, version.max, rules.small), apart)
 
 
-def _areas(compared: Sequence[Compared], version: MethodVersion, rules: Rules) -> Areas:
+def _areas(
+    compared: Sequence[Compared],
+    version: MethodVersion,
+    rules: Rules,
+    average: SharedAverage | None,
+) -> Areas:
     comparability = rules.instrument.comparability
     allowed = may_compare(compared, comparability, Level.AREA)
     lines = area_lines(compared, allowed, version, rules.small)
@@ -279,6 +294,7 @@ def _areas(compared: Sequence[Compared], version: MethodVersion, rules: Rules) -
         () if allowed.allowed else parts(compared, comparability, Level.AREA),
         tuple(Drawn(one.name, one.summary.figures) for one in shown),
         drawn_words(compared, shown),
+        average if lines else None,
     )
 
 

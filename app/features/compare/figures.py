@@ -1,16 +1,85 @@
 """The figures of a comparison, from the same content as its tables."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
+from app.charts.chart_table.figure import ChartRow, ChartTableFigure
+from app.charts.look import Role
+from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
-from app.domain.message import Message, Say, say
-from app.domain.score import Measure
+from app.charts.webs.figure import Panel, WebsFigure
+from app.charts.writing import Writer
+from app.domain.decimals import decimals_of, total_points
+from app.domain.message import LocalText, Message, Say, say
+from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.figures import areas_subtitle
-from app.domain.wording.sets import versions_used_words
+from app.domain.wording.sets import total_words, versions_used_words
+from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
+
+
+def webs_figure(content: CompareContent, words: Say) -> WebsFigure | None:
+    """A small web for each, by the names of its own method; None where nobody's areas are known."""
+    shown = [
+        one for one in content.compared if any(m in one.summary.figures for m in AREA_MEASURES)
+    ]
+    if not shown:
+        return None
+    average = content.areas.average
+    middle = average.middle if average else None
+    return WebsFigure(
+        words(_title(content)),
+        panels=tuple(_panel(one, content, words) for one in shown),
+        average=_average(content, words),
+        middle=tuple(middle.limits[m] for m in AREA_MEASURES)
+        if middle and len(middle.limits) == len(AREA_MEASURES)
+        else (),
+        middle_name=_said(middle.name, words) if middle and middle.limits else None,
+        write=Writer(
+            words, decimals_of(o.summary.figures.get(m) for o in shown for m in AREA_MEASURES)
+        ),
+        subtitle=words(areas_subtitle([average.name] if average else ())),
+    )
+
+
+def table_figure(content: CompareContent, words: Say) -> ChartTableFigure | None:
+    """A mark for each in every area; None where the areas may not be compared, or are not known."""
+    areas = content.areas
+    if not areas.known:
+        return None
+    write = Writer(words, areas.lines[0].decimals)
+    marks = tuple(
+        Series(one.name, role, tuple(line.cells[at].figure.score for line in areas.lines))
+        for at, (one, role) in enumerate(zip(content.compared, Role, strict=False))
+    )
+    average = _average(content, words)
+    middle = areas.average.middle if areas.average else None
+    limits = middle.limits if middle else {}
+    return ChartTableFigure(
+        words(_title(content)),
+        rows=tuple(
+            ChartRow(
+                words(line.name) if line.name else "",
+                words(area.short or area.name),
+                line.max,
+                middle=limits.get(line.measure),
+                texts=tuple(_cell(cell.figure.score, write, best=cell.best) for cell in line.cells),
+                path=f"/omrader/{content.version.version}/{area.no}",
+            )
+            for line, area in zip(areas.lines, content.version.areas, strict=True)
+        ),
+        marks=marks,
+        ticks=(average,) if average else (),
+        heads=tuple(one.name for one in content.compared),
+        middle_name=_said(middle.name, words) if middle and limits else None,
+        written=False,
+        write=write,
+        subtitle=words(areas_subtitle([areas.average.name] if areas.average else ())),
+    )
 
 
 def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
@@ -18,11 +87,9 @@ def spider_figure(content: CompareContent, words: Say) -> SpiderFigure | None:
     drawn = content.areas.drawn
     if not drawn:
         return None
-    title = say(
-        "%(names)s: the eight areas",
-        names=tuple(one.name for one in drawn),
+    return SpiderFigure.of(
+        _title(content), content.version, drawn, words, subtitle=areas_subtitle(())
     )
-    return SpiderFigure.of(title, content.version, drawn, words, subtitle=areas_subtitle(()))
 
 
 def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
@@ -30,8 +97,48 @@ def bars_figure(content: CompareContent, words: Say) -> BarsFigure | None:
     drawn = content.areas.drawn
     if not drawn:
         return None
-    title = say("%(names)s: points per area", names=tuple(one.name for one in drawn))
-    return BarsFigure.of(title, content.version, drawn, words, subtitle=areas_subtitle(()))
+    return BarsFigure.of(
+        _title(content), content.version, drawn, words, subtitle=areas_subtitle(())
+    )
+
+
+def _title(content: CompareContent) -> Message:
+    return say("%(names)s: the eight areas", names=tuple(one.name for one in content.compared))
+
+
+def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:
+    """The areas by the names of its own family, since another may have others in their place."""
+    own = one.summary.family == content.version.family
+    areas = content.version.areas if own else content.names[one.summary.family]
+    total = one.summary.figures.get(Measure.TOTAL)
+    maximum = total_points(one.evaluation.total.max)
+    beside = words(total_words(total_points(total), maximum)) if total is not None else ""
+    return Panel(
+        one.name,
+        beside,
+        tuple(words(area.short or area.name) for area in areas),
+        _values(one, AREA_MEASURES),
+    )
+
+
+def _values(one: Compared, measures: Sequence[Measure]) -> tuple[Decimal | None, ...]:
+    return tuple(one.summary.figures.get(measure) for measure in measures)
+
+
+def _average(content: CompareContent, words: Say) -> Series | None:
+    average = content.areas.average
+    if average is None:
+        return None
+    values = tuple(average.figures.get(measure) for measure in AREA_MEASURES)
+    return Series(_said(average.name, words), Role.AVERAGE, values)
+
+
+def _said(name: str | Message | LocalText, words: Say) -> str:
+    return name if isinstance(name, str) else words(name)
+
+
+def _cell(score: Decimal | None, write: Writer, *, best: bool) -> str:
+    return f"{write(score)} ({write.words(say('best'))})" if best else write(score)
 
 
 def _provenance(found: CompareContent) -> Provenance:
@@ -52,7 +159,9 @@ def _provenance(found: CompareContent) -> Provenance:
 
 FIGURES: Final = Figures(
     {
-        "spider": FigureMaker(spider_figure, _provenance),
-        "bars": FigureMaker(bars_figure, _provenance),
+        "webs": FigureMaker(webs_figure, _provenance),
+        "table": FigureMaker(table_figure, _provenance),
+        "spider": FigureMaker(spider_figure, _provenance, on_page=False),
+        "bars": FigureMaker(bars_figure, _provenance, on_page=False),
     }
 )

@@ -1,4 +1,4 @@
-"""What stands at the ends of a spider's axes: close to their axis, inside the drawing, apart.
+"""What stands at the ends of the axes of a web: close to their axis, inside the drawing, apart.
 
 Where there is room, the name of the area and the value of the subject; on a phone the number of
 the area and the value, and the names stand below the web.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.charts import lettering
+from app.charts import lettering, parts
 from app.charts.look import LINE, TEXT_SIZE
 from app.charts.parts import Anchor, TextLine
 
@@ -32,6 +32,8 @@ class AxisLabel:
     x: float
     room: float
     top: float
+    valued: bool = True
+    """Whether the last line is a value; without, there are only number and name."""
 
     @property
     def bottom(self) -> float:
@@ -50,7 +52,9 @@ class AxisLabel:
         first = centre_y + self.top + _ASCENT
         last = len(self.lines) - 1
         return [
-            TextLine(line, self.x, first + at * LINE, self.anchor, at == last, self.room)
+            TextLine(
+                line, self.x, first + at * LINE, self.anchor, self.valued and at == last, self.room
+            )
             for at, line in enumerate(self.lines)
         ]
 
@@ -64,7 +68,8 @@ class AxisLabel:
 def labels(
     names: Sequence[str] | None, values: Sequence[str], width: float, radius: float
 ) -> tuple[AxisLabel, ...]:
-    """A label for each axis, in order, numbered from 1; without names, number and value alone."""
+    """A label for each axis, in order, numbered from 1; without names, number and value alone, and
+    where a value is empty, none."""
     found = [
         _label(
             f"{no}",
@@ -83,17 +88,39 @@ def labels(
     return tuple(found)
 
 
+def names_in_columns(
+    names: Sequence[str], top: float, width: float
+) -> tuple[list[TextLine], float]:
+    """The numbered names below the web, in two columns."""
+    half = math.ceil(len(names) / 2)
+    texts: list[TextLine] = []
+    bottom = top
+    for column, first in enumerate((0, half)):
+        y, left = top, 4 + column * width / 2
+        for no, name in enumerate(names[first : first + half], first + 1):
+            lines = lettering.wrapped(f"{no}\N{NO-BREAK SPACE}{name}", TEXT_SIZE, width / 2 - 8)
+            texts += parts.lines_of_text(lines, left, y + LINE - 4, room=width / 2 - 8)
+            y += LINE * len(lines) + 2
+        bottom = max(bottom, y)
+    return texts, bottom + 2
+
+
 def _label(
     no: str, name: str | None, value: str, angle: float, width: float, radius: float
 ) -> AxisLabel:
     across, up = math.sin(angle), math.cos(angle)
     if abs(across) < 0.1:
-        lines = (*_named(no, name, _LONGEST), value)
+        lines = _with_value(_named(no, name, _LONGEST), value)
         top = -radius - _GAP - _height(lines) if up > 0 else radius + _GAP
-        return AxisLabel(lines, "middle", width / 2, width - 2 * _GAP, top)
+        return AxisLabel(lines, "middle", width / 2, width - 2 * _GAP, top, bool(value))
     if abs(up) < 0.1:
         return _beside(no, name, value, across > 0, width, radius)
-    return _at_corner((*_named(no, name, _LONGEST), value), across, up, width, radius)
+    lines = _with_value(_named(no, name, _LONGEST), value)
+    return replace(_at_corner(lines, across, up, width, radius), valued=bool(value))
+
+
+def _with_value(lines: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return (*lines, value) if value else lines
 
 
 def _named(no: str, name: str | None, room: float) -> tuple[str, ...]:
@@ -110,9 +137,10 @@ def _beside(
     named = _named(no, name, room)
     if name is not None and max(lettering.width(line, TEXT_SIZE) for line in named) > room:
         named = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
-    lines = (*named, value)
+    lines = _with_value(named, value)
     x = width / 2 + (radius + _GAP if right else -radius - _GAP)
-    return AxisLabel(lines, "start" if right else "end", x, room, -_height(lines) / 2)
+    anchor: Anchor = "start" if right else "end"
+    return AxisLabel(lines, anchor, x, room, -_height(lines) / 2, bool(value))
 
 
 def _at_corner(

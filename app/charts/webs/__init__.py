@@ -1,0 +1,1 @@
+"""Several results as small webs of one size, each over the same average."""
