@@ -51,10 +51,9 @@ class AxisLabel:
     def texts(self, centre_y: float) -> list[TextLine]:
         first = centre_y + self.top + _ASCENT
         last = len(self.lines) - 1
+        bold = [self.valued and at == last for at in range(len(self.lines))]
         return [
-            TextLine(
-                line, self.x, first + at * LINE, self.anchor, self.valued and at == last, self.room
-            )
+            TextLine(line, self.x, first + at * LINE, self.anchor, bold[at], self.room)
             for at, line in enumerate(self.lines)
         ]
 

@@ -6,6 +6,7 @@ and the reason stands in its place (design rule 4).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
 from app.domain.gap import SmallDifference
-from app.domain.message import Message, Points, say, say_n
+from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
@@ -55,6 +56,10 @@ class CompareParameters(PageParameters):
 
     e: list[str] = Field(default_factory=list)
     q: str = Field("", max_length=LONGEST_TEXT)
+
+
+_ALIKE_ADDED: Final = 4
+"""How many of the most alike are added at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,19 @@ class CompareContent:
         return tuple(dict.fromkeys((*found, *published, *([average] if average else []))))
 
     @property
+    def cautions(self) -> tuple[LocalText, ...]:
+        """What must be known of the methods compared, each said once."""
+        allowed = (self.totals.allowed, self.areas.allowed, self.questions.allowed)
+        reasons = [one.reason for one in allowed if one.allowed and one.reason]
+        return tuple(dict.fromkeys(reasons)) if self.is_comparison else ()
+
+    @property
+    def most_alike(self) -> tuple[str, ...]:
+        """The ids of those most like the first, as many as there is room for, at most four."""
+        room = min(MOST_COMPARED - len(self.compared), _ALIKE_ADDED)
+        return tuple(one.id for one in self.suggestions[:room]) if self.compared else ()
+
+    @property
     def is_comparison(self) -> bool:
         return len(self.compared) > 1
 
@@ -198,6 +216,13 @@ class CompareContent:
     def can_learn_together(self) -> bool:
         """Whether shared gaps can be looked for at all."""
         return any(line.known > 1 for line in self.areas.lines)
+
+    def forward(self, id: str) -> tuple[str, ...]:
+        """The ids with one of them one place nearer the first."""
+        ids = list(self.ids)
+        at = ids.index(id)
+        ids[at - 1], ids[at] = ids[at], ids[at - 1]
+        return tuple(ids)
 
     def without(self, id: str) -> tuple[str, ...]:
         """The ids that are left when one is taken away."""

@@ -1,6 +1,5 @@
 """The figures of a comparison, from the same content as its tables."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -24,24 +23,21 @@ from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
 def webs_figure(content: CompareContent, words: Say) -> WebsFigure | None:
     """A small web for each, by the names of its own method; None where nobody's areas are known."""
-    shown = [
-        one for one in content.compared if any(m in one.summary.figures for m in AREA_MEASURES)
-    ]
+    shown = [one for one in content.compared if any(_values(one))]
     if not shown:
         return None
     average = content.areas.average
     middle = average.middle if average else None
+    decimals = decimals_of(value for one in shown for value in _values(one))
     return WebsFigure(
-        words(_title(content)),
+        words(_webs_title(content)),
         panels=tuple(_panel(one, content, words) for one in shown),
         average=_average(content, words),
         middle=tuple(middle.limits[m] for m in AREA_MEASURES)
         if middle and len(middle.limits) == len(AREA_MEASURES)
         else (),
         middle_name=_said(middle.name, words) if middle and middle.limits else None,
-        write=Writer(
-            words, decimals_of(o.summary.figures.get(m) for o in shown for m in AREA_MEASURES)
-        ),
+        write=Writer(words, decimals),
         subtitle=words(areas_subtitle([average.name] if average else ())),
     )
 
@@ -60,7 +56,7 @@ def table_figure(content: CompareContent, words: Say) -> ChartTableFigure | None
     middle = areas.average.middle if areas.average else None
     limits = middle.limits if middle else {}
     return ChartTableFigure(
-        words(_title(content)),
+        words(_table_title(content)),
         rows=tuple(
             ChartRow(
                 words(line.name) if line.name else "",
@@ -106,6 +102,33 @@ def _title(content: CompareContent) -> Message:
     return say("%(names)s: the eight areas", names=tuple(one.name for one in content.compared))
 
 
+def _webs_title(content: CompareContent) -> Message:
+    if len(content.compared) == 1:
+        return _title(content)
+    return say("The eight areas, a web for each of the %(n)s", n=len(content.compared))
+
+
+def _table_title(content: CompareContent) -> Message:
+    """Who is the best in most areas, where somebody may be called so; else what is drawn."""
+    best = [
+        sum(line.cells[at].best for line in content.areas.lines)
+        for at in range(len(content.compared))
+    ]
+    most = max(best)
+    if not most or best.count(most) > 1:
+        return _title(content) if len(best) == 1 else _side_by_side(len(best))
+    return say(
+        "%(name)s is the best in %(n)s of %(of)s areas",
+        n=most,
+        name=content.compared[best.index(most)].name,
+        of=len(content.areas.lines),
+    )
+
+
+def _side_by_side(n: int) -> Message:
+    return say("Area by area, all %(n)s side by side", n=n)
+
+
 def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:
     """The areas by the names of its own family, since another may have others in their place."""
     own = one.summary.family == content.version.family
@@ -117,12 +140,13 @@ def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:
         one.name,
         beside,
         tuple(words(area.short or area.name) for area in areas),
-        _values(one, AREA_MEASURES),
+        _values(one),
     )
 
 
-def _values(one: Compared, measures: Sequence[Measure]) -> tuple[Decimal | None, ...]:
-    return tuple(one.summary.figures.get(measure) for measure in measures)
+def _values(one: Compared) -> tuple[Decimal | None, ...]:
+    """Its points for the eight areas."""
+    return tuple(one.summary.figures.get(measure) for measure in AREA_MEASURES)
 
 
 def _average(content: CompareContent, words: Say) -> Series | None:

@@ -6,9 +6,10 @@ import * as figure from "./figure.js";
 import * as localMenu from "./local-menu.js";
 import * as map from "./map.js";
 import * as pick from "./pick.js";
+import * as remember from "./remember.js";
 import * as requests from "./requests.js";
 import * as suggestions from "./suggestions.js";
 
 // What is of use only with scripts is shown from here on (css/copy.css).
 document.documentElement.dataset.scripted = "";
-for (const part of [requests, figure, suggestions, copy, localMenu, map, pick]) part.start();
+for (const part of [requests, figure, suggestions, copy, localMenu, map, pick, remember]) part.start();
