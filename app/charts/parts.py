@@ -213,5 +213,12 @@ def bar(x: float, y: float, length: float, height: float, at: int | None = None)
     )
 
 
+def own_ring(x: float, y: float, r: float = 8.5) -> Svg:
+    """A ring around the mark of the reader's own municipality."""
+    return element(
+        "circle", cx=x, cy=y, r=r, fill="none", stroke=TEXT, stroke_width=2, class_="figure-own"
+    )
+
+
 def _told(said: str | None) -> tuple[Svg, ...]:
     return (title(said),) if said else ()

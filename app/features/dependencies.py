@@ -10,10 +10,10 @@ from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.domain.municipality import Municipality
-from app.errors import Gone, Moved, NotFound
+from app.errors import BadParameter, Gone, Moved, NotFound
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading
-from app.web.addresses import address, with_part
+from app.web.addresses import OWN, address, with_part
 from app.web.answering.caching import Read
 from app.web.observing.current import note_release
 from app.web.parameters import Release
@@ -63,6 +63,20 @@ def _read(request: Request, number: int | None) -> Iterator[Reading]:
             yield found
         finally:
             read.of_two = has_changed(session)
+
+
+def own_municipality(reading: Reading, slug: str | None) -> Municipality | None:
+    """The reader's municipality, where the address names one. Three statements then.
+
+    Raises:
+        BadParameter: there is no such municipality.
+    """
+    if slug is None:
+        return None
+    found = register.municipality(reading, slug)
+    if found is None:
+        raise BadParameter(OWN, say("There is no municipality with this name in the register."))
+    return found
 
 
 Slug = Annotated[

@@ -45,6 +45,10 @@ IN_EACH_LANGUAGE: Final = frozenset(
 )
 """First parts of all other addresses, without their language."""
 
+OWN: Final = "min"
+"""The parameter that names the reader's own municipality, to be marked: no other page than the one
+asked for knows of it, and it is no part of what is cited or shared."""
+
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")
 _SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"
 

@@ -30,6 +30,8 @@ HIGHEST_PAGE: Final = 10_000
 
 Release = Annotated[int | None, Field(ge=1, le=2**31 - 1)]
 Year = Annotated[int | None, Field(ge=1900, le=2100)]
+Own = Annotated[str | None, Field(max_length=LONGEST_TEXT, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""The municipality of the reader, by its name in addresses, to be marked where it stands."""
 Page = Annotated[int, Field(ge=1, le=HIGHEST_PAGE)]
 """Which part of a list is shown."""
 
@@ -62,6 +64,12 @@ class PageParameters(BaseModel):
         if not isinstance(given, Mapping):
             return given
         return {name: value for name, value in given.items() if value != ""}
+
+
+class OwnParameters(PageParameters):
+    """The same for pages that mark the reader's own municipality among others."""
+
+    min: Own = None
 
 
 async def check_request(request: Request) -> None:

@@ -34,7 +34,7 @@ from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
 from app.web.page.context import Counterpart
 from app.web.page.paging import Pages, page_of
-from app.web.parameters import Page
+from app.web.parameters import Own, Page
 
 ResultSort: TypeAlias = Literal["score", "name", "year"]
 
@@ -49,15 +49,25 @@ class ResultFilters(FilterParameters):
         """Which part of the list a page shows."""
         return 1
 
+    @property
+    def own(self) -> str | None:
+        """The reader's municipality, which a page marks."""
+        return None
+
 
 class ResultParameters(ResultFilters):
     """The same for a page, which shows the list part by part."""
 
     page: Page = 1
+    min: Own = None
 
     @property
     def shown_page(self) -> int:
         return self.page
+
+    @property
+    def own(self) -> str | None:
+        return self.min
 
 
 @dataclass(frozen=True, slots=True)

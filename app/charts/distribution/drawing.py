@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT, TEXT_SIZE, Role
+from app.charts.look import LINE, TEXT_SIZE, Role
 from app.charts.parts import TextLine
 from app.charts.svg import Svg, element
 from app.charts.writing import Writer
@@ -44,11 +44,14 @@ class Strip:
     dots: tuple[Dot, ...]
     median: tuple[Decimal, str] | None
     published: tuple[tuple[Decimal, str], ...] = ()
+    own: tuple[Decimal, str] | None = None
+    """The reader's municipality: its value and what is written at it."""
 
     @property
     def written(self) -> tuple[tuple[Decimal, str], ...]:
         """What is written above the dots, a line each; the median is nearest to them."""
-        return (*self.published, *((self.median,) if self.median is not None else ()))
+        single = (self.own, self.median)
+        return (*self.published, *(line for line in single if line is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +211,7 @@ def _dot(strips: Strips, role: Role, placed: PlacedDot) -> Svg:
     """A dot that leads to its municipality, and says who it is; the reader's own has a ring."""
     dot, said = placed.dot, strips.said(placed.dot)
     mark = parts.mark(role, placed.x, placed.y, said=said)
-    shapes = [*([_own_ring(placed.x, placed.y)] if dot.own else []), mark]
+    shapes = [*([parts.own_ring(placed.x, placed.y)] if dot.own else []), mark]
     if strips.link is None or dot.path is None:
         return Svg("".join(shapes))
     return element("a", *shapes, href=strips.link(dot.path), tabindex="-1")
-
-
-def _own_ring(x: float, y: float) -> Svg:
-    return element(
-        "circle", cx=x, cy=y, r=8.5, fill="none", stroke=TEXT, stroke_width=2, class_="figure-own"
-    )

@@ -37,9 +37,10 @@ class DistributionFigure(PlottedFigure):
         maximum: Decimal,
         words: Say,
         published: Sequence[PublishedMark] = (),
+        own: str | None = None,
     ) -> Self | None:
         """The results of each country with what was published of it, or None where there is nobody
-        to draw."""
+        to draw. `own` is the reader's municipality, which is marked."""
         if not spreads:
             return None
         decimals = decimals_of(
@@ -60,6 +61,7 @@ class DistributionFigure(PlottedFigure):
                     words,
                     decimals,
                     tuple(mark for mark in published if mark.country is spread.country),
+                    own,
                 )
                 for spread in spreads
             ),
@@ -83,7 +85,12 @@ class DistributionFigure(PlottedFigure):
 
 
 def _strip(
-    spread: Spread, maximum: Decimal, words: Say, decimals: int, published: Sequence[PublishedMark]
+    spread: Spread,
+    maximum: Decimal,
+    words: Say,
+    decimals: int,
+    published: Sequence[PublishedMark],
+    own: str | None,
 ) -> Strip:
     name = say_n(
         "%(country)s: %(n)s municipality",
@@ -100,13 +107,35 @@ def _strip(
         ),
         role=_ROLES[spread.country],
         dots=tuple(
-            Dot(_label(result), result.score, f"/kommuner/{result.evaluation.municipality}")
+            Dot(
+                _label(result),
+                result.score,
+                f"/kommuner/{result.evaluation.municipality}",
+                result.evaluation.municipality == own,
+            )
             for result in rising
         ),
         median=None
         if middle is None
         else (middle, words(say("median %(points)s", points=Points(middle, decimals)))),
         published=tuple((mark.value, words(mark.name)) for mark in published),
+        own=next(
+            (
+                (found.score, words(_own(found, decimals)))
+                for found in rising
+                if found.evaluation.municipality == own
+            ),
+            None,
+        ),
+    )
+
+
+def _own(result: Scored, decimals: int) -> Message:
+    """What is written at the reader's own municipality."""
+    return say(
+        "your municipality: %(name)s %(points)s",
+        name=_label(result),
+        points=Points(result.score, decimals),
     )
 
 

@@ -71,6 +71,8 @@ class MapPoint:
     longitude: float
     latitude: float
     mark: MapMark
+    own: bool = False
+    """Whether it is the reader's."""
 
 
 def map_drawing(points: Sequence[MapPoint]) -> Ornament:
@@ -124,11 +126,13 @@ def _point(point: MapPoint, ground: Outline) -> Svg:
 
 def point_shape(point: MapPoint, x: float, y: float, *, linked: bool = True) -> Svg:
     """The mark of a municipality with what a mouse is told of it."""
-    shape = _shape(LOOKS[point.mark], x, y)
+    shapes = [parts.title(point.said), _shape(LOOKS[point.mark], x, y)]
+    if point.own:
+        shapes.insert(1, parts.own_ring(x, y, LOOKS[point.mark].size + 4))
     if not linked:
-        return element("g", parts.title(point.said), shape)
+        return element("g", *shapes)
     reach = element("circle", cx=x, cy=y, r=REACH, fill="none", class_="map-reach")
-    return element("a", parts.title(point.said), shape, reach, href=point.url, tabindex="-1")
+    return element("a", *shapes, reach, href=point.url, tabindex="-1")
 
 
 def _shape(look: MapLook, x: float, y: float) -> Svg:

@@ -16,9 +16,11 @@ def member_points(
     evaluated: Mapping[str, int],
     words: Say,
     url: Callable[[str], str],
+    own: str | None = None,
 ) -> list[CropPoint]:
     """A point for each whose place is known; `evaluated` has the latest year by slug, and those
-    bear their names. `url` finds a page by its path."""
+    bear their names. `url` finds a page by its path, and `own` is the
+    reader's municipality."""
     return [
         CropPoint(
             MapPoint(
@@ -27,6 +29,7 @@ def member_points(
                 one.longitude,
                 one.latitude,
                 EVALUATED if one.slug in evaluated else NOT_EVALUATED,
+                one.slug == own,
             ),
             one.name if one.slug in evaluated else None,
         )

@@ -10,7 +10,7 @@ from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.areas.index_content import areas_content
 from app.features.areas.quote import quotes
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
 from app.web.results import ResultParameters
@@ -41,6 +41,7 @@ def area_page(
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
+        own=own_municipality(reading, parameters.min),
     )
 
 

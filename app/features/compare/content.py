@@ -48,7 +48,7 @@ from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
 from app.queries.reading import Reading
-from app.web.parameters import LONGEST_TEXT, PageParameters
+from app.web.parameters import LONGEST_TEXT, Own, PageParameters
 
 
 class CompareParameters(PageParameters):
@@ -56,6 +56,7 @@ class CompareParameters(PageParameters):
 
     e: list[str] = Field(default_factory=list)
     q: str = Field("", max_length=LONGEST_TEXT)
+    min: Own = None
 
 
 _ALIKE_ADDED: Final = 4

@@ -14,7 +14,7 @@ from app.features.compare.content import (
 from app.features.compare.figures import FIGURES
 from app.features.compare.quote import quotes
 from app.features.compare.tables import has_cube
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.queries.reading import Reading
 from app.web.api.formats import CUBES, TABLES
 from app.web.page.context import Counterpart
@@ -38,6 +38,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,
+        own=own_municipality(reading, parameters.min),
     )
 
 

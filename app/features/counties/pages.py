@@ -10,17 +10,18 @@ from app.charts.map.drawing import key_drawing
 from app.charts.map.members import EVALUATED, NOT_EVALUATED, member_points
 from app.errors import Moved
 from app.features.counties.content import counties_content, county_content
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.web.addresses import address, with_part
 from app.web.api.formats import TABLES
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render
-from app.web.parameters import PageParameters
+from app.web.parameters import OwnParameters, PageParameters
 from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
 Parameters = Annotated[PageParameters, Query()]
+Marking = Annotated[OwnParameters, Query()]
 
 
 @router.get("/fylker")
@@ -30,7 +31,7 @@ def counties_page(request: Request, reading: ReadingDep, _parameters: Parameters
 
 @router.get("/fylker/{county}")
 def county_page(
-    request: Request, reading: ReadingDep, county: str, parameters: Parameters
+    request: Request, reading: ReadingDep, county: str, parameters: Marking
 ) -> HTMLResponse:
     found = county_content(reading, county)
     slug = found.county.slug
@@ -43,6 +44,7 @@ def county_page(
         found.evaluated,
         words(language),
         lambda path: address(path, language, frozen),
+        parameters.min,
     )
     counterpart = None
     if found.evaluations:
@@ -58,6 +60,7 @@ def county_page(
         found,
         counterpart=counterpart,
         card=True,
+        own=own_municipality(reading, parameters.min),
         drawing=crop_drawing(points),
         marks={mark: key_drawing(mark) for mark in (EVALUATED, NOT_EVALUATED)},
     )

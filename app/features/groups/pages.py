@@ -11,18 +11,19 @@ from app.charts.map.drawing import key_drawing
 from app.charts.map.members import EVALUATED, member_points
 from app.domain.groups import SIZE
 from app.errors import Moved
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.features.groups.content import group_content, groups_content
 from app.web.addresses import address, with_part
 from app.web.api.formats import TABLES
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render
-from app.web.parameters import PageParameters
+from app.web.parameters import OwnParameters, PageParameters
 from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
 Parameters = Annotated[PageParameters, Query()]
+Marking = Annotated[OwnParameters, Query()]
 
 
 @router.get("/grupper")
@@ -40,7 +41,7 @@ def size_page(
 
 @router.get("/grupper/{scheme}/{code}")
 def group_page(
-    request: Request, reading: ReadingDep, scheme: str, code: str, parameters: Parameters
+    request: Request, reading: ReadingDep, scheme: str, code: str, parameters: Marking
 ) -> HTMLResponse:
     found = group_content(reading, scheme, code)
     language = language_of(request)
@@ -50,6 +51,7 @@ def group_page(
         found.evaluated,
         words(language),
         lambda path: address(path, language, frozen),
+        parameters.min,
     )
     counterpart = None
     if found.evaluations:
@@ -65,6 +67,7 @@ def group_page(
         found,
         counterpart=counterpart,
         card=True,
+        own=own_municipality(reading, parameters.min),
         drawing=crop_drawing(points),
         marks={EVALUATED: key_drawing(EVALUATED)},
     )

@@ -32,6 +32,7 @@ from app.web.filters.declared import DetailFilter, EvaluationFilterParameters
 from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.families import FamilyTabs, countries_to_rank, family_tabs, leading_family
+from app.web.parameters import Own
 
 MOST_SEEN: Final = 20
 """Rows of the list beside the map that are seen at once."""
@@ -44,6 +45,7 @@ class MapParameters(EvaluationFilterParameters):
 
     detail: DetailFilter = None
     colour: Colour = Colour.TOTAL
+    min: Own = None
 
     @property
     def compares_scores(self) -> bool:

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from app.charts.map.drawing import MapPoint, key_drawing, map_drawing
 from app.domain.decimals import total_points
 from app.domain.message import Message, Say, say
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.features.map.content import MapContent, MapParameters, MapRow, map_content
 from app.web.addresses import address
 from app.web.page.rendering import render
@@ -33,6 +33,7 @@ def map_page(
         "map/index.html",
         found,
         noindex=parameters.q is not None,
+        own=own_municipality(reading, parameters.min),
         drawing=map_drawing([point for point in points if point is not None]),
         marks={entry.mark: key_drawing(entry.mark) for entry in found.key},
     )
@@ -46,7 +47,8 @@ def _point(row: MapRow, content: MapContent, say_it: Say, url: str) -> MapPoint 
     if row.place is None:
         return None
     longitude, latitude = row.place
-    return MapPoint(say_it(_said(row, content)), url, longitude, latitude, row.mark)
+    own = row.evaluation.municipality == content.parameters.min
+    return MapPoint(say_it(_said(row, content)), url, longitude, latitude, row.mark, own)
 
 
 def _said(row: MapRow, content: MapContent) -> Message:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import HTMLResponse
 
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.features.municipality_list.content import list_content
 from app.features.municipality_list.parameters import ListParameters
 from app.features.municipality_list.search import search_content
@@ -33,6 +33,7 @@ def municipalities_page(
         request,
         "municipality_list/index.html",
         found,
+        own=own_municipality(reading, parameters.min),
         counterpart=Counterpart(
             "/api/v1/municipalities",
             rows=found.listed,

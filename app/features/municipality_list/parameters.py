@@ -8,7 +8,7 @@ from pydantic import Field
 from app.domain.score import Measure
 from app.web.filters.declared import DETAIL_FILTER, OrderedFilterParameters
 from app.web.filters.evaluations import EvaluationChoice
-from app.web.parameters import Page
+from app.web.parameters import Own, Page
 
 WITHOUT_EVALUATION: Final = "none"
 """The value of `detail` that adds municipalities without an evaluation."""
@@ -51,6 +51,7 @@ class ListParameters(MunicipalityFilterParameters):
     """The filters of the list that is shown page by page."""
 
     page: Page = 1
+    min: Own = None
 
 
 Filters: TypeAlias = EvaluationChoice[MunicipalityFilterParameters]

@@ -13,7 +13,12 @@ def distribution_figure(content: QuestionContent, words: Say) -> DistributionFig
     """Everybody's points, or None where nobody's are known."""
     results = content.results
     return DistributionFigure.of(
-        content.figure_title, results.spreads, content.question.max, words, results.published_marks
+        content.figure_title,
+        results.spreads,
+        content.question.max,
+        words,
+        results.published_marks,
+        results.parameters.own,
     )
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from starlette.responses import HTMLResponse
 
-from app.features.dependencies import ReadingDep
+from app.features.dependencies import ReadingDep, own_municipality
 from app.features.questions.content import question_content
 from app.features.questions.figures import FIGURES
 from app.features.questions.quote import quotes
@@ -30,6 +30,7 @@ def question_page(
         counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
+        own=own_municipality(reading, parameters.min),
     )
 
 

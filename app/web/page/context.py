@@ -7,8 +7,9 @@ from urllib.parse import quote
 from app.config import Settings
 from app.domain.language import DEFAULT, LANGUAGES, Language
 from app.domain.message import Message, say
+from app.domain.municipality import Municipality
 from app.domain.release import Release
-from app.web.addresses import address, query_string
+from app.web.addresses import OWN, address, query_string
 from app.web.api.formats import CUBES, Format
 from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
@@ -57,6 +58,8 @@ class PageContext:
     counterpart: Counterpart | None = None
     card: bool = False
     """Whether the page has a picture of its own for where it is shared."""
+    own: Municipality | None = None
+    """The reader's, where the address says so; it is marked where it stands."""
 
     @property
     def is_demo(self) -> bool:
@@ -118,7 +121,7 @@ class PageContext:
 
     def _of_figures(self) -> list[tuple[str, str]]:
         """The choices that a figure depends on."""
-        return [pair for pair in self.query if pair[0] not in ("q", "page")]
+        return [pair for pair in self.query if pair[0] not in ("q", "page", OWN)]
 
     @property
     def share_image(self) -> str | None:
@@ -126,7 +129,7 @@ class PageContext:
         if self.release is None:
             return None
         path = self.path.rstrip("/") if self.card else ""
-        query = self.query if self.card else self._frozen(())
+        query = [pair for pair in self.query if pair[0] != OWN] if self.card else self._frozen(())
         return self._whole(f"/embed{path}/share.png", self.language, query)
 
     @property
@@ -158,7 +161,8 @@ class PageContext:
         counterpart = self.counterpart
         if counterpart is None:
             return ()
-        kept = ((name, value) for name, value in self.query if name not in counterpart.without)
+        without = (*counterpart.without, OWN)
+        kept = ((name, value) for name, value in self.query if name not in without)
         query = [*counterpart.chosen, *kept]
         if self.language != DEFAULT:
             query.append(("lang", self.language))
@@ -220,7 +224,7 @@ class PageContext:
         return self._whole(self.path, language, self._lasting())
 
     def _lasting(self) -> list[tuple[str, str]]:
-        return [(name, value) for name, value in self.query if name != "release"]
+        return [pair for pair in self.query if pair[0] not in ("release", OWN)]
 
     def _frozen(self, given: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         if any(name == "release" for name, _ in given):

@@ -28,6 +28,7 @@ from app.domain.absence import Absence, NotCompared
 from app.domain.county import county_path
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.message import LocalText, Message
+from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.domain.score import MissingKind
 from app.domain.wording.standing import absence_words
@@ -98,10 +99,12 @@ def render(
     noindex: bool = False,
     counterpart: Counterpart | None = None,
     card: bool = False,
+    own: Municipality | None = None,
     **more: object,
 ) -> HTMLResponse:
     """A page. `more` is given to the template under its own names; `counterpart` is the same as
-    data, and `card` says that there is a picture of its own for where the page is shared."""
+    data, `card` says that there is a picture of its own for where the page is shared, and `own` is
+    the reader's municipality, where it is to be marked."""
     language = language_of(request)
     release: Release | None = getattr(request.state, "release", None)
     page = PageContext(
@@ -115,6 +118,7 @@ def render(
         site=settings(),
         counterpart=counterpart,
         card=card,
+        own=own,
     )
     html = environment(language).get_template(template).render(content=content, page=page, **more)
     headers = {"Content-Language": language}

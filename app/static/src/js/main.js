@@ -5,6 +5,7 @@ import * as copy from "./copy.js";
 import * as figure from "./figure.js";
 import * as localMenu from "./local-menu.js";
 import * as map from "./map.js";
+import * as own from "./own.js";
 import * as pick from "./pick.js";
 import * as remember from "./remember.js";
 import * as requests from "./requests.js";
@@ -12,4 +13,4 @@ import * as suggestions from "./suggestions.js";
 
 // What is of use only with scripts is shown from here on (css/copy.css).
 document.documentElement.dataset.scripted = "";
-for (const part of [requests, figure, suggestions, copy, localMenu, map, pick, remember]) part.start();
+for (const part of [requests, figure, suggestions, copy, localMenu, map, own, pick, remember]) part.start();

@@ -1,0 +1,83 @@
+// The reader's own municipality. It is remembered on this device only when a button asks for it
+// (components/own.html), never sent, and marked wherever a link leads to it. Where the address
+// names one, the server has marked that, and it comes first.
+
+const KEY = "kompass:own";
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function remembered() {
+  try {
+    const own = JSON.parse(localStorage.getItem(KEY));
+    return own && SLUG.test(own.slug) && typeof own.name === "string" ? own : null;
+  } catch {
+    return null;
+  }
+}
+
+function store(own) {
+  try {
+    if (own) localStorage.setItem(KEY, JSON.stringify(own));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false; // the browser keeps nothing
+  }
+}
+
+function unmark() {
+  for (const tag of document.querySelectorAll(".own-tag[data-by-script]")) tag.remove();
+  for (const mark of document.querySelectorAll("a.is-own")) mark.classList.remove("is-own");
+}
+
+function mark(own, words) {
+  const page = `/kommuner/${own.slug}`;
+  for (const link of document.querySelectorAll(`main a[href$="${page}"], main a[href*="${page}?"]`)) {
+    if (link.closest("svg")) {
+      link.classList.add("is-own");
+    } else if (link.parentElement.tagName === "TH" && !link.parentElement.querySelector(".own-tag")) {
+      const tag = document.createElement("span");
+      tag.className = "own-tag";
+      tag.dataset.byScript = "";
+      tag.textContent = words;
+      link.after(" ", tag);
+    }
+  }
+}
+
+function show() {
+  const chip = document.querySelector("[data-own]");
+  if (!chip) return;
+  const own = remembered();
+  for (const button of document.querySelectorAll("[data-make-own]")) {
+    button.dataset.label ??= button.textContent;
+    const isOwn = own?.slug === button.dataset.makeOwn;
+    button.textContent = isOwn ? button.dataset.forget : button.dataset.label;
+  }
+  if (!chip.hidden && !("byScript" in chip.dataset)) return; // the address comes first
+  unmark();
+  chip.hidden = !own;
+  if (!own) return;
+  chip.dataset.byScript = "";
+  const link = chip.querySelector("a") ?? chip.appendChild(document.createElement("a"));
+  link.href = chip.dataset.own.replace("/kommuner/-", `/kommuner/${own.slug}`);
+  link.textContent = own.name;
+  mark(own, chip.dataset.mark);
+}
+
+function press(event) {
+  const button = event.target instanceof Element ? event.target.closest("[data-make-own]") : null;
+  if (!button) return;
+  const { makeOwn: slug, name, kept, gone } = button.dataset;
+  const own = remembered()?.slug === slug ? null : { slug, name };
+  const said = button.parentElement.querySelector("[role=status]");
+  said.textContent = store(own) ? (own ? kept : gone) : "";
+  show();
+}
+
+export function start() {
+  document.addEventListener("click", press);
+  document.addEventListener("htmx:after:settle", show);
+  window.addEventListener("pageshow", show);
+  window.addEventListener("storage", show);
+  show();
+}
