@@ -3,7 +3,6 @@
 // line outside the drawing. The key highlights and hides series.
 
 const LIT = "is-lit";
-const DRAWN = ".figure__drawing, .chart-table";
 
 export const figureOf = (element) => element.closest(".figure");
 
@@ -153,13 +152,21 @@ function onKey(event) {
     light(figure, all[at]);
     figure.dispatchEvent(new CustomEvent("figure:lit", { detail: at }));
   } else if (event.key === "Enter" && all[current]?.matches("a")) {
-    window.location.assign(all[current].href);
+    window.location.assign(all[current].getAttribute("href"));
   }
 }
 
+/** The keyboard lights a row by coming to what can be pressed in it. */
+function onFocus(event) {
+  const on = found(event.target);
+  if (on?.step.matches("tr") && event.target.matches(":focus-visible")) light(on.root, on.step);
+}
+
 function onBlur(event) {
-  if (!(event.target instanceof Element) || !event.target.matches(".figure__drawing")) return;
-  if (!pinned) clear(figureOf(event.target));
+  const { target } = event;
+  if (!(target instanceof Element) || !target.matches(".figure__drawing, tr[data-at] *")) return;
+  const root = target.closest(".figure, [data-lights]");
+  if (root && !pinned) clear(root);
 }
 
 // --- the key --------------------------------------------------------------------------------------
@@ -231,6 +238,7 @@ export function start() {
   document.addEventListener("pointerout", onOut, { passive: true });
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("focusin", onFocus);
   document.addEventListener("focusout", onBlur);
   document.addEventListener("htmx:after:settle", prepareAll);
   prepareAll();
