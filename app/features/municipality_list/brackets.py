@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Part(StrEnum):
+class Stretch(StrEnum):
     """Which part of a bracket stands beside a row."""
 
     START = "start"
@@ -26,7 +26,7 @@ class BracketPart:
     """A part of a bracket in one of the two lanes."""
 
     lane: int
-    part: Part
+    part: Stretch
 
 
 def spans(scores: Sequence[Decimal], limit: Decimal) -> tuple[tuple[int, int], ...]:
@@ -51,7 +51,7 @@ def brackets(scores: Sequence[Decimal], limit: Decimal) -> tuple[tuple[BracketPa
     for first, last in spans(scores, limit):
         lane = 1 - lane if first == end_before else 0
         for row in range(first, last + 1):
-            part = Part.START if row == first else Part.END if row == last else Part.MIDDLE
+            part = Stretch.START if row == first else Stretch.END if row == last else Stretch.MIDDLE
             rows[row].append(BracketPart(lane, part))
         end_before = last
     return tuple(map(tuple, rows))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.features.municipality_list.brackets import Part, brackets, spans
+from app.features.municipality_list.brackets import Stretch, brackets, spans
 
 LIMIT = Decimal(10)
 falling = st.lists(st.integers(0, 80), max_size=30).map(
@@ -19,14 +19,14 @@ def test_each_begins_where_the_one_before_it_ended() -> None:
     assert spans(scores, LIMIT) == ((1, 3), (3, 6), (7, 8))
     assert [[(one.lane, one.part) for one in row] for row in brackets(scores, LIMIT)] == [
         [],
-        [(0, Part.START)],
-        [(0, Part.MIDDLE)],
-        [(0, Part.END), (1, Part.START)],
-        [(1, Part.MIDDLE)],
-        [(1, Part.MIDDLE)],
-        [(1, Part.END)],
-        [(0, Part.START)],
-        [(0, Part.END)],
+        [(0, Stretch.START)],
+        [(0, Stretch.MIDDLE)],
+        [(0, Stretch.END), (1, Stretch.START)],
+        [(1, Stretch.MIDDLE)],
+        [(1, Stretch.MIDDLE)],
+        [(1, Stretch.END)],
+        [(0, Stretch.START)],
+        [(0, Stretch.END)],
     ]
 
 
