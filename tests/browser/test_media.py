@@ -1,5 +1,7 @@
 """The same pages in other media: paper, dark rooms, few colours, slow networks."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -52,13 +54,28 @@ def test_figures_tables_source_and_address_are_printed_and_nothing_to_press(
 
 def test_what_is_folded_is_printed_unfolded(paper: Page, site: str) -> None:
     paper.goto(f"{site}/en/kommuner/hemne")
-    findings = paper.locator("#findings ~ details li")
-    assert findings.count() > 8
-    for finding in findings.all():
-        expect(finding).to_be_visible()
-        box = finding.bounding_box()
+    folded = paper.locator("#beside ~ details li")
+    assert folded.count() > 2
+    for item in folded.all():
+        expect(item).to_be_visible()
+        box = item.bounding_box()
         assert box is not None
         assert box["height"] > 10
+
+
+def test_of_many_findings_the_first_are_printed_and_where_all_are(paper: Page, site: str) -> None:
+    paper.goto(f"{site}/en/kommuner/hemne")
+    findings = paper.locator("section:has(> #findings)")
+    expect(findings.locator(".finding li").first).to_be_visible()
+    expect(findings.get_by_text("All findings are on the page")).to_be_visible()
+    expect(findings.locator("details")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("slug, most", [("hemne", 6), ("ulstein", 5), ("oslo", 3)])
+def test_a_municipality_takes_few_sheets(page: Page, site: str, slug: str, most: int) -> None:
+    page.goto(f"{site}/kommuner/{slug}")
+    sheets = re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))
+    assert 1 <= len(sheets) <= most
 
 
 def test_series_differ_in_more_than_colour(page: Page, site: str) -> None:

@@ -180,9 +180,10 @@ def _result(page: Page, data: Any, language: str) -> None:
         assert rows[0][1] == shown(own["total"]["score"], language, None, OF_TOTALS)
         assert [row[:2] for row in rows[1:]] == [found[:2] for found in beside]
         told = None
-        for row, (_, _, comparison) in zip(rows[1:], beside, strict=True):
+        (based_on,) = page.find_all("details", class_="based-on")
+        for item, (_, _, comparison) in zip(based_on.iter("li"), beside, strict=True):
             text = said(comparison["text"])
-            assert (text if text != told else AS_ABOVE[language]) in row[3]
+            assert (text if text != told else AS_ABOVE[language]) in text_of(item)
             told = text
     if page.find_all("caption", id="areas-table"):
         rows = page.table("areas-table").rows

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.domain.absence import NotCompared
 from app.domain.comparability import Comparability, tells_gap
-from app.domain.evaluation import Evaluation
+from app.domain.evaluation import Evaluation, VersionBasis
 from app.domain.gap import Gap, gap
 from app.domain.message import Message
 from app.domain.rules import Rules
@@ -66,6 +66,11 @@ class History:
     @property
     def has_figures(self) -> bool:
         return any(row.evaluation.total.score is not None for row in self.rows)
+
+    @property
+    def infers_versions(self) -> bool:
+        """Whether the method version of any is only known from its year."""
+        return any(row.evaluation.version_basis is VersionBasis.INFERRED for row in self.rows)
 
     @property
     def cautions(self) -> tuple[Comparability, ...]:

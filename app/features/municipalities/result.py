@@ -26,6 +26,7 @@ from app.domain.evaluation import (
 from app.domain.evaluation_parts import finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.gap import near_extreme
+from app.domain.headlines import Headlines, headlines
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.publication_bias import publication_bias
@@ -148,6 +149,15 @@ class Result:
     @property
     def has_findings(self) -> bool:
         return any(row.result.findings for row in self.areas)
+
+    @property
+    def headlines(self) -> tuple[Headlines, ...]:
+        """The findings that stand for the others, by kind."""
+        return headlines(self.evaluation)
+
+    @property
+    def findings_count(self) -> int:
+        return sum(len(row.result.findings) for row in self.areas)
 
     @property
     def has_questions(self) -> bool:
