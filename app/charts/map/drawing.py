@@ -7,11 +7,12 @@ point is a link that says who it is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from app.charts import parts
+from app.charts.drawing import Drawing
 from app.charts.look import GRID, SURFACE, TEXT
 from app.charts.map.outline import FINENESS, Outline, outline
 from app.charts.svg import Attribute, Ornament, Svg, element, number
@@ -78,18 +79,29 @@ class MapPoint:
 def map_drawing(points: Sequence[MapPoint]) -> Ornament:
     """The map. Larger marks lie under smaller ones, so that few are covered whole."""
     ground = outline()
-    largest_first = sorted(points, key=lambda point: -LOOKS[point.mark].size)
     return Ornament(
         element(
             "svg",
-            _land(ground),
-            *(_point(point, ground) for point in largest_first),
+            *_shapes(points, ground),
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(ground.width)} {number(ground.height)}",
             aria_hidden="true",
             class_="map",
         )
     )
+
+
+def map_picture(points: Sequence[MapPoint], title: str, description: str) -> Drawing:
+    """The same as a drawing that finds its place in a picture of its own, without the neighbours,
+    which would run out of that place."""
+    ground = replace(outline(), neighbours=())
+    shapes = Svg("".join(_shapes(points, ground)))
+    return Drawing("map", ground.width, ground.height, title, description, shapes)
+
+
+def _shapes(points: Sequence[MapPoint], ground: Outline) -> list[Svg]:
+    largest_first = sorted(points, key=lambda point: -LOOKS[point.mark].size)
+    return [_land(ground), *(_point(point, ground) for point in largest_first)]
 
 
 def key_drawing(mark: MapMark) -> Ornament:

@@ -1,0 +1,1 @@
+"""A few totals over time as a line, each with its value and its label."""
