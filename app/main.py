@@ -30,6 +30,7 @@ from app.features import (
     operations,
     quality,
     questions,
+    stories,
     twins,
     what_if,
 )
@@ -60,6 +61,7 @@ FEATURES: Final = (
     areas,
     questions,
     averages,
+    stories,
     twins,
     what_if,
     map_,

@@ -19,6 +19,8 @@ PAGES = (
     "/grupper",
     "/grupper/skr/B4",
     "/utvikling",
+    "/innsikt",
+    "/innsikt/over-snittet",
     "/metode",
     "/metode/2.1",
     "/data",
@@ -49,6 +51,8 @@ STATES = (
     "/sammenlign?e=hemne-2018&e=hareid-2019&e=ulstein-2019&e=roros-2017",
     "/gullstjerner?q=malstyring",
     "/omrader/1.0/1",
+    "/innsikt/flest-gullstjerner",
+    "/innsikt/forst-i-sverige?release=1",
     "/kart?country=SE&colour=total",
 )
 """The same kinds with little, nothing, or something else on them."""

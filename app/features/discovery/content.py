@@ -11,6 +11,7 @@ from app.domain.release import Release
 from app.queries import keys, method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
+from app.queries.stories import told_stories
 
 SINGLE: Final = (
     "/",
@@ -18,6 +19,7 @@ SINGLE: Final = (
     "/omrader",
     "/gullstjerner",
     "/utvikling",
+    "/innsikt",
     "/kart",
     "/fylker",
     "/grupper",
@@ -63,7 +65,7 @@ class SiteMap:
     """
 
     def __init__(self, reading: Reading, most: int) -> None:
-        """Counts the pages. Six statements."""
+        """Counts the pages. Six statements, and those of the stories where nobody has read them."""
         self._reading = reading
         instrument = method.instrument(reading)
         self._single = (
@@ -71,6 +73,7 @@ class SiteMap:
             *_method_paths(instrument),
             *_group_paths(instrument),
             *(county_path(name) for name in keys.county_names(reading)),
+            *(f"/innsikt/{story.slug}" for story in told_stories(reading)),
         )
         self._municipalities = keys.municipality_count(reading)
         held = extent(reading)
