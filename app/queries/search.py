@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from app.domain.municipality import Municipality, fold, label
 from app.models import ChangeRevision, EvaluationRevision, MunicipalityRevision
 from app.queries.reading import Reading
-from app.queries.register import municipalities
+from app.queries.register import lineage, municipalities
 
 LONGEST_TEXT = 80
 """Letters of a search that are read; no municipality has a longer name."""
@@ -65,6 +65,23 @@ def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...
         )
         for row in best
     )
+
+
+def opened_by(reading: Reading, text: str) -> str | None:
+    """The slug of the one municipality that a text names whole: by a name or a code of its own.
+
+    Where several bear it and all but one went on in that one, whole, it is that one: the same place
+    through time. None where none does, or where it is left open which is meant. Two statements.
+    """
+    folded = fold(text[:LONGEST_TEXT])
+    if not folded:
+        return None
+    found = reading.session.execute(_candidates(reading, folded)).all()
+    named = {row.key for row in found if match(row.search_terms, folded) is Match.WHOLE}
+    heirs = lineage(reading)
+    gone = {before for slug in named for before in heirs.ancestors(slug)}
+    last = named - gone
+    return last.pop() if len(last) == 1 else None
 
 
 def match(search_terms: str, folded: str) -> Match:

@@ -1,13 +1,30 @@
-"""Suggestions while somebody types: the municipalities that a text may mean."""
+"""What a search finds: the municipalities that a text may mean, and counties and areas of its
+name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from difflib import get_close_matches
+from typing import ClassVar, Final
 
-from app.domain.message import Message, say, say_n
+from app.domain.county import county_path
+from app.domain.decimals import total_points
+from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
+from app.domain.message import LocalText, Message, say, say_n
+from app.domain.method import Instrument
+from app.domain.municipality import fold
+from app.domain.score import Measure
+from app.queries import evaluations, keys, method, register
 from app.queries.reading import Reading
-from app.queries.search import SearchHit, search
+from app.queries.search import LONGEST_TEXT, SearchHit, search
 
-MOST_SUGGESTED = 8
+MOST_SUGGESTED: Final = 8
+MOST_PLACES: Final = 3
+"""Counties, and areas, beside the municipalities."""
+SHORTEST: Final = 3
+"""Letters of a county's or an area's name that have to be typed."""
+LIKENESS: Final = 0.75
+"""How like a name has to be to what was typed, 0–1, to be asked for where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +32,30 @@ class Suggestion:
     """A municipality that was found, with what tells it from the others."""
 
     hit: SearchHit
+    latest: EvaluationSummary | None
+    """Its latest evaluation with a total."""
 
     @property
-    def slug(self) -> str:
-        return self.hit.municipality.slug
+    def path(self) -> str:
+        return f"/kommuner/{self.hit.municipality.slug}"
 
     @property
     def label(self) -> str:
         return self.hit.municipality.label
 
     @property
+    def county(self) -> str:
+        return self.hit.municipality.county
+
+    @property
     def words(self) -> Message:
         """What is known of it, in a few words."""
+        if self.latest is not None:
+            return say(
+                "%(points)s points (%(year)s)",
+                points=total_points(self.latest.figures[Measure.TOTAL]),
+                year=str(self.latest.year),
+            )
         if self.hit.latest_year is not None:
             return say("latest evaluation %(year)s", year=str(self.hit.latest_year))
         if self.hit.successors:
@@ -39,11 +68,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A county or an area whose name holds what was typed."""
+
+    label: str | LocalText
+    path: str
+    words: Message
+
+
+@dataclass(frozen=True, slots=True)
 class SearchContent:
-    """The answers to a search. `text` is what was typed."""
+    """The answers to a search. `text` is what was typed; `instead` is a name that may have been
+    meant where nothing was found."""
 
     text: str
     suggestions: tuple[Suggestion, ...]
+    others: tuple[OtherPage, ...] = ()
+    instead: tuple[str, str] | None = None
+    """Name and slug."""
     description: ClassVar[None] = None
 
     @property
@@ -54,15 +96,74 @@ class SearchContent:
 
     @property
     def count(self) -> Message | None:
-        """How much was found, once something has been typed."""
-        if not self.text:
-            return None
-        if not self.suggestions:
-            return say("No municipality has this name or number.")
-        return say_n("%(n)s suggestion", "%(n)s suggestions", len(self.suggestions))
+        """How much was found, once something has been typed; None where nothing was."""
+        n = len(self.suggestions) + len(self.others)
+        return say_n("%(n)s suggestion", "%(n)s suggestions", n) if self.text and n else None
+
+    @property
+    def finds_nothing(self) -> bool:
+        return bool(self.text) and not self.suggestions and not self.others
 
 
 def search_content(reading: Reading, text: str) -> SearchContent:
-    """Reads the best answers to a text."""
+    """Reads the best answers to a text in a fixed number of queries."""
     hits = search(reading, text, MOST_SUGGESTED)
-    return SearchContent(text, tuple(Suggestion(hit) for hit in hits))
+    table = evaluations.summaries(reading)
+    names = {m.slug: m.label for m in register.never_evaluated(reading) if m.is_current}
+    names |= {slug: own[0].name for slug, own in table.municipalities.items()}
+    folded = fold(text[:LONGEST_TEXT])
+    others = (
+        *_counties(keys.county_names(reading), folded),
+        *_areas(method.instrument(reading), folded),
+    )
+    instead = None if hits or others or not folded else _instead(names, folded)
+    return SearchContent(
+        text,
+        tuple(Suggestion(hit, _latest(table, hit.municipality.slug)) for hit in hits),
+        others,
+        instead,
+    )
+
+
+def _latest(table: EvaluationTable, slug: str) -> EvaluationSummary | None:
+    own = table.of_municipality(slug)
+    return next((one for one in own if Measure.TOTAL in one.figures), None)
+
+
+def _counties(names: tuple[str, ...], folded: str) -> list[OtherPage]:
+    if len(folded) < SHORTEST:
+        return []
+    found = [name for name in names if folded in fold(name)]
+    return [OtherPage(name, county_path(name), say("county")) for name in found[:MOST_PLACES]]
+
+
+def _areas(instrument: Instrument, folded: str) -> list[OtherPage]:
+    """The areas of every family, the newest first, whose name holds the text in any language."""
+    if len(folded) < SHORTEST:
+        return []
+    found = [
+        OtherPage(
+            area.name,
+            f"/omrader/{versions[-1].version}/{area.no}",
+            say("area, version %(version)s", version=versions[-1].version),
+        )
+        for versions in reversed(tuple(instrument.families.values()))
+        for area in versions[-1].areas
+        if any(
+            folded in fold(text)
+            for name in (area.name, area.short)
+            if name is not None
+            for text in name.texts.values()
+        )
+    ]
+    return found[:MOST_PLACES]
+
+
+def _instead(names: Mapping[str, str], folded: str) -> tuple[str, str] | None:
+    """The name most like what was typed, for slips of the hand."""
+    by_name = {fold(name): slug for slug, name in names.items()}
+    like = get_close_matches(folded, by_name, n=1, cutoff=LIKENESS)
+    if not like:
+        return None
+    slug = by_name[like[0]]
+    return names[slug], slug
