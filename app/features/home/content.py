@@ -1,17 +1,22 @@
-"""What the first page says: what this is, what is new, and how much there is."""
+"""What the first page says: what this is, what the results tell, and how much there is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import attrgetter
+from typing import Final
 
 from app.domain.evaluation import DetailLevel, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message, say
-from app.queries import evaluations
+from app.domain.method import Instrument
+from app.domain.stories.story import Story
+from app.domain.wording.story_cards import StoryCard, story_card
+from app.features.home.areas import AreaCards, area_cards
+from app.features.home.newest import newest_results
+from app.features.home.results_map import ResultsMap, results_map
+from app.queries import evaluations, first_published, method, reference, register
 from app.queries.reading import Reading
+from app.queries.stories import told_stories
 
-NEWEST_SHOWN = 6
+STORIES_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,17 @@ class HomeContent:
     """Everything on the first page. `newest` has each municipality once; `figures` is None where
     no evaluation is published."""
 
-    newest: tuple[EvaluationSummary, ...]
+    instrument: Instrument
     figures: HomeFigures | None
+    map: ResultsMap | None
+    cards: tuple[StoryCard, ...]
+    """The first stories that are told of different municipalities."""
+    areas: AreaCards | None
+    newest: tuple[EvaluationSummary, ...]
 
     @property
     def title(self) -> Message:
-        return say("How are municipalities governed and led?")
+        return say("How well is your municipality governed?")
 
     @property
     def description(self) -> Message:
@@ -45,22 +55,37 @@ class HomeContent:
             "find yours, see how it did and compare it with others."
         )
 
+    @property
+    def examples(self) -> tuple[EvaluationSummary, ...]:
+        """Municipalities to begin with: those of whom the stories are told."""
+        return tuple(card.story.about[-1] for card in self.cards if card.story.about)
+
 
 def home_content(reading: Reading) -> HomeContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
-    newest = islice(_newest(found), NEWEST_SHOWN)
-    return HomeContent(tuple(newest), figures(found))
+    rules = method.rules(reading)
+    stories = _different(told_stories(reading))
+    return HomeContent(
+        instrument=rules.instrument,
+        figures=figures(found),
+        map=results_map(found, register.places(reading), rules.instrument),
+        cards=tuple(story_card(story, rules.instrument) for story in stories),
+        areas=area_cards(found, reference.reference_averages(reading), rules),
+        newest=newest_results(found, first_published.first_releases(reading)),
+    )
 
 
-def _newest(table: EvaluationTable) -> Iterator[EvaluationSummary]:
-    """The evaluations with figures, newest first and by name, each municipality once."""
-    others = table.with_figures
-    for year in reversed(table.values("year")):
-        of_year = others.where("year", year)
-        for _, own in groupby(of_year, attrgetter("municipality")):
-            yield min(own, key=attrgetter("id"))
-        others -= of_year.whole_municipalities
+def _different(stories: tuple[Story, ...]) -> list[Story]:
+    """The first stories, in their order, none of a municipality that another is told of."""
+    found: list[Story] = []
+    told: set[str] = set()
+    for story in stories:
+        about = {one.municipality for one in story.about}
+        if len(found) < STORIES_SHOWN and not about & told:
+            found.append(story)
+            told |= about
+    return found
 
 
 def figures(table: EvaluationTable) -> HomeFigures | None:

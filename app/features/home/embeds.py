@@ -6,12 +6,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.charts.map.drawing import map_picture
 from app.domain.message import say
 from app.features.dependencies import ReadingDep
 from app.features.home.content import home_content
 from app.web.parameters import PageParameters
 from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -34,5 +36,17 @@ def home_card(
                 last=str(counted.last_year),
             )
         )
-    card = ShareCard(heading=found.title, sentences=tuple(sentences), caveat=OF_SEVERAL)
+    drawing = None
+    if found.map:
+        say_it = words(language_of(request))
+        points = [place.point(say_it, str) for place in found.map.places]
+        named = say_it(found.map.title)
+        drawing = map_picture(points, named, named)
+        sentences.append(found.map.title)
+    card = ShareCard(
+        heading=found.title,
+        sentences=tuple(sentences),
+        caveat=OF_SEVERAL,
+        drawing=drawing,
+    )
     return share_answer(request, reading.release, card, card_svg)
