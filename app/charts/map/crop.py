@@ -24,7 +24,7 @@ CLOSEST: Final = 9
 GAP: Final = 3
 """Between a mark and its name."""
 
-Box: TypeAlias = tuple[float, float, float, float]
+NameBox: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
@@ -136,7 +136,7 @@ def _radius(one: CropPoint) -> float:
 
 def _names(placed: Sequence[tuple[CropPoint, float, float]]) -> Iterator[parts.TextLine]:
     """The names that find room, from the first point on."""
-    taken: list[Box] = [
+    taken: list[NameBox] = [
         (x - r, y - r, x + r, y + r)
         for one, x, y in placed
         if one.name is not None
@@ -154,7 +154,7 @@ def _names(placed: Sequence[tuple[CropPoint, float, float]]) -> Iterator[parts.T
                 break
 
 
-def _places(name: str, x: float, y: float, away: float) -> Iterator[tuple[parts.TextLine, Box]]:
+def _places(name: str, x: float, y: float, away: float) -> Iterator[tuple[parts.TextLine, NameBox]]:
     """Where a name may stand, best first: to the right, to the left, above and below."""
     wide, up = lettering.width(name, TEXT_SIZE), 0.72 * TEXT_SIZE
     middle = y + up / 2
@@ -173,5 +173,5 @@ def _places(name: str, x: float, y: float, away: float) -> Iterator[tuple[parts.
         )
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: NameBox, other: NameBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from app.domain.language import LANGUAGES
+from app.domain.wording.explained import EXPLAINED
 from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
 from app.features.methods.version.content import version_content
@@ -27,6 +28,7 @@ def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters)
         "methods/index.html",
         found,
         counterpart=Counterpart("/api/v1/methods", TABLES),
+        explained=EXPLAINED,
     )
 
 

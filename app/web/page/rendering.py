@@ -36,6 +36,7 @@ from app.web.page.context import Counterpart, PageContext
 from app.web.page.sections import sections
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
+from app.web.words.explained import term_parts
 from app.web.words.languages import Sayable, language_of, path_of, translate, translate_marked
 from app.web.words.spans import spans_in_words
 
@@ -67,6 +68,7 @@ def environment(language: str) -> Environment:
         "total_points": partial(_points, decimals=OF_TOTALS, language=language),
         "decimals": decimals_of,
         "county_path": county_path,
+        "term_parts": partial(term_parts, language=language),
         "number": partial(formats.number, language=language),
         "percent": partial(formats.percent, language=language),
         "date": partial(formats.day, language=language),
