@@ -53,7 +53,7 @@ STATES = (
     "/omrader/1.0/1",
     "/innsikt/flest-gullstjerner",
     "/innsikt/forst-i-sverige?release=1",
-    "/kart?country=SE&colour=total",
+    "/kart?country=SE&colour=detail",
 )
 """The same kinds with little, nothing, or something else on them."""
 

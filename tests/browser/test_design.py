@@ -151,7 +151,7 @@ def test_on_a_phone_the_first_results_are_announced_on_the_first_screen(
     assert box["y"] + box["height"] <= PHONE["height"]
 
 
-def test_filters_that_are_folded_away_are_sent_and_stay_open_when_chosen(
+def test_filters_that_are_folded_away_are_sent_and_named_when_chosen(
     mobile: Page, site: str
 ) -> None:
     mobile.goto(f"{site}/en/kommuner")
@@ -161,7 +161,8 @@ def test_filters_that_are_folded_away_are_sent_and_stay_open_when_chosen(
     mobile.locator("#filter-size_group").select_option("large")
     mobile.locator("form.facets button").click()
     expect(mobile).to_have_url(re.compile("size_group=large"))
-    expect(county).to_be_visible()
+    expect(county).not_to_be_visible()
+    expect(mobile.locator("#filter-chips")).to_contain_text("Size: 10,000 inhabitants or more")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_map_and_list_have_the_latest_evaluation_that_fits(
     assert set(rows) == set(points) == set(wanted)
     assert text_of(page.by_id("count")).startswith(f"{len(wanted)} ")
     for name, fact in wanted.items():
-        assert str(fact.year) in rows[name][2]
+        assert str(fact.year) in rows[name][3]
         assert f" {fact.year}: " in points[name][0]
 
 
@@ -96,7 +96,7 @@ def test_totals_are_of_one_family_and_each_is_in_its_band(site: Client, family: 
         total = fact.scores.get(0)
         shade = 0 if total is None else sum(total >= limit for limit in (0, 300, 400, 500, 600))
         assert points[name][1] == f"map-mark map-shade-{shade}"
-        assert rows[name][1] == (NOT_FOUND if total is None else written(total, "en", 0))
+        assert rows[name][2] == (NOT_FOUND if total is None else written(total, "en", 0))
     points_of = {name: fact.scores.get(0, Decimal(-1)) for name, fact in wanted.items()}
     in_order = [points_of[name] for name in rows]
     assert in_order == sorted(in_order, reverse=True)
