@@ -25,10 +25,11 @@ function remember(button) {
 function showRemembered() {
   for (const place of document.querySelectorAll("[data-remembered]")) {
     const found = stored(place.dataset.remembered);
-    const link = place.querySelector("a");
-    if (!found?.address?.startsWith("/") || !link) continue;
+    if (!found?.address?.startsWith("/") || place.querySelector("a")) continue;
+    const link = document.createElement("a");
     link.href = found.address;
     link.textContent = found.name;
+    place.append(" ", link);
     place.hidden = false;
   }
 }
