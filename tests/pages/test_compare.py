@@ -25,10 +25,13 @@ def test_areas_of_two_families_are_refused_and_totals_stand_with_caution(
     page = site.get(prefix + beside("hemne-2018", "vallentuna-2021"))
     rows = page.table("totals-table").rows
     assert any("433" in row[1] and "648" in row[2] for row in rows)
-    assert page.find_all("figure") == []
-    assert len(page.find_all("table")) == 1
-    for area in ("38,9", "38.9", "77,4", "77.4"):
-        assert area not in page.words
+    figures = [(f.get("id"), f.get("data-lights")) for f in page.find_all("figure")]
+    assert [name for name, _ in figures] == ["figure-webs", "figure-webs-2"]
+    assert len({lights for _, lights in figures}) == 2, "neither lights up with the other"
+    for table in page.find_all("table"):
+        words = "".join(table.itertext())
+        together = "Hemne 2018" in words and "Vallentuna 2021" in words
+        assert together == (table.find(".//*[@id='totals-table']") is not None)
 
 
 def test_why_areas_are_refused_is_said(site: Client) -> None:
@@ -70,7 +73,7 @@ def test_the_drawn_values_are_those_of_the_table(site: Client) -> None:
     drawn = site.json("/en" + beside("hemne-2018", "hareid-2019").replace("?", "/figur/spider?"))
     shown = {
         trace["name"]: [Decimal(str(value)) for value in trace["r"][:8]]
-        for trace in drawn["data"]
+        for trace in drawn["wide"]["data"]
         if trace.get("r") and trace.get("name")
     }
     assert shown["Hemne 2018"] == [Decimal(score) for score in HEMNE_2018]
@@ -81,7 +84,7 @@ def test_six_are_in_the_table_and_three_are_drawn(site: Client) -> None:
     page = site.get("/en" + beside(*SIX))
     assert len(page.table("areas-table").heads) == 7
     drawn = site.json("/en" + beside(*SIX).replace("?", "/figur/spider?"))
-    assert len({trace["name"] for trace in drawn["data"] if trace.get("r")}) == 3
+    assert len({trace["name"] for trace in drawn["wide"]["data"] if trace.get("r")}) == 3
     scores = {fact.id: fact.scores for fact in evaluations()}
     for no, row in enumerate(page.table("areas-table").rows[:8], 1):
         for id, cell in zip(SIX, row[1:], strict=True):

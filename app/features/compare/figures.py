@@ -1,6 +1,8 @@
 """The figures of a comparison, from the same content as its tables."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
@@ -21,16 +23,18 @@ from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
 
-def webs_figure(content: CompareContent, words: Say) -> WebsFigure | None:
-    """A small web for each, by the names of its own method; None where nobody's areas are known."""
-    shown = [one for one in content.compared if any(_values(one))]
-    if not shown:
+def webs_figure(content: CompareContent, words: Say, at: int = 0) -> WebsFigure | None:
+    """A small web for each of those whose areas may be set side by side: of the group in this
+    place, where there are several. None where there is no such group."""
+    groups = _groups(content)
+    if at >= len(groups):
         return None
+    shown = groups[at]
     average = content.areas.average
     middle = average.middle if average else None
     decimals = decimals_of(value for one in shown for value in _values(one))
     return WebsFigure(
-        words(_webs_title(content)),
+        words(_webs_title(content, shown, alone=len(groups) == 1)),
         panels=tuple(_panel(one, content, words) for one in shown),
         average=_average(content, words),
         middle=tuple(middle.limits[m] for m in AREA_MEASURES)
@@ -40,6 +44,16 @@ def webs_figure(content: CompareContent, words: Say) -> WebsFigure | None:
         write=Writer(words, decimals),
         subtitle=words(areas_subtitle([average.name] if average else ())),
     )
+
+
+def _groups(content: CompareContent) -> list[list[Compared]]:
+    """Those with points for any area: all of them together where their areas may be compared, else
+    those of each method family by themselves, in the order chosen."""
+    known = [one for one in content.compared if any(v is not None for v in _values(one))]
+    if content.areas.allowed.allowed:
+        return [known] if known else []
+    families = dict.fromkeys(one.summary.family for one in known)
+    return [[one for one in known if one.summary.family == family] for family in families]
 
 
 def table_figure(content: CompareContent, words: Say) -> ChartTableFigure | None:
@@ -102,10 +116,14 @@ def _title(content: CompareContent) -> Message:
     return say("%(names)s: the eight areas", names=tuple(one.name for one in content.compared))
 
 
-def _webs_title(content: CompareContent) -> Message:
-    if len(content.compared) == 1:
+def _webs_title(content: CompareContent, shown: Sequence[Compared], *, alone: bool) -> Message:
+    if alone and len(shown) > 1:
+        return say("The eight areas, a web for each of the %(n)s", n=len(shown))
+    if alone:
         return _title(content)
-    return say("The eight areas, a web for each of the %(n)s", n=len(content.compared))
+    versions = tuple(sorted({one.version for one in shown}))
+    names = tuple(one.name for one in shown)
+    return say("Method version %(versions)s: %(names)s", versions=versions, names=names)
 
 
 def _table_title(content: CompareContent) -> Message:
@@ -183,7 +201,10 @@ def _provenance(found: CompareContent) -> Provenance:
 
 FIGURES: Final = Figures(
     {
-        "webs": FigureMaker(webs_figure, _provenance),
+        **{
+            name: FigureMaker(partial(webs_figure, at=at), _provenance)
+            for at, name in enumerate(("webs", "webs-2", "webs-3"))
+        },
         "table": FigureMaker(table_figure, _provenance),
         "spider": FigureMaker(spider_figure, _provenance, on_page=False),
         "bars": FigureMaker(bars_figure, _provenance, on_page=False),

@@ -47,14 +47,21 @@ def test_the_form_keeps_the_choice_without_script(get: Get) -> None:
     assert "/en/sammenlign?e=hemne-2018&e=hemne-2011" in links(answer)
 
 
-def test_forbidden_areas_have_no_table_and_no_figure(get: Get) -> None:
+def test_forbidden_areas_are_in_no_table_and_no_figure_together(get: Get) -> None:
     answer = get("e=hemne-2018&e=vallentuna-2021")
     assert answer.status == 200
     assert "The areas cannot be compared." in answer.text
     assert "do not correspond one to one" in answer.text
     assert "safely compared" in answer.text
     assert 'id="areas-table"' not in answer.text
-    assert "<figure" not in answer.text
+    assert 'id="figure-table"' not in answer.text
+    first, _, rest = answer.text.partition('id="figure-webs-2"')
+    assert "The areas cannot be compared." in first, "the reason stands between the two"
+    one, other = (part.partition("<svg")[2].partition("figure__foot")[0] for part in (first, rest))
+    assert "Hemne 2018" in one
+    assert "Vallentuna" not in one
+    assert "Vallentuna 2021" in other
+    assert "Hemne" not in other
 
 
 def test_forbidden_totals_are_nowhere_on_the_page(get: Get) -> None:
@@ -70,7 +77,8 @@ def test_forbidden_totals_are_nowhere_on_the_page(get: Get) -> None:
 def test_figures_have_the_same_values_as_the_table(get: Get, name: str) -> None:
     answer = get("e=hemne-2018&e=hareid-2019", f"/en/sammenlign/figur/{name}")
     assert answer.status == 200
-    assert {"data", "layout"} <= set(json.loads(answer.body))
+    for layout in json.loads(answer.body).values():
+        assert {"data", "layout"} <= set(layout)
     assert "38.9" in answer.text
 
 
