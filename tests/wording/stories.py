@@ -21,6 +21,7 @@ from app.domain.stories.highest import Highest
 from app.domain.stories.small_among_large import SmallAmongLarge
 from app.domain.stories.story import Story
 from app.domain.wording import stories as wording
+from app.domain.wording.story_cards import caption
 from tests.domain.examples import Points, reference, summary
 from tests.wording.examples import SWEDEN, TOTAL, Example, Said, instrument, set_of
 
@@ -474,4 +475,58 @@ LIMITS = (
         },
     ),
 )
-EXAMPLES = (*HEADLINES, *SENTENCES, *BASES, *LIMITS)
+CAPTIONS = (
+    Example(
+        "story-climb-caption",
+        lambda: caption(climb(), instrument()),
+        {"nb": "Samlet poengsum, av 800.", "en": "Totals, out of 800 points."},
+    ),
+    Example(
+        "story-first-caption",
+        lambda: caption(ONE_FIRST, instrument()),
+        {"nb": "Samlet poengsum, av 800.", "en": "Totals, out of 800 points."},
+    ),
+    Example(
+        "story-highest-caption",
+        lambda: caption(highest(), instrument()),
+        {
+            "nb": "Hver prikk er en kommune med sin samlede poengsum.",
+            "en": "Each dot is a municipality with its total.",
+        },
+    ),
+    Example(
+        "story-above-caption",
+        lambda: caption(above(), instrument()),
+        {
+            "nb": "Område 1–8, av 100 poeng. Strekene er snittet.",
+            "en": "Areas 1–8, out of 100 points. The lines are the average.",
+        },
+    ),
+    Example(
+        "story-lowest-caption",
+        lambda: caption(lowest(), instrument()),
+        {
+            "nb": "Snittet for område 1–8, av 100 poeng.",
+            "en": "The average of areas 1–8, out of 100 points.",
+        },
+    ),
+    Example(
+        "story-contrast-caption",
+        lambda: caption(contrast(), instrument()),
+        {"nb": "Område 1–8, av 100 poeng.", "en": "Areas 1–8, out of 100 points."},
+    ),
+    Example(
+        "story-gold-stars-caption",
+        lambda: caption(stars(), instrument()),
+        {"nb": "Hver stjerne er en Gullstjerne.", "en": "Each star is a gold star."},
+    ),
+    Example(
+        "story-small-caption",
+        lambda: caption(small(400), instrument()),
+        {
+            "nb": "Hver prikk er en større kommune med sin samlede poengsum.",
+            "en": "Each dot is a larger municipality with its total.",
+        },
+    ),
+)
+EXAMPLES = (*HEADLINES, *SENTENCES, *BASES, *LIMITS, *CAPTIONS)

@@ -15,7 +15,7 @@ _ROW: Final = 30
 _NAME: Final = 132
 """Room for a name before its stars."""
 _STAR: Final = 9.5
-_MOST: Final = 7
+_MOST: Final = 6
 """Stars that fit beside a name; of more the number alone says how many."""
 
 
@@ -47,13 +47,16 @@ class TallyFigure(SmallFigure):
 
     def _stars(self) -> Iterator[Svg]:
         for at, row in enumerate(self.rows):
-            for place in range(min(row.n, _MOST)):
-                yield element(
-                    "path",
-                    d=star(_NAME + _STAR + place * 2.4 * _STAR, _ROW * (at + 0.5)),
-                    fill=BREAK if row.quiet else LOOKS[Role.SUBJECT].colour,
-                    class_="series-quiet" if row.quiet else "series-bar",
-                )
+            stars = (
+                star(_NAME + _STAR + place * 2.4 * _STAR, _ROW * (at + 0.5))
+                for place in range(min(row.n, _MOST))
+            )
+            yield element(
+                "path",
+                d="".join(stars),
+                fill=BREAK if row.quiet else LOOKS[Role.SUBJECT].colour,
+                class_="series-quiet" if row.quiet else "series-bar",
+            )
 
     def _texts(self) -> Iterator[TextLine]:
         for at, row in enumerate(self.rows):
@@ -66,5 +69,5 @@ class TallyFigure(SmallFigure):
 def star(x: float, y: float) -> str:
     """A star with five points around a place."""
     turns = [(_STAR if at % 2 == 0 else _STAR * 0.42, at * pi / 5) for at in range(10)]
-    corners = [(x + r * sin(turn), y - r * cos(turn)) for r, turn in turns]
+    corners = [(round(x + r * sin(turn), 1), round(y - r * cos(turn), 1)) for r, turn in turns]
     return parts.path(corners, closed=True)

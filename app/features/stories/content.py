@@ -11,6 +11,8 @@ from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.stories.above_average import AboveAverage
 from app.domain.stories.areas import Contrast, LowestAreas
+from app.domain.stories.climb import Climb
+from app.domain.stories.first_of_all import FirstOfAll
 from app.domain.stories.gold_stars import MostGoldStars
 from app.domain.stories.small_among_large import SmallAmongLarge
 from app.domain.stories.story import Story
@@ -100,11 +102,8 @@ class StoryContent:
         """The rows of the table of totals; none where areas or gold stars are told of."""
         if self.areas is not None or self.stars:
             return ()
-        return tuple(
-            sorted(self.story.evaluations, key=_by_total)
-            if isinstance(self.story, SmallAmongLarge)
-            else self.story.evaluations
-        )
+        by_time = isinstance(self.story, Climb | FirstOfAll)
+        return tuple(sorted(self.story.evaluations, key=_by_year if by_time else _by_total))
 
     @property
     def municipalities(self) -> tuple[tuple[str, str], ...]:
@@ -166,6 +165,10 @@ def story_content(reading: Reading, slug: str) -> StoryContent:
         stars=given,
         others=tuple(other for other in cards.values() if other is not card),
     )
+
+
+def _by_year(evaluation: EvaluationSummary) -> int:
+    return evaluation.year
 
 
 def _by_total(evaluation: EvaluationSummary) -> Decimal:
