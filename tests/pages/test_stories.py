@@ -73,7 +73,8 @@ def test_each_municipality_and_area_told_of_is_a_link(site: Client) -> None:
 def test_a_story_can_be_held_at_its_release(site: Client) -> None:
     page = site.get("/en/innsikt/storst-framgang?release=1")
     assert "release 1 of" in page.words
-    inner = [link for link in page.links() if link.startswith("/en/")]
+    now = "/en/innsikt/storst-framgang"  # where the notice leads out of the release
+    inner = [link for link in page.links() if link.startswith("/en/") and link != now]
     assert all("release=1" in link for link in inner)
 
 
