@@ -7,6 +7,8 @@ from app.domain.decimals import total_points
 from app.domain.gap import Standing
 from app.domain.message import LocalText, Message, Value, say
 from app.domain.method import AreaDefinition
+from app.domain.statistics import Rank
+from app.domain.wording.standing import short_rank_words
 
 
 def areas_title(name: str, year: int, highest: Sequence[AreaDefinition]) -> Message:
@@ -59,3 +61,8 @@ def history_title(name: str, first: tuple[int, Decimal], last: tuple[int, Decima
         "after": total_points(last[1]),
     }
     return say("%(name)s: %(before)s points in %(first)s, %(after)s in %(last)s", **values)
+
+
+def ranked_title(name: str | Message, rank: Rank) -> Message:
+    """The place among those that a figure shows in order."""
+    return say("%(name)s: ranked %(rank)s", name=name, rank=short_rank_words(rank))

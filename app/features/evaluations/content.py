@@ -1,6 +1,6 @@
 """What is said of one evaluation: the lead first, then area by area what it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,13 @@ from app.domain.changes import RecordKind
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.decimals import decimals_of
-from app.domain.evaluation import Discrepancy, Evaluation, GoldStar, VersionBasis
+from app.domain.evaluation import (
+    Discrepancy,
+    Evaluation,
+    EvaluationSummary,
+    GoldStar,
+    VersionBasis,
+)
 from app.domain.evaluation_parts import stars_of_no_area
 from app.domain.groups import GroupCount
 from app.domain.message import Message, Value, say, say_n
@@ -30,6 +36,7 @@ from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
+from app.features.evaluations.among import Among, among
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
@@ -66,6 +73,8 @@ class EvaluationContent:
     unknown: tuple[Message, ...]
     groups: tuple[GroupLine, ...]
     """The groups that it counts in."""
+    among: Among | None
+    """Where its total stands among those of its country."""
     same_year: tuple[Evaluation, ...]
     """The other evaluations of the same year."""
     others: tuple[Evaluation, ...]
@@ -169,7 +178,8 @@ def content(
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     try:
         counts = group_queries.group_counts(reading)
-        return build(municipality, own, path, method_queries.rules(reading), counts)
+        summaries = evaluation_queries.summaries(reading)
+        return build(municipality, own, path, method_queries.rules(reading), counts, summaries)
     except NotFound:
         id = f"{municipality.slug}-{path}"
         slug = municipality.slug
@@ -185,7 +195,8 @@ def content_of(reading: Reading, id: str) -> EvaluationContent:
         NotFound: there is no such evaluation.
         Gone: there was one, which has been withdrawn.
     """
-    summary = evaluation_queries.summaries(reading).by_id.get(id)
+    summaries = evaluation_queries.summaries(reading)
+    summary = summaries.by_id.get(id)
     municipality = register.municipality(reading, summary.municipality) if summary else None
     if summary is None or municipality is None:
         _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id))
@@ -199,7 +210,8 @@ def content_of(reading: Reading, id: str) -> EvaluationContent:
     own = evaluation_queries.evaluations_of(reading, (municipality.slug,))
     evaluation = next(evaluation for evaluation in own if evaluation.id == id)
     counts = group_queries.group_counts(reading)
-    return _evaluation_content(municipality, evaluation, own, method_queries.rules(reading), counts)
+    rules = method_queries.rules(reading)
+    return _evaluation_content(municipality, evaluation, own, rules, counts, summaries)
 
 
 def build(
@@ -208,15 +220,17 @@ def build(
     path: str,
     rules: Rules,
     counts: Mapping[str, GroupCount] = NO_COUNTS,
+    summaries: Iterable[EvaluationSummary] = (),
 ) -> EvaluationContent | YearContent:
-    """Decides what the page says, from the domain's objects alone. `counts` are of the groups.
+    """Decides what the page says, from the domain's objects alone. `counts` are of the groups,
+    `summaries` those that it may stand among.
 
     Raises:
         NotFound: none of the municipality's own evaluations has this address.
     """
     found = next((evaluation for evaluation in own if evaluation.path == path), None)
     if found is not None:
-        return _evaluation_content(municipality, found, own, rules, counts)
+        return _evaluation_content(municipality, found, own, rules, counts, summaries)
     in_year = tuple(evaluation for evaluation in own if str(evaluation.year) == path)
     if in_year:
         return YearContent(municipality, path, in_year)
@@ -229,6 +243,7 @@ def _evaluation_content(
     own: Sequence[Evaluation],
     rules: Rules,
     counts: Mapping[str, GroupCount],
+    summaries: Iterable[EvaluationSummary],
 ) -> EvaluationContent:
     version = rules.instrument.version(evaluation.version)
     earlier = _earlier(evaluation, own, rules.instrument)
@@ -251,6 +266,7 @@ def _evaluation_content(
         loose_stars=stars_of_no_area(evaluation, version),
         stated=stated_words(evaluation),
         unknown=unknown_words(evaluation, version),
+        among=among(evaluation.id, summaries, rules),
         same_year=tuple(e for e in others if e.year == evaluation.year),
         others=tuple(others),
     )

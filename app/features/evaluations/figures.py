@@ -3,13 +3,30 @@
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
+from app.charts.distribution.drawing import Dot, Strip
+from app.charts.distribution.figure import DistributionFigure
+from app.charts.look import Role
+from app.charts.ranked.drawing import RankedBar
+from app.charts.ranked.figure import RankedFigure
+from app.charts.scatter.drawing import ScatterPoint
+from app.charts.scatter.figure import ScatterFigure
 from app.charts.spider.figure import SpiderFigure
+from app.charts.writing import Writer
+from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say
-from app.domain.wording.figures import areas_subtitle, areas_title
-from app.domain.wording.sets import versions_used_words
+from app.domain.score import Measure
+from app.domain.wording.coverage import coverage_words
+from app.domain.wording.figures import areas_subtitle, areas_title, ranked_title
+from app.domain.wording.sets import (
+    country_words,
+    member_name,
+    municipalities_words,
+    versions_used_words,
+)
+from app.features.evaluations.among import FEWEST
 from app.features.evaluations.content import EvaluationContent, draws_spider
 from app.web.pictures.figures import FigureMaker, Figures
-from app.web.pictures.provenance import OF_ONE, Provenance
+from app.web.pictures.provenance import OF_ONE, OF_SEVERAL, Provenance
 
 
 def _subtitle(content: EvaluationContent) -> Message:
@@ -32,6 +49,112 @@ def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
         return None
     title = areas_title(content.municipality.label, content.evaluation.year, ())
     return BarsFigure.of(title, content.version, content.drawn, words, subtitle=_subtitle(content))
+
+
+def ranked_figure(content: EvaluationContent, words: Say) -> RankedFigure | None:
+    """All of the country in order, where a place may be said; else None."""
+    found = content.among
+    if found is None or found.rank is None:
+        return None
+    return RankedFigure(
+        words(ranked_title(content.heading, found.rank)),
+        bars=tuple(
+            RankedBar(
+                member_name(one),
+                one.figures[Measure.TOTAL],
+                own=one.id == found.subject.id,
+                earlier=one in found.earlier,
+                path=f"/kommuner/{one.municipality}",
+            )
+            for one in found.all
+        ),
+        max=content.evaluation.total.max,
+        measure=words(say("Total")),
+        own_name=member_name(found.subject),
+        others_name=words(say("another municipality's latest")),
+        earlier_name=words(say("the same municipality before")) if found.earlier else None,
+        write=Writer(words, OF_TOTALS),
+        subtitle=words(_among_words(content)),
+    )
+
+
+def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | None:
+    """Those known, where they stand for nobody else and no place is said."""
+    found = content.among
+    if found is None or found.rank is not None:
+        return None
+    write = Writer(words, OF_TOTALS)
+    rising = sorted(found.all, key=lambda one: one.figures[Measure.TOTAL])
+    dots = tuple(
+        Dot(
+            member_name(one),
+            one.figures[Measure.TOTAL],
+            f"/kommuner/{one.municipality}",
+            own=one.id == found.subject.id or one in found.earlier,
+        )
+        for one in rising
+    )
+    said = ", ".join(f"{dot.label} {write(dot.value)}" for dot in dots)
+    name = words(country_words(found.country))
+    strip = Strip(name, f"{name}: {said}.", Role.SUBJECT, dots, None)
+    return DistributionFigure(
+        words(say("%(name)s among those whose totals we have", name=content.heading)),
+        max=content.evaluation.total.max,
+        strips=(strip,),
+        write=write,
+        subtitle=words(_among_words(content)),
+    )
+
+
+def scatter_figure(content: EvaluationContent, words: Say) -> ScatterFigure | None:
+    """Size against total; None where too few sizes are known."""
+    found = content.among
+    if found is None or len(found.sized) < FEWEST:
+        return None
+    return ScatterFigure(
+        words(say("Total by number of inhabitants")),
+        points=tuple(
+            ScatterPoint(
+                member_name(one),
+                one.inhabitants or 1,
+                one.figures[Measure.TOTAL],
+                own=one.id == found.subject.id,
+                path=f"/kommuner/{one.municipality}",
+            )
+            for one in found.sized
+        ),
+        max=content.evaluation.total.max,
+        measure=words(say("Total")),
+        across_name=words(say("Inhabitants")),
+        own_name=member_name(found.subject),
+        others_name=words(say("another municipality's latest")),
+        write=Writer(words, OF_TOTALS),
+        subtitle=words(
+            say(
+                "%(n)s %(municipalities)s. Size alone explains no result.",
+                n=len(found.sized),
+                municipalities=municipalities_words(frozenset((found.country,))),
+            )
+        ),
+    )
+
+
+def _among_words(content: EvaluationContent) -> Message:
+    """The set and its coverage."""
+    found = content.among
+    if found is None:
+        return content.title
+    return say(
+        "Totals out of %(max)s, %(municipalities)s with the same method. Coverage: %(coverage)s.",
+        max=total_points(content.evaluation.total.max),
+        municipalities=municipalities_words(frozenset((found.country,))),
+        coverage=coverage_words(found.coverage),
+    )
+
+
+def _among_provenance(content: EvaluationContent) -> Provenance:
+    basis = (_among_words(content), versions_used_words([content.evaluation]))
+    return Provenance(basis, OF_SEVERAL, (content.evaluation.source,), 0, content.path)
 
 
 def _provenance(content: EvaluationContent) -> Provenance:
@@ -66,5 +189,8 @@ FIGURES: Final = Figures(
     {
         "spider": FigureMaker(spider_figure, _provenance),
         "bars": FigureMaker(bars_figure, _provenance),
+        "ranked": FigureMaker(ranked_figure, _among_provenance),
+        "dots": FigureMaker(dots_figure, _among_provenance),
+        "scatter": FigureMaker(scatter_figure, _among_provenance),
     }
 )

@@ -1,0 +1,1 @@
+"""Results in order of their points, with those that the figure is about marked."""

@@ -1,0 +1,146 @@
+"""Results in order as SVG: a row for each where they are few, else a column for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.charts import lettering, parts
+from app.charts.legend import Legend
+from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, Role
+from app.charts.parts import Series, TextLine
+from app.charts.svg import Attribute, Svg, element
+from app.charts.writing import Writer
+
+MOST_ROWS: Final = 16
+"""More results than this are columns, whose names are told when one points at them."""
+_ROW: Final = 22
+_BAR: Final = 13
+_TALL: Final = 200
+_LEFT: Final = 40
+_OTHERS: Final = "#8a8d91"
+
+
+@dataclass(frozen=True, slots=True)
+class RankedBar:
+    """One result. `own` is what the figure is about, `earlier` what the same municipality had
+    before; `path` is the page it leads to."""
+
+    label: str
+    value: Decimal
+    own: bool = False
+    earlier: bool = False
+    path: str | None = None
+
+
+class Ranking:
+    """Where everything lies, the highest first."""
+
+    def __init__(
+        self,
+        bars: Sequence[RankedBar],
+        names: tuple[str, str, str | None],
+        maximum: Decimal,
+        write: Writer,
+        width: float,
+        link: Callable[[str], str] | None,
+    ) -> None:
+        self.bars, self.max, self.write, self.width, self.link = bars, maximum, write, width, link
+        self._texts: list[TextLine] = []
+        self._shapes: list[Svg] = []
+        self.height = self._rows() if len(bars) <= MOST_ROWS else self._columns()
+        own, others, earlier = names
+        self.legend = Legend(
+            [Series(own, Role.SUBJECT, ())],
+            "",
+            as_bars=True,
+            lines=[
+                *([(_sample(earlier=True), earlier)] if earlier else []),
+                (_sample(earlier=False), others),
+            ],
+        )
+
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        return [*self._shapes, *(text.drawn() for text in self._texts)]
+
+    def said(self, bar: RankedBar) -> str:
+        """A result in words."""
+        return f"{bar.label}: {self.write(bar.value)}"
+
+    def _rows(self) -> float:
+        room = min(
+            self.width * 0.45,
+            max(lettering.bold_width(bar.label, TEXT_SIZE) for bar in self.bars) + 4,
+        )
+        left, right = room + 8, self.width - 48
+        for at, bar in enumerate(self.bars):
+            top = at * _ROW
+            length = (right - left) * float(bar.value / self.max)
+            self._texts.append(TextLine(bar.label, room, top + 16, "end", bold=bar.own, room=room))
+            self._texts.append(
+                TextLine(self.write(bar.value), left + length + 6, top + 16, bold=bar.own)
+            )
+            self._shapes.append(self._bar(bar, left, top + 5, length, _BAR))
+        return len(self.bars) * _ROW + 4
+
+    def _columns(self) -> float:
+        top, base = LINE + 6, LINE + 6 + _TALL
+        right = self.width - 2
+        for quarter in QUARTERS:
+            y = base - _TALL * float(quarter)
+            tick = self.write.tick(self.max * quarter)
+            self._shapes.append(parts.grid_line(_LEFT, y, right, y))
+            self._texts.append(TextLine(tick, _LEFT - 5, y + 4, "end", room=_LEFT - 6))
+        step = (right - _LEFT) / len(self.bars)
+        for at, bar in enumerate(self.bars):
+            tall = _TALL * float(bar.value / self.max)
+            x = _LEFT + step * at
+            self._shapes.append(self._bar(bar, x + step * 0.12, base - tall, step * 0.76, tall))
+            if bar.own:
+                half = lettering.bold_width(self.write(bar.value), TEXT_SIZE) / 2
+                middle = min(max(x + step / 2, _LEFT + half), right - half)
+                self._texts.append(
+                    TextLine(self.write(bar.value), middle, base - tall - 5, "middle", bold=True)
+                )
+        ends = ((self.bars[0], "start", _LEFT), (self.bars[-1], "end", right))
+        for bar, anchor, x in ends:
+            words = self.said(bar)
+            place = TextLine(words, x, base + LINE, "start" if anchor == "start" else "end")
+            self._texts.append(place)
+        return base + LINE + 6 + top * 0
+
+    def _bar(self, bar: RankedBar, x: float, y: float, width: float, height: float) -> Svg:
+        shape = element(
+            "rect",
+            parts.title(self.said(bar)),
+            x=x,
+            y=y,
+            width=width,
+            height=height,
+            **_paint(own=bar.own, earlier=bar.earlier),
+        )
+        if bar.own or bar.earlier:
+            shape = parts.series_group(Role.SUBJECT, shape)
+        if self.link is None or bar.path is None:
+            return shape
+        return element("a", shape, href=self.link(bar.path), tabindex="-1")
+
+
+def _paint(*, own: bool, earlier: bool) -> dict[str, Attribute]:
+    if own:
+        return {"fill": LOOKS[Role.SUBJECT].colour, "class_": "series-bar"}
+    if earlier:
+        return {
+            "fill": SURFACE,
+            "stroke": LOOKS[Role.SUBJECT].colour,
+            "stroke_width": 1.75,
+            "stroke_dasharray": "3 2",
+            "class_": "series-open",
+        }
+    return {"fill": _OTHERS, "stroke": GRID, "class_": "figure-other"}
+
+
+def _sample(*, earlier: bool) -> Svg:
+    shape = element("rect", x=1, y=3, width=34, height=10, **_paint(own=False, earlier=earlier))
+    return parts.series_group(Role.SUBJECT, shape) if earlier else shape

@@ -1,0 +1,1 @@
+"""Results by the size of the municipality."""

@@ -1,0 +1,104 @@
+"""Two measures of each municipality as SVG: inhabitants across, on a scale of equal ratios, and
+points up."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.charts import parts
+from app.charts.legend import Legend
+from app.charts.look import LINE, QUARTERS, Role
+from app.charts.parts import Series, TextLine
+from app.charts.svg import Svg, element
+from app.charts.writing import Writer
+from app.domain.message import say
+
+_LEFT: Final = 40
+_TALL: Final = 220
+_TICKS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class ScatterPoint:
+    """A municipality; `own` is the one that the figure is about."""
+
+    label: str
+    inhabitants: int
+    value: Decimal
+    own: bool = False
+    path: str | None = None
+
+
+class Field:
+    """Where everything lies; one's own mark lies on top."""
+
+    def __init__(
+        self,
+        points: Sequence[ScatterPoint],
+        names: tuple[str, str],
+        across: Callable[[int], str],
+        maximum: Decimal,
+        write: Writer,
+        width: float,
+        link: Callable[[str], str] | None,
+    ) -> None:
+        self.points, self.max, self.write, self.link = points, maximum, write, link
+        self._across = across
+        self._right = width - 14
+        self._base = 8 + _TALL
+        counts = [point.inhabitants for point in points]
+        self._low = max((t for t in _TICKS if t <= min(counts)), default=min(counts))
+        self._high = min((t for t in _TICKS if t >= max(counts)), default=max(counts))
+        self.height = self._base + LINE + 6
+        own, others = names
+        self.legend = Legend(
+            [Series(own, Role.SUBJECT, ()), Series(others, Role.REFERENCE, ())],
+            "",
+            unjoined=frozenset((Role.SUBJECT, Role.REFERENCE)),
+        )
+
+    def x(self, inhabitants: int) -> float:
+        """Where a number of inhabitants lies: as far from its double as that from its own."""
+        span = math.log(self._high / self._low) or 1
+        return _LEFT + 10 + (self._right - _LEFT - 20) * math.log(inhabitants / self._low) / span
+
+    def y(self, value: Decimal) -> float:
+        """Where points lie."""
+        return self._base - _TALL * float(value / self.max)
+
+    def said(self, point: ScatterPoint) -> str:
+        """A municipality in words."""
+        return f"{point.label}: {self.write(point.value)}, {self._across(point.inhabitants)}"
+
+    def shapes(self) -> list[Svg]:
+        """Everything that is drawn, what lies on top last."""
+        heights = [(self.max * quarter, self.y(self.max * quarter)) for quarter in QUARTERS]
+        ticks = [t for t in _TICKS if self._low <= t <= self._high]
+        room = (self._right - _LEFT) / max(len(ticks), 1)
+        shown = ticks if room > 52 else ticks[::2]
+        texts = [
+            TextLine(self.write.tick(value), _LEFT - 5, y + 4, "end", room=_LEFT - 6)
+            for value, y in heights
+        ]
+        texts += [TextLine(self._number(t), self.x(t), self._base + LINE, "middle") for t in shown]
+        others = [point for point in self.points if not point.own]
+        own = [point for point in self.points if point.own]
+        return [
+            *(parts.grid_line(_LEFT, y, self._right, y) for _, y in heights),
+            *(parts.grid_line(self.x(t), 8, self.x(t), self._base) for t in ticks),
+            parts.series_group(Role.REFERENCE, *(self._point(p, Role.REFERENCE) for p in others)),
+            parts.series_group(Role.SUBJECT, *(self._point(p, Role.SUBJECT) for p in own)),
+            *(text.drawn() for text in texts),
+        ]
+
+    def _number(self, n: int) -> str:
+        return self.write.words(say("%(number)s", number=n))
+
+    def _point(self, point: ScatterPoint, role: Role) -> Svg:
+        x, y = self.x(point.inhabitants), self.y(point.value)
+        mark = parts.mark(role, x, y, said=self.said(point))
+        if self.link is None or point.path is None:
+            return mark
+        return element("a", mark, href=self.link(point.path), tabindex="-1")

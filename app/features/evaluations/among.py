@@ -1,0 +1,73 @@
+"""An evaluation among those that it may be set beside: same country, same method family, each
+municipality with its latest total, and the own earlier ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.coverage import Coverage
+from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
+from app.domain.municipality import Country
+from app.domain.peers import SetScope, comparison_set
+from app.domain.rules import Rules
+from app.domain.score import Measure
+from app.domain.statistics import Rank
+
+FEWEST: int = 3
+"""Fewer results have no order to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The results, the highest first, with the coverage of the set and the place where one may be
+    said (design rule 5). `subject` and those of `earlier` are the municipality's own."""
+
+    subject: EvaluationSummary
+    others: tuple[EvaluationSummary, ...]
+    earlier: tuple[EvaluationSummary, ...]
+    coverage: Coverage
+    rank: Rank | None
+
+    @property
+    def country(self) -> Country:
+        return self.subject.country
+
+    @property
+    def all(self) -> tuple[EvaluationSummary, ...]:
+        """Everybody with the own earlier ones, the highest first, then by name and year."""
+        found = (self.subject, *self.others, *self.earlier)
+        return tuple(sorted(found, key=lambda e: (-e.figures[Measure.TOTAL], e.name, e.year)))
+
+    @property
+    def sized(self) -> tuple[EvaluationSummary, ...]:
+        """Those whose size is known, the earlier ones of the same municipality left out."""
+        found = (self.subject, *self.others)
+        return tuple(e for e in found if e.inhabitants)
+
+
+def among(id: str, evaluations: Iterable[EvaluationSummary], rules: Rules) -> Among | None:
+    """None where the total is not known, or where too few are."""
+    table = EvaluationTable.of(evaluations)
+    subject = table.by_id.get(id)
+    if subject is None or subject.score(Measure.TOTAL) is None:
+        return None
+    scope = SetScope(frozenset((subject.country,)), subject.family)
+    found = comparison_set(scope, table, (Measure.TOTAL,), rules.coverage, subject)
+    totals = found.measures[Measure.TOTAL]
+    earlier = tuple(
+        one
+        for one in table.of_municipality(subject.municipality)
+        if one.family == subject.family
+        and one.id != subject.id
+        and one.year < subject.year
+        and Measure.TOTAL in one.figures
+    )
+    if totals.n + 1 < FEWEST:
+        return None
+    return Among(
+        subject,
+        totals.members,
+        earlier,
+        totals.coverage,
+        totals.rank(subject.figures[Measure.TOTAL], rules.small),
+    )
