@@ -17,6 +17,7 @@ from app.queries.reading import Reading
 from app.queries.stories import told_stories
 
 STORIES_SHOWN: Final = 3
+EXAMPLES_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class HomeContent:
     """The first stories that are told of different municipalities."""
     areas: AreaCards | None
     newest: tuple[EvaluationSummary, ...]
+    examples: tuple[EvaluationSummary, ...]
+    """Municipalities to begin with: the first that stories are told of."""
 
     @property
     def title(self) -> Message:
@@ -55,17 +58,13 @@ class HomeContent:
             "find yours, see how it did and compare it with others."
         )
 
-    @property
-    def examples(self) -> tuple[EvaluationSummary, ...]:
-        """Municipalities to begin with: those of whom the stories are told."""
-        return tuple(card.story.about[-1] for card in self.cards if card.story.about)
-
 
 def home_content(reading: Reading) -> HomeContent:
     """Reads what the page needs."""
     found = evaluations.summaries(reading)
     rules = method.rules(reading)
-    stories = _different(told_stories(reading))
+    told = told_stories(reading)
+    stories = _different(told)
     return HomeContent(
         instrument=rules.instrument,
         figures=figures(found),
@@ -73,6 +72,7 @@ def home_content(reading: Reading) -> HomeContent:
         cards=tuple(story_card(story, rules.instrument) for story in stories),
         areas=area_cards(found, reference.reference_averages(reading), rules),
         newest=newest_results(found, first_published.first_releases(reading)),
+        examples=_examples(told),
     )
 
 
@@ -86,6 +86,12 @@ def _different(stories: tuple[Story, ...]) -> list[Story]:
             found.append(story)
             told |= about
     return found
+
+
+def _examples(stories: tuple[Story, ...]) -> tuple[EvaluationSummary, ...]:
+    """The latest evaluation of each municipality that a story is told of, the first of them."""
+    latest = {one.municipality: one for story in stories for one in story.about}
+    return tuple(latest.values())[:EXAMPLES_SHOWN]
 
 
 def figures(table: EvaluationTable) -> HomeFigures | None:

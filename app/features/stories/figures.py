@@ -1,7 +1,6 @@
 """The figure of a story, from the same content as its table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -54,7 +53,7 @@ def _history(
 ) -> HistoryFigure:
     """Totals over time; those of different municipalities are not joined."""
     return HistoryFigure(
-        title=_title(content, words),
+        title=words(content.card.headline),
         subtitle=words(content.card.caption),
         max=content.total_max,
         points=tuple(
@@ -86,7 +85,7 @@ def _distribution(content: StoryContent, words: Say) -> DistributionFigure:
     )
     own = " · ".join(member_name(one) for one in story.about)
     return DistributionFigure(
-        title=_title(content, words),
+        title=words(content.card.headline),
         subtitle=words(content.card.caption),
         max=content.total_max,
         strips=(
@@ -131,19 +130,15 @@ def _bars(content: StoryContent, words: Say) -> BarsFigure | None:
             if row.average is not None
         }
         drawn.append(Drawn(table.average, averages))
-    figure = BarsFigure.of(
-        content.card.sentence, table.version, drawn, words, subtitle=content.card.caption
-    )
-    return replace(figure, title=_title(content, words))
-
-
-def _title(content: StoryContent, words: Say) -> str:
-    """The figures that bear the headline out, as a title: without a full stop at the end."""
-    return words(content.card.sentence).removesuffix(".")
+    # The key says which marks are the average; the caption tells of lines.
+    measure = say("Areas 1–8, out of 100 points.") if table.average else content.card.caption
+    return BarsFigure.of(content.card.headline, table.version, drawn, words, subtitle=measure)
 
 
 def _provenance(content: StoryContent) -> Provenance:
-    return Provenance((content.basis,), OF_SEVERAL, content.sources, 0, content.path)
+    return Provenance(
+        (content.card.sentence, content.basis), OF_SEVERAL, content.sources, 0, content.path
+    )
 
 
 FIGURES: Final = Figures({"story": FigureMaker(figure_of_story, _provenance)})
