@@ -137,6 +137,15 @@ def test_every_county_and_group_takes_as_many(
         assert 0 < found[0] <= most
 
 
+@pytest.mark.parametrize("address", ["/kart", "/omrader/2.1/2", "/kommuner"])
+def test_to_mark_ones_own_takes_three_more(
+    use_database: UseDatabase, real_url: str, address: str
+) -> None:
+    use_database(real_url)
+    with opened() as client:
+        assert sent(client, f"{address}?min=hemne") == sent(client, address) + 3
+
+
 def test_six_take_as_many_as_two(use_database: UseDatabase, demo_url: str) -> None:
     use_database(demo_url)
     with opened() as client:

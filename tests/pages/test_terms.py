@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.domain.explained import EXPLAINED
 from app.domain.language import LANGUAGES
-from app.domain.wording.explained import EXPLAINED
 from tests.pages.client import Client
 
 USED = {

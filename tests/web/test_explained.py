@@ -3,8 +3,8 @@
 import pytest
 from markupsafe import Markup
 
+from app.domain.explained import BY_NAME, EXPLAINED
 from app.domain.language import LANGUAGES
-from app.domain.wording.explained import BY_NAME, EXPLAINED
 from app.web.words.explained import term_parts
 from app.web.words.languages import translate
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from app.domain.explained import EXPLAINED
 from app.domain.language import LANGUAGES
-from app.domain.wording.explained import EXPLAINED
 from app.features.dependencies import ReadingDep
 from app.features.methods.content import methods_content
 from app.features.methods.version.content import version_content

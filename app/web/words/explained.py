@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from app.domain.wording.explained import BY_NAME
+from app.domain.explained import BY_NAME
 from app.web.words.languages import translate
 
 
