@@ -3,14 +3,17 @@
 import cmath
 import math
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 
+from app.charts.areas import Drawn, apart
 from app.charts.look import Role
 from app.charts.parts import Series
 from app.charts.polar import runs
+from app.domain.score import AREA_MEASURES
 from tests.charts.drawn import (
     HEMNE_2018,
     LAYOUTS,
@@ -82,7 +85,7 @@ def test_every_sector_says_who_what_and_how_much_of_all_series(width: float) -> 
 
 
 @pytest.mark.parametrize("width", LAYOUTS)
-def test_a_sector_goes_from_the_centre_over_the_rim_half_way_to_both_neighbours(
+def test_a_sector_goes_from_the_centre_to_the_rim_half_way_to_both_neighbours(
     width: float,
 ) -> None:
     root = parsed(markup(spider(series(HEMNE_2018, FULL)), "s", width))
@@ -94,8 +97,9 @@ def test_a_sector_goes_from_the_centre_over_the_rim_half_way_to_both_neighbours(
         assert [math.degrees(cmath.phase(turn)) for turn in turns] == pytest.approx(
             [-22.5, 0, 22.5], abs=0.02
         )
-        # Straight from corner to corner, it still reaches beyond a mark on the rim.
-        assert min(map(abs, turns)) > radius + 12
+        # The rim is straight, and nearest to the centre half way between two axes.
+        side = radius * math.cos(math.radians(22.5))
+        assert list(map(abs, turns)) == pytest.approx([side, radius, side], abs=0.02)
 
 
 @pytest.mark.parametrize("width", LAYOUTS)
@@ -209,7 +213,7 @@ def test_a_fourth_polygon_is_refused() -> None:
 
 def test_series_differ_by_dash_and_by_mark() -> None:
     root = parsed(markup(spider(series(FULL, FULL, FULL)), "s"))
-    polygons = [groups(root, role)[0] for role in Role]
+    polygons = [groups(root, role)[0] for role in list(Role)[:3]]
     dashes = [
         next(p for p in group if p.get("class") == "series-line").get("stroke-dasharray")
         for group in polygons
@@ -234,3 +238,27 @@ def test_every_known_value_is_drawn_once_and_no_other(shown: tuple[Series, ...])
             assert (worth.real, worth.imag) == pytest.approx(
                 (float(one.values[at] or 0), 0), abs=0.02
             )
+
+
+def test_the_middle_half_is_a_ring_between_its_limits() -> None:
+    limits = ((Decimal(40), Decimal(60)),) * 8
+    shown = replace(spider(series(FULL)), middle=limits, middle_name="the middle half")
+    root = parsed(markup(shown, "s"))
+    ring = root.find(f".//{NAMESPACE}path[@class='figure-middle']")
+    assert ring is not None
+    places = list(coordinates(ring.attrib["d"]))
+    centre, radius = web(root)
+    distances = [abs(complex(*place) - centre) / radius for place in places]
+    assert distances == [pytest.approx(0.6, abs=0.001)] * 8 + [pytest.approx(0.4, abs=0.001)] * 8
+    assert "the middle half 40–60" in shown.said(0)
+
+
+def test_of_two_averages_that_nearly_coincide_the_first_is_drawn() -> None:
+    def drawn(name: str, value: str) -> Drawn:
+        return Drawn(name, dict.fromkeys(AREA_MEASURES, Decimal(value)))
+
+    own, first = drawn("own", "50"), drawn("first", "60")
+    assert apart([own, first, drawn("near", "62.9")]) == (own, first)
+    far = drawn("far", "63")
+    assert apart([own, first, far]) == (own, first, far)
+    assert apart([own]) == (own,)

@@ -46,7 +46,7 @@ class Field:
     ) -> None:
         self.points, self.max, self.write, self.link = points, maximum, write, link
         self._across = across
-        self._right = width - 14
+        self._right = width - 30
         self._base = 8 + _TALL
         counts = [point.inhabitants for point in points]
         self._low = max((t for t in _TICKS if t <= min(counts)), default=min(counts))

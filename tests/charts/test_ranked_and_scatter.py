@@ -1,0 +1,107 @@
+"""Results in order, and by size: lengths, heights and places against their values."""
+
+import math
+from decimal import Decimal
+
+import pytest
+
+from app.charts.look import NARROW, WIDE
+from app.charts.ranked.drawing import MOST_ROWS, RankedBar
+from app.charts.ranked.figure import RankedFigure
+from app.charts.scatter.drawing import ScatterPoint
+from app.charts.scatter.figure import ScatterFigure
+from tests.charts.drawn import NAMESPACE, middle, parsed, points, texts
+
+
+def ranked(count: int) -> RankedFigure:
+    bars = tuple(
+        RankedBar(
+            f"Place {at}",
+            Decimal(800 - 10 * at),
+            own=at == 2,
+            earlier=at == 3,
+            path=f"/kommuner/place-{at}",
+        )
+        for at in range(count)
+    )
+    return RankedFigure(
+        "Title",
+        bars=bars,
+        max=Decimal(800),
+        measure="Total",
+        own_name="Place 2",
+        others_name="another",
+        earlier_name="before",
+        write=points,
+    )
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("count, side", [(5, "width"), (MOST_ROWS + 10, "height")])
+def test_a_bar_is_as_long_as_its_value(width: int, count: int, side: str) -> None:
+    root = parsed(ranked(count).drawing("r", width).__html__())
+    bars = [
+        bar for bar in root.iter(f"{NAMESPACE}rect") if bar.find(f"{NAMESPACE}title") is not None
+    ]
+    assert len(bars) == count
+    unit = float(bars[0].attrib[side]) / 800
+    for at, bar in enumerate(bars):
+        assert float(bar.attrib[side]) == pytest.approx(unit * (800 - 10 * at), abs=0.05)
+    assert bars[1].findtext(f"{NAMESPACE}title") == "Place 1: 790"
+
+
+def test_own_and_earlier_are_marked_and_all_lead_to_their_pages() -> None:
+    figure = ranked(MOST_ROWS + 1).linked(lambda path: f"/en{path}")
+    root = parsed(figure.drawing("r").__html__())
+    assert [a.get("href") for a in root.iter(f"{NAMESPACE}a")] == [
+        f"/en/kommuner/place-{at}" for at in range(MOST_ROWS + 1)
+    ]
+    classes = [bar.get("class") for bar in root.iter(f"{NAMESPACE}rect") if list(bar)]
+    assert classes[:4] == ["figure-other", "figure-other", "series-bar", "series-open"]
+    assert "780" in texts(root), "the own value stands at its bar"
+    assert [entry.name for entry in figure.drawing("r").key] == ["Place 2", "before", "another"]
+    assert figure.cells()[:2] == (("", "Total"), ("Place 0", Decimal(800)))
+    assert figure.description.startswith("Place 0: 800. Place 1: 790")
+
+
+def scatter() -> ScatterFigure:
+    return ScatterFigure(
+        "Title",
+        points=(
+            ScatterPoint("Small", 1_000, Decimal(400), path="/kommuner/small"),
+            ScatterPoint("Own", 10_000, Decimal(600), own=True),
+            ScatterPoint("Large", 100_000, Decimal(200)),
+        ),
+        max=Decimal(800),
+        measure="Total",
+        across_name="Inhabitants",
+        own_name="Own",
+        others_name="others",
+        write=points,
+    )
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_equal_ratios_lie_equally_far_apart_and_points_as_high(width: int) -> None:
+    root = parsed(scatter().linked(str).drawing("s", width).__html__())
+    marks = {
+        mark.findtext(f"{NAMESPACE}title", "").partition(":")[0]: middle(mark)
+        for mark in root.iter()
+        if mark.get("class") == "series-mark"
+    }
+    (x1, y1), (x2, y2), (x3, y3) = (marks[name] for name in ("Small", "Own", "Large"))
+    assert x2 - x1 == pytest.approx(x3 - x2, abs=0.02)
+    assert math.isclose((y1 - y2) / 200, (y3 - y1) / 200, abs_tol=0.001)
+    assert [a.get("href") for a in root.iter(f"{NAMESPACE}a")] == ["/kommuner/small"]
+    assert "1,000" in texts(root)
+
+
+def test_the_table_has_the_largest_first_with_both_measures() -> None:
+    assert scatter().cells() == (
+        ("", "Inhabitants", "Total"),
+        ("Large", 100_000, Decimal(200)),
+        ("Own", 10_000, Decimal(600)),
+        ("Small", 1_000, Decimal(400)),
+    )
+    assert scatter().description.startswith("Small: 400, 1,000 inhabitants")
+    assert [entry.name for entry in scatter().drawing("s").key] == ["Own", "others"]
