@@ -10,10 +10,13 @@ from itertools import groupby
 from typing import Final
 
 from app.charts.drawing import Drawing
-from app.charts.look import SURFACE, TEXT, TEXT_SIZE, WIDTH
+from app.charts.look import SURFACE, TEXT, TEXT_SIZE
 from app.charts.parts import TextLine
 from app.charts.svg import Svg, element, words
 
+ACROSS: Final = 280
+"""Units across, where no other width is asked for: in a card on the narrowest page, 246 px, words
+are 12 px high."""
 ABOVE: Final = 24
 """Room for a value above its mark."""
 
@@ -24,7 +27,7 @@ class SmallFigure(ABC):
 
     title: str
     description: str
-    width: float = field(default=WIDTH, kw_only=True)
+    width: float = field(default=ACROSS, kw_only=True)
     """In units; text is as large in a narrow one."""
 
     @property

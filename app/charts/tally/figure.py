@@ -15,7 +15,7 @@ _ROW: Final = 30
 _NAME: Final = 132
 """Room for a name before its stars."""
 _STAR: Final = 9.5
-_MOST: Final = 6
+_MOST: Final = 5
 """Stars that fit beside a name; of more the number alone says how many."""
 
 
