@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.charts.look import NARROW, WIDE
-from tests.charts.drawings import FIGURES, SERIES
+from tests.charts.drawings import FIGURES, SERIES, UNPLOTTED
 from tests.charts.drawn import LANGUAGES, VERSIONS, axes, bars, markup, spider
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ LEAST = 12
 
 BOXES = """() => {
   const found = [];
-  for (const svg of document.querySelectorAll('svg')) {
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
     const frame = svg.getBoundingClientRect();
     for (const text of svg.querySelectorAll('text')) {
       const box = text.getBoundingClientRect();
@@ -35,7 +35,7 @@ BOXES = """() => {
 
 OVERLAPS = """() => {
   const found = [];
-  for (const svg of document.querySelectorAll('svg')) {
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
     const texts = [...svg.querySelectorAll('text')].map(
       (text) => [text.textContent, text.getBoundingClientRect()]);
     texts.forEach(([one, a], at) => {
@@ -49,7 +49,7 @@ OVERLAPS = """() => {
   return found;
 }"""
 
-SIZES = """() => [...document.querySelectorAll('svg')].map((svg) => {
+SIZES = """() => [...document.querySelectorAll('svg[role=img]')].map((svg) => {
   const units = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return Math.min(...[...svg.querySelectorAll('text')].map(
     (text) => parseFloat(text.getAttribute('font-size')) * units));
@@ -59,10 +59,13 @@ SIZES = """() => [...document.querySelectorAll('svg')].map((svg) => {
 @pytest.fixture(params=ROOMS)
 def opened(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """All drawings of a layout, in every version and language, where there is least room."""
-    width: float = request.param
+    width: int = request.param
     context = browser.new_context(viewport={"width": ROOMS[width] + 16, "height": 640})
     page = context.new_page()
-    drawn = {kind: markup(figure, kind, width) for kind, figure in FIGURES.items()}
+    figures = {**FIGURES, **UNPLOTTED}
+    if width > NARROW:
+        del figures["webs"]  # wider than others where there is room
+    drawn = {kind: markup(figure, kind, width) for kind, figure in figures.items()}
     for version in VERSIONS:
         for language in LANGUAGES:
             on = axes(version, language)
@@ -73,7 +76,8 @@ def opened(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> 
     file = tmp_path / "drawings.html"
     file.write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")
     page.goto(file.as_uri())
-    widths = "() => [...document.querySelectorAll('svg')].map(svg => Math.round(svg.clientWidth))"
+    drawings = "[...document.querySelectorAll('svg[role=img]')]"
+    widths = f"() => {drawings}.map(svg => Math.round(svg.clientWidth))"
     assert set(page.evaluate(widths)) == {ROOMS[width]}
     yield page
     context.close()

@@ -4,12 +4,18 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from app.charts.figure import Figure
+from app.charts.chart_table.figure import ChartRow, ChartTableFigure
+from app.charts.figure import Figure, PlottedFigure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.look import Role
 from app.charts.parts import Series
+from app.charts.ranked.drawing import RankedBar
+from app.charts.ranked.figure import RankedFigure
+from app.charts.scatter.drawing import ScatterPoint
+from app.charts.scatter.figure import ScatterFigure
 from app.charts.timescale import Break
-from tests.charts.drawn import HEMNE_2018, bars, history, markup, spider
+from app.charts.webs.figure import Panel, WebsFigure
+from tests.charts.drawn import HEMNE_2018, axes, bars, history, markup, points, spider
 
 LONG = (
     "Gjennomsnitt av kommuner i Norge med 5 000–9 999 innbyggere (KS-K rapport 3/2018, 34 av dem)"
@@ -36,8 +42,72 @@ MANY_YEARS = history(
     ),
     breaks=(Break(2004, 2010, "Ny metode"), Break(2012, 2021, "Ny metode")),
 )
-FIGURES: dict[str, Figure] = {"spider": spider(SERIES), "bars": bars(SERIES), "history": MANY_YEARS}
+FIGURES: dict[str, PlottedFigure] = {
+    "spider": spider(SERIES),
+    "bars": bars(SERIES),
+    "history": MANY_YEARS,
+}
 """Figures to draw, each with what is hard about its kind."""
+UNPLOTTED: dict[str, Figure] = {
+    "chart-table": ChartTableFigure(
+        "Title",
+        rows=tuple(
+            ChartRow(
+                axis.label,
+                axis.short,
+                axis.max,
+                (Decimal(30), Decimal(60)),
+                (Decimal(40), Decimal(55)),
+                ("13–17 av 41", "omtrent likt", "▲ opp"),
+            )
+            for axis in axes()
+        ),
+        marks=SERIES[:1],
+        ticks=SERIES[1:],
+        heads=("Plass", "Forskjell", "Siden 2011"),
+        dots_name="en kommune",
+        middle_name="den midterste halvparten",
+        write=points,
+    ),
+    "webs": WebsFigure(
+        "Title",
+        panels=tuple(
+            Panel(one.name, "433 av 800 poeng", tuple(axis.short for axis in axes()), one.values)
+            for one in SERIES
+        ),
+        write=points,
+    ),
+    **{
+        f"ranked-{count}": RankedFigure(
+            "Title",
+            bars=tuple(
+                RankedBar(f"Nordre Land og Søndre Land {at}", Decimal(600 - at), own=at == 3)
+                for at in range(count)
+            ),
+            max=Decimal(800),
+            measure="Samlet",
+            own_name="Hemne",
+            others_name="andre",
+            write=points,
+        )
+        for count in (6, 40)
+    },
+    "scatter": ScatterFigure(
+        "Title",
+        points=(
+            ScatterPoint("Hemne 2018", 4_228, Decimal(433), own=True),
+            ScatterPoint("Helsingborg 2017", 141_000, Decimal(668)),
+            ScatterPoint("Utsira 2017", 201, Decimal(0)),
+        ),
+        max=Decimal(800),
+        measure="Samlet",
+        across_name="Innbyggere",
+        own_name="Hemne 2018",
+        others_name="andre",
+        write=points,
+    ),
+}
+"""Figures that Plotly does not draw."""
 DRAWINGS: dict[str, Callable[[str], str]] = {
-    kind: partial(markup, figure) for kind, figure in FIGURES.items()
+    kind: partial(markup, figure) for kind, figure in {**FIGURES, **UNPLOTTED}.items()
 }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from app.charts.areas import AreasFigure
-from app.charts.figure import Figure
+from app.charts.figure import PlottedFigure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.look import Role
 from app.charts.parts import Series
@@ -111,7 +111,7 @@ def test_series_look_as_in_the_drawing() -> None:
     figure = spider(series(HEMNE_2018, AVERAGE, HEMNE_2018))
     root = parsed(markup(figure, "s"))
     shapes = {"circle": "circle", "square": "rect", "triangle-up": "path"}
-    for role, trace in zip(Role, plotted_of(figure), strict=True):
+    for role, trace in zip(list(Role)[:3], plotted_of(figure), strict=True):
         group = groups(root, role)[0]
         line = next(p for p in group if p.get("class") == "series-line")
         dash = (line.get("stroke-dasharray") or "solid").replace(" ", "px,")
@@ -167,7 +167,7 @@ def test_every_text_of_a_drawing_is_in_the_plotly_figure(width: float, *, missin
         HistoryPoint(2021, Decimal(500), "2021, version 2020", "3"),
         breaks=(Break(2018, 2021, "New method"),),
     )
-    figures: list[Figure] = [spider(series(row, row)), bars(series(row, row)), history_shown]
+    figures: list[PlottedFigure] = [spider(series(row, row)), bars(series(row, row)), history_shown]
     for figure in figures:
         svg, plotted = markup(figure, "x", width), figure.plotly(width)
         drawn = [text.text or "" for text in parsed(svg).iter(f"{NAMESPACE}text")]

@@ -27,7 +27,7 @@ class Lines:
         self._columns = [self._column(at) for at in range(len(figure.heads))]
         self.left = _NAMES + GUTTER + _GAP if self._wide else float(GUTTER + 8)
         taken = sum(column + _GAP for column in self._columns) if self._wide else 0
-        self.right = width - taken - 8
+        self.right = width - taken - 16
         self._above = 0.0 if self._wide else LINE
         self._top = LINE + 2 if figure.heads and self._wide else 2.0
         self._foot = self._top + (HEIGHT + self._above) * len(figure.rows)

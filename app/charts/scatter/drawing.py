@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import parts
+from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import LINE, QUARTERS, Role
+from app.charts.look import LINE, QUARTERS, TEXT_SIZE, Role
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Svg, element
 from app.charts.writing import Writer
@@ -76,13 +76,11 @@ class Field:
         """Everything that is drawn, what lies on top last."""
         heights = [(self.max * quarter, self.y(self.max * quarter)) for quarter in QUARTERS]
         ticks = [t for t in _TICKS if self._low <= t <= self._high]
-        room = (self._right - _LEFT) / max(len(ticks), 1)
-        shown = ticks if room > 52 else ticks[::2]
         texts = [
             TextLine(self.write.tick(value), _LEFT - 5, y + 4, "end", room=_LEFT - 6)
             for value, y in heights
         ]
-        texts += [TextLine(self._number(t), self.x(t), self._base + LINE, "middle") for t in shown]
+        texts += self._numbers(ticks)
         others = [point for point in self.points if not point.own]
         own = [point for point in self.points if point.own]
         return [
@@ -93,8 +91,17 @@ class Field:
             *(text.drawn() for text in texts),
         ]
 
-    def _number(self, n: int) -> str:
-        return self.write.words(say("%(number)s", number=n))
+    def _numbers(self, ticks: Sequence[int]) -> list[TextLine]:
+        """The numbers of inhabitants, as many as there is room for."""
+        found: list[TextLine] = []
+        end = 0.0
+        for tick in ticks:
+            words = self.write.words(say("%(number)s", number=tick))
+            half = lettering.width(words, TEXT_SIZE) / 2
+            if self.x(tick) - half >= end:
+                found.append(TextLine(words, self.x(tick), self._base + LINE, "middle"))
+                end = self.x(tick) + half + 6
+        return found
 
     def _point(self, point: ScatterPoint, role: Role) -> Svg:
         x, y = self.x(point.inhabitants), self.y(point.value)

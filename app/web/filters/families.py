@@ -76,7 +76,7 @@ def leading_family(
         BadParameter: a value that does not exist, or years in the wrong order.
     """
     instrument = rules.instrument
-    if parameters.version in instrument.versions:
+    if parameters.version is not None and parameters.version in instrument.versions:
         return instrument.family_of(parameters.version)
     if parameters.family is not None:
         return parameters.family
