@@ -59,6 +59,8 @@ class ListContent:
     """Filters that have tabs."""
     families: FamilyTabs
     averages: tuple[Average, ...]
+    averages_lead: bool
+    """Whether they stand above the list."""
     remarks: tuple[Message, ...]
     sorted_by: Measure | None
     has_places: bool
@@ -162,6 +164,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         tabbed=(chosen.facet("family"),),
         families=family_tabs(chosen),
         averages=found.averages,
+        averages_lead=found.averages_lead,
         remarks=found.page_remarks,
         sorted_by=found.sorted_by,
         has_places=bool(found.places),

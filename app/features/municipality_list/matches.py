@@ -15,7 +15,7 @@ from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.groups import count_words, group_words
-from app.domain.wording.sets import country_words, levels_words
+from app.domain.wording.sets import levels_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry, entries, places
@@ -77,14 +77,18 @@ class FittingMunicipalities:
 
     @property
     def page_remarks(self) -> tuple[Message, ...]:
-        """The same for the page, where tabs say which method is listed, and the averages stand
-        below the list: so why nobody is ranked is said here, country by country."""
-        said = [one for one in self.remarks if one != self.filters.one_method_words]
-        if self.sorted_by is None or self.places or self.ranked_countries:
-            return tuple(said)
-        if (general := self._why_no_places) is not None:
-            said.remove(general)
-        return (*said, *(_why_not_ranked(average) for average in self.averages))
+        """The same for the page, where tabs say which method is listed and the averages, where they
+        lead, say why nobody is ranked."""
+        unsaid = {self.filters.one_method_words}
+        if self.averages_lead:
+            unsaid.add(self._why_no_places)
+        return tuple(one for one in self.remarks if one not in unsaid)
+
+    @property
+    def averages_lead(self) -> bool:
+        """Whether the averages stand above the list: where it is in the order of points and nobody
+        may be ranked, what others have published comes first, and then why there are no ranks."""
+        return self.sorted_by is not None and not self.places and not self.ranked_countries
 
     @property
     def lists_one_family(self) -> bool:
@@ -104,16 +108,6 @@ class FittingMunicipalities:
         if coverage is None or lack is None:
             return say("Too few have this figure for ranks: at least six are needed.")
         return lack_words(coverage, lack) if lack is Unrepresentative.TOO_FEW else None
-
-
-def _why_not_ranked(average: Average) -> Message:
-    """Why nobody of a country is ranked: too few have the figure, or too few are known."""
-    lack, coverage = average.set.unrepresentative, average.set.coverage
-    if coverage is None or lack is None:
-        why = say("Too few have this figure for ranks: at least six are needed.")
-    else:
-        why = lack_words(coverage, lack)
-    return say("%(country)s: %(why)s", country=country_words(average.country), why=why)
 
 
 def find(
