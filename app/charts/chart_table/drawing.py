@@ -28,7 +28,14 @@ class Lines:
         self.left = _NAMES + GUTTER + _GAP if self._wide else float(GUTTER + 8)
         taken = sum(column + _GAP for column in self._columns) if self._wide else 0
         self.right = width - taken - 16
-        self._above = 0.0 if self._wide else LINE
+        # Above a strip stands the name, and beside or below it what stands in columns elsewhere.
+        lengths = [
+            lettering.bold_width(f"{at} {row.short}", TEXT_SIZE)
+            + lettering.width(_joined(row.texts), TEXT_SIZE)
+            for at, row in enumerate(figure.rows, 1)
+        ]
+        self._stacked = max(lengths) + _GAP > width
+        self._above = 0.0 if self._wide else LINE * (2 if self._stacked else 1)
         self._top = LINE + 2 if figure.heads and self._wide else 2.0
         self._foot = self._top + (HEIGHT + self._above) * len(figure.rows)
         self.height = self._foot + LINE + 4
@@ -77,8 +84,11 @@ class Lines:
                 found += self._beside(row.texts, top + HEIGHT / 2 + 10)
             else:
                 found.append(TextLine(f"{at + 1} {row.short}", 0, top + LINE - 3, bold=True))
-                said = " · ".join(text for text in row.texts if text)
-                found.append(TextLine(said, self.width, top + LINE - 3, "end", room=self.width / 2))
+                said = _joined(row.texts)
+                if self._stacked:
+                    found.append(TextLine(said, 0, top + 2 * LINE - 3, room=self.width))
+                else:
+                    found.append(TextLine(said, self.width, top + LINE - 3, "end"))
         if self._wide:
             found += self._beside(self.figure.heads, LINE - 4)
         return found
@@ -103,3 +113,7 @@ class Lines:
             )
             for at in range(len(self.figure.rows))
         ]
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return " · ".join(text for text in texts if text)

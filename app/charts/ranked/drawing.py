@@ -85,7 +85,7 @@ class Ranking:
         return len(self.bars) * _ROW + 4
 
     def _columns(self) -> float:
-        top, base = LINE + 6, LINE + 6 + _TALL
+        base = LINE + 6 + _TALL
         right = self.width - 2
         for quarter in QUARTERS:
             y = base - _TALL * float(quarter)
@@ -103,12 +103,14 @@ class Ranking:
                 self._texts.append(
                     TextLine(self.write(bar.value), middle, base - tall - 5, "middle", bold=True)
                 )
-        ends = ((self.bars[0], "start", _LEFT), (self.bars[-1], "end", right))
-        for bar, anchor, x in ends:
-            words = self.said(bar)
-            place = TextLine(words, x, base + LINE, "start" if anchor == "start" else "end")
-            self._texts.append(place)
-        return base + LINE + 6 + top * 0
+        first, last = self.said(self.bars[0]), self.said(self.bars[-1])
+        both = lettering.width(first, TEXT_SIZE) + lettering.width(last, TEXT_SIZE)
+        below = base + LINE * (2 if both + 12 > right - _LEFT else 1)
+        self._texts += [
+            TextLine(first, _LEFT, base + LINE, room=right - _LEFT),
+            TextLine(last, right, below, "end", room=right - _LEFT),
+        ]
+        return below + 6
 
     def _bar(self, bar: RankedBar, x: float, y: float, width: float, height: float) -> Svg:
         shape = element(
