@@ -13,6 +13,17 @@ LIT = """figure => [...new Set([...figure.querySelectorAll(".is-lit")].map(
 """The areas or years that are lit in a figure."""
 
 
+PLACE = """part => {
+  const box = part.getBoundingClientRect();
+  return [box.x + box.width / 2 + scrollX, box.y + box.height / 2 + scrollY];
+}"""
+
+SCROLLED = """([x, y]) => {
+  scrollTo({ top: y - innerHeight / 2, behavior: "instant" });
+  return [x - scrollX, y - scrollY];
+}"""
+
+
 def figure(page: Page, name: str) -> Locator:
     return page.locator(f"#figure-{name}")
 
@@ -35,6 +46,18 @@ def middle(part: Locator) -> tuple[float, float]:
     box = part.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def place(part: Locator) -> tuple[float, float]:
+    """The middle in pixels of the page, wherever it is scrolled to."""
+    found: list[float] = part.evaluate(PLACE)
+    return found[0], found[1]
+
+
+def seen(page: Page, place: tuple[float, float]) -> tuple[float, float]:
+    """Where a place of the page is in the window, once it is scrolled to the middle of it."""
+    found: list[float] = page.evaluate(SCROLLED, list(place))
+    return found[0], found[1]
 
 
 def explored(page: Page, name: str) -> Locator:

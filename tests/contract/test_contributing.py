@@ -18,8 +18,8 @@ EXAMPLES = {
 }
 """What shows that a file has a hand in the example."""
 SUFFIXES = {".py", ".html", ".js"}
-GENERIC_LINKS = {"app/templates/data/_ways.html"}
-"""Links to one file in one format, not a structure of formats."""
+GENERIC_LINKS = {"app/templates/components/own.html", "app/templates/data/_ways.html"}
+"""Links to one file in one format, or for one municipality: no structure of their own."""
 
 
 def section(heading: str) -> str:

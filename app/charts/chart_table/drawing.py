@@ -17,7 +17,7 @@ _NAMES: Final = 150
 """Room for the names of the areas before the strips, where there is any."""
 
 
-class Lines:
+class ChartLines:
     """Where everything in a chart-table lies. Where it is wide, names stand before the strips and
     texts behind them; where it is narrow, above."""
 

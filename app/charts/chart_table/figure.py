@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.charts.chart_table.drawing import Lines
-from app.charts.chart_table.strip import Strip, in_cell
+from app.charts.chart_table.drawing import ChartLines
+from app.charts.chart_table.strip import CellStrip, in_cell
 from app.charts.figure import Figure, FigureCells, TableLine
 from app.charts.parts import Series
 from app.charts.svg import Ornament
@@ -55,8 +55,8 @@ class ChartTableFigure(Figure):
     def columns(self) -> tuple[str, ...]:
         return self.heads
 
-    def layout(self, width: float) -> Lines:
-        return Lines(self, width)
+    def layout(self, width: float) -> ChartLines:
+        return ChartLines(self, width)
 
     def cells(self) -> FigureCells:
         """The names of marks and ticks in the first row, and a row for each area."""
@@ -75,11 +75,11 @@ class ChartTableFigure(Figure):
             told.append(f"{self.middle_name} {self.write(low)}–{self.write(high)}")
         return f"{self.rows[at].label}: {', '.join(told)}"
 
-    def strip(self, at: int) -> Strip:
+    def strip(self, at: int) -> CellStrip:
         """What lies on the line of an area."""
         row = self.rows[at]
         first = self.marks[0].values[at] if self.marks else None
-        return Strip(
+        return CellStrip(
             row.max,
             tuple((one.role, one.values[at]) for one in self.marks),
             tuple((one.role, one.values[at]) for one in self.ticks),

@@ -24,7 +24,7 @@ Across: TypeAlias = Callable[[Decimal], "str | Number"]
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class CellStrip:
     """What lies on one line. `marks` are those that the figure is about, the first on top; `ticks`
     are averages; a missing value of either is None. `written` is what the first mark is worth."""
 
@@ -87,7 +87,7 @@ class Strip:
         ]
 
 
-def in_cell(strip: Strip) -> Svg:
+def in_cell(strip: CellStrip) -> Svg:
     """The strip as wide as the cell of a table that it stands in."""
     shapes = strip.shapes(
         lambda share: f"{share * 100:.2f}%", lambda share: f"{share * 100:.2f}%", -GUTTER
@@ -105,7 +105,7 @@ def in_cell(strip: Strip) -> Svg:
     )
 
 
-def in_drawing(strip: Strip, left: float, right: float, top: float) -> Svg:
+def in_drawing(strip: CellStrip, left: float, right: float, top: float) -> Svg:
     """The strip between two places across, from a top downwards."""
     room = right - left
     shapes = strip.shapes(

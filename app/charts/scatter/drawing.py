@@ -31,7 +31,7 @@ class ScatterPoint:
     path: str | None = None
 
 
-class Field:
+class ScatterField:
     """Where everything lies; one's own mark lies on top."""
 
     def __init__(

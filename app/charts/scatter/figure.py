@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.charts.figure import Figure, FigureCells
-from app.charts.scatter.drawing import Field, ScatterPoint
+from app.charts.scatter.drawing import ScatterField, ScatterPoint
 from app.domain.message import say_n
 
 
@@ -25,9 +25,11 @@ class ScatterFigure(Figure):
         field = self.layout(600)
         return ". ".join(field.said(point) for point in self.points)
 
-    def layout(self, width: float) -> Field:
+    def layout(self, width: float) -> ScatterField:
         names = (self.own_name, self.others_name)
-        return Field(self.points, names, self._inhabitants, self.max, self.write, width, self.link)
+        return ScatterField(
+            self.points, names, self._inhabitants, self.max, self.write, width, self.link
+        )
 
     def cells(self) -> FigureCells:
         """The largest municipality first."""

@@ -51,7 +51,7 @@ from app.features.municipalities.beside import (
 )
 from app.features.municipalities.cells import BesideCell, cells, widened
 from app.features.municipalities.nearer import nearer_in_time
-from app.features.municipalities.spread import Spread
+from app.features.municipalities.spread import AreaSpread
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Result:
     drawn: tuple[Drawn, ...]
     """What spider and bars show, the municipality first; empty where there is too little."""
     drawn_words: tuple[Message, ...]
-    spread: Spread
+    spread: AreaSpread
     """How the others lie around the areas."""
     nearer: tuple[Message, ...]
     """Published averages of single areas that are nearer in time than those shown."""
@@ -196,7 +196,7 @@ def result(
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
         areas=_areas(evaluation, summary, area_shown, rules, found),
         drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
-        spread=Spread.of(area_shown),
+        spread=AreaSpread.of(area_shown),
         drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_shown),
         nearer=nearer_in_time(summary, area_shown, references, version),
         too_few=why_no_average(area_shown),

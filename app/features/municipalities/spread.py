@@ -16,7 +16,7 @@ from app.domain.score import AREA_MEASURES, Measure
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class AreaSpread:
     """The points of the members by area, and between which half of them lie, where that may be
     said."""
 

@@ -22,13 +22,13 @@ function tell(figure, words) {
 
 /** Which layout there is room for, and how many pixels wide it is drawn, as the style sheet says. */
 function place(figure) {
-  const room = figure.querySelector(".figure__drawing").clientWidth;
+  const room = figure.querySelector(".figure__drawing").getBoundingClientRect().width;
   const wide = getComputedStyle(figure.querySelector(".figure__wide"));
   const name = wide.getPropertyValue("--layout") || "narrow";
   const most = parseFloat(
     getComputedStyle(figure.querySelector(`.figure__${name} svg`)).maxInlineSize,
   );
-  return { name, width: Math.round(Math.min(room, Number.isNaN(most) ? room : most)) };
+  return { name, width: Math.min(room, Number.isNaN(most) ? room : most) };
 }
 
 function layoutOf(figure, spec, { width, zoom }) {
@@ -56,7 +56,7 @@ function render(figure, state, method) {
   state.scale = (width * state.zoom) / spec.layout.width;
   const layout = layoutOf(figure, spec, { width, zoom: state.zoom });
   state.stage.style.inlineSize = `${width}px`;
-  state.stage.style.blockSize = `${Math.round((width / spec.layout.width) * spec.layout.height)}px`;
+  state.stage.style.blockSize = `${(width / spec.layout.width) * spec.layout.height}px`;
   return method(
     state.plot,
     resolveColours(data, styles),
@@ -90,13 +90,23 @@ function show(state, curveNumber, pointNumber) {
   );
 }
 
-function onTap(state, event) {
-  if (event.pointerType === "mouse") return;
+/** Where a finger was lifted; a mouse gets its answer from Plotly. */
+function onLift(state, { pointerType, clientX, clientY }) {
+  state.lifted = pointerType === "mouse" ? undefined : [clientX, clientY];
+}
+
+/** Plotly shows nothing before it has ended what it takes for the beginning of a drag, and makes the
+    click, without a place, when it has. */
+function onTap(figure, state) {
+  if (!state.lifted) return;
   const box = state.plot.getBoundingClientRect();
-  const x = (event.clientX - box.left) / state.scale;
-  const y = (event.clientY - box.top) / state.scale;
+  const x = (state.lifted[0] - box.left) / state.scale;
+  const y = (state.lifted[1] - box.top) / state.scale;
+  state.lifted = undefined;
   const found = nearest(state.traces, x, y);
-  if (found) show(state, found.curveNumber, found.pointNumber);
+  if (!found) return;
+  show(state, found.curveNumber, found.pointNumber);
+  light.lightAt(figure, numberOf(state, found));
 }
 
 /** Which area, year or dot of the drawing a point is of. */
@@ -137,7 +147,8 @@ async function explore(figure, button) {
     figure.dataset.drawn = "plotly";
     button.setAttribute("aria-pressed", "true");
     explored.set(figure, state);
-    state.plot.addEventListener("pointerup", (event) => onTap(state, event));
+    state.plot.addEventListener("pointerup", (event) => onLift(state, event));
+    state.plot.addEventListener("click", () => onTap(figure, state));
     state.plot.on("plotly_hover", ({ points }) =>
       light.lightAt(figure, numberOf(state, points[0])),
     );
@@ -188,11 +199,26 @@ function zoom(figure, step) {
   render(figure, state, state.Plotly.react);
 }
 
-function save(figure) {
+/** As it is seen now. The policy of the site lets an image come from data, and from nothing that
+    Plotly would make one of by itself. */
+async function save(figure) {
   const state = explored.get(figure);
   if (!state) return;
-  const filename = figure.dataset.figure.split("?")[0].split("/").filter(Boolean).join("-");
-  state.Plotly.downloadImage(state.plot, { format: "png", scale: 2, filename });
+  const image = new Image();
+  image.src = await state.Plotly.toImage(state.plot, { format: "svg" });
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * image.width;
+  canvas.height = 2 * image.height;
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = getComputedStyle(figure).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const link = document.createElement("a");
+  const name = figure.dataset.figure.split("?")[0].split("/").filter(Boolean).join("-");
+  link.download = `${name}.png`;
+  link.href = canvas.toDataURL("image/png");
+  link.click();
 }
 
 // --- events ---------------------------------------------------------------------------------------
