@@ -175,6 +175,9 @@ FILE_AT_ONCE: Final = 1_000
 """Evaluations of a release whose file is made while the first reader waits; larger ones are made
 in the background."""
 
+COMPARED_AT_ONCE: Final = 6
+"""Evaluations that are set side by side, and that can be ticked to be."""
+
 LIST_FILE_ROWS: Final = 10_000
 """Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
 

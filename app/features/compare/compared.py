@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from app import bounds
 from app.domain.comparability import Comparability, ComparabilityRules, Verdict
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
@@ -13,7 +14,7 @@ from app.domain.score import Level
 from app.domain.wording.sets import member_name
 from app.errors import BadParameter
 
-MOST_COMPARED: Final = 6
+MOST_COMPARED: Final = bounds.COMPARED_AT_ONCE
 """More columns than this cannot be read side by side."""
 
 MOST_NAMED: Final = 3

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app import bounds
 from app.domain.decimals import decimals_of
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import MethodVersion
@@ -28,8 +29,6 @@ from app.web.filters.facets import Facet, Option
 from app.web.filters.families import FamilyTabs, family_tabs
 from app.web.page.paging import Pages, page_of
 
-MOST_COMPARED: Final = 6
-"""Evaluations that can be ticked to be compared: as many as are set side by side."""
 MOST_ROWS: Final = 500
 """Rows of one page: as many as a reader can search with the browser's own search."""
 
@@ -119,7 +118,7 @@ class ListContent:
 
     @property
     def most_compared(self) -> int:
-        return MOST_COMPARED
+        return bounds.COMPARED_AT_ONCE
 
     @property
     def has_published(self) -> bool:
