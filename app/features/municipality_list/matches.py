@@ -79,7 +79,7 @@ class FittingMunicipalities:
     def page_remarks(self) -> tuple[Message, ...]:
         """The same for the page, where tabs say which method is listed and the averages, where they
         lead, say why nobody is ranked."""
-        unsaid = {self.filters.one_method_words}
+        unsaid: set[Message | None] = {self.filters.one_method_words}
         if self.averages_lead:
             unsaid.add(self._why_no_places)
         return tuple(one for one in self.remarks if one not in unsaid)
