@@ -36,6 +36,10 @@ EMBEDS = (
     "/embed/kommuner/hemne/spider",
     "/embed/kommuner/hemne/2018/spider",
     "/embed/sammenlign/spider?e=hemne-2018&e=hareid-2019",
+    "/embed/omrader/2.1/2/distribution",
+    "/embed/sporsmal/2.1/2.1/distribution",
+    "/embed/utvikling/no",
+    "/embed/innsikt/over-snittet/story",
 )
 RUN = """async (rules) => {
   const found = await axe.run({

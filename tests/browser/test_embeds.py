@@ -70,30 +70,48 @@ def test_a_frame_and_a_picture_on_another_origin(
     page.goto(address)
     inside = page.frame_locator("iframe")
     expect(inside.locator("h1")).to_contain_text("Hemne 2018")
-    expect(inside.locator("svg").first).to_be_visible()
-    expect(inside.get_by_text("Licence: NLOD 2.0.")).to_be_visible()
+    expect(inside.locator("svg[role=img]:visible")).to_have_count(1)
+    licence = inside.get_by_text("Licence: NLOD 2.0.")
+    expect(licence).to_be_hidden()
+    inside.get_by_text("About the figures").click()
+    expect(licence).to_be_visible()
+    inside.get_by_role("radio", name="Table").check(force=True)
+    expect(inside.get_by_role("cell", name="38.9").first).to_be_visible()
     picture = page.locator("img")
     picture.scroll_into_view_if_needed()
     expect(picture).to_be_visible()
     box = picture.bounding_box()
     assert box is not None
-    assert box["height"] > box["width"]
+    assert box["width"] == 560
+    assert box["height"] > 400
     context.close()
     assert watched.problems == []
 
 
-@pytest.mark.parametrize("name", ["spider", "bars", "history"])
-def test_what_stands_in_the_frame_needs_no_scrolling(
-    page: Page, site: str, newspaper: tuple[str, Path], name: str
+@pytest.mark.parametrize("column", [320, 460, 700])
+@pytest.mark.parametrize("name", ["spider", "table", "history"])
+def test_what_stands_in_the_frame_fills_it_and_needs_no_scrolling(
+    page: Page, site: str, newspaper: tuple[str, Path], name: str, column: int
 ) -> None:
     address, file = newspaper
     frame = snippet(page, site, "/en/kommuner/hemne", f"{name}-frame")
-    file.write_text(f"{NEUTRAL}{frame}", encoding="utf-8")
+    file.write_text(f'{NEUTRAL}<div id="column">{frame}</div>', encoding="utf-8")
     page.goto(address)
+    page.locator("#column").evaluate("(e, width) => { e.style.width = `${width}px`; }", column)
+    box = page.locator("iframe").bounding_box()
+    assert box is not None
+    assert box["width"] <= min(column, 564), "it is no wider than the article"
     inside = page.frame_locator("iframe")
     expect(inside.locator("h1")).to_be_visible()
-    room = inside.locator("html").evaluate("(e) => [e.scrollHeight, e.clientHeight]")
-    assert room[0] <= room[1]
+    room = inside.locator("html").evaluate(
+        "(e) => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth, e.clientHeight]"
+    )
+    assert room[0] <= 0
+    assert room[1] <= 0
+    foot = inside.locator(".figure__foot").bounding_box()
+    assert foot is not None
+    below = box["y"] + room[2] - foot["y"] - foot["height"]
+    assert 0 <= below <= 8, "nothing is empty below the foot"
 
 
 def test_other_pages_cannot_be_framed(

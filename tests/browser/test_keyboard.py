@@ -174,10 +174,11 @@ def test_a_figure_is_stepped_through_and_left_again(page: Page, site: str) -> No
     tab_to(page, figure.locator("[data-explore]"))
     page.keyboard.press("Enter")
     expect(figure).to_have_attribute("data-drawn", "plotly")
+    expect(figure.locator("[data-explore]")).to_be_focused()
     drawing = figure.locator(".figure__drawing")
-    expect(drawing).to_be_focused()
+    tab_to(page, drawing, "Shift+Tab")
     assert page.evaluate(FOCUS)["shown"]
-    status = figure.get_by_role("status")
+    status = figure.locator(".figure__readout")
     page.keyboard.press("ArrowRight")
     expect(status).to_contain_text("38.9")
     page.keyboard.press("ArrowRight")

@@ -1,7 +1,9 @@
 """A development: years in proportion, lines that stop with the method, and the same in Plotly."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -10,6 +12,8 @@ from app.charts.development.drawing import AveragePoint, AverageSeries, Counts, 
 from app.charts.development.figure import DevelopmentFigure
 from app.charts.look import Role
 from app.charts.timescale import Break
+from app.charts.writing import Writer
+from app.web.words.languages import translate
 from tests.charts.drawn import (
     NAMESPACE,
     coordinates,
@@ -174,3 +178,13 @@ def test_the_line_of_plotly_breaks_with_the_family() -> None:
     trace = FULL.plotly()["data"][-1]
     assert trace["x"] == [2011, 2013, 2019, None, 2021, 2022]
     assert trace["connectgaps"] is False
+
+
+def test_several_results_of_a_year_are_exact_in_cells_and_written_in_the_table() -> None:
+    shown = figure(
+        series(Role.REFERENCE, average(2011, "433.0"), average(2011, "378"), joined=False),
+        counts={2011: 4},
+    )
+    written = replace(shown, write=Writer(partial(translate, language="nb"), 0))
+    assert shown.cells()[1:] == (("2011", "433.0; 378", 4),)
+    assert written.table()[1:] == (("2011", "433; 378", "4"),)

@@ -1,12 +1,13 @@
 """Averages of a country, 0–max, with breaks where the method family changes, over the number of
 evaluations each year."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.charts.development.drawing import AverageSeries, Counts, Plane
 from app.charts.development.plotly import plotly
-from app.charts.figure import FigureCells, PlottedFigure
+from app.charts.figure import FigureCells, FigureTable, PlottedFigure
 from app.charts.look import WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.timescale import Break
@@ -30,6 +31,12 @@ class DevelopmentFigure(PlottedFigure):
     def cells(self) -> FigureCells:
         """A row for each year, a column for each series and one for how many were evaluated; where
         a series has several results of a year, all of them."""
+        return self._rows(str)
+
+    def table(self) -> FigureTable:
+        return tuple(tuple(self._written(cell) for cell in row) for row in self._rows(self.write))
+
+    def _rows(self, write: Callable[[Decimal], str]) -> FigureCells:
         years = sorted(
             {point.year for one in self.series for point in one.points}
             | {one.year for one in self.counts.years}
@@ -37,7 +44,8 @@ class DevelopmentFigure(PlottedFigure):
         counted = {one.year: one.count for one in self.counts.years}
 
         def row(year: int) -> tuple[str | int | Decimal | None, ...]:
-            return str(year), *(_cell(one, year) for one in self.series), counted.get(year, 0)
+            values = (_cell(one, year, write) for one in self.series)
+            return str(year), *values, counted.get(year, 0)
 
         head = ("", *(one.name for one in self.series), self.counts.title)
         return head, *map(row, years)
@@ -49,7 +57,7 @@ class DevelopmentFigure(PlottedFigure):
         return plotly(self.layout(width))
 
 
-def _cell(one: AverageSeries, year: int) -> str | Decimal | None:
+def _cell(one: AverageSeries, year: int, write: Callable[[Decimal], str]) -> str | Decimal | None:
     """The value of a year; several are written one after the other."""
     values = [point.value for point in one.points if point.year == year]
-    return "; ".join(map(str, values)) if len(values) > 1 else next(iter(values), None)
+    return "; ".join(map(write, values)) if len(values) > 1 else next(iter(values), None)

@@ -143,7 +143,7 @@ function onKey(event) {
   const current = all.findIndex((step) => step.classList.contains(LIT));
   if (event.key === "Escape") {
     if (current < 0) return;
-    event.stopPropagation();
+    event.stopImmediatePropagation(); // leaving is for the next one
     clear(figure);
     figure.dispatchEvent(new CustomEvent("figure:lit", { detail: undefined }));
   } else if (event.key in MOVES || event.key === "Home" || event.key === "End") {
