@@ -47,6 +47,32 @@ class County:
         """Whether no municipality of today lies in it."""
         return not self.present
 
+    @property
+    def members(self) -> int:
+        return len(self.present)
+
+    @property
+    def former_members(self) -> int:
+        return len(self.former)
+
+
+@dataclass(frozen=True, slots=True)
+class CountyCount:
+    """How many municipalities a county has today, and how many lay in it when they ceased to exist;
+    and of how many of either an evaluation is known."""
+
+    country: Country
+    name: str
+    members: int
+    former_members: int
+    evaluated: int
+    former_evaluated: int
+
+    @property
+    def is_former(self) -> bool:
+        """Whether no municipality of today lies in it."""
+        return not self.members
+
 
 def county_slug(name: str) -> str:
     """A county's name in addresses: `Møre og Romsdal` is `more-og-romsdal`."""

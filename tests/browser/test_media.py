@@ -44,7 +44,12 @@ def test_figures_tables_source_and_address_are_printed_and_nothing_to_press(
     paper: Page, site: str, path: str
 ) -> None:
     paper.goto(f"{site}{path}")
-    for seen in ("main svg:visible", "main table:visible", ".page-foot", ".site-footer .print-only"):
+    for seen in (
+        "main svg:visible",
+        "main table:visible",
+        ".page-foot",
+        ".site-footer .print-only",
+    ):
         expect(paper.locator(seen).first).to_be_visible()
     expect(paper.locator(".site-footer .print-only")).to_contain_text("release=1")
     for gone in ("nav a", "form input", "main button", ".site-menu summary"):

@@ -38,12 +38,12 @@ LIMITS = {
 }
 """Statements a page may send, the one that reads the release included."""
 ONE = {
-    "/kommuner/{slug}": 38,
-    "/kommuner/{slug}?set=combined": 38,
+    "/kommuner/{slug}": 33,
+    "/kommuner/{slug}?set=combined": 33,
     "/kommuner/{slug}/{year}/figur/spider": 20,
     "/kommuner/{slug}/{year}": 20,
     "/sammenlign?e={id}": 14,
-    "/api/v1/municipalities/{slug}": 38,
+    "/api/v1/municipalities/{slug}": 33,
     "/api/v1/evaluations/{id}": 22,
     "/api/v1/compare?e={id}": 17,
 }

@@ -2,32 +2,24 @@
 
 from decimal import Decimal
 
-from app.domain.county import County
+from app.domain.county import CountyCount
 from app.domain.decimals import total_points
-from app.domain.message import Message, say, say_n
-from app.domain.wording.counties import county_count_words
+from app.domain.message import Message, say
+from app.domain.wording.counties import county_count_words, former_words
 
 
-def county_words(county: County, evaluated: int, former: int) -> tuple[Message, ...]:
+def county_words(county: CountyCount) -> tuple[Message, ...]:
     """Of how many in a county an evaluation is known; nothing of a county with one municipality.
 
-    `evaluated` counts those of today, or of a county that has none today, those that lay in it;
-    `former` those that lay in one that is still there: they are not among those of today.
+    Those that were there before are told apart: they are not among those of today.
     """
-    if len(county.present) == 1:
+    if county.is_former:
+        return (county_count_words(county, county.former_evaluated),)
+    if county.members == 1:
         return ()
-    said = county_count_words(county, evaluated)
-    if not former or county.is_former:
-        return (said,)
-    return (
-        said,
-        say_n(
-            "Of those that were there before, %(former)s was evaluated.",
-            "Of those that were there before, %(former)s were evaluated.",
-            former,
-            former=former,
-        ),
-    )
+    said = county_count_words(county, county.evaluated)
+    former = county.former_evaluated
+    return (said, former_words(former)) if former else (said,)
 
 
 def predecessor_words(name: str, points: Decimal, maximum: Decimal, year: int) -> Message:

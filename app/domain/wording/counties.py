@@ -1,15 +1,15 @@
 """Counties in words: of how many of their municipalities an evaluation is known."""
 
-from app.domain.county import County
+from app.domain.county import County, CountyCount
 from app.domain.message import Message, Value, say, say_n
 
 
-def county_count_words(county: County, evaluated: int) -> Message:
+def county_count_words(county: County | CountyCount, evaluated: int) -> Message:
     """Of how many of its municipalities an evaluation is known. `evaluated` counts those of today,
     or of a county that has none today, those that lay in it."""
     if county.is_former:
         return _former_words(county, evaluated)
-    members = len(county.present)
+    members = county.members
     values: dict[str, Value] = {"county": county.name}
     if members == 1:
         return (
@@ -32,7 +32,7 @@ def county_count_words(county: County, evaluated: int) -> Message:
     )
 
 
-def _former_words(county: County, evaluated: int) -> Message:
+def _former_words(county: County | CountyCount, evaluated: int) -> Message:
     values: dict[str, Value] = {"county": county.name}
     if not evaluated:
         return say(
@@ -46,7 +46,7 @@ def _former_words(county: County, evaluated: int) -> Message:
         "No municipality lies in %(county)s today. %(n)s of the %(members)s that lay there at "
         "their end were evaluated, as far as we know.",
         evaluated,
-        members=len(county.former),
+        members=county.former_members,
         **values,
     )
 

@@ -4,7 +4,7 @@ like it that have totals. It answers where the municipality itself has no result
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.county import County
+from app.domain.county import CountyCount
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import Message
 from app.domain.method import MethodVersion
@@ -13,42 +13,21 @@ from app.domain.rules import Rules
 from app.domain.wording.context import county_words
 from app.features.municipalities.alike import Alike, alike
 from app.features.municipalities.nearby import NearbyEvaluated, nearby_evaluated
-from app.queries.counties import counties
+from app.queries.counties import county_counts
 from app.queries.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class CountyCoverage:
-    """Of how many in a county an evaluation is known, of today and of before."""
-
-    county: County
-    evaluated: int
-    former_evaluated: int
-
-    @property
-    def municipalities(self) -> int:
-        """How many there are today."""
-        return len(self.county.present)
-
-    @property
-    def words(self) -> tuple[Message, ...]:
-        former = self.former_evaluated
-        return county_words(
-            self.county, former if self.county.is_former else self.evaluated, former
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The context of one municipality."""
 
-    county: CountyCoverage
+    county: CountyCount
     nearest: tuple[NearbyEvaluated, ...]
     alike: Alike
 
     @property
     def county_words(self) -> tuple[Message, ...]:
-        return self.county.words
+        return county_words(self.county)
 
 
 def surroundings(
@@ -61,19 +40,9 @@ def surroundings(
 ) -> Surroundings:
     """Reads the context. All of it is remembered for the release."""
     return Surroundings(
-        county=_county(reading, municipality, table),
+        county=county_counts(reading)[municipality.country, municipality.county],
         nearest=nearby_evaluated(reading, municipality, table, lineage),
         alike=alike(reading, municipality, populations, table, lineage, rules),
-    )
-
-
-def _county(reading: Reading, municipality: Municipality, table: EvaluationTable) -> CountyCoverage:
-    key = municipality.country, municipality.county
-    county = next(one for one in counties(reading) if (one.country, one.name) == key)
-    return CountyCoverage(
-        county,
-        sum(one.slug in table.municipalities for one in county.present),
-        sum(one.slug in table.municipalities for one in county.former),
     )
 
 

@@ -47,7 +47,7 @@ class CountyCoverageOut(Out):
     """Of how many in the county an evaluation is known. Those of today and those that were there
     before are counted apart; an evaluation is never counted as that of a successor."""
 
-    municipalities: int = Field(description="How many there are today.")
+    municipalities: int = Field(validation_alias="members", description="How many there are today.")
     evaluated: int = Field(description="Of how many of those an evaluation is known.")
     former_evaluated: int = Field(description="Evaluated ones that are no longer there.")
 
