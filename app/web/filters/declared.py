@@ -126,16 +126,16 @@ VersionFilter: TypeAlias = Annotated[
 FromFilter: TypeAlias = Annotated[
     Year,
     Field(alias="from", description="Only evaluations of this year or later.", examples=[2015]),
-    Filter(label=say("From year"), any=say("First"), attribute="year", values=_years, fits=ge),
+    Filter(label=say("From year"), any=say("All years"), attribute="year", values=_years, fits=ge),
 ]
 ToFilter: TypeAlias = Annotated[
     Year,
     Field(description="Only evaluations of this year or earlier.", examples=[2020]),
-    Filter(label=say("To year"), any=say("Last"), attribute="year", values=_years, fits=le),
+    Filter(label=say("To year"), any=say("All years"), attribute="year", values=_years, fits=le),
 ]
 DETAIL_FILTER = Filter(
     label=say("What is known"),
-    any=say("Any level of detail"),
+    any=say("All"),
     attribute="detail",
     values=lambda known: DETAIL_WORDS.items(),
 )
