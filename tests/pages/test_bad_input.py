@@ -97,7 +97,7 @@ def test_what_is_not_there_is_404(site: Client, address: str) -> None:
 
 def test_an_unknown_parameter_is_answered_with_those_there_are(site: Client) -> None:
     names = {"country", "size_group", "county", "family", "version", "from", "to", "detail"}
-    names |= {"area", "sort", "q", "page", "release", "group"}
+    names |= {"area", "sort", "q", "page", "release", "group", "min"}
     page = site.get("/en/kommuner?colour=red", 400)
     assert "colour" in page.words
     assert {code.text for code in page.find_all("code")} == names
