@@ -64,5 +64,5 @@ def explored(page: Page, name: str) -> Locator:
     """The figure, once Plotly has taken over; called as it is, or again after leaving it."""
     found = figure(page, name)
     found.locator("[data-explore]").click()
-    expect(found).to_have_attribute("data-drawn", "plotly")
+    expect(found).to_have_attribute("data-drawn", "plotly", timeout=20_000)  # a third of a megabyte
     return found

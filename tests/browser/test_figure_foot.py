@@ -174,13 +174,13 @@ def test_the_web_is_as_large_as_was_promised(page: Page, site: str, width: int, 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_gets_figure_and_table_and_nothing_to_press(
+def test_paper_gets_a_figure_with_its_source_and_nothing_to_press(
     page: Page, site: str, scheme: str
 ) -> None:
     page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{site}{PAGE}")
     found = figure(page, "spider")
     expect(found.locator("svg[role=img]:visible")).to_have_count(1)
-    expect(found.get_by_role("table")).to_be_visible()
+    expect(found.locator(".figure__source")).to_be_visible()
     expect(found.locator(".figure__actions")).to_be_hidden()
     expect(found.locator(".figure__tabs")).to_be_hidden()

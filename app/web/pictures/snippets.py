@@ -55,7 +55,7 @@ def snippets(figure: FigureView, live: Places, frozen: Places, release: int) -> 
     def frame(places: Places) -> str:
         return (
             f'<iframe src="{escape(places.embed())}" title="{escape(title)}" '
-            f'width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" style="max-width:100%" '
+            f'width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" style="border:0;max-width:100%" '
             'loading="lazy"></iframe>'
         )
 
