@@ -36,6 +36,7 @@ IN_EACH_LANGUAGE: Final = frozenset(
             "fylker",
             "grupper",
             "gullstjerner",
+            "innsikt",
             "kart",
             "kommuner",
             "metode",

@@ -96,8 +96,8 @@ def test_the_search_box_works_without_scripts(site: Client) -> None:
     form = page.find_all("form", role="search")[0]
     assert (form.get("action"), form.get("method")) == ("/kommuner/sok", "get")
     assert [(f.get("name"), f.get("value")) for f in form.iter("input")] == [
-        ("open", "1"),
         ("q", ""),
+        ("open", "1"),
     ]
 
 
