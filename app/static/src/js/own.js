@@ -59,7 +59,9 @@ function show() {
   if (!own) return;
   chip.dataset.byScript = "";
   const link = chip.querySelector("a") ?? chip.appendChild(document.createElement("a"));
-  link.href = chip.dataset.own.replace("/kommuner/-", `/kommuner/${own.slug}`);
+  const page = new URL(chip.dataset.own, window.location.href);
+  page.pathname += `/${own.slug}`;
+  link.href = page.pathname + page.search;
   link.textContent = own.name;
   mark(own, chip.dataset.mark);
 }
