@@ -184,7 +184,8 @@ def test_the_page_for_a_frame_has_figure_notes_and_table(site: Client, address: 
     assert page.headers["cache-control"] == "public, max-age=0, must-revalidate"
     assert not page.find_all("script")
     assert page.find_all("svg")
-    assert len(page.table("embed-table").rows) >= 3
+    name = address.partition("?")[0].rpartition("/")[2]
+    assert len(page.table(f"figure-{name}-table").rows) >= 3
     assert "Licence: NLOD 2.0." in page.words
     leaving = page.find_all("a")
     assert all(link.get("target") == "_blank" for link in leaving)
@@ -194,7 +195,7 @@ def test_the_page_for_a_frame_has_figure_notes_and_table(site: Client, address: 
 
 
 def test_the_table_has_the_figures_of_hemne(site: Client) -> None:
-    rows = site.get("/en/embed/kommuner/hemne/spider").table("embed-table").rows
+    rows = site.get("/en/embed/kommuner/hemne/spider").table("figure-spider-table").rows
     assert [row[1] for row in rows] == [
         "38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7",
     ]  # fmt: skip
@@ -290,7 +291,7 @@ def test_snippets_are_whole_addresses_that_answer(site: Client) -> None:
     frame, image = fields["spider-frame"], fields["spider-image-frozen"]
     assert frame.startswith(
         f'<iframe src="{own}/en/embed/kommuner/hemne/spider?set=combined" '
-        'title="Hemne 2018: the eight areas, 0–100 points"'
+        'title="Hemne 2018: most points for Political steering" width="560" height="520"'
     )
     assert f'<a href="{own}/en/kommuner/hemne?set=combined&amp;release=1"><img src="' in image
     assert "Openness and democracy 38.9" in image

@@ -10,19 +10,22 @@ from tests.pages.client import Client
     [
         (
             "/en/kommuner/hemne/figur/cake",
-            "There is no such figure. The figures are spider, bars and history.",
+            "There is no such figure. The figures are spider, table, bars and history.",
         ),
         (
             "/kommuner/hemne/figur/cake",
-            "Den figuren finnes ikke. Figurene er spider, bars og history.",
+            "Den figuren finnes ikke. Figurene er spider, table, bars og history.",
         ),
         (
             "/nn/kommuner/hemne/2018/figur/history",
-            "Den figuren finst ikkje. Figurane er spider og bars.",
+            "Den figuren finst ikkje. Figurane er spider, bars, ranked, dots og scatter.",
         ),
         (
             "/sv/sammenlign/figur/history?e=hemne-2018",
-            "Det diagrammet finns inte. Diagrammen är spider och bars.",
+            (
+                "Det diagrammet finns inte. "
+                "Diagrammen är webs, webs-2, webs-3, table, spider och bars."
+            ),
         ),
         ("/en/utvikling/figur/dk", "There is no such figure. The figures are no and se."),
         (
@@ -42,4 +45,4 @@ def test_those_that_there_are_are_named(site: Client, address: str, detail: str)
 def test_so_are_those_for_which_too_little_is_known(site: Client) -> None:
     """Heim has no results of its own."""
     detail = site.problem("/en/kommuner/heim/figur/spider", 404)["detail"]
-    assert detail == "There is no such figure. The figures are spider, bars and history."
+    assert detail == "There is no such figure. The figures are spider, table, bars and history."

@@ -182,7 +182,7 @@ def test_the_parts_of_the_pages_are_all_there_and_marked_as_made_up(site: Client
         ), name
     for figure in page.find_all("figure"):
         drawn = site.json(figure.get("data-figure") or "")
-        assert drawn["data"]
+        assert all(drawn[layout]["data"] for layout in ("narrow", "wide"))
     assert site.problem("/en/om/design/figur/cake", 404)
 
 

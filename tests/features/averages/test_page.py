@@ -156,9 +156,9 @@ def test_records_are_those_of_the_answers_where_enough_are_known(
 
 @pytest.mark.parametrize("name", COUNTRIES)
 def test_the_figure_has_the_averages_of_the_table(demo_site: Client, name: str) -> None:
-    plotted = demo_site.json(f"/en/utvikling/figur/{name}")
+    plotted = demo_site.json(f"/en/utvikling/figur/{name}")["wide"]
     shown = [row[3] for _, row in years(demo_site.get("/en/utvikling"), name)]
-    drawn = [y for y in plotted["data"][0]["y"] if y is not None]
+    drawn = [y for y in plotted["data"][-1]["y"] if y is not None]
     assert [str(whole(y)) for y in drawn] == [
         cell.partition(" ")[0] for cell in shown if cell[0].isdigit()
     ]
@@ -166,8 +166,8 @@ def test_the_figure_has_the_averages_of_the_table(demo_site: Client, name: str) 
 
 @pytest.mark.parametrize("name", COUNTRIES)
 def test_the_figure_draws_single_results_where_no_average_stands(site: Client, name: str) -> None:
-    plotted = site.json(f"/en/utvikling/figur/{name}")
-    single, others, _ = plotted["data"]
+    plotted = site.json(f"/en/utvikling/figur/{name}")["wide"]
+    bars, others, single = plotted["data"]
     facts = [f for f in evaluations() if f.country == COUNTRIES[name] and 0 in f.scores]
     assert sorted(zip(single["x"], single["y"], strict=True)) == sorted(
         (f.year, float(f.scores[0])) for f in facts
@@ -179,7 +179,6 @@ def test_the_figure_draws_single_results_where_no_average_stands(site: Client, n
         and one.get("total") is not None
         and one.get("size_group") is None
     )
-    bars = plotted["data"][-1]
     counted = dict.fromkeys(bars["x"], 0)
     for fact in evaluations():
         if fact.country == COUNTRIES[name]:
@@ -189,7 +188,7 @@ def test_the_figure_draws_single_results_where_no_average_stands(site: Client, n
 
 def test_a_published_average_lies_on_the_side_of_its_own_family(site: Client) -> None:
     """Sweden's median of version 1.0 is as of a year without evaluations here."""
-    plotted = site.json("/en/utvikling/figur/se")
+    plotted = site.json("/en/utvikling/figur/se")["wide"]
     old = [one for one in published() if one["country"] == "SE" and one["family"] == "1"]
     assert old
     left, right = plotted["layout"]["xaxis"]["range"]
