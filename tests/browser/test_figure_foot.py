@@ -5,6 +5,7 @@ import csv
 import io
 import re
 import struct
+from typing import Literal
 from xml.etree import ElementTree
 
 import openpyxl
@@ -175,7 +176,7 @@ def test_the_web_is_as_large_as_was_promised(page: Page, site: str, width: int, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_gets_a_figure_with_its_source_and_nothing_to_press(
-    page: Page, site: str, scheme: str
+    page: Page, site: str, scheme: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{site}{PAGE}")
