@@ -33,6 +33,8 @@ class Drawing:
     shapes: Svg
     legend: Legend | None = None
     subtitle: str = ""
+    leads: bool = False
+    """Whether parts of it are links. Those are for mouse and finger; the table has them for all."""
 
     @property
     def key(self) -> Sequence[LegendEntry]:
@@ -45,11 +47,12 @@ class Drawing:
             "svg",
             element("title", words(self.title), id=title_id),
             element("desc", words(self.description), id=description_id),
-            self.shapes,
+            element("g", self.shapes, aria_hidden="true") if self.leads else self.shapes,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(self.width)} {number(self.height)}",
-            role="img",
+            role="group" if self.leads else "img",
             aria_labelledby=f"{title_id} {description_id}",
+            class_="drawing",
             font_family="system-ui, sans-serif",
         )
 

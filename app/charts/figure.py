@@ -57,6 +57,11 @@ class Figure(ABC):
     """Where dots lead to; nowhere in a picture that stands alone."""
 
     @property
+    def has_links(self) -> bool:
+        """Whether its marks lead to pages, where there is a `link`."""
+        return False
+
+    @property
     @abstractmethod
     def description(self) -> str:
         """What it shows in words, for those who do not see the drawing."""
@@ -101,6 +106,7 @@ class Figure(ABC):
             Svg("".join(layout.shapes())),
             layout.legend,
             self.subtitle,
+            self.link is not None and self.has_links,
         )
 
     def drawings(self, id: str) -> tuple[Drawing, Drawing]:

@@ -105,3 +105,13 @@ def test_the_table_has_the_largest_first_with_both_measures() -> None:
     )
     assert scatter().description.startswith("Small: 400, 1,000 inhabitants")
     assert [entry.name for entry in scatter().drawing("s").key] == ["Own", "others"]
+
+
+def test_a_drawing_with_links_is_a_group_whose_marks_screen_readers_pass_by() -> None:
+    """Nothing that can be pressed lies inside an image; the table has the links for everybody."""
+    linked = parsed(scatter().linked(str).drawing("s").__html__())
+    assert linked.get("role") == "group"
+    hidden = linked.find(f"{NAMESPACE}g[@aria-hidden='true']")
+    assert hidden is not None
+    assert list(linked.iter(f"{NAMESPACE}a")) == list(hidden.iter(f"{NAMESPACE}a")) != []
+    assert parsed(scatter().drawing("s").__html__()).get("role") == "img"

@@ -40,8 +40,8 @@ LIMITS = {
 ONE = {
     "/kommuner/{slug}": 33,
     "/kommuner/{slug}?set=combined": 33,
-    "/kommuner/{slug}/{year}/figur/spider": 20,
-    "/kommuner/{slug}/{year}": 20,
+    "/kommuner/{slug}/{year}/figur/spider": 22,
+    "/kommuner/{slug}/{year}": 22,
     "/sammenlign?e={id}": 14,
     "/api/v1/municipalities/{slug}": 33,
     "/api/v1/evaluations/{id}": 22,

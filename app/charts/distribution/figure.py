@@ -69,6 +69,10 @@ class DistributionFigure(PlottedFigure):
         )
 
     @property
+    def has_links(self) -> bool:
+        return True
+
+    @property
     def description(self) -> str:
         return " ".join(strip.said for strip in self.strips)
 

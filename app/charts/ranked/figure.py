@@ -20,6 +20,10 @@ class RankedFigure(Figure):
     earlier_name: str | None = None
 
     @property
+    def has_links(self) -> bool:
+        return True
+
+    @property
     def description(self) -> str:
         return ". ".join(f"{bar.label}: {self.write(bar.value)}" for bar in self.bars)
 

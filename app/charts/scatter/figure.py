@@ -21,6 +21,10 @@ class ScatterFigure(Figure):
     others_name: str
 
     @property
+    def has_links(self) -> bool:
+        return True
+
+    @property
     def description(self) -> str:
         field = self.layout(600)
         return ". ".join(field.said(point) for point in self.points)

@@ -14,7 +14,7 @@ function group(root) {
 
 /** The drawing that is seen now: narrow or wide. */
 export function shownDrawing(figure) {
-  const drawings = [...figure.querySelectorAll("svg[role=img]")];
+  const drawings = [...figure.querySelectorAll("svg.drawing")];
   return drawings.find((svg) => svg.checkVisibility()) ?? drawings.at(-1);
 }
 
