@@ -141,7 +141,7 @@ def test_the_figure_shows_all_who_fit_however_many_pages_they_fill(
     page = demo_site.get(f"{address}?country=SE")
     (figure,) = page.find_all("figure")
     plotted = demo_site.json(figure.get("data-figure") or "")
-    (trace,) = plotted["data"]
+    (trace,) = plotted["wide"]["data"]
     said = text_of(page.by_id("count")).split(" ")[0]
     assert len(trace["x"]) == int(said) > 5
     assert f": {len(trace['x'])} municipalities" in trace["name"]
