@@ -129,7 +129,7 @@ def test_a_part_that_is_being_fetched_says_so_and_grows_pale(page: Page, site: s
     held = _ask_without_answer(page, site)
     results = page.locator("#results")
     expect(results).to_have_attribute("aria-busy", "true")
-    table = results.locator(".table-scroll")
+    table = results.locator("xpath=./*").first
     expect(table).to_have_css("opacity", "0.55")
     assert len(held) == 1
     held[0].continue_()
