@@ -36,7 +36,7 @@ def readout(page: Page, name: str) -> Locator:
 def marks(page: Page, name: str, series: str = "subject") -> Locator:
     """The marks of a series in the layout that is seen."""
     return figure(page, name).locator(
-        f"svg[role=img]:visible [data-series={series}] :is(.series-mark, .series-bar)"
+        f"svg.drawing:visible [data-series={series}] :is(.series-mark, .series-bar)"
     )
 
 

@@ -20,7 +20,7 @@ LEAST = 12
 
 BOXES = """() => {
   const found = [];
-  for (const svg of document.querySelectorAll('svg[role=img]')) {
+  for (const svg of document.querySelectorAll('svg.drawing')) {
     const frame = svg.getBoundingClientRect();
     for (const text of svg.querySelectorAll('text')) {
       const box = text.getBoundingClientRect();
@@ -35,7 +35,7 @@ BOXES = """() => {
 
 OVERLAPS = """() => {
   const found = [];
-  for (const svg of document.querySelectorAll('svg[role=img]')) {
+  for (const svg of document.querySelectorAll('svg.drawing')) {
     const texts = [...svg.querySelectorAll('text')].map(
       (text) => [text.textContent, text.getBoundingClientRect()]);
     texts.forEach(([one, a], at) => {
@@ -49,7 +49,7 @@ OVERLAPS = """() => {
   return found;
 }"""
 
-SIZES = """() => [...document.querySelectorAll('svg[role=img]')].map((svg) => {
+SIZES = """() => [...document.querySelectorAll('svg.drawing')].map((svg) => {
   const units = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return Math.min(...[...svg.querySelectorAll('text')].map(
     (text) => parseFloat(text.getAttribute('font-size')) * units));
@@ -76,7 +76,7 @@ def opened(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> 
     file = tmp_path / "drawings.html"
     file.write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")
     page.goto(file.as_uri())
-    drawings = "[...document.querySelectorAll('svg[role=img]')]"
+    drawings = "[...document.querySelectorAll('svg.drawing')]"
     widths = f"() => {drawings}.map(svg => Math.round(svg.clientWidth))"
     assert set(page.evaluate(widths)) == {ROOMS[width]}
     yield page
@@ -96,4 +96,4 @@ def test_the_style_sheet_changes_layouts_where_the_wide_one_becomes_legible(
     page.goto(f"{site}/embed/kommuner/hemne/bars")
     page.locator(".figure__drawing").evaluate("(e, w) => e.style.inlineSize = `${w}px`", width)
     expect(page.locator(f".figure__{layout}")).to_be_visible()
-    expect(page.locator("svg[role=img]:visible")).to_have_count(1)
+    expect(page.locator("svg.drawing:visible")).to_have_count(1)

@@ -70,7 +70,7 @@ def test_a_frame_and_a_picture_on_another_origin(
     page.goto(address)
     inside = page.frame_locator("iframe")
     expect(inside.locator("h1")).to_contain_text("Hemne 2018")
-    expect(inside.locator("svg[role=img]:visible")).to_have_count(1)
+    expect(inside.locator("svg.drawing:visible")).to_have_count(1)
     licence = inside.get_by_text("Licence: NLOD 2.0.")
     expect(licence).to_be_hidden()
     inside.get_by_text("About the figures").click()

@@ -107,7 +107,7 @@ def test_one_menu_is_open_at_a_time_and_nothing_moves(page: Page, site: str) -> 
 def test_it_fills_the_screen_and_comes_back(page: Page, site: str, *, alive: bool) -> None:
     page.goto(f"{site}{PAGE}")
     found = figure(page, "spider")
-    chosen = ".main-svg" if alive else "svg[role=img]:visible"
+    chosen = ".main-svg" if alive else "svg.drawing:visible"
     if alive:
         explored(page, "spider")
     width = "svg => svg.getBoundingClientRect().width"
@@ -132,7 +132,7 @@ def test_without_script_tabs_files_notes_and_embedding_work(plain_page: Page, si
     plain_page.goto(f"{site}{PAGE}")
     found = figure(plain_page, "spider")
     table = found.get_by_role("table")
-    drawing = found.locator("svg[role=img]:visible")
+    drawing = found.locator("svg.drawing:visible")
     expect(drawing).to_have_count(1)
     expect(table).to_be_hidden()
     found.get_by_role("radio", name="Table").check(force=True)
@@ -166,7 +166,7 @@ def test_without_script_tabs_files_notes_and_embedding_work(plain_page: Page, si
 def test_the_web_is_as_large_as_was_promised(page: Page, site: str, width: int, least: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site}{PAGE}")
-    axes = figure(page, "spider").locator("svg[role=img]:visible line.figure-grid")
+    axes = figure(page, "spider").locator("svg.drawing:visible line.figure-grid")
     across = """lines => {
       const boxes = lines.map((line) => line.getBoundingClientRect());
       return Math.max(...boxes.map((b) => b.right)) - Math.min(...boxes.map((b) => b.left));
@@ -181,7 +181,7 @@ def test_paper_gets_a_figure_with_its_source_and_nothing_to_press(
     page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{site}{PAGE}")
     found = figure(page, "spider")
-    expect(found.locator("svg[role=img]:visible")).to_have_count(1)
+    expect(found.locator("svg.drawing:visible")).to_have_count(1)
     expect(found.locator(".figure__source")).to_be_visible()
     expect(found.locator(".figure__actions")).to_be_hidden()
     expect(found.locator(".figure__tabs")).to_be_hidden()

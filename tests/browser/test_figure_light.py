@@ -35,7 +35,7 @@ def test_a_mouse_lights_an_area_in_spider_and_table_and_is_told_all_series(
     page.goto(f"{site}/kommuner/hemne")
     page.mouse.move(*middle(marks(page, "spider").nth(2)))
     lit_everywhere(page, 2)
-    hit = figure(page, "spider").locator("svg[role=img]:visible .figure-hit[data-at='2']")
+    hit = figure(page, "spider").locator("svg.drawing:visible .figure-hit[data-at='2']")
     expect(hit).not_to_have_css("fill", "none")
     page.mouse.move(*middle(figure(page, "spider").locator(".figure__title")))
     nothing_lit(page)
@@ -131,7 +131,7 @@ def test_the_key_highlights_a_series_hides_it_and_brings_it_back(page: Page, sit
     spider = figure(page, "spider")
     button = spider.locator(".figure__key").get_by_role("button", name="Hareid 2019")
     own, other = (
-        spider.locator(f"svg[role=img]:visible [data-series={name}]")
+        spider.locator(f"svg.drawing:visible [data-series={name}]")
         for name in ("subject", "reference")
     )
     button.hover()
@@ -168,9 +168,7 @@ def test_the_key_works_with_a_finger_and_is_large_enough_for_it(
 
 def test_a_dot_leads_to_its_municipality(page: Page, site: str) -> None:
     page.goto(f"{site}/omrader/2.1/2")
-    dot = figure(page, "distribution").locator(
-        "svg[role=img]:visible a[href*='hemne'] .series-mark"
-    )
+    dot = figure(page, "distribution").locator("svg.drawing:visible a[href*='hemne'] .series-mark")
     page.mouse.move(*middle(dot))
     expect(readout(page, "distribution")).to_contain_text("Hemne 2018: 37,4")
     page.mouse.click(*middle(dot))
@@ -191,7 +189,7 @@ def test_a_finger_is_told_who_a_dot_is_before_it_follows(phone_page: Page, site:
     address = f"{site}/omrader/2.1/2"
     phone_page.goto(address)
     dot = figure(phone_page, "distribution").locator(
-        "svg[role=img]:visible a[href*='hemne'] .series-mark"
+        "svg.drawing:visible a[href*='hemne'] .series-mark"
     )
     phone_page.touchscreen.tap(*middle(dot))
     link = readout(phone_page, "distribution").get_by_role("link", name="Hemne 2018: 37,4")
@@ -206,7 +204,7 @@ def test_a_year_of_a_development_lights_its_marks_and_its_bar(page: Page, site: 
     found = figure(page, "no")
     found.locator(".figure__drawing").focus()
     page.keyboard.press("End")
-    lit = found.locator("svg[role=img]:visible .is-lit")
+    lit = found.locator("svg.drawing:visible .is-lit")
     at = found.evaluate(LIT)
     assert len(at) == 1
     assert lit.count() >= 2, "what answers, and what is drawn"

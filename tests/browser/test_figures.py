@@ -101,10 +101,10 @@ def test_every_mark_and_line_stays_where_it_was(
 ) -> None:
     sized.goto(f"{site}{path}")
     found = figure(sized, name)
-    svg = found.locator("svg[role=img]:visible")
+    svg = found.locator("svg.drawing:visible")
     size = svg.evaluate(SIZE)
     drawn = sized.evaluate(
-        CENTRES, [found.element_handle(), "svg[role=img] [data-series] .series-mark"]
+        CENTRES, [found.element_handle(), "svg.drawing [data-series] .series-mark"]
     )
     grid = svg.locator("line.figure-grid").count()
     explored(sized, name)
@@ -217,7 +217,7 @@ def test_it_is_left_by_escape_too_and_can_be_explored_again(page: Page, site: st
     page.keyboard.press("Escape")
     expect(found).not_to_have_attribute("data-drawn", "plotly")
     expect(found.locator(".js-plotly-plot")).to_have_count(0)
-    expect(found.locator("svg[role=img]:visible")).to_have_count(1)
+    expect(found.locator("svg.drawing:visible")).to_have_count(1)
     expect(found.locator("[data-explore]")).to_have_attribute("aria-pressed", "false")
     explored(page, "spider")
     expect(found.locator(".js-plotly-plot")).to_have_count(1)
@@ -276,6 +276,6 @@ def test_where_plotly_does_not_come_the_drawing_stays_and_it_is_said(
     expect(readout(page, "spider")).to_have_text(
         found.get_attribute("data-when-failed") or "nothing"
     )
-    expect(found.locator("svg[role=img]:visible")).to_have_count(1)
+    expect(found.locator("svg.drawing:visible")).to_have_count(1)
     expect(found).not_to_have_attribute("aria-busy", "true")
     page.close()

@@ -137,7 +137,7 @@ def test_two_evaluations_are_compared_and_one_is_taken_away(page: Page, site: st
 
 def test_a_gold_star_is_searched_for_and_opened(page: Page, site: str) -> None:
     page.goto(f"{site}/en/gullstjerner")
-    status = page.get_by_role("status")
+    status = page.locator("#count")
     before = status.inner_text()
     field = page.locator("#filter-q")
     tab_to(page, field)

@@ -165,7 +165,7 @@ ADDRESSES = {
     "/data/endringer": 26,
     "/feed.atom": 19,
     "/kommuner/hemne/feed.atom": 20,
-    "/sitemap.xml": 10,
+    "/sitemap.xml": 23,
     "/dcat": 6,
 }
 """Statements that an answer may send, with nothing remembered."""

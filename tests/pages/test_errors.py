@@ -56,7 +56,7 @@ def test_every_error_page_is_right_in_every_language(
 def test_a_lost_reader_finds_a_search_and_what_is_near(without_database: Client) -> None:
     page = without_database.get("/en/fail/lost", 404)
     (form,) = page.find_all("form", role="search")
-    assert form.get("action") == "/en/kommuner"
+    assert form.get("action") == "/en/kommuner/sok"
     assert "/en/kommuner/hemne" in page.links()
 
 

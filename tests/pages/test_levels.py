@@ -35,7 +35,6 @@ OF_ONE = (
     "kommuner?sort=total&country=NO",
     "kommuner?sort=1&country=SE",
     "kommuner",
-    "kart",
     "kart?colour=total&country=SE",
     "omrader/2.1/1?country=NO",
     "sporsmal/2.1/5.1",

@@ -30,6 +30,7 @@ _PARAMETERS: Final = (
     say("Only what has to do with this question, by its code."),
     say("Only what has these words; control characters are refused."),
     say("The order: by name, or year or points with the highest first."),
+    say("The order: by name or county, or year or points with the highest first."),
     say(
         "With `detail=none`, also municipalities without an evaluation that no longer exist: every "
         "identity of the register."

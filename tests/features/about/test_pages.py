@@ -160,7 +160,8 @@ def test_nothing_is_stored_and_no_log_of_readers_is_kept() -> None:
             str(f.relative_to(ROOT / "app")) for f, text in written.items() if pattern.search(text)
         }
 
-    assert having(stores) == set()
+    asked_for = {"static/src/js/own.js", "static/src/js/remember.js"}
+    assert having(stores) == asked_for, "what a reader asks the device to remember, and no more"
     assert having(asks_who) == {"config.py", "web/rate_limits.py"}, "a setting, and the counting"
     assert '"access_log": False' in written[ROOT / "app" / "serving.py"]
 
