@@ -77,18 +77,7 @@ def mobile(browser: Browser) -> Iterator[Page]:
     assert found.problems == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(
-            path,
-            marks=[pytest.mark.xfail(reason="the list beside the map scrolls sideways at 400 %")]
-            if path == "/kart"
-            else [],
-        )
-        for path in PAGES
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_lost_at_400_per_cent_and_with_wide_text(
     zoomed_page: Page, site: str, path: str
 ) -> None:
@@ -198,8 +187,6 @@ def test_the_answer_is_understood_in_ten_seconds(
 def test_the_keyboard_goes_from_top_to_bottom_and_one_sees_where(
     page: Page, site: str, path: str, width: int
 ) -> None:
-    if (path, width) == ("/", 1280):
-        pytest.xfail("a story's card below the window is focused before it is scrolled to")
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site}{path}")
     page.keyboard.press("Tab")
