@@ -179,8 +179,10 @@ def test_the_answer_is_understood_in_ten_seconds(
     page.goto(f"{site}/en/kommuner/hemne")
     parts = ("h1", ".score", ".lead", ".reservation", ".hero__figure .drawing .figure-grid")
     for part in parts:
-        ends = page.locator(part).filter(visible=True).evaluate_all(
-            "found => found.map((element) => element.getBoundingClientRect().bottom)"
+        ends = (
+            page.locator(part)
+            .filter(visible=True)
+            .evaluate_all("found => found.map((element) => element.getBoundingClientRect().bottom)")
         )
         assert ends, part
         assert max(ends) <= height * screens, part

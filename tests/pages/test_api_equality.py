@@ -256,3 +256,7 @@ def test_the_list_of_municipalities(site: Client, query: str, language: str) -> 
             assert row[total - 1] == shown(points, language, None, of_area)
     for average in data["averages"]:
         assert said(average["text"]) in page.words
+    # Where averages lead, their own sentences say why nobody is ranked.
+    unsaid = [remark for remark in data["remarks"] if said(remark) not in page.words]
+    leading = page.find_all("div", class_="notice--lines") if data["averages"] else []
+    assert len(unsaid) <= (1 if leading and not first else 0), unsaid

@@ -61,6 +61,8 @@ class ListContent:
     averages_lead: bool
     """Whether they stand above the list."""
     remarks: tuple[Message, ...]
+    listed_method: Message | None
+    """For paper, where the tabs are not: the method that a ranking keeps to."""
     sorted_by: Measure | None
     has_places: bool
     area: Measure | None
@@ -165,6 +167,7 @@ def list_content(reading: Reading, parameters: ListParameters) -> ListContent:
         averages=found.averages,
         averages_lead=found.averages_lead,
         remarks=found.page_remarks,
+        listed_method=found.listed_method,
         sorted_by=found.sorted_by,
         has_places=bool(found.places),
         area=chosen.parameters.asked_area,

@@ -59,8 +59,8 @@ class FittingMunicipalities:
     def remarks(self) -> tuple[Message, ...]:
         """What must be known to read the list right."""
         said = [] if self.of_group is None else [self.of_group]
-        if self.sorted_by is not None:
-            said.append(self.filters.one_method_words)
+        if self.listed_method is not None:
+            said.append(self.listed_method)
             levels = levels_words(self.admitted.values("country"))
             if levels is not None:
                 said.append(levels)
@@ -77,12 +77,17 @@ class FittingMunicipalities:
 
     @property
     def page_remarks(self) -> tuple[Message, ...]:
-        """The same for the page, where tabs say which method is listed and the averages, where they
-        lead, say why nobody is ranked."""
-        unsaid: set[Message | None] = {self.filters.one_method_words}
+        """The same for the page, where tabs say which method is listed (on paper a line of its own)
+        and the averages, where they lead, say why nobody is ranked."""
+        unsaid: set[Message | None] = {self.listed_method}
         if self.averages_lead:
             unsaid.add(self._why_no_places)
         return tuple(one for one in self.remarks if one not in unsaid)
+
+    @property
+    def listed_method(self) -> Message | None:
+        """Which method a list in the order of points keeps to."""
+        return None if self.sorted_by is None else self.filters.one_method_words
 
     @property
     def averages_lead(self) -> bool:
