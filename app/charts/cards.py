@@ -12,8 +12,10 @@ HEIGHT: Final = 630
 
 _LEFT: Final = 64
 _TOP: Final = 56
-_FIGURE: Final = (640, 36, 528, 558)
+_FIGURE: Final = (620, 24, 564, 580)
 """Left, top, width and height of the place for a drawing."""
+_GAP: Final = 40
+"""Between the words and the drawing."""
 _BAND: Final = 14
 _ACCENT: Final = LOOKS[Role.SUBJECT].colour
 
@@ -23,14 +25,17 @@ _HEADING: Final = Style(58, bold=True, most_lines=3)
 _LONG_HEADING: Final = Style(38, bold=True, most_lines=4)
 _FIGURES: Final = Style(38, bold=True, colour=_ACCENT)
 _SENTENCE: Final = Style(27, most_lines=6)
-_FOOT: Final = Style(21, most_lines=4)
-_FOOT_ROOM: Final = 40
+_FOOT: Final = Style(22, most_lines=4)
+_FOOT_ROOM: Final = 34
+_KEY_ROOM: Final = 10
+"""Below the key of the drawing."""
 
 
 class Fitting(Protocol):
-    """A drawing that finds its place in a picture."""
+    """A drawing that finds its place in a picture, and its key another."""
 
     def fitted(self, left: float, top: float, width: float, height: float) -> str: ...
+    def fitted_key(self, left: float, top: float, width: float) -> tuple[str, float]: ...
 
 
 class Card(Protocol):
@@ -49,16 +54,19 @@ class Card(Protocol):
     @property
     def warning(self) -> str | None: ...
     @property
-    def drawing(self) -> Fitting | None: ...
+    def drawing(self) -> Fitting: ...
 
 
 def card_svg(card: Card) -> str:
-    """The card, with the drawing to the right where there is one."""
-    room = (_FIGURE[0] if card.drawing else WIDTH) - 2 * _LEFT
+    """The card, with the drawing to the right."""
+    room = _FIGURE[0] - _LEFT - _GAP
     foot = stacked([(line, _FOOT) for line in card.foot], _LEFT, 0, room, 4)
     foot_top = HEIGHT - _FOOT_ROOM - (foot[-1].bottom if foot else 0)
     foot = stacked([(line, _FOOT) for line in card.foot], _LEFT, foot_top, room, 4)
-    texts = [*_above(card, room, foot_top), *foot]
+    _, key_height = card.drawing.fitted_key(_LEFT, 0, room)
+    key_top = foot_top - key_height - (_KEY_ROOM if key_height else 0)
+    key, _ = card.drawing.fitted_key(_LEFT, key_top, room)
+    texts = [*_above(card, room, key_top), *foot]
     return standing_alone(
         (WIDTH, HEIGHT),
         1,
@@ -66,7 +74,8 @@ def card_svg(card: Card) -> str:
         " ".join([*([card.figures] if card.figures else []), *card.sentences, *card.foot]),
         element("rect", x=0, y=HEIGHT - _BAND, width=WIDTH, height=_BAND, fill=_ACCENT),
         *(line for text in texts for line in text.drawn()),
-        *([Svg(card.drawing.fitted(*_FIGURE))] if card.drawing else []),
+        Svg(key),
+        element("g", Svg(card.drawing.fitted(*_FIGURE)), class_="card-figure"),
     )
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.charts.legend import Legend, LegendEntry
-from app.charts.look import GRID
+from app.charts.look import GRID, TEXT_SIZE
 from app.charts.svg import Svg, element, number, words
 from app.charts.typeset import WARNING, Style, stacked, standing_alone
 
 MARGIN: Final = 12
 SCALE: Final = 1.5
 """Pixels for each unit, where nobody says how large the picture should be."""
+
+KEY_SCALE: Final = 22 / TEXT_SIZE
+"""How much larger a key is in a picture that is shown at half its size."""
 
 _BETWEEN: Final = 4
 _HEADING: Final = Style(19, bold=True)
@@ -57,14 +60,19 @@ class Drawing:
         )
 
     def fitted(self, left: float, top: float, width: float, height: float) -> Svg:
-        """The drawing with its key as large as a place in another picture allows, in the middle
-        of it."""
-        shapes, whole = self._with_key()
-        scale = min(width / self.width, height / whole)
+        """The drawing as large as a place in another picture allows, in the middle of it."""
+        scale = min(width / self.width, height / self.height)
         x = left + (width - self.width * scale) / 2
-        y = top + (height - whole * scale) / 2
-        place = f"translate({number(x)} {number(y)}) scale({number(scale)})"
-        return element("g", *shapes, transform=place)
+        y = top + (height - self.height * scale) / 2
+        return element("g", self.shapes, transform=_placed(x, y, scale))
+
+    def fitted_key(self, left: float, top: float, width: float) -> tuple[Svg, float]:
+        """Its key in a picture whose words are larger, and how far down it reaches."""
+        if self.legend is None:
+            return Svg(""), top
+        shapes, bottom = self.legend.drawn(0, width / KEY_SCALE)
+        placed = element("g", *shapes, transform=_placed(left, top, KEY_SCALE))
+        return placed, top + bottom * KEY_SCALE
 
     def framed(self, notes: Sequence[str], warning: str | None = None) -> str:
         """The whole of an SVG: the drawing under its title, with its key and all that must be said
@@ -100,3 +108,7 @@ class Drawing:
             return [self.shapes], self.height
         key, bottom = self.legend.drawn(self.height + _BETWEEN, self.width)
         return [self.shapes, *key], bottom
+
+
+def _placed(x: float, y: float, scale: float) -> str:
+    return f"translate({number(x)} {number(y)}) scale({round(scale, 4):g})"

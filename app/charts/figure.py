@@ -8,7 +8,7 @@ from typing import Protocol, Self, TypeAlias
 
 from app.charts.drawing import Drawing
 from app.charts.legend import Legend
-from app.charts.look import NARROW, WIDE
+from app.charts.look import CARD, NARROW, WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.svg import Ornament, Svg
 from app.charts.writing import Writer
@@ -112,6 +112,10 @@ class Figure(ABC):
     def drawings(self, id: str) -> tuple[Drawing, Drawing]:
         """Narrow and wide; the style sheet shows the one that there is room for."""
         return self.drawing(f"{id}-narrow", NARROW), self.drawing(id, WIDE)
+
+    def card(self) -> Drawing:
+        """For a share image."""
+        return self.drawing("card", CARD)
 
     def _written(self, cell: str | int | Decimal | None) -> str:
         return str(cell) if isinstance(cell, str | int) else self.write(cell)

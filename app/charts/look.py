@@ -53,6 +53,8 @@ LOOKS: Final = {
 TEXT: Final = "#1f2c3d"
 GRID: Final = "#b8bcc1"
 SURFACE: Final = "#ffffff"
+SEA: Final = "#e8f0f7"
+"""Around the countries in a picture that stands alone."""
 BREAK: Final = "#717a84"
 MIDDLE: Final = "#cfdff0"
 """The middle half of a set; an edge of `GRID` makes it seen where the fill alone would not."""
@@ -61,6 +63,9 @@ NARROW: Final = 320
 """Units across a drawing for a phone: on the narrowest page, 288 px, its text is 12 px high."""
 WIDE: Final = 600
 """Units across a drawing where there is room: in a frame of 560 px its text is 12 px high."""
+CARD: Final = 344
+"""Units across a drawing on a share image, where it may be no higher than wide and its text has to
+be read in a feed, at half its size."""
 WIDTH: Final = NARROW
 TEXT_SIZE: Final = 13.5
 LINE: Final = 16.5

@@ -25,7 +25,7 @@ class Card:
     sentences: tuple[str, ...] = ("That is 74 points above the published average.",)
     foot: tuple[str, ...] = ("Not how good its services are.",)
     warning: str | None = None
-    drawing: Drawing | None = PLAIN
+    drawing: Drawing = PLAIN
 
 
 def texts(svg: str) -> list[str]:
@@ -108,8 +108,9 @@ def test_the_key_stands_below_a_picture_that_leaves_the_page_and_beside_one_that
     assert not set(names) & set(texts(drawing.__html__()))
     framed = drawing.framed(["A note."])
     assert texts(framed)[-3:] == [*names, "A note."]
-    fitted = drawing.fitted(0, 0, NARROW, 10_000)
-    assert texts(f'<svg xmlns="http://www.w3.org/2000/svg">{fitted}</svg>')[-2:] == names
+    key, bottom = drawing.fitted_key(0, 100, 400)
+    assert texts(f'<svg xmlns="http://www.w3.org/2000/svg">{key}</svg>') == names
+    assert bottom > 100
 
 
 def test_a_subtitle_stands_under_the_title_of_a_picture() -> None:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from app.charts import lettering, parts
 from app.charts.drawing import Drawing
-from app.charts.look import GRID, LINE, SURFACE, TEXT_SIZE, WIDTH
+from app.charts.look import GRID, LINE, SEA, SURFACE, TEXT_SIZE, WIDTH
 from app.charts.map.drawing import LOOKS, MapPoint, point_shape
 from app.charts.map.outline import FINENESS, Outline, outline
 from app.charts.svg import Attribute, Ornament, Svg, element, number
@@ -69,7 +69,8 @@ def crop_picture(points: Sequence[CropPoint], title: str, description: str) -> D
     """The same without links, for a picture that leaves the site."""
     if not points:
         return None
-    shapes = _shapes(points, linked=False)
+    sea = element("rect", x=0, y=0, rx=4, width=WIDTH, height=HEIGHT, fill=SEA)
+    shapes = Svg(f"{sea}{_shapes(points, linked=False)}")
     return Drawing("crop", WIDTH, HEIGHT, title, description, shapes)
 
 

@@ -99,6 +99,11 @@ def map_picture(points: Sequence[MapPoint], title: str, description: str) -> Dra
     return Drawing("map", ground.width, ground.height, title, description, shapes)
 
 
+def land_picture(title: str) -> Drawing:
+    """The two countries by themselves, where nobody can be shown in them."""
+    return map_picture((), title, title)
+
+
 def _shapes(points: Sequence[MapPoint], ground: Outline) -> list[Svg]:
     largest_first = sorted(points, key=lambda point: -LOOKS[point.mark].size)
     return [_land(ground), *(_point(point, ground) for point in largest_first)]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.charts import lettering, parts
-from app.charts.look import GRID, LOOKS, SURFACE, TEXT_SIZE, WIDTH, Role
+from app.charts.drawing import Drawing
+from app.charts.look import GRID, LOOKS, SEA, SURFACE, TEXT_SIZE, WIDTH, Role
 from app.charts.map.outline import Box, Outline, outline
 from app.charts.svg import Attribute, Ornament, Svg, element, number
 
@@ -50,26 +51,39 @@ class _Ground:
 
 def nearby_drawing(own: NearbyPlace, others: Sequence[NearbyPlace]) -> Ornament:
     """The municipality and the others, each by its name."""
-    land = outline()
-    at = [land.place(place.longitude, place.latitude) for place in (own, *others)]
-    ground = _ground(at)
-    marks = [ground.place(*place) for place in at]
-    labels = list(_labels([place.label for place in (own, *others)], marks))
     return Ornament(
         element(
             "svg",
-            *_land(land, ground),
-            *(
-                _other(place, mark, label)
-                for place, mark, label in zip(others, marks[1:], labels[1:], strict=True)
-            ),
-            parts.series_group(Role.SUBJECT, _own(*marks[0]), labels[0].drawn()),
+            *_shapes(own, others, linked=True),
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {WIDTH} {HEIGHT}",
             aria_hidden="true",
             class_="map",
         )
     )
+
+
+def _shapes(own: NearbyPlace, others: Sequence[NearbyPlace], *, linked: bool) -> Iterator[Svg]:
+    land = outline()
+    at = [land.place(place.longitude, place.latitude) for place in (own, *others)]
+    ground = _ground(at)
+    marks = [ground.place(*place) for place in at]
+    labels = list(_labels([place.label for place in (own, *others)], marks))
+    clip = "nearby-frame"
+    yield element("clipPath", element("rect", x=0, y=0, rx=4, width=WIDTH, height=HEIGHT), id=clip)
+    yield element("g", *_land(land, ground), clip_path=f"url(#{clip})")
+    for place, mark, label in zip(others, marks[1:], labels[1:], strict=True):
+        yield _other(place, mark, label, linked=linked)
+    yield parts.series_group(Role.SUBJECT, _own(*marks[0]), labels[0].drawn())
+
+
+def nearby_picture(
+    own: NearbyPlace, others: Sequence[NearbyPlace], title: str, description: str
+) -> Drawing:
+    """The same without links, for a picture that leaves the site. There may be no others."""
+    sea = element("rect", x=0, y=0, rx=4, width=WIDTH, height=HEIGHT, fill=SEA)
+    shapes = Svg("".join((sea, *_shapes(own, others, linked=False))))
+    return Drawing("nearby", WIDTH, HEIGHT, title, description, shapes)
 
 
 def _ground(at: Sequence[tuple[float, float]]) -> _Ground:
@@ -116,13 +130,12 @@ def _own(x: float, y: float) -> Svg:
     return element("g", ring, dot)
 
 
-def _other(place: NearbyPlace, at: tuple[float, float], label: parts.TextLine) -> Svg:
+def _other(
+    place: NearbyPlace, at: tuple[float, float], label: parts.TextLine, *, linked: bool
+) -> Svg:
     x, y = at
     look = LOOKS[Role.REFERENCE]
-    return element(
-        "a",
-        parts.title(place.said),
-        element("circle", cx=x, cy=y, r=TOUCH, fill=SURFACE, fill_opacity=0),
+    shapes = [
         element(
             "path",
             d=f"M{number(x)} {number(y - DOT)}l{DOT} {DOT}l{-DOT} {DOT}l{-DOT} {-DOT}z",
@@ -132,6 +145,15 @@ def _other(place: NearbyPlace, at: tuple[float, float], label: parts.TextLine) -
             class_="series-mark",
         ),
         label.drawn(),
+    ]
+    if not linked:
+        return element("g", *shapes, class_=look.css)
+    reach = element("circle", cx=x, cy=y, r=TOUCH, fill=SURFACE, fill_opacity=0)
+    return element(
+        "a",
+        parts.title(place.said),
+        reach,
+        *shapes,
         href=place.url,
         tabindex="-1",
         class_=look.css,

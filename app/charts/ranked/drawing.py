@@ -39,7 +39,7 @@ class Ranking:
     def __init__(
         self,
         bars: Sequence[RankedBar],
-        names: tuple[str, str, str | None],
+        names: tuple[str, str | None, str | None],
         maximum: Decimal,
         write: Writer,
         width: float,
@@ -49,16 +49,7 @@ class Ranking:
         self._texts: list[TextLine] = []
         self._shapes: list[Svg] = []
         self.height = self._rows() if len(bars) <= MOST_ROWS else self._columns()
-        own, others, earlier = names
-        self.legend = Legend(
-            [Series(own, Role.SUBJECT, ())],
-            "",
-            as_bars=True,
-            lines=[
-                *([(_sample(earlier=True), earlier)] if earlier else []),
-                (_sample(earlier=False), others),
-            ],
-        )
+        self.legend = _legend(*names)
 
     def shapes(self) -> list[Svg]:
         """Everything that is drawn, what lies on top last."""
@@ -127,6 +118,21 @@ class Ranking:
         if self.link is None or bar.path is None:
             return shape
         return element("a", shape, href=self.link(bar.path), tabindex="-1")
+
+
+def _legend(own: str, others: str | None, earlier: str | None) -> Legend | None:
+    """What the bars stand for; nothing where their names say it."""
+    if others is None:
+        return None
+    return Legend(
+        [Series(own, Role.SUBJECT, ())],
+        "",
+        as_bars=True,
+        lines=[
+            *([(_sample(earlier=True), earlier)] if earlier else []),
+            (_sample(earlier=False), others),
+        ],
+    )
 
 
 def _paint(*, own: bool, earlier: bool) -> dict[str, Attribute]:

@@ -10,13 +10,13 @@ from app.charts.ranked.drawing import RankedBar, Ranking
 @dataclass(frozen=True, slots=True)
 class RankedFigure(Figure):
     """At least one bar, the highest first. `own_name`, `others_name` and `earlier_name` stand in
-    the key, `measure` over the values."""
+    the key, which a figure without other names does not have; `measure` over the values."""
 
     bars: tuple[RankedBar, ...]
     max: Decimal
     measure: str
     own_name: str
-    others_name: str
+    others_name: str | None
     earlier_name: str | None = None
 
     @property

@@ -6,7 +6,7 @@ from app.charts import parts
 from app.charts.areas import AreasFigure
 from app.charts.axis_labels import labels, names_in_columns
 from app.charts.legend import Legend
-from app.charts.look import TEXT_SIZE
+from app.charts.look import CARD, TEXT_SIZE
 from app.charts.parts import Cross, TextLine
 from app.charts.polar import RINGS, Polar
 from app.charts.svg import Svg
@@ -15,6 +15,8 @@ _SIDE: Final = 56
 """Beside the web on a phone: room for the number of an area and a value."""
 _NAMED_SIDE: Final = 114
 """Beside the web where the areas are named at their axes."""
+_CARD_ROOM: Final = 106
+"""On a share image, for what stands above and below the web besides the names below it."""
 _LARGEST: Final = 186
 _NAMED_FROM: Final = 480
 """Units across from which the names stand at the axes."""
@@ -27,8 +29,11 @@ class Web:
         self.figure = figure
         self.width = width
         named = width >= _NAMED_FROM
-        radius = min(_LARGEST, width / 2 - (_NAMED_SIDE if named else _SIDE))
         names = [axis.short for axis in figure.axes]
+        radius = min(_LARGEST, width / 2 - (_NAMED_SIDE if named else _SIDE))
+        if width == CARD:
+            # There is no more room down than across.
+            radius = min(radius, (CARD - _CARD_ROOM - names_in_columns(names, 0, width)[1]) / 2)
         values = [figure.write(value) for value in figure.series[0].values]
         ends = labels(names if named else None, values, width, radius)
         centre_y = 3 - min(label.top for label in ends)

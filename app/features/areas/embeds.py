@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.charts.map.drawing import land_picture
 from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.dependencies import ReadingDep
@@ -13,6 +14,7 @@ from app.web.pictures.embeds import embed_answer
 from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
 from app.web.results import ResultParameters
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -30,7 +32,8 @@ def area_card(
         heading=found.title,
         sentences=(found.results.count, *found.results.medians),
         caveat=OF_SEVERAL,
-        drawing=FIGURES.drawing(request, found, "distribution"),
+        drawing=FIGURES.card_drawing(request, found, "distribution")
+        or land_picture(words(language_of(request))(found.title)),
     )
     return share_answer(request, reading.release, card, card_svg)
 

@@ -28,6 +28,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         found,
         counterpart=Counterpart("/api/v1/averages"),
         figures=FIGURES.views(request, found),
+        card=True,
         quotes=quotes(found),
     )
 

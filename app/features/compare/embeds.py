@@ -6,13 +6,18 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.charts.map.drawing import land_picture
+from app.charts.ranked.totals import NamedTotal, totals_picture
+from app.domain.score import Measure
 from app.features.compare.content import CompareContent, CompareParameters, content
 from app.features.compare.figures import FIGURES
 from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
 from app.web.pictures.embeds import embed_answer
+from app.web.pictures.figures import Drawing
 from app.web.pictures.provenance import OF_SEVERAL
 from app.web.pictures.share_cards import ShareCard, share_answer
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -26,9 +31,23 @@ def compare_card(request: Request, reading: ReadingDep, parameters: Parameters) 
         heading=found.title,
         sentences=found.lead,
         caveat=OF_SEVERAL,
-        drawing=FIGURES.drawing(request, found, "spider"),
+        drawing=_drawing(request, found),
     )
     return share_answer(request, reading.release, card, card_svg)
+
+
+def _drawing(request: Request, found: CompareContent) -> Drawing:
+    """The areas, else the totals, where those may be set beside one another."""
+    say_it = words(language_of(request))
+    drawn = FIGURES.card_drawing(request, found, "spider", "webs")
+    if drawn is None and found.totals.line is not None:
+        totals = (
+            NamedTotal(one.name, total, own=True)
+            for one in found.compared
+            if (total := one.summary.figures.get(Measure.TOTAL)) is not None
+        )
+        drawn = totals_picture(found.title, totals, found.version.max, say_it)
+    return drawn or land_picture(say_it(found.title))
 
 
 @router.get("/embed/sammenlign/{name}")

@@ -37,7 +37,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         counterpart=_counterpart(found),
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
-        card=True,
+        card=bool(found.compared),
         own=own_municipality(reading, parameters.min),
     )
 

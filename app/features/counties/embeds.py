@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.charts.map.crop import crop_picture
+from app.charts.map.drawing import land_picture
 from app.charts.map.members import member_points
 from app.features.counties.content import county_content
 from app.features.dependencies import ReadingDep
@@ -28,10 +29,12 @@ def county_card(
     found = county_content(reading, county)
     say_it = words(language_of(request))
     points = member_points(found.on_map, found.evaluated, say_it, lambda path: path)
+    title = say_it(found.title)
     card = ShareCard(
         heading=found.title,
         sentences=(found.counted.count_words, *found.results.listed_words),
         caveat=OF_SEVERAL,
-        drawing=crop_picture(points, say_it(found.title), say_it(found.counted.count_words)),
+        drawing=crop_picture(points, title, say_it(found.counted.count_words))
+        or land_picture(title),
     )
     return share_answer(request, reading.release, card, card_svg)

@@ -7,15 +7,20 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.charts.map.place import place_picture
+from app.charts.ranked.totals import NamedTotal, totals_picture
 from app.domain.decimals import total_points
 from app.domain.wording.sets import total_words
 from app.features.dependencies import ReadingDep
+from app.features.evaluations.content import EvaluationContent
 from app.features.evaluations.dependencies import EvaluationDep
 from app.features.evaluations.figures import FIGURES
 from app.web.parameters import PageParameters
 from app.web.pictures.embeds import embed_answer
+from app.web.pictures.figures import Drawing
 from app.web.pictures.provenance import OF_ONE
 from app.web.pictures.share_cards import ShareCard, share_answer
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -35,9 +40,21 @@ def evaluation_card(
         figures=figures,
         sentences=found.lead[1:] if figures else found.lead,
         caveat=OF_ONE,
-        drawing=FIGURES.drawing(request, found, "spider"),
+        drawing=_drawing(request, found),
     )
     return share_answer(request, reading.release, card, card_svg)
+
+
+def _drawing(request: Request, found: EvaluationContent) -> Drawing:
+    """The areas, else the total among the others or by itself, else where the municipality is."""
+    say_it = words(language_of(request))
+    total = found.evaluation.total
+    drawn = FIGURES.card_drawing(request, found, "spider", "ranked", "dots")
+    if drawn is None and total.score is not None:
+        label = f"{found.municipality.name} {found.evaluation.year}"
+        alone = NamedTotal(label, total.score, own=True)
+        drawn = totals_picture(found.title, [alone], total.max, say_it)
+    return drawn or place_picture(found.municipality)
 
 
 @router.get("/embed/kommuner/{slug}/{year}/{name}")

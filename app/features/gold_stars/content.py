@@ -3,6 +3,8 @@
 A gold star is a record of its own and is never derived from points (design rule 9).
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary, Source
@@ -39,6 +41,8 @@ class GoldStarsContent:
     cards: tuple[StarCard, ...]
     pages: Pages
     facets: tuple[Facet, ...]
+    holders: tuple[tuple[str, int], ...]
+    """Who has those that fit, with how many each: most first, then by name."""
     findings: tuple[FindingLine, ...]
     findings_found: int
     remarks: tuple[Message, ...]
@@ -160,10 +164,16 @@ def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> Gold
         cards=tuple(shown),
         pages=pages,
         facets=found.choice.facets,
+        holders=_holders(found.cards),
         findings=found.findings[:MOST_FINDINGS],
         findings_found=len(found.findings),
         remarks=found.remarks,
     )
+
+
+def _holders(cards: Iterable[StarCard]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(card.evaluation.name for card in cards)
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], alphabetical(one[0]))))
 
 
 def _newest_first(evaluation: EvaluationSummary) -> tuple[int, str, str]:

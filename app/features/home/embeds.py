@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
-from app.charts.map.drawing import map_picture
+from app.charts.map.drawing import land_picture, map_picture
 from app.domain.message import say
 from app.features.dependencies import ReadingDep
 from app.features.home.content import home_content
@@ -36,9 +36,9 @@ def home_card(
                 last=str(counted.last_year),
             )
         )
-    drawing = None
+    say_it = words(language_of(request))
+    drawing = land_picture(say_it(found.title))
     if found.map:
-        say_it = words(language_of(request))
         points = [place.point(say_it, str) for place in found.map.places]
         named = say_it(found.map.title)
         drawing = map_picture(points, named, named)

@@ -7,11 +7,12 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.domain.decimals import total_points
-from app.domain.message import Message
+from app.domain.message import Message, say
 from app.domain.wording.sets import total_words
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.municipalities.content import MunicipalityContent, MunicipalityParameters, content
 from app.features.municipalities.figures import FIGURES
+from app.features.municipalities.share_drawing import share_drawing
 from app.web.pictures.embeds import embed_answer
 from app.web.pictures.provenance import OF_ONE
 from app.web.pictures.share_cards import ShareCard, share_answer
@@ -29,9 +30,9 @@ def municipality_card(
     card = ShareCard(
         heading=_heading(found),
         figures=_total(found),
-        sentences=found.lead[1:] if _total(found) else found.lead,
+        sentences=(*(found.lead[1:] if _total(found) else found.lead), *_of_the_map(found)),
         caveat=OF_ONE,
-        drawing=FIGURES.drawing(request, found, "spider"),
+        drawing=share_drawing(request, found),
     )
     return share_answer(request, reading.release, card, card_svg)
 
@@ -51,6 +52,13 @@ def municipality_embed(
 def _heading(found: MunicipalityContent) -> str:
     name = found.municipality.label
     return f"{name} {found.result.evaluation.year}" if found.result else name
+
+
+def _of_the_map(found: MunicipalityContent) -> tuple[Message, ...]:
+    """Who is on the map, where that is what is drawn."""
+    if found.result is not None or not found.surroundings.nearest:
+        return ()
+    return (say("On the map: the nearest that are evaluated."),)
 
 
 def _total(found: MunicipalityContent) -> Message | None:

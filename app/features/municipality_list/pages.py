@@ -39,6 +39,7 @@ def municipalities_page(
         request,
         "municipality_list/index.html",
         found,
+        card=True,
         own=own_municipality(reading, parameters.min),
         counterpart=Counterpart(
             "/api/v1/municipalities",

@@ -29,6 +29,7 @@ def question_page(
         found,
         counterpart=found.results.counterpart(found.api_path),
         figures=FIGURES.views(request, found),
+        card=True,
         quotes=quotes(found),
         own=own_municipality(reading, parameters.min),
     )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.charts.map.drawing import land_picture
 from app.charts.stories import story_figure
 from app.domain.message import Message
 from app.domain.method import Instrument
@@ -57,8 +58,8 @@ def _card(
     drawn: StoryCard | None,
     instrument: Instrument,
 ) -> ShareCard:
-    drawing = None
+    say_it = words(language_of(request))
+    drawing = land_picture(say_it(heading))
     if drawn is not None:
-        figure = story_figure(drawn.story, instrument, words(language_of(request)))
-        drawing = figure.drawing("story")
+        drawing = story_figure(drawn.story, instrument, say_it).drawing("story")
     return ShareCard(heading=heading, sentences=sentences, caveat=OF_SEVERAL, drawing=drawing)

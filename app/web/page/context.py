@@ -125,12 +125,17 @@ class PageContext:
 
     @property
     def share_image(self) -> str | None:
-        """The whole address of the picture that goes along where this page is shared."""
+        """The whole address of the picture that goes along where this page is shared.
+
+        It names the release: services keep a picture as long as its address is the same, and a
+        correction has to be seen in it too.
+        """
         if self.release is None:
             return None
         path = self.path.rstrip("/") if self.card else ""
-        query = [pair for pair in self.query if pair[0] != OWN] if self.card else self._frozen(())
-        return self._whole(f"/embed{path}/share.png", self.language, query)
+        kept = [pair for pair in self._lasting() if self.card]
+        release = ("release", str(self.release.number))
+        return self._whole(f"/embed{path}/share.png", self.language, [*kept, release])
 
     @property
     def locale(self) -> str:

@@ -18,13 +18,14 @@ from app.web.words.languages import Sayable, language_of, translate
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """What stands on a card. `figures` are the points, where the page has one result."""
+    """What stands on a card, always with a drawing. `figures` are the points, where the page has
+    one result."""
 
     heading: Sayable
     sentences: tuple[Message, ...]
     caveat: Message
+    drawing: Drawing
     figures: Message | None = None
-    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class SaidCard:
     sentences: tuple[str, ...]
     foot: tuple[str, ...]
     warning: str | None
-    drawing: Drawing | None
+    drawing: Drawing
 
 
 def share_answer(
