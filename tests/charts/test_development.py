@@ -139,6 +139,84 @@ def test_everything_lies_inside_the_drawing() -> None:
             assert 0 < float(text.attrib["y"]) <= height
 
 
+@pytest.mark.parametrize("width", [320, 600])
+def test_no_break_strikes_the_heading_of_the_counts_through(width: float) -> None:
+    heading = "Evaluations in every year"
+    shown = replace(
+        FULL,
+        counts=replace(FULL.counts, title=heading),
+        breaks=(Break(2012, 2013, "Early"), Break(2019, 2021, "Late")),
+    )
+    root = parsed(markup(shown, "d", width))
+    (said_at,) = (t for t in root.iter(f"{NAMESPACE}text") if "".join(t.itertext()) == heading)
+    base = float(said_at.attrib["y"])
+    breaks = [line for line in root.iter(f"{NAMESPACE}line") if line.get("class") == "figure-break"]
+    assert len({line.attrib["x1"] for line in breaks}) == 2
+    begins, ends = float(said_at.get("x", 0)), float(said_at.get("x", 0)) + 5 * len(heading)
+    for line in breaks:
+        crosses = float(line.attrib["y1"]) < base - 5 < float(line.attrib["y2"])
+        assert not (crosses and begins < float(line.attrib["x1"]) < ends)
+
+
+@pytest.mark.parametrize("above", ["380", "400", "420"])
+def test_a_value_hides_no_mark(above: str) -> None:
+    shown = figure(
+        series(Role.REFERENCE, average(2018, above), joined=False),
+        replace(series(Role.AVERAGE, average(2018, "359"), joined=False), written=True),
+        counts={2011: 3, 2018: 2, 2024: 1},
+    )
+    root = parsed(markup(shown, "d"))
+    (value,) = (t for t in root.iter(f"{NAMESPACE}text") if "".join(t.itertext()) == "359")
+    x, base = float(value.attrib["x"]), float(value.attrib["y"])
+    marks = [m for role in (Role.REFERENCE, Role.AVERAGE) for m in places(groups(root, role)[0])]
+    assert len(marks) == 2
+    # Three bold figures of 13.5 are some 26 wide and 10 high.
+    assert all(abs(x - at) > 13 or not base - 10 < y < base for at, y in marks)
+
+
+def test_no_mark_hides_another() -> None:
+    shown = figure(
+        series(Role.SUBJECT, average(2018, "400"), average(2019, "405")),
+        series(Role.REFERENCE, average(2018, "402"), average(2019, "500"), joined=False),
+        series(Role.AVERAGE, average(2018, "398"), average(2019, "404"), joined=False),
+    )
+    root = parsed(markup(shown, "d"))
+    marks = {
+        role: places(groups(root, role)[0]) for role in (Role.SUBJECT, Role.REFERENCE, Role.AVERAGE)
+    }
+    found = [place for of_one in marks.values() for place in of_one]
+    assert len(found) == 6
+    for n, (x, y) in enumerate(found):
+        for across, up in found[n + 1 :]:
+            assert abs(x - across) >= 9.9 or abs(y - up) >= 9.9
+    # Those of the line stay in their years, and so does what is alone.
+    (first, second), (beside, alone), _ = marks.values()
+    assert alone[0] == pytest.approx(second[0], abs=0.06)
+    assert beside[0] != pytest.approx(first[0], abs=0.06)
+
+
+def test_where_years_lie_close_a_mark_stays_in_its_own() -> None:
+    shown = figure(
+        series(Role.SUBJECT, average(2010, "400")),
+        series(Role.REFERENCE, average(2010, "402"), joined=False),
+        counts=dict.fromkeys(range(1995, 2026), 2),
+    )
+    root = parsed(markup(shown, "d", 320))
+    (line,), (beside,) = (places(groups(root, role)[0]) for role in (Role.SUBJECT, Role.REFERENCE))
+    year = (320 - 40) / 31
+    assert 0 < abs(beside[0] - line[0]) < year / 2
+
+
+def test_what_is_not_to_be_quoted_is_not_written_at_its_mark() -> None:
+    def with_quiet(quiet: bool) -> list[str]:
+        one = replace(average(2018, "475"), quiet=quiet)
+        alone = replace(series(Role.AVERAGE, one, joined=False), written=True)
+        return texts(parsed(markup(figure(alone), "d")))
+
+    assert "475" in with_quiet(False)
+    assert "475" not in with_quiet(True)
+
+
 def test_a_development_needs_a_year() -> None:
     with pytest.raises(ValueError, match="year"):
         Counts("C", ())

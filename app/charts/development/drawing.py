@@ -19,16 +19,24 @@ COUNTS: Final = 60
 """The height of the tallest bar."""
 _BETWEEN_YEARS: Final = 38
 """The least room from one year that is written to the next."""
+_CLEAR: Final = 6
+"""What stays free around words and marks."""
+_MARK: Final = 10
+"""How wide marks are, with their rims."""
+_CAPITAL: Final = 0.72 * TEXT_SIZE
+"""How high figures are."""
 
 
 @dataclass(frozen=True, slots=True)
 class AveragePoint:
-    """An average in a year, and what is said of it. Only points of one segment are joined."""
+    """An average in a year, and what is said of it. Only points of one segment are joined. The
+    figure of one that is `quiet` is not written at it, as one that is not to be quoted."""
 
     year: int
     value: Decimal
     said: str
     segment: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class Plane(TimeScale):
         years += [one.year for one in counts.years]
         super().__init__(years, breaks, maximum, write, width, inset=_INSET, above=LINE)
         self.series, self.counts = series, counts
+        self._beside = self._dodged()
         self.most = max(one.count for one in counts.years)
         self.dates = sorted(set(years))
         """Every year that has anything, in the order of what answers to a mouse."""
@@ -100,9 +109,47 @@ class Plane(TimeScale):
     def bar_width(self) -> float:
         return min(12, 0.7 * self.unit)
 
+    def stretches(self) -> list[tuple[float, float, float]]:
+        """The lines of the breaks, each across, from and to; they leave out the heading of the
+        counts where they would strike it through."""
+        ends = LEFT + lettering.width(self.counts.title, TEXT_SIZE) + _CLEAR
+        found = []
+        for x in self.breaks:
+            if x < ends:
+                found.append((x, self.top + 2, self._heading - LINE))
+                found.append((x, self._heading + _CLEAR, self.foot))
+            else:
+                found.append((x, self.top + 2, self.foot))
+        return found
+
     def place(self, point: AveragePoint) -> tuple[float, float]:
-        """Where a point lies."""
-        return self.x(point.year), self.y(point.value)
+        """Where a point lies: in its year, or a little beside where it would hide another."""
+        return self.x(point.year) + self._beside[point], self.y(point.value)
+
+    def year_at(self, point: AveragePoint) -> float:
+        """The same place on the scale of years."""
+        return point.year + self._beside[point] / self.unit
+
+    def _dodged(self) -> dict[AveragePoint, float]:
+        """How far beside its year each point lies. Those that lines join keep their place; where
+        years lie close, the others hide a part of each other rather than seem of the next year."""
+        wide = min(_MARK, 0.4 * self.unit)
+        beside: dict[AveragePoint, float] = {}
+        for one in sorted(self.series, key=lambda each: not each.joined):
+            for point in one.points:
+                near = [
+                    across
+                    for other, across in beside.items()
+                    if other.year == point.year
+                    and abs(self.y(other.value) - self.y(point.value)) < _MARK
+                ]
+                free = (
+                    step * wide
+                    for step in (0, 1, -1, 2, -2, 3, -3)
+                    if one.joined or all(abs(step * wide - across) >= wide for across in near)
+                )
+                beside.setdefault(point, next(free, 0))
+        return beside
 
     def top_of(self, count: int) -> float:
         """How high the bar of a year reaches."""
@@ -124,7 +171,7 @@ class Plane(TimeScale):
         return [
             *self.grid(),
             parts.grid_line(LEFT, self.foot, self.right, self.foot),
-            *(parts.dashed_line(x, self.top + 2, self.foot) for x in self.breaks),
+            *(parts.dashed_line(x, top, foot) for x, top, foot in self.stretches()),
             *(_bar(one, self) for one in self.counts.years),
             *(_series(one, self) for one in reversed(self.series)),
             *(text.drawn() for text in self.texts()),
@@ -160,16 +207,49 @@ class Plane(TimeScale):
             for run in runs(one) if one.joined or one.written else []:
                 ends = (run[0], run[-1]) if one.joined and len(run) > 1 else run
                 for point in ends:
-                    found += self._value(point, found)
+                    found += [] if point.quiet else self._value(point, found)
         return found
 
     def _value(self, point: AveragePoint, taken: Sequence[TextLine]) -> list[TextLine]:
-        """Nothing where it would meet another; the table has every figure."""
+        """Above its mark, below or beside it, wherever it hides neither a mark nor another value;
+        nothing where there is no such room: the table has every figure."""
         words = self.write(point.value)
-        half = lettering.bold_width(words, TEXT_SIZE) / 2
-        x, y = min(max(self.x(point.year), half), self.width - half - 1), self.y(point.value) - 9
-        free = all(abs(x - other.x) > 2 * half + 4 or abs(y - other.y) >= LINE for other in taken)
-        return [TextLine(words, x, y, "middle", bold=True)] if free else []
+        wide = lettering.bold_width(words, TEXT_SIZE)
+        x, y = self.place(point)
+        middle = min(max(x, wide / 2), self.width - wide / 2 - 1)
+        near = self._between_breaks(middle - wide / 2, wide, x)
+        for left, base in (
+            (near, y - 9),
+            (near, y + 8 + _CAPITAL),
+            (x + 8, y + _CAPITAL / 2),
+            (x - 8 - wide, y + _CAPITAL / 2),
+        ):
+            if self._is_free(left, base, wide, taken):
+                return [TextLine(words, left + wide / 2, base, "middle", bold=True)]
+        return []
+
+    def _between_breaks(self, left: float, wide: float, x: float) -> float:
+        """Where words that belong to `x` begin, moved so that no break goes through them."""
+        for line in self.breaks:
+            left = min(left, line - wide - 3) if line > x else max(left, line + 3)
+        return left
+
+    def _is_free(self, left: float, base: float, wide: float, taken: Sequence[TextLine]) -> bool:
+        """Whether words there lie within the field and meet no mark, value or break."""
+        if left < 0 or left + wide > self.width or base > self.base:
+            return False
+        high = _CAPITAL / 2
+        return (
+            all(
+                abs(left + wide / 2 - other.x) > wide + 4 or abs(base - other.y) >= LINE
+                for other in taken
+            )
+            and all(
+                abs(left + wide / 2 - x) > wide / 2 + _CLEAR or abs(base - high - y) > high + _CLEAR
+                for x, y in (self.place(p) for one in self.series for p in one.points)
+            )
+            and not any(left - 2 < x < left + wide + 2 for x in self.breaks)
+        )
 
     def _counts(self) -> list[TextLine]:
         """How many, above each bar that is wide enough for it."""
@@ -210,7 +290,7 @@ def _bar(one: YearCount, plane: Plane) -> Svg:
 
 def _series(one: AverageSeries, plane: Plane) -> Svg:
     lines = [
-        parts.line(one.role, [(plane.x(p.year), plane.y(p.value)) for p in run])
+        parts.line(one.role, [plane.place(p) for p in run])
         for run in (runs(one) if one.joined else [])
         if len(run) > 1
     ]

@@ -40,7 +40,7 @@ def plotly(plane: Plane) -> PlotlyFigure:
         "yaxis2": axis(canvas.up(plane.foot - COUNTS, plane.foot), (0, plane.most)),
         "shapes": [
             *(canvas.level(LEFT, plane.right, y, GRID) for y in (*plane.levels(), plane.foot)),
-            *(canvas.line(x, plane.top, plane.foot, DASHED) for x in plane.breaks),
+            *(canvas.line(x, top, foot, DASHED) for x, top, foot in plane.stretches()),
         ],
         "annotations": canvas.annotations(plane.texts()),
     }
@@ -63,7 +63,7 @@ def _averages(one: AverageSeries, plane: Plane) -> "go.Scatter":
             [None if p is None else plane.place(p) for p in points],
             [None if p is None else plane.dates.index(p.year) for p in points],
         ),
-        x=[None if point is None else point.year for point in points],
+        x=[None if point is None else plane.year_at(point) for point in points],
         y=[None if point is None else float(point.value) for point in points],
         hovertext=[None if p is None else _hover(plane, p.year) for p in points],
         hovertemplate=HOVER,

@@ -109,6 +109,7 @@ def _published(part: CountryPart, words: Say) -> AverageSeries:
                 )
             ),
             one.family,
+            quiet=one.at_second_hand,
         )
         for one in part.published_totals
     ]
