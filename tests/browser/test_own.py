@@ -63,3 +63,21 @@ def test_without_scripts_the_address_marks_and_no_button_is_seen(
     expect(plain_page.get_by_role("button", name="Remember as my municipality")).to_be_hidden()
     plain_page.get_by_role("link", name="in the list").click()
     expect(plain_page.locator(".own-municipality")).to_be_visible()
+
+
+def test_all_that_is_remembered_can_be_deleted_on_the_page_about_privacy(
+    page: Page, site: str
+) -> None:
+    remember(page, site)
+    page.goto(f"{site}/en/sammenlign?e=hemne-2018&e=hareid-2019")
+    page.get_by_role("button", name="Remember", exact=True).click()
+    assert page.evaluate("() => localStorage.length") == 2
+    page.goto(f"{site}/en/om/personvern")
+    expect(page.locator(".own-municipality")).to_be_visible()
+    button = page.get_by_role("button", name="Delete what this device remembers")
+    button.click()
+    expect(page.get_by_text("Deleted.")).to_be_visible()
+    assert page.evaluate("() => localStorage.length") == 0
+    expect(page.locator(".own-municipality")).to_be_hidden()
+    button.click()
+    expect(page.get_by_text("There is nothing to delete")).to_be_visible()

@@ -22,6 +22,20 @@ function remember(button) {
   }
 }
 
+// Everything that this site keeps on the device, also the reader's municipality (own.js).
+function forget(button) {
+  let said = button.dataset.whenRefused;
+  try {
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    for (const key of kept) localStorage.removeItem(key);
+    said = kept.length ? button.dataset.whenGone : button.dataset.whenNone;
+    window.dispatchEvent(new Event("storage"));
+  } catch {
+    // the browser keeps nothing, or does not let us
+  }
+  button.parentElement.querySelector("[role=status]").textContent = said;
+}
+
 function showRemembered() {
   for (const place of document.querySelectorAll("[data-remembered]")) {
     const found = stored(place.dataset.remembered);
@@ -36,8 +50,8 @@ function showRemembered() {
 
 export function start() {
   document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("[data-remember]");
-    if (button) remember(button);
+    const button = event.target instanceof Element && event.target.closest("[data-remember], [data-forget-all]");
+    if (button) ("remember" in button.dataset ? remember : forget)(button);
   });
   document.addEventListener("htmx:after:settle", showRemembered);
   showRemembered();
