@@ -13,6 +13,8 @@ from app.charts.ranked.drawing import RankedBar
 from app.charts.ranked.figure import RankedFigure
 from app.charts.scatter.drawing import ScatterPoint
 from app.charts.scatter.figure import ScatterFigure
+from app.charts.slopes.drawing import SlopeLine, SlopePoint
+from app.charts.slopes.figure import SlopesFigure
 from app.charts.timescale import Break
 from app.charts.webs.figure import Panel, WebsFigure
 from tests.charts.drawn import HEMNE_2018, axes, bars, history, markup, points, spider
@@ -92,6 +94,25 @@ UNPLOTTED: dict[str, Figure] = {
         )
         for count in (6, 40)
     },
+    "slopes": SlopesFigure(
+        "Title",
+        max=Decimal(800),
+        lines_over_time=tuple(
+            SlopeLine(
+                name,
+                role,
+                tuple(
+                    SlopePoint(year, Decimal(value) if value else None, "2")
+                    for year, value in ((2010 + at, 402), (2012, None), (2013, 800 - 50 * at))
+                ),
+            )
+            for at, (name, role) in enumerate(
+                zip(("Hemne", "Nordre Land og Søndre Land", "Utsira"), Role, strict=False)
+            )
+        ),
+        none="ikke evaluert",
+        write=points,
+    ),
     "scatter": ScatterFigure(
         "Title",
         points=(

@@ -26,8 +26,9 @@ def test_areas_of_two_families_are_refused_and_totals_stand_with_caution(
     rows = page.table("totals-table").rows
     assert any("433" in row[1] and "648" in row[2] for row in rows)
     figures = [(f.get("id"), f.get("data-lights")) for f in page.find_all("figure")]
-    assert [name for name, _ in figures] == ["figure-webs", "figure-webs-2"]
-    assert len({lights for _, lights in figures}) == 2, "neither lights up with the other"
+    webs = [(name, lights) for name, lights in figures if name and "webs" in name]
+    assert [name for name, _ in webs] == ["figure-webs", "figure-webs-2"]
+    assert len({lights for _, lights in webs}) == 2, "neither lights up with the other"
     for table in page.find_all("table"):
         words = "".join(table.itertext())
         together = "Hemne 2018" in words and "Vallentuna 2021" in words
@@ -58,7 +59,8 @@ def test_one_family_is_compared_area_by_area(site: Client, language: str) -> Non
     for row, ours, theirs in zip(table.rows, HEMNE_2018, HAREID_2019, strict=False):
         assert row[1].endswith(written(Decimal(ours), language, 1))
         assert row[2].endswith(written(Decimal(theirs), language, 1))
-    assert len(page.find_all("figure")) == 2
+    names = [figure.get("id") for figure in page.find_all("figure")]
+    assert names == ["figure-webs", "figure-table", "figure-slopes"]
 
 
 def test_best_is_not_said_of_a_small_difference(site: Client) -> None:
@@ -136,3 +138,39 @@ def test_nothing_chosen_is_a_beginning(site: Client) -> None:
         page = site.get(address)
         assert page.find_all("table") == []
         assert any(link.startswith("/en/sammenlign?e=") for link in page.links())
+
+
+def test_lines_over_time_can_be_taken_along(site: Client) -> None:
+    """Hemne 440 and 433, Hareid 247 and 324: as a table, a frame, a picture and a file."""
+    page = site.get("/en" + beside("hemne-2018", "hareid-2019"))
+    (figure,) = [f for f in page.find_all("figure") if f.get("id") == "figure-slopes"]
+    assert "Hareid has risen the most: from 247 points in 2017 to 324 in 2019" in "".join(
+        figure.itertext()
+    )
+    query = "?e=hemne-2018&e=hareid-2019"
+    assert site.get(f"/en/embed/sammenlign/slopes{query}").status == 200
+    svg = site.http.get(f"/en/embed/sammenlign/slopes.svg{query}")
+    assert ">440<" in svg.text
+    rows = site.http.get(f"/en/embed/sammenlign/slopes.csv{query}").text.splitlines()
+    assert any(row.startswith("2018") and "433" in row for row in rows)
+    site.get(f"/en/embed/sammenlign/slopes-2{query}", 404)
+
+
+def test_a_long_comparison_has_a_menu_of_its_sections(site: Client) -> None:
+    page = site.get("/en" + beside("hemne-2018", "hareid-2019"))
+    (menu,) = [nav for nav in page.find_all("nav") if nav.get("data-local-menu") is not None]
+    leads = [a.get("href") for a in menu.iter("a")]
+    assert leads[:4] == ["#add", "#areas", "#totals", "#over-time"]
+    assert not [
+        nav for nav in site.get("/en/sammenlign").find_all("nav") if "data-local-menu" in nav.attrib
+    ]
+
+
+def test_the_readers_own_stands_first_and_stays_in_every_link(site: Client) -> None:
+    page = site.get("/en" + beside("hareid-2019", "hemne-2018") + "&min=hemne")
+    assert page.table("areas-table").heads[1].startswith("Hemne 2018 your municipality")
+    assert "Hemne 2018 (your municipality)" in page.words
+    leads = [a for a in page.links() if a.startswith("/en/sammenlign?e=")]
+    assert leads
+    assert all("min=hemne" in a for a in leads if "release=" not in a)
+    assert "/en/sammenlign?e=hareid-2019&e=hemne-2018&min=hemne" not in leads, "it stays first"

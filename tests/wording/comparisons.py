@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.features.compare.choices import Search
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent, build
+from app.features.compare.wording import name_of, not_drawn_words
 from tests.domain.examples import evaluation, summary
 from tests.wording.examples import Example, Said, instrument, rules
 
@@ -275,4 +276,50 @@ SEVERAL = (
     ),
 )
 
-EXAMPLES = (*ALONE, *TWO, *SEVERAL)
+OVER_TIME = (
+    Example(
+        "compare-own-name",
+        lambda: name_of("Hemne 2018", "hemne", "hemne"),
+        {
+            "nb": "Hemne 2018 (din kommune)",
+            "nn": "Hemne 2018 (din kommune)",
+            "sv": "Hemne 2018 (din kommun)",
+            "en": "Hemne 2018 (your municipality)",
+        },
+    ),
+    Example(
+        "compare-name-of-another",
+        lambda: name_of("Hareid 2019", "hareid", "hemne"),
+        dict.fromkeys(("nb", "nn", "sv", "en"), "Hareid 2019"),
+    ),
+    Example(
+        "compare-one-not-drawn-over-time",
+        lambda: not_drawn_words(["Røros 2021"]),
+        {
+            "nb": "Ikke tegnet her: Røros 2021. Med den metoden har ingen av de valgte to "
+            "resultater som kan sammenlignes.",
+            "nn": "Ikkje teikna her: Røros 2021. Med den metoden har ingen av dei valde to "
+            "resultat som kan samanliknast.",
+            "sv": "Inte ritad här: Røros 2021. Med den metoden har ingen av de valda två resultat "
+            "som kan jämföras.",
+            "en": "Not drawn here: Røros 2021. By that method none of those chosen has two results "
+            "that can be compared.",
+        },
+    ),
+    Example(
+        "compare-several-not-drawn-over-time",
+        lambda: not_drawn_words(["Røros 2021", "Motala 2006"]),
+        {
+            "nb": "Ikke tegnet her: Røros 2021 og Motala 2006. Med de metodene har ingen av de "
+            "valgte to resultater som kan sammenlignes.",
+            "en": "Not drawn here: Røros 2021 and Motala 2006. By their methods none of those "
+            "chosen has two results that can be compared.",
+            "nn": "Ikkje teikna her: Røros 2021 og Motala 2006. Med dei metodane har ingen av dei "
+            "valde to resultat som kan samanliknast.",
+            "sv": "Inte ritade här: Røros 2021 och Motala 2006. Med de metoderna har ingen av de "
+            "valda två resultat som kan jämföras.",
+        },
+    ),
+)
+
+EXAMPLES = (*ALONE, *TWO, *SEVERAL, *OVER_TIME)

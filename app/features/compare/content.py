@@ -41,9 +41,17 @@ from app.features.compare.measure_lines import (
     shared_gaps,
     total_line,
 )
+from app.features.compare.over_time import OverTime, over_time
 from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
-from app.features.compare.wording import methods_words, set_words, title, with_caution, years_apart
+from app.features.compare.wording import (
+    methods_words,
+    not_drawn_words,
+    set_words,
+    title,
+    with_caution,
+    years_apart,
+)
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
@@ -132,6 +140,14 @@ class CompareContent:
     search: Search
     suggestions: tuple[Choice, ...]
     small: SmallDifference
+    over_time: tuple[OverTime, ...] = ()
+    """The totals of the same municipalities over the years, by method family."""
+    earlier_and_later: tuple[Compared, ...] = ()
+    """Their other evaluations, which are in those lines alone."""
+    line_remarks: tuple[Remark, ...] = ()
+    """Where totals of those disagree in their source."""
+    own: str | None = None
+    """The reader's municipality, by slug, where the address names it: it stands first."""
 
     @property
     def title(self) -> Message:
@@ -193,6 +209,12 @@ class CompareContent:
         return tuple(dict.fromkeys((*found, *published, *([average] if average else []))))
 
     @property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The same with those of the evaluations that are in the lines over time alone."""
+        others = (one.evaluation.source for one in self.earlier_and_later)
+        return tuple(dict.fromkeys((*self.sources, *others)))
+
+    @property
     def cautions(self) -> tuple[LocalText, ...]:
         """What must be known of the methods compared, each said once."""
         allowed = (self.totals.allowed, self.areas.allowed, self.questions.allowed)
@@ -218,6 +240,21 @@ class CompareContent:
         """Whether shared gaps can be looked for at all."""
         return any(line.known > 1 for line in self.areas.lines)
 
+    @property
+    def not_in_lines(self) -> Message | None:
+        """Which of those chosen are in no line over time: no other by the same method is known."""
+        shown = {e.id for found in self.over_time for line in found.lines for e in line.evaluations}
+        names = tuple(one.name for one in self.compared if one.id not in shown)
+        return not_drawn_words(names) if names else None
+
+    def may_move(self, id: str) -> bool:
+        """Whether one may go one place nearer the first: the reader's own stays before others."""
+        at = self.ids.index(id)
+        if at == 0:
+            return False
+        before, one = self.compared[at - 1].summary, self.compared[at].summary
+        return before.municipality != self.own or one.municipality == self.own
+
     def forward(self, id: str) -> tuple[str, ...]:
         """The ids with one of them one place nearer the first."""
         ids = list(self.ids)
@@ -230,22 +267,44 @@ class CompareContent:
         return tuple(other for other in self.ids if other != id)
 
 
-def content(reading: Reading, given: Sequence[str], text: str) -> CompareContent:
-    """Reads what the page needs in a fixed number of queries.
+def content(
+    reading: Reading, given: Sequence[str], text: str, own: str | None = None
+) -> CompareContent:
+    """Reads what the page needs in a fixed number of queries. `own` is the reader's municipality,
+    by slug: its evaluations come first.
 
     Raises:
         BadParameter: too many evaluations are given, or one that does not exist.
     """
     summaries = evaluation_queries.summaries(reading)
     ids = wanted_ids(given, summaries)
-    compared = tuple(
-        Compared(summaries.by_id[evaluation.id], evaluation)
-        for evaluation in evaluation_queries.evaluations(reading, ids)
-    )
+    chosen = sorted((summaries.by_id[id] for id in ids), key=lambda one: one.municipality != own)
+    ids = tuple(one.id for one in chosen)
     rules = method_queries.rules(reading)
+    lines = over_time(chosen, summaries, rules)
+    others = [e.id for found in lines for line in found.lines for e in line.evaluations]
+    both = [
+        Compared(summaries.by_id[evaluation.id], evaluation)
+        for evaluation in evaluation_queries.evaluations(
+            reading, tuple(dict.fromkeys((*ids, *others)))
+        )
+    ]
+    compared, also = tuple(both[: len(ids)]), tuple(both[len(ids) :])
     found = search(reading, text, ids, summaries, rules.instrument)
     references = reference_queries.reference_averages(reading)
-    return build(compared, rules, summaries, found, references)
+    built = build(compared, rules, summaries, found, references)
+    return replace(
+        built,
+        over_time=lines,
+        earlier_and_later=also,
+        line_remarks=tuple(
+            Remark(disagreement, one)
+            for one in also
+            for disagreement in discrepancies(one.evaluation, rules.instrument.version(one.version))
+            if disagreement.measure is Measure.TOTAL and disagreement.question is None
+        ),
+        own=own,
+    )
 
 
 def build(

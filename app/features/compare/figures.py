@@ -19,6 +19,8 @@ from app.domain.wording.figures import areas_subtitle
 from app.domain.wording.sets import total_words, versions_used_words
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
+from app.features.compare.slopes import slopes_figure, slopes_provenance
+from app.features.compare.wording import marked_name
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
@@ -63,7 +65,11 @@ def table_figure(content: CompareContent, words: Say) -> ChartTableFigure | None
         return None
     write = Writer(words, areas.lines[0].decimals)
     marks = tuple(
-        Series(one.name, role, tuple(line.cells[at].figure.score for line in areas.lines))
+        Series(
+            words(marked_name(one, content.own)),
+            role,
+            tuple(line.cells[at].figure.score for line in areas.lines),
+        )
         for at, (one, role) in enumerate(zip(content.compared, Role, strict=False))
     )
     average = _average(content, words)
@@ -155,7 +161,7 @@ def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:
     maximum = total_points(one.evaluation.total.max)
     beside = words(total_words(total_points(total), maximum)) if total is not None else ""
     return Panel(
-        one.name,
+        words(marked_name(one, content.own)),
         beside,
         tuple(words(area.short or area.name) for area in areas),
         _values(one),
@@ -206,6 +212,10 @@ FIGURES: Final = Figures(
             for at, name in enumerate(("webs", "webs-2", "webs-3"))
         },
         "table": FigureMaker(table_figure, _provenance),
+        **{
+            name: FigureMaker(partial(slopes_figure, at=at), partial(slopes_provenance, at=at))
+            for at, name in enumerate(("slopes", "slopes-2", "slopes-3"))
+        },
         "spider": FigureMaker(spider_figure, _provenance, on_page=False),
         "bars": FigureMaker(bars_figure, _provenance, on_page=False),
     }

@@ -28,7 +28,8 @@ Parameters = Annotated[CompareParameters, Query()]
 
 @router.get("/sammenlign")
 def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) -> HTMLResponse:
-    found = _content(reading, parameters)
+    own = own_municipality(reading, parameters.min)
+    found = _content(reading, parameters, own.slug if own else None)
     return render(
         request,
         "compare/index.html",
@@ -38,7 +39,7 @@ def compare_page(request: Request, reading: ReadingDep, parameters: Parameters) 
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=bool(found.compared),
-        own=own_municipality(reading, parameters.min),
+        own=own,
     )
 
 
@@ -50,8 +51,10 @@ def compare_figure(
     return FIGURES.answer(request, found, name)
 
 
-def _content(reading: Reading, parameters: CompareParameters) -> CompareContent:
-    return content(reading, parameters.e, parameters.q.strip())
+def _content(
+    reading: Reading, parameters: CompareParameters, own: str | None = None
+) -> CompareContent:
+    return content(reading, parameters.e, parameters.q.strip(), own)
 
 
 def _counterpart(found: CompareContent) -> Counterpart | None:

@@ -28,6 +28,30 @@ def title(compared: Sequence[Compared]) -> Message:
     return say("%(names)s side by side", names=_names(compared))
 
 
+def marked_name(one: Compared, own: str | None) -> Message:
+    """The name of an evaluation, and that it is of the reader's municipality, by slug."""
+    return name_of(one.name, one.summary.municipality, own)
+
+
+def name_of(name: str, slug: str, own: str | None) -> Message:
+    """A name, and that it is of the reader's municipality, by slug."""
+    if slug == own:
+        return say("%(name)s (your municipality)", name=name)
+    return say("%(title)s", title=name)
+
+
+def not_drawn_words(names: Sequence[str]) -> Message:
+    """That some of those chosen are in no line over time."""
+    return say_n(
+        "Not drawn here: %(names)s. By that method none of those chosen has two results that "
+        "can be compared.",
+        "Not drawn here: %(names)s. By their methods none of those chosen has two results that "
+        "can be compared.",
+        len(names),
+        names=tuple(names),
+    )
+
+
 def set_words(compared: Sequence[Compared]) -> Message | None:
     """Exactly which evaluations are compared (design rule 5)."""
     if len(compared) < 2:

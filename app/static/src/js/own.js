@@ -29,17 +29,24 @@ function unmark() {
   for (const mark of document.querySelectorAll("a.is-own")) mark.classList.remove("is-own");
 }
 
+/** A word behind what names it: who is compared says so without a link to its page. */
+function tag(named, words) {
+  if (named.parentElement.querySelector(".own-tag")) return;
+  const tag = document.createElement("span");
+  tag.className = "own-tag";
+  tag.dataset.byScript = "";
+  tag.textContent = words;
+  named.after(" ", tag);
+}
+
 function mark(own, words) {
   const page = `/kommuner/${own.slug}`;
+  for (const named of document.querySelectorAll(`[data-municipality="${own.slug}"]`)) tag(named, words);
   for (const link of document.querySelectorAll(`main a[href$="${page}"], main a[href*="${page}?"]`)) {
     if (link.closest("svg")) {
       link.classList.add("is-own");
-    } else if (link.parentElement.tagName === "TH" && !link.parentElement.querySelector(".own-tag")) {
-      const tag = document.createElement("span");
-      tag.className = "own-tag";
-      tag.dataset.byScript = "";
-      tag.textContent = words;
-      link.after(" ", tag);
+    } else if (link.parentElement.tagName === "TH") {
+      tag(link, words);
     }
   }
 }

@@ -1,0 +1,1 @@
+"""Totals of several over the years: a line for each, from its earlier evaluations to its later."""

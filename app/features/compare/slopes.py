@@ -1,0 +1,97 @@
+"""The figure of totals over the years: a line for each municipality, one figure a method family."""
+
+from app.charts.look import Role
+from app.charts.slopes.drawing import SlopeLine, SlopePoint
+from app.charts.slopes.figure import SlopesFigure
+from app.charts.writing import Writer
+from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.message import Message, Say, say
+from app.domain.score import Measure
+from app.domain.wording.figures import history_title
+from app.domain.wording.sets import versions_used_words
+from app.features.compare.compared import Compared
+from app.features.compare.content import CompareContent
+from app.features.compare.over_time import OverTime, rose_most
+from app.features.compare.wording import name_of
+from app.web.pictures.provenance import OF_SEVERAL, Provenance
+
+
+def slopes_figure(content: CompareContent, words: Say, at: int = 0) -> SlopesFigure | None:
+    """The totals by methods of the family in this place; None where there is no such family. The
+    marks are those that the municipalities have in the other figures."""
+    if at >= len(content.over_time):
+        return None
+    found, roles = content.over_time[at], tuple(Role)
+    return SlopesFigure(
+        words(_title(content, found)),
+        max=found.maximum,
+        lines_over_time=tuple(
+            SlopeLine(
+                words(name_of(line.name, line.slug, content.own)),
+                roles[line.first_chosen],
+                tuple(
+                    SlopePoint(one.year, one.score(Measure.TOTAL), str(segment))
+                    for one, segment in zip(line.evaluations, line.segments, strict=True)
+                ),
+            )
+            for line in found.lines
+        ),
+        none=words(say("not evaluated, as far as we know")),
+        write=Writer(words, OF_TOTALS),
+        subtitle=words(
+            say(
+                "Total, out of %(max)s points. %(versions)s",
+                max=total_points(found.maximum),
+                versions=versions_used_words([one.evaluation for one in _shown(content, found)]),
+            )
+        ),
+    )
+
+
+def slopes_provenance(content: CompareContent, at: int = 0) -> Provenance:
+    """What has to be said of the lines of the family in this place."""
+    found = content.over_time[at]
+    shown = _shown(content, found)
+    ids = {one.id for one in shown}
+    basis = [
+        say(
+            "Every evaluation that we know of %(names)s by these methods. A line joins only "
+            "results that can be compared.",
+            names=tuple(line.name for line in found.lines),
+        ),
+        *([say("%(title)s", title=found.caution)] if found.caution else []),
+        *(content.levels.words if content.levels else ()),
+    ]
+    remarks = [
+        remark
+        for remark in (*content.remarks, *content.line_remarks)
+        if remark.of.id in ids and remark.discrepancy.measure is Measure.TOTAL
+    ]
+    sources = tuple(dict.fromkeys(one.evaluation.source for one in shown))
+    return Provenance(tuple(basis), OF_SEVERAL, sources, len(remarks), "/sammenlign")
+
+
+def _shown(content: CompareContent, found: OverTime) -> list[Compared]:
+    """The evaluations of the lines, oldest first."""
+    ids = {one.id for line in found.lines for one in line.evaluations}
+    both = (*content.compared, *content.earlier_and_later)
+    return sorted((one for one in both if one.id in ids), key=lambda one: one.summary.year)
+
+
+def _title(content: CompareContent, found: OverTime) -> Message:
+    """Who rose the most, where that can be said; the ends of the only line; else what is drawn."""
+    moved = [line for line in found.lines if line.ends]
+    if len(moved) == 1 and moved[0].ends:
+        return history_title(moved[0].name, *moved[0].ends)
+    first = None if content.levels else rose_most(found, content.small.over_time.total)
+    if first is None or first.ends is None:
+        return say("The totals over the years")
+    (first_year, before), (last_year, after) = first.ends
+    return say(
+        "%(name)s has risen the most: from %(before)s points in %(first)s to %(after)s in %(last)s",
+        name=first.name,
+        first=str(first_year),
+        before=total_points(before),
+        last=str(last_year),
+        after=total_points(after),
+    )
