@@ -282,15 +282,13 @@ OVER_TIME = (
         lambda: name_of("Hemne 2018", "hemne", "hemne"),
         {
             "nb": "Hemne 2018 (din kommune)",
-            "nn": "Hemne 2018 (din kommune)",
-            "sv": "Hemne 2018 (din kommun)",
             "en": "Hemne 2018 (your municipality)",
         },
     ),
     Example(
         "compare-name-of-another",
         lambda: name_of("Hareid 2019", "hareid", "hemne"),
-        dict.fromkeys(("nb", "nn", "sv", "en"), "Hareid 2019"),
+        {"nb": "Hareid 2019", "en": "Hareid 2019"},
     ),
     Example(
         "compare-one-not-drawn-over-time",
@@ -298,10 +296,6 @@ OVER_TIME = (
         {
             "nb": "Ikke tegnet her: Røros 2021. Med den metoden har ingen av de valgte to "
             "resultater som kan sammenlignes.",
-            "nn": "Ikkje teikna her: Røros 2021. Med den metoden har ingen av dei valde to "
-            "resultat som kan samanliknast.",
-            "sv": "Inte ritad här: Røros 2021. Med den metoden har ingen av de valda två resultat "
-            "som kan jämföras.",
             "en": "Not drawn here: Røros 2021. By that method none of those chosen has two results "
             "that can be compared.",
         },
@@ -314,10 +308,6 @@ OVER_TIME = (
             "valgte to resultater som kan sammenlignes.",
             "en": "Not drawn here: Røros 2021 and Motala 2006. By their methods none of those "
             "chosen has two results that can be compared.",
-            "nn": "Ikkje teikna her: Røros 2021 og Motala 2006. Med dei metodane har ingen av dei "
-            "valde to resultat som kan samanliknast.",
-            "sv": "Inte ritade här: Røros 2021 och Motala 2006. Med de metoderna har ingen av de "
-            "valda två resultat som kan jämföras.",
         },
     ),
 )
