@@ -18,7 +18,7 @@ from tests.pages.client import Client
         ),
         (
             "/nn/kommuner/hemne/2018/figur/history",
-            "Den figuren finst ikkje. Figurane er spider, bars, ranked, dots og scatter.",
+            "Den figuren finst ikkje. Figurane er spider, table, bars, ranked, dots og scatter.",
         ),
         (
             "/sv/sammenlign/figur/history?e=hemne-2018",

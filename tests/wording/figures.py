@@ -13,6 +13,7 @@ from app.domain.wording.standing import (
     gap_words,
     members_needed_words,
     rank_words,
+    short_change_words,
 )
 from tests.wording.examples import SMALL, Example
 
@@ -61,6 +62,24 @@ GAPS = (
         {
             "nb": "ned 7 poeng siden 2011",
             "en": "down 7 since 2011",
+        },
+    ),
+    Example(
+        "change-up-under-its-year",
+        lambda: short_change_words(ABOVE),
+        {
+            "nb": "opp 12,5",
+            "nn": "opp 12,5",
+            "sv": "upp 12,5",
+            "en": "up 12.5",
+        },
+    ),
+    Example(
+        "change-down-under-its-year",
+        lambda: short_change_words(BELOW),
+        {
+            "nb": "ned 7",
+            "en": "down 7",
         },
     ),
 )

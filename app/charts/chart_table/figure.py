@@ -14,7 +14,7 @@ from app.charts.svg import Ornament
 class ChartRow:
     """One area. `dots` are the values of the members of a set, in no order that matters, `middle`
     the limits of their middle half. `texts` stand in the columns beside the strip; `path` is the
-    page that the area leads to."""
+    page that the area leads to, `anchor` the part of the page that it stands on."""
 
     label: str
     short: str
@@ -23,6 +23,7 @@ class ChartRow:
     middle: tuple[Decimal, Decimal] | None = None
     texts: tuple[str, ...] = ()
     path: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,15 @@ class ChartTableFigure(Figure):
         return tuple(
             TableLine(
                 f"{at} {row.label}",
-                self.link(row.path) if self.link and row.path else None,
+                self._leads_to(row),
                 Ornament(in_cell(self.strip(at - 1))),
                 self.said(at - 1),
                 row.texts,
             )
             for at, row in enumerate(self.rows, 1)
         )
+
+    def _leads_to(self, row: ChartRow) -> str | None:
+        if row.anchor:
+            return f"#{row.anchor}"
+        return self.link(row.path) if self.link and row.path else None

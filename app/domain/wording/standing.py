@@ -67,6 +67,18 @@ def change_words(gap: Gap, since: int, decimals: int | None = None) -> Message:
             return say("down %(points)s since %(year)s", points=points, year=year)
 
 
+def short_change_words(gap: Gap, decimals: int | None = None) -> Message:
+    """The same where the year stands above it."""
+    points = points_of(gap.measure, gap.size, decimals)
+    match gap.standing:
+        case Standing.ABOUT_THE_SAME:
+            return say("about the same")
+        case Standing.ABOVE:
+            return say("up %(points)s", points=points)
+        case Standing.BELOW:
+            return say("down %(points)s", points=points)
+
+
 def absence_words(kind: Absence) -> Message:
     """What stands where a figure is missing, or where nothing was compared: never one as the
     other."""

@@ -1,16 +1,18 @@
 """An evaluation among those that it may be set beside: same country, same method family, each
 municipality with its latest total, and the own earlier ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.charts.spread import AreaSpread
+from app.domain.contradiction import contradiction
 from app.domain.coverage import Coverage
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
 from app.domain.rules import Rules
-from app.domain.score import Measure
+from app.domain.score import AREA_MEASURES, Measure
 from app.domain.statistics import Rank
 
 FEWEST: int = 3
@@ -71,3 +73,36 @@ def among(id: str, evaluations: Iterable[EvaluationSummary], rules: Rules) -> Am
         totals.coverage,
         totals.rank(subject.figures[Measure.TOTAL], rules.small),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AreasAmong:
+    """How the others of the same country and method family lie around each area, the place in it
+    where one may be said, and the coverage of the area that is least known."""
+
+    spread: AreaSpread
+    ranks: Mapping[Measure, Rank]
+    country: Country
+    coverage: Coverage | None
+
+
+def areas_among(
+    evaluation: Evaluation, evaluations: Iterable[EvaluationSummary], rules: Rules
+) -> AreasAmong | None:
+    """None where the evaluation is not among them. Where the source states another place than the
+    one computed, ours is not given."""
+    table = EvaluationTable.of(evaluations)
+    subject = table.by_id.get(evaluation.id)
+    if subject is None:
+        return None
+    scope = SetScope(frozenset((subject.country,)), subject.family)
+    known = [measure for measure in AREA_MEASURES if subject.score(measure) is not None]
+    found = comparison_set(scope, table, known, rules.coverage, subject)
+    placings = evaluation.stated_placings
+    ranks = {
+        measure: rank
+        for measure in known
+        if (rank := found.rank_of(measure, subject.score(measure), rules.small)) is not None
+        and not contradiction(placings, measure, rank, scope)
+    }
+    return AreasAmong(AreaSpread.of(found.measures), ranks, subject.country, found.coverage)

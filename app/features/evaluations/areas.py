@@ -16,7 +16,7 @@ from app.domain.evaluation import (
     QuestionResult,
 )
 from app.domain.evaluation_parts import finding_columns, stars_of_area
-from app.domain.gap import SmallDifference, gap
+from app.domain.gap import Gap, SmallDifference, gap
 from app.domain.message import Message, say
 from app.domain.method import AreaDefinition, MethodVersion, QuestionDefinition
 from app.domain.score import Figure, Measure, MissingKind
@@ -58,6 +58,8 @@ class AreaPart:
     discrepancies: tuple[Discrepancy, ...]
     stated_direction: Message | None
     before: Figure | None
+    since: Gap | None
+    """How far it lies from that, where both are known."""
     change: Message | None
     no_questions: Message | None
     """Why there is no table of questions, where there is none."""
@@ -91,6 +93,11 @@ class AreaPart:
         found = self.sum_of_questions
         scores = [row.figure.score for row in self.questions]
         return decimals_of([*scores, found.score if found else None])
+
+    @property
+    def findings(self) -> int:
+        """How many strengths, challenges and weaknesses the report has of it."""
+        return len(self.result.findings)
 
     @property
     def has_question_remarks(self) -> bool:
@@ -135,11 +142,9 @@ def _part(
     area, measure = evaluation.area(definition.no), Measure.of_area(definition.no)
     stated, stars = evaluation.stated_changes, stars_of_area(evaluation, definition)
     before = earlier.figure(measure) if earlier else None
-    change = None
-    if earlier and before and before.score is not None and area.figure.score is not None:
-        change = change_words(
-            gap(area.figure.score, before.score, measure, small.over_time), earlier.year, decimals
-        )
+    since = None
+    if before and before.score is not None and area.figure.score is not None:
+        since = gap(area.figure.score, before.score, measure, small.over_time)
     return AreaPart(
         definition=definition,
         result=area,
@@ -150,7 +155,8 @@ def _part(
         if stated and definition.no in stated.areas
         else None,
         before=before,
-        change=change,
+        since=since,
+        change=change_words(since, earlier.year, decimals) if since and earlier else None,
         no_questions=None if area.questions else _no_questions(version, definition),
     )
 

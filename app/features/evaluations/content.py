@@ -17,10 +17,11 @@ from app.domain.evaluation import (
     GoldStar,
     VersionBasis,
 )
-from app.domain.evaluation_parts import stars_of_no_area
+from app.domain.evaluation_parts import extreme_areas, stars_of_no_area
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.groups import GroupCount
 from app.domain.message import Message, Value, say, say_n
-from app.domain.method import Instrument, MethodVersion
+from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
@@ -36,7 +37,7 @@ from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.stated import stated_words
 from app.errors import Gone, NotFound
-from app.features.evaluations.among import Among, among
+from app.features.evaluations.among import Among, AreasAmong, among, areas_among
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
@@ -75,6 +76,10 @@ class EvaluationContent:
     """The groups that it counts in."""
     among: Among | None
     """Where its total stands among those of its country."""
+    areas_among: AreasAmong | None
+    """The same of its areas."""
+    highest: tuple[AreaDefinition, ...]
+    """The area with the most points, and another that is about the same."""
     same_year: tuple[Evaluation, ...]
     """The other evaluations of the same year."""
     others: tuple[Evaluation, ...]
@@ -128,6 +133,11 @@ class EvaluationContent:
     @property
     def has_findings(self) -> bool:
         return any(part.result.findings for part in self.areas)
+
+    @property
+    def area_stars(self) -> bool:
+        """Whether any gold star was given for an area or one of its questions."""
+        return any(part.gold_stars for part in self.areas)
 
     @property
     def has_reconstructed(self) -> bool:
@@ -250,6 +260,7 @@ def _evaluation_content(
     others = sorted((e for e in own if e.id != evaluation.id), key=lambda e: (-e.year, e.id))
     known = known_words(evaluation)
     result = result_words(municipality.label, evaluation)
+    table = EvaluationTable.of(summaries)
     return EvaluationContent(
         municipality=municipality,
         evaluation=evaluation,
@@ -266,7 +277,9 @@ def _evaluation_content(
         loose_stars=stars_of_no_area(evaluation, version),
         stated=stated_words(evaluation),
         unknown=unknown_words(evaluation, version),
-        among=among(evaluation.id, summaries, rules),
+        among=among(evaluation.id, table, rules),
+        areas_among=areas_among(evaluation, table, rules),
+        highest=extreme_areas(evaluation, version, rules.small, highest=True),
         same_year=tuple(e for e in others if e.year == evaluation.year),
         others=tuple(others),
     )

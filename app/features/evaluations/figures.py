@@ -1,5 +1,6 @@
 """The figures of an evaluation's page, from the same content as its tables."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
@@ -24,6 +25,7 @@ from app.domain.wording.sets import (
     versions_used_words,
 )
 from app.features.evaluations.among import FEWEST
+from app.features.evaluations.area_table import area_table
 from app.features.evaluations.content import EvaluationContent, draws_spider
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_ONE, OF_SEVERAL, Provenance
@@ -37,9 +39,14 @@ def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None
     """The eight areas as a spider, or None where too few are known to give it a shape."""
     if not draws_spider(content.drawn):
         return None
-    title = areas_title(content.municipality.label, content.evaluation.year, ())
+    found = content.areas_among
     return SpiderFigure.of(
-        title, content.version, content.drawn, words, subtitle=_subtitle(content)
+        areas_title(content.municipality.label, content.evaluation.year, content.highest),
+        content.version,
+        content.drawn,
+        words,
+        subtitle=_subtitle(content),
+        middle=found.spread.middle if found else None,
     )
 
 
@@ -185,10 +192,26 @@ def _provenance(content: EvaluationContent) -> Provenance:
     )
 
 
+def _areas_provenance(content: EvaluationContent) -> Provenance:
+    """The same of figures that show the others around the areas."""
+    found, own = content.areas_among, _provenance(content)
+    if found is None or found.coverage is None or not any(found.spread.members.values()):
+        return own
+    others = say(
+        "The others are %(municipalities)s with the same method, each with its latest points. "
+        "Coverage: %(coverage)s.",
+        municipalities=municipalities_words(frozenset((found.country,))),
+        coverage=coverage_words(found.coverage),
+    )
+    basis = own.basis[1:] if content.earlier is None else own.basis
+    return replace(own, basis=(*basis, others))
+
+
 FIGURES: Final = Figures(
     {
-        "spider": FigureMaker(spider_figure, _provenance),
-        "bars": FigureMaker(bars_figure, _provenance),
+        "spider": FigureMaker(spider_figure, _areas_provenance),
+        "table": FigureMaker(area_table, _areas_provenance),
+        "bars": FigureMaker(bars_figure, _provenance, on_page=False),
         "ranked": FigureMaker(ranked_figure, _among_provenance),
         "dots": FigureMaker(dots_figure, _among_provenance),
         "scatter": FigureMaker(scatter_figure, _among_provenance),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
+from app.charts.spread import AreaSpread
 from app.domain.absence import NotCompared
 from app.domain.comparison_choice import (
     Comparison,
@@ -23,9 +24,8 @@ from app.domain.evaluation import (
     FindingKind,
     GoldStar,
 )
-from app.domain.evaluation_parts import finding_columns, stars_of_area
+from app.domain.evaluation_parts import extreme_areas, finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.gap import near_extreme
 from app.domain.headlines import Headlines, headlines
 from app.domain.message import Message
 from app.domain.method import AreaDefinition, MethodVersion
@@ -51,7 +51,6 @@ from app.features.municipalities.beside import (
 )
 from app.features.municipalities.cells import BesideCell, cells, widened
 from app.features.municipalities.nearer import nearer_in_time
-from app.features.municipalities.spread import AreaSpread
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +195,15 @@ def result(
         total_discrepancies=tuple(d for d in found if d.measure is Measure.TOTAL),
         areas=_areas(evaluation, summary, area_shown, rules, found),
         drawn=drawn_of(summary, area_shown) if len(areas) >= FEWEST_AXES else (),
-        spread=AreaSpread.of(area_shown),
+        spread=AreaSpread.of(area_shown[0].set.measures if area_shown else {}),
         drawn_words=tuple(comparison_words(c, rules.instrument) for c in area_shown),
         nearer=nearer_in_time(summary, area_shown, references, version),
         too_few=why_no_average(area_shown),
         bias=_bias((*total_shown, *area_shown), table, references, rules),
         members=members_sentence(total_choices),
         choices=offered((*total_choices, *area_choices), wished),
-        highest=_extreme(summary, version, areas, rules, highest=True),
-        lowest=_extreme(summary, version, areas, rules, highest=False),
+        highest=extreme_areas(evaluation, version, rules.small, highest=True),
+        lowest=extreme_areas(evaluation, version, rules.small, highest=False),
     )
 
 
@@ -257,19 +256,3 @@ def _areas(
             )
         )
     return tuple(rows)
-
-
-def _extreme(
-    summary: EvaluationSummary,
-    version: MethodVersion,
-    areas: Sequence[Measure],
-    rules: Rules,
-    *,
-    highest: bool,
-) -> tuple[AreaDefinition, ...]:
-    """The area with the highest or lowest score, with another that is about the same; none unless
-    all are known, or where more than two share it."""
-    if len(areas) < len(version.areas):
-        return ()
-    scores = {area.no: summary.figures[Measure.of_area(area.no)] for area in version.areas}
-    return tuple(map(version.area, near_extreme(scores, rules.small.area, highest=highest)))

@@ -51,10 +51,11 @@ def test_figures_are_drawn_where_areas_are_known(site: Client) -> None:
     def shown(address: str) -> set[str | None]:
         return {figure.get("id") for figure in site.get(address).find_all("figure")}
 
-    assert {"figure-spider", "figure-bars"} <= shown("/en/kommuner/kramfors/2013")
-    # Of Ulstein one area is known: that is no shape.
+    assert {"figure-spider", "figure-table"} <= shown("/en/kommuner/kramfors/2013")
+    # Of Ulstein one area is known: that is no shape, but a row.
+    assert "figure-table" in shown("/en/kommuner/ulstein/2019")
     assert "figure-spider" not in shown("/en/kommuner/ulstein/2019")
-    assert not {"figure-spider", "figure-bars"} & shown("/en/kommuner/nesodden/2014")
+    assert not {"figure-spider", "figure-table"} & shown("/en/kommuner/nesodden/2014")
 
 
 def test_the_figure_by_script_has_the_values_of_the_table(site: Client) -> None:
@@ -82,3 +83,31 @@ def test_what_does_not_exist_is_not_found(site: Client, path: str) -> None:
 def test_an_unknown_parameter_is_refused(site: Client) -> None:
     refused = site.problem("/en/kommuner/hemne/2018?set=named", 400)
     assert (refused["parameter"], refused["allowed"]) == ("set", ["release"])
+
+
+def test_each_area_is_a_line_that_tells_what_it_holds(site: Client) -> None:
+    """Hemne's report has 5 strengths, 5 challenges and 12 weaknesses of area 1, and 5 questions."""
+    page = site.get("/en/kommuner/hemne/2018")
+    folds = [e for e in page.find_all("details") if e.get("class") == "area-fold"]
+    said = [text_of(next(fold.iter("summary"))) for fold in folds]
+    assert len(folds) == 8
+    for words in ("38.9 out of 100", "5 questions", "22 findings"):
+        assert words in said[0]
+    assert "1 gold star" in said[4]
+    assert [fold.get("open") for fold in folds] == [None] * 8
+    # What links lead to lies inside, so that browsers unfold it.
+    inside = [[e.get("id") for e in fold.iter("div")] for fold in folds]
+    assert all(f"area-{no}" in ids for no, ids in enumerate(inside, 1))
+    assert text_of(folds[0]).count("Strengths (5)") == 1
+
+
+def test_rows_of_the_figure_lead_to_the_areas_below(site: Client) -> None:
+    page = site.get("/en/kommuner/hemne/2018")
+    (table,) = [e for e in page.find_all("table") if e.get("class") == "chart-table"]
+    assert page.links(table) == [f"#area-{no}" for no in range(1, 9)]
+
+
+def test_what_repeats_is_said_once(site: Client) -> None:
+    words = site.get("/en/kommuner/hemne/2018").words
+    assert words.count("the evaluators' judgement of a practice") == 1
+    assert words.count("retold in our own words") == 1

@@ -11,7 +11,8 @@ import * as remember from "./remember.js";
 import * as requests from "./requests.js";
 import * as suggestions from "./suggestions.js";
 import * as term from "./term.js";
+import * as unfold from "./unfold.js";
 
 // What is of use only with scripts is shown from here on (css/copy.css).
 document.documentElement.dataset.scripted = "";
-for (const part of [requests, figure, suggestions, copy, localMenu, map, own, pick, remember, term]) part.start();
+for (const part of [requests, figure, suggestions, copy, localMenu, map, own, pick, remember, term, unfold]) part.start();

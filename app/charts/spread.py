@@ -1,17 +1,17 @@
-"""How the others lie around the areas of a municipality: everybody's points, and the middle half.
+"""How the others lie around the areas of a result: everybody's points, and the middle half.
 
-They are those of the first comparison shown. Nothing is computed over a set that stands for nobody
-else (design rule 5): then its members are dots, and there is no middle half.
+Nothing is computed over a set that stands for nobody else (design rule 5): then its members are
+dots, and there is no middle half.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
 from app.charts.areas import MiddleHalf
-from app.domain.comparison_choice import Comparison
 from app.domain.message import say
+from app.domain.peers import MeasureSet
 from app.domain.score import AREA_MEASURES, Measure
 
 
@@ -24,15 +24,12 @@ class AreaSpread:
     middle: MiddleHalf | None
 
     @classmethod
-    def of(cls, comparisons: Sequence[Comparison]) -> Self:
-        """Around the first comparison; of nobody where there is none."""
-        if not comparisons:
-            return cls({}, None)
-        found = comparisons[0].set.measures
+    def of(cls, sets: Mapping[Measure, MeasureSet]) -> Self:
+        """Around the sets of the areas; of nobody where there is none."""
         members: dict[Measure, tuple[Decimal, ...]] = {}
         limits: dict[Measure, tuple[Decimal, Decimal]] = {}
         for measure in AREA_MEASURES:
-            own = found.get(measure)
+            own = sets.get(measure)
             if own is None:
                 continue
             members[measure] = tuple(one.figures[measure] for one in own.members)
