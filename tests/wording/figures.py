@@ -69,8 +69,6 @@ GAPS = (
         lambda: short_change_words(ABOVE),
         {
             "nb": "opp 12,5",
-            "nn": "opp 12,5",
-            "sv": "upp 12,5",
             "en": "up 12.5",
         },
     ),
