@@ -14,7 +14,7 @@ from app.domain.rules import Rules
 from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.coverage import lack_words
-from app.domain.wording.groups import count_words, group_words
+from app.domain.wording.groups import count_words
 from app.domain.wording.sets import levels_words
 from app.features.municipality_list.average import Average, averages
 from app.features.municipality_list.parameters import Filters, MunicipalityFilterParameters
@@ -159,23 +159,17 @@ def find(
         averages=together,
         places=_places(measure, together, shown, rules),
         ranked_countries=countries_to_rank(*asked) if newest_first else (),
-        of_group=_of_group(reading, parameters, instrument),
+        of_group=_of_group(reading, parameters),
     )
 
 
-def _of_group(
-    reading: Reading, parameters: MunicipalityFilterParameters, instrument: Instrument
-) -> Message | None:
+def _of_group(reading: Reading, parameters: MunicipalityFilterParameters) -> Message | None:
     """Of how many in the group that is chosen an evaluation is known."""
     size = parameters.size_group
     key = parameters.group or (size_key(size) if size else None)
     if key is None:
         return None
-    return say(
-        "%(group)s: %(count)s",
-        group=group_words(instrument, key),
-        count=count_words(groups.group_counts(reading)[key]),
-    )
+    return count_words(groups.group_counts(reading)[key])
 
 
 def _places(
