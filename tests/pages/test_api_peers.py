@@ -268,7 +268,7 @@ def _same(page: Any, data: Any, language: str) -> None:
         if group["of"] is not None:
             assert digits(row[2]) == f"{len(group['evaluated'])}{group['of']}"
     if data["peers"]:
-        for row, peer in zip(page.table("twins-table").rows, data["peers"], strict=True):
+        for row, peer in zip(twin_rows(page), known_first(data["peers"], page), strict=True):
             name = peer["municipality"]["name"].split(" (")[0]  # years are said in each language
             assert row[0].startswith(name)
             assert f" {peer['year']}" in row[0]
@@ -283,6 +283,26 @@ def _same(page: Any, data: Any, language: str) -> None:
             for better in question["better"]:
                 name = better["evaluation"]["municipality"]["name"].split(" (")[0]
                 assert name in row[3]
+
+
+TWINS = ("twins-table", "twins-unknown-table")
+"""Those with figures, and those without, which are folded below them."""
+
+
+def twin_rows(page: Any) -> list[list[str]]:
+    return [row for id in TWINS if page.find_all("caption", id=id) for row in page.table(id).rows]
+
+
+def known_first(peers: list[Any], page: Any) -> list[Any]:
+    """In the order of the answer, but those of whom nothing is known last."""
+    folded = page.table(TWINS[1]).rows if page.find_all("caption", id=TWINS[1]) else []
+
+    def is_folded(peer: Any) -> bool:
+        name = peer["municipality"]["name"].split(" (")[0]
+        return any(row[0].startswith(f"{name} ") and f" {peer['year']}" in row[0] for row in folded)
+
+    assert all(peer["total"] is None for peer in peers if is_folded(peer))
+    return sorted(peers, key=is_folded)
 
 
 def _same_cells(given: list[str], peer: Any, data: Any, language: str) -> None:

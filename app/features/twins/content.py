@@ -38,10 +38,11 @@ from app.features.twins.lessons import (
     LessonBasis,
     QuestionLesson,
     Stars,
-    area_lessons,
+    area_profile,
     cautions,
     question_lessons,
     sorted_stars,
+    weak_areas,
 )
 from app.features.twins.official import (
     SchemeLine,
@@ -67,6 +68,9 @@ MOST_ALIKE: Final = 20
 enough to choose from, and still alike."""
 
 MOST_STARS: Final = 12
+
+MOST_BESIDE: Final = 4
+"""Those most alike that are set beside a municipality at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,10 @@ class TwinsContent:
     """The year of the tax bases; None where none is known, and in Norway."""
     set_words: Message | None
     """Whose median an area is held against; None where no median stands for the country."""
+    profile: tuple[AreaLesson, ...]
+    """Every area of which its points are known, in method order."""
     areas: tuple[AreaLesson, ...]
+    """The weak ones of them, the weakest first."""
     questions: tuple[QuestionLesson, ...]
     """Every weak question on which a twin does better, the weakest first."""
     more_stars: tuple[GivenStar, ...]
@@ -153,8 +160,49 @@ class TwinsContent:
         return formula_words(self.municipality.country)
 
     @property
+    def with_figures(self) -> tuple[TwinRow, ...]:
+        """Those of whom anything is known, in the order given."""
+        return tuple(row for row in self.rows if row.summary.figures)
+
+    @property
+    def without_figures(self) -> tuple[TwinRow, ...]:
+        return tuple(row for row in self.rows if not row.summary.figures)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The evaluations to compare at once: one's own and the first whose totals may be set
+        beside it; none where there is nobody."""
+        others = [row.summary.id for row in self.rows if row.gap][:MOST_BESIDE]
+        return (self.own.id, *others) if self.own and others else ()
+
+    @property
+    def better_title(self) -> Message:
+        return say("Better than %(name)s on …", name=self.municipality.label)
+
+    @property
+    def nobody_better(self) -> Mapping[Message, tuple[str, ...]]:
+        """Why no twin is named, each reason once, with the numbers of its areas."""
+        found: dict[Message, tuple[str, ...]] = {}
+        for lesson in self.profile:
+            if lesson.nobody_words is not None:
+                before = found.get(lesson.nobody_words, ())
+                found[lesson.nobody_words] = (*before, str(lesson.definition.no))
+        return found
+
+    @property
+    def profile_decimals(self) -> int:
+        """With how many decimals the points of the areas are shown."""
+        return max((lesson.decimals for lesson in self.profile), default=0)
+
+    @property
+    def page_stars(self) -> tuple[GivenStar, ...]:
+        """Gold stars of the twins that stand at no area on the page."""
+        shown = {given.star.id for lesson in self.profile for given in lesson.stars}
+        return tuple(given for given in self.more_stars if given.star.id not in shown)
+
+    @property
     def shown_stars(self) -> tuple[GivenStar, ...]:
-        return self.more_stars[:MOST_STARS]
+        return self.page_stars[:MOST_STARS]
 
     @property
     def question_decimals(self) -> int:
@@ -215,7 +263,8 @@ def content(
         evaluations = _evaluations(reading, own, near, instrument)
         others = _set(own, summaries, rules.coverage)
         basis = LessonBasis(own, evaluations[own.id], near, evaluations, stars, others, rules)
-    areas = area_lessons(basis) if basis else ()
+    profile = area_profile(basis) if basis else ()
+    areas = weak_areas(profile)
     return TwinsContent(
         municipality=municipality,
         parameters=parameters,
@@ -240,10 +289,11 @@ def content(
         least_likeness=reading.least_likeness,
         tax_base_year=traits.tax_base_year,
         set_words=among_words(basis.set, instrument) if basis and _has_median(basis.set) else None,
+        profile=profile,
         areas=areas,
         questions=question_lessons(basis) if basis else (),
         more_stars=_more_stars(stars, areas),
-        cautions=cautions(areas),
+        cautions=cautions(profile),
         sources=tuple(
             dict.fromkeys(
                 [*([basis.evaluation.source] if basis else []), *(s.source for s in stars.all)]

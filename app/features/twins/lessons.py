@@ -52,7 +52,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class AreaLesson:
-    """A weak area: why it is called so, and the twins that do better.
+    """An area: why it is called weak, where it is, and the twins that do better.
 
     `other_stars` are gold stars there of twins that are not among those shown as better.
     """
@@ -69,6 +69,15 @@ class AreaLesson:
     """The twins, by name and year, whose points for the area may be compared."""
     twins: int = 0
     """How many were looked among."""
+
+    @property
+    def is_weak(self) -> bool:
+        return bool(self.why)
+
+    @property
+    def better_ids(self) -> tuple[str, ...]:
+        """The evaluations of the twins that are shown as better."""
+        return tuple(one.twin.summary.id for one in self.contacts)
 
     @property
     def nobody_words(self) -> Message | None:
@@ -164,15 +173,19 @@ def sorted_stars(given: Sequence[GivenStar], family: str, instrument: Instrument
     return Stars(tuple(given), placed)
 
 
-def area_lessons(basis: LessonBasis) -> tuple[AreaLesson, ...]:
-    """The weak areas, the one with the fewest points first; among equals in method order."""
-    found = [
-        lesson
+def area_profile(basis: LessonBasis) -> tuple[AreaLesson, ...]:
+    """Every area with points of one's own, in method order, and who does better there."""
+    return tuple(
+        _area_lesson(basis, measure, score)
         for measure in AREA_MEASURES
         if (score := basis.own.score(measure)) is not None
-        and (lesson := _area_lesson(basis, measure, score)) is not None
-    ]
-    return tuple(sorted(found, key=lambda lesson: (lesson.score, lesson.definition.no)))
+    )
+
+
+def weak_areas(profile: Iterable[AreaLesson]) -> tuple[AreaLesson, ...]:
+    """The weak areas, the one with the fewest points first; among equals in method order."""
+    weak = (lesson for lesson in profile if lesson.why)
+    return tuple(sorted(weak, key=lambda lesson: (lesson.score, lesson.definition.no)))
 
 
 def question_lessons(basis: LessonBasis) -> tuple[QuestionLesson, ...]:
@@ -194,13 +207,11 @@ def cautions(found: Iterable[AreaLesson]) -> tuple[LocalText, ...]:
     return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
 
 
-def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLesson | None:
+def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLesson:
     definition = basis.version.area(int(measure.value))
     statistics = basis.set.measures[measure].statistics
     median = statistics.median if statistics else None
     why = weaknesses(score, definition.max, median, basis.rules.small.area)
-    if not why:
-        return None
     better = better_than(
         score,
         basis.own.version,

@@ -23,7 +23,7 @@ def test_the_table_leads_to_the_comparison_and_the_star_to_its_evaluation(site: 
 def test_by_our_own_measure_each_part_has_its_share(site: Client) -> None:
     page = site.get("/en/kommuner/hemne/tvillinger")
     row = next(r for r in page.table("twins-table").rows if r[0] == "Hareid 2019")
-    assert row[2:4] == ["5,155 82%", "683"], "Hemne has no index to liken it with"
+    assert row[2:4] == ["5,155 82% similar", "683"], "Hemne has no index to liken it with"
     assert row[5:7] == ["324", "109 below"]
 
 
@@ -33,7 +33,8 @@ def test_how_many_of_the_group_are_evaluated_is_said_and_who_is_not(site: Client
     kostra, centrality = page.table("groups-table").rows
     assert kostra[0] == "KOSTRA groups 2020"
     assert "KOSTRA-gruppe 1 (2020, later than the evaluation)" in kostra[1]
-    assert kostra[2] == f"{len(page.table('twins-table').rows)} of 38"
+    listed = sum(len(page.table(id).rows) for id in ("twins-table", "twins-unknown-table"))
+    assert kostra[2] == f"{listed} of 38"
     assert centrality[2].endswith("of 64")
     assert "/en/kommuner/stryn" in page.links()
     assert "/en/kommuner/hareid/tvillinger?scheme=centrality-2024" in page.links()
@@ -150,3 +151,49 @@ def test_made_up_questions_are_shown(demo_site: Client) -> None:
     slugs = {link.split("/")[3] for link in listed.links() if link.startswith("/en/kommuner/")}
     found = [demo_site.get(f"/en/kommuner/{slug}/tvillinger") for slug in sorted(slugs)[:8]]
     assert any("Question by question" in page.words for page in found)
+
+
+def test_one_link_sets_the_most_similar_with_comparable_figures_side_by_side(site: Client) -> None:
+    """Hareid's KOSTRA group: Ulstein is of 2.1 too, Midtre Gauldal of 2020, the rest unknown."""
+    links = site.get("/en/kommuner/hareid/tvillinger").links()
+    assert "/en/sammenlign?e=hareid-2019&e=ulstein-2019" in links
+    page = site.get("/en/kommuner/hemne/tvillinger")
+    assert "Compare with the 2 most similar that have comparable figures" in page.words
+    assert "/en/sammenlign?e=hemne-2018&e=hareid-2019&e=roros-2017" in page.links()
+    nobody = site.get("/en/kommuner/oslo/tvillinger")
+    assert "that have comparable figures" not in nobody.words
+
+
+def test_those_without_figures_are_folded_below_those_with(site: Client) -> None:
+    page = site.get("/en/kommuner/hareid/tvillinger")
+    assert all(row[4] != "not found" for row in page.table("twins-table").rows)
+    folded = page.find_all("caption", id="twins-unknown-table")
+    assert folded
+    (details,) = [d for d in page.find_all("details") if folded[0] in list(d.iter("caption"))]
+    assert details.get("open") is None
+    assert "3 of them, whose figures we have not found" in "".join(details.itertext())
+
+
+def test_who_has_clearly_more_points_stands_area_by_area(site: Client) -> None:
+    """Hareid got 35 in area 1 and Ulstein 72, with a gold star there; of the other areas we have no
+    points of any that are alike, which is said once."""
+    page = site.get("/en/kommuner/hareid/tvillinger")
+    rows = page.table("better-table").rows
+    assert [row[1] for row in rows] == ["35", "28", "49", "40", "49", "34", "45", "44"]
+    assert "Ulstein 2019: 72 points, 37 more" in rows[0][2]
+    assert "/en/sammenlign?e=hareid-2019&e=ulstein-2019#areas" in page.links()
+    said = "We have no points for this area for any of them."
+    assert page.words.count(said) == 1
+    assert f"Areas 2, 3, 4, 5, 6, 7, 8: {said}" in page.words
+
+
+def test_a_share_of_likeness_says_what_it_is(site: Client) -> None:
+    heads = site.get("/en/kommuner/hemne/tvillinger").table("twins-table").heads
+    assert heads[1:5] == [
+        "Similarity",
+        "Inhabitants and how similar",
+        "Centrality and how similar",
+        "Distance and how similar",
+    ]
+    official = site.get("/en/kommuner/hareid/tvillinger").table("twins-table").heads
+    assert "Inhabitants" in official
