@@ -8,7 +8,7 @@ from typing import Protocol, Self, TypeAlias
 
 from app.charts.drawing import Drawing
 from app.charts.legend import Legend
-from app.charts.look import CARD, NARROW, WIDE
+from app.charts.look import CARD, FRAME_NARROW, FRAME_WIDE, NARROW, WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.svg import Ornament, Svg
 from app.charts.writing import Writer
@@ -55,6 +55,8 @@ class Figure(ABC):
     subtitle: str = field(default="", kw_only=True)
     link: PageLink | None = field(default=None, kw_only=True)
     """Where dots lead to; nowhere in a picture that stands alone."""
+    highest: float | None = field(default=None, kw_only=True)
+    """What it is not to be higher than, in units, where it can be laid out so."""
 
     @property
     def has_links(self) -> bool:
@@ -113,9 +115,15 @@ class Figure(ABC):
         """Narrow and wide; the style sheet shows the one that there is room for."""
         return self.drawing(f"{id}-narrow", NARROW), self.drawing(id, WIDE)
 
+    def framed(self, id: str) -> tuple[Drawing, Drawing]:
+        """Narrow and wide for a frame on another page, which is no higher than it is: a figure that
+        had to shrink to fit would have small letters."""
+        narrow = replace(self, highest=FRAME_NARROW).drawing(f"{id}-narrow", NARROW)
+        return narrow, replace(self, highest=FRAME_WIDE).drawing(id, WIDE)
+
     def card(self) -> Drawing:
         """For a share image."""
-        return self.drawing("card", CARD)
+        return replace(self, highest=CARD).drawing("card", CARD)
 
     def _written(self, cell: str | int | Decimal | None) -> str:
         return str(cell) if isinstance(cell, str | int) else self.write(cell)

@@ -66,6 +66,9 @@ WIDE: Final = 600
 CARD: Final = 344
 """Units across a drawing on a share image, where it may be no higher than wide and its text has to
 be read in a feed, at half its size."""
+FRAME_NARROW: Final = 330
+FRAME_WIDE: Final = 380
+"""Units that the drawings in a frame of 560 × 520 px may be high, beside title, key and foot."""
 WIDTH: Final = NARROW
 TEXT_SIZE: Final = 13.5
 LINE: Final = 16.5

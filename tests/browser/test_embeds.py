@@ -88,7 +88,7 @@ def test_a_frame_and_a_picture_on_another_origin(
     assert watched.problems == []
 
 
-@pytest.mark.parametrize("column", [320, 460, 700])
+@pytest.mark.parametrize("column", [280, 320, 460, 700, 1200])
 @pytest.mark.parametrize("name", ["spider", "table", "history"])
 def test_what_stands_in_the_frame_fills_it_and_needs_no_scrolling(
     page: Page, site: str, newspaper: tuple[str, Path], name: str, column: int
@@ -112,6 +112,85 @@ def test_what_stands_in_the_frame_fills_it_and_needs_no_scrolling(
     assert foot is not None
     below = box["y"] + room[2] - foot["y"] - foot["height"]
     assert 0 <= below <= 8, "nothing is empty below the foot"
+
+
+LETTERS = """() => Math.min(...[...document.querySelectorAll("main *")]
+  .filter((e) => e.checkVisibility() && !e.closest(".visually-hidden") && e.childNodes.length &&
+    [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) &&
+    !["title", "desc"].includes(e.tagName))
+  .map((e) => {
+    const m = e.ownerSVGElement ? e.getScreenCTM() : { a: 1, b: 0 };
+    return parseFloat(getComputedStyle(e).fontSize) * Math.hypot(m.a, m.b);
+  }))"""
+
+
+@pytest.mark.parametrize("width", [280, 420, 560, 840, 1200])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "kommuner/hemne/spider",
+        "kommuner/hemne/bars",
+        "kommuner/hemne/table",
+        "kommuner/roros/history",
+        "kommuner/vallentuna/spider",
+        "sammenlign/spider?e=hemne-2018&e=hareid-2019&e=ulstein-2019",
+        "sammenlign/webs?e=hemne-2018&e=hareid-2019",
+        "omrader/2.1/1/distribution",
+        "utvikling/se",
+    ],
+)
+def test_letters_can_be_read_in_a_frame_and_nothing_scrolls(
+    page: Page, site: str, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 520})
+    page.goto(f"{site}/embed/{path}")
+    over = page.evaluate(
+        "() => ['Height', 'Width'].map((of) => Math.max(...[document.documentElement, "
+        "...document.querySelectorAll('main .figure__panel--figure')]"
+        ".map((e) => e[`scroll${of}`] - e[`client${of}`])))"
+    )
+    assert over == [0, 0]
+    if width >= 560:
+        assert page.evaluate(LETTERS) >= 11.99
+
+
+def test_one_code_is_offered_for_what_is_chosen_and_the_frame_is_seen(
+    page: Page, site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/en/kommuner/hemne")
+    assert not [one for one in asked if "/embed/" in one], "only when it is looked for"
+    box = page.locator("#figure-spider details.snippets")
+    box.locator("summary").first.click()
+    codes = box.locator("textarea:visible")
+    expect(codes).to_have_count(1)
+    expect(codes).to_have_id("spider-frame")
+    preview = box.frame_locator("iframe")
+    expect(preview.locator("h1")).to_contain_text("Hemne 2018")
+    size = box.locator("iframe").bounding_box()
+    assert size is not None
+    assert size["height"] == 520
+    box.get_by_label("Stay as it is, at release 1").check()
+    expect(codes).to_have_id("spider-frame-frozen")
+    expect(box.locator("iframe")).to_have_attribute(
+        "src", "/en/embed/kommuner/hemne/spider?release=1"
+    )
+    box.get_by_label("Picture", exact=True).check()
+    expect(codes).to_have_count(1)
+    expect(codes).to_have_id("spider-image-frozen")
+    expect(box.locator("iframe")).to_be_hidden()
+
+
+def test_the_choice_of_code_needs_no_script(plain_page: Page, site: str) -> None:
+    plain_page.goto(f"{site}/en/kommuner/hemne")
+    box = plain_page.locator("#figure-spider details.snippets")
+    box.locator("summary").first.click()
+    expect(box.locator("textarea:visible")).to_have_id("spider-frame")
+    box.get_by_label("Stay as it is, at release 1").check()
+    expect(box.locator("textarea:visible")).to_have_id("spider-frame-frozen")
+    box.get_by_role("link", name="See how it looks").click()
+    expect(plain_page.locator("h1")).to_contain_text("Hemne 2018")
 
 
 def test_other_pages_cannot_be_framed(

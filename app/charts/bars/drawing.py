@@ -19,6 +19,7 @@ BAR: Final = 12
 _MARKS: Final = 14
 """Room for the marks under the bar."""
 _BETWEEN: Final = 9
+_LEAST_BETWEEN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,27 @@ class Row:
 class Rows:
     """Where everything in the bars lies; Plotly is given the same places."""
 
-    def __init__(self, figure: AreasFigure, width: float) -> None:
+    def __init__(self, figure: AreasFigure, width: float, highest: float | None = None) -> None:
         self.figure = figure
         self.width = width
         self.right = width - _VALUE
         self.max = max((axis.max for axis in figure.axes), default=Decimal(1))
         self._marks = _MARKS if len(figure.series) > 1 else 0
+        self._place(_BETWEEN)
+        if highest is not None and self.height > highest and self.rows:
+            less = (self.height - highest) / len(self.rows)
+            self._place(max(_LEAST_BETWEEN, _BETWEEN - less))
+        self.legend = Legend(figure.series, figure.write(None), as_bars=True)
+
+    def _place(self, between: float) -> None:
+        """The rows, so far from one another."""
         self.rows: list[Row] = []
         top = 2.0
-        for axis in figure.axes:
+        for axis in self.figure.axes:
             self.rows.append(self._row(axis.label, top))
-            top = self.rows[-1].bottom + _BETWEEN
+            top = self.rows[-1].bottom + between
         self._foot = top
         self.height = top + LINE + 6
-        self.legend = Legend(figure.series, figure.write(None), as_bars=True)
 
     def x(self, value: Decimal) -> float:
         """Where a value lies between the left and the right end of the scale."""

@@ -14,7 +14,7 @@ class BarsFigure(AreasFigure):
     """A row per axis, 0–max."""
 
     def layout(self, width: float) -> Rows:
-        return Rows(self, width)
+        return Rows(self, width, self.highest)
 
     def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))

@@ -28,7 +28,7 @@ class SpiderFigure(AreasFigure):
             raise ValueError("a spider has room for three polygons")
 
     def layout(self, width: float) -> Web:
-        return Web(self, width)
+        return Web(self, width, self.highest)
 
     def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))

@@ -15,7 +15,16 @@ from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
 from app.web.pictures.figures import FigureView
 from app.web.pictures.provenance import notes_of
-from app.web.pictures.snippets import FILES, PICTURES, SUFFIXES, Places, Snippet, snippets
+from app.web.pictures.snippets import (
+    FILES,
+    FRAME_HEIGHT,
+    FRAME_WIDTH,
+    PICTURES,
+    SUFFIXES,
+    Places,
+    Snippet,
+    snippets,
+)
 from app.web.words.languages import translate
 
 
@@ -109,6 +118,11 @@ class PageContext:
             (label, places.embed(f".{suffix}"))
             for label, suffix in zip(labels, SUFFIXES, strict=True)
         )
+
+    @property
+    def frame_size(self) -> tuple[int, int]:
+        """Width and height of the frames that others paste, in pixels."""
+        return FRAME_WIDTH, FRAME_HEIGHT
 
     def snippets(self, figure: FigureView) -> tuple[Snippet, ...]:
         """What others paste into their pages to show a figure of this page."""

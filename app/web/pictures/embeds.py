@@ -68,7 +68,7 @@ def embed_answer(
         )
     provenance = maker.provenance(content)
     if not dot:
-        view = FigureView(stem, *figure.drawings(stem), figure.table(), provenance)
+        view = FigureView(stem, *figure.framed(stem), figure.table(), provenance)
         return _page(request, release, view, provenance)
     notes = notes_of(release, provenance, frozen=is_frozen(request))
     if suffix not in PICTURES:

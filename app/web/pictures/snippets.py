@@ -20,11 +20,14 @@ SUFFIXES: Final = (*PICTURES, *(found.value for found in FILES))
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """HTML to be copied, with what it is called and an id."""
+    """HTML to be copied, with what it is called and an id. `way` is one of each of the two choices
+    that lead to it; `address` is what it shows."""
 
     id: str
     label: Message
     code: str
+    way: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Places:
 
 
 def snippets(figure: FigureView, live: Places, frozen: Places, release: int) -> tuple[Snippet, ...]:
-    """The four ways to show a figure elsewhere.
+    """The four ways to show a figure elsewhere: a frame or a picture, live or frozen.
 
     Only a frozen picture is described in figures: those of the others may change.
     """
@@ -66,16 +69,32 @@ def snippets(figure: FigureView, live: Places, frozen: Places, release: int) -> 
         )
 
     return (
-        Snippet(f"{name}-frame", say("As a frame that follows new releases"), frame(live)),
-        Snippet(f"{name}-image", say("As a picture that follows new releases"), image(live, title)),
+        Snippet(
+            f"{name}-frame",
+            say("As a frame that follows new releases"),
+            frame(live),
+            "live-frame",
+            live.embed(),
+        ),
+        Snippet(
+            f"{name}-image",
+            say("As a picture that follows new releases"),
+            image(live, title),
+            "live-picture",
+            live.embed(".svg"),
+        ),
         Snippet(
             f"{name}-frame-frozen",
             say("As a frame, frozen at release %(number)s", number=number),
             frame(frozen),
+            "frozen-frame",
+            frozen.embed(),
         ),
         Snippet(
             f"{name}-image-frozen",
             say("As a picture, frozen at release %(number)s", number=number),
             image(frozen, f"{title}. {drawing.description}"),
+            "frozen-picture",
+            frozen.embed(".svg"),
         ),
     )

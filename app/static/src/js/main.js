@@ -7,6 +7,7 @@ import * as localMenu from "./local-menu.js";
 import * as map from "./map.js";
 import * as own from "./own.js";
 import * as pick from "./pick.js";
+import * as preview from "./preview.js";
 import * as remember from "./remember.js";
 import * as requests from "./requests.js";
 import * as suggestions from "./suggestions.js";
@@ -15,4 +16,5 @@ import * as unfold from "./unfold.js";
 
 // What is of use only with scripts is shown from here on (css/copy.css).
 document.documentElement.dataset.scripted = "";
-for (const part of [requests, figure, suggestions, copy, localMenu, map, own, pick, remember, term, unfold]) part.start();
+const parts = [requests, figure, suggestions, copy, localMenu, map, own, pick, preview, remember, term, unfold];
+for (const part of parts) part.start();
