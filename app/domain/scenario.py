@@ -14,7 +14,8 @@ HIGHEST_WEIGHT: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An area brought up to a target, and the total that follows; None where it is not known."""
+    """An area brought up to a target, or the sum of several that are, and the total that follows;
+    None where it is not known."""
 
     before: Decimal
     after: Decimal
@@ -42,6 +43,23 @@ def raised(
     # A stated total may be a little more than its areas, and never more than can be had.
     reached = max(total, min(total + after - score, highest_total))
     return Raised(score, after, total, reached)
+
+
+def raised_together(
+    scores: Sequence[tuple[Decimal, Decimal]], total: Decimal | None, highest_total: Decimal
+) -> Raised:
+    """Several areas, each with what it has and its target: their sums, and the total that follows.
+
+    Raises:
+        ValueError: a target is outside 0–100.
+    """
+    each = [raised(score, target, None, highest_total) for score, target in scores]
+    before = sum((one.before for one in each), Decimal())
+    after = sum((one.after for one in each), Decimal())
+    if total is None:
+        return Raised(before, after, None, None)
+    reached = max(total, min(total + after - before, highest_total))
+    return Raised(before, after, total, reached)
 
 
 def weighted_total(scores: Sequence[Decimal], weights: Sequence[int]) -> Decimal:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.scenario import raised, weighted_total
+from app.domain.scenario import raised, raised_together, weighted_total
 
 POINTS = st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10)
 AREAS = st.lists(POINTS, min_size=8, max_size=8)
@@ -72,3 +72,13 @@ def test_nobody_gets_more_than_can_be_had() -> None:
     """A stated total may be a little more than the sum of its areas."""
     found = raised(Decimal(96), Decimal(100), Decimal(798), Decimal(800))
     assert found.total_after == 800
+
+
+def test_several_areas_add_up_and_none_loses_points() -> None:
+    """38.9 to 60 and 37.4 to 50 are 33.7; 77.4 stays where the target is 10."""
+    pairs = [(HEMNE[0], Decimal(60)), (HEMNE[1], Decimal(50)), (HEMNE[2], Decimal(10))]
+    found = raised_together(pairs, Decimal(433), Decimal(800))
+    assert (found.gain, found.total_after) == (Decimal("33.7"), Decimal("466.7"))
+    assert raised_together(pairs, None, Decimal(800)).total_after is None
+    all_full = [(score, Decimal(100)) for score in HEMNE]
+    assert raised_together(all_full, Decimal(433), Decimal(800)).total_after == Decimal(800)

@@ -171,3 +171,13 @@ def _same(page: Any, data: Any, language: str) -> None:
 
 def _whole(total: float, language: str) -> str:
     return written(Decimal(str(total)), language, 0)
+
+
+def test_several_areas_together(site: Client) -> None:
+    """60 − 38.9 and 50 − 37.4 are 33.7 more than 433."""
+    area = asked(site, "hemne", "?p1=60&p2=50")["tried"]["area"]
+    assert (area["area"], area["reached"], area["gain"]) == (None, None, 33.7)
+    assert area["after"]["total"] == 466.7
+    assert [one["no"] for one in area["areas"] if one["changed"]] == [1, 2]
+    one = asked(site, "hemne", "?p1=60")["tried"]["area"]
+    assert (one["area"], one["reached"], one["gain"]) == (1, 60, 21.1)

@@ -102,6 +102,22 @@ AREAS = (
         },
     ),
     Example(
+        "areas-together",
+        lambda: area(WEAK, 5, p1="60", p3="50.5").lead[0],
+        {
+            "nb": "Scenario: Områdene 1 og 3 får 20,5 poeng mer til sammen.",
+            "en": "Scenario: areas 1 and 3 get 20.5 points more together.",
+        },
+    ),
+    Example(
+        "areas-all-there-already",
+        lambda: area(WEAK, 5, p1="50", p3="12").lead,
+        {
+            "nb": "Ingen områder får flere poeng enn de har: Ingenting ville endret seg.",
+            "en": "No area would have more points than it has: nothing would change.",
+        },
+    ),
+    Example(
         "area-not-known",
         lambda: area({3: 40}, 5, area="4").lead,
         {

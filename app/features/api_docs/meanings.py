@@ -91,9 +91,19 @@ _OPERATIONS: Final = (
     say("Coverage, counts of those evaluated, weights, and how the areas go together"),
 )
 
-_MEANINGS: Final = {message.key: message for message in (*_PARAMETERS, *_OPERATIONS)} | {
-    f"How often area {no} counts, 0–3.": say("How often area %(no)s counts, 0–3.", no=str(no))
-    for no in range(1, 9)
+_MEANINGS: Final = {
+    **{message.key: message for message in (*_PARAMETERS, *_OPERATIONS)},
+    **{
+        f"How often area {no} counts, 0–3.": say("How often area %(no)s counts, 0–3.", no=str(no))
+        for no in range(1, 9)
+    },
+    **{
+        f"Points that area {no} would have, 0–100. No more than it has changes nothing.": say(
+            "Points that area %(no)s would have, 0–100. No more than it has changes nothing.",
+            no=str(no),
+        )
+        for no in range(1, 9)
+    },
 }
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.what_if.content import content
-from app.features.what_if.parameters import MEDIAN, Area, Weight, WhatIfParameters
+from app.features.what_if.parameters import MEDIAN, Area, Tried, Weight, WhatIfParameters
 from app.features.what_if.schemas import WhatIfAnswer
 from app.web.api.answers import PROBLEMS, Offer, answer
 from app.web.api.parameters import ApiParameters
@@ -22,8 +22,20 @@ def _weight(no: int) -> Weight:
     return found
 
 
+def _points(no: int) -> Tried:
+    found: Tried = Field(
+        None,
+        max_length=LONGEST_TEXT,
+        description=f"Points that area {no} would have, 0–100. "
+        "No more than it has changes nothing.",
+        json_schema_extra={"pattern": r"^(100(\.0)?|[0-9]{1,2}(\.[0-9])?)$"},
+    )
+    return found
+
+
 class WhatIfApiParameters(WhatIfParameters, ApiParameters):
-    """What is tried: an area with a target, and how often each area counts."""
+    """What is tried: an area with a target, points for areas one by one, and how often each area
+    counts."""
 
     area: Area | None = Field(
         None,
@@ -37,6 +49,14 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
         examples=["70"],
         json_schema_extra={"pattern": r"^(median|100(\.0)?|[0-9]{1,2}(\.[0-9])?)$"},
     )
+    p1: Tried = _points(1)
+    p2: Tried = _points(2)
+    p3: Tried = _points(3)
+    p4: Tried = _points(4)
+    p5: Tried = _points(5)
+    p6: Tried = _points(6)
+    p7: Tried = _points(7)
+    p8: Tried = _points(8)
     w1: Weight = _weight(1)
     w2: Weight = _weight(2)
     w3: Weight = _weight(3)

@@ -1,5 +1,6 @@
 """If one area had more points: what would follow for the total, its place and its quarter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from app.domain.message import Message, Points, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.peers import ComparisonSet, MeasureSet
 from app.domain.rules import Rules
-from app.domain.scenario import Raised, raised
+from app.domain.scenario import Raised, raised, raised_together
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import MINIMUM_MEMBERS, Band, Rank
 from app.domain.wording.coverage import lack_words
@@ -44,10 +45,16 @@ class ScenarioArea:
 
     missing: MissingKind | None
 
+    @property
+    def tried(self) -> Decimal | None:
+        """The points of the scenario, where they are others than those evaluated."""
+        return self.scenario if self.changed else None
+
 
 @dataclass(frozen=True, slots=True)
 class AreaScenario:
-    """What would follow. `raised` is None where the target or the area's points are not known."""
+    """What would follow. `raised` is None where the target or the area's points are not known.
+    `measure` is None where several areas get more points together, and where none does."""
 
     measure: Measure | None
     lead: tuple[Message, ...]
@@ -72,10 +79,16 @@ def area_scenario(
     parameters: WhatIfParameters,
     rules: Rules,
 ) -> AreaScenario:
-    """The scenario that the parameters ask for; without an area the one furthest behind."""
+    """The scenario that the parameters ask for; without an area the one furthest behind. Points of
+    areas one by one come before an area with a target."""
     version, limit = rules.instrument.version(own.version), rules.small.area
-    points = parameters.points
+    targets = {m: p for m, p in parameters.tried.items() if p > own.figures.get(m, p)}
+    if parameters.tried and len(targets) != 1:
+        return _together(own, comparison_set, targets, rules)
     measure = parameters.measure or _furthest_behind(own, comparison_set, limit)
+    points = parameters.points
+    if targets:
+        ((measure, points),) = targets.items()
     score = own.score(measure) if measure else None
     target = points
     if measure and points is None:
@@ -98,8 +111,45 @@ def area_scenario(
         raised=would_be,
         before=before,
         after=_stand(would_be.total_after, comparison_set, rules.small) if would_be else before,
-        rows=tuple(_row(version, own, comparison_set, m, measure, would_be) for m in AREA_MEASURES),
+        rows=tuple(
+            _row(version, own, comparison_set, m, would_be if m is measure else None)
+            for m in AREA_MEASURES
+        ),
         too_few=_no_place(found) if total is not None and before.rank is None else None,
+    )
+
+
+def _together(
+    own: EvaluationSummary,
+    comparison_set: ComparisonSet,
+    targets: Mapping[Measure, Decimal],
+    rules: Rules,
+) -> AreaScenario:
+    """What would follow if several areas got more points; nothing where none does."""
+    version, total = rules.instrument.version(own.version), own.score(Measure.TOTAL)
+    each = {m: raised(own.figures[m], targets[m], None, version.max) for m in targets}
+    pairs = [(one.before, one.after) for one in each.values()]
+    would_be = raised_together(pairs, total, version.max) if each else None
+    before = _stand(total, comparison_set, rules.small)
+    found = comparison_set.measures[Measure.TOTAL]
+    said = (say("No area would have more points than it has: nothing would change."),)
+    return AreaScenario(
+        measure=None,
+        lead=(_together_words(each), *_total_words(would_be, own)) if would_be else said,
+        raised=would_be,
+        before=before,
+        after=_stand(would_be.total_after, comparison_set, rules.small) if would_be else before,
+        rows=tuple(_row(version, own, comparison_set, m, each.get(m)) for m in AREA_MEASURES),
+        too_few=_no_place(found) if total is not None and before.rank is None else None,
+    )
+
+
+def _together_words(each: Mapping[Measure, Raised]) -> Message:
+    """Which areas get more points, and how many together."""
+    return say(
+        "Scenario: areas %(areas)s get %(gain)s points more together.",
+        areas=tuple(measure.value for measure in each),
+        gain=Points(sum((one.gain for one in each.values()), Decimal())),
     )
 
 
@@ -143,16 +193,16 @@ def _row(
     own: EvaluationSummary,
     comparison_set: ComparisonSet,
     measure: Measure,
-    chosen: Measure | None,
     would_be: Raised | None,
 ) -> ScenarioArea:
+    """An area, and what it would have where it is one of those that change."""
     score = own.score(measure)
-    changed = measure is chosen and would_be is not None and would_be.gain > 0
+    changed = would_be is not None and would_be.gain > 0
     return ScenarioArea(
         version.area(int(measure.value)),
         score,
         _median(comparison_set, measure),
-        would_be.after if would_be and measure is chosen else score,
+        would_be.after if would_be else score,
         changed,
         own.why_missing(measure),
     )

@@ -1,6 +1,7 @@
 """What a scenario is made of: an area with a target, and how much each area counts."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal, Self, TypeAlias, get_args
 
@@ -15,17 +16,30 @@ Area: TypeAlias = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 Weight: TypeAlias = Literal["0", "1", "2", "3"]
 
 WEIGHTS: Final[tuple[str, ...]] = get_args(Weight)
+POINTS_OF_AREAS: Final = tuple(f"p{no}" for no in range(1, 9))
 MEDIAN: Final = "median"
 POINTS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 TARGETS: Final = (MEDIAN, *(str(points) for points in range(10, 101, 10)))
 """The targets that the form offers; an address may have any points of 0–100."""
 
 
+Tried: TypeAlias = str | None
+
+
 class WhatIfParameters(PageParameters):
-    """`target` is `median` or points; `w1`–`w8` say how often each area counts."""
+    """`target` is `median` or points; `p1`–`p8` are points that each area would have; `w1`–`w8` say
+    how often each area counts."""
 
     area: Area | None = None
     target: str = Field(MEDIAN, max_length=LONGEST_TEXT)
+    p1: Tried = Field(None, max_length=LONGEST_TEXT)
+    p2: Tried = Field(None, max_length=LONGEST_TEXT)
+    p3: Tried = Field(None, max_length=LONGEST_TEXT)
+    p4: Tried = Field(None, max_length=LONGEST_TEXT)
+    p5: Tried = Field(None, max_length=LONGEST_TEXT)
+    p6: Tried = Field(None, max_length=LONGEST_TEXT)
+    p7: Tried = Field(None, max_length=LONGEST_TEXT)
+    p8: Tried = Field(None, max_length=LONGEST_TEXT)
     w1: Weight = "1"
     w2: Weight = "1"
     w3: Weight = "1"
@@ -48,6 +62,10 @@ class WhatIfParameters(PageParameters):
             )
         if self.target != MEDIAN and not _is_points(self.target):
             raise unknown_value("target", self.target, (MEDIAN, "0–100"))
+        for name in POINTS_OF_AREAS:
+            given = getattr(self, name)
+            if given is not None and not _is_points(given):
+                raise unknown_value(name, given, ("0–100",))
         return self
 
     @property
@@ -58,6 +76,12 @@ class WhatIfParameters(PageParameters):
     def points(self) -> Decimal | None:
         """The target in points; None where it is the median."""
         return None if self.target == MEDIAN else Decimal(self.target)
+
+    @property
+    def tried(self) -> Mapping[Measure, Decimal]:
+        """The points that areas would have, where they are given one by one."""
+        given = ((no, getattr(self, name)) for no, name in enumerate(POINTS_OF_AREAS, 1))
+        return {Measure.of_area(no): Decimal(points) for no, points in given if points is not None}
 
     @property
     def weights(self) -> tuple[int, ...]:
@@ -77,8 +101,9 @@ class WhatIfParameters(PageParameters):
 
     @property
     def chosen_area(self) -> tuple[tuple[str, str], ...]:
-        """The area and its target as the address has them, where they are not the usual ones."""
-        return self._chosen(("area", "target"))
+        """The area and its target, or the points of areas, as the address has them, where they are
+        not the usual ones."""
+        return self._chosen(("area", "target", *POINTS_OF_AREAS))
 
     @property
     def chosen_weights(self) -> tuple[tuple[str, str], ...]:

@@ -34,13 +34,14 @@ class AreaTriedOut(Out):
 
 
 class AreaScenarioOut(Out):
-    """If one area reached a target. `area` is null where none was chosen and none lies behind."""
+    """If one area reached a target, or several had more points together. `area` is null where
+    several do, and where none was chosen and none lies behind."""
 
     area: Annotated[int | None, Of(lambda found: found.measure and found.measure.area)]
     target: str = Field(description="`median`, or points.")
-    reached: Annotated[Points | None, Of(lambda found: found.raised and found.raised.after)] = (
-        Field(description="The area in the scenario; null where unknown.")
-    )
+    reached: Annotated[
+        Points | None, Of(lambda found: found.raised and found.measure and found.raised.after)
+    ] = Field(description="The one area in the scenario; null where unknown.")
     gain: Annotated[Points | None, Of(lambda found: found.raised and found.raised.gain)]
     before: StandOut
     after: StandOut

@@ -1,7 +1,8 @@
 // What surrounds htmx: every request it makes could as well have been an ordinary one, and becomes
 // one when it fails.
 
-const changesAddress = (context) => Boolean(context.push && context.push !== "false");
+const changesAddress = ({ push, replace }) =>
+  [push, replace].some((how) => how && how !== "false");
 
 function goThere(event) {
   const { ctx } = event.detail;
