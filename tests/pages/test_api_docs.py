@@ -1,7 +1,12 @@
 """`/data/api`: how to use the API, from its own description."""
 
+import io
+import json
+import re
+
 import pytest
 
+from app.config import settings
 from app.domain.message import Message
 from app.errors import KompassError
 from app.features.api_docs.meanings import meaning_of
@@ -101,6 +106,61 @@ def test_no_text_of_the_description_is_in_another_language(site: Client, prefix:
     assert page.by_id("listEvaluations").get("lang") is None
     assert "by its number." in page.words or prefix != "/en"
     assert "by its number." not in page.words or prefix == "/en"
+
+
+@pytest.mark.parametrize("prefix", ["", "/nn", "/sv", "/en"])
+def test_every_field_that_is_explained_is_in_the_description(site: Client, prefix: str) -> None:
+    page = site.get(f"{prefix}/data/api")
+    rows = {row[0]: row[1:] for row in page.table("fields-table").rows}
+    assert rows["total.score"][1] == "number, null"
+    assert rows["areas.findings.kind"][1] == "string: strength, challenge, weakness"
+    assert rows["method_version"][1] == "string"
+    answer = site.json("/api/v1/evaluations/hemne-2018")
+    for path in rows:
+        found = answer
+        for name in path.split("."):
+            assert name in found, path
+            found = found[name]
+            if isinstance(found, list):
+                found = found[0]
+
+
+def test_the_sample_is_what_the_api_answers(site: Client) -> None:
+    page = site.get("/en/data/api")
+    (sample,) = [e for e in page.find_all("pre") if e.get("aria-label") == "A sample answer"]
+    shown = json.loads("".join(sample.itertext()))
+    (whole,) = {link for link in page.links() if link.endswith(f"/{shown['id']}")}
+    answer = site.json(f"{whole}?lang=en")
+    assert shown["areas"][0]["questions"], "of an evaluation of which all is known"
+    for name in ("release", "id", "municipality", "year", "total", "source", "size_group"):
+        assert shown[name] == answer[name]
+    assert shown["areas"][0]["score"] == answer["areas"][0]["score"]
+    assert [len(shown["areas"]), len(shown["areas"][0]["questions"])] == [1, 1]
+
+
+def test_the_recipe_in_python_prints_the_totals(
+    site: Client, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = site.get("/en/data/api")
+    code = "".join(page.by_id("recipe-python").itertext())
+
+    def fetched(address: str) -> io.BytesIO:
+        assert address.startswith(settings().site_url)
+        return io.BytesIO(site.http.get(address.removeprefix(settings().site_url)).content)
+
+    monkeypatch.setattr("urllib.request.urlopen", fetched)
+    exec(code, {})
+    assert "2018 2.1 433.0" in capsys.readouterr().out.splitlines()
+
+
+def test_the_recipes_ask_for_what_answers(site: Client) -> None:
+    page = site.get("/sv/data/api")
+    for id in ("recipe-curl", "recipe-r", "table-curl", "table-python", "table-r"):
+        code = "".join(page.by_id(id).itertext())
+        (address,) = re.findall(rf'"{re.escape(settings().site_url)}([^"]+)"', code)
+        assert site.http.get(address).status_code == 200, address
+    head = site.http.get("/api/v1/evaluations.csv").text.splitlines()[0]
+    assert "code" in head.split(","), "the column that recipes read as text"
 
 
 def test_what_can_be_relied_on_is_said(site: Client) -> None:

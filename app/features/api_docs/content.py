@@ -7,7 +7,10 @@ from urllib.parse import urlencode
 
 from app.domain.message import Either, Message, say
 from app.domain.release import Release
+from app.features.api_docs.fields import FieldLine, field_lines
 from app.features.api_docs.meanings import meaning_of
+from app.features.api_docs.sample import Sample, sample
+from app.queries.reading import Reading
 from app.web.api.formats import FILES, TABLES, Format, bare_type
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 
@@ -51,7 +54,7 @@ class OperationGroup:
     """Operations about the same thing."""
 
     id: str
-    name: str
+    name: Message | str
     operations: tuple[Operation, ...]
 
 
@@ -62,6 +65,9 @@ class ApiDocsContent:
 
     groups: tuple[OperationGroup, ...]
     shared: tuple[Parameter, ...]
+    fields: tuple[FieldLine, ...]
+    """Those of an evaluation, with what they mean."""
+    sample: Sample | None
     release: Release
     version: str
 
@@ -93,8 +99,8 @@ class ApiDocsContent:
         )
 
 
-def api_docs_content(description: Described, release: Release) -> ApiDocsContent:
-    """The operations of a description (OpenAPI), by what they are about."""
+def api_docs_content(description: Described, reading: Reading, language: str) -> ApiDocsContent:
+    """The operations of a description (OpenAPI), by what they are about, and a real answer."""
     groups: dict[str, list[Operation]] = {}
     shared: dict[str, Parameter] = {}
     for path, operations in description["paths"].items():
@@ -105,11 +111,13 @@ def api_docs_content(description: Described, release: Release) -> ApiDocsContent
             groups.setdefault(name, []).append(_operation(path, described, parameters))
     return ApiDocsContent(
         groups=tuple(
-            OperationGroup(name.lower().replace(" ", "-"), name, tuple(found))
+            OperationGroup(name.lower().replace(" ", "-"), meaning_of(name), tuple(found))
             for name, found in groups.items()
         ),
         shared=tuple(shared[name] for name in SHARED if name in shared),
-        release=release,
+        fields=field_lines(description),
+        sample=sample(reading, language),
+        release=reading.release,
         version=description["info"]["version"],
     )
 

@@ -91,8 +91,18 @@ _OPERATIONS: Final = (
     say("Coverage, counts of those evaluated, weights, and how the areas go together"),
 )
 
+_GROUPS: Final = (
+    say("Municipalities"),
+    say("Evaluations"),
+    say("Compare"),
+    say("Gold stars"),
+    say("Method"),
+    say("Averages"),
+    say("Data"),
+)
+
 _MEANINGS: Final = {
-    **{message.key: message for message in (*_PARAMETERS, *_OPERATIONS)},
+    **{message.key: message for message in (*_PARAMETERS, *_OPERATIONS, *_GROUPS)},
     **{
         f"How often area {no} counts, 0–3.": say("How often area %(no)s counts, 0–3.", no=str(no))
         for no in range(1, 9)

@@ -12,6 +12,7 @@ from app.web.addresses import address
 from app.web.api.formats import API_ROOT
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
+from app.web.words.languages import language_of
 
 router = APIRouter()
 
@@ -20,7 +21,7 @@ Parameters = Annotated[PageParameters, Query()]
 
 @router.get("/data/api")
 def api_docs_page(request: Request, reading: ReadingDep, _parameters: Parameters) -> HTMLResponse:
-    found = api_docs_content(request.app.openapi(), reading.release)
+    found = api_docs_content(request.app.openapi(), reading, language_of(request))
     return render(request, "api_docs/index.html", found)
 
 

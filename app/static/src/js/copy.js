@@ -3,8 +3,11 @@
 
 const field = (element) => element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
-const textOf = (element) =>
-  field(element) ? element.value : element.textContent.replace(/\s+/g, " ").trim();
+function textOf(element) {
+  if (field(element)) return element.value;
+  const text = element.textContent;
+  return element.closest("pre") ? text : text.replace(/\s+/g, " ").trim(); // code keeps its lines
+}
 
 function select(element) {
   if (field(element)) {
