@@ -8,6 +8,8 @@ from app.charts.chart_table.figure import ChartRow, ChartTableFigure
 from app.charts.figure import Figure, PlottedFigure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.look import Role
+from app.charts.own_years.drawing import OwnYear
+from app.charts.own_years.figure import OwnYearsFigure
 from app.charts.parts import Series
 from app.charts.ranked.drawing import RankedBar
 from app.charts.ranked.figure import RankedFigure
@@ -69,6 +71,16 @@ UNPLOTTED: dict[str, Figure] = {
         heads=("Plass", "Forskjell", "Siden 2011"),
         dots_name="en kommune",
         middle_name="den midterste halvparten",
+        write=points,
+    ),
+    "own-years": OwnYearsFigure(
+        "Title",
+        areas=tuple(axis.short for axis in axes()),
+        years=tuple(
+            OwnYear(year, version, GAPS)
+            for year, version in ((2011, "2.0"), (2014, "2.0"), (2017, "2.1"))
+        ),
+        max=Decimal(100),
         write=points,
     ),
     "webs": WebsFigure(

@@ -4,17 +4,19 @@ import pytest
 
 from tests.pages.client import Client
 
+MUNICIPALITY = "spider, table, bars, history, years, years-2"
+
 
 @pytest.mark.parametrize(
     "address, detail",
     [
         (
             "/en/kommuner/hemne/figur/cake",
-            "There is no such figure. The figures are spider, table, bars and history.",
+            f"There is no such figure. The figures are {MUNICIPALITY} and webs.",
         ),
         (
             "/kommuner/hemne/figur/cake",
-            "Den figuren finnes ikke. Figurene er spider, table, bars og history.",
+            f"Den figuren finnes ikke. Figurene er {MUNICIPALITY} og webs.",
         ),
         (
             "/nn/kommuner/hemne/2018/figur/history",
@@ -24,7 +26,8 @@ from tests.pages.client import Client
             "/sv/sammenlign/figur/history?e=hemne-2018",
             (
                 "Det diagrammet finns inte. "
-                "Diagrammen är webs, webs-2, webs-3, table, spider och bars."
+                "Diagrammen är webs, webs-2, webs-3, table, slopes, slopes-2, slopes-3, "
+                "spider och bars."
             ),
         ),
         ("/en/utvikling/figur/dk", "There is no such figure. The figures are no and se."),
@@ -45,4 +48,4 @@ def test_those_that_there_are_are_named(site: Client, address: str, detail: str)
 def test_so_are_those_for_which_too_little_is_known(site: Client) -> None:
     """Heim has no results of its own."""
     detail = site.problem("/en/kommuner/heim/figur/spider", 404)["detail"]
-    assert detail == "There is no such figure. The figures are spider, table, bars and history."
+    assert detail == f"There is no such figure. The figures are {MUNICIPALITY} and webs."

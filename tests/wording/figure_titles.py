@@ -9,6 +9,7 @@ from app.domain.wording.figures import (
     areas_subtitle,
     areas_title,
     history_title,
+    own_areas_title,
     ranked_title,
     standings_title,
 )
@@ -78,6 +79,38 @@ TITLES = (
         {
             "nb": "Hemne: 440 poeng i 2011, 433 i 2018",
             "en": "Hemne: 440 points in 2011, 433 in 2018",
+        },
+    ),
+    Example(
+        "figure-title-own-areas-up",
+        lambda: own_areas_title("Karlskrona", 2011, 2014, [*[ABOVE] * 6, SAME, SAME]),
+        {
+            "nb": "Karlskrona: opp på 6 av 8 områder fra 2011 til 2014",
+            "en": "Karlskrona: up in 6 of 8 areas from 2011 to 2014",
+        },
+    ),
+    Example(
+        "figure-title-own-areas-down",
+        lambda: own_areas_title("Hemne", 2011, 2018, [ABOVE, BELOW, BELOW]),
+        {
+            "nb": "Hemne: ned på 2 av 3 områder fra 2011 til 2018",
+            "en": "Hemne: down in 2 of 3 areas from 2011 to 2018",
+        },
+    ),
+    Example(
+        "figure-title-own-areas-same",
+        lambda: own_areas_title("Hemne", 2011, 2018, [SAME, SAME]),
+        {
+            "nb": "Hemne: omtrent likt på alle 2 områder i 2011 og 2018",
+            "en": "Hemne: about the same in all 2 areas in 2011 and 2018",
+        },
+    ),
+    Example(
+        "figure-title-own-areas-not-both",
+        lambda: own_areas_title("Hemne", 2011, 2018, []),
+        {
+            "nb": "Hemne område for område, 2011 og 2018",
+            "en": "Hemne area by area, 2011 and 2018",
         },
     ),
     Example(

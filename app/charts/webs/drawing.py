@@ -39,6 +39,8 @@ class Webs:
         if not self._named:
             self._names()
         average = [figure.average] if figure.average else []
+        behind = (figure.before(panel) for panel in figure.panels)
+        average += [one for one in behind if one][:1]
         self.legend = Legend(average, figure.write(None), middle=figure.middle_name)
 
     def shapes(self) -> list[Svg]:
@@ -75,6 +77,7 @@ class Webs:
             *polar.middle(figure.middle),
             *polar.grid(),
             *([polar.polygon(figure.average)] if figure.average else []),
+            *([polar.polygon(before)] if (before := figure.before(panel)) else []),
             polar.polygon(series),
             *(cross.drawn() for cross in polar.crosses([series])),
             *(text.drawn() for text in texts),

@@ -21,12 +21,14 @@ class Panel:
     beside: str
     axes: tuple[str, ...]
     values: tuple[Decimal | None, ...]
+    before: tuple[Decimal | None, ...] | None = None
+    """What the same municipality had before, where that may be drawn behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WebsFigure(Figure):
     """At least one panel. `average` is drawn in each, where all of them may be set beside it; so
-    is the middle half.
+    is the middle half. `before_name` stands in the key for what lies behind some of the panels.
 
     Raises:
         ValueError: a panel without a value or None for each of its areas.
@@ -36,6 +38,7 @@ class WebsFigure(Figure):
     average: Series | None = None
     middle: tuple[tuple[Decimal, Decimal], ...] = ()
     middle_name: str | None = None
+    before_name: str | None = None
 
     def __post_init__(self) -> None:
         if any(len(panel.values) != len(panel.axes) for panel in self.panels):
@@ -72,6 +75,12 @@ class WebsFigure(Figure):
     def series(self, panel: Panel) -> Series:
         """The polygon of a panel."""
         return Series(panel.name, Role.SUBJECT, panel.values)
+
+    def before(self, panel: Panel) -> Series | None:
+        """The polygon behind it."""
+        if panel.before is None or self.before_name is None:
+            return None
+        return Series(self.before_name, Role.REFERENCE, panel.before)
 
     def _label(self, at: int) -> str:
         names = dict.fromkeys(panel.axes[at] for panel in self.panels)

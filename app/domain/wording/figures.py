@@ -51,6 +51,31 @@ def areas_subtitle(others: Sequence[str | Message | LocalText]) -> Message:
     return say("Points in each area, 0–100, beside %(others)s", others=tuple(others))
 
 
+def own_areas_title(name: str, first: int, last: int, standings: Sequence[Standing]) -> Message:
+    """In how many areas a municipality has changed from its first year to its last: of up and down
+    the one that is said of more."""
+    values: dict[str, Value] = {
+        "name": name,
+        "first": str(first),
+        "last": str(last),
+        "of": len(standings),
+    }
+    up, down = standings.count(Standing.ABOVE), standings.count(Standing.BELOW)
+    if not standings:
+        return say("%(name)s area by area, %(first)s and %(last)s", **values)
+    if not up and not down:
+        return say(
+            "%(name)s: about the same in all %(of)s areas in %(first)s and %(last)s", **values
+        )
+    if up >= down:
+        return say(
+            "%(name)s: up in %(n)s of %(of)s areas from %(first)s to %(last)s", n=up, **values
+        )
+    return say(
+        "%(name)s: down in %(n)s of %(of)s areas from %(first)s to %(last)s", n=down, **values
+    )
+
+
 def history_title(name: str, first: tuple[int, Decimal], last: tuple[int, Decimal]) -> Message:
     """The first and the last of totals that may be set beside one another."""
     values: dict[str, Value] = {

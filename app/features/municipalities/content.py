@@ -16,6 +16,7 @@ from app.domain.wording.stated import stated_words
 from app.features.municipalities.context import Surroundings, described_version, surroundings
 from app.features.municipalities.history import History, history
 from app.features.municipalities.lead import lead
+from app.features.municipalities.own_areas import AreaYears, area_years
 from app.features.municipalities.relatives import Relatives, relatives
 from app.features.municipalities.result import Result, result
 from app.features.municipalities.strongest import strongest
@@ -62,6 +63,8 @@ class MunicipalityContent:
     strongest: Message | None
     """The strongest true thing to say beside the result."""
     history: History | None
+    area_years: tuple[AreaYears, ...]
+    """Its areas over the years, those of each method family by themselves."""
     gold_stars: tuple[DatedStar, ...]
     relatives: Relatives
     unknown: tuple[Message, ...]
@@ -134,6 +137,7 @@ def content(
         result=found,
         strongest=beside,
         history=past,
+        area_years=area_years(own, rules),
         gold_stars=tuple(
             DatedStar(star, evaluation)
             for evaluation in reversed(own)

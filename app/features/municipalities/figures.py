@@ -1,6 +1,7 @@
 """The figures of a municipality's page, from the same content as its tables."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from app.charts.areas import apart
@@ -17,6 +18,12 @@ from app.domain.wording.sets import versions_used_words
 from app.features.municipalities.area_table import area_table
 from app.features.municipalities.content import MunicipalityContent
 from app.features.municipalities.history import HistoryRow
+from app.features.municipalities.own_years import (
+    webs_provenance,
+    year_webs,
+    years_figure,
+    years_provenance,
+)
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_ONE, Provenance
 
@@ -134,5 +141,8 @@ FIGURES: Final = Figures(
         "table": FigureMaker(area_table, _of_areas),
         "bars": FigureMaker(bars_figure, _of_areas, on_page=False),
         "history": FigureMaker(history_figure, _of_history),
+        "years": FigureMaker(years_figure, years_provenance),
+        "years-2": FigureMaker(partial(years_figure, at=1), partial(years_provenance, at=1)),
+        "webs": FigureMaker(year_webs, webs_provenance),
     }
 )
