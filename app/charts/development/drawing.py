@@ -211,22 +211,27 @@ class Plane(TimeScale):
         return found
 
     def _value(self, point: AveragePoint, taken: Sequence[TextLine]) -> list[TextLine]:
-        """Above its mark, below or beside it, wherever it hides neither a mark nor another value;
-        nothing where there is no such room: the table has every figure."""
+        """Above its mark, below or beside it, wherever it hides the fewest marks; nothing where it
+        would meet another value: the table has every figure."""
         words = self.write(point.value)
         wide = lettering.bold_width(words, TEXT_SIZE)
         x, y = self.place(point)
         middle = min(max(x, wide / 2), self.width - wide / 2 - 1)
         near = self._between_breaks(middle - wide / 2, wide, x)
-        for left, base in (
-            (near, y - 9),
-            (near, y + 8 + _CAPITAL),
-            (x + 8, y + _CAPITAL / 2),
-            (x - 8 - wide, y + _CAPITAL / 2),
-        ):
-            if self._is_free(left, base, wide, taken):
-                return [TextLine(words, left + wide / 2, base, "middle", bold=True)]
-        return []
+        rooms = [
+            (left, base)
+            for left, base in (
+                (near, y - 9),
+                (near, y + 8 + _CAPITAL),
+                (x + 8, y + _CAPITAL / 2),
+                (x - 8 - wide, y + _CAPITAL / 2),
+            )
+            if self._is_free(left, base, wide, taken)
+        ]
+        if not rooms:
+            return []
+        left, base = min(rooms, key=lambda room: self._hidden(*room, wide))
+        return [TextLine(words, left + wide / 2, base, "middle", bold=True)]
 
     def _between_breaks(self, left: float, wide: float, x: float) -> float:
         """Where words that belong to `x` begin, moved so that no break goes through them."""
@@ -235,20 +240,20 @@ class Plane(TimeScale):
         return left
 
     def _is_free(self, left: float, base: float, wide: float, taken: Sequence[TextLine]) -> bool:
-        """Whether words there lie within the field and meet no mark, value or break."""
+        """Whether words there lie within the field and meet no value and no break."""
         if left < 0 or left + wide > self.width or base > self.base:
             return False
-        high = _CAPITAL / 2
-        return (
-            all(
-                abs(left + wide / 2 - other.x) > wide + 4 or abs(base - other.y) >= LINE
-                for other in taken
-            )
-            and all(
-                abs(left + wide / 2 - x) > wide / 2 + _CLEAR or abs(base - high - y) > high + _CLEAR
-                for x, y in (self.place(p) for one in self.series for p in one.points)
-            )
-            and not any(left - 2 < x < left + wide + 2 for x in self.breaks)
+        middle = left + wide / 2
+        return not any(left - 2 < x < left + wide + 2 for x in self.breaks) and all(
+            abs(middle - other.x) > wide + 4 or abs(base - other.y) >= LINE for other in taken
+        )
+
+    def _hidden(self, left: float, base: float, wide: float) -> int:
+        """How many marks words there would lie on."""
+        middle, high = left + wide / 2, _CAPITAL / 2
+        return sum(
+            abs(middle - x) <= wide / 2 + _CLEAR and abs(base - high - y) <= high + _CLEAR
+            for x, y in (self.place(p) for one in self.series for p in one.points)
         )
 
     def _counts(self) -> list[TextLine]:

@@ -5,16 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.charts.cards import card_svg
-from app.charts.map.drawing import land_picture
 from app.features.areas.content import area_content
 from app.features.areas.figures import FIGURES
 from app.features.dependencies import ReadingDep
+from app.features.spreads import spread_card
 from app.web.pictures.embeds import embed_answer
-from app.web.pictures.provenance import OF_SEVERAL
-from app.web.pictures.share_cards import ShareCard, share_answer
 from app.web.results import ResultParameters
-from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -28,14 +24,7 @@ def area_card(
     parameters: Annotated[ResultParameters, Query()],
 ) -> Response:
     found = area_content(reading, version, no, parameters)
-    card = ShareCard(
-        heading=found.title,
-        sentences=(found.results.count, *found.results.medians),
-        caveat=OF_SEVERAL,
-        drawing=FIGURES.card_drawing(request, found, "distribution")
-        or land_picture(words(language_of(request))(found.title)),
-    )
-    return share_answer(request, reading.release, card, card_svg)
+    return spread_card(request, reading, FIGURES, found)
 
 
 @router.get("/embed/omrader/{version}/{no}/{name}")

@@ -5,18 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from app.charts.map.crop import crop_drawing
-from app.charts.map.drawing import key_drawing
-from app.charts.map.members import EVALUATED, NOT_EVALUATED, member_points
+from app.charts.map.members import EVALUATED, NOT_EVALUATED
 from app.errors import Moved
 from app.features.counties.content import counties_content, county_content
-from app.features.dependencies import ReadingDep, own_municipality
-from app.web.addresses import address, with_part
-from app.web.api.formats import TABLES
-from app.web.page.context import Counterpart
+from app.features.dependencies import ReadingDep
+from app.features.members import members_page
+from app.web.addresses import with_part
 from app.web.page.rendering import render
 from app.web.parameters import OwnParameters, PageParameters
-from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -37,30 +33,12 @@ def county_page(
     slug = found.county.slug
     if slug != county:
         raise Moved(with_part(request, county, slug), 308)
-    language = language_of(request)
-    frozen = [("release", str(parameters.release or ""))]
-    points = member_points(
-        found.on_map,
-        found.evaluated,
-        words(language),
-        lambda path: address(path, language, frozen),
-        parameters.min,
-    )
-    counterpart = None
-    if found.evaluations:
-        counterpart = Counterpart(
-            "/api/v1/evaluations",
-            TABLES,
-            rows=found.evaluations,
-            chosen=(("county", found.county.name),),
-        )
-    return render(
+    return members_page(
         request,
+        reading,
         "counties/detail.html",
         found,
-        counterpart=counterpart,
-        card=True,
-        own=own_municipality(reading, parameters.min),
-        drawing=crop_drawing(points),
-        marks={mark: key_drawing(mark) for mark in (EVALUATED, NOT_EVALUATED)},
+        parameters,
+        chosen=("county", found.county.name),
+        marks=(EVALUATED, NOT_EVALUATED),
     )

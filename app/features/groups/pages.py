@@ -6,19 +6,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from app.charts.map.crop import crop_drawing
-from app.charts.map.drawing import key_drawing
-from app.charts.map.members import EVALUATED, member_points
+from app.charts.map.members import EVALUATED
 from app.domain.groups import SIZE
 from app.errors import Moved
-from app.features.dependencies import ReadingDep, own_municipality
+from app.features.dependencies import ReadingDep
 from app.features.groups.content import group_content, groups_content
-from app.web.addresses import address, with_part
-from app.web.api.formats import TABLES
-from app.web.page.context import Counterpart
+from app.features.members import members_page
+from app.web.addresses import with_part
 from app.web.page.rendering import render
 from app.web.parameters import OwnParameters, PageParameters
-from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -44,30 +40,12 @@ def group_page(
     request: Request, reading: ReadingDep, scheme: str, code: str, parameters: Marking
 ) -> HTMLResponse:
     found = group_content(reading, scheme, code)
-    language = language_of(request)
-    frozen = [("release", str(parameters.release or ""))]
-    points = member_points(
-        found.on_map,
-        found.evaluated,
-        words(language),
-        lambda path: address(path, language, frozen),
-        parameters.min,
-    )
-    counterpart = None
-    if found.evaluations:
-        counterpart = Counterpart(
-            "/api/v1/evaluations",
-            TABLES,
-            rows=found.evaluations,
-            chosen=(("group", found.group.key),),
-        )
-    return render(
+    return members_page(
         request,
+        reading,
         "groups/detail.html",
         found,
-        counterpart=counterpart,
-        card=True,
-        own=own_municipality(reading, parameters.min),
-        drawing=crop_drawing(points),
-        marks={EVALUATED: key_drawing(EVALUATED)},
+        parameters,
+        chosen=("group", found.group.key),
+        marks=(EVALUATED,),
     )
