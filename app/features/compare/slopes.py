@@ -5,7 +5,8 @@ from app.charts.slopes.drawing import SlopeLine, SlopePoint
 from app.charts.slopes.figure import SlopesFigure
 from app.charts.writing import Writer
 from app.domain.decimals import OF_TOTALS, total_points
-from app.domain.message import Message, Say, say
+from app.domain.gap import Standing
+from app.domain.message import Message, Say, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.figures import history_title
 from app.domain.wording.sets import versions_used_words
@@ -79,13 +80,15 @@ def _shown(content: CompareContent, found: OverTime) -> list[Compared]:
 
 
 def _title(content: CompareContent, found: OverTime) -> Message:
-    """Who rose the most, where that can be said; the ends of the only line; else what is drawn."""
+    """The ends of the only line; who rose the most, where one country and one method make that
+    safe to say (decision 22); else how many rose."""
     moved = [line for line in found.lines if line.ends]
     if len(moved) == 1 and moved[0].ends:
         return history_title(moved[0].name, *moved[0].ends)
-    first = None if content.levels else rose_most(found, content.small.over_time.total)
+    may_order = found.caution is None and not content.levels
+    first = rose_most(found, content.small.over_time.total) if may_order else None
     if first is None or first.ends is None:
-        return say("The totals over the years")
+        return risen_words(found)
     (first_year, before), (last_year, after) = first.ends
     return say(
         "%(name)s has risen the most: from %(before)s points in %(first)s to %(after)s in %(last)s",
@@ -94,4 +97,20 @@ def _title(content: CompareContent, found: OverTime) -> Message:
         before=total_points(before),
         last=str(last_year),
         after=total_points(after),
+    )
+
+
+def risen_words(found: OverTime) -> Message:
+    """How many of those with two totals have clearly more points than the first time."""
+    changes = [line.change for line in found.lines if line.change]
+    risen = sum(change.standing is Standing.ABOVE for change in changes)
+    if not risen:
+        return say(
+            "None of the %(of)s has clearly more points than the first time", of=len(changes)
+        )
+    return say_n(
+        "%(n)s of %(of)s has clearly more points than the first time",
+        "%(n)s of %(of)s have clearly more points than the first time",
+        risen,
+        of=len(changes),
     )
