@@ -230,7 +230,7 @@ class Plane(TimeScale):
         ]
         if not rooms:
             return []
-        left, base = min(rooms, key=lambda room: self._hidden(*room, wide))
+        left, base = min(rooms, key=lambda room: self._hidden(room[0], room[1], wide))
         return [TextLine(words, left + wide / 2, base, "middle", bold=True)]
 
     def _between_breaks(self, left: float, wide: float, x: float) -> float:
