@@ -53,7 +53,7 @@ ALWAYS_SEVERAL = {
     "Average of": "computed over five or more",
     "Compared with the latest evaluations": "computed over five or more",
     "In the %(n)s evaluations of": "computed over five or more",
-    "Of %(n)s known totals": "said of three or more",
+    "%(first)s got the most points of the %(n)s": "said of three or more",
     "Only these %(n)s evaluations": "said of two or more",
     "The points are known question by question": "the questions of a whole method",
     "We know of no evaluation of the %(members)s": "said of two or more",

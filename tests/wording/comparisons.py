@@ -227,33 +227,33 @@ SEVERAL = (
         "compare-several-with-a-tie",
         lambda: answered(HEMNE, LESJA, chosen("etne", 433)),
         {
-            "nb": "Av 3 kjente samlede poengsummer har Etne 2018 og Hemne 2018 den høyeste, "
-            "433 poeng, og Lesja 2018 den laveste, 300.",
-            "en": "Of 3 known totals Etne 2018 and Hemne 2018 got the highest, 433 points, and "
-            "Lesja 2018 the lowest, 300.",
+            "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: "
+            "433. Lesja 2018 fikk færrest: 300.",
+            "en": "Etne 2018 and Hemne 2018 got the most points of the 3 we have totals for: 433. "
+            "Lesja 2018 got the fewest: 300.",
         },
     ),
     Example(
         "compare-several-near",
         lambda: answered(HEMNE, LOM, LESJA, SKAUN),
         {
-            "nb": "Av 4 kjente samlede poengsummer har Hemne 2018 den høyeste, 433 poeng, og "
-            "Lesja 2018 den laveste, 300. Så nær den høyeste at vi kaller det omtrent "
+            "nb": "Hemne 2018 fikk flest poeng av de 4 vi har samlet poengsum for: 433. "
+            "Lesja 2018 fikk færrest: 300. Så nær den høyeste at vi kaller det omtrent "
             "likt: Lom 2019 og Skaun 2018.",
-            "en": "Of 4 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
-            "lowest, 300. So near the highest that we call it about the same: Lom 2019 and Skaun "
-            "2018.",
+            "en": "Hemne 2018 got the most points of the 4 we have totals for: 433. Lesja 2018 got "
+            "the fewest: 300. So near the highest that we call it about the same: Lom 2019 and "
+            "Skaun 2018.",
         },
     ),
     Example(
         "compare-several-near-the-lowest",
         lambda: answered(HEMNE, LESJA, chosen("lom", 309, year=2019)),
         {
-            "nb": "Av 3 kjente samlede poengsummer har Hemne 2018 den høyeste, 433 poeng, og "
-            "Lesja 2018 den laveste, 300. Så nær den laveste at vi kaller det omtrent likt: "
+            "nb": "Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: 433. "
+            "Lesja 2018 fikk færrest: 300. Så nær den laveste at vi kaller det omtrent likt: "
             "Lom 2019.",
-            "en": "Of 3 known totals Hemne 2018 got the highest, 433 points, and Lesja 2018 the "
-            "lowest, 300. So near the lowest that we call it about the same: Lom 2019.",
+            "en": "Hemne 2018 got the most points of the 3 we have totals for: 433. Lesja 2018 got "
+            "the fewest: 300. So near the lowest that we call it about the same: Lom 2019.",
         },
     ),
     Example(

@@ -166,8 +166,8 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
     in_order = sorted(known, key=lambda one: alphabetical(one[0]))
     near = tuple(name for name, score in in_order if 0 < highest - score < limit)
     said = say(
-        "Of %(n)s known totals %(first)s got the highest, %(high)s points, "
-        "and %(last)s the lowest, %(low)s.",
+        "%(first)s got the most points of the %(n)s we have totals for: %(high)s. "
+        "%(last)s got the fewest: %(low)s.",
         first=tuple(name for name, score in in_order if score == highest),
         last=tuple(name for name, score in in_order if score == lowest),
         **ends,
