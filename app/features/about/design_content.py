@@ -8,8 +8,9 @@ from pydantic import Field
 
 from app.domain.evaluation import Finding, FindingKind
 from app.domain.message import LocalText, Message, say
-from app.domain.method import MethodVersion
-from app.domain.score import Figure
+from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.score import Figure, Measure
+from app.features.about.component_examples import ExampleRow, example_rows
 from app.features.about.examples import (
     FOREIGN,
     SCORES,
@@ -18,6 +19,8 @@ from app.features.about.examples import (
     example_name,
     own_translation,
 )
+from app.features.about.palette import ApartLine, ContrastLine, apart, contrasts
+from app.features.about.tokens import Tokens, tokens
 from app.queries import method
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet, Option
@@ -45,6 +48,22 @@ class ExampleRefusal:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleHead:
+    """The heading of an area's column."""
+
+    measure: Measure
+    area: AreaDefinition
+
+    @property
+    def name(self) -> LocalText:
+        return self.area.name
+
+    @property
+    def short(self) -> LocalText:
+        return self.area.short or self.area.name
+
+
+@dataclass(frozen=True, slots=True)
 class DesignContent:
     """Everything on the page, each thing made up and called an example."""
 
@@ -60,10 +79,16 @@ class DesignContent:
     findings: tuple[tuple[FindingKind, Message, tuple[Finding, ...]], ...]
     refusals: tuple[ExampleRefusal, ...]
     figures: tuple[tuple[str, Message], ...]
+    tokens: Tokens
+    """The scales and colours, as the style sheet has them."""
+    contrasts: tuple[ContrastLine, ...]
+    apart: tuple[ApartLine, ...]
+    heads: tuple[ExampleHead, ...]
+    rows: tuple[ExampleRow, ...]
 
     @property
     def title(self) -> Message:
-        return say("The parts of the pages")
+        return say("The design system")
 
     @property
     def description(self) -> Message:
@@ -86,9 +111,10 @@ def design_content(reading: Reading, parameters: DesignParameters) -> DesignCont
     """The examples, on the areas of the method as it is in the release."""
     instrument = method.instrument(reading)
     sort = parameters.sort or "name"
+    version = instrument.newest_of(instrument.default_family)
     return DesignContent(
         parameters=parameters,
-        version=instrument.newest_of(instrument.default_family),
+        version=version,
         scores=SCORES,
         names=tuple(map(example_name, "ABC")),
         own_translation=own_translation(),
@@ -102,4 +128,9 @@ def design_content(reading: Reading, parameters: DesignParameters) -> DesignCont
         findings=example_findings(),
         refusals=(ExampleRefusal("country", ("NO", "SE")), ExampleRefusal("page", ())),
         figures=_FIGURES,
+        tokens=tokens(),
+        contrasts=contrasts(tokens()),
+        apart=apart(tokens()),
+        heads=tuple(ExampleHead(Measure.of_area(area.no), area) for area in version.areas),
+        rows=example_rows(),
     )

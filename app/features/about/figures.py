@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from app.domain.method import MethodVersion
+from app.features.about.component_examples import example_chart_table
 from app.features.about.examples import example_bars, example_history, example_spider
 from app.web.pictures.figures import FigureMaker, Figures
 
@@ -17,5 +18,6 @@ FIGURES: Final[Figures[MethodVersion]] = Figures(
         "bars-3": FigureMaker(partial(example_bars, series=3)),
         "bars-gaps": FigureMaker(partial(example_bars, series=3, gaps=True)),
         "history": FigureMaker(lambda _, words: example_history(words)),
+        "chart-table": FigureMaker(example_chart_table),
     }
 )

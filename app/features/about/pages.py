@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, JSONResponse
 
+from app.features.about.component_examples import small_examples
 from app.features.about.content import ABOUT, ACCESSIBILITY, PRIVACY
 from app.features.about.data_content import DataParameters, data_content
 from app.features.about.design_content import DesignParameters, design_content
@@ -12,6 +13,7 @@ from app.features.about.figures import FIGURES
 from app.features.dependencies import ReadingDep
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
+from app.web.words.languages import language_of, words
 
 router = APIRouter()
 
@@ -54,6 +56,10 @@ def design_page(
         found,
         noindex=True,
         figures=FIGURES.views(request, found.version),
+        small=[
+            (what, figure.drawing(f"small-{at}"))
+            for at, (what, figure) in enumerate(small_examples(words(language_of(request))))
+        ],
     )
 
 
