@@ -12,14 +12,14 @@ from pydantic import Field
 
 from app.charts.areas import Drawn
 from app.domain.comparability import Comparability
-from app.domain.consistency import discrepancies
-from app.domain.evaluation import Discrepancy, EvaluationSummary, GoldStar, Source
+from app.domain.evaluation import EvaluationSummary, GoldStar, Source
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
-from app.domain.score import Level, Measure
+from app.domain.score import Level
 from app.features.compare.average import SharedAverage, shared_average
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
@@ -44,6 +44,7 @@ from app.features.compare.measure_lines import (
 from app.features.compare.over_time import OverTime, over_time
 from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
+from app.features.compare.remarks import Remark, remarks
 from app.features.compare.wording import (
     methods_words,
     not_drawn_words,
@@ -77,14 +78,6 @@ class Star:
 
     star: GoldStar
     holder: Compared
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A discrepancy in one of the figures shown."""
-
-    discrepancy: Discrepancy
-    of: Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +141,8 @@ class CompareContent:
     """Where totals of those disagree in their source."""
     own: str | None = None
     """The reader's municipality, by slug, where the address names it: it stands first."""
+    own_to_add: str | None = None
+    """Its latest evaluation, where it is not among those chosen and there is room."""
 
     @property
     def title(self) -> Message:
@@ -297,14 +292,21 @@ def content(
         built,
         over_time=lines,
         earlier_and_later=also,
-        line_remarks=tuple(
-            Remark(disagreement, one)
-            for one in also
-            for disagreement in discrepancies(one.evaluation, rules.instrument.version(one.version))
-            if disagreement.measure is Measure.TOTAL and disagreement.question is None
-        ),
+        line_remarks=remarks(also, rules.instrument, total=True),
         own=own,
+        own_to_add=_to_add(own, chosen, summaries),
     )
+
+
+def _to_add(
+    own: str | None, chosen: Sequence[EvaluationSummary], table: EvaluationTable
+) -> str | None:
+    """What may be added of the reader's municipality: its latest evaluation with figures."""
+    if own is None or not 0 < len(chosen) < MOST_COMPARED:
+        return None
+    if any(one.municipality == own for one in chosen):
+        return None
+    return next((one.id for one in table.of_municipality(own) if one.figures), None)
 
 
 def build(
@@ -340,7 +342,13 @@ def build(
         area_gaps=shared_gaps(areas.lines),
         question_gaps=shared_gaps(asked.lines),
         gold_stars=tuple(Star(star, one) for one in compared for star in one.evaluation.gold_stars),
-        remarks=_remarks(compared, instrument, totals, areas, asked),
+        remarks=remarks(
+            compared,
+            instrument,
+            total=totals.line is not None,
+            areas=bool(areas.lines),
+            questions=bool(asked.areas),
+        ),
         search=found,
         suggestions=()
         if len(compared) >= MOST_COMPARED
@@ -380,28 +388,4 @@ def _areas(
         tuple(Drawn(one.name, one.summary.figures) for one in shown),
         drawn_words(compared, shown),
         average if lines else None,
-    )
-
-
-def _remarks(
-    compared: Sequence[Compared],
-    instrument: Instrument,
-    totals: Totals,
-    areas: Areas,
-    asked: Questions,
-) -> tuple[Remark, ...]:
-    """Where figures that are shown disagree in their source."""
-
-    def shown(discrepancy: Discrepancy) -> bool:
-        if discrepancy.question is not None:
-            return bool(asked.areas)
-        if discrepancy.measure is Measure.TOTAL:
-            return totals.line is not None
-        return discrepancy.measure is not None and bool(areas.lines)
-
-    return tuple(
-        Remark(found, one)
-        for one in compared
-        for found in discrepancies(one.evaluation, instrument.version(one.version))
-        if shown(found)
     )

@@ -128,6 +128,13 @@ def test_the_readers_own_comes_first_and_is_marked(real: Reading) -> None:
     assert other.ids == ("ulstein-2019", "hemne-2018"), "Hemne is no other municipality's"
 
 
+def test_the_readers_own_can_be_added_where_it_is_not_chosen(real: Reading) -> None:
+    assert page(real, "ulstein-2019", own="hemne").own_to_add == "hemne-2018"
+    assert page(real, "ulstein-2019", "hemne-2011", own="hemne").own_to_add is None
+    assert page(real, "ulstein-2019", own="oslo").own_to_add is None
+    assert page(real, own="hemne").own_to_add is None
+
+
 def test_lines_over_time_cost_no_more_statements(real: Reading) -> None:
     def asked(*ids: str) -> int:
         with forgetting(), count_queries(real.session.get_bind()) as found:
