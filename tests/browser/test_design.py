@@ -112,6 +112,18 @@ def test_words_among_figures_leave_room_for_the_name_of_the_row(
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_tables_are_laid_out_as_tables_where_there_is_room(
+    page: Page, site: str, path: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{site}{path}")
+    displays = page.locator("table.data-table").evaluate_all(
+        "tables => tables.map((table) => getComputedStyle(table).display)"
+    )
+    assert set(displays) <= {"table"}
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_targets_are_large_enough_for_a_finger(zoomed_page: Page, site: str, path: str) -> None:
     """WCAG 2.5.8. What is unfolded counts as well."""
     zoomed_page.goto(f"{site}{path}")
