@@ -111,7 +111,7 @@ def test_words_among_figures_leave_room_for_the_name_of_the_row(
     assert page.evaluate(ROW_COLLISIONS) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "/finnes-ikke"])
 def test_tables_are_laid_out_as_tables_where_there_is_room(
     page: Page, site: str, path: str
 ) -> None:
