@@ -59,14 +59,15 @@ class OverTime:
 def over_time(
     chosen: Sequence[EvaluationSummary], table: EvaluationTable, rules: Rules
 ) -> tuple[OverTime, ...]:
-    """One for each method family in which at least one municipality has two totals that may be
-    compared with each other, the newest family first. None until two evaluations are chosen."""
+    """One for each method family of those chosen in which at least one municipality has two totals
+    that may be compared with each other, the newest family first. None until two are chosen."""
     slugs = tuple(dict.fromkeys(one.municipality for one in chosen))
     if len(chosen) < 2:
         return ()
     instrument = rules.instrument
     found = []
-    for family in reversed(list(instrument.families)):
+    families = {one.family for one in chosen}
+    for family in (one for one in reversed(list(instrument.families)) if one in families):
         lines = tuple(_lines(chosen, slugs, table, family, rules))
         if not any(line.change for line in lines):
             continue
@@ -122,18 +123,14 @@ def _ends(
 
 
 def rose_most(found: OverTime, limit: Decimal) -> OwnLine | None:
-    """The one whose total rose the most, where it rose at all and the next at least `limit` points
-    less."""
-    changes = sorted(
-        (line for line in found.lines if line.change),
-        key=lambda line: line.change.difference if line.change else Decimal(0),
-        reverse=True,
-    )
-    first = changes[0]
-    if first.change is None or first.change.standing is not Standing.ABOVE:
+    """The one whose total rose the most of several that rose, where the next rose at least `limit`
+    points less."""
+    risen = [
+        (line.change.difference, line)
+        for line in found.lines
+        if line.change and line.change.standing is Standing.ABOVE
+    ]
+    risen.sort(key=lambda pair: pair[0], reverse=True)
+    if len(risen) < 2 or risen[0][0] - risen[1][0] < limit:
         return None
-    if len(changes) > 1 and changes[1].change is not None:
-        ahead = first.change.difference - changes[1].change.difference
-        if ahead < limit:
-            return None
-    return first
+    return risen[0][1]
