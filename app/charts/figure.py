@@ -88,6 +88,14 @@ class Figure(ABC):
         """The heads of what stands beside the strips of a figure that is a table itself."""
         return ()
 
+    def row_head(self) -> str:
+        """What the rows of a figure that is a table itself are of; empty where they are areas."""
+        return ""
+
+    def scale(self) -> tuple[tuple[int, str], ...]:
+        """What stands above the strips of a figure that is a table itself, by per cent across."""
+        return ()
+
     def lines(self) -> Sequence[TableLine]:
         """The rows of a figure that is a table itself; none of any other."""
         return ()

@@ -30,7 +30,10 @@ MUNICIPALITY = "spider, table, bars, history, years, years-2"
                 "spider och bars."
             ),
         ),
-        ("/en/utvikling/figur/dk", "There is no such figure. The figures are no and se."),
+        (
+            "/en/utvikling/figur/dk",
+            "There is no such figure. The figures are no, se, sizes-no and sizes-se.",
+        ),
         (
             "/en/omrader/2.1/2/figur/spider",
             "There is no such figure. The figure is distribution.",

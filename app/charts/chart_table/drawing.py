@@ -6,7 +6,7 @@ from app.charts import lettering, parts
 from app.charts.chart_table.strip import GUTTER, HEIGHT, dot_sample, in_drawing, tick_samples
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE, WIDE
-from app.charts.parts import Series, TextLine
+from app.charts.parts import TextLine
 from app.charts.svg import Svg
 
 if TYPE_CHECKING:
@@ -30,21 +30,19 @@ class ChartLines:
         self.right = width - taken - 16
         # Above a strip stands the name, and beside or below it what stands in columns elsewhere.
         lengths = [
-            lettering.bold_width(f"{at} {row.short}", TEXT_SIZE)
+            lettering.bold_width(figure.numbered(at, row.short), TEXT_SIZE)
             + lettering.width(_joined(row.texts), TEXT_SIZE)
-            for at, row in enumerate(figure.rows, 1)
+            for at, row in enumerate(figure.rows)
         ]
         self._stacked = max(lengths) + _GAP > width
         self._above = 0.0 if self._wide else LINE * (2 if self._stacked else 1)
         self._top = LINE + 2 if figure.heads and self._wide else 2.0
         self._foot = self._top + (HEIGHT + self._above) * len(figure.rows)
         self.height = self._foot + LINE + 4
-        none = Series("", figure.marks[0].role, ())
-        series = figure.marks or (none,)
         self.legend = Legend(
-            series,
+            figure.marks,
             figure.write(None),
-            unjoined=frozenset(one.role for one in series),
+            unjoined=frozenset(one.role for one in figure.marks),
             middle=figure.middle_name if any(row.middle for row in figure.rows) else None,
             lines=[
                 *tick_samples([(one.role, one.name) for one in figure.ticks]),
@@ -76,14 +74,14 @@ class ChartLines:
             x = self.left + room * float(quarter)
             found.append(TextLine(tick, x, self._foot + LINE - 2, "middle"))
         for at, row in enumerate(self.figure.rows):
-            top = self._top_of(at)
+            top, name = self._top_of(at), self.figure.numbered(at, row.short)
             if self._wide:
-                lines = lettering.in_two_lines(f"{at + 1} {row.short}", TEXT_SIZE, _NAMES)
+                lines = lettering.in_two_lines(name, TEXT_SIZE, _NAMES)
                 first = top + HEIGHT / 2 + 8 - (len(lines) - 1) * LINE / 2
                 found += parts.lines_of_text(lines, 0, first, room=_NAMES)
                 found += self._beside(row.texts, top + HEIGHT / 2 + 10)
             else:
-                found.append(TextLine(f"{at + 1} {row.short}", 0, top + LINE - 3, bold=True))
+                found.append(TextLine(name, 0, top + LINE - 3, bold=True))
                 said = _joined(row.texts)
                 if self._stacked:
                     found.append(TextLine(said, 0, top + 2 * LINE - 3, room=self.width))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.charts.chart_table.drawing import ChartLines
 from app.charts.chart_table.strip import CellStrip, in_cell
 from app.charts.figure import Figure, FigureCells, TableLine
+from app.charts.look import QUARTERS
 from app.charts.parts import Series
 from app.charts.svg import Ornament
 
@@ -28,10 +29,11 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartTableFigure(Figure):
-    """At least one mark, which the figure is about, and any number of averages as ticks.
+    """Marks of those that the figure is about, if any, and any number of averages as ticks.
 
     `heads` name the texts beside the strips; `dots_name` is what a dot is, where there are any.
-    `written` says of the first mark whether its value stands at it.
+    `written` says of the first mark whether its value stands at it. The rows are the areas by their
+    numbers, unless `rows_are` says what else they are.
 
     Raises:
         ValueError: a series without a value or None for each row.
@@ -44,6 +46,7 @@ class ChartTableFigure(Figure):
     dots_name: str | None = None
     middle_name: str | None = None
     written: bool = True
+    rows_are: str = ""
 
     def __post_init__(self) -> None:
         if any(len(one.values) != len(self.rows) for one in (*self.marks, *self.ticks)):
@@ -55,6 +58,17 @@ class ChartTableFigure(Figure):
 
     def columns(self) -> tuple[str, ...]:
         return self.heads
+
+    def row_head(self) -> str:
+        return self.rows_are
+
+    def scale(self) -> tuple[tuple[int, str], ...]:
+        most = max(row.max for row in self.rows)
+        return tuple((int(part * 100), self.write.tick(part * most)) for part in QUARTERS)
+
+    def numbered(self, at: int, name: str) -> str:
+        """The name of a row, of an area behind its number."""
+        return name if self.rows_are else f"{at + 1} {name}"
 
     def layout(self, width: float) -> ChartLines:
         return ChartLines(self, width)
@@ -93,7 +107,7 @@ class ChartTableFigure(Figure):
         """The rows as a table in a page has them."""
         return tuple(
             TableLine(
-                f"{at} {row.label}",
+                self.numbered(at - 1, row.label),
                 self._leads_to(row),
                 Ornament(in_cell(self.strip(at - 1))),
                 self.said(at - 1),

@@ -8,6 +8,7 @@ from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.development import Development, HighestEver, YearResult, development, record
 from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Country
@@ -18,6 +19,7 @@ from app.domain.score import AREA_MEASURES, Level, Measure
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.bias import bias_words
 from app.domain.wording.sets import country_words, versions_words
+from app.features.averages.sizes import Sizes, sizes
 from app.features.averages.wording import (
     average_words,
     lead_words,
@@ -89,6 +91,9 @@ class CountryPart:
     rows: tuple[YearRow, ...]
     published: tuple[ReferenceAverage, ...]
     records: tuple[FamilyRecords, ...]
+    sizes: Sizes | None
+    """By size group, in the family that pages compare in."""
+    sizes_versions: Message
 
     @property
     def slug(self) -> str:
@@ -191,6 +196,7 @@ def _part(
     rules: Rules,
 ) -> CountryPart:
     instrument = rules.instrument
+    family = instrument.default_family
     found = development(evaluations, country, list(instrument.families), rules.coverage)
     rows = [
         YearRow(year, one.family, versions_words(instrument, one.family), year is one.years[0])
@@ -204,6 +210,8 @@ def _part(
         rows=tuple(rows),
         published=tuple(average for average in published if average.country is country),
         records=tuple(_records(evaluations, country, one.family, rules) for one in found.families),
+        sizes=sizes(country, family, EvaluationTable.of(evaluations), published, rules),
+        sizes_versions=versions_words(instrument, family),
     )
 
 

@@ -14,6 +14,7 @@ from app.domain.message import Message, Say, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.published import published_figure_words
 from app.features.averages.content import AveragesContent, CountryPart
+from app.features.averages.size_figure import size_figure, size_provenance
 from app.features.averages.wording import of_year_words, single_results, until_then_words
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
@@ -154,7 +155,15 @@ def _provenance(found: AveragesContent) -> Provenance:
 
 FIGURES: Final = Figures(
     {
-        slug: FigureMaker(partial(development_figure, slug=slug), _provenance)
-        for slug in ("no", "se")
+        **{
+            slug: FigureMaker(partial(development_figure, slug=slug), _provenance)
+            for slug in ("no", "se")
+        },
+        **{
+            f"sizes-{slug}": FigureMaker(
+                partial(size_figure, slug=slug), partial(size_provenance, slug=slug)
+            )
+            for slug in ("no", "se")
+        },
     }
 )

@@ -80,6 +80,8 @@ class Figure(Protocol):
     def card(self) -> Drawing: ...
     def explorers(self) -> dict[str, Any]: ...
     def columns(self) -> tuple[str, ...]: ...
+    def row_head(self) -> str: ...
+    def scale(self) -> tuple[tuple[int, str], ...]: ...
     def lines(self) -> Sequence[TableLine]: ...
     def table(self) -> tuple[tuple[str, ...], ...]: ...
     def cells(self) -> tuple[tuple[str | int | Decimal | None, ...], ...]: ...
@@ -109,6 +111,10 @@ class FigureView:
     columns: tuple[str, ...] = ()
     lines: tuple[TableLine, ...] = ()
     """The rows of a figure that is itself a table."""
+    row_head: str = ""
+    """What they are of, where they are no areas."""
+    scale: tuple[tuple[int, str], ...] = ()
+    """What stands above them, by per cent across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +179,6 @@ class Figures(Generic[Content]):
             bool(figure.explorers()),
             linked.columns(),
             tuple(linked.lines()),
+            linked.row_head(),
+            linked.scale(),
         )
