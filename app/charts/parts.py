@@ -38,7 +38,8 @@ class TextLine:
 
     def drawn(self) -> Svg:
         """With a rim of the ground around it, for where it lies on lines."""
-        fits = self.room is None or lettering.width(self.content, TEXT_SIZE) <= self.room
+        measure = lettering.bold_width if self.bold else lettering.width
+        fits = self.room is None or measure(self.content, TEXT_SIZE) <= self.room
         return element(
             "text",
             words(self.content),

@@ -56,7 +56,7 @@ class Panels:
 
     def _name(self, at: int) -> tuple[str, ...]:
         name = f"{at + 1}\N{NO-BREAK SPACE}{self.figure.areas[at]}"
-        return lettering.in_two_lines(name, TEXT_SIZE * 1.14, self._room)
+        return lettering.in_two_lines(name, TEXT_SIZE * 1.14, 0.92 * self._room)
 
     def _drawn(self, at: int) -> list[Svg]:
         row, column = divmod(at, self._beside)
@@ -65,7 +65,7 @@ class Panels:
         lines = self._name(at)
         first = top + LINE * (1 + self._names - len(lines)) - 3
         texts = [
-            TextLine(line, left, first + LINE * no, bold=True, room=self._room)
+            TextLine(line, left, first + LINE * no, bold=True, room=0.98 * self._room)
             for no, line in enumerate(lines)
         ]
         bars: list[Svg] = []
