@@ -36,4 +36,4 @@ def test_without_scripts_its_links_lead_there(plain_page: Page, site: str) -> No
     plain_page.goto(f"{site}/en/kommuner/hemne")
     menu = plain_page.get_by_role("navigation", name="On this page")
     menu.locator("a[href='#history']").click()
-    expect(plain_page.locator("#history")).to_be_in_viewport()
+    expect(plain_page.locator("#figure-history")).to_be_in_viewport()

@@ -75,7 +75,7 @@ def test_of_many_findings_the_first_are_printed_and_where_all_are(paper: Page, s
     findings = paper.locator("section:has(> #findings)")
     expect(findings.locator(".finding li").first).to_be_visible()
     expect(findings.get_by_text("All findings are on the page")).to_be_visible()
-    expect(paper.locator("section:has(> #findings) > details")).not_to_be_visible()
+    expect(paper.locator("section:has(> #findings) > .ds-details")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("slug, most", [("hemne", 6), ("ulstein", 5), ("oslo", 3)])

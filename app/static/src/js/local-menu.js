@@ -14,12 +14,13 @@ function mark() {
   const links = [...found.querySelectorAll("a[href^='#']")];
   const line = window.innerHeight * READING_LINE;
   const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
-  const passed = links.filter((link) => {
-    const heading = document.getElementById(link.hash.slice(1));
-    return heading && heading.getBoundingClientRect().top <= line;
-  });
+  const top = (link) => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? Infinity;
+  const passed = links.filter((link) => top(link) <= line);
   const read = atEnd ? links : passed;
-  const current = window.scrollY > 0 ? (read.at(-1) ?? links[0]) : links[0];
+  let current = window.scrollY > 0 ? (read.at(-1) ?? links[0]) : links[0];
+  // Of two sections beside each other it is the one that was asked for.
+  const asked = passed.find((link) => link.hash === location.hash);
+  if (asked && Math.abs(top(asked) - top(current)) < 60) current = asked;
   for (const link of links) {
     if (link === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
