@@ -28,6 +28,8 @@ SPACE = re.compile(r"\s+")
 TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh](?=[ >]).*?</t[dh]>", re.DOTALL)
+CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+"""Samples of answers to programs, whose figures are exact."""
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 LARGE = re.compile(r"(?<![\d.,\ue000])(?!100\.0)\d{3}\.\d(?![\d.])")
@@ -89,7 +91,7 @@ def scores(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def faults(address: str, page: str) -> Iterator[str]:
-    said = text_of(DRAWING.sub(" ", body(page)))
+    said = text_of(CODE.sub(" ", DRAWING.sub(" ", body(page))))
     drawn = " ".join(text_of(one) for one in DRAWING.findall(body(page)))
     described = " ".join(re.findall(r'content="([^"]*)"', page[: page.index("<main")]))
     for where in (said, drawn, described):
