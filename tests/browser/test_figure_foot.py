@@ -23,7 +23,7 @@ FULL = "() => document.fullscreenElement?.id ?? null"
 
 def downloaded(page: Page, suffix: str) -> APIResponse:
     """The file that the menu of the spider leads to."""
-    links = figure(page, "spider").locator(".menu a")
+    links = figure(page, "spider").locator(".menu").first.locator("a")
     address = page.url
     found = [link.evaluate("link => link.href") for link in links.all()]
     (wanted,) = [href for href in found if href.partition("?")[0].endswith(f".{suffix}")]
@@ -92,15 +92,20 @@ def test_the_code_to_embed_it_is_copied(page: Page, site: str) -> None:
     assert copied.startswith(f'<iframe src="{site}/en/embed/kommuner/hemne/spider"')
 
 
-def test_one_menu_is_open_at_a_time_and_nothing_moves(page: Page, site: str) -> None:
+def test_one_menu_is_open_at_a_time_and_no_drawing_moves(page: Page, site: str) -> None:
+    """The files lie over the page; what is to be embedded unfolds below, as large as it will be."""
     page.goto(f"{site}{PAGE}")
     found = figure(page, "spider")
     height = "figure => figure.getBoundingClientRect().height"
-    before = found.evaluate(height)
-    for name in ("Download", "Embed"):
-        found.locator("summary", has_text=name).click()
-        expect(found.locator("details.menu[open]")).to_have_count(1)
-        assert found.evaluate(height) == before
+    place = "svg => JSON.stringify(svg.getBoundingClientRect())"
+    whole = found.evaluate(height)
+    drawing = found.locator("svg.drawing:visible").first
+    found.locator("summary", has_text="Download").click()
+    assert found.evaluate(height) == whole
+    before = drawing.evaluate(place)
+    found.locator("summary", has_text="Embed").click()
+    expect(found.locator("details.menu[open]")).to_have_count(1)
+    assert drawing.evaluate(place) == before
 
 
 @pytest.mark.parametrize("alive", [False, True])

@@ -21,6 +21,8 @@ _MISSING: Final = 22
 """The band under the base line for those without a figure: they are not 0."""
 _ASIDE: Final = 9
 """From the middle of a mark to the text beside it."""
+_EDGE: Final = 4
+"""A reader's font may be wider than ours by as much."""
 _RISE: Final = 4.7
 """From the middle of a text down to its baseline."""
 
@@ -156,7 +158,12 @@ class Slopes(TimeScale):
         places = (outside, above, below, (x, above[1] - LINE), (x, below[1] + LINE), inside)
         for across, baseline in places:
             box = _Box(across - half, baseline - 2 * _RISE, across + half, baseline + 1)
-            within = box.left > LEFT - 2 and box.right < self.width and box.bottom < self.base + 2
+            within = (
+                box.left > LEFT - 2
+                and box.top > 0
+                and box.right < self.width - _EDGE
+                and box.bottom < self.base + 2
+            )
             if within and not any(box.meets(other) for other in (*taken, *marks)):
                 return TextLine(words, across, baseline, "middle", bold=True), box
         return None, None

@@ -169,9 +169,9 @@ def test_the_figure_draws_single_results_where_no_average_stands(site: Client, n
     plotted = site.json(f"/en/utvikling/figur/{name}")["wide"]
     bars, others, single = plotted["data"]
     facts = [f for f in evaluations() if f.country == COUNTRIES[name] and 0 in f.scores]
-    assert sorted(zip(single["x"], single["y"], strict=True)) == sorted(
-        (f.year, float(f.scores[0])) for f in facts
-    )
+    # Marks of one year that would hide each other stand a little beside it.
+    drawn = [(round(x), y) for x, y in zip(single["x"], single["y"], strict=True)]
+    assert sorted(drawn) == sorted((f.year, float(f.scores[0])) for f in facts)
     assert sorted(others["y"]) == sorted(
         one["total"]
         for one in published()
