@@ -48,7 +48,7 @@ def snippet(page: Page, site: str, path: str, id: str) -> str:
     "path, name",
     [
         ("/en/kommuner/hemne", "spider"),
-        ("/en/kommuner/hemne/2018", "bars"),
+        ("/en/kommuner/hemne/2018", "table"),
         ("/en/kommuner/hemne/2018", "spider"),
     ],
 )

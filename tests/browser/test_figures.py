@@ -70,7 +70,7 @@ def boxes(found: Locator) -> list[float]:
         ("/kommuner/vallentuna", "history"),
         ("/utvikling", "no"),
         ("/omrader/2.1/2", "distribution"),
-        ("/kommuner/hemne/2018", "bars"),
+        ("/kommuner/hemne/2018", "dots"),
     ],
 )
 def test_nothing_moves_when_a_figure_is_explored_and_left_again(
