@@ -7,7 +7,7 @@
 import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-// One page of every kind but the what-if, which asks not to be indexed.
+// One page of every kind but scenarios and the page of the design, which ask not to be indexed.
 const PAGES = [
   "/",
   "/kommuner",
@@ -31,7 +31,6 @@ const PAGES = [
   "/grupper",
   "/grupper/size/small",
   "/om/kvalitet",
-  "/om/design",
   "/data",
   "/data/api",
 ];

@@ -220,7 +220,9 @@ function prepare(figure) {
     title.remove();
   }
   const drawing = figure.querySelector(".figure__drawing");
-  if (drawing && !drawing.hasAttribute("tabindex") && steps(figure).length > 0) {
+  // Which drawing is seen is not asked here: the page would have to be laid out for each figure.
+  const leads = drawing?.querySelector("svg.drawing :is(.figure-hit, a)");
+  if (leads && !drawing.hasAttribute("tabindex")) {
     drawing.tabIndex = 0;
     drawing.setAttribute("role", "group");
     drawing.setAttribute("aria-labelledby", `${figure.id}-title`);
