@@ -25,6 +25,7 @@ def test_the_menu_and_the_picker_never_cover_each_other(page: Page, site: str) -
 
 
 def test_on_a_phone_the_picker_leaves_room_to_read(phone_page: Page, site: str) -> None:
+    phone_page.set_viewport_size({"width": 360, "height": 640})
     phone_page.goto(f"{site}{ADDRESS}#over-time")
     picker = phone_page.locator(".picker").bounding_box()
     heading = phone_page.locator("#over-time").bounding_box()
@@ -33,6 +34,14 @@ def test_on_a_phone_the_picker_leaves_room_to_read(phone_page: Page, site: str) 
     assert picker["height"] < 120
     assert heading["y"] >= picker["y"] + picker["height"] - 1
     assert phone_page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_the_smallest_phones_the_picker_scrolls_away(phone_page: Page, site: str) -> None:
+    """As it does where a page is enlarged to 400 %: there it would take a third of the window."""
+    phone_page.goto(f"{site}{ADDRESS}#over-time")
+    picker = phone_page.locator(".picker").bounding_box()
+    assert picker is not None
+    assert picker["y"] + picker["height"] < 0
 
 
 def test_a_year_is_told_by_the_arrow_keys(page: Page, site: str) -> None:
