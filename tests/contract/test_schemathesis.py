@@ -105,6 +105,8 @@ def api(request: pytest.FixtureRequest, sqlite_backend: Backend) -> Iterator[Api
         databases.migrate(engine)
         fill(engine, SEED)
     with pytest.MonkeyPatch.context() as patched:
+        # No release comes meanwhile, and a busy machine may be late in looking for one.
+        patched.setenv("RELEASE_TTL_SECONDS", "3600")
         chosen = UseDatabase(patched)
         chosen(url)
         with opened() as client:
