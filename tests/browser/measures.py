@@ -1,5 +1,19 @@
 """What a browser measures on a page, as functions to be evaluated in it."""
 
+# Opens all that is folded, and waits for the page to keep its height: a browser lays unfolded parts
+# out frame by frame, and sizes taken in between belong to no page at all.
+UNFOLD = """async () => {
+  for (const part of document.querySelectorAll("details")) part.open = true;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const height = () => document.documentElement.scrollHeight;
+  for (let frames = 0, still = 0, last = -1; still < 5; frames += 1) {
+    if (frames > 600) throw new Error("the page does not come to rest");
+    await frame();
+    still = height() === last ? still + 1 : 0;
+    last = height();
+  }
+}"""
+
 # Elements whose text is cut off, or runs out of them or of the screen. What scrolls sideways may.
 CLIPPED_TEXT = """() => {
   const cut = [];

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from app.domain.language import LANGUAGES
 from tests.browser.conftest import ROOT
+from tests.browser.measures import UNFOLD
 from tests.browser.pages import MISSING, PAGES, STATES
 
 pytestmark = pytest.mark.browser
@@ -54,8 +55,6 @@ SETTLE = """async () => {
   do await new Promise(requestAnimationFrame); while (document.getAnimations().length > 0);
 }"""
 """Colours are on their way to what they will be, one element after the other."""
-
-UNFOLD = "document.querySelectorAll('details').forEach((part) => { part.open = true; })"
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from tests.browser.measures import (
     ROW_COLLISIONS,
     SCROLLING_FOLDS,
     SMALL_TARGETS,
+    UNFOLD,
 )
 
 pytestmark = pytest.mark.browser
@@ -127,7 +128,7 @@ def test_tables_are_laid_out_as_tables_where_there_is_room(
 def test_targets_are_large_enough_for_a_finger(zoomed_page: Page, site: str, path: str) -> None:
     """WCAG 2.5.8. What is unfolded counts as well."""
     zoomed_page.goto(f"{site}{path}")
-    zoomed_page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    zoomed_page.evaluate(UNFOLD)
     assert zoomed_page.evaluate(SMALL_TARGETS) == []
 
 
