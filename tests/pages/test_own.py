@@ -76,6 +76,12 @@ def test_filters_keep_it(site: Client) -> None:
     assert kept.get("value") == "hemne"
 
 
+@pytest.mark.parametrize("path", ["/kommuner/hemne", "/sv/kommuner/hemne/2018"])
+def test_a_chart_leads_to_the_areas_as_its_municipality(site: Client, path: str) -> None:
+    links = [link for link in site.get(path).links() if "/omrader/2.1/" in link]
+    assert {link.rpartition("/")[2] for link in links} == {f"{no}?min=hemne" for no in range(1, 9)}
+
+
 def test_a_municipality_leads_to_its_areas_as_itself(site: Client) -> None:
     links = site.get("/kommuner/hemne").links()
     assert {"/omrader/2.1/2?min=hemne", "/kommuner?min=hemne", "/kart?min=hemne"} <= set(links)

@@ -210,7 +210,9 @@ def _areas_provenance(content: EvaluationContent) -> Provenance:
 FIGURES: Final = Figures(
     {
         "spider": FigureMaker(spider_figure, _areas_provenance),
-        "table": FigureMaker(area_table, _areas_provenance),
+        "table": FigureMaker(
+            area_table, _areas_provenance, about=lambda content: content.evaluation.municipality
+        ),
         "bars": FigureMaker(bars_figure, _provenance, on_page=False),
         "ranked": FigureMaker(ranked_figure, _among_provenance),
         "dots": FigureMaker(dots_figure, _among_provenance),

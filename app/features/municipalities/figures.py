@@ -138,7 +138,9 @@ def _path(found: MunicipalityContent) -> str:
 FIGURES: Final = Figures(
     {
         "spider": FigureMaker(spider_figure, _of_areas),
-        "table": FigureMaker(area_table, _of_areas),
+        "table": FigureMaker(
+            area_table, _of_areas, about=lambda content: content.municipality.slug
+        ),
         "bars": FigureMaker(bars_figure, _of_areas, on_page=False),
         "history": FigureMaker(history_figure, _of_history),
         "years": FigureMaker(years_figure, years_provenance),

@@ -96,6 +96,8 @@ class FigureMaker(Generic[Content]):
     provenance: Callable[[Content], Provenance] | None = None
     on_page: bool = True
     """Whether the page shows it; what others have embedded stays though the page has left it."""
+    about: Callable[[Content], str] | None = None
+    """The slug of the municipality that it is about: pages that it leads to mark it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,11 @@ class Figures(Generic[Content]):
         if figure is None:
             return None
         release = [(key, value) for key, value in request.query_params.items() if key == "release"]
-        link = partial(address, language=language_of(request), query=release)
+        maker = self.makers[name]
+        marked = [("min", maker.about(content))] if maker.about else []
+        link = partial(address, language=language_of(request), query=[*release, *marked])
         linked = figure.linked(link)
         narrow, wide = linked.drawings(name)
-        maker = self.makers[name]
         return FigureView(
             name,
             narrow,
