@@ -126,6 +126,16 @@ def test_the_readout_is_announced_and_has_its_room_beforehand(page: Page, site: 
     assert line.evaluate("line => line.getBoundingClientRect().height") == height
 
 
+def test_a_figure_says_how_it_is_read_until_it_has_been(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/kommuner/hemne")
+    line = readout(page, "spider")
+    said = "line => getComputedStyle(line, '::before').content"
+    assert "Point at a part of the figure" in line.evaluate(said)
+    page.mouse.move(*middle(marks(page, "spider").nth(2)))
+    expect(line).not_to_be_empty()
+    assert line.evaluate(said) == "none"
+
+
 def test_the_key_highlights_a_series_hides_it_and_brings_it_back(page: Page, site: str) -> None:
     page.goto(f"{site}/kommuner/hemne")
     spider = figure(page, "spider")
