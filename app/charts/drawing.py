@@ -1,7 +1,9 @@
 """A finished drawing: as it stands in a page, and in its frame where it leaves it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from app.charts.legend import Legend, LegendEntry
@@ -15,6 +17,9 @@ SCALE: Final = 1.5
 
 KEY_SCALE: Final = 22 / TEXT_SIZE
 """How much larger a key is in a picture that is shown at half its size."""
+
+_SAID: Final = re.compile("<title>([^<]*)</title>")
+"""What a part of it says."""
 
 _BETWEEN: Final = 4
 _HEADING: Final = Style(19, bold=True)
@@ -43,6 +48,11 @@ class Drawing:
     def key(self) -> Sequence[LegendEntry]:
         """The samples that stand beside it in a page."""
         return self.legend.entries() if self.legend else ()
+
+    @property
+    def longest(self) -> str:
+        """The longest of what its parts say of themselves; empty where they say nothing."""
+        return max(map(unescape, _SAID.findall(self.shapes)), key=len, default="")
 
     def __html__(self) -> str:
         title_id, description_id = f"{self.id}-title", f"{self.id}-desc"

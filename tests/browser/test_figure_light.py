@@ -129,11 +129,43 @@ def test_the_readout_is_announced_and_has_its_room_beforehand(page: Page, site: 
 def test_a_figure_says_how_it_is_read_until_it_has_been(page: Page, site: str) -> None:
     page.goto(f"{site}/en/kommuner/hemne")
     line = readout(page, "spider")
-    said = "line => getComputedStyle(line, '::before').content"
-    assert "Point at a part of the figure" in line.evaluate(said)
+    hint = """line => {
+      const { content, visibility } = getComputedStyle(line.parentElement, "::before");
+      return [content, visibility];
+    }"""
+    words, seen = line.evaluate(hint)
+    assert "Point at a part of the figure" in words
+    assert seen == "visible"
     page.mouse.move(*middle(marks(page, "spider").nth(2)))
     expect(line).not_to_be_empty()
-    assert line.evaluate(said) == "none"
+    assert line.evaluate(hint)[1] == "hidden"
+
+
+@pytest.mark.parametrize("width", [320, 390, 600, 1440])
+@pytest.mark.parametrize(
+    "path, name",
+    [
+        ("/kommuner/hemne", "spider"),
+        ("/kommuner/hemne", "history"),
+        ("/utvikling", "no"),
+        ("/utvikling", "se"),
+        ("/omrader/2.1/2", "distribution"),
+    ],
+)
+def test_nothing_moves_whatever_a_figure_tells(
+    page: Page, site: str, width: int, path: str, name: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site}{path}")
+    found = figure(page, name)
+    heights, told = set(), set()
+    found.locator(".figure__drawing").focus()
+    for _ in range(12):
+        heights.add(found.evaluate("figure => figure.getBoundingClientRect().height"))
+        told.add(readout(page, name).text_content())
+        page.keyboard.press("ArrowRight")
+    assert len(told) > 2
+    assert len(heights) == 1
 
 
 def test_the_key_highlights_a_series_hides_it_and_brings_it_back(page: Page, site: str) -> None:

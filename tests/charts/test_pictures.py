@@ -13,8 +13,15 @@ from app.charts.svg import Svg
 from app.charts.typeset import Style, paragraph
 from tests.charts.drawn import HEMNE_2018, bars, series
 
+TOLD = Svg("<a><title>Tom &amp; Tim &amp; Ti</title></a><a><title>Sixteen letters.</title></a>")
 PLAIN = Drawing("x", 320, 200, "A & B", "one < two", Svg("<g/>"))
 LONG = "https://kompass.example/sammenlign?e=" + "hemne-2018&e=" * 12
+
+
+def test_the_longest_that_a_part_says_is_found_as_it_is_read() -> None:
+    """16 letters, against 14 that are 22 in markup."""
+    assert replace(PLAIN, shapes=TOLD).longest == "Sixteen letters."
+    assert PLAIN.longest == ""
 
 
 @dataclass(frozen=True)

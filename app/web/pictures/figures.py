@@ -45,6 +45,8 @@ class Drawing(Protocol):
     def description(self) -> str: ...
     @property
     def key(self) -> Sequence[LegendEntry]: ...
+    @property
+    def longest(self) -> str: ...
 
     def __html__(self) -> str: ...
     def fitted(self, left: float, top: float, width: float, height: float) -> str: ...
@@ -117,6 +119,13 @@ class FigureView:
     """What they are of, where they are no areas."""
     scale: tuple[tuple[int, str], ...] = ()
     """What stands above them, by per cent across."""
+
+    @property
+    def longest(self) -> str:
+        """The longest of what it tells of one of its parts, to keep its room; empty where it tells
+        nothing."""
+        said = (self.narrow.longest, self.wide.longest, *(line.said for line in self.lines))
+        return max(said, key=len)
 
 
 @dataclass(frozen=True, slots=True)
