@@ -9,6 +9,7 @@ from app.web.words.translations import extracted
 from tests.in_turn import in_turn
 from tests.wording import (
     answers,
+    average_sets,
     averages,
     beside,
     changes,
@@ -16,6 +17,7 @@ from tests.wording import (
     comparisons,
     context,
     counties,
+    coverages,
     evaluation_pages,
     figure_titles,
     figures,
@@ -34,12 +36,15 @@ from tests.wording import (
     spread,
     stated,
     stories,
+    story_notes,
+    twin_rows,
     twins,
 )
 from tests.wording.examples import LANGUAGES, Example, messages
 
 TABLES = (
     answers,
+    average_sets,
     averages,
     beside,
     changes,
@@ -47,6 +52,7 @@ TABLES = (
     comparisons,
     context,
     counties,
+    coverages,
     evaluation_pages,
     figure_titles,
     figures,
@@ -65,6 +71,8 @@ TABLES = (
     spread,
     stated,
     stories,
+    story_notes,
+    twin_rows,
     twins,
 )
 EXAMPLES: tuple[Example, ...] = tuple(example for table in TABLES for example in table.EXAMPLES)

@@ -1,20 +1,14 @@
 """Whom a municipality is like, and what there is to learn from them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
-from app.domain.absence import NotCompared
 from app.domain.alike import KOLADA, KOLADA_SOCIOECONOMIC, OfficialGroup
-from app.domain.comparability import Comparability, Verdict
 from app.domain.groups import Group
-from app.domain.learning import Better, Twin, Weakness
+from app.domain.learning import Twin
 from app.domain.likeness import Likeness, Traits, Weights
 from app.domain.message import LocalText
-from app.domain.score import Level
 from app.domain.wording.likeness import formula_words, rests_on_words
-from app.features.twins.lessons import AreaLesson, Contact
 from app.features.twins.official import SchemeLine
-from app.features.twins.rows import TwinRow
 from app.features.twins.words import (
     group_lead,
     list_words,
@@ -22,13 +16,10 @@ from app.features.twins.words import (
     own_measure_words,
     unknown_group_lead,
 )
-from app.queries.register import Place
 from tests.domain.examples import summary
-from tests.wording.examples import NORWAY, SWEDEN, Example, Said, instrument, total_gap
+from tests.wording.examples import NORWAY, SWEDEN, Example, Said
 
 KOSTRA = LocalText({"nb": "KOSTRA-gruppe 2"})
-HALF = Weakness.UNDER_HALF
-MEDIAN = Weakness.UNDER_MEDIAN
 USUAL = Weights()
 HEMNE = Traits(NORWAY, 4225, 63.2, 9.1, 500)
 MORA = Traits(SWEDEN, 20_000, 61.0, 14.5, None, 200_000)
@@ -39,11 +30,6 @@ def twin(name: str, known: bool = True) -> Twin:
     alike = Decimal("0.8") if known else None
     likeness = Likeness(NORWAY, alike, alike, None, alike, None, USUAL)
     return Twin(summary(name, 400), Traits(NORWAY, None, None, None), likeness)
-
-
-def swedish(name: str) -> Twin:
-    likeness = Likeness(SWEDEN, None, None, None, None, None, USUAL)
-    return Twin(summary(name, 400, country=SWEDEN), Traits(SWEDEN, None, None, None), likeness)
 
 
 def twins(names: str) -> list[Twin]:
@@ -69,33 +55,6 @@ def grouped(scheme: str, of: int, names: str) -> Said:
 
 def line(group: OfficialGroup | None, evaluated: str = "") -> SchemeLine:
     return SchemeLine("kostra", KOSTRA, group, evaluated.split())
-
-
-HERE = Place(NORWAY, "Trøndelag", None, None, None)
-
-
-def row(found: Twin, difference: int | None = None) -> TwinRow:
-    gap = None if difference is None else total_gap(difference)
-    return TwinRow(found, Decimal(1), HERE, gap, None)
-
-
-def weak(score: str, *why: Weakness, median: int | None = None) -> Said:
-    definition = instrument().version("2.1").area(3)
-    middle = None if median is None else Decimal(median)
-    return AreaLesson(definition, Decimal(score), middle, why, (), 0, ()).why_words
-
-
-def nobody(names: str, of: int) -> Said:
-    """Nobody of so many does better; those named have points."""
-    definition = instrument().version("2.1").area(3)
-    with_points = tuple(names.split())
-    lesson = AreaLesson(definition, Decimal(30), None, (HALF,), (), 0, (), with_points, of)
-    return lesson.nobody_words or ()
-
-
-def more(points: str) -> Said:
-    allowed = Comparability(Verdict.YES, Level.AREA)
-    return Contact(Better(twin("aure"), Decimal(60), Decimal(points), allowed), ()).more_words(1)
 
 
 OWN_MEASURE = (
@@ -385,111 +344,4 @@ GROUPS = (
     ),
 )
 
-ROWS = (
-    Example(
-        "twin-nothing-known",
-        lambda: row(twin("aure", known=False)).left_out,
-        {
-            "nb": "ukjent folketall ukjent sentralitet ukjent avstand",
-            "en": "inhabitants not known centrality not known distance not known",
-        },
-    ),
-    Example(
-        "twin-nothing-known-in-sweden",
-        lambda: row(swedish("mora")).left_out,
-        {
-            "nb": "ukjent folketall ukjent skattegrunnlag ukjent avstand",
-            "en": "inhabitants not known tax base not known distance not known",
-        },
-    ),
-    Example(
-        "twin-gap",
-        lambda: row(twin("aure"), 12).gap_words or (),
-        {"nb": "12 over", "en": "12 above"},
-    ),
-    Example(
-        "twin-gap-refused",
-        lambda: replace(row(twin("aure")), not_compared=NotCompared.NOT_COMPARABLE).gap_words or (),
-        {
-            "nb": "ikke sammenlignet: metodene er for ulike",
-            "en": "not compared: the methods differ too much",
-        },
-    ),
-    Example(
-        "twin-nothing-of-ones-own", lambda: row(twin("aure")).gap_words or (), {"nb": "", "en": ""}
-    ),
-)
-
-LESSONS = (
-    Example(
-        "lesson-more",
-        lambda: more("12.5"),
-        {"nb": "12,5 mer", "en": "12.5 more"},
-    ),
-    Example(
-        "lesson-nobody-with-points",
-        lambda: nobody("", 5),
-        {
-            "nb": "Vi har ikke poeng for dette området for noen av dem.",
-            "en": "We have no points for this area for any of them.",
-        },
-    ),
-    Example(
-        "lesson-one-with-points",
-        lambda: nobody("Hareid", 8),
-        {
-            "nb": "Bare Hareid har poeng her, og ikke klart flere.",
-            "en": "Only Hareid has points here, and not clearly more.",
-        },
-    ),
-    Example(
-        "lesson-some-with-points",
-        lambda: nobody("Hareid Lom", 8),
-        {
-            "nb": "Bare Hareid og Lom har poeng her, og ingen har klart flere.",
-            "en": "Only Hareid and Lom have points here, and none has clearly more.",
-        },
-    ),
-    Example(
-        "lesson-many-with-points",
-        lambda: nobody("a b c d e f g", 8),
-        {
-            "nb": "7 av dem har poeng her, og ingen har klart flere.",
-            "en": "7 of them have points here, and none has clearly more.",
-        },
-    ),
-    Example(
-        "lesson-all-with-points",
-        lambda: nobody("Hareid", 1),
-        {
-            "nb": "Ingen av dem har klart flere poeng på dette området.",
-            "en": "None of them has clearly more points in this area.",
-        },
-    ),
-    Example(
-        "lesson-under-half",
-        lambda: weak("38.9", HALF),
-        {
-            "nb": "38,9 poeng: under halvparten av det som er mulig.",
-            "en": "38.9 points: less than half of the maximum.",
-        },
-    ),
-    Example(
-        "lesson-under-median",
-        lambda: weak("55", MEDIAN, median=60),
-        {
-            "nb": "55 poeng: under medianen på 60.",
-            "en": "55 points: below the median of 60.",
-        },
-    ),
-    Example(
-        "lesson-under-both",
-        lambda: weak("38.9", HALF, MEDIAN, median=60),
-        {
-            "nb": "38,9 poeng: under halvparten av det som er mulig, og under medianen på 60,0.",
-            "en": "38.9 points: less than half of the maximum, and below the median of 60.0.",
-        },
-    ),
-)
-
-EXAMPLES = (*OWN_MEASURE, *GROUPS, *ROWS, *LESSONS)
+EXAMPLES = (*OWN_MEASURE, *GROUPS)
