@@ -92,10 +92,10 @@ def frozen(server: Postgres) -> Iterator[None]:
 
 
 @contextmanager
-def locked_table(url: str) -> Iterator[None]:
+def locked_table(url: str, table: str = "release") -> Iterator[None]:
     """Holds the lock that a migration takes."""
     with at_database(url) as connection, connection.begin() as transaction:
-        connection.execute(text("LOCK TABLE release IN ACCESS EXCLUSIVE MODE"))
+        connection.execute(text(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE"))
         yield
         transaction.rollback()
 
