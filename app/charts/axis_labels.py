@@ -24,16 +24,15 @@ _LONGEST: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """Lines of text in a box, the last of them the value; `top` and `bottom` are counted from the
-    centre of the web."""
+    """Lines of text in a box, the last `bold` of them the value; `top` and `bottom` are counted
+    from the centre of the web."""
 
     lines: tuple[str, ...]
     anchor: Anchor
     x: float
     room: float
     top: float
-    valued: bool = True
-    """Whether the last line is a value; without, there are only number and name."""
+    bold: int = 1
 
     @property
     def bottom(self) -> float:
@@ -46,14 +45,13 @@ class AxisLabel:
 
     @property
     def width(self) -> float:
-        return min(_width(self.lines), self.room)
+        return min(_width(self.lines, self.bold), self.room)
 
     def texts(self, centre_y: float) -> list[TextLine]:
         first = centre_y + self.top + _ASCENT
-        last = len(self.lines) - 1
-        bold = [self.valued and at == last for at in range(len(self.lines))]
+        value = len(self.lines) - self.bold
         return [
-            TextLine(line, self.x, first + at * LINE, self.anchor, bold[at], self.room)
+            TextLine(line, self.x, first + at * LINE, self.anchor, at >= value, self.room)
             for at, line in enumerate(self.lines)
         ]
 
@@ -108,18 +106,15 @@ def _label(
     no: str, name: str | None, value: str, angle: float, width: float, radius: float
 ) -> AxisLabel:
     across, up = math.sin(angle), math.cos(angle)
+    values = (value,) if value else ()
     if abs(across) < 0.1:
-        lines = _with_value(_named(no, name, _LONGEST), value)
+        lines = (*_named(no, name, _LONGEST), *values)
         top = -radius - _GAP - _height(lines) if up > 0 else radius + _GAP
-        return AxisLabel(lines, "middle", width / 2, width - 2 * _GAP, top, bool(value))
+        return AxisLabel(lines, "middle", width / 2, width - 2 * _GAP, top, len(values))
     if abs(up) < 0.1:
         return _beside(no, name, value, across > 0, width, radius)
-    lines = _with_value(_named(no, name, _LONGEST), value)
-    return replace(_at_corner(lines, across, up, width, radius), valued=bool(value))
-
-
-def _with_value(lines: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return (*lines, value) if value else lines
+    lines = (*_named(no, name, _LONGEST), *values)
+    return _at_corner(lines, len(values), across, up, width, radius)
 
 
 def _named(no: str, name: str | None, room: float) -> tuple[str, ...]:
@@ -131,29 +126,32 @@ def _named(no: str, name: str | None, room: float) -> tuple[str, ...]:
 def _beside(
     no: str, name: str | None, value: str, right: bool, width: float, radius: float
 ) -> AxisLabel:
-    """At three or nine o'clock, where room is scarcest: the number may get a line of its own."""
+    """At three or nine o'clock, where room is scarcest: the number may get a line of its own, and
+    that there is no value may take two."""
     room = width / 2 - radius - _GAP - 1
     named = _named(no, name, room)
     if name is not None and max(lettering.width(line, TEXT_SIZE) for line in named) > room:
         named = (no, *lettering.in_two_lines(name, TEXT_SIZE, room))
-    lines = _with_value(named, value)
+    values = lettering.in_two_lines(value, TEXT_SIZE, room, bold=True) if value else ()
+    lines = (*named, *values)
     x = width / 2 + (radius + _GAP if right else -radius - _GAP)
     anchor: Anchor = "start" if right else "end"
-    return AxisLabel(lines, anchor, x, room, -_height(lines) / 2, bool(value))
+    return AxisLabel(lines, anchor, x, room, -_height(lines) / 2, len(values))
 
 
 def _at_corner(
-    lines: tuple[str, ...], across: float, up: float, width: float, radius: float
+    lines: tuple[str, ...], bold: int, across: float, up: float, width: float, radius: float
 ) -> AxisLabel:
     """Above or below the end of the axis, moved inwards as far as its length demands."""
-    length = _width(lines)
+    length = _width(lines, bold)
     corner = radius * abs(across)
     inner = max(0.0, min(corner - 2, width / 2 - 1 - length))
     # The rim falls from the top of the web to the corner in a straight line.
     rim = radius + (radius * abs(up) - radius) * min(1.0, inner / corner)
     top = -rim - _GAP - _height(lines) if up > 0 else rim + _GAP
     x = width / 2 + math.copysign(inner, across)
-    return AxisLabel(lines, "start" if across > 0 else "end", x, width / 2 - 1 - inner, top)
+    anchor: Anchor = "start" if across > 0 else "end"
+    return AxisLabel(lines, anchor, x, width / 2 - 1 - inner, top, bold)
 
 
 def _apart(label: AxisLabel, others: Sequence[AxisLabel]) -> AxisLabel:
@@ -169,11 +167,11 @@ def _apart(label: AxisLabel, others: Sequence[AxisLabel]) -> AxisLabel:
     return label
 
 
-def _width(lines: Sequence[str]) -> float:
-    """Of the widest line; the last is bold."""
-    *plain, value = lines
-    widths = [lettering.width(line, TEXT_SIZE) for line in plain]
-    return max([*widths, lettering.bold_width(value, TEXT_SIZE)])
+def _width(lines: Sequence[str], bold: int) -> float:
+    """Of the widest line; the last ones are bold."""
+    value = len(lines) - bold
+    widths = [lettering.width(line, TEXT_SIZE) for line in lines[:value]]
+    return max([*widths, *(lettering.bold_width(line, TEXT_SIZE) for line in lines[value:])])
 
 
 def _height(lines: Sequence[str]) -> float:

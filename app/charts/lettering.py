@@ -46,10 +46,10 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def in_two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
+def in_two_lines(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
     """One line where it fits, else two lines as even as the words allow."""
     words = text.split(" ")
-    if width(text, size) <= room or len(words) == 1:
+    if (bold_width if bold else width)(text, size) <= room or len(words) == 1:
         return (text,)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     return min(halves, key=lambda lines: max(width(line, size) for line in lines))

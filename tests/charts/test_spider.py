@@ -178,6 +178,23 @@ def test_what_is_missing_has_a_cross_on_the_rim_and_is_said_by_its_sector() -> N
     assert said(root)[3] == f"{axes()[3].label}: Series subject {UNKNOWN}"
 
 
+def test_beside_a_narrow_web_what_is_missing_takes_two_lines() -> None:
+    """At three and nine o'clock there is room for a number, not for words."""
+    row = [*FULL[:2], None, *FULL[3:6], None, FULL[7]]
+    told = {
+        width: [
+            text
+            for text in parsed(markup(spider(series(row)), "s", width)).iter(f"{NAMESPACE}text")
+            if text.text and text.text in UNKNOWN
+        ]
+        for width in LAYOUTS
+    }
+    narrow, wide = (told[width] for width in LAYOUTS)
+    assert [text.text for text in narrow] == [*UNKNOWN.split(), *UNKNOWN.split()]
+    assert [text.text for text in wide] == [UNKNOWN, UNKNOWN]
+    assert {text.get("font-weight") for text in (*narrow, *wide)} == {"bold"}
+
+
 def test_crosses_of_several_series_stand_apart_on_their_axis() -> None:
     row = [*FULL[:3], None, *FULL[4:]]
     root = parsed(markup(spider(series(row, FULL, row)), "s"))
