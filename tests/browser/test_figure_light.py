@@ -168,6 +168,20 @@ def test_nothing_moves_whatever_a_figure_tells(
     assert len(heights) == 1
 
 
+@pytest.mark.parametrize("prefix", ["", "/nn", "/sv", "/en"])
+def test_what_a_figure_can_do_stands_in_one_line_on_the_smallest_phone(
+    page: Page, site: str, prefix: str
+) -> None:
+    """Unseen as well: it keeps its room until the figure is explored."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{site}{prefix}/kommuner/hemne")
+    tabs = figure(page, "spider").locator(".figure__tabs")
+    height = "part => part.getBoundingClientRect().height"
+    word = tabs.locator("label > span").first.evaluate(height)
+    assert tabs.evaluate(height) < 2 * word
+    assert tabs.evaluate("tabs => tabs.scrollWidth <= tabs.clientWidth")
+
+
 def test_the_key_highlights_a_series_hides_it_and_brings_it_back(page: Page, site: str) -> None:
     page.goto(f"{site}/kommuner/hemne")
     spider = figure(page, "spider")
