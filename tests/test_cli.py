@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from app.cli import app
 from app.config import ROOT, settings
 from app.database import close_connections, create
-from app.domain.municipality import fold
+from app.domain.naming.spelling import fold
 from app.models import DatasetKind, EvaluationRevision, Origin
 from app.publishing.demo import made_up_state
 from app.publishing.documents import documents, export_sha256, export_text

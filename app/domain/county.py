@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.municipality import Country, Municipality, fold
+from app.domain.municipality import Country, Municipality
+from app.domain.naming.spelling import fold
 
 _SWEDISH_ENDING: Final = "-lan"
 

@@ -14,7 +14,8 @@ from functools import cached_property
 from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
 from app.domain.rules import Rules
 from app.domain.score import Measure

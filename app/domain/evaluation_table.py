@@ -19,7 +19,7 @@ from cachetools import LRUCache
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.grouped_bits import GroupedBits
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 

@@ -10,7 +10,7 @@ from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import OldestFirst, Selection
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure
 
 
@@ -54,11 +54,19 @@ class Listed(Sequence[EvaluationSummary]):
 
 
 def listed(
-    selection: Selection, sort: str | None, measure: Measure | None, *, oldest_first: bool = False
+    selection: Selection,
+    sort: str | None,
+    measure: Measure | None,
+    *,
+    oldest_first: bool = False,
+    best_first: Sequence[str] | None = None,
 ) -> Listed:
     """The evaluations by name, by year, by county or by a measure; those without what is sorted
     by come last, by name. The evaluations of a municipality stand newest first unless it is said
-    otherwise."""
+    otherwise.
+
+    Where no order is asked for, it is that of `best_first`, the slugs that a search has found.
+    """
 
     def by_name(some: Selection) -> Collection[EvaluationSummary]:
         return OldestFirst(some) if oldest_first else some
@@ -73,4 +81,7 @@ def listed(
     if sort == "county":
         counties = sorted(selection.values("county"), key=alphabetical)
         return Listed([by_name(selection.where("county", county)) for county in counties])
+    if sort is None and best_first is not None:
+        found = (selection & selection.table.among((slug,)) for slug in best_first)
+        return Listed([by_name(some) for some in found if some])
     return Listed([by_name(selection)])

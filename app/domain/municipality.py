@@ -1,11 +1,9 @@
 """Municipalities as they were and are: identity, codes, inhabitants, mergers and splits."""
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 
 class Country(StrEnum):
@@ -299,48 +297,3 @@ def population_for(
     return EvaluationPopulation(
         found, PopulationBasis.SAME_YEAR if same else PopulationBasis.EARLIER_YEAR
     )
-
-
-_LETTERS: Mapping[str, str] = {
-    "æ": "ae",
-    "ø": "o",
-    "đ": "d",
-    "ŧ": "t",
-    "ŋ": "n",
-    "ð": "d",
-    "þ": "th",
-    "ß": "ss",
-}
-
-
-def fold(text: str) -> str:
-    """A text as people type it without the keys for it: lower case, no marks, single spaces.
-
-    `Røyrvik` and `royrvik`, `Kárášjohka` and `karasjohka`, `Älvdalen` and `alvdalen` fold alike.
-    """
-    lowered = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    plain = "".join(
-        _LETTERS.get(letter, letter) for letter in decomposed if not unicodedata.combining(letter)
-    )
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
-
-
-_LAST_LETTERS = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
-"""`{` sorts after z."""
-
-
-@lru_cache(maxsize=65_536)
-def alphabetical(name: str) -> str:
-    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
-    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def search_terms(municipality: Municipality, earlier_names: Sequence[str] = ()) -> str:
-    """Everything a municipality is found by, folded, `|` before each: names, old names, codes."""
-    names = (municipality.name, *municipality.other_names, *earlier_names)
-    words = [fold(name) for name in names] + [code.code for code in municipality.codes]
-    unique = dict.fromkeys(word for word in words if word)
-    return "|" + "|".join(unique) if unique else ""

@@ -17,7 +17,8 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
 from app.domain.groups import Group
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 from app.domain.statistics import (

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Final
 
 from app.domain.language import LANGUAGES
-from app.domain.municipality import fold
+from app.domain.naming.spelling import fold
 
 WORDS: Final = 1
 """Counts up with every change in how words are made here: in `fold`, or in `text_words`."""

@@ -10,10 +10,7 @@ from app.models.base import OPTIONAL_JSON, Revision, revision_rules
 
 
 class MunicipalityRevision(Revision, table=True):
-    """A municipality; its key is the slug.
-
-    `search_terms` holds all that it is found by, folded, each behind a `|`.
-    """
+    """A municipality; its key is the slug."""
 
     __tablename__ = "municipality"
     __table_args__ = revision_rules("municipality")
@@ -37,7 +34,6 @@ class MunicipalityRevision(Revision, table=True):
     area_inland_water: float | None = None
     area_sea: float | None = None
     language_form: str | None = None
-    search_terms: str
 
 
 class MunicipalityCodeRow(SQLModel, table=True):

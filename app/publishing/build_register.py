@@ -12,8 +12,8 @@ from app.domain.municipality import (
     Code,
     Municipality,
     Population,
-    fold,
 )
+from app.domain.naming.spelling import fold
 from app.publishing.faults import Faults, LineOfFile
 from app.publishing.register_rows import (
     ChangeEntry,

@@ -14,7 +14,8 @@ from random import Random
 from app.bounds import MADE_UP_EVALUATIONS
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
-from app.domain.municipality import Country, Municipality, Population, fold
+from app.domain.municipality import Country, Municipality, Population
+from app.domain.naming.spelling import fold
 from app.publishing.demo_coverage import made_up_counts
 from app.publishing.demo_evaluations import made_up_evaluations
 from app.publishing.demo_groups import with_made_up_schemes

@@ -12,8 +12,8 @@ from app.domain.municipality import (
     Country,
     Municipality,
     Population,
-    fold,
 )
+from app.domain.naming.spelling import fold
 from app.publishing.demo_groups import with_made_up_details
 from app.publishing.state import Register
 

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain.county import County, CountyCount
-from app.domain.municipality import Country, Municipality, alphabetical
+from app.domain.municipality import Country, Municipality
+from app.domain.naming.spelling import alphabetical
 from app.models import MunicipalityRevision
 from app.queries import evaluations, register
 from app.queries.memory import remembered

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.models import EvaluationRevision, MunicipalityRevision
 from app.queries.memory import remembered
 from app.queries.reading import Reading

@@ -16,6 +16,7 @@ from app.queries import (
     origins,
     reference,
     register,
+    search,
     stories,
 )
 from app.queries.memory import remembered
@@ -36,6 +37,7 @@ READ_WHOLE = (
     origins.evaluation_sources,
     origins.population_series,
     history.known_releases,
+    search.names,
     stories.told_stories,
 )
 

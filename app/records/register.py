@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.municipality import Change, Municipality, Population, search_terms
+from app.domain.municipality import Change, Municipality, Population
 from app.models import (
     ChangeRevision,
     GroupMembershipRow,
@@ -31,8 +31,6 @@ def municipality_document(
 
 
 def municipality_rows(content: Content) -> RevisionRows:
-    municipality = CONTENTS.read(Municipality, content)
-    terms = {"search_terms": search_terms(municipality, municipality.earlier_names)}
     codes = [
         columns(MunicipalityCodeRow, code | {"position": position})
         for position, code in enumerate(content["codes"])
@@ -43,7 +41,7 @@ def municipality_rows(content: Content) -> RevisionRows:
     ]
     whole = {"area": content.get("area")}
     return RevisionRows(
-        columns(MunicipalityRevision, content | terms | whole, "area"),
+        columns(MunicipalityRevision, content | whole, "area"),
         {
             MunicipalityCodeRow: codes,
             PopulationRow: content["populations"],

@@ -12,7 +12,8 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.grouped_bits import GroupedBits
 from app.domain.listing import listed, standing_for
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 from app.domain.statistics import describe, rank

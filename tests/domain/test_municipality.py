@@ -1,7 +1,6 @@
 """Identity, inhabitants, size groups, and what a municipality is found by."""
 
 from datetime import date
-from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -16,12 +15,8 @@ from app.domain.municipality import (
     Municipality,
     Population,
     PopulationBasis,
-    alphabetical,
-    fold,
     population_for,
-    search_terms,
 )
-from tests.in_turn import in_turn
 
 SAME, EARLIER, LATER = PopulationBasis
 
@@ -105,74 +100,6 @@ def test_fewer_than_nobody_are_in_no_group(instrument: Instrument) -> None:
         instrument.size_scheme.group_of(-1)
     with pytest.raises(KeyError):
         instrument.size_scheme.group("huge")
-
-
-@in_turn(
-    "written, typed",
-    [
-        ("Ærø", "aero"),
-        ("Røyrvik", "royrvik"),
-        ("ÅLESUND", "alesund"),
-        ("A\N{COMBINING RING ABOVE}lesund", "alesund"),
-        ("Älvdalen", "alvdalen"),
-        ("Örebro", "orebro"),
-        ("Kárášjohka", "karasjohka"),
-        ("Raarvihke", "raarvihke"),
-        ("Unjárga", "unjarga"),
-        ("Deatnu–Tana", "deatnu tana"),
-        ("Gáivuotna / Kåfjord", "gaivuotna kafjord"),
-        ("Loabák", "loabak"),
-        ("Guovdageaidnu", "guovdageaidnu"),
-        ("Snåase", "snaase"),
-        ("Porsáŋgu", "porsangu"),
-        ("Áŧŧu Đ", "attu d"),
-        ("  Nord-\tFron ", "nord fron"),
-        ("Ǿrsta", "orsta"),
-        ("—", ""),
-        ("", ""),
-    ],
-)
-def test_names_fold_to_what_people_type(written: str, typed: str) -> None:
-    assert fold(written) == typed
-
-
-@given(st.text())
-def test_folding_again_changes_nothing(text: str) -> None:
-    folded = fold(text)
-    assert fold(folded) == folded
-    assert folded == " ".join(folded.split())
-
-
-@given(st.text(alphabet="abcæøåäöéšžčđŧŋáABCÆØÅÄÖÉŠŽČĐŦŊÁ -'0123", max_size=20))
-def test_capitals_and_composition_make_no_difference(text: str) -> None:
-    assert fold(text) == fold(text.upper()) == fold(text.lower())
-    assert fold(text) == fold(normalize("NFD", text)) == fold(normalize("NFC", text))
-    assert fold(text).isascii()
-
-
-def test_names_are_listed_the_norwegian_way() -> None:
-    names = [
-        "Åmli",
-        "Ål",
-        "Östersund",
-        "Øygarden",
-        "Älvdalen",
-        "Ærøy",
-        "Zinkgruvan",
-        "Évje",
-        "Evjø",
-    ]
-    ordered = sorted(names, key=alphabetical)
-    assert ordered == [
-        "Évje", "Evjø", "Zinkgruvan", "Älvdalen", "Ærøy", "Östersund", "Øygarden", "Ål", "Åmli",
-    ]  # fmt: skip
-
-
-def test_a_municipality_is_found_by_every_name_and_code() -> None:
-    codes = tuple(Code(code, None, None, "SSB") for code in ("1640", "5025"))
-    found = municipality(other_names=("Plaassje", "RØROS"), codes=codes)
-    assert search_terms(found, ["Bergstaden"]) == "|roros|plaassje|bergstaden|1640|5025"
-    assert search_terms(municipality("—")) == ""
 
 
 def test_the_newest_code_is_the_code_and_stays_a_string() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.municipality import fold
+from app.domain.naming.spelling import fold
 from app.domain.search_words import SHORTEST_BEGINNING, rules, searched_words, text_words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöéüABCÆØÅÄÖ"

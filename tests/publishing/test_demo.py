@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 import pytest
 
 from app.domain.evaluation import DetailLevel
-from app.domain.municipality import Country, fold
+from app.domain.municipality import Country
+from app.domain.naming.spelling import fold
 from app.publishing.demo import made_up_state
 from app.publishing.documents import documents, export_text
 from app.publishing.state import State

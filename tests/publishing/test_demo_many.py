@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 
 from app.bounds import MADE_UP_EVALUATIONS
 from app.config import ROOT
-from app.domain.municipality import Country, Lineage, fold
+from app.domain.municipality import Country, Lineage
+from app.domain.naming.spelling import fold
 from app.domain.score import Measure
 from app.publishing.demo import publish_demo
 from app.publishing.demo_many import ManyEvaluations, many_made_up

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event, text
 from app.config import ROOT
 from app.database import create, session_factory
 from app.domain.message import LocalText
-from app.domain.municipality import fold
+from app.domain.naming.spelling import fold
 from app.domain.search_words import SearchedWord, TextWord, searched_words, text_words
 from app.publishing.demo import publish_demo
 from app.publishing.seed import seed

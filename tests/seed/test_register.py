@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.municipality import ChangeKind, Country, Lineage, Municipality, fold
+from app.domain.municipality import ChangeKind, Country, Lineage, Municipality
+from app.domain.naming.spelling import fold
 from app.publishing.state import Register
 from tests.databases import SEED
 from tests.publishing.changing import real_state

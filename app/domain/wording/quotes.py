@@ -16,7 +16,8 @@ from app.domain.evaluation import Evaluation
 from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import QuestionDefinition
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words

@@ -8,7 +8,7 @@ from app.domain.comparability import Comparability
 from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Value, say
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.features.compare.compared import Compared, of_one_family

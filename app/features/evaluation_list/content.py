@@ -46,12 +46,12 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     """
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
-    chosen = evaluation_choice(
-        parameters, instrument, evaluations, matching_slugs(reading, parameters.q)
-    )
+    found = matching_slugs(reading, parameters.q)
+    chosen = evaluation_choice(parameters, instrument, evaluations, found)
     fitting = chosen.admitted()
+    order = parameters.sort, parameters.sort_measure
     return EvaluationList(
-        evaluations=listed(fitting, parameters.sort, parameters.sort_measure, oldest_first=True),
+        evaluations=listed(fitting, *order, oldest_first=True, best_first=found),
         names=instrument.names_for(fitting.values("family")),
         remarks=_remarks(chosen, fitting) if parameters.compares_scores else (),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.domain.wording.sets import versions_words
 from app.features.gold_stars.cards import FindingLine, StarCard, card, finding_line
 from app.features.gold_stars.filters import (

@@ -7,7 +7,8 @@ from typing import Final
 from app.domain.groups import SIZE, Group, GroupCount, GroupScheme
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Municipality, alphabetical
+from app.domain.municipality import Municipality
+from app.domain.naming.spelling import alphabetical
 from app.domain.wording.groups import (
     count_words,
     group_name,

@@ -186,7 +186,7 @@ def map_content(reading: Reading, parameters: MapParameters) -> MapContent:
     family = leading_family(*asked)
     chosen = evaluation_choice(parameters, instrument, evaluations, matching, family)
     measure = Measure.TOTAL if parameters.compares_scores else None
-    shown = listed(standing_for(chosen.admitted(), measure), None, measure)
+    shown = listed(standing_for(chosen.admitted(), measure), None, measure, best_first=matching)
     rows = _rows(shown, register.places(reading), colour)
     return MapContent(
         parameters=parameters,

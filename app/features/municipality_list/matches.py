@@ -135,7 +135,7 @@ def find(
     found = matching_slugs(reading, parameters.q)
     others: Iterable[Municipality] | None = None
     if found is not None:
-        unknown = (slug for slug in sorted(found) if not evaluations.of_municipality(slug))
+        unknown = (slug for slug in found if not evaluations.of_municipality(slug))
         others = register.municipalities(reading, unknown).values()
     elif parameters.adds_others:
         others = (m for m in register.never_evaluated(reading) if former or m.is_current)
@@ -155,7 +155,7 @@ def find(
         admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
-        entries=entries(shown, added, parameters.sort, measure),
+        entries=entries(shown, added, parameters.sort, measure, found),
         averages=together,
         places=_places(measure, together, shown, rules),
         ranked_countries=countries_to_rank(*asked) if newest_first else (),

@@ -10,7 +10,8 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import Selection
 from app.domain.gap import SmallDifference
 from app.domain.listing import listed
-from app.domain.municipality import Country, Municipality, alphabetical
+from app.domain.municipality import Country, Municipality
+from app.domain.naming.spelling import alphabetical
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
 from app.features.municipality_list.brackets import BracketPart
@@ -79,13 +80,17 @@ def entries(
     without_evaluation: Sequence[Municipality],
     sort: str | None,
     measure: Measure | None,
+    best_first: Sequence[str] | None = None,
 ) -> Sequence[Entry]:
-    """One entry a municipality, in the order asked for; those without what is sorted by come last,
-    by name."""
-    evaluated = Entries(listed(selection, sort, measure))
+    """One entry a municipality, in the order asked for, else that of `best_first`, which a search
+    has found; those without what is sorted by come last, by name."""
+    evaluated = Entries(listed(selection, sort, measure, best_first=best_first))
     if not without_evaluation:
         return evaluated
     others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
+    if sort is None and measure is None and best_first is not None:
+        place = {slug: n for n, slug in enumerate(best_first)}
+        return sorted((*evaluated, *others), key=lambda entry: place[entry.slug])
     by_name = sorted((*evaluated, *others), key=lambda e: (alphabetical(e.name), e.slug))
     if measure is not None:
         return sorted(by_name, key=lambda entry: _highest_first(entry.score(measure)))

@@ -12,11 +12,12 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.municipality import fold
+from app.domain.naming.query import LONGEST_TEXT
+from app.domain.naming.spelling import fold
 from app.domain.score import Measure
 from app.queries import evaluations, keys, method, register
 from app.queries.reading import Reading
-from app.queries.search import LONGEST_TEXT, SearchHit, search
+from app.queries.search import SearchHit, search
 
 MOST_SUGGESTED: Final = 8
 MOST_PLACES: Final = 3

@@ -13,7 +13,8 @@ from app.domain.alike import (
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
-from app.domain.municipality import Municipality, alphabetical
+from app.domain.municipality import Municipality
+from app.domain.naming.spelling import alphabetical
 from app.domain.wording.groups import group_name, group_path, scheme_words
 from app.features.twins.words import list_words, own_measure_words
 from app.queries.alike import group_members, labels

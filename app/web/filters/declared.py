@@ -13,7 +13,8 @@ from pydantic import Field, model_validator
 from app.domain.evaluation import DetailLevel
 from app.domain.groups import SIZE
 from app.domain.message import say
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
 from app.domain.wording.groups import group_words

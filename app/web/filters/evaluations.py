@@ -1,6 +1,6 @@
 """Filters over evaluations, with the same names wherever evaluations are listed or drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -73,7 +73,7 @@ def evaluation_choice(
     parameters: Parameters,
     instrument: Instrument,
     evaluations: Iterable[EvaluationSummary],
-    found: frozenset[str] | None,
+    found: Collection[str] | None,
     default_family: str | None = None,
 ) -> EvaluationChoice[Parameters]:
     """Checks what only the data know, and says what is admitted.

@@ -4,7 +4,7 @@ Points of different methods are never put in order together (design rule 4), so 
 of points is of one family: the one asked for, else the newest that may be ranked (design rule 5).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary
@@ -66,7 +66,7 @@ def leading_family(
     parameters: Parameters,
     rules: Rules,
     evaluations: Iterable[EvaluationSummary],
-    found: frozenset[str] | None,
+    found: Collection[str] | None,
     measure: Measure,
 ) -> str:
     """The family that is listed where none is asked for: the newest that may be ranked in any
@@ -97,7 +97,7 @@ def countries_to_rank(
     parameters: Parameters,
     rules: Rules,
     evaluations: Iterable[EvaluationSummary],
-    found: frozenset[str] | None,
+    found: Collection[str] | None,
     measure: Measure,
 ) -> tuple[Country, ...]:
     """The countries whose municipalities a ranking under these filters would rank."""

@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.coverage import Unrepresentative
 from app.domain.message import Points
-from app.domain.municipality import Country, alphabetical
+from app.domain.municipality import Country
+from app.domain.naming.spelling import alphabetical
 from app.errors import BadParameter, NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.municipality import alphabetical
+from app.domain.naming.spelling import alphabetical
 from app.errors import BadParameter, NotFound
 from app.features.gold_stars.content import MOST_FINDINGS, GoldStarsContent, gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters

@@ -1,0 +1,65 @@
+"""Norwegian counties by number, as they are and were.
+
+The first two digits of a municipality's code are the number of its county (SSB, Klass 104:
+classification of counties). No number has been given to another county.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from app.domain.municipality import Country, Municipality
+
+COUNTIES_BY_NUMBER: Final[Mapping[str, str]] = {
+    # until 2017 (16, 17), until 2019
+    "01": "Østfold",
+    "02": "Akershus",
+    "03": "Oslo",
+    "04": "Hedmark",
+    "05": "Oppland",
+    "06": "Buskerud",
+    "07": "Vestfold",
+    "08": "Telemark",
+    "09": "Aust-Agder",
+    "10": "Vest-Agder",
+    "11": "Rogaland",
+    "12": "Hordaland",
+    "14": "Sogn og Fjordane",
+    "15": "Møre og Romsdal",
+    "16": "Sør-Trøndelag",
+    "17": "Nord-Trøndelag",
+    "18": "Nordland",
+    "19": "Troms",
+    "20": "Finnmark",
+    # from 2018 (50), from 2020, three of them until 2023
+    "30": "Viken",
+    "34": "Innlandet",
+    "38": "Vestfold og Telemark",
+    "42": "Agder",
+    "46": "Vestland",
+    "50": "Trøndelag",
+    "54": "Troms og Finnmark",
+    # from 2024
+    "31": "Østfold",
+    "32": "Akershus",
+    "33": "Buskerud",
+    "39": "Vestfold",
+    "40": "Telemark",
+    "55": "Troms",
+    "56": "Finnmark",
+}
+
+
+def counties_of(municipality: Municipality) -> tuple[str, ...]:
+    """Every county that a municipality lies or has lain in, the register's first."""
+    found = [municipality.county]
+    if municipality.country is Country.NORWAY:
+        numbers = (held.code[:2] for held in municipality.codes)
+        found += [COUNTIES_BY_NUMBER[one] for one in numbers if one in COUNTIES_BY_NUMBER]
+    return tuple(dict.fromkeys(found))
+
+
+def counties_after(name: str, municipalities: Iterable[Municipality]) -> tuple[str, ...]:
+    """The counties in which the municipalities of a former county lie today, by name. None where
+    there never was one of that name."""
+    found = {m.county for m in municipalities if m.is_current and name in counties_of(m)}
+    return tuple(sorted(found))
