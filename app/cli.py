@@ -58,7 +58,7 @@ def serve(
     host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 1, read_only: ReadOnly = False
 ) -> None:
     """Run the site."""
-    _choose(read_only)
+    _choose(host, port, read_only)
     serving.run(host, port, workers)
 
 
@@ -76,7 +76,7 @@ def start(
     """
     from app.upkeep.starting import ending_at_once, prepare
 
-    _choose(read_only)
+    _choose(host, port, read_only)
     with ending_at_once():
         found = prepare(folder, _say, report)
     typer.echo(f"Showing release {found.release}.")
@@ -92,11 +92,12 @@ def _say(words: str) -> None:
         typer.echo(words, err=True)
 
 
-def _choose(read_only: bool) -> None:
-    """Hands the choice on to the settings, also those of the processes that answer."""
+def _choose(host: str, port: int, read_only: bool) -> None:
+    """Hands the choices on to the settings, also those of the processes that answer."""
+    os.environ |= {"HOST": host, "PORT": str(port)}
     if read_only:
         os.environ["READ_ONLY"] = "true"
-        settings.cache_clear()
+    settings.cache_clear()
 
 
 @db.command()

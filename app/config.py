@@ -6,16 +6,17 @@ from decimal import Decimal
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, Self, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
 _DATABASE: Final = re.compile(r"(sqlite|postgres(ql)?(\+psycopg)?)://")
+_ANYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 - it is compared, not listened on
 _ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 
 LogFormat: TypeAlias = Literal["text", "json"]
@@ -40,9 +41,14 @@ class Settings(BaseSettings):
     read_only: bool = False
     """Serves from a place that cannot be written to. Nothing is migrated or published there."""
 
-    site_url: str = "http://127.0.0.1:8000"
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65_535)
+    """Where the site listens."""
+
+    site_url: str = ""
     """The host that readers know the site by, with its scheme: for canonical addresses and
-    citations. `root_path` is put behind it, once, whether or not it stands there already."""
+    citations. `root_path` is put behind it, once, whether or not it stands there already. Without,
+    it is where the site listens."""
 
     root_path: str = ""
     """The path under which a proxy shows the site, such as `/kompass`; empty at the top."""
@@ -114,6 +120,8 @@ class Settings(BaseSettings):
     @classmethod
     def _only_addresses(cls, given: str) -> str:
         """Without a slash at the end."""
+        if not given.strip():
+            return ""
         address = given.strip().rstrip("/")
         site = urlsplit(address)
         if site.scheme not in ("http", "https") or not site.hostname or site.query or site.fragment:
@@ -129,6 +137,11 @@ class Settings(BaseSettings):
         if not _ROOT_PATH.fullmatch(path):
             raise ValueError(f"“{given}” is not a path such as /kompass")
         return path
+
+    @model_validator(mode="after")
+    def _known_by_where_it_listens(self) -> Self:
+        self.site_url = self.site_url or f"http://{_reachable(self.host)}:{self.port}"
+        return self
 
     @property
     def origin(self) -> str:
@@ -146,6 +159,14 @@ class Settings(BaseSettings):
         """Refuses what is no list of addresses and networks."""
         networks(value)
         return value
+
+
+def _reachable(host: str) -> str:
+    """The host to write in an address of a site that listens there: this machine for all of them,
+    IPv6 in brackets."""
+    if host in _ANYWHERE:
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def networks(text: str) -> tuple[Network, ...]:

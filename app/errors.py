@@ -44,6 +44,17 @@ class Gone(KompassError):
         self.last_release = last_release
 
 
+class SeveralChoices(KompassError):
+    """An address may mean several things; `choices` are their labels and addresses."""
+
+    status = 300
+    slug = "several-choices"
+
+    def __init__(self, message: Message, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
 class Moved(Exception):
     """What was asked for has another address on this site: `target`, path and query."""
 

@@ -36,8 +36,10 @@ from app.features import (
 )
 from app.features import map as map_
 from app.features.data.package_files import prepare
+from app.features.dependencies import MOST_NEARBY
 from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
+from app.queries.search import nearest
 from app.queries.warming import warm
 from app.queries.watching import ReleaseWatch
 from app.web.answering.newest import Newest
@@ -91,8 +93,15 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
     site.include_routers(routers)
     work_out_fields(site.routes)
     measure(site)
-    error_pages.install(site, (SQLAlchemyError,))
+    error_pages.install(site, (SQLAlchemyError,), _may_mean)
     return site
+
+
+def _may_mean(words: str) -> list[tuple[str, str]]:
+    """The municipalities that the words of an address with no page may mean."""
+    with open_session() as session:
+        found = nearest(open_reading(session), words, MOST_NEARBY)
+    return [(one.label, f"/kommuner/{one.slug}") for one in found]
 
 
 def _make_ready() -> None:

@@ -10,9 +10,10 @@ from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.domain.municipality import Municipality
-from app.errors import BadParameter, Gone, Moved, NotFound
+from app.errors import BadParameter, Gone, Moved, NotFound, SeveralChoices
 from app.queries import history, register
 from app.queries.reading import Reading, open_reading
+from app.queries.search import meant_by, nearest
 from app.web.addresses import OWN, address, with_part
 from app.web.answering.caching import Read
 from app.web.observing.current import note_release
@@ -22,6 +23,8 @@ from app.web.words.languages import language_of, path_of
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
 """An official code in the place of a name."""
+MOST_NEARBY: Final = 5
+"""Municipalities that may have been meant by an address with no page."""
 
 
 def reading(
@@ -99,22 +102,30 @@ EvaluationId = Annotated[
 
 
 def named_at(request: Request, reading: ReadingDep, slug: Slug) -> tuple[Municipality, ...]:
-    """Whom an address names: the one with the name, or all who have or had a code that stands in
-    its place, where they are several.
+    """Whom an address names: the one with the name, or all whom a code or a name as people write
+    it may mean, where they are several.
 
     Raises:
-        Moved: the one who has or had the code has this address under its name.
+        Moved: the one who is meant has this address under its name.
         NotFound: there is none with this name, or with this code.
         Gone: there was one, which has been taken out of the register.
     """
-    if not CODE.fullmatch(slug):
-        return (_municipality(reading, slug),)
-    owners = register.owners_of_code(reading, slug)
-    if not owners:
-        raise NotFound(say("No municipality here has or had the code %(code)s.", code=slug))
-    if len(owners) == 1:
-        raise Moved(with_part(request, slug, owners[0].slug))
-    return owners
+    if CODE.fullmatch(slug):
+        meant = register.owners_of_code(reading, slug)
+        if not meant:
+            raise NotFound(say("No municipality here has or had the code %(code)s.", code=slug))
+    elif (found := _municipality(reading, slug)) is not None:
+        return (found,)
+    else:
+        meant = meant_by(reading, slug)
+    if not meant:
+        raise NotFound(
+            say("There is no municipality at this address. Search for it by name or by code."),
+            [(one.label, f"/kommuner/{one.slug}") for one in nearest(reading, slug, MOST_NEARBY)],
+        )
+    if len(meant) == 1:
+        raise Moved(with_part(request, slug, meant[0].slug))
+    return meant
 
 
 NamedDep = Annotated[tuple[Municipality, ...], Depends(named_at)]
@@ -124,8 +135,10 @@ def at_address(request: Request, reading: ReadingDep, slug: Slug) -> Municipalit
     """The one municipality that an address names.
 
     Raises:
-        Moved: to the same address with a name for a code, or to the choice between its owners.
-        NotFound: there is none with this name or code, or there are several and no choice.
+        Moved: to the same address with the name that it has in addresses, or to the choice
+            between several.
+        SeveralChoices: there are several, and no page to choose on.
+        NotFound: there is none with this name or code.
         Gone: there was one, which has been taken out of the register.
     """
     first, *others = named_at(request, reading, slug)
@@ -134,13 +147,9 @@ def at_address(request: Request, reading: ReadingDep, slug: Slug) -> Municipalit
     if path_of(request).startswith("/kommuner/"):
         frozen = [pair for pair in request.query_params.multi_items() if pair[0] == "release"]
         raise Moved(address(f"/kommuner/{slug}", language_of(request), frozen))
-    raise NotFound(
-        say(
-            "Several municipalities have or had the code %(code)s: %(names)s. "
-            "Ask for one of them by its name.",
-            code=slug,
-            names=tuple(sorted(owner.slug for owner in (first, *others))),
-        )
+    raise SeveralChoices(
+        say("Several municipalities have or had this name or code. Ask for one of them."),
+        [(one.label, with_part(request, slug, one.slug)) for one in (first, *others)],
     )
 
 
@@ -168,9 +177,9 @@ def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> st
 EvaluationIdDep = Annotated[str, Depends(evaluation_id)]
 
 
-def _municipality(reading: Reading, slug: str) -> Municipality:
+def _municipality(reading: Reading, slug: str) -> Municipality | None:
     found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
-    if found is not None:
+    if found is not None or not SLUG.fullmatch(slug):
         return found
     last = history.last_release(reading, RecordKind.MUNICIPALITY, slug)
     if last is not None:
@@ -182,6 +191,4 @@ def _municipality(reading: Reading, slug: str) -> Municipality:
             ),
             last,
         )
-    raise NotFound(
-        say("There is no municipality at this address. Search for it by name or by code.")
-    )
+    return None

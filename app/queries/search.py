@@ -63,11 +63,27 @@ def opened_by(reading: Reading, text: str) -> str | None:
     Where several bear it and all but one went on in that one, whole, it is that one: the same place
     through time. None where none does, or where it is left open which is meant.
     """
-    named = names(reading).named(text)
+    meant = meant_by(reading, text)
+    return meant[0].slug if len(meant) == 1 else None
+
+
+def meant_by(reading: Reading, text: str) -> tuple[Municipality, ...]:
+    """The municipalities that a text names whole, without those that went on in another of them:
+    those that exist first. None where it names none."""
+    known = names(reading)
+    named = known.named(text)
     heirs = lineage(reading)
     gone = {before for slug in named for before in heirs.ancestors(slug)}
-    last = named - gone
-    return next(iter(last)) if len(last) == 1 else None
+    last = [known.municipalities[slug] for slug in named - gone]
+    return tuple(sorted(last, key=lambda m: (not m.is_current, m.slug)))
+
+
+def nearest(reading: Reading, text: str, limit: int) -> tuple[Municipality, ...]:
+    """The municipalities whose names are most like what somebody wrote, for slips of the hand, and
+    those that answer to it where there are any."""
+    known = names(reading)
+    found = [one.slug for one in known.find(text)[:limit]] or known.like(text, limit)
+    return tuple(known.municipalities[slug] for slug in found)
 
 
 def matching_slugs(reading: Reading, text: str | None) -> tuple[str, ...] | None:

@@ -1,13 +1,14 @@
 """Addresses: the language they begin with, the one form each page has, and how they are built.
 
-A page has one address in each language. Other ways of writing it lead there: a slash at the end,
-doubled slashes, the prefix of the language that needs none, bytes that should have been escaped,
-and what other sites append to links in order to follow readers about.
+A page has one address in each language. Other ways of writing it lead there by one redirect: a
+slash at the end, doubled slashes, capitals, the full stop or bracket of the sentence that a link
+stood in, the prefix of the language that needs none, bytes that should have been escaped, and
+parameters that the page does not know, which other sites append to links. The API knows the same
+ways of writing a path, and refuses parameters that it does not know.
 """
 
-import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Collection, Iterable
+from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
@@ -21,9 +22,11 @@ from app.web.api.formats import API, split_suffix
 WATCHED: Final = frozenset({"healthz", "metrics", "readyz"})
 """Addresses of one part that those ask who run or watch the site. They never answer with a page."""
 
+STATIC: Final = "static"
+
 WITHOUT_LANGUAGE: Final = WATCHED | {
     *(".well-known", "api", "dcat", "dcat.jsonld", "dcat.ttl"),
-    *("llms.txt", "robots.txt", "sitemap.xml", "static"),
+    *("llms.txt", "robots.txt", "sitemap.xml", STATIC),
 }
 """First parts of addresses that exist once, not once in each language."""
 
@@ -50,7 +53,11 @@ OWN: Final = "min"
 """The parameter that names the reader's own municipality, to be marked: no other page than the one
 asked for knows of it, and it is no part of what is cited or shared."""
 
-_TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid")
+_WITH_CAPITALS: Final = "grupper"
+"""Under it stand codes that others have given."""
+_BEGIN_OF_SENTENCE: Final = "([{<\"'«“‘*"
+_END_OF_SENTENCE: Final = ".,;:!?)]}>\"'»”’*"
+"""What stands round a link in a text, and is taken for a part of it."""
 _SAFE_IN_QUERY: Final = "=&%+:;,/?@!$'()*~-._"
 
 
@@ -73,7 +80,15 @@ def with_part(request: Request, old: str, new: str) -> str:
     stay."""
     path: str = request.state.full_path
     query = f"?{request.url.query}" if request.url.query else ""
-    return settings().root_path + quote(path.replace(f"/{old}", f"/{new}", 1)) + query
+    parts = path.split("/")
+    place = next(n for n, part in enumerate(parts) if _begins_with(part, old))
+    parts[place] = new + parts[place].removeprefix(old)
+    return settings().root_path + quote("/".join(parts)) + query
+
+
+def _begins_with(part: str, old: str) -> bool:
+    """Whether a part of a path is a name, with a suffix or the rest of an id behind it or not."""
+    return part == old or part.startswith((f"{old}.", f"{old}-"))
 
 
 def query_string(query: Iterable[tuple[str, str]]) -> str:
@@ -83,11 +98,20 @@ def query_string(query: Iterable[tuple[str, str]]) -> str:
     return f"?{parameters}" if parameters else ""
 
 
+ParametersAt: TypeAlias = Callable[[str], Collection[str] | None]
+"""The names of the parameters that the page at a path takes, None where there is no page."""
+
+
+def no_page(path: str) -> None:
+    """No address is a page: nothing is left out."""
+
+
 class Addresses:
     """Finds the language, passes on the address without it, and redirects other spellings."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, parameters_at: ParametersAt = no_page) -> None:
         self.app = app
+        self._parameters_at = parameters_at
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -96,7 +120,7 @@ class Addresses:
         path: str = scope["path"]
         canonical = canonical_path(path)
         query: bytes = scope["query_string"]
-        kept = without_tracking(_readable(query))
+        kept = self._known(canonical, _readable(query))
         if canonical != path or kept.encode() != query:
             target = settings().root_path + quote(canonical)
             target += f"?{quote(kept, safe=_SAFE_IN_QUERY)}" if kept else ""
@@ -113,21 +137,28 @@ class Addresses:
         scope["raw_path"] = inner.encode()
         await self.app(scope, receive, send)
 
+    def _known(self, path: str, query: str) -> str:
+        """The query string of a page without the parameters that it does not take."""
+        if not query or (names := self._parameters_at(split_language(path)[1])) is None:
+            return query
+        pairs = parse_qsl(query, keep_blank_values=True)
+        kept = [(name, value) for name, value in pairs if name in names]
+        return query if len(kept) == len(pairs) else urlencode(kept)
+
 
 def canonical_path(path: str) -> str:
-    """The path as it should be written: single slashes, none at the end, no prefix for bokmål."""
+    """The path as it should be written: single slashes, none at the end, small letters, nothing
+    of the sentence that it stood in, no prefix for bokmål."""
     parts = [part for part in path.split("/") if part]
+    if not parts or parts[0] == STATIC:
+        return "/" + "/".join(parts)
+    parts[-1] = parts[-1].rstrip(_END_OF_SENTENCE)
+    parts = [part for part in (one.lstrip(_BEGIN_OF_SENTENCE) for one in parts) if part]
+    keeps_capitals = _WITH_CAPITALS in (part.lower() for part in parts[:2])
+    parts = parts if keeps_capitals else [part.lower() for part in parts]
     if parts and parts[0] == DEFAULT:
         del parts[0]
     return "/" + "/".join(parts)
-
-
-def without_tracking(query: str) -> str:
-    """The query string without what other sites append."""
-    if not _TRACKING.search(query):
-        return query
-    pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)])
 
 
 def asked_language(query: str) -> str:

@@ -7,8 +7,8 @@ refuse becomes a `BadParameter`, never a 422.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Final, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from fastapi.dependencies.models import Dependant
@@ -18,10 +18,8 @@ from starlette.requests import Request
 
 from app import bounds
 from app.domain.message import say
-from app.errors import BadParameter, KompassError, Moved, NotFound
-from app.web.addresses import address
+from app.errors import BadParameter, KompassError, NotFound
 from app.web.errors.kinds import PROBLEM_KINDS
-from app.web.words.languages import language_of, path_of
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
 LONGEST_TEXT: Final = 100
@@ -53,10 +51,6 @@ class PageParameters(BaseModel):
 
     release: Release = None
 
-    retired: ClassVar[tuple[str, ...]] = ()
-    """Parameters that addresses of before have and that mean nothing any more: a page leaves them
-    out by one redirect."""
-
     @model_validator(mode="before")
     @classmethod
     def leave_out_blank(cls, given: Any) -> Any:
@@ -85,33 +79,9 @@ async def check_request(request: Request) -> None:
     route = request.scope.get("route")
     declared = declared_parameters(route) if isinstance(route, APIRoute) else {}
     given = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
-    _leave_out_retired(request, route, given)
     seen: set[str] = set()
     for name, value in given:
         _check_one(name, value, declared, seen)
-
-
-def _leave_out_retired(request: Request, route: Any, given: Sequence[tuple[str, str]]) -> None:
-    """Leads to the same address without what means nothing any more."""
-    retired = {
-        name
-        for model in (_models(route.dependant) if isinstance(route, APIRoute) else ())
-        if issubclass(model, PageParameters)
-        for name in model.retired
-    }
-    kept = [pair for pair in given if pair[0] not in retired]
-    if len(kept) < len(given):
-        raise Moved(address(path_of(request), language_of(request), kept), 308)
-
-
-def _models(dependant: Dependant) -> Iterator[type[BaseModel]]:
-    """The models of a route's query parameters."""
-    for field in dependant.query_params:
-        annotation = field.field_info.annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            yield annotation
-    for inner in dependant.dependencies:
-        yield from _models(inner)
 
 
 def _check_one(name: str, value: str, declared: Mapping[str, bool], seen: set[str]) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import sys
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable
 from threading import Lock
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ from app.web.observing.current import Routed
 from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
 from app.web.page.assets import PREFIX, Assets
-from app.web.parameters import check_request
+from app.web.parameters import check_request, declared_parameters
 from app.web.rate_limits import RateLimits
 from app.web.root_path import inside, without_root
 
@@ -59,12 +59,13 @@ class Site(FastAPI):
         exempt = networks(chosen.rate_limit_exempt)
         self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
         self._root = chosen.root_path
+        self._pages: dict[str, list[APIRoute]] = {}
         self._describing = Lock()
         self.mount(PREFIX, Assets())
         # Added last is met first.
         self.add_middleware(Routed)
         self.add_middleware(error_pages.UnexpectedErrors)
-        self.add_middleware(Addresses)
+        self.add_middleware(Addresses, parameters_at=self.parameters_at)
         self.add_middleware(SecurityHeaders)
 
     def include_routers(self, routers: Iterable[APIRouter]) -> None:
@@ -74,9 +75,19 @@ class Site(FastAPI):
         described = [route for route in routes if route.path.startswith(API)]
         pages = [route for route in routes if not route.path.startswith(API)]
         pages.sort(key=_where_parameters_stand)
-        for router in _by_first_word(pages):
-            self.include_router(router, include_in_schema=False)
+        for route in pages:
+            self._pages.setdefault(_first_word(route.path), []).append(route)
+        for word, alike in self._pages.items():
+            self.include_router(_Beginning(word, [*alike]), include_in_schema=False)
         self.include_router(APIRouter(routes=[*described]))
+
+    def parameters_at(self, path: str) -> Collection[str] | None:
+        """The names of the parameters that the page at a path takes, None where there is no page:
+        the API refuses what it does not know, and says so."""
+        for route in self._pages.get(_first_word(path), ()):
+            if route.path_regex.match(path):
+                return declared_parameters(route)
+        return None
 
     def openapi(self) -> dict[str, Any]:
         """The description of the API, made once."""
@@ -130,13 +141,6 @@ class _Beginning(APIRouter):
         if _first_word(inside(scope["path"], scope.get("root_path", ""))) != self._word:
             return Match.NONE, {}
         return super().matches(scope)
-
-
-def _by_first_word(routes: Sequence[APIRoute]) -> Iterator[APIRouter]:
-    by_word: dict[str, list[BaseRoute]] = {}
-    for route in routes:
-        by_word.setdefault(_first_word(route.path), []).append(route)
-    return (_Beginning(word, alike) for word, alike in by_word.items())
 
 
 def _first_word(path: str) -> str:

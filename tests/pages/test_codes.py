@@ -65,15 +65,17 @@ def test_the_choice_is_between_all_owners(site: Client) -> None:
 
 
 @pytest.mark.parametrize("path", OF_PROGRAMS)
-def test_programs_are_told_the_names_instead(site: Client, path: str) -> None:
+def test_programs_are_given_the_choices(site: Client, path: str) -> None:
     answer = site.http.get(named(path, OF_TWO), headers={"Accept": "application/json"})
-    assert answer.status_code == 404
-    assert "stavanger, stavanger-til-2019" in answer.json()["detail"].replace(" og ", ", ")
+    assert answer.status_code == 300
+    choices = [choice["url"] for choice in answer.json()["choices"]]
+    assert choices == [named(path, slug) for slug in ("stavanger", "stavanger-til-2019")]
 
 
 def test_the_id_of_an_evaluation_may_begin_with_a_code(site: Client) -> None:
     ids = "/api/v1/evaluations"
     assert site.redirect(f"{ids}/1612-2018") == (307, f"{ids}/hemne-2018")
     assert site.redirect(f"{ids}/1612-2018.csv?release=1")[1] == f"{ids}/hemne-2018.csv?release=1"
-    assert "stavanger" in site.problem(f"{ids}/{OF_TWO}-2018", 404)["detail"]
+    choices = site.problem(f"{ids}/{OF_TWO}-2018", 300)["choices"]
+    assert choices[0]["url"] == f"{ids}/stavanger-2018"
     assert site.problem(f"{ids}/{NOBODY}-2018", 404)["detail"]

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from app.web.addresses import Addresses, address, canonical_path, split_language, without_tracking
+from app.web.addresses import Addresses, address, canonical_path, split_language
 from app.web.words.languages import language_of, path_of
 from tests.web.asking import ask
 
@@ -18,7 +18,11 @@ async def _echo(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(answer)(scope, receive, send)
 
 
-ECHO = Addresses(_echo)
+def parameters_at(path: str) -> tuple[str, ...] | None:
+    return ("q", "page", "country") if path == "/kommuner" else None
+
+
+ECHO = Addresses(_echo, parameters_at)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +61,21 @@ def test_the_prefix_is_the_language(path: str, answer: str) -> None:
         ("/nb//evil.example/", b"", "/evil.example"),
         ("//evil.example/", b"", "/evil.example"),
         ("/%5Cevil.example/", b"", "/%5Cevil.example"),
-        ("/a%0D%0ASet-Cookie:x/", b"", "/a%0D%0ASet-Cookie%3Ax"),
+        ("/a%0D%0ASet-Cookie:x/", b"", "/a%0D%0Aset-cookie%3Ax"),
         ("/kommuner", b"q=a&fbclid=x&utm_source=y", "/kommuner?q=a"),
+        ("/kommuner", b"ref=x&s=09&t=1&__cft__[0]=y&page=2", "/kommuner?page=2"),
+        ("/kommuner", b"__cft__%5B0%5D=y&&q=", "/kommuner?q="),
+        ("/en/Kommuner/", b"igsh=x", "/en/kommuner"),
+        ("/Kommuner/Hemne/2018", b"", "/kommuner/hemne/2018"),
+        ("/EN/kommuner", b"", "/en/kommuner"),
+        ("/kommuner/hemne/2018.", b"", "/kommuner/hemne/2018"),
+        ("/kommuner/hemne),", b"", "/kommuner/hemne"),
+        ("/(kommuner/“hemne”", b"", "/kommuner/hemne"),
+        (
+            "/api/v1/evaluations/Hemne-2018.CSV",
+            b"lang=en",
+            "/api/v1/evaluations/hemne-2018.csv?lang=en",
+        ),
         ("/kommuner", "q=Tromsø&page=2".encode(), "/kommuner?q=Troms%C3%B8&page=2"),
         ("/kommuner", b"q=\xff", "/kommuner?q=%FF"),
     ],
@@ -120,4 +137,5 @@ def test_pieces() -> None:
     assert canonical_path("") == "/"
     assert split_language("/en") == ("en", "/")
     assert split_language("/nn/kart") == ("nn", "/kart")
-    assert without_tracking("q=utm_x") == "q=utm_x"
+    assert canonical_path("/grupper/kostra-2020/EKG07.") == "/grupper/kostra-2020/EKG07"
+    assert canonical_path("/static/main-AB12.css") == "/static/main-AB12.css"

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.domain.municipality import Country, Municipality
+from app.domain.naming.query import TYPE_WORDS
+from app.domain.naming.spelling import alphabetical, fold
 
 COUNTIES_BY_NUMBER: Final[Mapping[str, str]] = {
     # until 2017 (16, 17), until 2019
@@ -49,6 +51,16 @@ COUNTIES_BY_NUMBER: Final[Mapping[str, str]] = {
 }
 
 
+_PRESENT: Final = frozenset(
+    COUNTIES_BY_NUMBER[number]
+    for number in (
+        *("03", "11", "15", "18", "31", "32", "33", "34"),
+        *("39", "40", "42", "46", "50", "55", "56"),
+    )
+)
+_FORMER: Final = {fold(name): name for name in COUNTIES_BY_NUMBER.values() if name not in _PRESENT}
+
+
 def counties_of(municipality: Municipality) -> tuple[str, ...]:
     """Every county that a municipality lies or has lain in, the register's first."""
     found = [municipality.county]
@@ -58,8 +70,15 @@ def counties_of(municipality: Municipality) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def former_county(text: str) -> str | None:
+    """The county of before 2024 that a text names; None where it names none, or one that is there
+    today as well, such as Østfold."""
+    words = [word for word in fold(text).split() if word not in TYPE_WORDS]
+    return _FORMER.get(" ".join(words))
+
+
 def counties_after(name: str, municipalities: Iterable[Municipality]) -> tuple[str, ...]:
     """The counties in which the municipalities of a former county lie today, by name. None where
     there never was one of that name."""
     found = {m.county for m in municipalities if m.is_current and name in counties_of(m)}
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=alphabetical))

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import IntEnum
 from itertools import permutations
 from typing import Final
@@ -19,6 +20,8 @@ from app.domain.naming.query import (
 )
 from app.domain.naming.spelling import alphabetical, exact, fold, spellings
 
+LIKENESS: Final = 0.75
+"""How like a name has to be to what was written, 0–1, to be asked for where nothing was found."""
 MOST_SIDE_BY_SIDE: Final = 3
 """Names that a municipality bears side by side, and that are read in any order."""
 
@@ -104,6 +107,14 @@ class NameIndex:
         if found and found[0].match is Match.WHOLE and not names_a_county(text):
             found = [one for one in found if one.match is not Match.COUNTY]
         return tuple(found)
+
+    def like(self, text: str, limit: int) -> list[str]:
+        """The slugs of those whose name looks most like a text, for slips of the hand."""
+        by_name: dict[str, str] = {}
+        for entry in self._entries:
+            by_name.setdefault(entry.own[0], entry.slug)
+        written = next((words.text for words in readings(text)), "")
+        return [by_name[one] for one in get_close_matches(written, by_name, limit, LIKENESS)]
 
     def named(self, text: str) -> frozenset[str]:
         """The slugs of those that a text names whole: letter by letter where any is. None where

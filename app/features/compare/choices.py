@@ -14,12 +14,10 @@ from app.domain.method import Instrument
 from app.domain.score import Measure
 from app.domain.wording.sets import member_name
 from app.queries.reading import Reading
-from app.queries.search import search as search_names
+from app.queries.search import matching_slugs
 
 MOST_SUGGESTED: Final = 6
 MOST_FOUND: Final = 12
-MOST_SEARCHED: Final = 200
-"""Municipalities that a search looks through: few of those it finds have been evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,8 @@ class Search:
 
     text: str
     found: tuple[Choice, ...]
+    names_a_municipality: bool = False
+    """Whether there is one that the text may mean, be it evaluated or not."""
 
     @property
     def count(self) -> Message | None:
@@ -58,7 +58,9 @@ class Search:
         if not self.text:
             return None
         if not self.found:
-            return say("We know of no evaluation of a municipality with this name or number.")
+            if self.names_a_municipality:
+                return say("We know of no evaluation of a municipality with this name or number.")
+            return say("There is no municipality with this name or number in the register.")
         return say_n("%(n)s evaluation found", "%(n)s evaluations found", len(self.found))
 
 
@@ -69,14 +71,14 @@ def search(
     table: EvaluationTable,
     instrument: Instrument,
 ) -> Search:
-    """Finds evaluations by their municipality, newest first. Four statements at most."""
-    hits = search_names(reading, text, MOST_SEARCHED) if text else ()
+    """Finds evaluations by their municipality, the best answers first, and then newest first."""
+    hits = matching_slugs(reading, text) or ()
     found = [
         Choice(summary, _result(summary, instrument), chosen=summary.id in ids)
-        for hit in hits
-        for summary in sorted(table.of_municipality(hit.municipality.slug), key=_newest_first)
+        for slug in hits
+        for summary in sorted(table.of_municipality(slug), key=_newest_first)
     ]
-    return Search(text, tuple(found[:MOST_FOUND]))
+    return Search(text, tuple(found[:MOST_FOUND]), bool(hits))
 
 
 def suggestions(

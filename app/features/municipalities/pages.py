@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep
-from app.features.municipalities.code_content import code_content
+from app.features.municipalities.choice_content import choice_content
 from app.features.municipalities.content import MunicipalityParameters, content
 from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.nearby_map import nearby_map
@@ -28,8 +28,8 @@ def municipality_page(
     request: Request, reading: ReadingDep, named: NamedDep, slug: str, parameters: Parameters
 ) -> Response:
     if len(named) > 1:
-        choice = code_content(slug, named)
-        return render(request, "municipalities/code.html", choice, noindex=True)
+        choice = choice_content(slug, named)
+        return render(request, "municipalities/choice.html", choice, noindex=True)
     found = content(reading, named[0], parameters.set)
     return render(
         request,

@@ -1,9 +1,7 @@
 """What a search finds: the municipalities that a text may mean, and counties and areas of its
 name."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar, Final
 
 from app.domain.county import county_path
@@ -12,20 +10,19 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
+from app.domain.naming.counties import counties_after, former_county
 from app.domain.naming.query import LONGEST_TEXT
 from app.domain.naming.spelling import fold
 from app.domain.score import Measure
-from app.queries import evaluations, keys, method, register
+from app.queries import evaluations, keys, method
 from app.queries.reading import Reading
-from app.queries.search import SearchHit, search
+from app.queries.search import SearchHit, names, nearest, search
 
 MOST_SUGGESTED: Final = 8
 MOST_PLACES: Final = 3
 """Counties, and areas, beside the municipalities."""
 SHORTEST: Final = 3
 """Letters of a county's or an area's name that have to be typed."""
-LIKENESS: Final = 0.75
-"""How like a name has to be to what was typed, 0–1, to be asked for where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +107,18 @@ def search_content(reading: Reading, text: str) -> SearchContent:
     """Reads the best answers to a text in a fixed number of queries."""
     hits = search(reading, text, MOST_SUGGESTED)
     table = evaluations.summaries(reading)
-    names = {m.slug: m.label for m in register.never_evaluated(reading) if m.is_current}
-    names |= {slug: own[0].name for slug, own in table.municipalities.items()}
     folded = fold(text[:LONGEST_TEXT])
     others = (
         *_counties(keys.county_names(reading), folded),
+        *_former_county(reading, text),
         *_areas(method.instrument(reading), folded),
     )
-    instead = None if hits or others or not folded else _instead(names, folded)
+    instead = () if hits or others or not folded else nearest(reading, text, 1)
     return SearchContent(
         text,
         tuple(Suggestion(hit, _latest(table, hit.municipality.slug)) for hit in hits),
         others,
-        instead,
+        (instead[0].label, instead[0].slug) if instead else None,
     )
 
 
@@ -136,6 +132,16 @@ def _counties(names: tuple[str, ...], folded: str) -> list[OtherPage]:
         return []
     found = [name for name in names if folded in fold(name)]
     return [OtherPage(name, county_path(name), say("county")) for name in found[:MOST_PLACES]]
+
+
+def _former_county(reading: Reading, text: str) -> list[OtherPage]:
+    """The counties that a county which is no more became, where a text names one."""
+    former = former_county(text)
+    if former is None:
+        return []
+    became = counties_after(former, names(reading).municipalities.values())
+    words = say("county, before a part of %(former)s", former=former)
+    return [OtherPage(name, county_path(name), words) for name in became if name != former]
 
 
 def _areas(instrument: Instrument, folded: str) -> list[OtherPage]:
@@ -158,13 +164,3 @@ def _areas(instrument: Instrument, folded: str) -> list[OtherPage]:
         )
     ]
     return found[:MOST_PLACES]
-
-
-def _instead(names: Mapping[str, str], folded: str) -> tuple[str, str] | None:
-    """The name most like what was typed, for slips of the hand."""
-    by_name = {fold(name): slug for slug, name in names.items()}
-    like = get_close_matches(folded, by_name, n=1, cutoff=LIKENESS)
-    if not like:
-        return None
-    slug = by_name[like[0]]
-    return names[slug], slug

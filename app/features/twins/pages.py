@@ -15,13 +15,7 @@ from app.web.page.rendering import render
 router = APIRouter()
 
 
-class TwinsPageParameters(TwinsParameters):
-    """A county is distance once more and does not count; nobody is likened across countries."""
-
-    retired = ("w_county", "country")
-
-
-Parameters = Annotated[TwinsPageParameters, Query()]
+Parameters = Annotated[TwinsParameters, Query()]
 
 
 @router.get("/kommuner/{slug}/tvillinger")

@@ -254,6 +254,13 @@ class Listing(Released, Generic[Item]):
     )
 
 
+class Choice(Out):
+    """Something that may be meant."""
+
+    label: str = Field(description="The name, with what tells it from its namesakes.")
+    url: str = Field(description="Its address, from the root of the site.")
+
+
 class Problem(Out):
     """An error as RFC 9457 has it."""
 
@@ -264,6 +271,12 @@ class Problem(Out):
     instance: str
     parameter: str | None = Field(None, description="The parameter that was refused.")
     allowed: list[str] | None = Field(None, description="What could have stood instead.")
+    choices: list[Choice] | None = Field(
+        None, description="What the address may mean, where it may mean several things."
+    )
+    nearby: list[Choice] | None = Field(
+        None, description="What may have been meant by an address with nothing behind it."
+    )
     last_release: int | None = Field(
         None, description="The last release that held what has been withdrawn."
     )

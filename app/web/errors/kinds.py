@@ -36,6 +36,12 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
     kind.slug: kind
     for kind in (
         ProblemKind(
+            "several-choices",
+            300,
+            say("The address may mean several things"),
+            say("The address leads to more than one. The answer lists them."),
+        ),
+        ProblemKind(
             "bad-parameter",
             400,
             _NOT_ALLOWED,

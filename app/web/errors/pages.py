@@ -5,12 +5,13 @@ Programs get the latter: everything under `/api`, and whoever asks for JSON and 
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final, TypeAlias
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,10 +20,19 @@ from starlette.types import Message as AsgiMessage
 from app import bounds
 from app.config import settings
 from app.domain.message import LocalText, Message, say
-from app.errors import BadParameter, Gone, KompassError, Moved, NotFound, Unavailable
-from app.web.addresses import WATCHED
+from app.errors import (
+    BadParameter,
+    Gone,
+    KompassError,
+    Moved,
+    NotFound,
+    SeveralChoices,
+    Unavailable,
+    one_line,
+)
+from app.web.addresses import IN_EACH_LANGUAGE, WATCHED, address
 from app.web.api.answers import here
-from app.web.api.schemas import Problem
+from app.web.api.schemas import Choice, Problem
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 from app.web.observing.metrics import database_fault
 from app.web.page.rendering import render
@@ -41,7 +51,8 @@ _OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavaila
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What went wrong, for a page or a program. `allowed` names what could have stood instead,
-    `nearby` the pages that may have been meant, `last_release` the last that held what is gone."""
+    `nearby` the pages that may have been meant, `last_release` the last that held what is gone,
+    `choices` what an address may mean (addresses as they are asked for)."""
 
     status: int
     kind: ProblemKind
@@ -50,6 +61,7 @@ class Failure:
     allowed: tuple[str, ...] | None = None
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
+    choices: tuple[tuple[str, str], ...] = ()
     description: ClassVar[None] = None
 
     @property
@@ -57,12 +69,17 @@ class Failure:
         return self.kind.title
 
 
-def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
-    """Answers every error of an application; `unreachable` are those of a silent database."""
+Suggest: TypeAlias = Callable[[str], Sequence[tuple[str, str]]]
+"""The labels and addresses (without language) of what a text may mean, the best first."""
+
+
+def install(app: FastAPI, unreachable: Sequence[type[Exception]], suggest: Suggest) -> None:
+    """Answers every error of an application; `unreachable` are those of a silent database.
+    `suggest` knows what the words of an address with no page may mean."""
 
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, KompassError)  # noqa: S101
-        return answer(request, failure_of(error))
+        return answer(request, await _suggesting(request, failure_of(error), suggest))
 
     async def moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, Moved)  # noqa: S101
@@ -70,11 +87,13 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
-        return answer(request, failure_of(_first_refusal(error)))
+        failure = failure_of(_first_refusal(error))
+        return answer(request, await _suggesting(request, failure, suggest))
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        return answer(request, http_failure(error.status_code), _http_headers(error))
+        failure = await _suggesting(request, http_failure(error.status_code), suggest)
+        return answer(request, failure, _http_headers(error))
 
     async def silent(request: Request, error: Exception) -> Response:
         database_fault(error)
@@ -86,6 +105,22 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]]) -> None:
     app.add_exception_handler(HTTPException, http)
     for kind in unreachable:
         app.add_exception_handler(kind, silent)
+
+
+async def _suggesting(request: Request, failure: Failure, suggest: Suggest) -> Failure:
+    """A page that is not there with those that may have been meant. It is shown without them
+    where the database is what is wrong."""
+    if failure.status != NotFound.status or failure.nearby or _is_api(request):
+        return failure
+    for words in names_in(path_of(request)):
+        try:
+            nearby = await run_in_threadpool(suggest, words)
+        except Exception as error:  # whatever it is, the page can do without
+            logger.info("no suggestions for %s: %s", words, one_line(error))
+            return failure
+        if nearby:
+            return replace(failure, nearby=tuple(nearby))
+    return failure
 
 
 class UnexpectedErrors:
@@ -121,6 +156,8 @@ def failure_of(error: KompassError) -> Failure:
     kind = PROBLEM_KINDS[error.slug]
     if isinstance(error, BadParameter):
         return Failure(error.status, kind, error.message, error.name, error.allowed)
+    if isinstance(error, SeveralChoices):
+        return Failure(error.status, kind, error.message, choices=error.choices)
     nearby = error.nearby if isinstance(error, NotFound) else ()
     last = error.last_release if isinstance(error, Gone) else None
     return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
@@ -163,6 +200,12 @@ def _json(request: Request, failure: Failure) -> Response:
         instance=settings().root_path + request.url.path,
         parameter=failure.parameter,
         allowed=None if failure.allowed is None else list(failure.allowed),
+        choices=[Choice(label=label, url=url) for label, url in failure.choices] or None,
+        nearby=[
+            Choice(label=_said(label, language), url=address(path, language))
+            for label, path in failure.nearby
+        ]
+        or None,
         last_release=last,
         frozen=None if last is None else here(request, release=str(last)),
     )
@@ -172,6 +215,10 @@ def _json(request: Request, failure: Failure) -> Response:
         {"Content-Language": language},
         media_type=PROBLEM_TYPE,
     )
+
+
+def _said(label: Sayable, language: str) -> str:
+    return label if isinstance(label, str) else translate(label, language)
 
 
 def _page(request: Request, failure: Failure) -> Response:
@@ -189,9 +236,20 @@ def _page(request: Request, failure: Failure) -> Response:
 
 def words_of(path: str) -> str:
     """What a reader may have looked for: the last part of the path, where that is a name."""
-    last = path.rpartition("/")[2].replace("-", " ").strip()
-    name = len(last) <= _LONGEST_GUESS and all(c.isalpha() or c == " " for c in last)
-    return last if name else ""
+    return _name_of(path.rpartition("/")[2])
+
+
+def names_in(path: str) -> Iterator[str]:
+    """The names in a path, the last first."""
+    for part in reversed(path.split("/")):
+        if part not in IN_EACH_LANGUAGE and (name := _name_of(part)):
+            yield name
+
+
+def _name_of(part: str) -> str:
+    words = part.replace("-", " ").strip()
+    is_name = len(words) <= _LONGEST_GUESS and all(c.isalpha() or c == " " for c in words)
+    return words if is_name else ""
 
 
 def http_failure(status: int) -> Failure:

@@ -1,30 +1,70 @@
-// Keys in a search box whose suggestions htmx puts into a list of links:
-//   <div data-suggestions><input …><ul data-suggestions-list>…</ul></div>
-// Everything also works without: the links are reached with Tab.
+// A search box whose suggestions htmx puts into a list of links:
+//   <div data-suggestions><input …><ul data-suggestions-list>…</ul><p data-suggestions-status></div>
+// It becomes a combobox: the focus stays in the box, arrows choose, Enter opens, and what has been
+// found, or that nothing was, is said aloud. Without scripts the form opens the page of matches.
 
-const listOf = (box) => box.querySelector("[data-suggestions-list]");
-const linksOf = (box) => [...listOf(box).querySelectorAll("a[href]")];
+const partsOf = (box) => ({
+  input: box.querySelector("input[type=search]"),
+  list: box.querySelector("[data-suggestions-list]"),
+  status: box.querySelector("[data-suggestions-status]"),
+});
+const optionsOf = (list) => [...list.querySelectorAll("[role=option]")];
 
-function close(box) {
-  listOf(box).replaceChildren();
+function choose({ input, list }, option) {
+  for (const one of optionsOf(list)) one.setAttribute("aria-selected", String(one === option));
+  if (option) {
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  } else {
+    input.removeAttribute("aria-activedescendant");
+  }
 }
 
-function move(box, step) {
-  const stops = [box.querySelector("input"), ...linksOf(box)];
-  const here = stops.indexOf(document.activeElement);
-  const there = stops[Math.min(Math.max(here + step, 0), stops.length - 1)];
-  there.focus();
+function show(box) {
+  const { input, list, status } = partsOf(box);
+  const links = [...list.querySelectorAll("a[href]")];
+  links.forEach((link, n) => {
+    const item = link.closest("li");
+    item.id = `${list.id}-${n}`;
+    item.role = "option";
+    item.setAttribute("aria-selected", "false");
+    link.tabIndex = -1;
+  });
+  const none = list.querySelector(".matches__none");
+  if (none && !none.querySelector("a")) none.role = "presentation";
+  const found = links.length - list.querySelectorAll(".matches__all, .matches__none a").length;
+  status.textContent = !input.value.trim()
+    ? ""
+    : found > 0
+      ? status.dataset.found.replace("{n}", found)
+      : (none?.textContent.trim().replace(/\s+/g, " ") ?? "");
+  input.setAttribute("aria-expanded", String(links.length > 0));
+  choose({ input, list }, null);
+}
+
+function close(box) {
+  partsOf(box).list.replaceChildren();
+  show(box);
+  partsOf(box).status.textContent = "";
 }
 
 function onKey(event) {
   const box = event.target.closest?.("[data-suggestions]");
-  if (!box || linksOf(box).length === 0) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  const parts = box && partsOf(box);
+  if (!box || event.target !== parts.input) return;
+  const options = optionsOf(parts.list);
+  if (options.length === 0) return;
+  const here = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
     event.preventDefault();
-    move(box, event.key === "ArrowDown" ? 1 : -1);
+    const there = here + step;
+    choose(parts, there < 0 ? null : options[Math.min(there, options.length - 1)]);
+  } else if (event.key === "Enter" && here >= 0) {
+    event.preventDefault();
+    options[here].querySelector("a").click();
   } else if (event.key === "Escape") {
     event.preventDefault();
-    box.querySelector("input").focus();
     close(box);
   }
 }
@@ -35,6 +75,18 @@ function onLeave(event) {
 }
 
 export function start() {
+  for (const box of document.querySelectorAll("[data-suggestions]")) {
+    const { input, list } = partsOf(box);
+    list.role = "listbox";
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-controls": list.id,
+      "aria-expanded": "false",
+    }))
+      input.setAttribute(name, value);
+    new MutationObserver(() => show(box)).observe(list, { childList: true });
+  }
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusout", onLeave);
 }
