@@ -1,8 +1,9 @@
 """What came, changed and left between releases, and which figures a change bears on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from app.domain.evaluation import GoldStar
 from app.domain.release import Release
@@ -24,11 +25,17 @@ class RecordKind(StrEnum):
 
 
 class ChangeType(StrEnum):
-    """What happened to a record. `removed` is the tombstone of one that left."""
+    """What happened to a record. `removed` is the tombstone of one that left; one that `moved` is
+    there under another key, and its earlier address leads to it."""
 
     ADDED = "added"
     CHANGED = "changed"
+    MOVED = "moved"
     REMOVED = "removed"
+
+
+Renamed: TypeAlias = Callable[[RecordKind, str], str | None]
+"""What a record that had a key before is called now, None where it was not renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,13 @@ class RecordChange:
     release: int
     before: int | None
     after: int | None
+    to: str | None = None
+    """Of one that moved: its key now."""
+
+    @property
+    def key_after(self) -> str:
+        """What it is called afterwards."""
+        return self.to or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,31 +169,50 @@ def _is_of(question: str | None, area: int) -> bool:
     return question is not None and question.startswith(f"{area}.")
 
 
-def changes_in(revisions: Iterable[RecordRevision]) -> Mapping[int, tuple[RecordChange, ...]]:
+def _never(kind: RecordKind, key: str) -> None:
+    """Nothing was renamed."""
+
+
+def changes_in(
+    revisions: Iterable[RecordRevision], renamed: Renamed = _never
+) -> Mapping[int, tuple[RecordChange, ...]]:
     """What happened in each release, by its number."""
     touched: dict[int, list[RecordRevision]] = {}
     for revision in revisions:
         for release in {revision.release_in, revision.release_out} - {None}:
             touched.setdefault(release or 0, []).append(revision)
     return {
-        release: changes_between(found, release - 1, release) for release, found in touched.items()
+        release: changes_between(found, release - 1, release, renamed)
+        for release, found in touched.items()
     }
 
 
 def changes_between(
-    revisions: Iterable[RecordRevision], since: int, until: int
+    revisions: Iterable[RecordRevision], since: int, until: int, renamed: Renamed = _never
 ) -> tuple[RecordChange, ...]:
     """What differs between two releases, by kind and key. What came and left in between is not
-    told, and neither is what was changed and changed back."""
+    told, and neither is what was changed and changed back. What was `renamed` has not left."""
     held: dict[tuple[RecordKind, str], list[RecordRevision | None]] = {}
     for revision in revisions:
         sides = held.setdefault((revision.kind, revision.key), [None, None])
         for side, release in enumerate((since, until)):
             if revision.is_in(release):
                 sides[side] = revision
-    found = (_change(before, after) for before, after in held.values())
+    found = {
+        key: change
+        for key, (before, after) in held.items()
+        if (change := _change(before, after)) is not None
+    }
+    for (kind, key), change in tuple(found.items()):
+        to = renamed(kind, key) if change.change is ChangeType.REMOVED else None
+        there = held.get((kind, to), (None, None))[1] if to is not None else None
+        if there is not None:
+            moved = replace(change, change=ChangeType.MOVED, after=there.release_in, to=to)
+            found[kind, key] = moved
+            if (came := found.get((kind, there.key))) and came.change is ChangeType.ADDED:
+                del found[kind, there.key]
     order = list(RecordKind)
-    return tuple(sorted((c for c in found if c), key=lambda c: (order.index(c.kind), c.key)))
+    return tuple(sorted(found.values(), key=lambda c: (order.index(c.kind), c.key)))
 
 
 def _change(before: RecordRevision | None, after: RecordRevision | None) -> RecordChange | None:

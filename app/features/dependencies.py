@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Final
+from urllib.parse import quote
 
 from fastapi import Depends, Path, Query, Request
 
+from app.config import settings
 from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.errors import BadParameter, Gone, Moved, NotFound, SeveralChoices
 from app.queries import history, register
+from app.queries.aliases import aliases
 from app.queries.reading import Reading, open_reading
 from app.queries.search import meant_by, nearest
-from app.web.addresses import OWN, address, with_part
+from app.web.addresses import OWN, address, query_string, with_part
 from app.web.answering.caching import Read
 from app.web.observing.current import note_release
 from app.web.parameters import Release
@@ -23,6 +26,8 @@ from app.web.words.languages import language_of, path_of
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
 """An official code in the place of a name."""
+NAMING: Final = {"e": RecordKind.EVALUATION, OWN: RecordKind.MUNICIPALITY}
+"""Parameters that name a record, and of which kind."""
 MOST_NEARBY: Final = 5
 """Municipalities that may have been meant by an address with no page."""
 
@@ -63,9 +68,27 @@ def _read(request: Request, number: int | None) -> Iterator[Reading]:
             request.state.release = found.release
             note_release(found.release.number)
             read.release = found.release.signature
+            _lead_on(request, found)
             yield found
         finally:
             read.of_two = has_changed(session)
+
+
+def _lead_on(request: Request, reading: Reading) -> None:
+    """Leads to the same address with what is called otherwise now. The path is looked at by those
+    who know what stands in it.
+
+    Raises:
+        Moved: a parameter names what has another name now.
+    """
+    given = request.query_params.multi_items()
+    if not any(name in NAMING for name, _ in given):
+        return
+    known = aliases(reading)
+    now = [(name, (NAMING.get(name) and known.resolve(NAMING[name], v)) or v) for name, v in given]
+    if now != given:
+        path: str = request.state.full_path
+        raise Moved(settings().root_path + quote(path) + query_string(now), 308)
 
 
 def own_municipality(reading: Reading, slug: str | None) -> Municipality | None:
@@ -114,6 +137,8 @@ def named_at(request: Request, reading: ReadingDep, slug: Slug) -> tuple[Municip
         meant = register.owners_of_code(reading, slug)
         if not meant:
             raise NotFound(say("No municipality here has or had the code %(code)s.", code=slug))
+    elif (new := aliases(reading).resolve(RecordKind.MUNICIPALITY, slug)) is not None:
+        raise Moved(with_part(request, slug, new), 308)
     elif (found := _municipality(reading, slug)) is not None:
         return (found,)
     else:
@@ -165,9 +190,11 @@ def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> st
     """The id that an address names, which begins with a municipality's name.
 
     Raises:
-        Moved: it begins with a code.
+        Moved: it begins with a code, or the evaluation is called otherwise now.
         NotFound: it begins with a code, and not one municipality here has or had that.
     """
+    if (new := aliases(reading).resolve(RecordKind.EVALUATION, id)) is not None:
+        raise Moved(with_part(request, id, new), 308)
     beginning, dash, _ = id.partition("-")
     if dash and CODE.fullmatch(beginning):
         at_address(request, reading, beginning)

@@ -1,5 +1,6 @@
 """Tables. Importing the package registers every one of them."""
 
+from app.models.alias import AliasRevision
 from app.models.base import DatasetKind, Origin, Revision, metadata
 from app.models.coverage import KnownEvaluatedRevision
 from app.models.evaluation import (
@@ -22,6 +23,7 @@ from app.models.release import DatasetRow, NumberingRow, ReleaseRow, SchemaSuppo
 from app.models.search import FindingWordRow, GoldStarWordRow, WordRulesRow
 
 __all__ = [
+    "AliasRevision",
     "AreaResultRow",
     "ChangeRevision",
     "DatasetKind",

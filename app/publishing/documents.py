@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
 from app.publishing.state import State
+from app.records.alias import alias_document
 from app.records.coverage import known_evaluated_document
 from app.records.document import Document, canonical
 from app.records.evaluation import evaluation_document, gold_star_document
@@ -36,6 +37,7 @@ def each_document(state: State) -> Iterator[Document]:
     yield from map(change_document, register.changes)
     yield from map(reference_document, state.references)
     yield from map(known_evaluated_document, state.counts)
+    yield from map(alias_document, state.aliases)
     for evaluation in state.evaluations:
         yield from evaluation_documents(evaluation, instrument)
 

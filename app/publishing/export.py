@@ -5,7 +5,7 @@ from heapq import merge
 
 from app.publishing.documents import each_document, export_line, place
 from app.publishing.state import Register, State
-from app.queries import coverage, method, reference, register, whole
+from app.queries import aliases, coverage, method, reference, register, whole
 from app.queries.reading import Reading
 from app.records.document import Document
 from app.records.evaluation import evaluation_document, gold_star_document
@@ -19,7 +19,8 @@ def read_documents(reading: Reading) -> Iterator[Document]:
     changes = register.lineage(reading).changes
     references = reference.reference_averages(reading)
     counts = coverage.known_evaluated(reading)
-    few = State(instrument, Register({}, {}, changes), references, counts, ())
+    known = aliases.aliases(reading).found
+    few = State(instrument, Register({}, {}, changes), references, counts, (), known)
     return merge(
         sorted(each_document(few), key=place),
         (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -41,6 +41,8 @@ def written_as(pattern: str, wanted: str) -> BeforeValidator:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+"""A slug, or the id of an evaluation, which may end in a method version."""
 OptionalWords = Annotated[Words | None, BeforeValidator(absent_if_empty)]
 Day = Annotated[date, written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date is written YYYY-MM-DD")]
 OptionalDay = Annotated[Day | None, BeforeValidator(absent_if_empty)]
@@ -111,6 +113,14 @@ class ChangeEntry(RowShape):
     source_url: Words
 
 
+class AliasEntry(RowShape):
+    """A row of `aliases.csv`: a name in addresses that a municipality or an evaluation had."""
+
+    kind: Literal["municipality", "evaluation"]
+    old: RecordId
+    new: RecordId
+
+
 Row = TypeVar("Row", bound=RowShape)
 
 
@@ -130,16 +140,18 @@ class RegisterRows:
     codes: tuple[FileLine[CodeEntry], ...]
     populations: tuple[FileLine[PopulationEntry], ...]
     changes: tuple[FileLine[ChangeEntry], ...]
+    aliases: tuple[FileLine[AliasEntry], ...]
 
 
 def read_register(folder: Path, seed: Path, faults: Faults) -> RegisterRows:
-    """Reads the four files of the register. Rows that cannot be read are faults, and left out."""
+    """Reads the five files of the register. Rows that cannot be read are faults, and left out."""
 
     return RegisterRows(
         rows_in(folder / "municipalities.csv", seed, MunicipalityEntry, faults),
         rows_in(folder / "codes.csv", seed, CodeEntry, faults),
         rows_in(folder / "populations.csv", seed, PopulationEntry, faults),
         rows_in(folder / "changes.csv", seed, ChangeEntry, faults),
+        rows_in(folder / "aliases.csv", seed, AliasEntry, faults),
     )
 
 

@@ -15,6 +15,7 @@ from app.publishing.clock import clock_remarks, database_time
 from app.publishing.diff import Difference, RecordKey, difference
 from app.publishing.documents import each_document, evaluation_documents, export_line
 from app.publishing.export import read_documents
+from app.publishing.identities import check_identities
 from app.publishing.numbering import highest_used, remember_number
 from app.publishing.progress import Step, Tell, telling, untold
 from app.publishing.state import State
@@ -82,6 +83,7 @@ def publish(
     Raises:
         WrongDataset: the database holds the other kind of data.
         ReadBackDiffers: the release does not read back as it was wanted.
+        RejectedError: a name that has been public would mean something else.
     """
     found = _signed(wanted.state, tell)
     with session_factory(engine)() as session, session.begin():
@@ -93,6 +95,8 @@ def publish(
         change = difference(current, found, wanted.origin, wanted.only)
         if change.is_empty:
             return Published(None, change.kept)
+        if wanted.dataset is DatasetKind.REAL:
+            check_identities(session, wanted.state, change)
         if held is None:
             session.exec(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
         last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
@@ -100,7 +104,7 @@ def publish(
         release = Release(
             number=highest_used(session) + 1,
             published_at=time,
-            summary=wanted.summary or summary_of(change, first=last is None),
+            summary=wanted.summary or summary_of(change, wanted.state.aliases, first=last is None),
             sha256="",
             demo=wanted.dataset is DatasetKind.DEMO,
         )

@@ -1,11 +1,13 @@
 """The seed folder to a release: read, checked whole, then published in one go or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.domain.aliases import Alias, Aliases
+from app.domain.changes import RecordKind
 from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
@@ -59,7 +61,32 @@ def _state(files: SeedFiles, faults: Faults) -> State | None:
     references = _references(files.references, instrument, faults)
     evaluations = _evaluations(files, instrument, register, faults)
     counts = _counts(files.counts, instrument, faults)
-    return State(instrument, register, references, counts, evaluations)
+    aliases = _aliases(files, register, evaluations, faults)
+    return State(instrument, register, references, counts, evaluations, aliases)
+
+
+def _aliases(
+    files: SeedFiles, register: Register, evaluations: Sequence[Evaluation], faults: Faults
+) -> tuple[Alias, ...]:
+    """Names of before. What one leads to is there, and nothing else is called as before."""
+    keys: dict[RecordKind, Collection[str]] = {
+        RecordKind.MUNICIPALITY: register.municipalities,
+        RecordKind.EVALUATION: {evaluation.id for evaluation in evaluations},
+    }
+    found: list[Alias] = []
+    for line in files.register.aliases:
+        alias = Alias(RecordKind(line.row.kind), line.row.old, line.row.new)
+        known = keys[alias.kind]
+        if alias.old in known:
+            faults.add(line.place, f"{alias.old} is the name of a {alias.kind.value} that is there")
+        if alias.old in (other.old for other in found if other.kind is alias.kind):
+            faults.add(line.place, f"{alias.old} leads to two")
+        found.append(alias)
+    resolve = Aliases.of(found).resolve
+    for line, alias in zip(files.register.aliases, found, strict=True):
+        if evaluations and resolve(alias.kind, alias.old) not in keys[alias.kind]:
+            faults.add(line.place, f"{alias.new} is not there")
+    return tuple(sorted(found, key=lambda alias: (alias.kind, alias.old)))
 
 
 def _evaluations(

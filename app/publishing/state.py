@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from app.domain.aliases import Alias
 from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
@@ -35,3 +36,4 @@ class State:
     references: tuple[ReferenceAverage, ...]
     counts: tuple[KnownEvaluated, ...]
     evaluations: Collection[Evaluation]
+    aliases: tuple[Alias, ...] = ()

@@ -1,8 +1,12 @@
 """A release's summary, in bokmål: how many records came, changed and went."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
+from app.domain.aliases import Alias, Aliases
+from app.domain.changes import RecordKind
 from app.models import (
+    AliasRevision,
     ChangeRevision,
     EvaluationRevision,
     GoldStarRevision,
@@ -26,20 +30,41 @@ NOUNS: dict[type[Revision], tuple[str, str]] = {
     MethodVersionRevision: ("metodeversjon", "metodeversjoner"),
     GroupSchemeRevision: ("kommunegruppering", "kommunegrupperinger"),
     InstrumentRevision: ("regelsett for metoden", "regelsett for metoden"),
+    AliasRevision: ("tidligere adresse", "tidligere adresser"),
 }
 """One and many, in the order they are named in."""
 
+_KINDS: Final[Mapping[type[Revision], RecordKind]] = {
+    MunicipalityRevision: RecordKind.MUNICIPALITY,
+    EvaluationRevision: RecordKind.EVALUATION,
+    GoldStarRevision: RecordKind.GOLD_STAR,
+}
+"""What may get another key."""
 
-def summary_of(difference: Difference, *, first: bool) -> str:
-    """What a release changed, as one to three sentences."""
+
+def summary_of(difference: Difference, aliases: Iterable[Alias], *, first: bool) -> str:
+    """What a release changed, as one to four sentences."""
     if first:
         return f"Første utgave: {_listed(difference.added)}."
+    moved = _moved(difference, Aliases.of(aliases))
     parts = (
-        ("Nytt", difference.added),
+        ("Nytt", difference.added - frozenset(moved.values())),
         ("Endret", difference.changed),
-        ("Tatt ut", difference.removed),
+        ("Fått ny adresse", frozenset(moved)),
+        ("Tatt ut", difference.removed - frozenset(moved)),
     )
     return " ".join(f"{word}: {_listed(keys)}." for word, keys in parts if keys)
+
+
+def _moved(difference: Difference, aliases: Aliases) -> Mapping[RecordKey, RecordKey]:
+    """The records that go on under another key, by the one they had."""
+    found = {}
+    for table, key in difference.removed:
+        kind = _KINDS.get(table)
+        new = aliases.resolve(kind, key) if kind is not None else None
+        if new is not None:
+            found[table, key] = (table, new)
+    return found
 
 
 def _listed(keys: Collection[RecordKey]) -> str:

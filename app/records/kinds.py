@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.models import (
+    AliasRevision,
     ChangeRevision,
     EvaluationRevision,
     GoldStarRevision,
@@ -15,6 +16,7 @@ from app.models import (
     ReferenceAverageRevision,
     Revision,
 )
+from app.records.alias import alias_rows
 from app.records.contents import Content
 from app.records.coverage import known_evaluated_rows
 from app.records.document import Document
@@ -30,6 +32,7 @@ KINDS: Final[Mapping[type[Revision], Callable[[Content], RevisionRows]]] = {
     GroupSchemeRevision: document_rows,
     MunicipalityRevision: municipality_rows,
     ChangeRevision: change_rows,
+    AliasRevision: alias_rows,
     ReferenceAverageRevision: reference_rows,
     KnownEvaluatedRevision: known_evaluated_rows,
     EvaluationRevision: evaluation_rows,

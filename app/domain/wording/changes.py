@@ -18,6 +18,8 @@ def evaluation_title(change: ChangeType, name: str, year: int) -> Message:
             return say(
                 "%(name)s: correction of the evaluation of %(year)s", name=name, year=str(year)
             )
+        case ChangeType.MOVED:
+            return say("%(name)s: evaluation of %(year)s renamed", name=name, year=str(year))
         case ChangeType.REMOVED:
             return say("%(name)s: evaluation of %(year)s withdrawn", name=name, year=str(year))
 
@@ -33,6 +35,8 @@ def star_title(change: ChangeType, name: str, year: int) -> Message:
             return say(
                 "%(name)s: correction of a gold star given in %(year)s", name=name, year=str(year)
             )
+        case ChangeType.MOVED:
+            return say("%(name)s: gold star given in %(year)s renamed", name=name, year=str(year))
         case ChangeType.REMOVED:
             return say("%(name)s: gold star given in %(year)s withdrawn", name=name, year=str(year))
 
@@ -51,7 +55,18 @@ def event_lines(event: Event) -> tuple[Message | LocalText, ...]:
         return (event.star.practice, *((event.star.why,) if event.star.why else ()))
     if event.change.change is ChangeType.ADDED:
         return (came_words(event.evaluation.total),)
-    return tuple(map(figure_change_words, event.figures)) or (NO_FIGURE_CHANGED,)
+    figures = tuple(map(figure_change_words, event.figures))
+    if event.change.to is not None:
+        return (
+            say(
+                "It was called %(old)s here and is called %(new)s now. The earlier addresses "
+                "lead to it.",
+                old=event.change.key,
+                new=event.change.to,
+            ),
+            *figures,
+        )
+    return figures or (NO_FIGURE_CHANGED,)
 
 
 def came_words(total: Figure) -> Message:

@@ -22,6 +22,7 @@ from app.domain.wording.changes import KIND_WORDS, event_lines, event_title, mor
 from app.errors import BadParameter
 from app.features.data.package import package_path
 from app.queries import changes, history
+from app.queries.aliases import aliases
 from app.queries.reading import Reading
 from app.web.page.paging import Pages, page_of
 from app.web.parameters import Page, PageParameters
@@ -38,11 +39,12 @@ class ChangesParameters(PageParameters):
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """How many records of a kind came, changed and left."""
+    """How many records of a kind came, changed, moved to another address and left."""
 
     kind: Message
     added: int
     changed: int
+    moved: int
     removed: int
 
 
@@ -120,14 +122,14 @@ class Differing:
 
 
 def changes_content(reading: Reading, page: int) -> ChangesContent:
-    """Reads all releases up to the one that is read. Fifteen statements.
+    """Reads all releases up to the one that is read. Sixteen statements.
 
     Raises:
         NotFound: the list has no such page.
     """
     known = history.known_releases(reading)
     pages, shown = page_of(known, page)
-    happened = changes_in(changes.revisions(reading))
+    happened = changes_in(changes.revisions(reading), aliases(reading).resolve)
     events: dict[int, list[Event]] = {}
     for event in history.events(reading):
         events.setdefault(event.release.number, []).append(event)
@@ -154,6 +156,7 @@ def _kinds(found: Sequence[RecordChange]) -> tuple[KindLine, ...]:
             KIND_WORDS[kind],
             counted[kind, ChangeType.ADDED],
             counted[kind, ChangeType.CHANGED],
+            counted[kind, ChangeType.MOVED],
             counted[kind, ChangeType.REMOVED],
         )
         for kind in RecordKind
@@ -162,7 +165,7 @@ def _kinds(found: Sequence[RecordChange]) -> tuple[KindLine, ...]:
 
 
 def differing(reading: Reading, since: int) -> tuple[Differing, ...]:
-    """What differs between a release and the one that is read. Ten statements.
+    """What differs between a release and the one that is read. Eleven statements.
 
     Raises:
         BadParameter: there is no such release up to the one that is read.
@@ -179,9 +182,10 @@ def differing(reading: Reading, since: int) -> tuple[Differing, ...]:
             ),
         )
     figures = changes.evaluation_figures(reading)
+    renamed = aliases(reading).resolve
     return tuple(
         Differing(change, _figures(change, figures))
-        for change in changes_between(changes.revisions(reading), since, number)
+        for change in changes_between(changes.revisions(reading), since, number, renamed)
     )
 
 
@@ -190,4 +194,4 @@ def _figures(
 ) -> tuple[FigureChange, ...]:
     if change.kind is not RecordKind.EVALUATION or change.before is None or change.after is None:
         return ()
-    return figure_changes(known[change.key, change.before], known[change.key, change.after])
+    return figure_changes(known[change.key, change.before], known[change.key_after, change.after])

@@ -45,11 +45,16 @@ class FigureChangeOut(Out):
 
 
 class RecordChangeOut(Out):
-    """A record that differs. `removed` is the tombstone of one that is no longer there."""
+    """A record that differs. `removed` is the tombstone of one that is no longer there; one that
+    `moved` is there under another key."""
 
     kind: RecordKind = Field(validation_alias=AliasPath("change", "kind"))
     key: str = Field(validation_alias=AliasPath("change", "key"))
     change: ChangeType = Field(validation_alias=AliasPath("change", "change"))
+    to: str | None = Field(
+        validation_alias=AliasPath("change", "to"),
+        description="Of one that moved: its key now.",
+    )
     release: int = Field(
         validation_alias=AliasPath("change", "release"),
         description="The release that it happened in.",
