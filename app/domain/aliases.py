@@ -13,9 +13,15 @@ from typing import Final
 from app.domain.changes import RecordKind
 
 _REST_OF_ID: Final = re.compile(r"-\d{4}(?:-.*)?")
-"""What follows the municipality in the id of an evaluation, and of a gold star."""
+"""What follows the municipality in the id of an evaluation."""
 
-NAMED_BY_MUNICIPALITY: Final = (RecordKind.EVALUATION, RecordKind.GOLD_STAR)
+_ID: Final = re.compile(rf"(.+)-({_REST_OF_ID.pattern.removeprefix('-')})")
+
+
+def path_of_id(id: str) -> str:
+    """The id of an evaluation as the end of its page's address: `hemne/2018`."""
+    found = _ID.fullmatch(id)
+    return id if found is None else f"{found[1]}/{found[2]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +46,34 @@ class Aliases:
     def resolve(self, kind: RecordKind, key: str) -> str | None:
         """What a record of before is called now, None where the key is no alias.
 
-        The ids of evaluations and of gold stars begin with the name of the municipality, so they
-        move with it.
+        The id of an evaluation begins with the name of the municipality, so it moves with it; that
+        of a gold star begins with the id of its evaluation, and the key of a merger or division
+        holds the names of both municipalities.
         """
-        now = self._moved(kind, key)
-        seen = {key}
+        if kind is RecordKind.GOLD_STAR:
+            evaluation, slash, number = key.partition("/")
+            moved = self.resolve(RecordKind.EVALUATION, evaluation)
+            return None if moved is None else f"{moved}{slash}{number}"
+        if kind is RecordKind.LINEAGE:
+            parts = [self.resolve(RecordKind.MUNICIPALITY, one) or one for one in key.split("/")]
+            return None if (moved := "/".join(parts)) == key else moved
+        return self._last(kind, key)
+
+    def _last(self, kind: RecordKind, key: str) -> str | None:
+        """The end of a chain of names."""
+        now, seen = self._next(kind, key), {key}
         while now is not None and now not in seen:
             seen.add(now)
-            further = self._moved(kind, now)
+            further = self._next(kind, now)
             if further is None:
                 return now
             now = further
         return None
 
-    def _moved(self, kind: RecordKind, key: str) -> str | None:
+    def _next(self, kind: RecordKind, key: str) -> str | None:
         own = self._by_kind.get(kind, {}).get(key)
-        if own is not None or kind not in NAMED_BY_MUNICIPALITY:
+        if own is not None or kind is not RecordKind.EVALUATION:
             return own
-        if kind is RecordKind.GOLD_STAR:
-            for old, new in self._by_kind.get(RecordKind.EVALUATION, {}).items():
-                if key.startswith(f"{old}-"):
-                    return new + key.removeprefix(old)
         for old, new in self._by_kind.get(RecordKind.MUNICIPALITY, {}).items():
             if key.startswith(old) and _REST_OF_ID.fullmatch(rest := key.removeprefix(old)):
                 return new + rest

@@ -204,6 +204,24 @@ def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> st
 EvaluationIdDep = Annotated[str, Depends(evaluation_id)]
 
 
+def refuse_withdrawn(reading: Reading, id: str, several_of: str | None = None) -> None:
+    """Ends here where earlier releases held an evaluation that is not there any more. One
+    statement. With the municipality it is one of, also where its name goes on with a version.
+
+    Raises:
+        Gone: earlier releases did.
+    """
+    last = history.last_release(reading, RecordKind.EVALUATION, id, several_of=several_of)
+    if last is not None:
+        raise Gone(
+            say(
+                "This evaluation has been withdrawn. The last release that held it is %(release)s.",
+                release=str(last),
+            ),
+            last,
+        )
+
+
 def _municipality(reading: Reading, slug: str) -> Municipality | None:
     found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
     if found is not None or not SLUG.fullmatch(slug):

@@ -78,7 +78,8 @@ def _aliases(
         alias = Alias(RecordKind(line.row.kind), line.row.old, line.row.new)
         known = keys[alias.kind]
         if alias.old in known:
-            faults.add(line.place, f"{alias.old} is the name of a {alias.kind.value} that is there")
+            article = "an" if alias.kind is RecordKind.EVALUATION else "a"
+            faults.add(line.place, f"{alias.old} is already the name of {article} {alias.kind}")
         if alias.old in (other.old for other in found if other.kind is alias.kind):
             faults.add(line.place, f"{alias.old} leads to two")
         found.append(alias)

@@ -38,6 +38,7 @@ _KINDS: Final[Mapping[type[Revision], RecordKind]] = {
     MunicipalityRevision: RecordKind.MUNICIPALITY,
     EvaluationRevision: RecordKind.EVALUATION,
     GoldStarRevision: RecordKind.GOLD_STAR,
+    ChangeRevision: RecordKind.LINEAGE,
 }
 """What may get another key."""
 

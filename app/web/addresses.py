@@ -7,6 +7,7 @@ parameters that the page does not know, which other sites append to links. The A
 ways of writing a path, and refuses parameters that it does not know.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, quote, urlencode
@@ -76,19 +77,13 @@ def whole_address(path: str, language: str, query: Iterable[tuple[str, str]] = (
 
 
 def with_part(request: Request, old: str, new: str) -> str:
-    """The address asked for with one part of its path as another: language, suffix and choices
-    stay."""
+    """The address asked for with one part of its path, or several beside one another, as another:
+    language, suffix and choices stay."""
     path: str = request.state.full_path
     query = f"?{request.url.query}" if request.url.query else ""
-    parts = path.split("/")
-    place = next(n for n, part in enumerate(parts) if _begins_with(part, old))
-    parts[place] = new + parts[place].removeprefix(old)
-    return settings().root_path + quote("/".join(parts)) + query
-
-
-def _begins_with(part: str, old: str) -> bool:
-    """Whether a part of a path is a name, with a suffix or the rest of an id behind it or not."""
-    return part == old or part.startswith((f"{old}.", f"{old}-"))
+    # A part is a name, with a suffix or the rest of an id behind it or not.
+    named = re.compile(rf"/{re.escape(old)}(?=[/.-]|$)")
+    return settings().root_path + quote(named.sub(lambda _: f"/{new}", path, count=1)) + query
 
 
 def query_string(query: Iterable[tuple[str, str]]) -> str:

@@ -80,7 +80,7 @@ def test_the_page_of_a_year_with_versions_leads_to_the_last_of_them(
 ) -> None:
     skaun = evaluation_of(real_state(), "skaun-2017")
     without = without_evaluation(real_state(), "skaun-2017")
-    second = replace(skaun, id=f"skaun-2017-v{skaun.version}")
+    second = replace(skaun, id="skaun-2017-v2.0", version="2.0")
     publish_state(seeded, replace(without, evaluations=(*without.evaluations, second)))
     publish_state(seeded, without)
     use_database(seeded.url.render_as_string(hide_password=False))

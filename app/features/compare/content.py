@@ -53,6 +53,7 @@ from app.features.compare.wording import (
     with_caution,
     years_apart,
 )
+from app.features.dependencies import refuse_withdrawn
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
@@ -270,8 +271,11 @@ def content(
 
     Raises:
         BadParameter: too many evaluations are given, or one that does not exist.
+        Gone: one of them has been withdrawn.
     """
     summaries = evaluation_queries.summaries(reading)
+    for unknown in [id for id in given if id not in summaries.by_id][:MOST_COMPARED]:
+        refuse_withdrawn(reading, unknown)
     ids = wanted_ids(given, summaries)
     chosen = sorted((summaries.by_id[id] for id in ids), key=lambda one: one.municipality != own)
     ids = tuple(one.id for one in chosen)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
-from app.domain.changes import RecordKind
 from app.domain.comparability import Comparability
 from app.domain.consistency import discrepancies
 from app.domain.decimals import decimals_of
@@ -36,12 +35,13 @@ from app.domain.wording.evaluation import (
 from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.stated import stated_words
-from app.errors import Gone, NotFound
+from app.errors import NotFound
+from app.features.dependencies import refuse_withdrawn
 from app.features.evaluations.among import Among, AreasAmong, among, areas_among
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
-from app.queries import history, register
+from app.queries import register
 from app.queries import method as method_queries
 from app.queries.reading import Reading
 
@@ -193,8 +193,7 @@ def content(
     except NotFound:
         id = f"{municipality.slug}-{path}"
         slug = municipality.slug
-        last = history.last_release(reading, RecordKind.EVALUATION, id, several_of=slug)
-        _refuse_withdrawn(last)
+        refuse_withdrawn(reading, id, several_of=slug)
         raise
 
 
@@ -209,7 +208,7 @@ def content_of(reading: Reading, id: str) -> EvaluationContent:
     summary = summaries.by_id.get(id)
     municipality = register.municipality(reading, summary.municipality) if summary else None
     if summary is None or municipality is None:
-        _refuse_withdrawn(history.last_release(reading, RecordKind.EVALUATION, id))
+        refuse_withdrawn(reading, id)
         raise NotFound(
             say(
                 "There is no such evaluation. An evaluation is named by its municipality and its "
@@ -350,18 +349,6 @@ def _drawn(
 def draws_spider(drawn: Sequence[Drawn]) -> bool:
     """Whether enough areas are known for a shape."""
     return bool(drawn) and len(drawn[0].figures) >= FEWEST_AXES
-
-
-def _refuse_withdrawn(last: int | None) -> None:
-    """Ends here where an evaluation was held by releases up to `last`, and is not any more."""
-    if last is not None:
-        raise Gone(
-            say(
-                "This evaluation has been withdrawn. The last release that held it is %(release)s.",
-                release=str(last),
-            ),
-            last,
-        )
 
 
 def _nowhere(municipality: Municipality, own: Sequence[Evaluation]) -> NotFound:

@@ -2,24 +2,32 @@
 
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
+from app.domain.aliases import path_of_id
+from app.domain.changes import RecordKind
 from app.domain.message import say
-from app.errors import NotFound
+from app.errors import Moved, NotFound
 from app.features.dependencies import MunicipalityDep, ReadingDep
 from app.features.evaluations.content import EvaluationContent, YearContent, content
+from app.queries.aliases import aliases
+from app.web.addresses import with_part
 
 
 def of_year(
-    reading: ReadingDep, municipality: MunicipalityDep, year: str
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, year: str
 ) -> EvaluationContent | YearContent:
     """The evaluation of a year, or the choice where there are several and none is the plain one.
     `year` is `2018`, or `2018-v2.1` where a year has two evaluations.
 
     Raises:
+        Moved: the evaluation is called otherwise now.
         NotFound: the municipality has no evaluation at this address.
         Gone: it had one, which has been withdrawn.
     """
+    new = aliases(reading).resolve(RecordKind.EVALUATION, f"{municipality.slug}-{year}")
+    if new is not None:
+        raise Moved(with_part(request, f"{municipality.slug}/{year}", path_of_id(new)), 308)
     return content(reading, municipality, year)
 
 

@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from app.domain.changes import Event
+from app.domain.changes import Event, RecordKind
 from app.domain.message import Message, say
 from app.domain.municipality import Municipality
 from app.errors import NotFound
 from app.queries import history, method
+from app.queries.aliases import aliases
 from app.queries.reading import Reading
 
 MOST_ENTRIES: Final = 200
@@ -48,13 +49,19 @@ def all_content(reading: Reading) -> FeedContent:
 
 
 def municipality_feed(reading: Reading, municipality: Municipality) -> FeedContent:
-    """What happened to the evaluations and gold stars of one municipality."""
-    slug = municipality.slug
+    """What happened to the evaluations and gold stars of one municipality, whatever it was called
+    then."""
+    slug, resolve = municipality.slug, aliases(reading).resolve
+
+    def is_its(event: Event) -> bool:
+        named = event.evaluation.municipality
+        return (resolve(RecordKind.MUNICIPALITY, named) or named) == slug
+
     return _content(
         reading,
         say("Kommunekompasset: %(name)s", name=municipality.label),
         f"/kommuner/{slug}",
-        _those(reading, lambda event: event.evaluation.municipality == slug),
+        _those(reading, is_its),
     )
 
 
