@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from app.domain.correction import Correction, FigureChange
 from app.domain.evaluation import GoldStar
 from app.domain.release import Release
 from app.domain.score import Figure
@@ -103,18 +104,6 @@ class EvaluationRevisionFigures:
 
 
 TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """A figure before and after: the total, an area or a question. None is one that was not there.
-
-    `code` is `total`, the number of an area or the code of a question.
-    """
-
-    code: str
-    old: Figure | None
-    new: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +232,30 @@ def figure_changes(
         for code in codes
         if old.get(code) != new.get(code)
     )
+
+
+def corrections_in(
+    changes: Mapping[int, Iterable[RecordChange]],
+    figures: Mapping[tuple[str, int], EvaluationRevisionFigures],
+    releases: Iterable[Release],
+) -> Mapping[str, tuple[Correction, ...]]:
+    """The corrections of each evaluation by the id it had afterwards, as they came. What changed
+    something else than figures is none."""
+    found: dict[str, tuple[Correction, ...]] = {}
+    for release in sorted(releases, key=lambda one: one.number):
+        for change in changes.get(release.number, ()):
+            if change.before is None or change.after is None:
+                continue
+            before, after = (
+                figures[change.key, change.before],
+                figures[change.key_after, change.after],
+            )
+            earlier = found.pop(change.key, ())
+            corrected = figure_changes(before, after)
+            own = (Correction(release, corrected),) if corrected else ()
+            if earlier or own:
+                found[change.key_after] = (*earlier, *own)
+    return found
 
 
 def _place(code: str) -> tuple[int, ...]:

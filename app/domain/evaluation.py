@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.correction import Correction
 from app.domain.groups import EvaluationGroup, size_key
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
@@ -199,6 +200,9 @@ class Evaluation:
     """None where the source states the year."""
     groups: tuple[EvaluationGroup, ...] = ()
     """The groups that it counts in by official schemes; its size group stands apart."""
+    corrections: tuple[Correction, ...] = ()
+    """What releases have changed in its figures, newest first. Known of what is read from a
+    release, and no part of the record itself."""
 
     def area(self, no: int) -> AreaResult:
         """The result of area `no`.

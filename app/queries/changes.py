@@ -1,6 +1,6 @@
 """What came, changed and left, read from the revisions of every kind of record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, case
@@ -46,22 +46,25 @@ KINDS: Mapping[RecordKind, type[Revision]] = {
 def revisions(reading: Reading) -> tuple[RecordRevision, ...]:
     """Every revision up to the release that is read, as that release knows them: what leaves later
     has not left. One statement for each kind."""
-    number = reading.release.number
-    return tuple(
-        RecordRevision(kind, key, came, left, sha256)
-        for kind, table in KINDS.items()
-        for key, came, left, sha256 in reading.session.exec(
-            select(
-                col(table.key),
-                col(table.release_in),
-                case((col(table.release_out) <= number, col(table.release_out))),
-                col(table.sha256),
-            )
-            .where(_until(reading, table))
-            .order_by(col(table.key), col(table.release_in))
+    return tuple(found for kind in KINDS for found in revisions_of(reading, kind))
+
+
+def revisions_of(reading: Reading, kind: RecordKind) -> Iterator[RecordRevision]:
+    """Those of one kind. One statement."""
+    table, number = KINDS[kind], reading.release.number
+    statement = (
+        select(
+            col(table.key),
+            col(table.release_in),
+            case((col(table.release_out) <= number, col(table.release_out))),
+            col(table.sha256),
         )
-        if came is not None
+        .where(_until(reading, table))
+        .order_by(col(table.key), col(table.release_in))
     )
+    for key, came, left, sha256 in reading.session.exec(statement):
+        if came is not None:
+            yield RecordRevision(kind, key, came, left, sha256)
 
 
 @remembered

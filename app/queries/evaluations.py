@@ -1,6 +1,7 @@
 """Evaluations: all as summaries, or some with everything that is known of them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from sys import intern
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from app.models import (
     MunicipalityRevision,
     QuestionResultRow,
 )
+from app.queries.corrections import corrections
 from app.queries.memory import remembered
 from app.queries.reading import Reading, askable
 from app.records.evaluation import EvaluationRows, stored_evaluation
@@ -121,13 +123,14 @@ def _summary(
 
 
 def evaluation(reading: Reading, id: str) -> Evaluation | None:
-    """The evaluation with this id. Five statements at most."""
+    """The evaluation with this id. Six statements at most, where nothing was corrected."""
     found = evaluations(reading, (id,))
     return found[0] if found else None
 
 
 def evaluations(reading: Reading, ids: Iterable[str]) -> tuple[Evaluation, ...]:
-    """Those of the evaluations that exist, in the order asked for. Five statements at most."""
+    """Those of the evaluations that exist, in the order asked for. Six statements at
+    most, where nothing was corrected."""
     wanted = askable(ids)
     if not wanted:
         return ()
@@ -136,7 +139,8 @@ def evaluations(reading: Reading, ids: Iterable[str]) -> tuple[Evaluation, ...]:
 
 
 def evaluations_of(reading: Reading, slugs: Iterable[str]) -> tuple[Evaluation, ...]:
-    """Every evaluation of the municipalities, by year. Five statements at most."""
+    """Every evaluation of the municipalities, by year. Six statements at most, where
+    nothing was corrected."""
     wanted = askable(slugs)
     if not wanted:
         return ()
@@ -145,7 +149,7 @@ def evaluations_of(reading: Reading, slugs: Iterable[str]) -> tuple[Evaluation, 
 
 
 def all_evaluations(reading: Reading) -> tuple[Evaluation, ...]:
-    """Every evaluation with everything that is known of it, by id. Five statements."""
+    """Every evaluation with everything that is known of it, by id. Six statements."""
     return tuple(sorted(_read(reading, true()), key=lambda e: e.id))
 
 
@@ -170,7 +174,11 @@ def _read(reading: Reading, condition: ColumnElement[bool]) -> list[Evaluation]:
     )
     for star in reading.session.exec(stars):
         by_key[star.evaluation].gold_stars.append(star)
-    return [stored_evaluation(found) for found in parts.values()]
+    corrected = corrections(reading)
+    return [
+        replace(found, corrections=corrected[found.id]) if found.id in corrected else found
+        for found in map(stored_evaluation, parts.values())
+    ]
 
 
 def _children(child: type[Child], held: ColumnElement[bool]) -> SelectOfScalar[Child]:

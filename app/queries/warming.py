@@ -6,6 +6,7 @@ from app.domain.municipality import Country
 from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.queries import (
+    corrections,
     counties,
     coverage,
     evaluations,
@@ -24,6 +25,7 @@ from app.queries.reading import Reading
 
 READ_WHOLE = (
     method.instrument,
+    corrections.corrections,
     evaluations.summaries,
     reference.reference_averages,
     coverage.known_evaluated,

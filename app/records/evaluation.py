@@ -36,7 +36,7 @@ CONTENTS = Contents(
     {
         Evaluation: Spelling(
             renamed={"recorded_discrepancies": "discrepancies", "stated_placings": PLACINGS},
-            left_out=frozenset({"gold_stars"}),
+            left_out=frozenset({"gold_stars", "corrections"}),
             added=frozenset({"groups", "stated_placings", "year_basis"}),
         ),
         StatedComparison: Spelling(added=frozenset({"total", "degree", "source", "teller"})),

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.aliases import Alias
+from app.domain.changes import RecordKind
 from app.domain.evaluation import Discrepancy, DiscrepancyKind, Evaluation, GoldStar
 from app.domain.message import LocalText, say
 from app.domain.method import Instrument, MethodVersion
@@ -58,7 +60,9 @@ def test_the_method_and_averages_are_read_from_their_json() -> None:
 
 
 def test_every_kind_of_document_becomes_rows() -> None:
-    assert {document.table for document in documents(STATE)} == set(KINDS)
+    aliases = (Alias(RecordKind.MUNICIPALITY, "hemne-of-old", "hemne"),)
+    found = documents(replace(STATE, aliases=aliases))
+    assert {document.table for document in found} == set(KINDS)
 
 
 def test_points_are_as_exact_as_they_are_written() -> None:

@@ -8,10 +8,10 @@ from app.domain.changes import (
     ChangeType,
     EvaluationRevisionFigures,
     Event,
-    FigureChange,
     RecordChange,
     RecordKind,
 )
+from app.domain.correction import FigureChange
 from app.domain.evaluation import GoldStar, GoldStarScope
 from app.domain.message import LocalText
 from app.domain.release import Release

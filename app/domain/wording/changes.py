@@ -1,9 +1,12 @@
 """What is said of changes between releases: what came, what was corrected, what was withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from app.domain.changes import TOTAL, ChangeType, Event, FigureChange, RecordKind
+from app.domain.changes import TOTAL, ChangeType, Event, RecordKind
+from app.domain.correction import Correction, FigureChange
 from app.domain.decimals import OF_TOTALS, decimals_of, rounded, total_points
+from app.domain.evaluation import Evaluation
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.score import Figure
 from app.domain.wording.standing import absence_words
@@ -132,6 +135,37 @@ def _figure_words(figure: Figure | None, decimals: int) -> Message:
         )
     return say(
         "%(points)s of %(max)s", points=Points(figure.score, decimals), max=Points(figure.max)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction as it is told beside the figure. `release` is the one it came with."""
+
+    words: Message
+    release: int
+
+
+def correction_lines(evaluations: Iterable[tuple[str, Evaluation]]) -> tuple[CorrectionLine, ...]:
+    """What was corrected lately, of evaluations by the name of their municipality."""
+    return tuple(
+        CorrectionLine(correction_words(name, evaluation.year, one), one.release.number)
+        for name, evaluation in evaluations
+        for one in evaluation.corrections
+        if one.is_recent
+    )
+
+
+def correction_words(name: str, year: int, correction: Correction) -> Message:
+    """When an evaluation was corrected, and the figures before and after."""
+    return say(
+        "The evaluation of %(name)s in %(year)s was corrected on %(day)s (release %(number)s). "
+        "%(changes)s.",
+        name=name,
+        year=str(year),
+        day=correction.release.published_at.date(),
+        number=str(correction.release.number),
+        changes=tuple(map(figure_change_words, correction.figures)),
     )
 
 

@@ -13,6 +13,8 @@ from app.domain.message import Message, say
 from app.domain.score import Level
 from app.domain.wording.sets import member_name
 from app.errors import BadParameter
+from app.features.dependencies import refuse_withdrawn
+from app.queries.reading import Reading
 
 MOST_COMPARED: Final = bounds.COMPARED_AT_ONCE
 """More columns than this cannot be read side by side."""
@@ -56,6 +58,16 @@ class ComparablePart:
     @property
     def words(self) -> Message:
         return say("Compare only %(names)s", names=tuple(member.name for member in self.members))
+
+
+def refuse_those_withdrawn(reading: Reading, given: Sequence[str], known: EvaluationTable) -> None:
+    """Ends here where one of those wanted has been withdrawn. One statement for each unknown id.
+
+    Raises:
+        Gone: one has.
+    """
+    for id in [id for id in given if id and id not in known.by_id][:MOST_COMPARED]:
+        refuse_withdrawn(reading, id)
 
 
 def wanted_ids(given: Sequence[str], known: Iterable[EvaluationSummary]) -> tuple[str, ...]:

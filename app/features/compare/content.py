@@ -20,6 +20,7 @@ from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level
+from app.domain.wording.changes import CorrectionLine, correction_lines
 from app.features.compare.average import SharedAverage, shared_average
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
@@ -30,6 +31,7 @@ from app.features.compare.compared import (
     of_one_family,
     of_one_municipality,
     parts,
+    refuse_those_withdrawn,
     wanted_ids,
 )
 from app.features.compare.lead import lead
@@ -53,7 +55,6 @@ from app.features.compare.wording import (
     with_caution,
     years_apart,
 )
-from app.features.dependencies import refuse_withdrawn
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
@@ -211,6 +212,11 @@ class CompareContent:
         return tuple(dict.fromkeys((*self.sources, *others)))
 
     @property
+    def corrections(self) -> tuple[CorrectionLine, ...]:
+        """What was corrected lately of those compared."""
+        return correction_lines((one.summary.name, one.evaluation) for one in self.compared)
+
+    @property
     def cautions(self) -> tuple[LocalText, ...]:
         """What must be known of the methods compared, each said once."""
         allowed = (self.totals.allowed, self.areas.allowed, self.questions.allowed)
@@ -274,8 +280,7 @@ def content(
         Gone: one of them has been withdrawn.
     """
     summaries = evaluation_queries.summaries(reading)
-    for unknown in [id for id in given if id not in summaries.by_id][:MOST_COMPARED]:
-        refuse_withdrawn(reading, unknown)
+    refuse_those_withdrawn(reading, given, summaries)
     ids = wanted_ids(given, summaries)
     chosen = sorted((summaries.by_id[id] for id in ids), key=lambda one: one.municipality != own)
     ids = tuple(one.id for one in chosen)

@@ -17,7 +17,13 @@ from app.features.compare.content import CompareContent
 from app.features.compare.measure_lines import ComparedFigure, Line
 from app.features.compare.questions import Questions
 from app.web.api.comparing import ComparabilityOut, GapOut
-from app.web.api.evaluation_document import DiscrepancyOut, FigureOut, GoldStarOut, SourceOut
+from app.web.api.evaluation_document import (
+    CorrectionOut,
+    DiscrepancyOut,
+    FigureOut,
+    GoldStarOut,
+    SourceOut,
+)
 from app.web.api.evaluation_reference import EvaluationRef
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text, With
 
@@ -29,6 +35,10 @@ class ComparedOut(EvaluationRef):
 
     detail: DetailLevel = Field(validation_alias=AliasPath("summary", "detail"))
     source: SourceOut = Field(validation_alias=AliasPath("evaluation", "source"))
+    corrections: list[CorrectionOut] = Field(
+        validation_alias=AliasPath("evaluation", "corrections"),
+        description="What releases have changed in its figures, newest first.",
+    )
 
 
 class CellOut(FigureOut):

@@ -9,13 +9,13 @@ from app.domain.changes import (
     ChangeType,
     EvaluationRevisionFigures,
     Event,
-    FigureChange,
     RecordChange,
     RecordKind,
     changes_between,
     changes_in,
     figure_changes,
 )
+from app.domain.correction import FigureChange
 from app.domain.message import LocalText, Message, say
 from app.domain.release import Release
 from app.domain.wording.changes import KIND_WORDS, event_lines, event_title, more_words

@@ -6,10 +6,9 @@ from typing import Annotated
 from pydantic import AliasPath, Field
 
 from app.domain.changes import ChangeType, RecordKind
-from app.domain.wording.changes import what_words
 from app.features.data.package import package_path
-from app.web.api.evaluation_document import FigureOut
-from app.web.api.schemas import Address, Links, Listing, Of, Out, Said
+from app.web.api.evaluation_document import FigureChangeOut
+from app.web.api.schemas import Address, Links, Listing, Of, Out
 
 
 class ReleaseOut(Out):
@@ -30,18 +29,6 @@ class ReleaseListing(Listing[ReleaseOut]):
     """Every release up to the one that is read, newest first."""
 
     links: Links
-
-
-class FigureChangeOut(Out):
-    """A figure before and after; null where there was none."""
-
-    measure: str = Field(
-        validation_alias="code",
-        description="`total`, the number of an area or the code of a question.",
-    )
-    text: Annotated[Said, Of(lambda change: what_words(change.code))]
-    old: FigureOut | None
-    new: FigureOut | None
 
 
 class RecordChangeOut(Out):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.domain.changes import FigureChange
+from app.domain.correction import FigureChange
 from app.domain.message import say
 from app.domain.release import Release
 from app.features.data.changes_content import Differing

@@ -24,6 +24,7 @@ from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Level, Measure
+from app.domain.wording.changes import CorrectionLine, correction_lines
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
     YEAR_BASIS_WORDS,
@@ -41,8 +42,8 @@ from app.features.evaluations.among import Among, AreasAmong, among, areas_among
 from app.features.evaluations.areas import AreaPart, area_decimals, area_parts
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
-from app.queries import register
 from app.queries import method as method_queries
+from app.queries import register
 from app.queries.reading import Reading
 
 
@@ -103,6 +104,11 @@ class EvaluationContent:
     @property
     def description(self) -> Message:
         return self.lead[0]
+
+    @property
+    def corrections(self) -> tuple[CorrectionLine, ...]:
+        """What was corrected lately."""
+        return correction_lines([(self.municipality.label, self.evaluation)])
 
     @property
     def path(self) -> str:

@@ -9,6 +9,7 @@ from app.domain.message import Message, say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.municipality import Municipality, Population
 from app.domain.score import MissingKind
+from app.domain.wording.changes import CorrectionLine, correction_lines
 from app.domain.wording.groups import GroupLine, groups_of_municipality
 from app.domain.wording.sets import join_years
 from app.domain.wording.standing import absence_words
@@ -111,6 +112,11 @@ class MunicipalityContent:
     @property
     def description(self) -> Message:
         return self.lead[0]
+
+    @property
+    def corrections(self) -> tuple[CorrectionLine, ...]:
+        """What was corrected lately of its evaluations."""
+        return correction_lines((self.municipality.label, one) for one in self.evaluations)
 
 
 def content(

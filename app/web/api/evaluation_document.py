@@ -1,6 +1,7 @@
 """An evaluation as the API answers it, wherever one is answered (design §5)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Annotated, TypeVar
 
 from pydantic import AliasPath, BeforeValidator, Field
@@ -29,6 +30,7 @@ from app.domain.stated import (
     StatedStanding,
     Territory,
 )
+from app.domain.wording.changes import what_words
 from app.domain.wording.placings import placing_words
 from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import comparison_stated_words
@@ -50,6 +52,29 @@ class FigureOut(Out):
     max: Points
     stated: Points | None
     missing: MissingOut | None
+
+
+class FigureChangeOut(Out):
+    """A figure before and after; null where there was none."""
+
+    measure: str = Field(
+        validation_alias="code",
+        description="`total`, the number of an area or the code of a question.",
+    )
+    text: Annotated[Said, Of(lambda change: what_words(change.code))]
+    old: FigureOut | None
+    new: FigureOut | None
+
+
+class CorrectionOut(Out):
+    """Figures of an evaluation that a release changed after they had been public."""
+
+    release: int = Field(
+        validation_alias=AliasPath("release", "number"),
+        description="The release that it came with. The one before still has the old figures.",
+    )
+    published_at: datetime = Field(validation_alias=AliasPath("release", "published_at"))
+    figures: list[FigureChangeOut] = Field(description="The total, then areas and questions.")
 
 
 class MunicipalityRef(Out):
@@ -270,5 +295,8 @@ class EvaluationOut(Out):
     stated_placings: Annotated[list[StatedPlacingOut], Of(_placings)]
     discrepancies: Annotated[list[DiscrepancyOut], Joined(_discrepancies)]
     notes: list[Text]
+    corrections: list[CorrectionOut] = Field(
+        description="What releases have changed in its figures, newest first."
+    )
     source: SourceOut
     report_number: str | None
