@@ -61,7 +61,7 @@ def test_the_readme_names_no_setting_that_is_not_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     section = readme.partition("## Settings")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([A-Z_]+)`", section))
-    assert named - {n.upper() for n in Settings.model_fields} == {"HOST", "PORT"}
+    assert named <= {n.upper() for n in Settings.model_fields}
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:

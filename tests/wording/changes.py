@@ -11,13 +11,14 @@ from app.domain.changes import (
     RecordChange,
     RecordKind,
 )
-from app.domain.correction import FigureChange
+from app.domain.correction import Correction, FigureChange
 from app.domain.evaluation import GoldStar, GoldStarScope
 from app.domain.message import LocalText
 from app.domain.release import Release
 from app.domain.score import Figure, MissingKind
 from app.domain.wording.changes import (
     KIND_WORDS,
+    correction_words,
     event_lines,
     event_title,
     figure_change_words,
@@ -26,6 +27,7 @@ from app.domain.wording.changes import (
 from tests.domain.examples import scored
 from tests.wording.examples import Example
 
+RELEASE = Release(2, datetime(2026, 3, 1, tzinfo=UTC), "", "")
 KNOWN = EvaluationRevisionFigures(
     "hemne-2018", "hemne", 2018, "2.1", scored(433, 800), {"3": scored("77.4")}
 )
@@ -59,8 +61,13 @@ def event(
     assert evaluation is not None
     kind = RecordKind.GOLD_STAR if star else RecordKind.EVALUATION
     happened = RecordChange(kind, "hemne-2018", change, 2, 1, 2)
-    release = Release(2, datetime(2026, 3, 1, tzinfo=UTC), "", "")
-    return Event(happened, release, "Hemne", before, after, evaluation, star)
+    return Event(happened, RELEASE, "Hemne", before, after, evaluation, star)
+
+
+def renamed(to: str) -> Event:
+    found = event(ChangeType.MOVED)
+    same = replace(found, after=found.before)
+    return replace(same, change=replace(found.change, to=to))
 
 
 TITLES = (
@@ -78,6 +85,14 @@ TITLES = (
         {
             "nb": "Hemne: rettelse av evalueringen fra 2018",
             "en": "Hemne: correction of the evaluation of 2018",
+        },
+    ),
+    Example(
+        "evaluation-renamed",
+        lambda: event_title(event(ChangeType.MOVED)),
+        {
+            "nb": "Hemne: evalueringen fra 2018 har fått ny adresse",
+            "en": "Hemne: evaluation of 2018 renamed",
         },
     ),
     Example(
@@ -105,6 +120,14 @@ TITLES = (
         },
     ),
     Example(
+        "star-renamed",
+        lambda: event_title(event(ChangeType.MOVED, star=STAR)),
+        {
+            "nb": "Hemne: Gullstjernen fra 2018 har fått ny adresse",
+            "en": "Hemne: gold star given in 2018 renamed",
+        },
+    ),
+    Example(
         "star-withdrawn",
         lambda: event_title(event(ChangeType.REMOVED, star=STAR)),
         {
@@ -129,6 +152,30 @@ LINES = (
         {
             "nb": "Den samlede poengsummen er ikke kjent her.",
             "en": "The total is not known here.",
+        },
+    ),
+    Example(
+        "event-renamed",
+        lambda: event_lines(renamed("hemne-til-2019-2018")),
+        {
+            "nb": "Den het hemne-2018 her og heter hemne-til-2019-2018 nå. De tidligere adressene "
+            "fører dit.",
+            "en": "It was called hemne-2018 here and is called hemne-til-2019-2018 now. The "
+            "earlier addresses lead to it.",
+        },
+    ),
+    Example(
+        "correction-beside-the-figure",
+        lambda: correction_words(
+            "Hemne",
+            2018,
+            Correction(RELEASE, (FigureChange("3", scored(74), scored(77)),)),
+        ),
+        {
+            "nb": "Evalueringen av Hemne i 2018 ble rettet 1. mars 2026 (utgave 2). Område 3: "
+            "74 av 100 → 77 av 100.",
+            "en": "The evaluation of Hemne in 2018 was corrected on 1 March 2026 (release 2). "
+            "Area 3: 74 of 100 → 77 of 100.",
         },
     ),
     Example(

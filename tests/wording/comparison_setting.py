@@ -302,6 +302,14 @@ SUGGESTED = (
         "search-none",
         lambda: found(0),
         {
+            "nb": "Det er ingen kommune med dette navnet eller nummeret i registeret.",
+            "en": "There is no municipality with this name or number in the register.",
+        },
+    ),
+    Example(
+        "search-not-evaluated",
+        lambda: Search("lom", (), names_a_municipality=True).count or (),
+        {
             "nb": "Vi kjenner ikke til noen evaluering av en kommune med dette navnet eller "
             "nummeret.",
             "en": "We know of no evaluation of a municipality with this name or number.",

@@ -254,7 +254,7 @@ class Listing(Released, Generic[Item]):
     )
 
 
-class Choice(Out):
+class Meaning(Out):
     """Something that may be meant."""
 
     label: str = Field(description="The name, with what tells it from its namesakes.")
@@ -271,10 +271,10 @@ class Problem(Out):
     instance: str
     parameter: str | None = Field(None, description="The parameter that was refused.")
     allowed: list[str] | None = Field(None, description="What could have stood instead.")
-    choices: list[Choice] | None = Field(
+    choices: list[Meaning] | None = Field(
         None, description="What the address may mean, where it may mean several things."
     )
-    nearby: list[Choice] | None = Field(
+    nearby: list[Meaning] | None = Field(
         None, description="What may have been meant by an address with nothing behind it."
     )
     last_release: int | None = Field(

@@ -32,7 +32,7 @@ from app.errors import (
 )
 from app.web.addresses import IN_EACH_LANGUAGE, WATCHED, address
 from app.web.api.answers import here
-from app.web.api.schemas import Choice, Problem
+from app.web.api.schemas import Meaning, Problem
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 from app.web.observing.metrics import database_fault
 from app.web.page.rendering import render
@@ -200,9 +200,9 @@ def _json(request: Request, failure: Failure) -> Response:
         instance=settings().root_path + request.url.path,
         parameter=failure.parameter,
         allowed=None if failure.allowed is None else list(failure.allowed),
-        choices=[Choice(label=label, url=url) for label, url in failure.choices] or None,
+        choices=[Meaning(label=label, url=url) for label, url in failure.choices] or None,
         nearby=[
-            Choice(label=_said(label, language), url=address(path, language))
+            Meaning(label=_said(label, language), url=address(path, language))
             for label, path in failure.nearby
         ]
         or None,
