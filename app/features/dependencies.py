@@ -19,6 +19,7 @@ from app.queries.reading import Reading, open_reading
 from app.queries.search import meant_by, nearest
 from app.web.addresses import OWN, address, query_string, with_part
 from app.web.answering.caching import Read
+from app.web.api.schemas import Problem
 from app.web.observing.current import note_release
 from app.web.parameters import Release
 from app.web.words.languages import language_of, path_of
@@ -180,10 +181,20 @@ def at_address(request: Request, reading: ReadingDep, slug: Slug) -> Municipalit
 
 MunicipalityDep = Annotated[Municipality, Depends(at_address)]
 
-BY_CODE: Final[dict[int | str, dict[str, Any]]] = {
-    307: {"description": "An official code leads to the municipality that has or had it."}
+RENAMED: Final[dict[int | str, dict[str, Any]]] = {
+    308: {"description": "What was asked for is called otherwise now."}
 }
-"""What an address of the API with a municipality in it may answer besides."""
+"""What an address of the API that names a record may answer besides."""
+
+BY_CODE: Final[dict[int | str, dict[str, Any]]] = {
+    300: {
+        "model": Problem,
+        "description": "A code or a name may mean several municipalities. They are listed.",
+    },
+    307: {"description": "A code or a name leads to the municipality that it means."},
+    **RENAMED,
+}
+"""The same with a municipality in it."""
 
 
 def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> str:

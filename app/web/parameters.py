@@ -1,9 +1,9 @@
 """Query strings: which parameters there are, and what is answered to the others.
 
 A route's parameters are those that it and its dependencies declare, and no more. `check_request`
-runs before every route and refuses what no model sees: unknown and repeated names, control
-characters, and query strings that are too long. Values are checked by the models; whatever they
-refuse becomes a `BadParameter`, never a 422.
+runs before every route and refuses what no model sees: unknown and repeated names, names that mean
+nothing in the format asked for, control characters, and query strings that are too long. Values are
+checked by the models; whatever they refuse becomes a `BadParameter`, never a 422.
 """
 
 import unicodedata
@@ -19,6 +19,7 @@ from starlette.requests import Request
 from app import bounds
 from app.domain.message import say
 from app.errors import BadParameter, KompassError, NotFound
+from app.web.api.formats import means_something, wanted_format
 from app.web.errors.kinds import PROBLEM_KINDS
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
@@ -78,6 +79,8 @@ async def check_request(request: Request) -> None:
         raise QueryTooLong
     route = request.scope.get("route")
     declared = declared_parameters(route) if isinstance(route, APIRoute) else {}
+    wanted = wanted_format(request)
+    declared = {name: many for name, many in declared.items() if means_something(name, wanted)}
     given = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
     seen: set[str] = set()
     for name, value in given:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi._compat.v2 import get_cached_model_fields
 
 from app.main import create_app
+from app.web.api.formats import Format, Part, split_suffix
 from tests.contract.routes import addresses
 from tests.in_turn import in_turn
 
@@ -43,7 +44,9 @@ def test_operations_keep_their_names() -> None:
 
 def test_everything_under_the_api_is_described_and_nothing_else() -> None:
     paths = {address.path for address in addresses()} - {"/api/v1/openapi.json"}
-    assert set(DESCRIPTION["paths"]) == {path for path in paths if path.startswith("/api/")}
+    described = {split_suffix(path)[0] for path in DESCRIPTION["paths"]}
+    assert described == {path for path in paths if path.startswith("/api/")}
+    assert described <= set(DESCRIPTION["paths"])
 
 
 def test_it_is_openapi_3_1_with_a_licence_and_a_server() -> None:
@@ -105,10 +108,43 @@ def test_every_refusal_is_a_problem_and_none_is_a_422(path: str, operation: dict
 
 
 @each_operation
-def test_what_is_answered_has_a_shape(path: str, operation: dict[str, Any]) -> None:
-    answered = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    name = answered["$ref"].rpartition("/")[2]
-    assert {"release", "synthetic"} <= set(DESCRIPTION["components"]["schemas"][name]["properties"])
+def test_what_is_answered_has_one_type_and_a_shape(path: str, operation: dict[str, Any]) -> None:
+    wanted = split_suffix(path)[1] or Format.JSON
+    ((kind, body),) = operation["responses"]["200"]["content"].items()
+    assert kind == wanted.media_type.partition(";")[0]
+    if wanted.part is Part.TABLE:
+        assert body["schema"]["type"] == "string"
+        return
+    name = body["schema"]["$ref"].rpartition("/")[2]
+    fields = {"release", "synthetic"} if wanted.part is Part.CONTENT else {"id", "size", "value"}
+    assert fields <= set(DESCRIPTION["components"]["schemas"][name]["properties"])
+
+
+@each_operation
+def test_the_formats_of_an_address_are_beside_it(path: str, operation: dict[str, Any]) -> None:
+    bare, suffix = split_suffix(path)
+    plain = DESCRIPTION["paths"][bare]["get"]["operationId"]
+    assert operation["operationId"] == plain + (suffix.value.capitalize() if suffix else "")
+    assert f"{bare}.json" in DESCRIPTION["paths"]
+
+
+@each_operation
+def test_headers_and_304_are_described(path: str, operation: dict[str, Any]) -> None:
+    headers = DESCRIPTION["components"]["headers"]
+    for status, needed in (("200", {"ETag", "Last-Modified", "Vary"}), ("304", {"ETag"})):
+        described = operation["responses"][status]["headers"]
+        assert needed <= set(described)
+        for name, header in described.items():
+            assert header == {"$ref": f"#/components/headers/{name}"}
+            assert headers[name]["description"]
+    is_file = (split_suffix(path)[1] or Format.JSON).part is Part.TABLE
+    assert ("Content-Disposition" in operation["responses"]["200"]["headers"]) == is_file
+
+
+@each_operation
+def test_no_parameter_may_be_null(path: str, operation: dict[str, Any]) -> None:
+    assert "null" not in str([p["schema"] for p in operation["parameters"]])
+    assert all(p["schema"].get("default", "") is not None for p in operation["parameters"])
 
 
 def test_the_shapes_of_refused_values_are_left_out() -> None:

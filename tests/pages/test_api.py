@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -48,14 +49,20 @@ MEDIA = {
     "jsonstat": "application/json",
 }
 SEARCHED = ["/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities?detail=none"]
+PAGED = {
+    *("/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities", "/api/v1/methods"),
+    *("/api/v1/releases", "/api/v1/changes"),
+}
 LISTS = [*SEARCHED, "/api/v1/methods"]
 
 each_address = in_turn("address", ADDRESSES)
 
 
 def suffixed(address: str, format: str) -> str:
-    path, mark, query = address.partition("?")
-    return f"{path}.{format}{mark}{query}"
+    """The address with a suffix, without what means nothing there."""
+    path, _, query = address.partition("?")
+    kept = [one for one in query.split("&") if one and not one.startswith("limit=")]
+    return f"{path}.{format}" + (f"?{'&'.join(kept)}" if kept else "")
 
 
 def with_parameter(address: str, parameter: str) -> str:
@@ -151,7 +158,40 @@ def test_an_unknown_parameter_is_refused_and_the_known_are_named(
 ) -> None:
     told = site.problem(with_parameter(address, "colour=red"), 400)
     assert told["parameter"] == "colour"
-    assert {"release", "lang", "dialect"} <= set(told["allowed"])
+    assert {"release", "lang"} <= set(told["allowed"])
+    of_table = site.problem(with_parameter(suffixed(address, "csv"), "colour=red"), 400)
+    assert {"release", "lang", "dialect"} <= set(of_table["allowed"])
+
+
+@each_address
+@in_turn("format", [None, *ALL])
+@in_turn("parameter", ["limit=3", "dialect=excel-no"])
+def test_a_parameter_that_means_nothing_in_a_format_is_refused_there(
+    site: Client, address: str, format: str | None, parameter: str
+) -> None:
+    name, path = parameter.partition("=")[0], address.partition("?")[0]
+    is_json, is_list = format in (None, "json"), path in PAGED
+    if format is not None and format not in ADDRESSES[address]:
+        return
+    asked = suffixed(address, format) if format else address
+    if f"{name}=" in asked:
+        return
+    if (is_json and is_list) if name == "limit" else format == "csv":
+        assert site.http.get(with_parameter(asked, parameter)).status_code == 200
+    else:
+        told = site.problem(with_parameter(asked, parameter), 400)
+        assert told["parameter"] == name
+        assert name not in told["allowed"]
+
+
+@in_turn("format", ALL)
+def test_every_format_goes_on_from_a_cursor(site: Client, format: str) -> None:
+    first = site.json("/api/v1/evaluations?limit=7")
+    cursor = parse_qs(urlsplit(first["next"]).query)["cursor"][0]
+    rest = site.http.get(f"/api/v1/evaluations.{format}?cursor={cursor}")
+    assert rest.status_code == 200
+    if format == "csv":
+        assert len(rest.text.splitlines()) == 1 + first["total"] - 7
 
 
 @each_address

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -10,15 +11,30 @@ from app.config import settings
 from app.domain.message import Message
 from app.errors import KompassError
 from app.features.api_docs.meanings import meaning_of
+from app.web.api.formats import split_suffix
 from app.web.words.languages import translate
 from tests.pages.checks import text_of
-from tests.pages.client import Client
+from tests.pages.client import Client, Page
 
 
 def kinds_of(error: type[KompassError]) -> set[type[KompassError]]:
     """Every kind of error that the application itself declares."""
     own = {kind for kind in error.__subclasses__() if kind.__module__.startswith("app.")}
     return own.union(*map(kinds_of, own))
+
+
+def formats_of(page: Page, operation: dict[str, Any]) -> list[str]:
+    """The suffixes that stand under an operation."""
+    content = list(page.main.iter())
+    after = content[content.index(page.by_id(operation["operationId"])) :]
+    second = [e for e in after if e.tag == "p"][1]
+    return [text_of(code) for code in second.iter("code")]
+
+
+def without_suffix(described: dict[str, Any]) -> list[dict[str, Any]]:
+    """The operations that have a heading: those without a suffix."""
+    paths = described["paths"].items()
+    return [found["get"] for path, found in paths if split_suffix(path)[1] is None]
 
 
 @pytest.mark.parametrize("address", ["/en/data/api", "/data/api", "/en/data/api?release=1"])
@@ -28,7 +44,11 @@ def test_every_operation_is_explained(site: Client, address: str) -> None:
     described = site.json("/api/v1/openapi.json")
     addresses = [text_of(code) for code in page.find_all("code")]
     for path, operations in described["paths"].items():
-        assert f"GET {path}" in addresses
+        bare, suffix = split_suffix(path)
+        assert (f"GET {path}" in addresses) == (suffix is None)
+        if suffix is not None:
+            assert suffix.suffix in formats_of(page, described["paths"][bare]["get"])
+            continue
         operation = operations["get"]
         summary = meaning_of(operation["summary"])
         assert text_of(page.by_id(operation["operationId"])) == translate(summary, language)
@@ -64,8 +84,7 @@ def test_every_parameter_is_explained(site: Client) -> None:
     described = site.json("/api/v1/openapi.json")
     shared = [row[0] for row in page.table("shared-table").rows]
     assert shared == ["release", "lang", "dialect", "limit", "cursor"]
-    for operations in described["paths"].values():
-        operation = operations["get"]
+    for operation in without_suffix(described):
         own = [p["name"] for p in operation.get("parameters", ()) if p["name"] not in shared]
         if own:
             rows = page.table(f"parameters-{operation['operationId']}").rows
@@ -92,10 +111,9 @@ def test_every_example_answers(site: Client) -> None:
 
 def test_what_the_description_says_is_known_in_every_language(site: Client) -> None:
     """A parameter or operation that is added belongs in `app/features/api_docs/meanings.py`."""
-    operations = [
-        described["get"] for described in site.json("/api/v1/openapi.json")["paths"].values()
-    ]
-    told = {operation["summary"] for operation in operations}
+    described = site.json("/api/v1/openapi.json")
+    told = {operation["summary"] for operation in without_suffix(described)}
+    operations = [found["get"] for found in described["paths"].values()]
     told |= {p["description"] for one in operations for p in one.get("parameters", ())}
     assert sorted(text for text in told if not isinstance(meaning_of(text), Message)) == []
 

@@ -11,7 +11,7 @@ from app.features.api_docs.fields import FieldLine, field_lines
 from app.features.api_docs.meanings import meaning_of
 from app.features.api_docs.sample import Sample, sample
 from app.queries.reading import Reading
-from app.web.api.formats import FILES, TABLES, Format, bare_type
+from app.web.api.formats import FILES, Format, split_suffix
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 
 Described = Mapping[str, Any]
@@ -44,7 +44,8 @@ class Operation:
     summary: Message | str
     parameters: tuple[Parameter, ...]
     """Its own; those that are shared stand elsewhere."""
-    formats: tuple[str, ...]
+    formats: Sequence[str]
+    """The suffixes, without their dot."""
     example: str | None
     """An address that answers; None where no example is known of something it needs."""
 
@@ -103,12 +104,18 @@ def api_docs_content(description: Described, reading: Reading, language: str) ->
     """The operations of a description (OpenAPI), by what they are about, and a real answer."""
     groups: dict[str, list[Operation]] = {}
     shared: dict[str, Parameter] = {}
+    formats: dict[str, list[str]] = {}
     for path, operations in description["paths"].items():
+        bare, suffix = split_suffix(path)
         for described in operations.values():
             parameters = list(_parameters(described, description))
             shared |= {p.name: p for p in parameters if p.name in SHARED}
+            if suffix is not None:  # the same, in a format: a word beside it
+                formats[bare].append(suffix.value)
+                continue
             name = (described.get("tags") or ["API"])[0]
-            groups.setdefault(name, []).append(_operation(path, described, parameters))
+            found = _operation(path, described, parameters, formats.setdefault(path, []))
+            groups.setdefault(name, []).append(found)
     return ApiDocsContent(
         groups=tuple(
             OperationGroup(name.lower().replace(" ", "-"), meaning_of(name), tuple(found))
@@ -122,14 +129,15 @@ def api_docs_content(description: Described, reading: Reading, language: str) ->
     )
 
 
-def _operation(path: str, described: Described, parameters: Sequence[Parameter]) -> Operation:
-    content = described["responses"]["200"].get("content", {})
+def _operation(
+    path: str, described: Described, parameters: Sequence[Parameter], formats: Sequence[str]
+) -> Operation:
     return Operation(
         id=described["operationId"],
         path=path,
         summary=meaning_of(described["summary"]),
         parameters=tuple(p for p in parameters if p.name not in SHARED),
-        formats=tuple(found.value for found in TABLES if bare_type(found) in content),
+        formats=formats,
         example=_example_address(path, parameters),
     )
 

@@ -11,9 +11,15 @@ from app.domain.message import Message, say
 _PARAMETERS: Final = (
     say("Answer from this release (permanent). Default: the newest release."),
     say("The language of names and sentences. Default: bokmål."),
-    say("How a CSV file is written; of no effect on other formats."),
-    say("The highest number of items in one answer."),
-    say("Taken from `next`; says where to go on."),
+    say(
+        "How the CSV file is written: by the standard, or as Excel opens it in the Nordic "
+        "countries. Other formats do not take it."
+    ),
+    say(
+        "The highest number of items in one answer. Files do not take it: they hold the whole "
+        "list, or its first 10 000 items."
+    ),
+    say("Taken from `next`, or from the header `Link`; says where to go on."),
     say("Only municipalities of this country."),
     say("Only municipalities of this county, by its name."),
     say("Only municipalities of this size when they were evaluated."),

@@ -10,7 +10,8 @@ from app.features.areas.content import area_content
 from app.features.areas.schemas import AreaAnswer
 from app.features.dependencies import ReadingDep
 from app.queries import register
-from app.web.api.answers import ANSWERS_WITH_FILES
+from app.web.api.answers import answers_in
+from app.web.api.formats import CUBES
 from app.web.api.results_answer import results_answer
 from app.web.api.results_document import ResultApiParameters, slugs_of
 from app.web.api.results_files import metric
@@ -22,7 +23,7 @@ router = APIRouter(tags=["Method"])
 @router.get(
     "/api/v1/methods/{version}/areas/{no}",
     response_model=AreaAnswer,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(CUBES),
     operation_id="getArea",
     summary="One area: what it covers, its questions, how the points are spread, its gold stars",
 )

@@ -10,7 +10,8 @@ from app.features.averages.schemas import AveragesAnswer
 from app.features.averages.sets import averages_asked
 from app.features.averages.tables import averages_cube, averages_table
 from app.features.dependencies import ReadingDep
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
+from app.web.api.answers import Offer, answer, answers_in
+from app.web.api.formats import CUBES
 from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
 
@@ -33,7 +34,7 @@ NOT_OF_THE_PAGE: Final = (
 @router.get(
     "/api/v1/averages",
     response_model=AveragesAnswer,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(CUBES),
     operation_id="getAverages",
     summary="Averages, medians and quartiles over any comparison set, with published ones beside",
 )

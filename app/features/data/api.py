@@ -12,7 +12,8 @@ from app.features.data.schemas import ChangeListing, ReleaseListing
 from app.features.data.tables import change_table, release_table
 from app.features.dependencies import ReadingDep
 from app.queries import groups, history, method
-from app.web.api.answers import ANSWERS_WITH_FILES, PROBLEMS, Offer, answer, part_of
+from app.web.api.answers import PROBLEMS, Offer, answer, answers_in, part_of
+from app.web.api.formats import TABLES
 from app.web.api.group_document import schemes_with_counts
 from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.api.schemas import With
@@ -52,7 +53,7 @@ def config(
 @router.get(
     "/api/v1/releases",
     response_model=ReleaseListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="listReleases",
     summary="Every release with its time, summary, SHA-256 and file",
 )
@@ -78,7 +79,7 @@ def releases(
 @router.get(
     "/api/v1/changes",
     response_model=ChangeListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="listChanges",
     summary="Records added, changed or removed since a release",
 )

@@ -14,7 +14,8 @@ from app.features.evaluation_list.content import (
 )
 from app.features.evaluation_list.schemas import EvaluationListing
 from app.features.evaluation_list.tables import evaluation_list_cube, evaluation_list_table
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
+from app.web.api.answers import Offer, answer, answers_in, part_of
+from app.web.api.formats import CUBES
 from app.web.api.parameters import ListingParameters
 from app.web.words.languages import language_of, words
 
@@ -28,7 +29,7 @@ class EvaluationListParameters(EvaluationListFilterParameters, ListingParameters
 @router.get(
     "/api/v1/evaluations",
     response_model=EvaluationListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(CUBES),
     operation_id="listEvaluations",
     summary="Evaluations by place, size, method, year and what is known of them",
 )

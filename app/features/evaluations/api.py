@@ -9,7 +9,8 @@ from app.features.dependencies import BY_CODE, EvaluationIdDep, ReadingDep
 from app.features.evaluations.content import content_of
 from app.features.evaluations.schemas import EvaluationAnswer
 from app.features.evaluations.tables import evaluation_figures, evaluation_table
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
+from app.web.api.answers import Offer, answer, answers_in
+from app.web.api.formats import CUBES
 from app.web.api.parameters import ApiParameters
 from app.web.words.languages import language_of, words
 
@@ -19,7 +20,7 @@ router = APIRouter(tags=["Evaluations"])
 @router.get(
     "/api/v1/evaluations/{id}",
     response_model=EvaluationAnswer,
-    responses={**ANSWERS_WITH_FILES, **BY_CODE},
+    responses={**answers_in(CUBES), **BY_CODE},
     operation_id="getEvaluation",
     summary="One evaluation: total, areas, questions, findings, gold stars and what disagrees",
 )

@@ -11,7 +11,8 @@ from app.features.gold_stars.filters import StarFilterParameters
 from app.features.gold_stars.schemas import GoldStarListing
 from app.features.gold_stars.tables import gold_stars_table
 from app.queries import register
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
+from app.web.api.answers import Offer, answer, answers_in, part_of
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
@@ -26,7 +27,7 @@ class GoldStarApiParameters(StarFilterParameters, ListingParameters):
 @router.get(
     "/api/v1/gold-stars",
     response_model=GoldStarListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="listGoldStars",
     summary="Gold stars by area, question, place, size and year, or by words",
 )

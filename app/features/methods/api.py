@@ -11,7 +11,8 @@ from app.features.methods.schemas import MethodListing
 from app.features.methods.tables import method_table, methods_table
 from app.features.methods.version.content import version_content
 from app.features.methods.version.schemas import MethodAnswer
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
+from app.web.api.answers import Offer, answer, answers_in, part_of
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.words.languages import language_of, words
 
@@ -21,7 +22,7 @@ router = APIRouter(tags=["Method"])
 @router.get(
     "/api/v1/methods",
     response_model=MethodListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="listMethods",
     summary="The versions of the method, and which of their results may be compared",
 )
@@ -48,7 +49,7 @@ def methods(
 @router.get(
     "/api/v1/methods/{version}",
     response_model=MethodAnswer,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="getMethod",
     summary="One version of the method: its areas, its questions, and what it may be compared with",
 )

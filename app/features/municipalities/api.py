@@ -11,7 +11,8 @@ from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
 from app.features.municipalities.content import content
 from app.features.municipalities.schemas import MunicipalityAnswer
 from app.features.municipalities.tables import municipality_cube, municipality_table
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
+from app.web.api.answers import Offer, answer, answers_in
+from app.web.api.formats import CUBES
 from app.web.api.parameters import ApiParameters
 from app.web.words.languages import language_of, words
 
@@ -31,7 +32,7 @@ class MunicipalityApiParameters(ApiParameters):
 @router.get(
     "/api/v1/municipalities/{slug}",
     response_model=MunicipalityAnswer,
-    responses={**ANSWERS_WITH_FILES, **BY_CODE},
+    responses={**answers_in(CUBES), **BY_CODE},
     operation_id="getMunicipality",
     summary="One municipality: who it is and was, its evaluations, and how it compares",
 )

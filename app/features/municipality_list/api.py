@@ -13,7 +13,8 @@ from app.features.municipality_list.parameters import MunicipalityFilterParamete
 from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
 from app.queries import register
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer, part_of
+from app.web.api.answers import Offer, answer, answers_in, part_of
+from app.web.api.formats import CUBES
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import With
 from app.web.words.languages import language_of, words
@@ -34,7 +35,7 @@ class MunicipalityListParameters(MunicipalityFilterParameters, ListingParameters
 @router.get(
     "/api/v1/municipalities",
     response_model=MunicipalityListing,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(CUBES),
     operation_id="listMunicipalities",
     summary="Municipalities with codes, coordinates, inhabitants and their latest result",
 )

@@ -9,7 +9,8 @@ from app.features.dependencies import ReadingDep
 from app.features.quality.content import quality_content
 from app.features.quality.schemas import QualityAnswer
 from app.features.quality.tables import coverage_table
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
+from app.web.api.answers import Offer, answer, answers_in
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ApiParameters
 
 router = APIRouter(tags=["Data"])
@@ -18,7 +19,7 @@ router = APIRouter(tags=["Data"])
 @router.get(
     "/api/v1/quality",
     response_model=QualityAnswer,
-    responses=ANSWERS_WITH_FILES,
+    responses=answers_in(TABLES),
     operation_id="getQuality",
     summary="Coverage, counts of those evaluated, weights, and how the areas go together",
 )

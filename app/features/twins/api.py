@@ -12,7 +12,8 @@ from app.features.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.twins.schemas import PeersAnswer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register
-from app.web.api.answers import ANSWERS_WITH_FILES, Offer, answer
+from app.web.api.answers import Offer, answer, answers_in
+from app.web.api.formats import TABLES
 from app.web.api.parameters import ApiParameters
 from app.web.parameters import LONGEST_TEXT
 
@@ -44,7 +45,7 @@ class PeersParameters(TwinsParameters, ApiParameters):
 @router.get(
     "/api/v1/municipalities/{slug}/peers",
     response_model=PeersAnswer,
-    responses={**ANSWERS_WITH_FILES, **BY_CODE},
+    responses={**answers_in(TABLES), **BY_CODE},
     operation_id="getPeers",
     summary="Municipalities like one, what that rests on, and whom it can learn from",
 )

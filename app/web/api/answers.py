@@ -19,7 +19,7 @@ from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.api.attribution import about_lines
 from app.web.api.csv_files import Dialect, csv_file
-from app.web.api.formats import FILES, TABLES, Format, Part, bare_type, made_of
+from app.web.api.formats import FILES, JSON_ALONE, Format, Part, means_something, wanted_format
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
@@ -27,38 +27,38 @@ from app.web.api.tables import Table
 from app.web.api.xlsx_files import xlsx_file
 from app.web.words.languages import language_of, words
 
+PROBLEM_TYPE: Final = "application/problem+json"
+_FORMATS: Final = "x-formats"
+
 PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {
-        "model": Problem,
-        "description": description,
-        "content": {
-            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-        },
-    }
+    status: {"model": Problem, "description": description}
     for status, description in (
         (400, "A parameter is unknown or has a value that is not allowed."),
         (404, "There is nothing at this address, or not in this format or release."),
         (410, "It has been withdrawn. The last release that held it is named."),
         (414, "The query is too long."),
+        (429, "This IP address has asked more often than the site allows."),
         (503, "The database does not answer, or nothing is published yet."),
     )
 }
 """What an address of the API may answer besides what it is for."""
 
 
-def _file_schema(wanted: Format) -> dict[str, str]:
-    return {"type": "string"} if wanted.is_text else {"type": "string", "format": "binary"}
+def answers_in(formats: Sequence[Format]) -> dict[int | str, dict[str, Any]]:
+    """What an address answers that has these formats: for `responses` of its route, which is the
+    one place that says so. The description has an operation for each, and `answer` has no other."""
+    return {**PROBLEMS, 200: {_FORMATS: tuple(formats)}}
 
 
-ANSWERS_WITH_FILES: Final[dict[int | str, dict[str, Any]]] = {
-    **PROBLEMS,
-    200: {
-        "content": {
-            bare_type(found): {"schema": _file_schema(found)} for found in TABLES if found in FILES
-        }
-    },
-}
-"""The same of an address that has a table, with what its suffixes answer."""
+def declared_formats(responses: Mapping[Any, Mapping[str, Any]]) -> tuple[Format, ...]:
+    """The formats that the `responses` of a route, or of an operation made from it, declare."""
+    answered = responses.get(200) or responses.get("200") or {}
+    return tuple(Format(found) for found in answered.get(_FORMATS, JSON_ALONE))
+
+
+def without_declaration(response: Mapping[str, Any]) -> dict[str, Any]:
+    """What an operation answers, without the formats: those become operations of their own."""
+    return {name: value for name, value in response.items() if name != _FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,11 @@ class Offer:
     table: Callable[[], Table] | None = None
     cube: Callable[[], Cube] | None = None
 
-    @property
-    def formats(self) -> tuple[Format, ...]:
+    def among(self, declared: Sequence[Format]) -> tuple[Format, ...]:
+        """The formats there are of those that the address has: where no figures are known there is
+        no cube of them."""
         makers = {Part.CONTENT: self.schema, Part.TABLE: self.table, Part.CUBE: self.cube}
-        return made_of(*(part for part, maker in makers.items() if maker is not None))
-
-
-def wanted_format(request: Request) -> Format:
-    """The format that the suffix asks for; JSON without one."""
-    found: Format | None = getattr(request.state, "format", None)
-    return found or Format.JSON
+        return tuple(found for found in declared if makers[found.part] is not None)
 
 
 def answer(
@@ -105,12 +100,12 @@ def answer(
     Raises:
         NotFound: this address has no such format.
     """
-    wanted = wanted_format(request)
-    if wanted not in offer.formats:
+    wanted, formats = wanted_format(request), offer.among(_declared(request))
+    if wanted not in formats:
         raise NotFound(
             say(
                 "This address has no such format. It has: %(formats)s.",
-                formats=tuple(found.suffix for found in offer.formats),
+                formats=tuple(found.suffix for found in formats),
             )
         )
     response = _written(request, release, offer, wanted, dialect)
@@ -118,14 +113,18 @@ def answer(
     response.headers["Last-Modified"] = last_modified(release)
     others = [
         ("alternate", with_suffix(request, found), found.media_type)
-        for found in offer.formats
+        for found in formats
         if found is not wanted
     ]
-    response.headers["Link"] = ", ".join(
-        [f'<{url}>; rel="{relation}"' for relation, url in offer.part.links]
-        + [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
-    )
+    links = [f'<{url}>; rel="{relation}"' for relation, url in offer.part.links]
+    links += [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
+    if links:
+        response.headers["Link"] = ", ".join(links)
     return response
+
+
+def _declared(request: Request) -> tuple[Format, ...]:
+    return declared_formats(request.scope["route"].responses)
 
 
 def last_modified(release: Release) -> str:
@@ -203,7 +202,11 @@ def here(request: Request, **changed: str | None) -> str:
 def with_suffix(request: Request, wanted: Format) -> str:
     """The whole address of this answer in another format, from its beginning."""
     suffix = "" if wanted is Format.JSON else wanted.suffix
-    kept = _without(request, "limit", "cursor")
+    kept = [
+        (name, value)
+        for name, value in _without(request, "limit", "cursor")
+        if means_something(name, wanted)
+    ]
     whole = f"{settings().site_address}{request.scope['path']}{suffix}"
     return whole + (f"?{urlencode(kept)}" if kept else "")
 
@@ -216,7 +219,8 @@ def frozen(request: Request, release: Release) -> str:
 def _links(request: Request, release: Release, offer: Offer, page: str) -> Link:
     """The page for people with the same choices, in the same language, and the other formats."""
     choices = _without(request, "limit", "cursor", "lang", "dialect", *offer.not_of_page)
-    files = {f.value: with_suffix(request, f) for f in offer.formats if f in FILES}
+    formats = offer.among(_declared(request))
+    files = {f.value: with_suffix(request, f) for f in formats if f in FILES}
     return Link.model_validate(
         {
             "page": whole_address(page, language_of(request), choices),

@@ -1,6 +1,6 @@
 """The description of the API (OpenAPI 3.1), from the routes themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from fastapi.openapi.utils import get_fields_from_routes, get_openapi
@@ -8,7 +8,9 @@ from starlette.routing import BaseRoute
 
 from app.config import settings
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
+from app.web.api.described import HEADERS, operations_of
 from app.web.api.formats import FILES, quoted
+from app.web.api.jsonstat_schema import JSONSTAT_SCHEMAS
 
 VERSION: Final = "1.0.0"
 
@@ -16,9 +18,11 @@ _SUMMARY: Final = "Results of Kommunekompasset and Kommunkompassen, open to ever
 _ABOUT: Final = """\
 Everything the pages show, from the same figures.
 
-* Formats: {suffixes} behind an address, where it has them; JSON without.
-* Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header. Files hold the whole
-  list, or its first 10 000 items, and `Link` leads on.
+* Formats: {suffixes} behind an address, where it has them; JSON without, or with `.json`. What is
+  accepted makes no difference: the address alone says what is answered.
+* Lists: `limit` and `cursor`; `next` in the answer and in the `Link` header leads to the end of the
+  list. Files hold the same list whole, or 10 000 items of it, and `Link` leads on. A parameter that
+  means nothing in a format is refused there.
 * Releases: every answer names the release it was read from, and `?release=` freezes it there.
 * Errors: `application/problem+json` (RFC 9457). An unknown parameter is refused, never ignored.
 * Caching: strong `ETag`; ask again with `If-None-Match`.
@@ -40,11 +44,13 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
         servers=[{"url": settings().site_address}],
     )
-    for path in found["paths"].values():
-        for operation in path.values():
-            _tidy(operation)
+    found["paths"] = _in_each_format(found["paths"])
+    components = found.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
-        found.get("components", {}).get("schemas", {}).pop(unused, None)
+        schemas.pop(unused, None)
+    schemas |= JSONSTAT_SCHEMAS
+    components["headers"] = dict(HEADERS)
     return found
 
 
@@ -57,10 +63,11 @@ def work_out_fields(routes: Sequence[BaseRoute]) -> None:
     get_fields_from_routes(routes)
 
 
-def _tidy(operation: dict[str, Any]) -> None:
-    """Makes an operation say what is answered."""
-    # What the models refuse is answered with 400, like everything else that is refused.
-    operation["responses"].pop("422", None)
-    for status, response in operation["responses"].items():
-        if status >= "400":
-            response["content"].pop("application/json", None)
+def _in_each_format(paths: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Paths with their operations: an address of its own for each format."""
+    found: dict[str, Any] = {}
+    for path, methods in paths.items():
+        for method, operation in methods.items():
+            for written, described in operations_of(path, operation):
+                found.setdefault(written, {})[method] = described
+    return found

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
+from starlette.requests import HTTPConnection
+
 from app.domain.message import Message, say
 
 
@@ -116,8 +118,24 @@ TABLES: Final = made_of(Part.CONTENT, Part.TABLE)
 CUBES: Final = made_of(*Part)
 """The formats of what has both."""
 
+JSON_ALONE: Final = made_of(Part.CONTENT)
+"""The formats of what has neither."""
+
 FILES: Final = tuple(found for found in Format if found is not Format.JSON)
 """The formats that have to be asked for."""
+
+_MEANT_FOR: Final[Mapping[str, tuple[Format, ...]]] = {
+    "limit": (Format.JSON,),
+    "dialect": (Format.CSV,),
+}
+"""Parameters that mean something in some formats only. A file holds the whole list, so nothing
+limits it; `cursor` goes on where even a file was divided, and means the same in all of them."""
+
+
+def means_something(parameter: str, wanted: Format) -> bool:
+    """Whether a parameter makes a difference to a format."""
+    return wanted in _MEANT_FOR.get(parameter, tuple(Format))
+
 
 API: Final = "/api/"
 API_ROOT: Final = "/api/v1"
@@ -135,3 +153,9 @@ def split_suffix(path: str) -> tuple[str, Format | None]:
         if bare != path and not bare.endswith("/"):
             return bare, wanted
     return path, None
+
+
+def wanted_format(request: HTTPConnection) -> Format:
+    """The format that the suffix of a request asks for; JSON without one."""
+    found: Format | None = getattr(request.state, "format", None)
+    return found or Format.JSON

@@ -21,7 +21,11 @@ Lang = Annotated[
     Field(description="The language of names and sentences. Default: bokmål.", examples=["en"]),
 ]
 DialectField = Annotated[
-    Dialect, Field(description="How a CSV file is written; of no effect on other formats.")
+    Dialect,
+    Field(
+        description="How the CSV file is written: by the standard, or as Excel opens it in the "
+        "Nordic countries. Other formats do not take it."
+    ),
 ]
 _CURSOR_WORD: Final = "after"
 _CURSOR_BEGINNING: Final = base64.urlsafe_b64encode(f"{_CURSOR_WORD}:".encode()).decode()
@@ -30,7 +34,7 @@ _CURSOR_PATTERN: Final = f"^{_CURSOR_BEGINNING}[0-9A-Za-z_-]+$"
 
 Cursor = Annotated[
     Annotated[str, Field(max_length=60, json_schema_extra={"pattern": _CURSOR_PATTERN})] | None,
-    Field(description="Taken from `next`; says where to go on."),
+    Field(description="Taken from `next`, or from the header `Link`; says where to go on."),
 ]
 
 
@@ -57,7 +61,8 @@ class ListingParameters(ApiParameters):
         DEFAULT_LIMIT,
         ge=1,
         le=HIGHEST_LIMIT,
-        description="The highest number of items in one answer.",
+        description="The highest number of items in one answer. Files do not take it: "
+        "they hold the whole list, or its first 10 000 items.",
         examples=[DEFAULT_LIMIT],
     )
     cursor: Cursor = None

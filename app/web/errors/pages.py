@@ -31,7 +31,7 @@ from app.errors import (
     one_line,
 )
 from app.web.addresses import IN_EACH_LANGUAGE, WATCHED, address
-from app.web.api.answers import here
+from app.web.api.answers import PROBLEM_TYPE, here
 from app.web.api.schemas import Meaning, Problem
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 from app.web.observing.metrics import database_fault
@@ -40,7 +40,6 @@ from app.web.words.languages import Sayable, language_of, path_of, translate
 
 logger = logging.getLogger(__name__)
 
-PROBLEM_TYPE: Final = "application/problem+json"
 _OWN_PAGES: Final = (404, 410, 500, 503)
 """Statuses with a page of their own; the others share one."""
 _LONGEST_GUESS: Final = 40
