@@ -181,20 +181,14 @@ def at_address(request: Request, reading: ReadingDep, slug: Slug) -> Municipalit
 
 MunicipalityDep = Annotated[Municipality, Depends(at_address)]
 
-RENAMED: Final[dict[int | str, dict[str, Any]]] = {
-    308: {"description": "What was asked for is called otherwise now."}
-}
-"""What an address of the API that names a record may answer besides."""
-
 BY_CODE: Final[dict[int | str, dict[str, Any]]] = {
     300: {
         "model": Problem,
         "description": "A code or a name may mean several municipalities. They are listed.",
     },
     307: {"description": "A code or a name leads to the municipality that it means."},
-    **RENAMED,
 }
-"""The same with a municipality in it."""
+"""What an address of the API with a municipality in it may answer besides."""
 
 
 def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from starlette.requests import Request
 
 from app import bounds
@@ -33,6 +33,13 @@ Own = Annotated[str | None, Field(max_length=LONGEST_TEXT, pattern=r"^[a-z0-9]+(
 """The municipality of the reader, by its name in addresses, to be marked where it stands."""
 Page = Annotated[int, Field(ge=1, le=HIGHEST_PAGE)]
 """Which part of a list is shown."""
+
+
+def whole_number(lowest: int, highest: int, *examples: int) -> WithJsonSchema:
+    """Describes a value as a number that an address may write in one way only, so that it is read
+    as the text it is: `5` and neither `05` nor `5.0`."""
+    found: dict[str, Any] = {"type": "integer", "minimum": lowest, "maximum": highest}
+    return WithJsonSchema(found | ({"examples": [*examples]} if examples else {}))
 
 
 class QueryTooLong(KompassError):

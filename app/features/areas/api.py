@@ -15,6 +15,7 @@ from app.web.api.formats import CUBES
 from app.web.api.results_answer import results_answer
 from app.web.api.results_document import ResultApiParameters, slugs_of
 from app.web.api.results_files import metric
+from app.web.parameters import whole_number
 from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Method"])
@@ -31,7 +32,7 @@ def area(
     request: Request,
     reading: ReadingDep,
     version: Annotated[str, Path(description="The method version.", examples=["2.1"])],
-    no: Annotated[str, Path(description="The number of the area, 1–8.", examples=["5"])],
+    no: Annotated[str, whole_number(1, 8, 5), Path(description="The number of the area, 1–8.")],
     parameters: Annotated[ResultApiParameters, Query()],
 ) -> Response:
     """Each municipality counts once, with its latest evaluation of the version's method family.

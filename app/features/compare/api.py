@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.features.compare.content import content
 from app.features.compare.schemas import CompareAnswer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
-from app.features.dependencies import RENAMED, ReadingDep
+from app.features.dependencies import ReadingDep
 from app.queries import register
 from app.web.api.answers import Offer, answer, answers_in
 from app.web.api.formats import CUBES
@@ -31,7 +31,7 @@ class CompareApiParameters(ApiParameters):
 @router.get(
     "/api/v1/compare",
     response_model=CompareAnswer,
-    responses={**answers_in(CUBES), **RENAMED},
+    responses=answers_in(CUBES),
     operation_id="compareEvaluations",
     summary="Evaluations side by side: total, areas and questions, and what may not be compared",
 )

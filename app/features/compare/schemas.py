@@ -86,10 +86,14 @@ class LevelOut(Out):
 
 
 class TotalsOut(LevelOut):
+    """The totals of those compared, as far as the methods allow."""
+
     line: LineOut | None
 
 
 class AreasOut(LevelOut):
+    """The areas of those compared, as far as the methods allow."""
+
     lines: list[LineOut]
 
 

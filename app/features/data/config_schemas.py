@@ -21,12 +21,16 @@ from app.web.parameters import LONGEST_QUERY
 
 
 class LicenceOut(Out):
+    """The licence of the data."""
+
     name: str
     id: str = Field(description="The name that SPDX gives the licence.")
     url: str
 
 
 class ContactOut(Out):
+    """Who publishes the site."""
+
     publisher: str = Field(validation_alias="publisher_name")
     email: Annotated[str | None, Of(lambda chosen: chosen.contact_email or None)] = Field(
         description="Where errors are reported; null where none is set."
@@ -34,12 +38,16 @@ class ContactOut(Out):
 
 
 class LanguageOut(Out):
+    """A language that answers can be in."""
+
     code: str
     name: str = Field(validation_alias="title")
     prefix: str = Field(description="What the addresses of its pages begin with.")
 
 
 class VersionOut(Out):
+    """A version of the method."""
+
     version: str
     family: str = Field(description="Points are compared within a family.")
     year_from: int
@@ -60,6 +68,8 @@ class LimitsOut(Out):
 
 
 class FormatOut(Out):
+    """A format that answers can have."""
+
     suffix: str
     media_type: str
 

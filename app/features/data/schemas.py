@@ -12,6 +12,8 @@ from app.web.api.schemas import Address, Links, Listing, Of, Out
 
 
 class ReleaseOut(Out):
+    """A release: the numbered state of everything public."""
+
     number: int
     published_at: datetime
     summary: str

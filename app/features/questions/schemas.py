@@ -11,6 +11,8 @@ from app.web.api.schemas import Links, Of, Out, Points, Released, Said, Text
 
 
 class AreaOfQuestion(Out):
+    """The area that a question is part of."""
+
     no: int
     name: Text
     max: Points

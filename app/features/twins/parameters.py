@@ -2,7 +2,7 @@
 our own measure counts."""
 
 from collections.abc import Collection
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -11,9 +11,12 @@ from app.domain.message import Message, say
 from app.domain.municipality import Country
 from app.errors import BadParameter
 from app.web.filters.facets import Facet, Option
-from app.web.parameters import LONGEST_TEXT, PageParameters
+from app.web.parameters import LONGEST_TEXT, PageParameters, whole_number
 
-LikenessWeight: TypeAlias = Literal["0", "1", "2", "3"]
+LikenessWeight: TypeAlias = Annotated[Literal["0", "1", "2", "3"], whole_number(0, 3)]
+
+VALUES: Final = ("0", "1", "2", "3")
+"""Of each weight."""
 
 WEIGHTS: Final = ("w_population", "w_conditions", "w_distance")
 """In the order of the components of a country (`app.domain.likeness.COMPONENTS`)."""
@@ -39,7 +42,7 @@ class TwinsParameters(PageParameters):
             raise BadParameter(
                 "w_population",
                 say("All three weights are 0. Let at least one of them count."),
-                get_args(LikenessWeight)[1:],
+                VALUES[1:],
             )
         return chosen
 
@@ -89,7 +92,5 @@ def _weight(name: str, component: Component, chosen: str) -> Facet:
         name,
         labels[component],
         words[chosen],
-        tuple(
-            Option(value, words[value], None, value == chosen) for value in get_args(LikenessWeight)
-        ),
+        tuple(Option(value, words[value], None, value == chosen) for value in VALUES),
     )

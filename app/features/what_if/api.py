@@ -40,7 +40,6 @@ class WhatIfApiParameters(WhatIfParameters, ApiParameters):
     area: Area | None = Field(
         None,
         description="The area that gets more points. Default: the one furthest behind.",
-        examples=["3"],
     )
     target: str = Field(
         MEDIAN,

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, Literal, Self, TypeAlias, get_args
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
 from app.domain.message import say
 from app.domain.score import Measure
 from app.errors import BadParameter, unknown_value
-from app.web.parameters import LONGEST_TEXT, PageParameters
+from app.web.parameters import LONGEST_TEXT, PageParameters, whole_number
 
-Area: TypeAlias = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
-Weight: TypeAlias = Literal["0", "1", "2", "3"]
+Area: TypeAlias = Annotated[Literal["1", "2", "3", "4", "5", "6", "7", "8"], whole_number(1, 8, 3)]
+Weight: TypeAlias = Annotated[Literal["0", "1", "2", "3"], whole_number(0, 3)]
 
-WEIGHTS: Final[tuple[str, ...]] = get_args(Weight)
+WEIGHTS: Final[tuple[str, ...]] = ("0", "1", "2", "3")
 POINTS_OF_AREAS: Final = tuple(f"p{no}" for no in range(1, 9))
 MEDIAN: Final = "median"
 POINTS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")

@@ -1,6 +1,6 @@
 """What the API answers of scenarios. Nothing in it is a result, and it says so."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AliasPath, Field
 
@@ -133,7 +133,7 @@ def _tried(content: WhatIfContent) -> With | None:
 class WhatIfAnswer(Released):
     """A scenario, never a result. `answer` is what the page says first."""
 
-    scenario: Annotated[Literal[True], Of(lambda _: True)] = Field(
+    scenario: Annotated[bool, Of(lambda _: True)] = Field(
         description="Always true: these figures are no results."
     )
     municipality: MunicipalityRef

@@ -43,6 +43,10 @@ _LATER: Final = ("429", "503")
 _UNCHANGED: Final = (
     "Nothing has changed since the answer with the `ETag` that `If-None-Match` names. No body."
 )
+_ELSEWHERE: Final = (
+    "The address is written in another way (small letters, nothing at its end), or what it names "
+    "is called otherwise now. The new one holds for good."
+)
 _WRITTEN: Final[Mapping[Format, str]] = {
     Format.JSON: "The same answer as without a suffix.",
     Format.CSV: "A table: the names of the columns, then the rows (UTF-8, RFC 4180).",
@@ -94,6 +98,8 @@ def _parameter(parameter: Described) -> Described:
     told = {name: value for name, value in schema.items() if name not in ("title", "description")}
     if told.get("default", ...) is None:
         del told["default"]
+    if told.get("type") == "integer" and "default" in told:
+        told["default"] = int(told["default"])
     return {**parameter, "schema": told}
 
 
@@ -113,6 +119,7 @@ def _responses(operation: Described, wanted: Format) -> Described:
             later = ("Retry-After",) if status in _LATER else ()
             found[status]["headers"] = _headers(("Content-Language", *later))
     found["304"] = {"description": _UNCHANGED, "headers": _headers(_OF_UNCHANGED)}
+    found["308"] = {"description": _ELSEWHERE, "headers": _headers(_OF_REDIRECTS)}
     return dict(sorted(found.items()))
 
 

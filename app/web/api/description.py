@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 from app.config import settings
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 from app.web.api.described import HEADERS, operations_of
+from app.web.api.field_meanings import explain
 from app.web.api.formats import FILES, quoted
 from app.web.api.jsonstat_schema import JSONSTAT_SCHEMAS
 
@@ -32,6 +33,17 @@ Everything the pages show, from the same figures.
 Kommunekompasset evaluates how a municipality is governed and led, not how good its services are.
 """
 
+_TAGS: Final = {
+    "Municipalities": "Who they are and were, their results, whom they are like, and scenarios.",
+    "Evaluations": "One municipality, one year, one method version: points, findings, sources.",
+    "Compare": "Evaluations side by side, as far as their methods allow.",
+    "Gold stars": "Practices so good that most others can learn from them.",
+    "Method": "The versions of the method, their areas and questions, and how points are spread.",
+    "Averages": "Means, medians and quartiles, with the set that each is worked out over.",
+    "Data": "Releases, what changed between them, coverage, and what holds for every address.",
+}
+"""What operations are about, in the order of the description."""
+
 
 def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     """The OpenAPI document of the routes that are part of the API."""
@@ -41,6 +53,12 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         summary=_SUMMARY,
         description=_ABOUT.format(suffixes=quoted(FILES, "and")),
         routes=routes,
+        contact=_contact(),
+        tags=[{"name": name, "description": about} for name, about in _TAGS.items()],
+        external_docs={
+            "description": "How to use the API, for people",
+            "url": f"{settings().site_address}/data/api",
+        },
         license_info={"name": f"Data: {LICENCE_NAME}", "url": LICENCE_URL},
         servers=[{"url": settings().site_address}],
     )
@@ -50,8 +68,15 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas |= JSONSTAT_SCHEMAS
+    explain(schemas)
     components["headers"] = dict(HEADERS)
     return found
+
+
+def _contact() -> dict[str, str]:
+    chosen = settings()
+    found = {"name": chosen.publisher_name, "url": f"{chosen.site_address}/om"}
+    return found | ({"email": chosen.contact_email} if chosen.contact_email else {})
 
 
 def work_out_fields(routes: Sequence[BaseRoute]) -> None:

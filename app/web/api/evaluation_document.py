@@ -101,6 +101,8 @@ class PopulationOut(Out):
 
 
 class QuestionOut(FigureOut):
+    """A question of an evaluation with its points."""
+
     inherited_from = "figure"
 
     code: str
@@ -119,6 +121,8 @@ class FindingOut(Out):
 
 
 class AreaOut(FigureOut):
+    """An area of an evaluation: its points, questions and findings."""
+
     inherited_from = "figure"
 
     no: int
@@ -147,6 +151,8 @@ def _by_number(areas: Mapping[int, Entry]) -> dict[str, Entry]:
 
 
 class SourceOut(Out):
+    """What was read: a report, an article, a page."""
+
     title: str
     url: str | None
 
@@ -222,6 +228,8 @@ class StatedPlacingOut(StatedOut):
 
 
 class StatedChangesOut(Out):
+    """What the source says of the change since an earlier evaluation."""
+
     since: int
     areas: Annotated[dict[str, Direction], BeforeValidator(_by_number)]
 

@@ -87,7 +87,10 @@ JSONSTAT_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
         "required": ["label", "category"],
         "properties": {
             "label": {**_TEXT, "description": "Its name."},
-            "category": {"$ref": "#/components/schemas/JsonStatCategory"},
+            "category": {
+                "$ref": "#/components/schemas/JsonStatCategory",
+                "description": "Its values.",
+            },
         },
     },
     "JsonStatCategory": {"title": "JsonStatCategory", **_CATEGORY},
