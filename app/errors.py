@@ -65,15 +65,35 @@ class Moved(Exception):
 
 
 class BadParameter(KompassError):
-    """A parameter is unknown or has a value that is not allowed; the allowed ones are named."""
+    """A parameter is unknown or has a value that is not allowed; the allowed ones are named, as a
+    list or as the lowest and the highest, as far as they can be told."""
 
     status = 400
     slug = "bad-parameter"
 
-    def __init__(self, name: str, message: Message, allowed: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        message: Message,
+        allowed: Sequence[str] | None = None,
+        *,
+        lowest: int | None = None,
+        highest: int | None = None,
+    ) -> None:
         super().__init__(message)
         self.name = name
-        self.allowed = tuple(allowed)
+        self.allowed = None if allowed is None else tuple(allowed)
+        self.lowest = lowest
+        self.highest = highest
+        self.others: tuple[BadParameter, ...] = ()
+        """What else is wrong with the same request."""
+
+    @classmethod
+    def together(cls, faults: Sequence["BadParameter"]) -> "BadParameter":
+        """Several faults of one request as one; at least one is needed."""
+        first, *others = (one for fault in faults for one in (fault, *fault.others))
+        first.others = tuple(others)
+        return first
 
 
 class Unavailable(KompassError):

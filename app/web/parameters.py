@@ -12,8 +12,10 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from fastapi.dependencies.models import Dependant
+from fastapi.dependencies.utils import request_params_to_args
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic.fields import FieldInfo
 from starlette.requests import Request
 
 from app import bounds
@@ -21,6 +23,7 @@ from app.domain.message import say
 from app.errors import BadParameter, KompassError, NotFound
 from app.web.api.formats import means_something, wanted_format
 from app.web.errors.kinds import PROBLEM_KINDS
+from app.web.errors.refused_values import Span, faults_of
 
 LONGEST_QUERY: Final = bounds.QUERY_BYTES
 LONGEST_TEXT: Final = 100
@@ -90,21 +93,60 @@ async def check_request(request: Request) -> None:
     declared = {name: many for name, many in declared.items() if means_something(name, wanted)}
     given = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
     seen: set[str] = set()
-    for name, value in given:
-        _check_one(name, value, declared, seen)
+    faults = [fault for name, value in given if (fault := _fault_of(name, value, declared, seen))]
+    if faults:
+        told = {fault.name for fault in faults}
+        faults += (one for one in _refused(request, route) if one.name not in told)
+        raise BadParameter.together(faults)
 
 
-def _check_one(name: str, value: str, declared: Mapping[str, bool], seen: set[str]) -> None:
+def _fault_of(
+    name: str, value: str, declared: Mapping[str, bool], seen: set[str]
+) -> BadParameter | None:
     if has_control_characters(name) or name not in declared:
-        raise unknown_parameter(name, tuple(declared))
+        return unknown_parameter(name, tuple(declared))
     if has_control_characters(value):
-        raise BadParameter(
+        return BadParameter(
             name,
             say("%(name)s has characters that cannot be searched for.", name=name),
         )
     if name in seen and not declared[name]:
-        raise BadParameter(name, say("%(name)s can be given only once.", name=name))
+        return BadParameter(name, say("%(name)s can be given only once.", name=name))
     seen.add(name)
+    return None
+
+
+def _refused(request: Request, route: object) -> Iterator[BadParameter]:
+    """What the models of a route refuse besides, so that everything is told at once."""
+    if not isinstance(route, APIRoute):
+        return
+    waiting = [route.dependant]
+    while waiting:
+        dependant = waiting.pop()
+        waiting += dependant.dependencies
+        try:
+            _, errors = request_params_to_args(dependant.query_params, request.query_params)
+        except BadParameter as error:  # of a model that weighs its values against each other
+            yield from (error, *error.others)
+        else:
+            known = (error for error in errors if error["type"] != "extra_forbidden")
+            yield from faults_of(known, spans_of(route))
+
+
+def spans_of(route: object) -> Mapping[str, Span]:
+    """The lowest and highest numbers that the parameters of a route take."""
+    if not isinstance(route, APIRoute):
+        return {}
+    return {name: _span(info) for name, info in _fields(route.dependant)}
+
+
+def _span(info: FieldInfo) -> Span:
+    lowest = (getattr(one, "ge", None) for one in info.metadata)
+    highest = (getattr(one, "le", None) for one in info.metadata)
+    return Span(
+        next((one for one in lowest if one is not None), None),
+        next((one for one in highest if one is not None), None),
+    )
 
 
 def unknown_parameter(name: str, allowed: tuple[str, ...]) -> BadParameter:
@@ -121,19 +163,20 @@ def has_control_characters(text: str) -> bool:
 
 def declared_parameters(route: APIRoute) -> Mapping[str, bool]:
     """The names of the query parameters that a route takes, and whether each may be repeated."""
-    return dict(_declared(route.dependant))
+    return {name: _takes_several(info.annotation) for name, info in _fields(route.dependant)}
 
 
-def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+def _fields(dependant: Dependant) -> Iterator[tuple[str, FieldInfo]]:
+    """The query parameters by the names that they have in addresses."""
     for field in dependant.query_params:
         annotation = field.field_info.annotation
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             for name, info in annotation.model_fields.items():
-                yield info.alias or name, _takes_several(info.annotation)
+                yield info.alias or name, info
         else:
-            yield field.alias, _takes_several(annotation)
+            yield field.alias, field.field_info
     for inner in dependant.dependencies:
-        yield from _declared(inner)
+        yield from _fields(inner)
 
 
 def _takes_several(annotation: Any) -> bool:

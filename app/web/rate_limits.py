@@ -103,9 +103,11 @@ class RateLimits:
 
 
 async def _refuse(scope: Scope, send: Send, seconds: int) -> None:
-    accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    given = dict(scope["headers"])
+    accept, languages = given.get(b"accept", b""), given.get(b"accept-language", b"")
     turned_away(TurnedAway.RATE)
-    said = refusal(429, RefusedRequest(scope["path"], scope["query_string"], accept), seconds)
+    refused = RefusedRequest(scope["path"], scope["query_string"], accept, languages)
+    said = refusal(429, refused, seconds)
     body = b"" if scope["method"] == "HEAD" else said.body
     await send({"type": "http.response.start", "status": 429, "headers": list(said.headers)})
     await send({"type": "http.response.body", "body": body})

@@ -201,6 +201,49 @@ def test_a_value_that_is_not_allowed_is_refused(site: Client, address: str, para
     assert told["parameter"] == parameter.partition("=")[0]
 
 
+@pytest.mark.parametrize(
+    "query, accepted, language",
+    [
+        ("", "en-GB,en;q=0.9", "en"),
+        ("", "sv", "sv"),
+        ("", "de, nn;q=0.5", "nn"),
+        ("", "de", "nb"),
+        ("&lang=sv", "en", "sv"),
+        ("&lang=da", "en", "en"),
+    ],
+)
+def test_errors_are_told_in_the_language_of_the_client(
+    site: Client, query: str, accepted: str, language: str
+) -> None:
+    headers = {"Accept-Language": accepted}
+    for path, status in (("/api/v1/evaluations?x=1", 400), ("/api/v1/methods/9?release=1", 404)):
+        told = site.http.get(path + query, headers=headers)
+        wanted = 400 if query == "&lang=da" else status
+        assert (told.status_code, told.headers["content-language"]) == (wanted, language)
+        assert "Accept-Language" in told.headers["vary"]
+
+
+def test_an_answer_is_in_the_language_of_its_address_alone(site: Client) -> None:
+    english = site.http.get("/api/v1/methods", headers={"Accept-Language": "en"})
+    plain = site.http.get("/api/v1/methods")
+    assert english.headers["content-language"] == plain.headers["content-language"] == "nb"
+    assert english.content == plain.content
+
+
+def test_all_faults_of_a_request_are_told(site: Client) -> None:
+    told = site.problem("/api/v1/evaluations?limit=0&country=DK&colour=red&lang=en", 400)
+    assert [one["parameter"] for one in told["errors"]] == ["colour", "limit", "country"]
+    bounds = told["errors"][1]
+    assert (bounds["minimum"], bounds["maximum"]) == (1, 1000)
+    told = site.problem("/api/v1/evaluations?county=Atlantis&version=7&lang=en", 400)
+    assert {one["parameter"] for one in told["errors"]} == {"county", "version"}
+    assert all(one["allowed"] for one in told["errors"])
+    missing = site.problem("/api/v1/changes?limit=1001", 400)
+    faults = {one["parameter"]: one for one in missing["errors"]}
+    assert faults["since"]["minimum"] == 0
+    assert faults["limit"]["maximum"] == 1000
+
+
 @in_turn("address", LISTS)
 @in_turn("name", ["release", "lang", "dialect", "limit", "cursor", "county"])
 def test_a_blank_value_is_none_of_those_allowed(site: Client, address: str, name: str) -> None:
@@ -223,7 +266,7 @@ def test_what_is_accepted_makes_no_difference(site: Client, address: str) -> Non
         assert answered.content == plain.content
     refused = site.http.get(with_parameter(address, "x=1"), headers={"Accept": "text/html"})
     assert refused.headers["content-type"] == "application/problem+json"
-    assert "vary" not in refused.headers
+    assert refused.headers["vary"] == "Accept-Language"
 
 
 @each_address

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from app.domain.language import LANGUAGES, SOURCE
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.web.words.catalogues import catalogue_file
-from app.web.words.languages import translate, translate_marked, words
+from app.web.words.languages import accepted_language, translate, translate_marked, words
 
 AREA = LocalText({"nb": "Offentlighet <og> demokrati", "en": "Openness"}, frozenset({"en"}))
 NORWEGIAN_ONLY = LocalText({"nb": "Styring & kontroll"})
@@ -76,3 +76,24 @@ def test_words_speak_one_language() -> None:
 
 def test_a_per_cent_sign_in_a_value_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     assert translate(Message("%(x)s", {"x": "100 %(y)s %"}), "en") == "100 %(y)s %"
+
+
+@pytest.mark.parametrize(
+    "accepted, language",
+    [
+        ("", "nb"),
+        ("en", "en"),
+        ("en-US,en;q=0.9,nb;q=0.8", "en"),
+        ("fi, sv;q=0.4, nn;q=0.6", "nn"),
+        ("no", "nb"),
+        ("NN-no", "nn"),
+        ("en;q=0, sv;q=0.1", "sv"),
+        ("en;q=0", "nb"),
+        ("*", "nb"),
+        ("sv;q=x, en;q=0.2", "en"),
+        (";;;,,=q", "nb"),
+        ("sv;q=1e9", "nb"),
+    ],
+)
+def test_the_language_that_is_wanted_most_is_chosen(accepted: str, language: str) -> None:
+    assert accepted_language(accepted) == language

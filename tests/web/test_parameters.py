@@ -167,3 +167,29 @@ def test_an_unknown_name_is_told_back_in_a_form_that_can_be_shown(name: str) -> 
     shown = unknown_parameter(name, ()).name
     assert len(shown) <= 60
     assert not has_control_characters(shown)
+
+
+def test_all_faults_are_told_at_once(client: TestClient) -> None:
+    problem = refused(client, "/list?colour=red&country=DK&area=9&page=x&from=2010&from=2011&x=1")
+    told = {one["parameter"]: one for one in problem["errors"]}
+    assert [*told] == ["colour", "from", "x", "country", "area", "page"]
+    assert told["country"]["allowed"] == ["NO", "SE"]
+    assert (told["area"]["minimum"], told["area"]["maximum"]) == (1, 8)
+    assert (told["page"]["minimum"], told["page"]["maximum"]) == (1, 10_000)
+    assert "from" in told["x"]["allowed"]
+    assert all(one["detail"] for one in told.values())
+    first = problem["errors"][0]
+    for name in ("parameter", "detail", "allowed"):
+        assert problem[name] == first[name]
+
+
+def test_faults_of_values_alone_are_told_at_once(client: TestClient) -> None:
+    problem = refused(client, "/list?country=DK&area=0&to=1")
+    assert [one["parameter"] for one in problem["errors"]] == ["country", "to", "area"]
+
+
+@pytest.mark.parametrize("value", ["area=9", "area=x", "area=0"])
+def test_bounds_stand_for_what_is_allowed(client: TestClient, value: str) -> None:
+    problem = refused(client, f"/list?{value}")
+    assert (problem["minimum"], problem["maximum"]) == (1, 8)
+    assert "allowed" not in problem

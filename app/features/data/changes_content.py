@@ -180,6 +180,8 @@ def differing(reading: Reading, since: int) -> tuple[Differing, ...]:
                 since=str(since),
                 number=str(number),
             ),
+            lowest=0,
+            highest=number,
         )
     figures = changes.evaluation_figures(reading)
     renamed = aliases(reading).resolve

@@ -54,18 +54,21 @@ class WhatIfParameters(PageParameters):
         """What each value alone does not tell.
 
         Raises:
-            BadParameter: no area counts, or the target is neither the median nor points of 0–100.
+            BadParameter: no area counts, the target is neither the median nor points of 0–100, or
+                points of an area are none.
         """
+        faults = []
         if not any(self.weights):
-            raise BadParameter(
-                "w1", say("All weights are 0. Let at least one area count."), WEIGHTS[1:]
-            )
+            told = say("All weights are 0. Let at least one area count.")
+            faults.append(BadParameter("w1", told, WEIGHTS[1:]))
         if self.target != MEDIAN and not _is_points(self.target):
-            raise unknown_value("target", self.target, (MEDIAN, "0–100"))
+            faults.append(unknown_value("target", self.target, (MEDIAN, "0–100")))
         for name in POINTS_OF_AREAS:
             given = getattr(self, name)
             if given is not None and not _is_points(given):
-                raise unknown_value(name, given, ("0–100",))
+                faults.append(unknown_value(name, given, ("0–100",)))
+        if faults:
+            raise BadParameter.together(faults)
         return self
 
     @property

@@ -26,8 +26,10 @@ from app.web.answering.finishing import as_it_is, finished, may_be_kept, sent_fi
 from app.web.answering.newest import Newest
 from app.web.answering.turns import Crowded, Turns
 from app.web.answering.works import Late, Work, Works
+from app.web.api.formats import API
 from app.web.observing.counts import TurnedAway, counts
 from app.web.observing.observed import turned_away
+from app.web.words.languages import accepted_language
 
 logger = logging.getLogger(__name__)
 
@@ -38,15 +40,13 @@ _NOTHING: Final = {"type": "http.response.body", "body": b""}
 
 Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[None]]
 """Tells a reader why there is no answer."""
-Kind: TypeAlias = Literal["json", "html"]
-"""Whether errors are told to a program or to a person."""
+Kind: TypeAlias = tuple[Literal["json", "html"], str]
+"""Whether errors are told to a program or to a person, and the language that a program asks for.
+Nothing that is kept depends on it."""
 Asked: TypeAlias = tuple[AnswerKey, Kind]
 """What an answer that is made depends on. The application is shown nothing else of a request."""
 
-_ACCEPTED: Final[Mapping[Kind, list[tuple[bytes, bytes]]]] = {
-    "json": [(b"accept", b"application/json")],
-    "html": [(b"accept", b"text/html")],
-}
+_ACCEPTED: Final[Mapping[str, bytes]] = {"json": b"application/json", "html": b"text/html"}
 
 
 class Read:
@@ -107,7 +107,7 @@ class Answers:
         self, key: AnswerKey, wanted: bytes, scope: Scope, receive: Receive, send: Send
     ) -> Answer | None:
         """An answer that is not kept. None where the reader has left, or has been told."""
-        kind = _kind(wanted)
+        kind = _kind(wanted, scope)
         try:
             return await self.works.wait(
                 (key, kind), lambda work: self._make(work, key, kind, scope), receive
@@ -145,7 +145,9 @@ class Answers:
         """What the application answers, and what it has read for that."""
         read = Read()
         state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
-        shown = {"method": "GET", "headers": _ACCEPTED[kind], "state": state}
+        form, language = kind
+        headers = [(b"accept", _ACCEPTED[form]), (b"accept-language", language.encode())]
+        shown = {"method": "GET", "headers": headers, "state": state}
         return read, *await self._asked({**scope, **shown})
 
     async def _asked(self, scope: Scope) -> tuple[Message, bytes]:
@@ -285,9 +287,13 @@ def _reason(error: Unavailable) -> TurnedAway:
             return TurnedAway.DATABASE
 
 
-def _kind(accepted: bytes) -> Kind:
-    """What of an `Accept` makes a difference."""
-    return "json" if b"json" in accepted and b"text/html" not in accepted else "html"
+def _kind(accepted: bytes, scope: Scope) -> Kind:
+    """What of an `Accept` and an `Accept-Language` makes a difference."""
+    program = b"json" in accepted and b"text/html" not in accepted
+    languages = b""
+    if scope["path"].startswith(API):  # a page is in the language of its address
+        languages = dict(scope["headers"]).get(b"accept-language", b"")
+    return "json" if program else "html", accepted_language(languages.decode("latin-1"))
 
 
 def _is_known(etag: bytes, known: bytes) -> bool:

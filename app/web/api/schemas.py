@@ -261,16 +261,34 @@ class Meaning(Out):
     url: str = Field(description="Its address, from the root of the site.")
 
 
+class RefusedParameter(Out):
+    """A parameter that was refused, and what could have stood instead."""
+
+    parameter: str = Field(description="The name of the parameter.")
+    detail: str = Field(description="What is wrong with it, in the language of the answer.")
+    allowed: list[str] | None = Field(
+        None,
+        description="What could have stood instead: values, or names where the name is unknown.",
+    )
+    minimum: int | None = Field(None, description="The lowest number that it takes.")
+    maximum: int | None = Field(None, description="The highest number that it takes.")
+
+
 class Problem(Out):
-    """An error as RFC 9457 has it."""
+    """An error as RFC 9457 has it. Members that say nothing are left out."""
 
     type: str
     title: str
     status: int
     detail: str
     instance: str
-    parameter: str | None = Field(None, description="The parameter that was refused.")
-    allowed: list[str] | None = Field(None, description="What could have stood instead.")
+    parameter: str | None = Field(None, description="The first parameter that was refused.")
+    allowed: list[str] | None = Field(None, description="What could have stood there instead.")
+    minimum: int | None = Field(None, description="The lowest number that it takes.")
+    maximum: int | None = Field(None, description="The highest number that it takes.")
+    errors: list[RefusedParameter] | None = Field(
+        None, description="Every parameter that was refused, the first among them."
+    )
     choices: list[Meaning] | None = Field(
         None, description="What the address may mean, where it may mean several things."
     )

@@ -289,7 +289,8 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _known(self, data: bytes) -> RefusedRequest:
         """What is known of the request. The parser keeps some of it to itself when it fails."""
-        target, accept = self.url, dict(self.headers).get(b"accept", b"")
+        given = dict(self.headers)
+        target, accept = self.url, given.get(b"accept", b"")
         if not target and (method := _BEFORE_TARGET.match(data)):
             target = data[method.end() :]
         if not accept and (found := _ACCEPT.search(data)):
@@ -297,7 +298,7 @@ class BoundedProtocol(HttpToolsProtocol):
         address = _TARGET.match(target[: self.address_bytes])
         path, _, query = (address[0] if address else b"").partition(b"?")
         inner = inside(unquote(path.decode("latin-1")), settings().root_path)
-        return RefusedRequest(inner or "/", query, accept)
+        return RefusedRequest(inner or "/", query, accept, given.get(b"accept-language", b""))
 
     def _depart(self) -> None:
         """Says the last words, and closes when the client does or has been waited for."""

@@ -4,7 +4,6 @@ Programs get the latter: everything under `/api`, and whoever asks for JSON and 
 """
 
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, TypeAlias
@@ -19,7 +18,8 @@ from starlette.types import Message as AsgiMessage
 
 from app import bounds
 from app.config import settings
-from app.domain.message import LocalText, Message, say
+from app.domain.language import LANGUAGES
+from app.domain.message import LocalText, Message
 from app.errors import (
     BadParameter,
     Gone,
@@ -32,11 +32,13 @@ from app.errors import (
 )
 from app.web.addresses import IN_EACH_LANGUAGE, WATCHED, address
 from app.web.api.answers import PROBLEM_TYPE, here
-from app.web.api.schemas import Meaning, Problem
+from app.web.api.schemas import Meaning, Problem, RefusedParameter
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
+from app.web.errors.refused_values import faults_of
 from app.web.observing.metrics import database_fault
 from app.web.page.rendering import render
-from app.web.words.languages import Sayable, language_of, path_of, translate
+from app.web.parameters import spans_of
+from app.web.words.languages import Sayable, accepted_language, language_of, path_of, translate
 
 logger = logging.getLogger(__name__)
 
@@ -48,20 +50,40 @@ _OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavaila
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One of the parameters that were refused: what could have stood instead, or the lowest and the
+    highest, as far as that can be told."""
+
+    parameter: str
+    detail: Message | LocalText
+    allowed: tuple[str, ...] | None = None
+    lowest: int | None = None
+    highest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong, for a page or a program. `allowed` names what could have stood instead,
-    `nearby` the pages that may have been meant, `last_release` the last that held what is gone,
-    `choices` what an address may mean (addresses as they are asked for)."""
+    """What went wrong, for a page or a program. `faults` are the parameters that were refused, of
+    which the first gives `parameter` and `allowed`; `nearby` the pages that may have been meant,
+    `last_release` the last that held what is gone, `choices` what an address may mean (addresses as
+    they are asked for)."""
 
     status: int
     kind: ProblemKind
     detail: Message | LocalText
-    parameter: str | None = None
-    allowed: tuple[str, ...] | None = None
+    faults: tuple[Fault, ...] = ()
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
     description: ClassVar[None] = None
+
+    @property
+    def parameter(self) -> str | None:
+        return self.faults[0].parameter if self.faults else None
+
+    @property
+    def allowed(self) -> tuple[str, ...] | None:
+        return self.faults[0].allowed if self.faults else None
 
     @property
     def title(self) -> Message:
@@ -86,7 +108,7 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]], suggest: Sugge
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
-        failure = failure_of(_first_refusal(error))
+        failure = failure_of(_refusal(request, error))
         return answer(request, await _suggesting(request, failure, suggest))
 
     async def http(request: Request, error: Exception) -> Response:
@@ -154,12 +176,17 @@ def failure_of(error: KompassError) -> Failure:
     """What to tell of an error of ours."""
     kind = PROBLEM_KINDS[error.slug]
     if isinstance(error, BadParameter):
-        return Failure(error.status, kind, error.message, error.name, error.allowed)
+        faults = (_fault(one) for one in (error, *error.others))
+        return Failure(error.status, kind, error.message, tuple(faults))
     if isinstance(error, SeveralChoices):
         return Failure(error.status, kind, error.message, choices=error.choices)
     nearby = error.nearby if isinstance(error, NotFound) else ()
     last = error.last_release if isinstance(error, Gone) else None
     return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
+
+
+def _fault(error: BadParameter) -> Fault:
+    return Fault(error.name, error.message, error.allowed, error.lowest, error.highest)
 
 
 def answer(
@@ -168,8 +195,8 @@ def answer(
     """The problem as a page or as JSON, whichever is wanted."""
     response = _json(request, failure) if wants_json(request) else _page(request, failure)
     response.headers["Cache-Control"] = "no-store"
-    if not _is_api(request):  # which answers in one way, whatever is accepted
-        response.headers["Vary"] = "Accept"
+    # The API answers in one form, whatever is accepted, and a page in the language of its address.
+    response.headers["Vary"] = "Accept-Language" if _is_api(request) else "Accept"
     if failure.status in (429, 503):
         response.headers["Retry-After"] = str(bounds.RETRY_AFTER_SECONDS)
     response.headers.update(headers or {})
@@ -190,7 +217,9 @@ def _is_api(request: Request) -> bool:
 
 
 def _json(request: Request, failure: Failure) -> Response:
-    language, last = language_of(request), failure.last_release
+    language, last = _told_in(request), failure.last_release
+    faults = [_told(fault, language) for fault in failure.faults]
+    first = faults[0] if faults else None
     problem = Problem(
         type=failure.kind.address,
         title=translate(failure.title, language),
@@ -198,7 +227,10 @@ def _json(request: Request, failure: Failure) -> Response:
         detail=translate(failure.detail, language),
         instance=settings().root_path + request.url.path,
         parameter=failure.parameter,
-        allowed=None if failure.allowed is None else list(failure.allowed),
+        allowed=first.allowed if first else None,
+        minimum=first.minimum if first else None,
+        maximum=first.maximum if first else None,
+        errors=faults or None,
         choices=[Meaning(label=label, url=url) for label, url in failure.choices] or None,
         nearby=[
             Meaning(label=_said(label, language), url=address(path, language))
@@ -213,6 +245,24 @@ def _json(request: Request, failure: Failure) -> Response:
         failure.status,
         {"Content-Language": language},
         media_type=PROBLEM_TYPE,
+    )
+
+
+def _told_in(request: Request) -> str:
+    """The language of an error: that of the address, else what the reader's program asks for. What
+    is answered otherwise has the language of its address alone: it is kept, and cited."""
+    if not _is_api(request) or request.query_params.get("lang") in LANGUAGES:
+        return language_of(request)
+    return accepted_language(request.headers.get("accept-language", ""))
+
+
+def _told(fault: Fault, language: str) -> RefusedParameter:
+    return RefusedParameter(
+        parameter=fault.parameter,
+        detail=translate(fault.detail, language),
+        allowed=None if fault.allowed is None else list(fault.allowed),
+        minimum=fault.lowest,
+        maximum=fault.highest,
     )
 
 
@@ -264,41 +314,9 @@ def _http_headers(error: HTTPException) -> dict[str, str]:
     return headers
 
 
-_LIMIT_WORDS: Final = {
-    "greater_than_equal": "ge",
-    "less_than_equal": "le",
-}
-
-
-def _first_refusal(error: RequestValidationError) -> KompassError:
-    """The first thing that a parameter model refused, in our words."""
-    found = error.errors()[0]
-    place, *names = found["loc"]
-    name = str(names[0]) if names else ""
-    if place == "path":
+def _refusal(request: Request, error: RequestValidationError) -> KompassError:
+    """What parameter models refused, in our words: all of it, or a path that leads nowhere."""
+    found = error.errors()
+    if any(one["loc"][0] == "path" for one in found):
         return NotFound(PROBLEM_KINDS["not-found"].meaning)
-    kind, context = found["type"], found.get("ctx", {})
-    value = str(found.get("input", ""))[:60]
-    if kind in ("enum", "literal_error"):
-        allowed = tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
-        message = say("“%(value)s” is not a value of %(name)s.", value=value, name=name)
-        return BadParameter(name, message, allowed)
-    if kind == "string_too_long":
-        message = say(
-            "%(name)s can have at most %(n)s characters.", name=name, n=context["max_length"]
-        )
-    elif kind in _LIMIT_WORDS:
-        message = _outside(name, kind, str(context[_LIMIT_WORDS[kind]]))
-    elif kind == "missing":
-        message = say("%(name)s is missing.", name=name)
-    elif kind.startswith("int"):
-        message = say("%(name)s must be a whole number, not “%(value)s”.", name=name, value=value)
-    else:
-        message = say("“%(value)s” cannot be %(name)s.", value=value, name=name)
-    return BadParameter(name, message)
-
-
-def _outside(name: str, kind: str, limit: str) -> Message:
-    if kind == "greater_than_equal":
-        return say("%(name)s must be %(limit)s or more.", name=name, limit=limit)
-    return say("%(name)s must be %(limit)s or less.", name=name, limit=limit)
+    return BadParameter.together([*faults_of(found, spans_of(request.scope.get("route")))])

@@ -8,7 +8,7 @@ in.
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from markupsafe import escape
 from starlette.requests import Request
@@ -46,6 +46,8 @@ class RefusedRequest:
     path: str = "/"
     query: bytes = b""
     accept: bytes = b""
+    languages: bytes = b""
+    """Its `Accept-Language`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ async def apologise(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _tell(failure: Failure, scope: Scope, send: Send) -> None:
-    accept = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    asked = RefusedRequest(scope["path"], scope["query_string"], accept)
+    given = dict(scope["headers"])
+    accept, languages = given.get(b"accept", b""), given.get(b"accept-language", b"")
+    asked = RefusedRequest(scope["path"], scope["query_string"], accept, languages)
     found = _of(failure, asked, bounds.RETRY_AFTER_SECONDS)
     headers = list(found.headers)
     await send({"type": "http.response.start", "status": found.status, "headers": headers})
@@ -96,7 +99,7 @@ def _of(failure: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
     query = refused.query.decode("latin-1")
     if inner.startswith(API):
         language = asked_language(query)
-    request = _request(refused.path, inner, language, refused.accept)
+    request = _request(refused.path, inner, language, refused)
     if wants_json(request):
         found = answer(request, failure)
         status, headers, body = found.status_code, found.raw_headers, bytes(found.body)
@@ -114,19 +117,24 @@ def _of(failure: Failure, refused: RefusedRequest, retry_after: int) -> Refusal:
 
 @lru_cache(maxsize=128)
 def _page(failure: Failure, language: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    found = answer(_request(_ANYWHERE, _ANYWHERE, language, b""), failure)
+    found = answer(_request(_ANYWHERE, _ANYWHERE, language, RefusedRequest()), failure)
     return found.status_code, found.raw_headers, bytes(found.body)
 
 
-def _request(full_path: str, inner: str, language: str, accept: bytes) -> Request:
+def _request(full_path: str, inner: str, language: str, refused: RefusedRequest) -> Request:
+    chosen = [pair for pair in parse_qsl(refused.query.decode("latin-1")) if pair[0] == "lang"]
     scope: dict[str, Any] = {
         "type": "http",
         "method": "GET",
         "scheme": "http",
         "path": full_path,
         "root_path": "",
-        "query_string": b"",
-        "headers": [(b"host", b"localhost"), (b"accept", accept)],
+        "query_string": urlencode(chosen).encode(),
+        "headers": [
+            (b"host", b"localhost"),
+            (b"accept", refused.accept),
+            (b"accept-language", refused.languages),
+        ],
         "state": {"language": language, "path": inner, "full_path": full_path},
     }
     return Request(scope)

@@ -79,15 +79,18 @@ def check_values(parameters: BaseModel, known: Known) -> None:
     """Refuses what only the data know not to exist.
 
     Raises:
-        BadParameter: a value that does not exist.
+        BadParameter: values that do not exist, all of them.
     """
     model = type(parameters)
+    faults = []
     for field, filter in filters_of(model).items():
         value = getattr(parameters, field)
         if filter.only_known_values and value is not None:
             allowed = [str(one) for one, _ in filter.values(known)]
             if value not in allowed:
-                raise unknown_value(name_of(model, field), value, allowed)
+                faults.append(unknown_value(name_of(model, field), value, allowed))
+    if faults:
+        raise BadParameter.together(faults)
 
 
 def check_years(first: int | None, last: int | None) -> None:

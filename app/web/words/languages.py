@@ -1,19 +1,25 @@
 """The language of a request, and messages said in a language."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from app.domain.language import DEFAULT
+from app.domain.language import DEFAULT, LANGUAGES
 from app.domain.message import Either, LocalText, Message, Points, Say
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
 from app.web.words.spans import spans_in_words
+
+_OTHER_NAMES: Final = {"no": "nb"}
+"""What programs call a language besides its code."""
+_MOST_RANGES: Final = 20
+_WEIGHT: Final = re.compile(r"[01](?:\.[0-9]{0,3})?")
 
 Sayable: TypeAlias = Message | LocalText | str
 """What can be said in a language; text stays as it is."""
@@ -23,6 +29,26 @@ def language_of(request: Request) -> str:
     """The language that a request is answered in, which its address says."""
     language: str = getattr(request.state, "language", DEFAULT)
     return language
+
+
+def accepted_language(accepted: str) -> str:
+    """The language of ours that an `Accept-Language` wants most; the usual one where it wants none
+    of them, or cannot be read."""
+    wanted = []
+    for part in accepted.split(",")[:_MOST_RANGES]:
+        tag, _, parameters = part.partition(";")
+        code = tag.strip().lower().partition("-")[0]
+        code = _OTHER_NAMES.get(code, code)
+        name, _, weight = parameters.partition("=")
+        if code in LANGUAGES and (quality := _quality(weight if name.strip() == "q" else "1")):
+            wanted.append((quality, code))
+    return max(wanted, key=lambda one: one[0])[1] if wanted else DEFAULT
+
+
+def _quality(weight: str) -> float:
+    """A weight of 0–1; 0 where it cannot be read."""
+    found = _WEIGHT.fullmatch(weight.strip())
+    return float(found[0]) if found else 0.0
 
 
 def path_of(request: Request) -> str:
