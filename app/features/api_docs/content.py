@@ -11,6 +11,7 @@ from app.features.api_docs.fields import FieldLine, field_lines
 from app.features.api_docs.meanings import meaning_of
 from app.features.api_docs.sample import Sample, sample
 from app.queries.reading import Reading
+from app.web.api.changelog import VERSIONS, ApiVersion
 from app.web.api.formats import FILES, Format, split_suffix
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
 
@@ -88,6 +89,11 @@ class ApiDocsContent:
     def problem_kinds(self) -> tuple[ProblemKind, ...]:
         """Every kind of error, in the order of their statuses."""
         return tuple(PROBLEM_KINDS.values())
+
+    @property
+    def versions(self) -> tuple[ApiVersion, ...]:
+        """Every version of the API with what it changed, newest first."""
+        return VERSIONS
 
     @property
     def formats_rule(self) -> Message:

@@ -11,8 +11,8 @@ from app.features.data.about_dataset import TITLE
 from app.features.data.licences import LICENCE_ID
 from app.features.data.schemas import ReleaseOut
 from app.web.api.attribution import CAVEAT, LICENCE_NAME, LICENCE_URL, attribution
+from app.web.api.changelog import VERSION
 from app.web.api.csv_files import Dialect
-from app.web.api.description import VERSION
 from app.web.api.formats import API_ROOT, Format
 from app.web.api.group_document import GroupSchemeOut
 from app.web.api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT

@@ -8,12 +8,11 @@ from starlette.routing import BaseRoute
 
 from app.config import settings
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
+from app.web.api.changelog import VERSION
 from app.web.api.described import HEADERS, operations_of
 from app.web.api.field_meanings import explain
 from app.web.api.formats import FILES, quoted
 from app.web.api.jsonstat_schema import JSONSTAT_SCHEMAS
-
-VERSION: Final = "1.0.0"
 
 _SUMMARY: Final = "Results of Kommunekompasset and Kommunkompassen, open to everybody."
 _ABOUT: Final = """\

@@ -50,7 +50,7 @@ _OF_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 503: "unavaila
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ParameterFault:
     """One of the parameters that were refused: what could have stood instead, or the lowest and the
     highest, as far as that can be told."""
 
@@ -71,7 +71,7 @@ class Failure:
     status: int
     kind: ProblemKind
     detail: Message | LocalText
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ParameterFault, ...] = ()
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
@@ -185,8 +185,8 @@ def failure_of(error: KompassError) -> Failure:
     return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
 
 
-def _fault(error: BadParameter) -> Fault:
-    return Fault(error.name, error.message, error.allowed, error.lowest, error.highest)
+def _fault(error: BadParameter) -> ParameterFault:
+    return ParameterFault(error.name, error.message, error.allowed, error.lowest, error.highest)
 
 
 def answer(
@@ -256,7 +256,7 @@ def _told_in(request: Request) -> str:
     return accepted_language(request.headers.get("accept-language", ""))
 
 
-def _told(fault: Fault, language: str) -> RefusedParameter:
+def _told(fault: ParameterFault, language: str) -> RefusedParameter:
     return RefusedParameter(
         parameter=fault.parameter,
         detail=translate(fault.detail, language),

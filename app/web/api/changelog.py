@@ -1,0 +1,56 @@
+"""The versions of the API and what each changed, newest first.
+
+A version is `major.minor.patch`: minor where something is added or answers differ in a way that
+clients may notice, patch where only the description does. Major stays 1 as long as the addresses
+begin with `/api/v1`. The contract file (`tests/contract/lock.json`) names the version that it is
+of: what is public cannot change without a new one here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.domain.message import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class ApiVersion:
+    """A version of the description with what differs from the one before."""
+
+    version: str
+    day: date
+    changes: tuple[Message, ...]
+
+
+VERSIONS: Final = (
+    ApiVersion(
+        "1.1.0",
+        date(2026, 11, 30),
+        (
+            say(
+                "Each format of an address is an operation of its own in the description, with its "
+                "headers and 304."
+            ),
+            say(
+                "`limit` is taken by JSON alone and `dialect` by CSV alone. They had no effect on "
+                "other formats, and are refused there now."
+            ),
+            say(
+                "An error lists all faults of a request in `errors`, with the lowest and the "
+                "highest number where those are what is allowed."
+            ),
+            say(
+                "Errors are in the language that Accept-Language asks for, where the address names "
+                "none."
+            ),
+            say(
+                "Every field has a description; area numbers and weights are described as whole "
+                "numbers."
+            ),
+        ),
+    ),
+    ApiVersion("1.0.0", date(2026, 11, 24), (say("The first version."),)),
+)
+"""Newest first."""
+
+VERSION: Final = VERSIONS[0].version
