@@ -79,7 +79,7 @@ def _written(operation: Described, suffix: Format | None) -> Described:
     written = {**operation, "parameters": parameters, "responses": _responses(operation, wanted)}
     if suffix is not None:
         is_list = any(one["name"] == "cursor" for one in parameters)
-        told = [operation.get("description", operation["summary"]), _WRITTEN[suffix]]
+        told: list[str] = [operation.get("description", ""), _WRITTEN[suffix]]
         told += [_WHOLE_LIST] if is_list and suffix is not Format.JSON else []
         written["operationId"] = operation["operationId"] + suffix.value.capitalize()
         written["summary"] = f"{operation['summary']} ({suffix.suffix})"

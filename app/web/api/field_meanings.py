@@ -54,7 +54,6 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "coverage": "How many have a figure, of how many known to be evaluated; null where no count is "
     "known or needed.",
     "criteria": "The criteria that questions are judged by.",
-    "csv": "The address of the same as CSV; null where there is none.",
     "definition": "What the area covers, as the version defines it; null where it is not known.",
     "detail": "How much is known, from `questions` down to `known`: that it took place.",
     "details": "How much is known of the evaluations that used the version.",
@@ -92,7 +91,6 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "inhabitants": "The number of inhabitants.",
     "inland_water": "Lakes and rivers, in square kilometres.",
     "items": "As many as `limit` allows, from where `cursor` says.",
-    "jsonstat": "The address of the same as JSON-stat; null where there is none.",
     "key": "The group by scheme and code, as the parameter `group` takes it: `kostra-2020:EKG07`.",
     "kind": "Which kind it is of.",
     "km": "Kilometres as the crow flies, between the middles of their areas.",
@@ -238,7 +236,6 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "why": "What the evaluators say it is good for; null where the source says nothing.",
     "why_no_places": "Why no places are given; null where they are.",
     "without": "Whose municipality is left out; null where nobody's is.",
-    "xlsx": "The address of the same as a spreadsheet; null where there is none.",
     "year": "The year of the evaluation.",
     "year_from": "The first year in which the version was used.",
     "year_to": "The last year in which the version was used; null while it is.",

@@ -189,9 +189,9 @@ class Link(Out):
     frozen: str = Field(
         description="The permanent address of this answer as it is in this release."
     )
-    csv: str | None = None
-    xlsx: str | None = None
-    jsonstat: str | None = None
+    csv: str | None = Field(None, description="The same as CSV; null where there is none.")
+    xlsx: str | None = Field(None, description="As a spreadsheet; null where there is none.")
+    jsonstat: str | None = Field(None, description="As JSON-stat; null where there is none.")
 
 
 Item = TypeVar("Item")
