@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, TypeAlias
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -109,11 +110,15 @@ _THE_REST: Final[Pair] = (_CORP, b"cross-origin")
 embeds are made to be used elsewhere, also by pages that isolate themselves (COEP). Nobody needs a
 whole page of the site as part of another."""
 
+READ: Final = "GET, HEAD"
+"""What can be done with an address that does not say otherwise."""
+
 PREFLIGHT: Final = {
-    "Access-Control-Allow-Methods": "GET, HEAD",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Modified-Since",
+    "Access-Control-Allow-Headers": "*, Authorization",
     "Access-Control-Max-Age": "86400",
 }
+"""Any header may come along: what others build with sends headers of its own, and none of them
+makes a difference here. The star leaves out one, which has to be named."""
 
 
 class SecurityHeaders:
@@ -136,10 +141,34 @@ class SecurityHeaders:
                 message = {**message, "headers": found}
             await send(message)
 
-        if scope["method"] == "OPTIONS" and (answer := _options(scope)):
+        if scope["method"] == "OPTIONS" and (answer := await self._options(scope, receive)):
             await answer(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
+
+    async def _options(self, scope: Scope, receive: Receive) -> Response | None:
+        """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
+        if scope["path"] == "*":
+            return Response(status_code=204, headers={"Allow": READ})
+        if not _is_preflight(scope):
+            return None
+        methods = await self._methods(scope, receive)
+        headers = PREFLIGHT | {"Access-Control-Allow-Methods": methods}
+        return Response(status_code=204, headers=headers)
+
+    async def _methods(self, scope: Scope, receive: Receive) -> str:
+        """What can be done with an address, as it says itself to one who asks for what it has
+        not."""
+        said = READ
+
+        async def heard(message: Message) -> None:
+            nonlocal said
+            if message["type"] == "http.response.start":
+                said = Headers(raw=list(message.get("headers", ()))).get("allow", said)
+
+        shown = {**scope, "headers": [(b"accept", b"application/json")]}
+        await self.app(shown, receive, heard)
+        return said
 
 
 @cache
@@ -172,13 +201,6 @@ def is_https() -> bool:
 
 def _is_embed(path: str) -> bool:
     return split_language(path)[1].startswith(f"{EMBED}/")
-
-
-def _options(scope: Scope) -> Response | None:
-    """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
-    if scope["path"] == "*":
-        return Response(status_code=204, headers={"Allow": "GET, HEAD"})
-    return Response(status_code=204, headers=PREFLIGHT) if _is_preflight(scope) else None
 
 
 def _is_preflight(scope: Scope) -> bool:

@@ -8,11 +8,14 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -182,3 +185,20 @@ def phone_page(browser: Browser) -> Iterator[Page]:
     yield found.page
     context.close()
     assert found.problems == []
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def newspaper(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A page of another origin, and the file to write it into."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    running = threading.Thread(target=server.serve_forever, daemon=True)
+    running.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/page.html", tmp_path / "page.html"
+    server.shutdown()
+    running.join()
+    server.server_close()

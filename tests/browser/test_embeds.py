@@ -1,10 +1,6 @@
 """Figures inside a page of somebody else: on another origin, and without scripts too."""
 
 import html
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,23 +14,6 @@ NEUTRAL = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>A newspaper</title>"
     "<link rel=icon href=data:,><body>"
 )
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture
-def newspaper(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A page of another origin, and the file to write it into."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    running = threading.Thread(target=server.serve_forever, daemon=True)
-    running.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/page.html", tmp_path / "page.html"
-    server.shutdown()
-    running.join()
-    server.server_close()
 
 
 def snippet(page: Page, site: str, path: str, id: str) -> str:

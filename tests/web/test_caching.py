@@ -151,8 +151,11 @@ def test_etags_are_strong_and_answered_with_304() -> None:
     for known in (tag, f'"other", {tag}', f"W/{tag}", "*"):
         again = kept.get("/long", accept_encoding="br", if_none_match=known)
         assert (again.status, again.body) == (304, b"")
-        names = ("etag", "cache-control", "vary", "cdn-cache-control", "surrogate-key", "cache-tag")
-        assert again.headers == {name: first.headers[name] for name in names}
+        of_the_body = {"content-length", "content-type", "content-encoding"}
+        assert of_the_body <= set(first.headers)
+        assert again.headers == {
+            name: value for name, value in first.headers.items() if name not in of_the_body
+        }
         assert again.headers["cache-control"] == REVALIDATED
     assert kept.get("/long", accept_encoding="br", if_none_match='"other"').status == 200
     assert kept.times == 1

@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import brotli
 import pytest
+from starlette.responses import Response
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from app.main import create_app
-from app.web.headers import HEADERS
+from app.web.headers import HEADERS, SecurityHeaders
 from app.web.page.assets import DIST, asset_address
 from tests.conftest import UseDatabase
 from tests.web.asking import ask
@@ -51,6 +53,21 @@ def test_the_whole_server_says_what_can_be_asked() -> None:
     answered = ask(create_app(), "*", method="OPTIONS")
     assert (answered.status, answered.body) == (204, b"")
     assert answered.headers["allow"] == "GET, HEAD"
+
+
+def test_before_asking_a_browser_is_told_what_the_address_takes() -> None:
+    """Here one that takes more than the others do, and one that says nothing of itself."""
+
+    async def posted(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {"Allow": "POST, DELETE"} if scope["path"] == "/post" else {}
+        await Response("no", 405, headers)(scope, receive, send)
+
+    asking = (("Origin", "null"), ("Access-Control-Request-Method", "POST"))
+    for path, methods in (("/post", "POST, DELETE"), ("/silent", "GET, HEAD")):
+        answered = ask(SecurityHeaders(posted), path, method="OPTIONS", headers=asking)
+        assert (answered.status, answered.body) == (204, b"")
+        assert answered.headers["access-control-allow-methods"] == methods
+        assert "allow" not in answered.headers
 
 
 def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline() -> None:

@@ -25,14 +25,11 @@ _COMPRESSIBLE: Final = (
 )
 _LARGE: Final = 100_000
 """Bytes; what is larger is compressed in a thread, so that others need not wait."""
-_KEPT_BY_READERS: Final = (
-    b"etag",
-    b"cache-control",
-    b"vary",
-    b"cdn-cache-control",
-    b"surrogate-key",
-    b"cache-tag",
+_OF_THE_BODY: Final = frozenset(
+    {b"content-length", b"content-type", b"content-encoding", b"content-disposition"}
 )
+"""What a 304 leaves out: all else is said again, as caches and browsers take the headers of a 304
+for those of the answer. Without those of CORS, a page of another site may not even see it."""
 FILE: Final = "X-Sent-File"
 """Where the application says which file is the body of its answer. Nobody outside sees it."""
 _FILE: Final = FILE.lower().encode()
@@ -57,9 +54,9 @@ def sent_file(start: Message) -> Answer | None:
     if path is None:
         return None
     said = [(name, value) for name, value in headers if name not in (_FILE, b"content-length")]
+    said.append((b"accept-ranges", b"bytes"))
     etag = next((value for name, value in said if name == b"etag"), b"")
-    unchanged = _start(304, (pair for pair in said if pair[0] in _KEPT_BY_READERS))
-    return Answer(etag, _start(200, said), _body(b""), unchanged, file=path.decode())
+    return Answer(etag, _start(200, said), _body(b""), _unchanged(said), file=path.decode())
 
 
 async def finished(
@@ -88,7 +85,7 @@ async def finished(
         headers["ETag"].encode(),
         _start(200, headers.raw),
         _body(body),
-        _start(304, ((n, v) for n, v in headers.raw if n in _KEPT_BY_READERS)),
+        _unchanged(headers.raw),
         lasting=frozen,
     )
 
@@ -105,6 +102,11 @@ def _is_frozen(headers: MutableHeaders, query: bytes) -> bool:
     said = headers.get("Cache-Control")
     named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
     return said == FROZEN or (named and said != REVALIDATED)
+
+
+def _unchanged(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, Any]:
+    """The beginning of a 304 for an answer with these headers."""
+    return _start(304, (pair for pair in headers if pair[0] not in _OF_THE_BODY))
 
 
 def _start(status: int, headers: Iterable[tuple[bytes, bytes]]) -> dict[str, Any]:
