@@ -1,6 +1,7 @@
 """Which version of the program this is: what it writes may differ from what another one wrote."""
 
 import hashlib
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,10 @@ from app.config import ROOT, settings
 
 _WRITES: Final = ("*.py", "*.po")
 """What decides how data are written: code, and words."""
+
+
+STARTED: Final = datetime.now(UTC)
+"""Since when this process runs: before, another version may have answered, with other settings."""
 
 
 def fingerprint() -> str:

@@ -1,6 +1,8 @@
 """What HTTP promises of every kind of public address: asking again, and asking from elsewhere."""
 
 import re
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 
 import pytest
 
@@ -61,6 +63,49 @@ def test_a_304_says_all_that_the_answer_said_but_for_its_body(
     assert again.headers["access-control-allow-origin"] == "*"
     said = {n: v for n, v in first.headers.items() if n not in OF_THE_BODY}
     assert {n: again.headers.get(n) for n in said} == said
+
+
+@in_turn("address", (kind for kind in KINDS if not kind.startswith("/static/")))
+def test_all_that_says_when_it_changed_is_not_sent_again(site: Client, address: str) -> None:
+    first = site.http.get(address)
+    modified = first.headers["last-modified"]
+    again = site.http.get(address, headers={"If-Modified-Since": modified})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    before = format_datetime(parsedate_to_datetime(modified) - timedelta(hours=1), usegmt=True)
+    changed = site.http.get(address, headers={"If-Modified-Since": before})
+    assert (changed.status_code, changed.content) == (200, first.content)
+
+
+@each_kind
+def test_only_what_never_changes_is_never_asked_after(site: Client, address: str) -> None:
+    said = site.http.get(address).headers["cache-control"]
+    for_good = address.startswith("/static/") or address.endswith(".zip")
+    assert ("immutable" in said) == for_good
+    assert for_good or said == "public, max-age=0, must-revalidate"
+
+
+@in_turn(
+    "address",
+    [
+        "/data/kommunekompasset-r1.zip",
+        "/api/v1/evaluations.xlsx",
+        "/api/v1/evaluations.csv?release=1",
+        "/embed/kommuner/hemne/2018/table.csv",
+    ],
+)
+def test_files_can_be_fetched_in_parts(site: Client, address: str) -> None:
+    plain = {"Accept-Encoding": "identity"}
+    whole = site.http.get(address, headers=plain)
+    assert whole.headers["accept-ranges"] == "bytes"
+    parts = [
+        site.http.get(address, headers={**plain, "Range": f"bytes={part}"})
+        for part in ("0-99", "100-")
+    ]
+    assert [part.status_code for part in parts] == [206, 206]
+    assert b"".join(part.content for part in parts) == whole.content
+    beyond = site.http.get(address, headers={**plain, "Range": "bytes=999999999-"})
+    assert beyond.status_code == 416
 
 
 @in_turn("address", sorted(frozen()))

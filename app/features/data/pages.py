@@ -106,7 +106,7 @@ def _catalogue(reading: Reading, media_type: str) -> Response:
     begins = settings().root_path
     others = f'<{begins}/dcat.ttl>; rel="alternate"; type="{TURTLE}", '
     others += f'<{begins}/dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
-    headers = {"Last-Modified": last_modified(reading.release), "Link": others}
+    headers = {"Link": others}
     if found.made is None:
         headers["Cache-Control"] = PASSING
     return Response(text, media_type=media_type, headers=headers)

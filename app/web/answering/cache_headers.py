@@ -15,11 +15,11 @@ from typing import Final
 from app import bounds
 
 REVALIDATED: Final = "public, max-age=0, must-revalidate"
-"""For what follows the newest release, and for pages in HTML, which the next version lays out
-anew."""
+"""For all that is made of data, also at a frozen release: data do not change there, and the next
+version of the site lays them out, words them and works averages out anew."""
 
 FROZEN: Final = "public, max-age=31536000, immutable"
-"""For data and drawings of one release, and for files whose name holds their hash."""
+"""For the file of a release, and for files whose name holds their hash."""
 
 NEVER: Final = "no-store"
 """For errors, and for what is asked of the process itself."""

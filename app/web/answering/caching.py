@@ -10,11 +10,9 @@ waits for it any more. Nobody waits longer than the bounds say: they are told to
 """
 
 import logging
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.message import say
@@ -24,6 +22,7 @@ from app.web.answering.answer_store import Answer, AnswerKey, AnswerStore
 from app.web.answering.encodings import best_encoding
 from app.web.answering.finishing import as_it_is, finished, may_be_kept, sent_file
 from app.web.answering.newest import Newest
+from app.web.answering.sending import CONDITIONS, send_answer
 from app.web.answering.turns import Crowded, Turns
 from app.web.answering.works import Late, Work, Works
 from app.web.api.formats import API
@@ -32,11 +31,6 @@ from app.web.observing.observed import turned_away
 from app.web.words.languages import accepted_language
 
 logger = logging.getLogger(__name__)
-
-_NO_SUCH_PART: Final = 416
-_PARTS: Final = re.compile(rb"bytes=\s*(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*\s*")
-_PART: Final = re.compile(rb"(\d+)-(\d+)")
-_NOTHING: Final = {"type": "http.response.body", "body": b""}
 
 Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[None]]
 """Tells a reader why there is no answer."""
@@ -83,7 +77,7 @@ class Answers:
         if scope["method"] not in ("GET", "HEAD"):
             await self._pass_on(scope, receive, send)
             return
-        key, known, wanted = _question(scope)
+        key, wanted, conditional = _question(scope)
         newest = self.newest
         if newest.has_to_be_asked and not self._lasts(key):
             await newest.ask()
@@ -97,8 +91,11 @@ class Answers:
                 return
         else:
             counts.kept += 1
-        if known or answer.file is not None or scope["method"] == "HEAD":
-            await self._send(answer, known, scope, receive, send)
+        if conditional or answer.file is not None or scope["method"] == "HEAD":
+            try:
+                await send_answer(answer, scope, receive, send)
+            except NoSuchPart as error:
+                await self._refuse(error, scope, receive, send)
             return
         await send(answer.start)
         await send(answer.body)
@@ -177,22 +174,6 @@ class Answers:
                 say("The database does not answer just now. Try again in a few seconds.")
             )
 
-    async def _send(
-        self, answer: Answer, known: bytes, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        if known and answer.kept and _is_known(answer.etag, known):
-            counts.not_modified += 1
-            await send(answer.not_modified)
-            await send(_NOTHING)
-        elif answer.file is not None:
-            try:
-                await _send_file(answer, scope, receive, send)
-            except NoSuchPart as error:
-                await self._refuse(error, scope, receive, send)
-        else:
-            await send(answer.start)
-            await send(answer.body if scope["method"] == "GET" else _NOTHING)
-
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What is no question: it is answered when its turn comes, and never kept."""
         try:
@@ -229,46 +210,17 @@ class _Capture:
         return self.start, bytes(self._body)
 
 
-def _question(scope: Scope) -> tuple[AnswerKey, bytes, bytes]:
-    """What is asked for: the key, the `If-None-Match` and the `Accept`."""
-    accepted, known, wanted = b"", b"", b""
+def _question(scope: Scope) -> tuple[AnswerKey, bytes, bool]:
+    """What is asked for: the key, the `Accept`, and whether it depends on what the reader has."""
+    accepted, wanted, conditional = b"", b"", False
     for name, value in scope["headers"]:
         if name == b"accept-encoding":
             accepted = value
-        elif name == b"if-none-match":
-            known = value
         elif name == b"accept":
             wanted = value
-    return (scope["path"], scope["query_string"], best_encoding(accepted)), known, wanted
-
-
-async def _send_file(answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
-    """Sends a file, or the parts of it that are asked for. What is no list of parts is not asked
-    for (RFC 9110, 14.2).
-
-    Raises:
-        NoSuchPart: the file ends before the parts begin; nothing has been sent.
-    """
-    said = {name.decode(): value.decode("latin-1") for name, value in answer.start["headers"]}
-    headers = [(n, v) for n, v in scope["headers"] if n != b"range" or _is_list_of_parts(v)]
-    missing = False
-
-    async def watched(message: Message) -> None:
-        nonlocal missing
-        missing = missing or message.get("status") == _NO_SUCH_PART
-        if not missing:
-            await send(message)
-
-    response = FileResponse(str(answer.file), headers=said)
-    await response({**scope, "headers": headers}, receive, watched)
-    if missing:
-        raise NoSuchPart
-
-
-def _is_list_of_parts(value: bytes) -> bool:
-    if not _PARTS.fullmatch(value):
-        return False
-    return all(int(first) <= int(last) for first, last in _PART.findall(value))
+        elif name in CONDITIONS:
+            conditional = True
+    return (scope["path"], scope["query_string"], best_encoding(accepted)), wanted, conditional
 
 
 async def _nothing_more() -> Message:
@@ -294,10 +246,3 @@ def _kind(accepted: bytes, scope: Scope) -> Kind:
     if scope["path"].startswith(API):  # a page is in the language of its address
         languages = dict(scope["headers"]).get(b"accept-language", b"")
     return "json" if program else "html", accepted_language(languages.decode("latin-1"))
-
-
-def _is_known(etag: bytes, known: bytes) -> bool:
-    """Whether an `If-None-Match` names the answer."""
-    if known == etag or known == b"*":
-        return True
-    return etag in (part.strip().removeprefix(b"W/") for part in known.split(b","))

@@ -1,6 +1,7 @@
 """How an answer is finished: compressed, signed, and with the headers for those who keep it."""
 
 from collections.abc import Iterable
+from email.utils import format_datetime
 from hashlib import blake2b
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -11,8 +12,9 @@ from starlette.types import Message
 
 from app.domain.release import Signature
 from app.web.answering.answer_store import Answer, AnswerKey
-from app.web.answering.cache_headers import FROZEN, REVALIDATED, cache_headers
+from app.web.answering.cache_headers import REVALIDATED, cache_headers
 from app.web.answering.encodings import WORTH_COMPRESSING, compress
+from app.web.program import STARTED
 
 _COMPRESSIBLE: Final = (
     "text/",
@@ -74,19 +76,22 @@ async def finished(
             body = compress(body, encoding)
         headers["Content-Encoding"] = encoding
     headers["ETag"] = _etag(release or newest, path, query, body)
-    frozen = _is_frozen(headers, query)
-    # The next version of the site may lay out a page anew, with other names of scripts and styles.
-    for_good = frozen and not kind.startswith("text/html")
-    headers["Cache-Control"] = FROZEN if for_good else REVALIDATED
+    lasting = _is_lasting(headers, query)
+    headers["Last-Modified"] = _modified(release if lasting else newest or release)
+    # Also what is frozen at a release: the next version of the site may lay it out, word it, and
+    # work it out anew.
+    headers["Cache-Control"] = REVALIDATED
     headers.update(cache_headers(headers["Cache-Control"], newest.number if newest else None))
     headers.add_vary_header("Accept-Encoding")
+    if "Content-Disposition" in headers:  # a file to keep, which may be fetched in parts
+        headers["Accept-Ranges"] = "bytes"
     headers["Content-Length"] = str(len(body))
     return Answer(
         headers["ETag"].encode(),
         _start(200, headers.raw),
         _body(body),
         _unchanged(headers.raw),
-        lasting=frozen,
+        lasting=lasting,
     )
 
 
@@ -96,12 +101,18 @@ def _etag(release: Signature | None, path: str, query: bytes, body: bytes) -> st
     return f'"{seen.hexdigest()}"'
 
 
-def _is_frozen(headers: MutableHeaders, query: bytes) -> bool:
-    """An answer may say itself whether it lasts: the page of a frozen embed tells of newer
+def _is_lasting(headers: MutableHeaders, query: bytes) -> bool:
+    """An answer may say itself that it does not last: the page of a frozen embed tells of newer
     releases."""
-    said = headers.get("Cache-Control")
     named = any(name == "release" for name, _ in parse_qsl(query.decode("latin-1")))
-    return said == FROZEN or (named and said != REVALIDATED)
+    return named and headers.get("Cache-Control") != REVALIDATED
+
+
+def _modified(release: Signature | None) -> str:
+    """When an answer can last have changed: with the data, or with the program and its settings,
+    which are those that it was started with."""
+    known = [STARTED, *([release.published_at] if release else [])]
+    return format_datetime(max(known), usegmt=True)
 
 
 def _unchanged(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, Any]:

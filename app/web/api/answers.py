@@ -110,7 +110,6 @@ def answer(
         )
     response = _written(request, release, offer, wanted, dialect)
     response.headers["Content-Language"] = language_of(request)
-    response.headers["Last-Modified"] = last_modified(release)
     others = [
         ("alternate", with_suffix(request, found), found.media_type)
         for found in formats

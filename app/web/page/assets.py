@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 from app.config import ROOT, settings
 from app.web.answering.cache_headers import FROZEN
 from app.web.answering.encodings import Encoding, best_encoding
+from app.web.answering.sending import names
 
 DIST: Final = ROOT / "app" / "static" / "dist"
 PREFIX: Final = "/static"
@@ -89,7 +90,7 @@ def _answer(name: str, file: _File, known: str | None) -> Response:
         "ETag": etag,
         "Vary": "Accept-Encoding",
     }
-    if known == etag:
+    if known is not None and names(known.encode("latin-1"), etag.encode()):
         return Response(status_code=304, headers=headers)
     if file.encoding != _PLAIN:
         headers["Content-Encoding"] = file.encoding
