@@ -26,8 +26,8 @@ WATCHED: Final = frozenset({"healthz", "metrics", "readyz"})
 STATIC: Final = "static"
 
 WITHOUT_LANGUAGE: Final = WATCHED | {
-    *(".well-known", "api", "dcat", "dcat.jsonld", "dcat.ttl"),
-    *("llms.txt", "robots.txt", "sitemap.xml", STATIC),
+    *(".well-known", "api", "dcat", "dcat.jsonld", "dcat.rdf", "dcat.ttl", "docs"),
+    *("llms.txt", "openapi.json", "robots.txt", "sitemap.xml", STATIC),
 }
 """First parts of addresses that exist once, not once in each language."""
 

@@ -13,10 +13,13 @@ from tests.contract.routes import addresses
 
 FROZEN = Path(__file__).with_name("addresses.txt")
 WITHOUT_DATA = {
+    "/.well-known/api-catalog",
     "/.well-known/security.txt",
     "/api/v1/openapi.json",
+    "/docs",
     "/healthz",
     "/metrics",
+    "/openapi.json",
     "/readyz",
     "/robots.txt",
 }

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -206,3 +207,84 @@ def test_the_page_can_be_frozen(changed_site: Client) -> None:
     assert "441" not in page.words
     changed_site.get("/en/data/endringer?page=2", 404)
     changed_site.get("/en/data/endringer?page=abc", 400)
+
+
+def relations(header: str) -> dict[str, str]:
+    """The addresses of a `Link`, by their relation."""
+    found = re.findall(r'<([^>]*)>; rel="([^"]*)"', header)
+    return {relation: url for url, relation in found}
+
+
+def test_the_root_of_the_api_leads_to_every_list_there_is(site: Client) -> None:
+    found = site.json("/api/v1")
+    root = settings().site_url
+    described = site.json("/api/v1/openapi.json")["paths"]
+    lists = {
+        path
+        for path, operations in described.items()
+        if operations["get"]["operationId"].startswith("list")
+        and not any(p.get("required") for p in operations["get"]["parameters"])
+        and "." not in path.removeprefix("/api/v1")
+    }
+    links = {name: url.removeprefix(root) for name, url in found["links"].items()}
+    assert {"/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/releases"} <= lists
+    assert lists <= set(links.values())
+    assert links["evaluations"] == "/api/v1/evaluations"
+    for name, path in links.items():
+        assert site.http.get(path).status_code == 200, name
+    assert found["templates"]["getEvaluation"] == f"{root}/api/v1/evaluations/{{id}}"
+    assert found["templates"]["listChanges"] == f"{root}/api/v1/changes{{?since}}"
+    assert found["templates"]["compareEvaluations"] == f"{root}/api/v1/compare{{?e*}}"
+    known = {*links.values(), *(t.removeprefix(root) for t in found["templates"].values())}
+    every = {path for path in described if "." not in path.removeprefix("/api/v1")}
+    assert every - {"/api/v1"} <= {path.partition("{?")[0] for path in known}
+
+
+@pytest.mark.parametrize("address", ["/api/v1", "/.well-known/api-catalog"])
+def test_what_is_said_of_the_api_is_found_by_the_names_of_rfc_8631(
+    site: Client, address: str
+) -> None:
+    for answered in (site.http.get(address), site.http.head(address)):
+        assert answered.status_code == 200
+        found = relations(answered.headers["link"])
+        assert found["license"] == "https://data.norge.no/nlod/no/2.0"
+        root = settings().site_url
+        for relation in ("service-desc", "service-doc", "service-meta", "status", "api-catalog"):
+            path = found[relation].removeprefix(root)
+            assert path != found[relation]
+            assert site.http.get(path).status_code == 200, relation
+        assert found["service-desc"] == f"{root}/api/v1/openapi.json"
+        assert found["service-doc"] == f"{root}/data/api"
+
+
+def test_the_catalogue_of_apis_is_where_rfc_9727_has_it(site: Client) -> None:
+    answered = site.http.get("/.well-known/api-catalog")
+    kind, _, profile = answered.headers["content-type"].partition(";")
+    assert kind == "application/linkset+json"
+    assert profile.strip() == 'profile="https://www.rfc-editor.org/info/rfc9727"'
+    catalogue, api = answered.json()["linkset"]
+    root = settings().site_url
+    assert catalogue["anchor"] == f"{root}/.well-known/api-catalog"
+    assert [item["href"] for item in catalogue["item"]] == [api["anchor"]] == [f"{root}/api/v1"]
+    for relation in ("service-desc", "service-doc", "service-meta", "status"):
+        (target,) = api[relation]
+        found = site.http.get(target["href"].removeprefix(root))
+        assert found.headers["content-type"].partition(";")[0] == target["type"]
+
+
+@pytest.mark.parametrize(
+    "address, target",
+    [
+        ("/openapi.json", "/api/v1/openapi.json"),
+        ("/docs", "/data/api"),
+        ("/api", "/data/api"),
+        ("/api/v1/", "/api/v1"),
+    ],
+)
+def test_where_people_look_for_the_api_they_are_led_to_it(
+    site: Client, address: str, target: str
+) -> None:
+    status, location = site.redirect(address)
+    assert status in (307, 308)
+    assert location == target
+    assert site.http.get(target).status_code == 200

@@ -37,6 +37,8 @@ KINDS = (
     "/robots.txt",
     "/llms.txt",
     "/api/v1/openapi.json",
+    "/.well-known/api-catalog",
+    "/api/v1",
     "/api/v1/config",
     "/api/v1/evaluations",
     "/api/v1/evaluations?limit=2&release=1",

@@ -91,6 +91,7 @@ _OPERATIONS: Final = (
     say("Averages, medians and quartiles over any comparison set, with published ones beside"),
     say("Municipalities like one, what that rests on, and whom it can learn from"),
     say("Scenarios for a municipality: an area with other points, areas with other weights"),
+    say("Every list, the documentation, the description and the licence"),
     say("Method versions, languages, formats, limits, licence, citation and contact"),
     say("Every release with its time, summary, SHA-256 and file"),
     say("Records added, changed or removed since a release"),

@@ -36,3 +36,13 @@ def api_root(request: Request, _reading: ReadingDep, _parameters: Parameters) ->
 def api_description(request: Request) -> JSONResponse:
     """What the API promises. It is that of the running version, and no release has one."""
     return JSONResponse(request.app.openapi())
+
+
+@router.get("/openapi.json")
+def where_the_description_is_looked_for() -> RedirectResponse:
+    return RedirectResponse(address(f"{API_ROOT}/openapi.json", DEFAULT), 308)
+
+
+@router.get("/docs")
+def where_the_documentation_is_looked_for() -> RedirectResponse:
+    return RedirectResponse(address("/data/api", DEFAULT), 308)

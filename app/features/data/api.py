@@ -1,4 +1,4 @@
-"""`/api/v1/config`, `/api/v1/releases` and `/api/v1/changes`."""
+"""`/api/v1`, `/api/v1/config`, `/api/v1/releases` and `/api/v1/changes`."""
 
 from typing import Annotated
 
@@ -8,12 +8,13 @@ from starlette.responses import Response
 
 from app.features.data.changes_content import differing
 from app.features.data.config_schemas import ConfigAnswer
+from app.features.data.index_schemas import IndexAnswer, api_index, relations
 from app.features.data.schemas import ChangeListing, ReleaseListing
 from app.features.data.tables import change_table, release_table
 from app.features.dependencies import ReadingDep
 from app.queries import groups, history, method
 from app.web.api.answers import PROBLEMS, Offer, answer, answers_in, part_of
-from app.web.api.formats import TABLES
+from app.web.api.formats import API_ROOT, TABLES
 from app.web.api.group_document import schemes_with_counts
 from app.web.api.parameters import ApiParameters, ListingParameters
 from app.web.api.schemas import With
@@ -30,6 +31,26 @@ class ChangeParameters(ListingParameters):
         description="The release to compare with; 0 answers everything that there is.",
         examples=[1],
     )
+
+
+@router.get(
+    API_ROOT,
+    response_model=IndexAnswer,
+    responses=PROBLEMS,
+    operation_id="getIndex",
+    summary="Every list, the documentation, the description and the licence",
+)
+def index(
+    request: Request, reading: ReadingDep, parameters: Annotated[ApiParameters, Query()]
+) -> Response:
+    """Where to begin: the addresses that answer as they are, and those with places to fill in.
+
+    The header `Link` leads to the description, the documentation and the licence (RFC 8631).
+    """
+    offer = Offer(IndexAnswer, api_index(request.app.openapi()))
+    found = answer(request, reading.release, offer, parameters.dialect)
+    found.headers["Link"] = relations()
+    return found
 
 
 @router.get(

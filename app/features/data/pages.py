@@ -1,9 +1,9 @@
-"""`/data` with the whole data set, `/data/endringer` with its releases, and the catalogue."""
+"""`/data` with the whole data set, `/data/endringer` with its releases, and the catalogues."""
 
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from app.config import settings
 from app.domain.message import say
@@ -11,6 +11,7 @@ from app.errors import Unavailable
 from app.features.data.changes_content import ChangesParameters, changes_content
 from app.features.data.content import data_content
 from app.features.data.dataset_document import dataset_document
+from app.features.data.index_schemas import API_CATALOG, LINKSET, linkset, relations
 from app.features.data.package import MEDIA_TYPE, package_name
 from app.features.data.package_files import package_file
 from app.features.data.readme import NLOD, READING
@@ -81,6 +82,11 @@ def whole_data_set(
         FILE: str(found.path),
     }
     return Response(headers=headers, media_type=MEDIA_TYPE)
+
+
+@router.get(API_CATALOG)
+def api_catalogue() -> JSONResponse:
+    return JSONResponse(linkset(), headers={"Link": relations()}, media_type=LINKSET)
 
 
 @router.get("/dcat")
