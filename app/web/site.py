@@ -25,6 +25,7 @@ from app.web.api.formats import API
 from app.web.errors import pages as error_pages
 from app.web.errors import refusals
 from app.web.headers import SecurityHeaders
+from app.web.made_up import NotIndexed
 from app.web.observing.current import Routed
 from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
@@ -65,6 +66,7 @@ class Site(FastAPI):
         # Added last is met first.
         self.add_middleware(Routed)
         self.add_middleware(error_pages.UnexpectedErrors)
+        self.add_middleware(NotIndexed)
         self.add_middleware(Addresses, parameters_at=self.parameters_at)
         self.add_middleware(SecurityHeaders)
 

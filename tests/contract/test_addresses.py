@@ -21,7 +21,6 @@ WITHOUT_DATA = {
     "/metrics",
     "/openapi.json",
     "/readyz",
-    "/robots.txt",
 }
 """Addresses that say nothing of any release."""
 OF_ONE_RELEASE = {"/data/kommunekompasset-r{number}.zip"}

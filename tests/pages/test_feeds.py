@@ -159,5 +159,5 @@ def test_pages_lead_to_their_feed(site: Client, page: str, feed: str) -> None:
 
 def test_made_up_results_say_so(demo_site: Client) -> None:
     found = read(demo_site, "/en/feed.atom")
-    assert "Made-up data" in found.feed.title
+    assert "(made-up data)" in found.feed.title
     assert len(found.entries) == 200

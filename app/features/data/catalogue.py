@@ -19,7 +19,7 @@ from app.config import Settings
 from app.domain.language import DEFAULT, LANGUAGES
 from app.domain.message import Message, say
 from app.features.data import vocabulary
-from app.features.data.about_dataset import KEYWORDS, TITLE, dataset_address
+from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, dataset_address
 from app.features.data.content import DataContent
 from app.features.data.package import MEDIA_TYPE
 from app.features.data.package_files import PackageFile
@@ -27,6 +27,7 @@ from app.features.data.vocabulary import TURTLE
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_NAME
 from app.web.api.formats import API_ROOT, Format, bare_type
+from app.web.made_up import described, titled
 from app.web.words.languages import translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -92,8 +93,9 @@ class Catalogue:
     def _describe(self, own: URIRef, kind: URIRef, title: Message, description: Message) -> None:
         """What is told of all that is published: what it is, and whom it comes from."""
         self._add(own, RDF.type, kind)
-        self._said(own, DCTERMS.title, title)
-        self._said(own, DCTERMS.description, description)
+        release = self._content.release
+        self._said(own, DCTERMS.title, titled(title, release))
+        self._said(own, DCTERMS.description, described(description, release))
         self._add(own, DCTERMS.identifier, Literal(str(own)))
         self._add(own, DCTERMS.publisher, self._publisher)
         self._contact(own)
@@ -154,7 +156,7 @@ class Catalogue:
 
     def _add_dataset(self) -> None:
         own, release = self.dataset, self._content.release
-        self._describe(own, DCAT.Dataset, TITLE, self._content.description)
+        self._describe(own, DCAT.Dataset, TITLE, DESCRIPTION)
         self._describe_data(own)
         frequency = self._thing(vocabulary.IRREGULAR, DCTERMS.Frequency)
         self._add(own, DCTERMS.accessRights, self._right())
@@ -195,7 +197,7 @@ class Catalogue:
         own = URIRef(f"{self._site}/dcat#{distribution.name}")
         self._add(self.dataset, DCAT.distribution, own)
         self._add(own, RDF.type, DCAT.Distribution)
-        self._said(own, DCTERMS.title, distribution.title)
+        self._said(own, DCTERMS.title, titled(distribution.title, self._content.release))
         self._add(own, DCAT.accessURL, URIRef(distribution.url))
         self._add(own, DCAT.downloadURL, URIRef(distribution.url))
         self._add(own, DCTERMS.license, self._licence())

@@ -17,6 +17,7 @@ from app.web.api.formats import API_ROOT, Format
 from app.web.api.group_document import GroupSchemeOut
 from app.web.api.parameters import DEFAULT_LIMIT, HIGHEST_LIMIT
 from app.web.api.schemas import Address, Joined, Of, Out, Points, Released, Said, Text
+from app.web.made_up import titled
 from app.web.parameters import LONGEST_QUERY
 
 
@@ -95,7 +96,7 @@ ADDRESSES: Final = {
 class ConfigAnswer(Released):
     """What a program has to know before it asks."""
 
-    name: Annotated[Said, Of(lambda _: TITLE)]
+    name: Annotated[Said, Joined(lambda _, context: titled(TITLE, context.release))]
     api_version: Annotated[str, Of(lambda _: VERSION)]
     release_info: Annotated[ReleaseOut, Joined(lambda _, context: context.release)]
     method_versions: Annotated[

@@ -13,6 +13,7 @@ from app.queries import method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
 from app.web.api.formats import Format
+from app.web.made_up import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class DataContent:
 
     @property
     def dataset_title(self) -> Message:
-        return TITLE
+        return titled(TITLE, self.release)
 
     @property
     def description(self) -> Message:

@@ -16,6 +16,7 @@ from app.features.data.holdings import DatasetPart
 from app.features.data.licences import LICENCE_ID, Licensed
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
 from app.web.api.tables import CellKind, Column
+from app.web.made_up import described, file_stem, titled
 from app.web.words.languages import translate
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0"
@@ -51,10 +52,10 @@ def descriptor(
     keys = {part.name: list(part.key) for part in parts}
     return {
         "$schema": f"{PROFILE}/datapackage.json",
-        "name": "kommunekompasset",
+        "name": file_stem(release),
         "id": identifier(release),
-        **_said("title", TITLE),
-        **_said("description", DESCRIPTION),
+        **_said("title", titled(TITLE, release)),
+        **_said("description", described(DESCRIPTION, release)),
         "homepage": f"{site}/data?release={release.number}",
         "version": str(release.number),
         "created": release.published_at.isoformat().replace("+00:00", "Z"),

@@ -13,6 +13,7 @@ from app.web.api.attribution import CAVEAT, LICENCE_URL, attribution
 from app.web.api.description import VERSION
 from app.web.api.formats import API_ROOT
 from app.web.api.schemas import Address, Joined, Of, Released, Said
+from app.web.made_up import titled
 
 API_CATALOG: Final = "/.well-known/api-catalog"
 LINKSET: Final = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
@@ -71,7 +72,7 @@ def _needed(operation: Mapping[str, Any]) -> Iterator[str]:
 class IndexAnswer(Released):
     """What there is to ask for."""
 
-    name: Annotated[Said, Of(lambda _: TITLE)]
+    name: Annotated[Said, Joined(lambda _, context: titled(TITLE, context.release))]
     api_version: Annotated[str, Of(lambda _: VERSION)]
     links: dict[str, Address] = Field(
         description="Every address that answers as it is, by its name: lists, documentation, "

@@ -29,6 +29,7 @@ from app.features.data.told_parts import told_parts
 from app.queries import method
 from app.queries.reading import Reading
 from app.web.api.csv_files import csv_file
+from app.web.made_up import file_stem
 
 MEDIA_TYPE: Final = "application/zip"
 SUMS: Final = "SHA256SUMS"
@@ -66,6 +67,11 @@ def further_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
 def package_name(number: int) -> str:
     """What the file of a release is called."""
     return f"kommunekompasset-r{number}.zip"
+
+
+def download_name(release: Release) -> str:
+    """What it is called where it is kept, away from the address that says whose it is."""
+    return f"{file_stem(release)}-r{release.number}.zip"
 
 
 def package_path(number: int) -> str:

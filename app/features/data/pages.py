@@ -12,7 +12,7 @@ from app.features.data.changes_content import ChangesParameters, changes_content
 from app.features.data.content import data_content
 from app.features.data.dataset_document import dataset_document
 from app.features.data.index_schemas import API_CATALOG, LINKSET, linkset, relations
-from app.features.data.package import MEDIA_TYPE, package_name
+from app.features.data.package import MEDIA_TYPE, download_name
 from app.features.data.package_files import package_file
 from app.features.data.readme import NLOD, READING
 from app.features.data.vocabulary import JSON_LD, TURTLE
@@ -78,7 +78,7 @@ def whole_data_set(
         "Cache-Control": FROZEN,
         **cache_headers(FROZEN, None),
         "Last-Modified": last_modified(reading.release),
-        "Content-Disposition": f'attachment; filename="{package_name(number)}"',
+        "Content-Disposition": f'attachment; filename="{download_name(reading.release)}"',
         FILE: str(found.path),
     }
     return Response(headers=headers, media_type=MEDIA_TYPE)

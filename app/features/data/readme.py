@@ -12,10 +12,10 @@ from app.web.api.attribution import (
     CAVEAT,
     LICENCE_NAME,
     LICENCE_URL,
-    MADE_UP,
     TAKE_PART,
     attribution,
 )
+from app.web.made_up import MADE_UP, is_made_up, titled
 from app.web.words.languages import translate
 
 _LANGUAGES: Final = (SOURCE, DEFAULT)
@@ -67,9 +67,9 @@ def _lines(
     def said(text: Message) -> str:
         return translate(text, language)
 
-    yield f"# {said(TITLE)}"
+    yield f"# {said(titled(TITLE, release))}"
     yield ""
-    if release.demo:
+    if is_made_up(release):
         yield f"**{said(MADE_UP)}**"
         yield ""
     yield from _paragraphs(said(DESCRIPTION), said(CAVEAT), said(TAKE_PART))

@@ -15,6 +15,7 @@ from app.features.dependencies import ReadingDep
 from app.features.discovery.content import SiteMap, summary_content
 from app.features.discovery.llms import llms_text
 from app.features.discovery.site_map import site_map, site_map_index
+from app.web.made_up import is_made_up
 from app.web.parameters import PageParameters
 
 router = APIRouter()
@@ -28,6 +29,12 @@ Allow: /
 Sitemap: {site}/sitemap.xml
 """
 """Everything may be read. Pages that no search should lead to say so themselves."""
+
+NOTHING_TO_FIND: Final = """\
+# Made-up data for demonstration: none of these results are real.
+User-agent: *
+Disallow: /
+"""
 
 
 class SiteMapParameters(PageParameters):
@@ -49,7 +56,11 @@ def sitemap(reading: ReadingDep, parameters: Annotated[SiteMapParameters, Query(
 
 
 @router.get("/robots.txt")
-def robots() -> PlainTextResponse:
+def robots(
+    reading: ReadingDep, _parameters: Annotated[PageParameters, Query()]
+) -> PlainTextResponse:
+    if is_made_up(reading.release):
+        return PlainTextResponse(NOTHING_TO_FIND)
     return PlainTextResponse(ROBOTS.format(site=settings().site_address))
 
 

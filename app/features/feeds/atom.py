@@ -11,7 +11,8 @@ from app.config import settings
 from app.domain.wording.changes import event_lines, event_title
 from app.features.feeds.content import FeedContent, entry_id, feed_id
 from app.web.addresses import whole_address
-from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, MADE_UP
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
+from app.web.made_up import described, titled
 from app.web.words.languages import translate, translate_marked
 
 MEDIA_TYPE: Final = "application/atom+xml"
@@ -27,13 +28,10 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
 
 def atom(request: Request, content: FeedContent, language: str) -> str:
     """The feed in a language."""
-    title = translate(content.title, language)
-    if content.demo:
-        title = f"{title} ({translate(MADE_UP, language)})"
     feed = _Feed(
-        title=title,
+        title=translate(titled(content.title, content.release), language),
         link=whole_address(content.page, language),
-        description=translate(content.description, language),
+        description=translate(described(content.description, content.release), language),
         language=language,
         author_name=settings().publisher_name,
         author_email=settings().contact_email or None,
@@ -47,7 +45,7 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
         frozen = [("release", str(last))] if last else []
         lines = (translate_marked(line, language) for line in event_lines(event))
         feed.add_item(
-            title=translate(event_title(event), language),
+            title=translate(titled(event_title(event), content.release), language),
             link=whole_address(event.page, language, frozen),
             description=None,
             content=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines),

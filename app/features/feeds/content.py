@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from app.domain.changes import Event, RecordKind
 from app.domain.message import Message, say
 from app.domain.municipality import Municipality
+from app.domain.release import Release
 from app.errors import NotFound
 from app.queries import history, method
 from app.queries.aliases import aliases
@@ -26,7 +27,7 @@ _OURS: Final = uuid5(NAMESPACE_URL, "urn:kommunekompasset:feeds")
 
 @dataclass(frozen=True, slots=True)
 class FeedContent:
-    """A feed. `path` is that of the feed, `page` that of what it is about."""
+    """A feed: its `path`, the `page` it is about, and the `release` that is read."""
 
     title: Message
     description: Message
@@ -34,7 +35,7 @@ class FeedContent:
     page: str
     updated: datetime
     events: tuple[Event, ...]
-    demo: bool
+    release: Release
 
 
 def all_content(reading: Reading) -> FeedContent:
@@ -95,13 +96,17 @@ def gold_star_feed(reading: Reading) -> FeedContent:
 
 def entry_id(event: Event, language: str) -> str:
     """The id of an entry: the same in every feed it stands in, and in no other language."""
-    dataset = "demo" if event.release.demo else "real"
+    dataset = _dataset(event.release)
     change = event.change
     return _urn(f"{dataset}/{change.kind.value}/{change.key}/{change.release}/{language}")
 
 
 def feed_id(content: FeedContent, language: str) -> str:
-    return _urn(f"{'demo' if content.demo else 'real'}{content.path}/{language}")
+    return _urn(f"{_dataset(content.release)}{content.path}/{language}")
+
+
+def _dataset(release: Release) -> str:
+    return "demo" if release.demo else "real"
 
 
 def _urn(name: str) -> str:
@@ -127,5 +132,5 @@ def _content(
         page=page,
         updated=max((e.release.published_at for e in found), default=releases[-1].published_at),
         events=found,
-        demo=reading.release.demo,
+        release=reading.release,
     )

@@ -25,6 +25,7 @@ from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
 from app.web.api.tables import Table
 from app.web.api.xlsx_files import xlsx_file
+from app.web.made_up import file_stem
 from app.web.words.languages import language_of, words
 
 PROBLEM_TYPE: Final = "application/problem+json"
@@ -151,7 +152,7 @@ def table_file(
         if wanted is Format.CSV
         else xlsx_file(table, release, say_it, about_lines(table, release, say_it))
     )
-    name = f"kommunekompasset-{table.name}-r{release.number}{wanted.suffix}"
+    name = f"{file_stem(release)}-{table.name}-r{release.number}{wanted.suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(body, headers=headers, media_type=wanted.media_type)
 

@@ -6,11 +6,11 @@ from app.config import settings
 from app.domain.message import Message, Say, say
 from app.domain.release import Release
 from app.web.api.tables import Table
+from app.web.made_up import MADE_UP, is_made_up, titled
 
 LICENCE_NAME: Final = "NLOD 2.0"
 LICENCE_URL: Final = "https://data.norge.no/nlod/no/2.0"
 
-MADE_UP: Final = say("Made-up data for demonstration. None of these results are real.")
 CAVEAT: Final = say(
     "Kommunekompasset evaluates how a municipality is governed and led. "
     "It does not measure the quality of its services."
@@ -34,8 +34,8 @@ def attribution(release: Release) -> Message:
 def about_lines(table: Table, release: Release, words: Say) -> tuple[str, ...]:
     """The lines of a readme, in the reader's language."""
     return (
-        words(table.title),
-        *([words(MADE_UP)] if release.demo else []),
+        words(titled(table.title, release)),
+        *([words(MADE_UP)] if is_made_up(release) else []),
         words(attribution(release)),
         LICENCE_URL,
         words(CAVEAT),

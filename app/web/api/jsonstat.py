@@ -14,6 +14,7 @@ from typing import Any
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.release import Release
 from app.web.api.attribution import attribution
+from app.web.made_up import titled
 
 
 class DimensionRole(StrEnum):
@@ -102,7 +103,7 @@ def jsonstat(cube: Cube, release: Release, words: Say, href: str) -> dict[str, A
         "version": "2.0",
         "class": "dataset",
         "href": href,
-        "label": words(cube.label),
+        "label": words(titled(cube.label, release)),
         "source": words(attribution(release)),
         "updated": release.published_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "note": [words(note) for note in cube.notes],

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from app.config import Settings
 from app.domain.language import DEFAULT, LANGUAGES, Language
-from app.domain.message import Message, say
+from app.domain.message import Message
 from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.web.addresses import OWN, address, query_string
 from app.web.api.formats import CUBES, Format
+from app.web.made_up import is_made_up, titled
 from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
 from app.web.pictures.figures import FigureView
@@ -67,13 +70,20 @@ class PageContext:
     counterpart: Counterpart | None = None
     card: bool = False
     """Whether the page has a picture of its own for where it is shared."""
+    structured: Markup | None = None
+    """What search engines are told of real data in the words of schema.org."""
     own: Municipality | None = None
     """The reader's, where the address says so; it is marked where it stands."""
 
     @property
     def is_demo(self) -> bool:
         """Whether the data are made up."""
-        return self.release is not None and self.release.demo
+        return is_made_up(self.release)
+
+    @property
+    def title_elsewhere(self) -> str:
+        """The title where it is read away from the page: by search engines, in links and tabs."""
+        return translate(titled(self.title, self.release), self.language)
 
     @property
     def is_frozen(self) -> bool:
@@ -161,12 +171,9 @@ class PageContext:
         """How to cite this page as it is in this release."""
         if self.release is None:
             return None
-        title = self.title
-        if self.is_demo:
-            title = translate(say("%(title)s (made-up data)", title=title), self.language)
         return Citation(
             publisher=self.site.publisher_name,
-            title=title,
+            title=self.title_elsewhere,
             path=self.path,
             language=self.language,
             number=self.release.number,

@@ -32,6 +32,7 @@ from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.domain.score import MissingKind
 from app.domain.wording.standing import absence_words
+from app.web.made_up import is_made_up
 from app.web.page.context import Counterpart, PageContext
 from app.web.page.sections import sections
 from app.web.words import formats
@@ -101,12 +102,14 @@ def render(
     noindex: bool = False,
     counterpart: Counterpart | None = None,
     card: bool = False,
+    structured: Markup | None = None,
     own: Municipality | None = None,
     **more: object,
 ) -> HTMLResponse:
     """A page. `more` is given to the template under its own names; `counterpart` is the same as
-    data, `card` says that there is a picture of its own for where the page is shared, and `own` is
-    the reader's municipality, where it is to be marked."""
+    data, `card` says that there is a picture of its own for where the page is shared, `structured`
+    is what search engines are told, if the data are real, and `own` is the reader's municipality,
+    where it is to be marked."""
     language = language_of(request)
     release: Release | None = getattr(request.state, "release", None)
     page = PageContext(
@@ -120,6 +123,7 @@ def render(
         site=settings(),
         counterpart=counterpart,
         card=card,
+        structured=None if is_made_up(release) else structured,
         own=own,
     )
     html = environment(language).get_template(template).render(content=content, page=page, **more)

@@ -14,8 +14,8 @@ from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.answering.cache_headers import REVALIDATED
-from app.web.api.attribution import MADE_UP
 from app.web.api.formats import Format
+from app.web.made_up import MADE_UP, is_made_up
 from app.web.page.rendering import render
 from app.web.pictures.figure_files import figure_file
 from app.web.pictures.figures import Content, Figures, FigureView
@@ -77,7 +77,7 @@ def embed_answer(
         *(translate(note, language) for note in notes),
         page_address(request, provenance.path, frozen=is_frozen(request)),
     ]
-    warning = translate(MADE_UP, language) if release.demo else None
+    warning = translate(MADE_UP, language) if is_made_up(release) else None
     return picture(request, figure.drawing(stem).framed(lines, warning), suffix, ZOOM)
 
 

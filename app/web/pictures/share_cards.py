@@ -10,7 +10,8 @@ from starlette.responses import Response
 from app.config import settings
 from app.domain.message import Message, say
 from app.domain.release import Release
-from app.web.api.attribution import LICENCE_NAME, MADE_UP
+from app.web.api.attribution import LICENCE_NAME
+from app.web.made_up import MADE_UP, is_made_up
 from app.web.pictures.embeds import picture
 from app.web.pictures.figures import Drawing
 from app.web.words.languages import Sayable, language_of, translate
@@ -59,7 +60,7 @@ def share_answer(
         figures=translate(card.figures, language) if card.figures else None,
         sentences=tuple(translate(sentence, language) for sentence in card.sentences),
         foot=(translate(card.caveat, language), translate(made, language)),
-        warning=translate(MADE_UP, language) if release.demo else None,
+        warning=translate(MADE_UP, language) if is_made_up(release) else None,
         drawing=card.drawing,
     )
     return picture(request, draw(said), "png")
