@@ -20,6 +20,20 @@ _ANYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 - it is compared, not lis
 _ROOT_PATH: Final = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 
 LogFormat: TypeAlias = Literal["text", "json"]
+PublisherType: TypeAlias = Literal[
+    "",
+    "Academia-ScientificOrganisation",
+    "Company",
+    "IndustryConsortium",
+    "LocalAuthority",
+    "NationalAuthority",
+    "NonGovernmentalOrganisation",
+    "NonProfitOrganisation",
+    "PrivateIndividual(s)",
+    "RegionalAuthority",
+    "StandardisationBody",
+    "SupraNationalAuthority",
+]
 Network: TypeAlias = IPv4Network | IPv6Network
 
 
@@ -68,6 +82,14 @@ class Settings(BaseSettings):
 
     publisher_name: str = "Kommunekompasset, åpne resultater"
     """Who publishes the site, shown on every page."""
+
+    publisher_organisation_number: str = ""
+    """The number of the publisher in the official register of its country, for the catalogue: nine
+    digits in Norway, ten in Sweden."""
+
+    publisher_type: PublisherType = ""
+    """What kind of organisation publishes, by the names of ADMS, for the catalogue; left out where
+    empty."""
 
     contact_email: str = ""
     """Where errors are reported; shown on every page when set."""
@@ -128,6 +150,15 @@ class Settings(BaseSettings):
             raise ValueError(f"“{given}” is not an address such as https://kompass.example")
         return address
 
+    @field_validator("publisher_organisation_number")
+    @classmethod
+    def _only_numbers_that_are_given(cls, given: str) -> str:
+        """Without the spaces and the hyphen that they are written with."""
+        digits = re.sub(r"[\s-]", "", given)
+        if digits and not (_is_norwegian(digits) or _is_swedish(digits)):
+            raise ValueError(f"“{given}” is not an organisation number of Norway or Sweden")
+        return digits
+
     @field_validator("root_path")
     @classmethod
     def _as_addresses_begin(cls, given: str) -> str:
@@ -159,6 +190,22 @@ class Settings(BaseSettings):
         """Refuses what is no list of addresses and networks."""
         networks(value)
         return value
+
+
+def _is_norwegian(digits: str) -> bool:
+    """Whether the last of nine digits follows from the others (modulus 11)."""
+    if re.fullmatch(r"[0-9]{9}", digits) is None:
+        return False
+    weighed = zip((3, 2, 7, 6, 5, 4, 3, 2, 1), map(int, digits), strict=True)
+    return sum(weight * digit for weight, digit in weighed) % 11 == 0
+
+
+def _is_swedish(digits: str) -> bool:
+    """Whether the last of ten digits follows from the others (modulus 10)."""
+    if re.fullmatch(r"[0-9]{10}", digits) is None:
+        return False
+    weighed = (int(d) * (2 - n % 2) for n, d in enumerate(digits))
+    return sum(n // 10 + n % 10 for n in weighed) % 10 == 0
 
 
 def _reachable(host: str) -> str:

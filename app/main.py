@@ -36,12 +36,14 @@ from app.features import (
 )
 from app.features import map as map_
 from app.features.data.package_files import prepare
+from app.features.data.vocabulary import ALSO_CALLED, CATALOGUE, CATALOGUE_FORMS
 from app.features.dependencies import MOST_NEARBY
 from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
 from app.queries.search import nearest
 from app.queries.warming import warm
 from app.queries.watching import ReleaseWatch
+from app.web.answering.negotiated import Forms
 from app.web.answering.newest import Newest
 from app.web.api.description import work_out_fields
 from app.web.errors import pages as error_pages
@@ -91,6 +93,7 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
         raise ValueError(fault)
     site = Site(Newest(ReleaseWatch(), chosen.release_ttl_seconds, _make_ready), chosen)
     site.include_routers(routers)
+    site.negotiated.forms[CATALOGUE] = Forms(CATALOGUE_FORMS, ALSO_CALLED)
     work_out_fields(site.routes)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,), _may_mean)

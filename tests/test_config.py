@@ -32,3 +32,22 @@ def test_an_address_that_is_set_is_the_one(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("PORT", "8790")
     monkeypatch.setenv("SITE_URL", "https://kompass.example/")
     assert Settings().origin == "https://kompass.example"
+
+
+@pytest.mark.parametrize(
+    "written, number",
+    [
+        ("", ""),
+        ("974 760 673", "974760673"),
+        ("991825827", "991825827"),
+        ("202100-2361", "2021002361"),
+    ],
+)
+def test_an_organisation_number_is_known_by_its_last_digit(written: str, number: str) -> None:
+    assert Settings(publisher_organisation_number=written).publisher_organisation_number == number
+
+
+@pytest.mark.parametrize("written", ["974760674", "12345678", "abc", "202100-2362", "٩٧٤٧٦٠٦٧٣"])
+def test_what_is_no_organisation_number_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="not an organisation number"):
+        Settings(publisher_organisation_number=written)

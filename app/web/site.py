@@ -19,6 +19,7 @@ from app.web.addresses import WATCHED, Addresses
 from app.web.answering.caching import Answers
 from app.web.answering.finishing import may_be_kept
 from app.web.answering.kept_files import clear_up
+from app.web.answering.negotiated import Negotiated
 from app.web.answering.newest import Newest
 from app.web.api.description import description
 from app.web.api.formats import API
@@ -57,8 +58,9 @@ class Site(FastAPI):
         self.newest = newest
         self.observed = Observed(self.framework, may_be_kept)
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
+        self.negotiated = Negotiated(self.answers)
         exempt = networks(chosen.rate_limit_exempt)
-        self.limited = RateLimits(self.answers, chosen.rate_limit, exempt)
+        self.limited = RateLimits(self.negotiated, chosen.rate_limit, exempt)
         self._root = chosen.root_path
         self._pages: dict[str, list[APIRoute]] = {}
         self._describing = Lock()

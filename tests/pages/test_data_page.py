@@ -1,5 +1,6 @@
 """`/data`: what the data set holds, how to take it, and what search engines are told of it."""
 
+import csv
 import io
 import json
 import re
@@ -7,10 +8,13 @@ import zipfile
 from typing import Any
 
 import pytest
+from rdflib import DCAT, Graph
 
 from app.config import settings
 from tests.pages.client import Client, Page
 from tests.pages.facts import evaluations
+
+DOWNLOAD = DCAT.downloadURL
 
 
 def structured(page: Page) -> dict[str, Any]:
@@ -125,3 +129,61 @@ def test_made_up_data_are_told_apart(demo_site: Client) -> None:
     page = demo_site.get("/en/data")
     assert "Made-up data" in page.text
     assert {cells[3] for cells in page.table("tables-table").rows} == {"made up"}
+
+
+@pytest.mark.parametrize(
+    "accept, kind",
+    [
+        ("*/*", "text/turtle"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/turtle"),
+        ("application/ld+json", "application/ld+json"),
+        ("application/rdf+xml", "application/rdf+xml"),
+    ],
+)
+def test_the_catalogue_comes_in_the_form_that_is_asked_for(
+    site: Client, accept: str, kind: str
+) -> None:
+    answered = site.http.get("/dcat", headers={"Accept": accept})
+    assert answered.headers["content-type"].partition(";")[0] == kind
+    assert set(answered.headers["vary"].split(", ")) == {"Accept", "Accept-Encoding"}
+    suffix = {"text/turtle": "ttl", "application/ld+json": "jsonld"}.get(kind, "rdf")
+    assert site.http.get(f"/dcat.{suffix}").content == answered.content
+    head = site.http.head("/dcat", headers={"Accept": accept})
+    assert head.headers == answered.headers
+    known = {"Accept": accept, "If-None-Match": answered.headers["etag"]}
+    again = site.http.get("/dcat", headers=known)
+    assert again.status_code == 304
+    assert set(again.headers["vary"].split(", ")) == {"Accept", "Accept-Encoding"}
+
+
+def test_what_the_catalogue_lets_be_downloaded_is_there_and_whole(site: Client) -> None:
+    """A list of the API is paged where it is no file."""
+    graph = Graph().parse(data=site.http.get("/dcat.ttl").text, format="turtle")
+    urls = {str(url).removeprefix(settings().site_url) for url in graph.objects(None, DOWNLOAD)}
+    assert len(urls) >= 15
+    rows = {}
+    for url in urls:
+        answered = site.http.get(url)
+        assert answered.status_code == 200, url
+        path, _, suffix = url.partition("?")[0].rpartition(".")
+        if suffix == "json" and "items" in answered.json():
+            found = answered.json()
+            assert len(found["items"]) == found["total"], url
+            assert found["next"] is None
+            rows[path] = found["total"]
+    assert rows["/api/v1/evaluations"] == 102
+    assert rows["/api/v1/municipalities"] == 768
+    for path, count in rows.items():
+        (query,) = {url.partition("?")[2] for url in urls if url.startswith(f"{path}.")}
+        lines = csv.reader(io.StringIO(site.http.get(f"{path}.csv?{query}").text))
+        assert len(list(lines)) == count + 1, path
+
+
+def test_json_as_a_file_is_the_whole_list_unless_a_part_is_asked_for(demo_site: Client) -> None:
+    whole = demo_site.json("/api/v1/evaluations.json")
+    assert len(whole["items"]) == whole["total"] > 100
+    assert whole["next"] is None
+    part = demo_site.json("/api/v1/evaluations.json?limit=3")
+    assert len(part["items"]) == 3
+    assert part["next"]
+    assert len(demo_site.json("/api/v1/evaluations")["items"]) == 100

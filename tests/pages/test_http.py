@@ -25,6 +25,7 @@ KINDS = (
     "/dcat",
     "/dcat.ttl",
     "/dcat.jsonld",
+    "/dcat.rdf",
     "/en/embed/kommuner/hemne/spider",
     "/embed/kommuner/hemne/spider?release=1",
     "/embed/kommuner/hemne/spider.svg",

@@ -12,16 +12,16 @@ DESCRIPTION: Final = say(
     "eight areas, questions, strengths, challenges, weaknesses and gold stars, with the source"
     " of every figure. They measure management practice, not service quality."
 )
-KEYWORDS: Final = (
-    "Kommunekompasset",
-    "Kommunkompassen",
-    "kommune",
-    "kommun",
-    "municipality",
-    "local government",
-    "governance",
-    "evaluation",
+KEYWORDS_BY_LANGUAGE: Final = {
+    "nb": ("Kommunekompasset", "kommune", "kommunal styring", "evaluering"),
+    "nn": ("Kommunekompasset", "kommune", "kommunal styring", "evaluering"),
+    "sv": ("Kommunkompassen", "kommun", "kommunal styrning", "utvärdering"),
+    "en": ("municipality", "local government", "governance", "evaluation"),
+}
+KEYWORDS: Final = tuple(
+    dict.fromkeys(word for words in KEYWORDS_BY_LANGUAGE.values() for word in words)
 )
+"""Where nobody asks in which language."""
 
 
 def identifier(release: Release) -> str:

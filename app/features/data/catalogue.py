@@ -7,52 +7,67 @@ not fetch them.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
+from urllib.parse import quote
 
-from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import (
+    DCAT,
+    DCTERMS,
+    FOAF,
+    ORG,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+    Graph,
+    Literal,
+    Namespace,
+    URIRef,
+)
 from rdflib.term import Node
 
 from app.config import Settings
 from app.domain.language import DEFAULT, LANGUAGES
 from app.domain.message import Message, say
 from app.features.data import vocabulary
-from app.features.data.about_dataset import DESCRIPTION, KEYWORDS, TITLE, dataset_address
+from app.features.data.about_dataset import (
+    DESCRIPTION,
+    KEYWORDS_BY_LANGUAGE,
+    TITLE,
+    dataset_address,
+)
 from app.features.data.content import DataContent
-from app.features.data.package import MEDIA_TYPE
+from app.features.data.downloads import Download, downloads
 from app.features.data.package_files import PackageFile
-from app.features.data.vocabulary import TURTLE
+from app.features.data.vocabulary import RDF_XML, TURTLE
 from app.web.addresses import whole_address
-from app.web.api.attribution import LICENCE_NAME
-from app.web.api.formats import API_ROOT, Format, bare_type
+from app.web.api.attribution import LICENCE_NAME, attribution
+from app.web.api.formats import API_ROOT, Format
 from app.web.made_up import described, titled
 from app.web.words.languages import translate
 
 VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
+DCATAP: Final = Namespace("http://data.europa.eu/r5r/")
+NORWEGIAN_DIGITS: Final = 9
 NAMESPACES: Final = {
     "dcat": DCAT,
     "dct": DCTERMS,
+    "dcatap": DCATAP,
     "foaf": FOAF,
+    "org": ORG,
     "owl": OWL,
+    "rdfs": RDFS,
     "skos": SKOS,
     "vcard": VCARD,
     "adms": ADMS,
     "spdx": SPDX,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Distribution:
-    """A file or an address that the data are had from."""
-
-    name: str
-    title: Message
-    url: str
-    media_type: str
 
 
 class Catalogue:
@@ -80,9 +95,11 @@ class Catalogue:
             self.graph.add((subject, predicate, found))
 
     def _thing(self, url: str, kind: URIRef) -> URIRef:
-        """A thing that is named elsewhere, with what it is."""
+        """A thing that is named elsewhere: what it is, and of which list, where it is of one."""
         named = URIRef(url)
         self._add(named, RDF.type, kind)
+        if url.startswith(f"{vocabulary.EU}/"):
+            self._add(named, SKOS.inScheme, URIRef(url.rpartition("/")[0]))
         return named
 
     def _said(self, subject: URIRef, predicate: URIRef, text: Message) -> None:
@@ -102,12 +119,15 @@ class Catalogue:
 
     def _describe_data(self, own: URIRef) -> None:
         """When and in what languages the data were published, of which countries."""
+        self._add(own, DCTERMS.issued, self._moment(self._content.first_published))
         self._add(own, DCTERMS.modified, self._moment())
         self._add(own, DCTERMS.language, *self._languages())
         self._add(own, DCTERMS.spatial, *self._places())
 
-    def _moment(self) -> Literal:
-        return Literal(self._content.release.published_at.isoformat(), datatype=XSD.dateTime)
+    def _moment(self, when: datetime | None = None) -> Literal:
+        """A time, that of the release if nothing else is said."""
+        found = when or self._content.release.published_at
+        return Literal(found.isoformat(), datatype=XSD.dateTime)
 
     def _licence(self) -> URIRef:
         return self._thing(vocabulary.NLOD, DCTERMS.LicenseDocument)
@@ -121,17 +141,35 @@ class Catalogue:
             yield self._thing(country, DCTERMS.Location)
 
     def _add_publisher(self) -> None:
-        self._add(self._publisher, RDF.type, FOAF.Agent)
+        self._add(self._publisher, RDF.type, FOAF.Agent, ORG.Organization)
+        number, kind = self._chosen.publisher_organisation_number, self._chosen.publisher_type
+        if number:
+            self._add(self._publisher, DCTERMS.identifier, Literal(number))
+        if len(number) == NORWEGIAN_DIGITS:
+            registered = URIRef(f"{vocabulary.NORWEGIAN_ORGANISATIONS}/{number}")
+            self._add(self._publisher, OWL.sameAs, registered)
+        if kind:
+            of_kind = self._thing(f"{vocabulary.PUBLISHER_TYPES}/{quote(kind)}", SKOS.Concept)
+            self._add(of_kind, SKOS.prefLabel, Literal(kind, lang="en"))
+            self._add(of_kind, SKOS.inScheme, URIRef(f"{vocabulary.PUBLISHER_TYPES}/1.0"))
+            self._add(self._publisher, DCTERMS.type, of_kind)
         self._add(self._publisher, FOAF.name, Literal(self._chosen.publisher_name, lang=DEFAULT))
         self._add(self._publisher, FOAF.homepage, URIRef(f"{self._site}/om"))
 
     def _add_vocabularies(self) -> None:
         theme = self._thing(vocabulary.THEME, SKOS.Concept)
-        for language, label in vocabulary.THEME_LABELS.items():
-            self._add(theme, SKOS.prefLabel, Literal(label, lang=language))
+        self._labelled(theme, vocabulary.THEME_LABELS)
         themes = self._thing(vocabulary.THEMES, SKOS.ConceptScheme)
         self._add(themes, DCTERMS.title, Literal(vocabulary.THEMES_TITLE, lang="en"))
         self._add(self._licence(), DCTERMS.title, Literal(LICENCE_NAME, lang=DEFAULT))
+        asked = self._thing(vocabulary.ATTRIBUTION, SKOS.Concept)
+        self._add(asked, SKOS.prefLabel, Literal("Attribution", lang="en"))
+        self._add(asked, SKOS.inScheme, URIRef(vocabulary.LICENCE_TYPES))
+        self._add(self._licence(), DCTERMS.type, asked)
+
+    def _labelled(self, concept: URIRef, labels: Mapping[str, str]) -> None:
+        labelled = (Literal(label, lang=language) for language, label in labels.items())
+        self._add(concept, SKOS.prefLabel, *labelled)
 
     def _contact(self, subject: URIRef) -> None:
         """Whom to ask, where somebody has said so."""
@@ -162,15 +200,16 @@ class Catalogue:
         self._add(own, DCTERMS.accessRights, self._right())
         self._add(own, DCTERMS.accrualPeriodicity, frequency)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
-        self._add(own, DCAT.keyword, *(Literal(word, lang=DEFAULT) for word in KEYWORDS))
+        for language, words in KEYWORDS_BY_LANGUAGE.items():
+            self._add(own, DCAT.keyword, *(Literal(word, lang=language) for word in words))
         self._add(own, DCAT.landingPage, self._thing(f"{self._site}/data", FOAF.Document))
         for page in ("/om/data", "/om/kvalitet"):
             self._add(own, FOAF.page, self._thing(self._site + page, FOAF.Document))
         self._add(own, OWL.versionInfo, Literal(str(release.number)))
-        self._add(own, ADMS.versionNotes, Literal(release.summary, lang=DEFAULT))
+        self._said(own, ADMS.versionNotes, described(self._content.version_notes, release))
         self._add_period(own)
-        for found in self._distributions():
-            self._add_distribution(found)
+        for found in downloads(self._content):
+            self._add_download(found)
 
     def _right(self) -> URIRef:
         return self._thing(vocabulary.PUBLIC, DCTERMS.RightsStatement)
@@ -184,32 +223,49 @@ class Catalogue:
         self._add(period, DCAT.endDate, Literal(last.isoformat(), datatype=XSD.date))
         self._add(dataset, DCTERMS.temporal, period)
 
-    def _distributions(self) -> Iterator[_Distribution]:
-        whole = say("The whole data set as a Data Package: CSV files with their description")
-        yield _Distribution("zip", whole, self._site + self._content.file_path, MEDIA_TYPE)
-        every = say("Every evaluation, as one list")
-        for found in Format:
-            suffix = "" if found is Format.JSON else found.suffix
-            url = f"{self._site}{API_ROOT}/evaluations{suffix}"
-            yield _Distribution(found.value, every, url, bare_type(found))
-
-    def _add_distribution(self, distribution: _Distribution) -> None:
-        own = URIRef(f"{self._site}/dcat#{distribution.name}")
+    def _add_download(self, download: Download) -> None:
+        own = URIRef(f"{self._site}/dcat#{download.name}")
+        release = self._content.release
         self._add(self.dataset, DCAT.distribution, own)
         self._add(own, RDF.type, DCAT.Distribution)
-        self._said(own, DCTERMS.title, titled(distribution.title, self._content.release))
-        self._add(own, DCAT.accessURL, URIRef(distribution.url))
-        self._add(own, DCAT.downloadURL, URIRef(distribution.url))
+        self._said(own, DCTERMS.title, titled(download.title, release))
+        self._said(own, DCTERMS.description, described(download.description, release))
+        self._add(own, DCAT.accessURL, URIRef(download.url))
+        self._add(own, DCAT.downloadURL, URIRef(download.url))
         self._add(own, DCTERMS.license, self._licence())
+        self._add(own, DCTERMS.rights, self._terms())
+        self._add(own, DCATAP.availability, self._availability())
+        self._add(own, DCTERMS.language, *self._languages())
+        self._add(own, DCTERMS.issued, self._moment(self._issued_of(download)))
         self._add(own, DCTERMS.modified, self._moment())
-        kind = self._thing(vocabulary.FORMATS[distribution.name], DCTERMS.MediaType)
-        self._add(own, DCTERMS["format"], kind)
-        media = f"{vocabulary.MEDIA_TYPES}/{distribution.media_type}"
+        self._add(own, DCTERMS["format"], self._file_type(download.file_type))
+        media = f"{vocabulary.MEDIA_TYPES}/{download.media_type}"
         self._add(own, DCAT.mediaType, self._thing(media, DCTERMS.MediaType))
-        if distribution.name != "zip":
+        if download.by_api:
             self._add(own, DCAT.accessService, self.service)
         elif self._content.made is not None:
             self._add_size(own, self._content.made)
+
+    def _issued_of(self, download: Download) -> datetime:
+        """What follows new releases has been there since the first one."""
+        content = self._content
+        return content.first_published if download.by_api else content.release.published_at
+
+    def _terms(self) -> URIRef:
+        """How to say where the data were found."""
+        own = self._thing(f"{self._site}/dcat#terms", DCTERMS.RightsStatement)
+        self._said(own, RDFS.label, attribution(self._content.release))
+        return own
+
+    def _availability(self) -> URIRef:
+        stable = self._thing(vocabulary.STABLE, SKOS.Concept)
+        self._labelled(stable, vocabulary.STABLE_LABELS)
+        return stable
+
+    def _file_type(self, name: str) -> URIRef:
+        found = self._thing(vocabulary.FORMATS[name], DCTERMS.MediaType)
+        self._add(found, RDF.type, DCTERMS.MediaTypeOrExtent)
+        return found
 
     def _add_size(self, distribution: URIRef, made: PackageFile) -> None:
         """How large the file is, and what it has to hash to."""
@@ -231,8 +287,14 @@ class Catalogue:
         self._add(own, DCAT.endpointDescription, URIRef(f"{self._site}{API_ROOT}/openapi.json"))
         self._add(own, DCAT.servesDataset, self.dataset)
         self._add(own, DCAT.theme, URIRef(vocabulary.THEME))
-        help_page = whole_address("/data/api", DEFAULT)
-        self._add(own, DCAT.landingPage, self._thing(help_page, FOAF.Document))
+        openapi = self._thing(vocabulary.OPENAPI, DCTERMS.Standard)
+        self._add(openapi, DCTERMS.title, Literal(vocabulary.OPENAPI_TITLE, lang="en"))
+        self._add(own, DCTERMS.conformsTo, openapi)
+        for found in Format:
+            self._add(own, DCTERMS["format"], self._file_type(found.value))
+        help_page = self._thing(whole_address("/data/api", DEFAULT), FOAF.Document)
+        self._add(own, DCAT.landingPage, help_page)
+        self._add(own, FOAF.page, help_page)
 
 
 def catalogue(content: DataContent, chosen: Settings) -> Graph:
@@ -244,9 +306,21 @@ def written(graph: Graph, media_type: str) -> str:
     """The graph as text."""
     if media_type == TURTLE:
         return graph.serialize(format="turtle")
+    if media_type == RDF_XML:
+        return _sorted(graph).serialize(format="xml")
     context = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
     found = json.loads(graph.serialize(format="json-ld", context=context))
     return json.dumps(_in_order(found), indent=2, sort_keys=True, ensure_ascii=False)
+
+
+def _sorted(graph: Graph) -> Graph:
+    """The same graph, which is read out in one order: that in which it was filled."""
+    found = Graph(bind_namespaces="none")
+    for prefix, namespace in NAMESPACES.items():
+        found.bind(prefix, namespace)
+    for triple in sorted(graph):
+        found.add(triple)
+    return found
 
 
 def _in_order(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """`/data`: what the whole data set holds, and how to take it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.message import Message, say, say_n
 from app.domain.release import Release
@@ -9,7 +9,7 @@ from app.features.data.about_dataset import DESCRIPTION, TITLE
 from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.features.data.package import package_name, package_path, parts
 from app.features.data.package_files import PackageFile, package_file
-from app.queries import method
+from app.queries import history, method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
 from app.web.api.formats import Format
@@ -27,6 +27,8 @@ class DataContent:
     parts: tuple[DatasetPart, ...]
     extent: Extent
     made: PackageFile | None
+    first_published: datetime
+    """When the first release came."""
 
     @property
     def title(self) -> Message:
@@ -56,6 +58,19 @@ class DataContent:
         )
 
     @property
+    def version_notes(self) -> Message:
+        """What this release holds."""
+        return say_n(
+            "Release %(number)s of %(day)s: %(n)s evaluation of one municipality.",
+            "Release %(number)s of %(day)s: %(n)s evaluations of %(municipalities)s "
+            "municipalities.",
+            self.extent.evaluations,
+            number=str(self.release.number),
+            day=self.release.published_at.date(),
+            municipalities=self.extent.municipalities,
+        )
+
+    @property
     def rows(self) -> int:
         """The rows of all tables; 0 while they are being counted."""
         return 0 if self.made is None else sum(self.made.rows.values())
@@ -79,6 +94,7 @@ class DataContent:
 
 
 def data_content(reading: Reading) -> DataContent:
-    """Counts what there is. Three statements, and those that make a small file."""
+    """Counts what there is. Four statements, and those that make a small file."""
     outline = parts(ReleaseSlice(method.instrument(reading)))
-    return DataContent(reading.release, outline, extent(reading), package_file(reading))
+    first = history.known_releases(reading)[-1].published_at
+    return DataContent(reading.release, outline, extent(reading), package_file(reading), first)

@@ -4,17 +4,16 @@ from app.config import settings
 from app.domain.language import LANGUAGES
 from app.features.data.about_dataset import KEYWORDS, dataset_address, identifier
 from app.features.data.content import DataContent
-from app.features.data.package import MEDIA_TYPE
+from app.features.data.downloads import downloads
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_URL
-from app.web.api.formats import API_ROOT, Format, bare_type
 from app.web.page.structured import Document
 from app.web.words.languages import translate
 
 
 def dataset_document(content: DataContent, language: str) -> Document:
     """A `Dataset` with the places it can be fetched from."""
-    release, site = content.release, settings().site_address
+    release = content.release
     publisher = {"@type": "Organization", "name": settings().publisher_name}
     found: Document = {
         "@type": "Dataset",
@@ -24,6 +23,7 @@ def dataset_document(content: DataContent, language: str) -> Document:
         "url": whole_address("/data", language),
         "identifier": identifier(release),
         "version": str(release.number),
+        "datePublished": content.first_published.isoformat(),
         "dateModified": release.published_at.isoformat(),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
@@ -33,11 +33,8 @@ def dataset_document(content: DataContent, language: str) -> Document:
         "publisher": publisher,
         "spatialCoverage": [{"@type": "Country", "name": name} for name in ("Norge", "Sverige")],
         "distribution": [
-            _download(MEDIA_TYPE, site + content.file_path),
-            *(
-                _download(bare_type(found), f"{site}{API_ROOT}/evaluations{found.suffix}")
-                for found in Format
-            ),
+            _download(found.media_type, found.url, translate(found.title, language))
+            for found in downloads(content)
         ],
     }
     if content.made is not None:
@@ -51,5 +48,10 @@ def dataset_document(content: DataContent, language: str) -> Document:
     return found
 
 
-def _download(media_type: str, url: str) -> Document:
-    return {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url}
+def _download(media_type: str, url: str, name: str) -> Document:
+    return {
+        "@type": "DataDownload",
+        "name": name,
+        "encodingFormat": media_type,
+        "contentUrl": url,
+    }

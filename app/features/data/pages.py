@@ -15,7 +15,7 @@ from app.features.data.index_schemas import API_CATALOG, LINKSET, linkset, relat
 from app.features.data.package import MEDIA_TYPE, download_name
 from app.features.data.package_files import package_file
 from app.features.data.readme import NLOD, READING
-from app.features.data.vocabulary import JSON_LD, TURTLE
+from app.features.data.vocabulary import CATALOGUE, CATALOGUE_FORMS, JSON_LD, RDF_XML, TURTLE
 from app.features.dependencies import NumberedReadingDep, ReadingDep
 from app.queries.reading import Reading
 from app.web.answering.cache_headers import FROZEN, cache_headers
@@ -89,13 +89,15 @@ def api_catalogue() -> JSONResponse:
     return JSONResponse(linkset(), headers={"Link": relations()}, media_type=LINKSET)
 
 
-@router.get("/dcat")
-def catalogue_as_turtle(reading: ReadingDep, _parameters: Parameters) -> Response:
+@router.get(CATALOGUE)
+def catalogue_as_asked_for(reading: ReadingDep, _parameters: Parameters) -> Response:
+    """In the form that most read. Who asks for another is led to it before (`app.web.answering.
+    negotiated`)."""
     return _catalogue(reading, TURTLE)
 
 
 @router.get("/dcat.ttl")
-def catalogue_as_turtle_by_suffix(reading: ReadingDep, _parameters: Parameters) -> Response:
+def catalogue_as_turtle(reading: ReadingDep, _parameters: Parameters) -> Response:
     return _catalogue(reading, TURTLE)
 
 
@@ -104,15 +106,23 @@ def catalogue_as_json_ld(reading: ReadingDep, _parameters: Parameters) -> Respon
     return _catalogue(reading, JSON_LD)
 
 
+@router.get("/dcat.rdf")
+def catalogue_as_rdf_xml(reading: ReadingDep, _parameters: Parameters) -> Response:
+    return _catalogue(reading, RDF_XML)
+
+
 def _catalogue(reading: Reading, media_type: str) -> Response:
     from app.features.data.catalogue import catalogue, written  # rdflib is slow to start with
 
     found = data_content(reading)
     text = written(catalogue(found, settings()), media_type)
     begins = settings().root_path
-    others = f'<{begins}/dcat.ttl>; rel="alternate"; type="{TURTLE}", '
-    others += f'<{begins}/dcat.jsonld>; rel="alternate"; type="{JSON_LD}"'
-    headers = {"Link": others}
+    others = [
+        f'<{begins}{path}>; rel="alternate"; type="{kind}"'
+        for kind, path in CATALOGUE_FORMS.items()
+        if kind != media_type
+    ]
+    headers = {"Link": ", ".join(others)}
     if found.made is None:
         headers["Cache-Control"] = PASSING
     return Response(text, media_type=media_type, headers=headers)

@@ -21,6 +21,7 @@ _COMPRESSIBLE: Final = (
     "application/json",
     "application/problem+json",
     "application/ld+json",
+    "application/rdf+xml",
     "application/xml",
     "application/atom+xml",
     "image/svg",

@@ -175,10 +175,12 @@ def part_of(
     """The items to answer of a list.
 
     Files hold the whole list, as nobody wants a spreadsheet a hundred rows at a time; only a very
-    long one is divided. `next` names the release, so that a list read page by page is that of one
-    release.
+    long one is divided. JSON is a file, too, where its suffix asks for one and nothing says how
+    much. `next` names the release, so that a list read page by page is that of one release.
     """
-    is_file = wanted_format(request) is not Format.JSON
+    suffix: Format | None = getattr(request.state, "format", None)
+    in_parts = suffix is Format.JSON and "limit" in request.query_params
+    is_file = suffix is not None and not in_parts
     end = parameters.offset + (LIST_FILE_ROWS if is_file else parameters.limit)
     following = None
     if end < len(items):
