@@ -4,7 +4,7 @@ Everything here is public and nothing depends on who asks, so every page of ever
 read it. Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -28,12 +28,11 @@ _POLICY: Final = {
     "frame-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
-    "frame-ancestors": "'none'",
 }
+_NOT_FRAMED: Final = {"frame-ancestors": "'none'"}
 
 
-def _policy(**changed: str) -> str:
-    rules = _POLICY | {name.replace("_", "-"): value for name, value in changed.items()}
+def _policy(rules: Mapping[str, str]) -> str:
     return "; ".join(f"{what} {whence}" for what, whence in rules.items())
 
 
@@ -81,7 +80,7 @@ credentials, payment and following readers about. Names that Chromium does not k
 (`bluetooth`, `web-share`) are left out, as it complains of each in the console."""
 
 HEADERS: Final = {
-    "Content-Security-Policy": _policy(),
+    "Content-Security-Policy": _policy(_POLICY | _NOT_FRAMED),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
@@ -94,10 +93,9 @@ HEADERS: Final = {
 }
 
 EMBED: Final = "/embed"
-EMBED_HEADERS: Final = HEADERS | {
-    "Content-Security-Policy": _policy(frame_ancestors="*"),
-}
-"""For what is made to be shown in frames of other sites, and for nothing else."""
+EMBED_HEADERS: Final = HEADERS | {"Content-Security-Policy": _policy(_POLICY)}
+"""For what is made to be shown in frames of others, and for nothing else. Nothing is said of who
+may frame it: the star that could be said stands for sites alone, and shuts out apps and files."""
 
 TWO_YEARS: Final = 63_072_000
 HSTS: Final = f"max-age={TWO_YEARS}"

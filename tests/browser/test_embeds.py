@@ -93,6 +93,65 @@ def test_what_stands_in_the_frame_fills_it_and_needs_no_scrolling(
     assert 0 <= below <= 8, "nothing is empty below the foot"
 
 
+ON_PHONES = '<meta name=viewport content="width=device-width, initial-scale=1">'
+TOO_MUCH = """(e) => ["Height", "Width"].map((of) => Math.max(...[e,
+  ...e.querySelectorAll("main .figure__panel--figure")]
+  .map((one) => one[`scroll${of}`] - one[`client${of}`])))"""
+
+
+@pytest.mark.parametrize("local", [False, True])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/kommuner/hemne",
+        "/kommuner/vallentuna",
+        "/sv/kommuner/hemne/2018",
+        "/nn/sammenlign?e=hemne-2018&e=hareid-2019&e=ulstein-2019",
+        "/en/omrader/2.1/1",
+        "/utvikling",
+    ],
+)
+def test_every_code_fits_the_page_it_is_pasted_into(
+    browser: Browser, site: str, newspaper: tuple[str, Path], path: str, *, local: bool
+) -> None:
+    """A page of another origin, or a file as apps have them: nothing is wider than the page, and
+    nothing of a frame is cut off or has to be scrolled."""
+    address, file = newspaper
+    context = browser.new_context()
+    watched = watch(context)
+    page = watched.page
+    page.goto(f"{site}{path}")
+    codes = page.locator("textarea[id$='-frame'], textarea[id$='-image']").all_text_contents()
+    frames = [code for code in codes if "<iframe" in code]
+    assert len(frames) * 2 == len(codes)
+    page.goto("about:blank")
+    pasted = "".join(f"<p>{code}</p>" for code in codes)
+    pasted = pasted.replace(' loading="lazy"', "")
+    file.write_text(f"{NEUTRAL}{ON_PHONES}{pasted}", encoding="utf-8")
+    page.goto(file.as_uri() if local else address)
+    for width in (320, 375, 560, 900):
+        page.set_viewport_size({"width": width, "height": 800})
+        across = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
+        assert across[0] <= width, f"the page is {across[0]} wide in {width}"
+        for n in range(len(frames)):
+            box = page.locator("iframe").nth(n).bounding_box()
+            assert box is not None
+            assert box["width"] == min(width - 16, 560), "as wide as the column"
+            inside = page.frame_locator("iframe").nth(n)
+            expect(inside.locator("h1")).to_be_visible()
+            assert inside.locator("html").evaluate(TOO_MUCH) == [0, 0], (frames[n], width)
+            foot = inside.locator(".figure__foot").bounding_box()
+            assert foot is not None
+            below = box["y"] + box["height"] - foot["y"] - foot["height"]
+            assert 0 <= below <= 8, f"the foot is cut off or floats: {frames[n]} at {width}"
+        for picture in page.locator("img").all():
+            size = picture.bounding_box()
+            assert size is not None
+            assert size["width"] <= width - 16
+    context.close()
+    assert watched.problems == []
+
+
 LETTERS = """() => Math.min(...[...document.querySelectorAll("main *")]
   .filter((e) => e.checkVisibility() && !e.closest(".visually-hidden") && e.childNodes.length &&
     [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) &&

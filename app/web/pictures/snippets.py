@@ -10,7 +10,8 @@ from app.web.pictures.figures import FigureView
 
 FRAME_WIDTH: Final = 560
 FRAME_HEIGHT: Final = 520
-"""The size of a frame in pixels. In a narrower column it shrinks, and its inside with it."""
+"""The size of a frame in pixels. In a narrower column it shrinks, and its inside with it: what is
+copied says so in styles, as a width in an attribute would make a phone's page wider than it is."""
 
 PICTURES: Final = ("png", "svg")
 FILES: Final = tuple(found for found in Format if found.part is Part.TABLE)
@@ -58,14 +59,15 @@ def snippets(figure: FigureView, live: Places, frozen: Places, release: int) -> 
     def frame(places: Places) -> str:
         return (
             f'<iframe src="{escape(places.embed())}" title="{escape(title)}" '
-            f'width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" style="border:0;max-width:100%" '
+            f'style="width:100%;max-width:{FRAME_WIDTH}px;height:{FRAME_HEIGHT}px;border:0" '
             'loading="lazy"></iframe>'
         )
 
     def image(places: Places, said: str) -> str:
         return (
             f'<a href="{escape(places.whole_page)}"><img src="{escape(places.embed(".svg"))}" '
-            f'alt="{escape(said)}" width="{FRAME_WIDTH}"></a>'
+            f'alt="{escape(said)}" width="{FRAME_WIDTH}" '
+            'style="max-width:100%;height:auto;border:0"></a>'
         )
 
     return (
