@@ -51,6 +51,7 @@ CONFIG: Final = SchemathesisConfig.from_dict(
 the one way of writing its address, where it is refused."""
 
 ONLY_DATA_KNOW: Final = {
+    "code",
     "county",
     "cursor",
     "e",
@@ -61,6 +62,7 @@ ONLY_DATA_KNOW: Final = {
     "since",
     "size_group",
     "group",
+    "municipality",
     "version",
     "w1",
     "w_population",

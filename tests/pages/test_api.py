@@ -24,6 +24,8 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "/api/v1/evaluations/hemne-2018": ALL,
     "/api/v1/compare?e=hemne-2018&e=hareid-2019": ALL,
     "/api/v1/compare?e=hemne-2018&e=motala-2006": TABLES,
+    "/api/v1/findings": TABLES,
+    "/api/v1/findings?kind=strength,weakness&country=NO&area=3&limit=2": TABLES,
     "/api/v1/gold-stars": TABLES,
     "/api/v1/gold-stars?q=brukerunders%C3%B8kelser": TABLES,
     "/api/v1/municipalities": ALL,
@@ -48,10 +50,15 @@ MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonstat": "application/json",
 }
-SEARCHED = ["/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities?detail=none"]
+SEARCHED = [
+    "/api/v1/evaluations",
+    "/api/v1/findings",
+    "/api/v1/gold-stars",
+    "/api/v1/municipalities?detail=none",
+]
 PAGED = {
-    *("/api/v1/evaluations", "/api/v1/gold-stars", "/api/v1/municipalities", "/api/v1/methods"),
-    *("/api/v1/releases", "/api/v1/changes"),
+    *("/api/v1/evaluations", "/api/v1/findings", "/api/v1/gold-stars", "/api/v1/methods"),
+    *("/api/v1/municipalities", "/api/v1/releases", "/api/v1/changes"),
 }
 LISTS = [*SEARCHED, "/api/v1/methods"]
 

@@ -24,6 +24,8 @@ LIMITS = {
     "/api/v1/municipalities": 13,
     "/api/v1/municipalities?detail=none&former=true": 19,
     "/api/v1/municipalities.jsonstat?detail=none": 19,
+    "/api/v1/findings": 17,
+    "/api/v1/findings?q=e&kind=strength": 19,
     "/api/v1/evaluations": 9,
     "/api/v1/evaluations.jsonstat?q=e": 13,
     "/fylker": 11,

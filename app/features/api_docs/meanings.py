@@ -34,6 +34,14 @@ _PARAMETERS: Final = (
     say("Only evaluations with this level of detail."),
     say("Only what has to do with this area, by its number."),
     say("Only what has to do with this question, by its code."),
+    say("Only findings of this kind."),
+    say("Only these municipalities, by their names in addresses."),
+    say(
+        "Only municipalities that have or had one of these official codes; with `country` where "
+        "both countries use it."
+    ),
+    say("Only these evaluations, by their ids."),
+    say("Only evaluations of these years."),
     say("Only what has these words; control characters are refused."),
     say("The order: by name, or year or points with the highest first."),
     say("The order: by name or county, or year or points with the highest first."),
@@ -84,6 +92,7 @@ _OPERATIONS: Final = (
     say("One evaluation: total, areas, questions, findings, gold stars and what disagrees"),
     say("Evaluations side by side: total, areas and questions, and what may not be compared"),
     say("Gold stars by area, question, place, size and year, or by words"),
+    say("Strengths, challenges and weaknesses by kind, area, place, size and year, or by words"),
     say("The versions of the method, and which of their results may be compared"),
     say("One version of the method: its areas, its questions, and what it may be compared with"),
     say("One area: what it covers, its questions, how the points are spread, its gold stars"),
@@ -102,6 +111,7 @@ _GROUPS: Final = (
     say("Municipalities"),
     say("Evaluations"),
     say("Compare"),
+    say("Findings"),
     say("Gold stars"),
     say("Method"),
     say("Averages"),

@@ -1,12 +1,15 @@
 """`/api/v1/gold-stars`: practices to learn from."""
 
-from typing import Annotated
+from typing import Annotated, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from app.config import settings
+from app.domain.release import Release
 from app.features.dependencies import ReadingDep
-from app.features.gold_stars.content import find
+from app.features.gold_stars.content import FittingStars, find
 from app.features.gold_stars.filters import StarFilterParameters
 from app.features.gold_stars.schemas import GoldStarListing
 from app.features.gold_stars.tables import gold_stars_table
@@ -37,19 +40,44 @@ def gold_stars(
     """Who was given each, for what, and the points that stood beside it where they are known.
 
     The newest come first; in a search, those whose practice has the words come before those whose
-    reason has. A search answers findings of reports too. Texts are retold, not quoted.
+    reason has. Findings of reports with the same words stand at `findings_url`. Texts are retold,
+    not quoted.
     """
     found, language = find(reading, parameters), language_of(request)
     part = part_of(request, reading.release, found.cards, parameters)
-    findings = found.findings[: parameters.limit]
+    findings = () if parameters.offset else found.findings[: parameters.limit]
     evaluations = (*(card.evaluation for card in part.items), *(f.evaluation for f in findings))
     municipalities = register.listed_municipalities(reading, [e.municipality for e in evaluations])
     offer = Offer(
         GoldStarListing,
-        With(found, findings=findings, findings_total=len(found.findings)),
+        With(
+            found,
+            findings=findings,
+            findings_total=len(found.findings),
+            findings_url=_findings_address(request, reading.release, found, parameters),
+        ),
         page="/gullstjerner",
         part=part,
         municipalities=municipalities,
         table=lambda: gold_stars_table(part.items, municipalities, found.remarks, words(language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)
+
+
+NOT_OF_FINDINGS: Final = ("area", "question", "version", "limit", "cursor", "dialect", "release")
+
+
+def _findings_address(
+    request: Request,
+    release: Release,
+    found: FittingStars,
+    parameters: GoldStarApiParameters,
+) -> str | None:
+    """The list of all the findings that fit, in this release; None without a search."""
+    if parameters.q is None:
+        return None
+    given = request.query_params.multi_items()
+    kept = [pair for pair in given if pair[0] not in NOT_OF_FINDINGS]
+    version = [] if found.of_area else [pair for pair in given if pair[0] == "version"]
+    query = [*kept, *version, *found.of_area, ("release", str(release.number))]
+    return f"{settings().site_address}/api/v1/findings?{urlencode(query)}"

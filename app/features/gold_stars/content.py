@@ -112,6 +112,16 @@ class FittingStars:
         """What must be known to read the list right."""
         return _remarks(self.choice)
 
+    @property
+    def of_area(self) -> tuple[tuple[str, str], ...]:
+        """What tells the list of findings which are those of the area chosen: parameters."""
+        if self.choice.area is None:
+            return ()
+        version = self.choice.version
+        by_version = self.choice.question is not None or self.choice.parameters.version is not None
+        method = ("version", version.version) if by_version else ("family", version.family)
+        return (("area", str(self.choice.area)), method)
+
 
 @remembered
 def _known(reading: Reading) -> tuple[Instrument, tuple[StarCard, ...]]:

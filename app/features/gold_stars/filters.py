@@ -25,6 +25,7 @@ from app.web.filters.declared import (
 )
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter, Known, Values, check_values, check_years
+from app.web.filters.several import each
 from app.web.parameters import Page
 
 
@@ -124,7 +125,7 @@ class Things(Generic[Thing]):
         index = self._indexes.get(filter.attribute)
         if index is None:
             index = self._indexes[filter.attribute] = self._index(filter.attribute)
-        return index.get(value, frozenset())
+        return frozenset().union(*(index.get(one, frozenset()) for one in each(value)))
 
     def _owners(self, attribute: str) -> Iterator[object]:
         """What has the attribute: the things themselves, or their evaluations."""

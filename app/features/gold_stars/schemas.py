@@ -2,10 +2,10 @@
 
 from pydantic import AliasPath, Field
 
-from app.domain.evaluation import FindingKind
 from app.web.api.evaluation_document import FigureOut, GoldStarOut, SourceOut
 from app.web.api.evaluation_reference import EvaluationRef
-from app.web.api.schemas import Links, Listing, Out, Said, Text
+from app.web.api.finding_document import FoundFindingOut
+from app.web.api.schemas import Links, Listing, Said, Text
 
 
 class GivenStarOut(GoldStarOut):
@@ -30,23 +30,19 @@ class GivenStarOut(GoldStarOut):
     source: SourceOut
 
 
-class FoundFindingOut(Out):
-    """A strength, challenge or weakness in a report, retold in our own words."""
-
-    evaluation: EvaluationRef
-    area: int
-    area_name: Text
-    kind: FindingKind = Field(validation_alias=AliasPath("found", "finding", "kind"))
-    text: str = Field(validation_alias=AliasPath("found", "finding", "text"))
-    lang: str = Field(validation_alias=AliasPath("found", "finding", "language"))
-
-
 class GoldStarListing(Listing[GivenStarOut]):
     """The gold stars that fit and, in a search, the findings that have the words."""
 
     findings: list[FoundFindingOut] = Field(
-        description="In a search, the newest that fit, at most `limit`; the same on every page."
+        deprecated=True,
+        description="In a search, the newest that fit, at most `limit`, and on the first page "
+        "alone. Ask `findings_url` for all of them, page by page.",
     )
-    findings_total: int = Field(ge=0)
+    findings_total: int = Field(
+        ge=0, deprecated=True, description="How many there are at `findings_url`."
+    )
+    findings_url: str | None = Field(
+        description="The list of the findings that fit; null without a search."
+    )
     remarks: list[Said] = Field(description="What must be known to read the list right.")
     links: Links

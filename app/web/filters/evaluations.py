@@ -1,7 +1,9 @@
 """Filters over evaluations, with the same names wherever evaluations are listed or drawn."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final, Generic, TypeVar
 
 from app.domain.evaluation import EvaluationSummary
@@ -13,6 +15,7 @@ from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import EvaluationFilterParameters
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter, Known, check_values, check_years
+from app.web.filters.several import each
 
 OF_WHAT_IS_KNOWN: Final = frozenset(("detail", "area"))
 """Filters that choose by how much is known of an evaluation, not by who was evaluated."""
@@ -31,7 +34,9 @@ class Evaluations:
         return self.known.listed
 
     def fitting(self, filter: Filter, value: object) -> Selection:
-        return self.known.evaluations.fitting(filter.attribute, filter.fits, value)
+        table = self.known.evaluations
+        fitting = (table.fitting(filter.attribute, filter.fits, one) for one in each(value))
+        return reduce(or_, fitting)
 
     def count(self, part: Selection) -> int:
         return part.municipalities
@@ -57,7 +62,7 @@ class EvaluationChoice(FilterChoice[Selection], Generic[Parameters]):
     def are_about_evaluations(self) -> bool:
         """Whether a municipality without an evaluation can never fit."""
         of_anyone = {name for name, filter in self.filters.items() if filter.is_of_municipality}
-        return not self.admitting.keys() <= {*of_anyone, "q"}
+        return not self.admitting.keys() <= {*of_anyone, "q", "municipality"}
 
     @property
     def one_method_words(self) -> Message:
@@ -75,11 +80,13 @@ def evaluation_choice(
     evaluations: Iterable[EvaluationSummary],
     found: Collection[str] | None,
     default_family: str | None = None,
+    named: Mapping[str, Selection] | None = None,
 ) -> EvaluationChoice[Parameters]:
     """Checks what only the data know, and says what is admitted.
 
     `found` are the slugs of a search, None without one. Where scores are compared, only one family
-    is admitted: the one chosen, else `default_family`, else that of the instrument.
+    is admitted: the one chosen, else `default_family`, else that of the instrument. `named` is what
+    is admitted of those that are named one by one (`app.web.filters.named`).
 
     Raises:
         BadParameter: a value that does not exist, or years in the wrong order.
@@ -96,7 +103,7 @@ def evaluation_choice(
     if parameters.compares_scores:
         chosen.setdefault("family", family)
     stock = Evaluations(known)
-    admits = admitting(stock, parameters.filters, chosen)
+    admits = {**admitting(stock, parameters.filters, chosen), **(named or {})}
     if parameters.needed_measure is not None:
         admits["area"] = table.having(parameters.needed_measure)
     if found is not None:

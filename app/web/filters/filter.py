@@ -13,6 +13,7 @@ from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.errors import BadParameter, unknown_value
 from app.web.filters.facets import FacetLabel
+from app.web.filters.several import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ class Filter:
     """Whether a municipality has the attribute too, evaluated or not."""
 
     def admits(self, thing: object, value: object) -> bool:
-        """Whether a thing has the attribute, and it, or one of several, fits."""
+        """Whether a thing has the attribute, and it, or one of several, fits what is chosen, or one
+        of that."""
         own = getattr(thing, self.attribute)
-        if isinstance(own, tuple):
-            return any(self.fits(one, value) for one in own)
-        return own is not None and self.fits(own, value)
+        return own is not None and any(
+            self.fits(one, wanted) for one in each(own) for wanted in each(value)
+        )
 
 
 @cache
@@ -84,11 +86,14 @@ def check_values(parameters: BaseModel, known: Known) -> None:
     model = type(parameters)
     faults = []
     for field, filter in filters_of(model).items():
-        value = getattr(parameters, field)
-        if filter.only_known_values and value is not None:
+        chosen = getattr(parameters, field)
+        if filter.only_known_values and chosen is not None:
             allowed = [str(one) for one, _ in filter.values(known)]
-            if value not in allowed:
-                faults.append(unknown_value(name_of(model, field), value, allowed))
+            faults += [
+                unknown_value(name_of(model, field), str(value), allowed)
+                for value in each(chosen)
+                if value not in allowed
+            ]
     if faults:
         raise BadParameter.together(faults)
 

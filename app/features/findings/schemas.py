@@ -1,0 +1,24 @@
+"""What the API answers of findings."""
+
+from pydantic import Field
+
+from app.web.api.evaluation_document import SourceOut
+from app.web.api.finding_document import FoundFindingOut
+from app.web.api.schemas import Links, Listing, Said
+
+
+class FindingItem(FoundFindingOut):
+    """One finding with where it was read."""
+
+    id: str = Field(
+        description="The evaluation, the area and which of its findings it is. A correction may "
+        "move it: within a release it means one finding."
+    )
+    source: SourceOut
+
+
+class FindingListing(Listing[FindingItem]):
+    """The findings that fit."""
+
+    remarks: list[Said] = Field(description="What must be known to read the list right.")
+    links: Links
