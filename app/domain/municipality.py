@@ -170,6 +170,16 @@ class Municipality:
         """The newest code."""
         return self.codes[-1].code if self.codes else None
 
+    def code_in(self, year: int) -> str | None:
+        """The official code of a year, as statistics of that year have it: the one that held as it
+        began, else the first that came. None where it had none then."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        for held in self.codes:
+            begins_in_time = held.valid_from is None or held.valid_from <= last
+            if begins_in_time and (held.valid_to is None or held.valid_to >= first):
+                return held.code
+        return None
+
     @property
     def present_groups(self) -> tuple[GroupMembership, ...]:
         """Of each scheme the group in force, or the last there was."""

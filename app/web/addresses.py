@@ -76,6 +76,11 @@ def whole_address(path: str, language: str, query: Iterable[tuple[str, str]] = (
     return settings().origin + address(path, language, query)
 
 
+def evaluation_page(municipality: str, path: str, language: str) -> str:
+    """The whole address of the page of an evaluation: its municipality, and what follows that."""
+    return whole_address(f"/kommuner/{municipality}/{path}", language)
+
+
 def with_part(request: Request, old: str, new: str) -> str:
     """The address asked for with one part of its path, or several beside one another, as another:
     language, suffix and choices stay."""

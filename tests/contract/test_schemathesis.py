@@ -62,6 +62,7 @@ ONLY_DATA_KNOW: Final = {
     "since",
     "size_group",
     "group",
+    "measure",
     "municipality",
     "version",
     "w1",

@@ -26,6 +26,8 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "/api/v1/compare?e=hemne-2018&e=motala-2006": TABLES,
     "/api/v1/findings": TABLES,
     "/api/v1/findings?kind=strength,weakness&country=NO&area=3&limit=2": TABLES,
+    "/api/v1/points": TABLES,
+    "/api/v1/points?municipality=hemne,hareid&measure=total,3&limit=2": TABLES,
     "/api/v1/gold-stars": TABLES,
     "/api/v1/gold-stars?q=brukerunders%C3%B8kelser": TABLES,
     "/api/v1/municipalities": ALL,

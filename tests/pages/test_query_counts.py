@@ -26,6 +26,8 @@ LIMITS = {
     "/api/v1/municipalities.jsonstat?detail=none": 19,
     "/api/v1/findings": 17,
     "/api/v1/findings?q=e&kind=strength": 19,
+    "/api/v1/points": 18,
+    "/api/v1/points.csv?level=total": 18,
     "/api/v1/evaluations": 9,
     "/api/v1/evaluations.jsonstat?q=e": 13,
     "/fylker": 11,

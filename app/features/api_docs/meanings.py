@@ -35,6 +35,8 @@ _PARAMETERS: Final = (
     say("Only what has to do with this area, by its number."),
     say("Only what has to do with this question, by its code."),
     say("Only findings of this kind."),
+    say("Only totals, areas or questions."),
+    say("Only these figures: `total`, the number of an area, or the code of a question."),
     say("Only these municipalities, by their names in addresses."),
     say(
         "Only municipalities that have or had one of these official codes; with `country` where "
@@ -92,6 +94,7 @@ _OPERATIONS: Final = (
     say("One evaluation: total, areas, questions, findings, gold stars and what disagrees"),
     say("Evaluations side by side: total, areas and questions, and what may not be compared"),
     say("Gold stars by area, question, place, size and year, or by words"),
+    say("Points of totals, areas and questions, a row for each figure of each evaluation"),
     say("Strengths, challenges and weaknesses by kind, area, place, size and year, or by words"),
     say("The versions of the method, and which of their results may be compared"),
     say("One version of the method: its areas, its questions, and what it may be compared with"),
@@ -112,6 +115,7 @@ _GROUPS: Final = (
     say("Evaluations"),
     say("Compare"),
     say("Findings"),
+    say("Points"),
     say("Gold stars"),
     say("Method"),
     say("Averages"),

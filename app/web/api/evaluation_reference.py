@@ -1,12 +1,15 @@
 """Which evaluation: enough to name it, to place it in time and method, and to ask for it whole."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from pydantic import Field
 
+from app.domain.evaluation import EvaluationSummary
 from app.domain.score import AREA_MEASURES, Measure
+from app.web.addresses import evaluation_page
 from app.web.api.evaluation_document import MunicipalityOf
-from app.web.api.schemas import Of, Out, Points
+from app.web.api.schemas import Context, Joined, Of, Out, Points
 
 TotalOf = Annotated[Points | None, Of(lambda evaluation: evaluation.score(Measure.TOTAL))]
 """The total of an evaluation that is listed."""
@@ -17,6 +20,16 @@ AreasOf = Annotated[
     Field(description="Points by the number of the area."),
 ]
 """The areas of an evaluation that is listed."""
+
+
+def page_of(evaluation: Callable[[Any], EvaluationSummary]) -> Joined:
+    """Marks a field with the address of the page of an evaluation."""
+
+    def address(source: Any, context: Context) -> str:
+        found = evaluation(source)
+        return evaluation_page(found.municipality, found.path, context.language)
+
+    return Joined(address)
 
 
 class EvaluationRef(Out):

@@ -9,6 +9,7 @@ from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import Rank
+from app.web.addresses import evaluation_page
 from app.web.api.tables import CellKind, Field
 
 Item = TypeVar("Item")
@@ -16,8 +17,16 @@ Item = TypeVar("Item")
 Dated: TypeAlias = Evaluation | EvaluationSummary
 
 
-def place_fields(of: Callable[[Item], Municipality]) -> tuple[Field[Item], ...]:
-    """Which municipality."""
+def place_fields(
+    of: Callable[[Item], Municipality], year: Callable[[Item], int | None] | None = None
+) -> tuple[Field[Item], ...]:
+    """Which municipality. With a year also the code of that year, by which statistics of it are
+    joined."""
+
+    def code_in_year(item: Item) -> str | None:
+        found = None if year is None else year(item)
+        return None if found is None else of(item).code_in(found)
+
     return (
         Field(
             "municipality",
@@ -32,6 +41,18 @@ def place_fields(of: Callable[[Item], Municipality]) -> tuple[Field[Item], ...]:
             say("The newest official code"),
             lambda item: of(item).code,
         ),
+        *(
+            ()
+            if year is None
+            else (
+                Field(
+                    "code_in_year",
+                    CellKind.CODE,
+                    say("The official code in the year of the evaluation"),
+                    code_in_year,
+                ),
+            )
+        ),
         Field("country", CellKind.CODE, say("Country"), lambda item: of(item).country.value),
         Field("county", CellKind.TEXT, say("County"), lambda item: of(item).county),
     )
@@ -44,6 +65,16 @@ def year_fields(of: Callable[[Item], Dated]) -> tuple[Field[Item], ...]:
         Field(
             "method_version", CellKind.CODE, say("Method version"), lambda item: of(item).version
         ),
+    )
+
+
+def page_field(of: Callable[[Item], Dated], language: str) -> Field[Item]:
+    """Where people read it."""
+    return Field(
+        "page",
+        CellKind.TEXT,
+        say("The page of the evaluation"),
+        lambda item: evaluation_page(of(item).municipality, of(item).path, language),
     )
 
 
