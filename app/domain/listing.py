@@ -60,12 +60,14 @@ def listed(
     *,
     oldest_first: bool = False,
     best_first: Sequence[str] | None = None,
+    backwards: bool = False,
 ) -> Listed:
     """The evaluations by name, by year, by county or by a measure; those without what is sorted
     by come last, by name. The evaluations of a municipality stand newest first unless it is said
     otherwise.
 
     Where no order is asked for, it is that of `best_first`, the slugs that a search has found.
+    `backwards` turns an order that is asked for round; what is alike and what is missing stay.
     """
 
     def by_name(some: Selection) -> Collection[EvaluationSummary]:
@@ -73,15 +75,19 @@ def listed(
 
     if measure is not None:
         without = selection - selection.table.having(measure)
-        return Listed((selection.highest_first(measure), by_name(without)))
+        ordered = selection.highest_first(measure)
+        if backwards:
+            ordered = sorted(ordered, key=lambda e: e.figures[measure])
+        return Listed((ordered, by_name(without)))
     if sort == "year":
-        return Listed(
-            [by_name(selection.where("year", y)) for y in reversed(selection.values("year"))]
-        )
+        years = sorted(selection.values("year"), reverse=not backwards)
+        return Listed([by_name(selection.where("year", year)) for year in years])
     if sort == "county":
-        counties = sorted(selection.values("county"), key=alphabetical)
+        counties = sorted(selection.values("county"), key=alphabetical, reverse=backwards)
         return Listed([by_name(selection.where("county", county)) for county in counties])
     if sort is None and best_first is not None:
         found = (selection & selection.table.among((slug,)) for slug in best_first)
         return Listed([by_name(some) for some in found if some])
+    if backwards:
+        return Listed([tuple(reversed(tuple(by_name(selection))))])
     return Listed([by_name(selection)])

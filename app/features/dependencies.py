@@ -20,6 +20,7 @@ from app.queries.search import meant_by, nearest
 from app.web.addresses import OWN, address, query_string, with_part
 from app.web.answering.caching import Read
 from app.web.api.schemas import Problem
+from app.web.filters.several import MARK
 from app.web.observing.current import note_release
 from app.web.parameters import Release
 from app.web.words.languages import language_of, path_of
@@ -27,7 +28,11 @@ from app.web.words.languages import language_of, path_of
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE: Final = re.compile(r"[0-9]{4}")
 """An official code in the place of a name."""
-NAMING: Final = {"e": RecordKind.EVALUATION, OWN: RecordKind.MUNICIPALITY}
+NAMING: Final = {
+    "e": RecordKind.EVALUATION,
+    "municipality": RecordKind.MUNICIPALITY,
+    OWN: RecordKind.MUNICIPALITY,
+}
 """Parameters that name a record, and of which kind."""
 MOST_NEARBY: Final = 5
 """Municipalities that may have been meant by an address with no page."""
@@ -86,7 +91,12 @@ def _lead_on(request: Request, reading: Reading) -> None:
     if not any(name in NAMING for name, _ in given):
         return
     known = aliases(reading)
-    now = [(name, (NAMING.get(name) and known.resolve(NAMING[name], v)) or v) for name, v in given]
+    now = [
+        (name, MARK.join(known.resolve(NAMING[name], v) or v for v in value.split(MARK)))
+        if name in NAMING
+        else (name, value)
+        for name, value in given
+    ]
     if now != given:
         path: str = request.state.full_path
         raise Moved(settings().root_path + quote(path) + query_string(now), 308)

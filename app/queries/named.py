@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.message import say
+from app.domain.naming.query import as_code
 from app.errors import BadParameter
 from app.queries.reading import Reading
 from app.queries.search import names
@@ -35,7 +36,7 @@ def named_municipalities(
 
 
 def _with_codes(reading: Reading, codes: Sequence[str]) -> frozenset[str]:
-    holders: dict[str, set[str]] = {code: set() for code in codes}
+    holders: dict[str, set[str]] = {as_code(code) or code: set() for code in codes}
     for slug, municipality in names(reading).municipalities.items():
         for held in municipality.codes:
             if held.code in holders:

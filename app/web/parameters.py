@@ -68,7 +68,7 @@ class PageParameters(BaseModel):
         """A form without scripts sends every field: one left blank was not filled in."""
         if not isinstance(given, Mapping):
             return given
-        return {name: value for name, value in given.items() if value != ""}
+        return {name: value for name, value in given.items() if value not in ("", [""])}
 
 
 class OwnParameters(PageParameters):

@@ -29,21 +29,30 @@ from app.domain.wording.published import PublishedMark, published_marks, publish
 from app.domain.wording.sets import levels_words, years_words
 from app.web.api.formats import CUBES, TABLES
 from app.web.filters.choice import FilterChoice, admitting
-from app.web.filters.declared import BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
+from app.web.filters.declared import BACKWARDS, BY_NAME, BY_YEAR, ORDER_WORDS, FilterParameters
 from app.web.filters.evaluations import OF_WHAT_IS_KNOWN, Evaluations
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.filter import Known, check_values
+from app.web.filters.several import each
 from app.web.page.context import Counterpart
 from app.web.page.paging import Pages, page_of
 from app.web.parameters import Own, Page
 
 ResultSort: TypeAlias = Literal["score", "name", "year"]
+ResultSortBothWays: TypeAlias = Literal["score", "name", "year", "-score", "-name", "-year"]
 
 
 class ResultFilters(FilterParameters):
     """Which results of an area or a question are wanted, and in which order."""
 
-    sort: Annotated[ResultSort | None, Field(description=ORDER_WORDS, examples=["year"])] = None
+    sort: Annotated[
+        ResultSortBothWays | None, Field(description=ORDER_WORDS, examples=["year"])
+    ] = None
+
+    @property
+    def not_of_page(self) -> tuple[str, ...]:
+        """The parameters that are chosen as no page takes them."""
+        return ("sort",) if self.sort and self.sort.startswith(BACKWARDS) else ()
 
     @property
     def shown_page(self) -> int:
@@ -59,6 +68,7 @@ class ResultFilters(FilterParameters):
 class ResultParameters(ResultFilters):
     """The same for a page, which shows the list part by part."""
 
+    sort: ResultSort | None = None
     page: Page = 1
     min: Own = None
 
@@ -305,7 +315,8 @@ def result_list(
     fitting = latest_scored(r for r in results if r.evaluation.id in admitted)
     found = spreads(fitting, _known(measured, parameters, rules))
     given = places(found, measured.small)
-    ordered = _ordered(fitting, parameters.sort or "score")
+    sort = parameters.sort or "score"
+    ordered = _ordered(fitting, sort)
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
     pages, shown = page_of(every, parameters.shown_page)
     return ResultList(
@@ -317,7 +328,7 @@ def result_list(
         pages=pages,
         spreads=found,
         facets=choice.facets,
-        sort_options=options(_ORDERS, parameters.sort or "score"),
+        sort_options=options(_ORDERS, sort),
         has_places=bool(given),
         published=_published(measured, parameters),
     )
@@ -332,7 +343,7 @@ def _published(measured: Measured, parameters: ResultFilters) -> tuple[Reference
     return tuple(
         one
         for one in measured.published
-        if (country is None or one.country.value == country) and one.size_group == size_group
+        if (country is None or one.country in each(country)) and one.size_group == size_group
     )
 
 
@@ -354,7 +365,8 @@ def _known(
     return known
 
 
-def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
+def _ordered(fitting: Sequence[Scored], sort: ResultSortBothWays) -> list[Scored]:
+    """By what is asked for; those that are alike in it by name."""
     by_name = sorted(
         fitting, key=lambda r: (alphabetical(r.evaluation.name), r.evaluation.municipality)
     )
@@ -365,6 +377,12 @@ def _ordered(fitting: Sequence[Scored], sort: ResultSort) -> list[Scored]:
             return sorted(by_name, key=lambda r: -r.evaluation.year)
         case "score":
             return sorted(by_name, key=lambda r: -r.score)
+        case "-name":
+            return by_name[::-1]
+        case "-year":
+            return sorted(by_name, key=lambda r: r.evaluation.year)
+        case "-score":
+            return sorted(by_name, key=lambda r: r.score)
 
 
 PUBLISHED_BY: Final = frozenset(("country", "size_group"))

@@ -178,7 +178,7 @@ def test_sentences_say_that_it_leaves_some_out(real: Reading) -> None:
 
 
 def test_nobody_without_an_evaluation_fits_it(real: Reading) -> None:
-    content = list_content(real, OnList(most=LARGER, detail="none"))
+    content = list_content(real, OnList(most=LARGER, detail=("none",)))
     assert content.listed == len(slugs(small(real, LARGER)))
     assert any("without an evaluation" in remark.key for remark in content.remarks)
 

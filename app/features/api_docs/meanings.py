@@ -20,18 +20,30 @@ _PARAMETERS: Final = (
         "list, or its first 10 000 items."
     ),
     say("Taken from `next`, or from the header `Link`; says where to go on."),
-    say("Only municipalities of this country."),
-    say("Only municipalities of this county, by its name."),
+    say("Only municipalities of this country, or of any of several."),
+    say("Only municipalities of this county, or of any of several, by name."),
     say("Only municipalities of this size when they were evaluated."),
+    say("Only municipalities of this size when they were evaluated, or of any of several."),
     say(
         "Only municipalities that counted in this group when they were evaluated: an official "
         "grouping and the code of the group, or `size:` and a size."
     ),
-    say("Only evaluations of this method version."),
-    say("Only evaluations of this method family; points are compared within one."),
+    say("Only evaluations of this method version, or of any of several."),
+    say(
+        "Only municipalities that counted in this group, or in any of several, when they were "
+        "evaluated: an official grouping and the code of the group, or `size:` and a size."
+    ),
+    say(
+        "Only evaluations of this method family, or of any of several; points are compared within "
+        "one."
+    ),
     say("Only evaluations of this year or later."),
     say("Only evaluations of this year or earlier."),
-    say("Only evaluations with this level of detail."),
+    say("Only evaluations with this level of detail, or with any of several."),
+    say(
+        "Only evaluations with this level of detail, or with any of several. `none` leaves nobody "
+        "out: it adds municipalities without an evaluation."
+    ),
     say("Only what has to do with this area, by its number."),
     say("Only what has to do with this question, by its code."),
     say("Only findings of this kind."),
@@ -45,11 +57,17 @@ _PARAMETERS: Final = (
     say("Only these evaluations, by their ids."),
     say("Only evaluations of these years."),
     say("Only what has these words; control characters are refused."),
-    say("The order: by name, or year or points with the highest first."),
-    say("The order: by name or county, or year or points with the highest first."),
     say(
-        "With `detail=none`, also municipalities without an evaluation that no longer exist: every "
-        "identity of the register."
+        "The order: by name, or year or points with the highest first; with `-` before it the "
+        "other way round."
+    ),
+    say(
+        "The order: by name or county, or year or points with the highest first; with `-` before "
+        "it the other way round. What is missing comes last."
+    ),
+    say(
+        "Adds municipalities without an evaluation that no longer exist; `detail=none` adds those "
+        "that exist. With both, every identity of the register is listed."
     ),
     say("The name of the municipality in addresses. An official code leads to it."),
     say(

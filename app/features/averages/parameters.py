@@ -2,18 +2,19 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from app.domain.municipality import Country
 from app.web.api.parameters import ApiParameters
 from app.web.filters.declared import (
-    FamilyFilter,
     FromFilter,
-    GroupFilter,
-    SizeGroupFilter,
+    OneFamily,
+    OneGroup,
+    OneSizeGroup,
     ToFilter,
     as_size_group,
 )
+from app.web.filters.several import apart
 from app.web.parameters import LONGEST_TEXT, Year
 
 CountryChoice: TypeAlias = Literal["NO", "SE", "both"]
@@ -22,7 +23,7 @@ CountryChoice: TypeAlias = Literal["NO", "SE", "both"]
 class AverageParameters(ApiParameters):
     """Without any: each country by itself, in the family that is usual here."""
 
-    country: list[CountryChoice] = Field(
+    country: Annotated[list[CountryChoice], BeforeValidator(apart)] = Field(
         [],
         max_length=3,
         description="Whose municipalities; given for each country to put them together, or as "
@@ -30,11 +31,27 @@ class AverageParameters(ApiParameters):
         examples=[["NO"]],
     )
     family: Annotated[
-        FamilyFilter,
-        Field(description="The method family; that of `without`, or the usual one, if left out."),
+        OneFamily,
+        Field(
+            description="The method family; that of `without`, or the usual one, if left out.",
+            examples=["2"],
+        ),
     ] = None
-    size_group: SizeGroupFilter = None
-    group: GroupFilter = None
+    size_group: Annotated[
+        OneSizeGroup,
+        Field(
+            description="Only municipalities of this size when they were evaluated.",
+            examples=["small"],
+        ),
+    ] = None
+    group: Annotated[
+        OneGroup,
+        Field(
+            description="Only municipalities that counted in this group when they were evaluated: "
+            "an official grouping and the code of the group, or `size:` and a size.",
+            examples=["kostra-2020:EKG07"],
+        ),
+    ] = None
     from_: FromFilter = None
     to: ToFilter = None
     as_of: Year = Field(

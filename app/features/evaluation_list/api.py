@@ -17,6 +17,7 @@ from app.features.evaluation_list.tables import evaluation_list_cube, evaluation
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import CUBES
 from app.web.api.parameters import ListingParameters
+from app.web.filters.named import NAMES_EVALUATIONS
 from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Evaluations"])
@@ -51,6 +52,7 @@ def evaluations(
         EvaluationListing,
         found,
         page="/kommuner",
+        not_of_page=(*NAMES_EVALUATIONS, *parameters.not_of_page),
         part=part,
         municipalities=municipalities,
         table=lambda: evaluation_list_table(listed, municipalities),

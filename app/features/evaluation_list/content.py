@@ -12,14 +12,16 @@ from app.domain.municipality import Municipality
 from app.domain.wording.sets import levels_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
+from app.queries.named import named_municipalities
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.declared import DetailFilter, OrderedFilterParameters
 from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
+from app.web.filters.named import EvaluationNames, named_evaluations
 
 
-class EvaluationListFilterParameters(OrderedFilterParameters):
-    """The filters, and how much has to be known."""
+class EvaluationListFilterParameters(OrderedFilterParameters, EvaluationNames):
+    """The filters, how much has to be known, and which evaluations are named."""
 
     detail: DetailFilter = None
 
@@ -47,11 +49,19 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
     instrument = method.instrument(reading)
     evaluations = evaluation_queries.summaries(reading)
     found = matching_slugs(reading, parameters.q)
-    chosen = evaluation_choice(parameters, instrument, evaluations, found)
+    slugs = named_municipalities(reading, parameters.municipality, parameters.code)
+    named = named_evaluations(parameters, evaluations, slugs)
+    chosen = evaluation_choice(parameters, instrument, evaluations, found, named=named)
     fitting = chosen.admitted()
-    order = parameters.sort, parameters.sort_measure
+    order = parameters.order, parameters.sort_measure
     return EvaluationList(
-        evaluations=listed(fitting, *order, oldest_first=True, best_first=found),
+        evaluations=listed(
+            fitting,
+            *order,
+            oldest_first=True,
+            best_first=found,
+            backwards=parameters.is_backwards,
+        ),
         names=instrument.names_for(fitting.values("family")),
         remarks=_remarks(chosen, fitting) if parameters.compares_scores else (),
     )

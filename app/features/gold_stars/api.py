@@ -78,6 +78,7 @@ def _findings_address(
         return None
     given = request.query_params.multi_items()
     kept = [pair for pair in given if pair[0] not in NOT_OF_FINDINGS]
-    version = [] if found.of_area else [pair for pair in given if pair[0] == "version"]
-    query = [*kept, *version, *found.of_area, ("release", str(release.number))]
+    own = dict(found.of_area)
+    version = [pair for pair in given if pair[0] == "version" and "version" not in own]
+    query = [*kept, *version, *own.items(), ("release", str(release.number))]
     return f"{settings().site_address}/api/v1/findings?{urlencode(query)}"

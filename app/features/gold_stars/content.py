@@ -25,6 +25,7 @@ from app.queries import method
 from app.queries.memory import remembered
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet
+from app.web.filters.several import only
 from app.web.page.paging import Pages, page_of
 
 MOST_FINDINGS = 20
@@ -118,8 +119,10 @@ class FittingStars:
         if self.choice.area is None:
             return ()
         version = self.choice.version
-        by_version = self.choice.question is not None or self.choice.parameters.version is not None
-        method = ("version", version.version) if by_version else ("family", version.family)
+        if self.choice.question is not None:
+            method = ("version", version.version)
+        else:
+            method = ("family", version.family)
         return (("area", str(self.choice.area)), method)
 
 
@@ -202,7 +205,7 @@ def _remarks(chosen: StarChoice[StarCard]) -> tuple[Message, ...]:
                 code=p.question,
             )
         )
-    if chosen.area is not None and p.version is None:
+    if chosen.area is not None and only(p.version) is None:
         said.append(_version_words(chosen))
     if chosen.area is not None:
         unplaced = sum(c.area is None for c in chosen.those("area", "question"))

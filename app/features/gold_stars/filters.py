@@ -25,7 +25,7 @@ from app.web.filters.declared import (
 )
 from app.web.filters.facets import Facet
 from app.web.filters.filter import Filter, Known, Values, check_values, check_years
-from app.web.filters.several import each
+from app.web.filters.several import each, only
 from app.web.parameters import Page
 
 
@@ -192,7 +192,7 @@ class StarChoice(FilterChoice[Positions], Generic[Thing]):
 
     def _area_facet(self) -> Facet:
         """Another area leaves the question, and the version that it implied, behind."""
-        by_version = self.parameters.version is not None
+        by_version = only(self.parameters.version) is not None
         alike = self.stock.alike(self.version, by_question=by_version)
         rest = self.admitted("area", "question", "version") & alike
         return self.facet("area", _areas(self.version), rest)
@@ -228,9 +228,10 @@ def star_choice(
     known = Known(instrument, evaluations.these(thing.evaluation for thing in things))
     check_values(p, known)
     check_years(p.from_, p.to)
+    one = only(p.version)
     version = (
-        instrument.versions[p.version]
-        if p.version is not None
+        instrument.versions[one]
+        if one is not None
         else instrument.newest_of(instrument.default_family)
     )
     belongs = area_of_question(version, p.question)
@@ -241,8 +242,9 @@ def star_choice(
     stock = Things(known, things)
     admits = admitting(stock, p.filters, chosen)
     if area is not None:
-        by_version = p.version is not None or question is not None
-        admits["version"] = stock.alike(version, by_question=by_version)
+        by_version = one is not None or question is not None
+        alike = stock.alike(version, by_question=by_version)
+        admits["version"] = alike & admits.get("version", alike)
     return StarChoice(
         filters=p.filters,
         chosen=chosen,

@@ -32,6 +32,7 @@ from app.web.filters.declared import DetailFilter, EvaluationFilterParameters
 from app.web.filters.evaluations import EvaluationChoice, evaluation_choice
 from app.web.filters.facets import Facet, Option, options
 from app.web.filters.families import FamilyTabs, countries_to_rank, family_tabs, leading_family
+from app.web.filters.several import MARK
 from app.web.parameters import Own
 
 MOST_SEEN: Final = 20
@@ -106,9 +107,9 @@ class MapContent:
     @property
     def kept(self) -> tuple[tuple[str, str | None, Message], ...]:
         """Filters that have no field in the form: name, value and words."""
-        version = self.parameters.version
-        words = say("Method version: %(version)s", version=version or "")
-        return (("version", version, words),)
+        versions = self.parameters.version
+        words = say("Method version: %(version)s", version=versions or "")
+        return (("version", MARK.join(versions) if versions else None, words),)
 
     @property
     def shape(self) -> tuple[tuple[str, str | None], ...]:

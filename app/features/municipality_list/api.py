@@ -13,22 +13,26 @@ from app.features.municipality_list.parameters import MunicipalityFilterParamete
 from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
 from app.queries import register
+from app.queries.named import named_municipalities
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import CUBES
 from app.web.api.parameters import ListingParameters
 from app.web.api.schemas import With
+from app.web.filters.named import NAMES_MUNICIPALITIES, MunicipalityNames
 from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Municipalities"])
 
 
-class MunicipalityListParameters(MunicipalityFilterParameters, ListingParameters):
-    """The filters of the page, and those that no longer exist."""
+class MunicipalityListParameters(
+    MunicipalityFilterParameters, MunicipalityNames, ListingParameters
+):
+    """The filters of the page, those that no longer exist, and some that are named."""
 
     former: bool = Field(
         False,
-        description="With `detail=none`, also municipalities without an evaluation that no longer "
-        "exist: every identity of the register.",
+        description="Adds municipalities without an evaluation that no longer exist; `detail=none` "
+        "adds those that exist. With both, every identity of the register is listed.",
     )
 
 
@@ -46,10 +50,13 @@ def municipalities(
 ) -> Response:
     """Each with the evaluation that stands for it: the latest that fits the filters.
 
-    Those that were never evaluated are left out unless `detail=none` asks for them. Coordinates
-    are degrees (WGS84); places and averages are given within one country and method family only.
+    Those that were never evaluated are left out unless `detail=none`, `former`, a search or a name
+    asks for them. Coordinates are degrees (WGS84); places and averages are given within one country
+    and method family only.
     """
-    found, language = find(reading, parameters, former=parameters.former), language_of(request)
+    named = named_municipalities(reading, parameters.municipality, parameters.code)
+    found = find(reading, parameters, former=parameters.former, named=named)
+    language = language_of(request)
     part = part_of(request, reading.release, found.entries, parameters)
     shown = replace(found, entries=part.items)
     slugs = [entry.slug for entry in part.items]
@@ -68,7 +75,7 @@ def municipalities(
         MunicipalityListing,
         found,
         page="/kommuner",
-        not_of_page=("former",),
+        not_of_page=("former", *NAMES_MUNICIPALITIES, *parameters.not_of_page),
         part=part.holding(items),
         table=lambda: municipality_list_table(shown, known, populations),
         cube=lambda: municipality_list_cube(shown, words(language)),

@@ -24,6 +24,8 @@ from app.web.filters.families import country_set
 
 NAMED: Final = frozenset(("country", "family", "version"))
 """Filters that the sentence of an average names itself."""
+ONE_IS_NAMED: Final = frozenset(("size_group",))
+"""Filters of which a sentence names one value, not several."""
 PUBLISHED_BY: Final = frozenset(("country", "family", "size_group", "to"))
 """Filters that averages of others are published by, too."""
 
@@ -96,9 +98,10 @@ def _versions(
     filters: Filters, found: ComparisonSet, value: Decimal | None, instrument: Instrument
 ) -> Message:
     """The versions that an average is over; where there is none, those that were looked for."""
-    version = filters.parameters.version
-    if version is not None:
-        return named_versions([version])
+    chosen = filters.parameters.version
+    if chosen is not None:
+        of_family = [v for v in chosen if instrument.family_of(v) == filters.family]
+        return named_versions(of_family)
     if value is None:
         return versions_words(instrument, filters.family)
     used = found.versions
@@ -111,6 +114,7 @@ def leaves_some_out(filters: Filters, measure: Measure, named: frozenset[str]) -
     sentence of an area's points names the area."""
     if filters.parameters.area == measure.area:
         named |= {"area"}
+    named -= {name for name in ONE_IS_NAMED if isinstance(filters.chosen.get(name), tuple)}
     return not filters.admitting.keys() <= named
 
 

@@ -27,6 +27,7 @@ from app.queries import register
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet, Option
 from app.web.filters.families import FamilyTabs, family_tabs
+from app.web.filters.several import MARK
 from app.web.page.paging import Pages, page_of
 
 MOST_ROWS: Final = 500
@@ -103,9 +104,10 @@ class ListContent:
     @property
     def kept(self) -> tuple[tuple[str, str | None, Message], ...]:
         """Filters that have no field in the form: name, value and words."""
-        version, area = self.parameters.version, self.parameters.area
+        area, versions = self.parameters.area, self.parameters.version
+        words = say("Method version: %(version)s", version=versions or "")
         return (
-            ("version", version, say("Method version: %(version)s", version=version or "")),
+            ("version", MARK.join(versions) if versions else None, words),
             ("area", str(area or ""), say("Points known for area %(no)s", no=area or 0)),
         )
 

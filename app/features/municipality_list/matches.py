@@ -1,6 +1,6 @@
 """Which municipalities fit the filters, in which order, and with which places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.coverage import Unrepresentative
@@ -25,6 +25,7 @@ from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.evaluations import evaluation_choice
 from app.web.filters.families import countries_to_rank, leading_family
+from app.web.filters.several import only
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,7 @@ class FittingMunicipalities:
     @property
     def lists_one_family(self) -> bool:
         """Whether all that are listed are of one method family, so that areas are the same."""
-        p = self.filters.parameters
-        return p.compares_scores or p.family is not None or p.version is not None
+        return self.filters.is_of_one_family
 
     @property
     def _why_no_places(self) -> Message | None:
@@ -121,9 +121,11 @@ def find(
     *,
     former: bool = False,
     newest_first: bool = False,
+    named: Collection[str] | None = None,
 ) -> FittingMunicipalities:
-    """Reads who fits in a fixed number of queries. `former` adds, to those without an evaluation,
-    those that no longer exist. With `newest_first` a list in the order of points is of the newest
+    """Reads who fits in a fixed number of queries. `former` adds those without an evaluation that
+    no longer exist. `named` are the slugs of those that are named, evaluated or not; None where
+    nobody is. With `newest_first` a list in the order of points is of the newest
     family that may be ranked, where none is asked for.
 
     Raises:
@@ -133,16 +135,12 @@ def find(
     instrument = rules.instrument
     evaluations = evaluation_queries.summaries(reading)
     found = matching_slugs(reading, parameters.q)
-    others: Iterable[Municipality] | None = None
-    if found is not None:
-        unknown = (slug for slug in found if not evaluations.of_municipality(slug))
-        others = register.municipalities(reading, unknown).values()
-    elif parameters.adds_others:
-        others = (m for m in register.never_evaluated(reading) if former or m.is_current)
+    others = _others(reading, parameters, found, named, former=former)
     asked = (parameters, rules, evaluations, found, parameters.averaged_measure)
     leads = newest_first and parameters.compares_scores
     family = leading_family(*asked) if leads else None
-    chosen = evaluation_choice(parameters, instrument, evaluations, found, family)
+    among = None if named is None else {"municipality": evaluations.among(named)}
+    chosen = evaluation_choice(parameters, instrument, evaluations, found, family, named=among)
     admitted = chosen.admitted()
     added = _that_fit(chosen, others or ())
     measure = parameters.sort_measure
@@ -155,7 +153,9 @@ def find(
         admitted=admitted,
         added=tuple(added),
         looked_for_others=others is not None,
-        entries=entries(shown, added, parameters.sort, measure, found),
+        entries=entries(
+            shown, added, parameters.order, measure, found, backwards=parameters.is_backwards
+        ),
         averages=together,
         places=_places(measure, together, shown, rules),
         ranked_countries=countries_to_rank(*asked) if newest_first else (),
@@ -163,10 +163,33 @@ def find(
     )
 
 
+def _others(
+    reading: Reading,
+    parameters: MunicipalityFilterParameters,
+    found: Collection[str] | None,
+    named: Collection[str] | None,
+    *,
+    former: bool,
+) -> Iterable[Municipality] | None:
+    """The municipalities without an evaluation that are asked for; None where none are."""
+    if found is None and named is None:
+        if not (former or parameters.adds_others):
+            return None
+        return (
+            m
+            for m in register.never_evaluated(reading)
+            if (parameters.adds_others if m.is_current else former)
+        )
+    wanted = named if found is None else [s for s in found if named is None or s in named]
+    evaluated = evaluation_queries.summaries(reading)
+    unknown = (slug for slug in wanted or () if not evaluated.of_municipality(slug))
+    return register.municipalities(reading, unknown).values()
+
+
 def _of_group(reading: Reading, parameters: MunicipalityFilterParameters) -> Message | None:
     """Of how many in the group that is chosen an evaluation is known."""
-    size = parameters.size_group
-    key = parameters.group or (size_key(size) if size else None)
+    size = only(parameters.size_group)
+    key = only(parameters.group) or (size_key(size) if size else None)
     if key is None:
         return None
     return count_words(groups.group_counts(reading)[key])
@@ -188,5 +211,9 @@ def _that_fit(chosen: Filters, others: Iterable[Municipality]) -> list[Municipal
     return [
         municipality
         for municipality in others
-        if all(chosen.filters[name].admits(municipality, v) for name, v in chosen.chosen.items())
+        if all(
+            chosen.filters[name].admits(municipality, value)
+            for name, value in chosen.chosen.items()
+            if name not in chosen.parameters.of_anybody
+        )
     ]

@@ -1,13 +1,14 @@
 """The filters of the list of municipalities."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
 from app.domain.score import Measure
-from app.web.filters.declared import DETAIL_FILTER, OrderedFilterParameters
+from app.web.filters.declared import DETAIL_FILTER, Order, OrderedFilterParameters
 from app.web.filters.evaluations import EvaluationChoice
+from app.web.filters.several import Several
 from app.web.parameters import Own, Page
 
 WITHOUT_EVALUATION: Final = "none"
@@ -18,15 +19,19 @@ class MunicipalityFilterParameters(OrderedFilterParameters):
     """The filters. One value of `detail` leaves nobody out, but adds others."""
 
     detail: Annotated[
-        Literal["questions", "areas", "some-areas", "total", "known", "none"] | None,
-        Field(description="Only evaluations with this level of detail.", examples=["areas"]),
+        Several[Literal["questions", "areas", "some-areas", "total", "known", "none"]],
+        Field(
+            description="Only evaluations with this level of detail, or with any of several. "
+            "`none` leaves nobody out: it adds municipalities without an evaluation.",
+            examples=[["areas"]],
+        ),
         DETAIL_FILTER,
     ] = None
 
     @property
     def adds_others(self) -> bool:
         """Whether municipalities without an evaluation are asked for."""
-        return self.detail == WITHOUT_EVALUATION
+        return WITHOUT_EVALUATION in (self.detail or ())
 
     @property
     def asked_area(self) -> Measure | None:
@@ -41,15 +46,21 @@ class MunicipalityFilterParameters(OrderedFilterParameters):
 
     @property
     def chosen(self) -> Mapping[str, object]:
-        chosen = super().chosen
-        if self.adds_others:
-            return {name: value for name, value in chosen.items() if name != "detail"}
-        return chosen
+        if not self.adds_others:
+            return super().chosen
+        levels = tuple(level for level in self.detail or () if level != WITHOUT_EVALUATION)
+        without = self.model_copy(update={"detail": levels or None})
+        return super(MunicipalityFilterParameters, without).chosen
+
+    @property
+    def of_anybody(self) -> Collection[str]:
+        return (*super().of_anybody, *(("detail",) if self.adds_others else ()))
 
 
 class ListParameters(MunicipalityFilterParameters):
     """The filters of the list that is shown page by page."""
 
+    sort: Order = None
     page: Page = 1
     min: Own = None
 

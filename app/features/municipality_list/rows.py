@@ -81,10 +81,15 @@ def entries(
     sort: str | None,
     measure: Measure | None,
     best_first: Sequence[str] | None = None,
+    *,
+    backwards: bool = False,
 ) -> Sequence[Entry]:
     """One entry a municipality, in the order asked for, else that of `best_first`, which a search
-    has found; those without what is sorted by come last, by name."""
-    evaluated = Entries(listed(selection, sort, measure, best_first=best_first))
+    has found; those without what is sorted by come last, by name. `backwards` turns the order
+    round."""
+    evaluated = Entries(
+        listed(selection, sort, measure, best_first=best_first, backwards=backwards)
+    )
     if not without_evaluation:
         return evaluated
     others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
@@ -93,16 +98,19 @@ def entries(
         return sorted((*evaluated, *others), key=lambda entry: place[entry.slug])
     by_name = sorted((*evaluated, *others), key=lambda e: (alphabetical(e.name), e.slug))
     if measure is not None:
-        return sorted(by_name, key=lambda entry: _highest_first(entry.score(measure)))
+        return sorted(by_name, key=lambda e: _known_first(e.score(measure), backwards))
     if sort == "year":
-        return sorted(by_name, key=lambda e: -(e.evaluation.year if e.evaluation else 0))
+        years = {e.slug: Decimal(e.evaluation.year) if e.evaluation else None for e in by_name}
+        return sorted(by_name, key=lambda e: _known_first(years[e.slug], backwards))
     if sort == "county":
-        return sorted(by_name, key=lambda entry: alphabetical(entry.county))
-    return by_name
+        return sorted(by_name, key=lambda entry: alphabetical(entry.county), reverse=backwards)
+    return by_name[::-1] if backwards else by_name
 
 
-def _highest_first(score: Decimal | None) -> tuple[bool, Decimal]:
-    return (score is None, -(score or Decimal(0)))
+def _known_first(number: Decimal | None, lowest_first: bool) -> tuple[bool, Decimal]:
+    """For an order with what is missing at its end."""
+    known = number or Decimal(0)
+    return (number is None, known if lowest_first else -known)
 
 
 class Entries(Sequence[Entry]):

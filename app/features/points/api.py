@@ -13,11 +13,12 @@ from app.queries import register
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import TABLES
 from app.web.api.parameters import ListingParameters
+from app.web.filters.named import NAMES_EVALUATIONS
 from app.web.words.languages import language_of, words
 
 router = APIRouter(tags=["Points"])
 
-NOT_OF_THE_PAGE: Final = ("level", "measure", "municipality", "code", "e", "year")
+NOT_OF_THE_PAGE: Final = ("level", "measure", *NAMES_EVALUATIONS)
 """The page lists municipalities, each with one evaluation."""
 
 

@@ -38,6 +38,7 @@ def results_answer(
         schema,
         content,
         page=content.path,
+        not_of_page=results.parameters.not_of_page,
         municipalities=municipalities,
         table=lambda: results_table(name, content.title, results, municipalities, notes),
         cube=(lambda: results_cube(content.title, measured, results, notes))

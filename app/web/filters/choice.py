@@ -1,13 +1,15 @@
 """What the filters of a request admit, and what each of their choices would leave."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 from typing import Generic, Protocol, Self, TypeVar
 
-from app.web.filters.facets import Facet, Option
+from app.domain.message import Either, Message, say
+from app.web.filters.facets import Facet, FacetLabel, Option
 from app.web.filters.filter import Filter, Known, Values
+from app.web.filters.several import MARK, each
 
 
 class Subset(Protocol):
@@ -60,8 +62,8 @@ class FilterChoice(Generic[SomeSubset]):
         """A filter with what it offers. Choices that would leave nothing are not offered.
 
         The number behind a choice is that of the things listed if it were chosen and all else
-        stayed as it is. `values` stand in for those that the filter has anywhere, `rest` for what
-        the others admit.
+        stayed as it is. Several that are chosen together are one choice more. `values` stand in
+        for those that the filter has anywhere, `rest` for what the others admit.
         """
         filter, chosen = self.filters[name], self.chosen.get(name)
         if values is None:
@@ -69,11 +71,24 @@ class FilterChoice(Generic[SomeSubset]):
         if rest is None:
             rest = self.admitted(name)
         options = []
+        labels: list[FacetLabel] = []
+        several = isinstance(chosen, tuple)
         for value, label in values:
             count = self.stock.count(rest & self.stock.fitting(filter, value))
-            if count or value == chosen:
+            if value in each(chosen):
+                labels.append(label)
+            if count or value in each(chosen):
                 options.append(Option(str(value), label, count, value == chosen))
+        if several:
+            count = self.stock.count(rest & self.stock.fitting(filter, chosen))
+            together = MARK.join(str(value) for value in each(chosen))
+            options.append(Option(together, _listed(labels), count, True))
         return Facet(name, filter.label, filter.any, tuple(options))
+
+
+def _listed(labels: Sequence[FacetLabel]) -> Message:
+    """Choices that are made together, in words."""
+    return say("%(choices)s", choices=Either(tuple(labels)))
 
 
 def admitting(

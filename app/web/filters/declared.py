@@ -4,9 +4,9 @@ A new filter is a type here, and a field of the model whose lists shall have it:
 check, API and description follow. Filters of one list alone are declared beside it in the same way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from operator import ge, le
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -20,10 +20,15 @@ from app.domain.wording.evaluation import DETAIL_WORDS
 from app.domain.wording.groups import group_words
 from app.domain.wording.sets import country_words, size_group_words, versions_words
 from app.web.filters.filter import Filter, Known, Values, filters_of, name_of
+from app.web.filters.several import Several, apart, each
 from app.web.parameters import LONGEST_TEXT, PageParameters, Year
 
 ByData: TypeAlias = Annotated[str | None, Field(max_length=LONGEST_TEXT)]
 """A value that only the data know. It is checked where they are read."""
+SeveralByData: TypeAlias = Several[Annotated[str, Field(max_length=LONGEST_TEXT)]]
+"""The same of a filter that takes several."""
+Chosen = TypeVar("Chosen")
+"""One value or several, as a list takes."""
 
 
 def _years(known: Known) -> Values:
@@ -31,8 +36,11 @@ def _years(known: Known) -> Values:
 
 
 CountryFilter: TypeAlias = Annotated[
-    Country | None,
-    Field(description="Only municipalities of this country.", examples=["NO"]),
+    Several[Country],
+    Field(
+        description="Only municipalities of this country, or of any of several.",
+        examples=[["NO"]],
+    ),
     Filter(
         label=say("Country"),
         any=say("Both"),
@@ -42,10 +50,10 @@ CountryFilter: TypeAlias = Annotated[
     ),
 ]
 CountyFilter: TypeAlias = Annotated[
-    ByData,
+    SeveralByData,
     Field(
-        description="Only municipalities of this county, by its name.",
-        examples=["Møre og Romsdal"],
+        description="Only municipalities of this county, or of any of several, by name.",
+        examples=[["Møre og Romsdal"]],
     ),
     Filter(
         label=say("County"),
@@ -59,11 +67,12 @@ CountyFilter: TypeAlias = Annotated[
         is_of_municipality=True,
     ),
 ]
-SizeGroupFilter: TypeAlias = Annotated[
-    ByData,
+_SizeGroup: TypeAlias = Annotated[
+    Chosen,
     Field(
-        description="Only municipalities of this size when they were evaluated.",
-        examples=["small"],
+        description="Only municipalities of this size when they were evaluated, or of any of "
+        "several.",
+        examples=[["small"]],
     ),
     Filter(
         label=say("Size"),
@@ -76,12 +85,15 @@ SizeGroupFilter: TypeAlias = Annotated[
         only_known_values=True,
     ),
 ]
-GroupFilter: TypeAlias = Annotated[
-    ByData,
+SizeGroupFilter: TypeAlias = _SizeGroup[SeveralByData]
+OneSizeGroup: TypeAlias = _SizeGroup[ByData]
+_Group: TypeAlias = Annotated[
+    Chosen,
     Field(
-        description="Only municipalities that counted in this group when they were evaluated: an "
-        "official grouping and the code of the group, or `size:` and a size.",
-        examples=["kostra-2020:EKG07"],
+        description="Only municipalities that counted in this group, or in any of several, when "
+        "they were evaluated: an official grouping and the code of the group, or `size:` and a "
+        "size.",
+        examples=[["kostra-2020:EKG07"]],
     ),
     Filter(
         label=say("Group"),
@@ -96,11 +108,14 @@ GroupFilter: TypeAlias = Annotated[
         is_of_municipality=True,
     ),
 ]
-FamilyFilter: TypeAlias = Annotated[
-    ByData,
+GroupFilter: TypeAlias = _Group[SeveralByData]
+OneGroup: TypeAlias = _Group[ByData]
+_Family: TypeAlias = Annotated[
+    Chosen,
     Field(
-        description="Only evaluations of this method family; points are compared within one.",
-        examples=["2"],
+        description="Only evaluations of this method family, or of any of several; points are "
+        "compared within one.",
+        examples=[["2"]],
     ),
     Filter(
         label=say("Method"),
@@ -113,9 +128,14 @@ FamilyFilter: TypeAlias = Annotated[
         only_known_values=True,
     ),
 ]
+FamilyFilter: TypeAlias = _Family[SeveralByData]
+OneFamily: TypeAlias = _Family[ByData]
 VersionFilter: TypeAlias = Annotated[
-    ByData,
-    Field(description="Only evaluations of this method version.", examples=["2.1"]),
+    SeveralByData,
+    Field(
+        description="Only evaluations of this method version, or of any of several.",
+        examples=[["2.1"]],
+    ),
     Filter(
         label=say("Method version"),
         any=say("All"),
@@ -141,8 +161,11 @@ DETAIL_FILTER = Filter(
     values=lambda known: DETAIL_WORDS.items(),
 )
 DetailFilter: TypeAlias = Annotated[
-    DetailLevel | None,
-    Field(description="Only evaluations with this level of detail.", examples=["areas"]),
+    Several[DetailLevel],
+    Field(
+        description="Only evaluations with this level of detail, or with any of several.",
+        examples=[["areas"]],
+    ),
     DETAIL_FILTER,
 ]
 AreaNumber: TypeAlias = Annotated[
@@ -166,7 +189,12 @@ BY_COUNTY: Final = ("county", say("County"))
 BY_YEAR: Final = ("year", say("Year, newest first"))
 """Orders that every list has."""
 
-ORDER_WORDS: Final = "The order: by name, or year or points with the highest first."
+ORDER_WORDS: Final = (
+    "The order: by name, or year or points with the highest first; with `-` before it the other "
+    "way round."
+)
+BACKWARDS: Final = "-"
+"""Before an order it asks for the other way round. Pages have each order in one way."""
 Order: TypeAlias = Annotated[
     Literal["name", "county", "year", "total", "1", "2", "3", "4", "5", "6", "7", "8"] | None,
     Field(
@@ -174,17 +202,56 @@ Order: TypeAlias = Annotated[
         examples=["year"],
     ),
 ]
+OrderBothWays: TypeAlias = Annotated[
+    Literal[
+        "name",
+        "county",
+        "year",
+        "total",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "-name",
+        "-county",
+        "-year",
+        "-total",
+        "-1",
+        "-2",
+        "-3",
+        "-4",
+        "-5",
+        "-6",
+        "-7",
+        "-8",
+    ]
+    | None,
+    Field(
+        description="The order: by name or county, or year or points with the highest first; with "
+        "`-` before it the other way round. What is missing comes last.",
+        examples=["year"],
+    ),
+]
 
 
 def as_size_group(values: Any) -> Any:
-    """`group=size:small` as `size_group=small`, where no size is chosen beside it."""
+    """`group=size:small` as `size_group=small`, where no other size is chosen beside it. What is
+    chosen stays one value or several, as it came."""
     if not isinstance(values, Mapping):
         return values
     group, size = values.get("group"), values.get("size_group")
-    code = group.removeprefix(f"{SIZE}:") if isinstance(group, str) else group
-    if code == group or size not in (None, "", code):
+    groups, sizes = apart(group) or (), apart(size) or ()
+    beginning = f"{SIZE}:"
+    if not groups or not all(isinstance(g, str) and g.startswith(beginning) for g in groups):
         return values
-    return {**values, "group": None, "size_group": code}
+    codes = tuple(one.removeprefix(beginning) for one in groups)
+    if sizes and sizes not in (("",), codes):
+        return values
+    return {**values, "group": None, "size_group": codes[0] if isinstance(group, str) else codes}
 
 
 class FilterParameters(PageParameters):
@@ -212,10 +279,14 @@ class FilterParameters(PageParameters):
 
     @property
     def chosen(self) -> Mapping[str, object]:
-        """What is filtered by, by name."""
+        """What is filtered by, by name: a value, or several where several are chosen."""
         model = type(self)
         values = {name_of(model, field): getattr(self, field) for field in filters_of(model)}
-        return {name: value for name, value in values.items() if value is not None}
+        return {
+            name: value if len(each(value)) != 1 else each(value)[0]
+            for name, value in values.items()
+            if value is not None
+        }
 
 
 class EvaluationFilterParameters(FilterParameters):
@@ -226,6 +297,12 @@ class EvaluationFilterParameters(FilterParameters):
     from_: FromFilter = None
     to: ToFilter = None
     q: SearchText = None
+
+    @property
+    def of_anybody(self) -> Collection[str]:
+        """What is chosen by besides filters of municipalities that holds of those without an
+        evaluation too."""
+        return ("q", "municipality")
 
     @property
     def needed_measure(self) -> Measure | None:
@@ -242,12 +319,27 @@ class OrderedFilterParameters(EvaluationFilterParameters):
     """The same with an order, and an area of which the points have to be known."""
 
     area: AreaNumber = None
-    sort: Order = None
+    sort: OrderBothWays = None
+
+    @property
+    def order(self) -> str | None:
+        """What the list is sorted by, in one way or the other."""
+        return None if self.sort is None else self.sort.removeprefix(BACKWARDS)
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether the order is the other way round."""
+        return self.sort is not None and self.sort.startswith(BACKWARDS)
+
+    @property
+    def not_of_page(self) -> tuple[str, ...]:
+        """The parameters that are chosen as no page takes them."""
+        return ("sort",) if self.is_backwards else ()
 
     @property
     def sort_measure(self) -> Measure | None:
         """The measure that the list is sorted by, where it is sorted by one."""
-        return None if self.sort in (None, "name", "county", "year") else Measure(self.sort)
+        return None if self.order in (None, "name", "county", "year") else Measure(self.order)
 
     @property
     def needed_measure(self) -> Measure | None:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.wording.sets import versions_words
+from app.errors import BadParameter
 from app.web.filters.choice import FilterChoice, admitting
 from app.web.filters.declared import EvaluationFilterParameters
 from app.web.filters.facets import Facet
@@ -19,6 +20,8 @@ from app.web.filters.several import each
 
 OF_WHAT_IS_KNOWN: Final = frozenset(("detail", "area"))
 """Filters that choose by how much is known of an evaluation, not by who was evaluated."""
+
+Families: TypeAlias = tuple[str, ...]
 
 Parameters = TypeVar("Parameters", bound=EvaluationFilterParameters)
 
@@ -59,10 +62,16 @@ class EvaluationChoice(FilterChoice[Selection], Generic[Parameters]):
         return tuple(self.facet(name) for name in self.filters if name != "version")
 
     @property
+    def is_of_one_family(self) -> bool:
+        """Whether all that may be admitted is of one family, so that areas are the same."""
+        p = self.parameters
+        return p.compares_scores or len(families_asked(p, self.instrument)) == 1
+
+    @property
     def are_about_evaluations(self) -> bool:
         """Whether a municipality without an evaluation can never fit."""
         of_anyone = {name for name, filter in self.filters.items() if filter.is_of_municipality}
-        return not self.admitting.keys() <= {*of_anyone, "q", "municipality"}
+        return not self.admitting.keys() <= {*of_anyone, *self.parameters.of_anybody}
 
     @property
     def one_method_words(self) -> Message:
@@ -72,6 +81,14 @@ class EvaluationChoice(FilterChoice[Selection], Generic[Parameters]):
             "are not put in order together.",
             versions=versions_words(self.instrument, self.family),
         )
+
+
+def families_asked(parameters: EvaluationFilterParameters, instrument: Instrument) -> Families:
+    """The families that are chosen, those of the versions where versions are."""
+    if parameters.version is None:
+        return parameters.family or ()
+    versions = (instrument.versions.get(name) for name in parameters.version)
+    return tuple(dict.fromkeys(version.family for version in versions if version is not None))
 
 
 def evaluation_choice(
@@ -89,18 +106,28 @@ def evaluation_choice(
     is admitted of those that are named one by one (`app.web.filters.named`).
 
     Raises:
-        BadParameter: a value that does not exist, or years in the wrong order.
+        BadParameter: a value that does not exist, years in the wrong order, or several families
+            where scores are compared.
     """
     table = EvaluationTable.of(evaluations)
     known = Known(instrument, table.all)
     check_values(parameters, known)
     check_years(parameters.from_, parameters.to)
-    if parameters.version is not None:
-        family = instrument.family_of(parameters.version)
-    else:
-        family = parameters.family or default_family or instrument.default_family
+    asked = families_asked(parameters, instrument)
+    family = default_family or instrument.default_family
+    if asked and family not in asked:
+        family = asked[-1]
     chosen = dict(parameters.chosen)
     if parameters.compares_scores:
+        if len(asked) > 1:
+            raise BadParameter(
+                "family" if parameters.version is None else "version",
+                say(
+                    "Points of different method families are not put in order together. Choose one "
+                    "family."
+                ),
+                asked if parameters.version is None else (),
+            )
         chosen.setdefault("family", family)
     stock = Evaluations(known)
     admits = {**admitting(stock, parameters.filters, chosen), **(named or {})}

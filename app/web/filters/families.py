@@ -20,7 +20,9 @@ from app.web.filters.evaluations import (
     EvaluationChoice,
     Parameters,
     evaluation_choice,
+    families_asked,
 )
+from app.web.filters.several import only
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def country_set(
     """What a country's evaluations that a choice admits are together, held against those known to
     be evaluated: whether their figures stand for the country."""
     p = choice.parameters
-    group = rules.instrument.groups[p.group] if p.group else None
-    scope = SetScope(frozenset((country,)), choice.family, p.size_group, p.from_, p.to, group)
+    key, size = only(p.group), only(p.size_group)
+    group = rules.instrument.groups[key] if key else None
+    scope = SetScope(frozenset((country,)), choice.family, size, p.from_, p.to, group)
     of_anybody = choice.admitted(*OF_WHAT_IS_KNOWN)
     return comparison_set(
         scope, choice.admitted(), (measure,), rules.coverage, drawn_from=of_anybody
@@ -76,13 +79,14 @@ def leading_family(
         BadParameter: a value that does not exist, or years in the wrong order.
     """
     instrument = rules.instrument
-    if parameters.version is not None and parameters.version in instrument.versions:
-        return instrument.family_of(parameters.version)
-    if parameters.family is not None:
-        return parameters.family
+    families = families_asked(parameters, instrument)
+    if len(families) == 1:
+        return families[0]
     with_any: list[str] = []
     for family in reversed(tuple(instrument.families)):
-        asked = parameters.model_copy(update={"family": family})
+        if families and family not in families:
+            continue
+        asked = parameters.model_copy(update={"family": (family,), "version": None})
         choice = evaluation_choice(asked, instrument, evaluations, found)
         countries = choice.admitted().values("country")
         if countries:
@@ -90,6 +94,8 @@ def leading_family(
         if any(not country_set(choice, one, measure, rules).unrepresentative for one in countries):
             return family
     default = instrument.default_family
+    if families and default not in families:
+        return with_any[0] if with_any else families[-1]
     return default if default in with_any or not with_any else with_any[0]
 
 
@@ -102,7 +108,8 @@ def countries_to_rank(
 ) -> tuple[Country, ...]:
     """The countries whose municipalities a ranking under these filters would rank."""
     family = leading_family(parameters, rules, evaluations, found, measure)
-    asked = parameters.model_copy(update={"family": parameters.family or family})
+    chosen = parameters.family or ()
+    asked = parameters.model_copy(update={"family": chosen if len(chosen) == 1 else (family,)})
     choice = evaluation_choice(asked, rules.instrument, evaluations, found)
     return tuple(
         country
@@ -115,7 +122,7 @@ def family_tabs(choice: EvaluationChoice[Parameters]) -> FamilyTabs:
     """The families to choose from under all other filters."""
     facet = choice.facet("family", rest=choice.admitted("family", "version"))
     p, instrument = choice.parameters, choice.instrument
-    is_chosen = p.compares_scores or p.family is not None or p.version is not None
+    is_chosen = choice.is_of_one_family
     tabs = tuple(
         FamilyTab(
             option.value,

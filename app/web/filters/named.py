@@ -16,6 +16,10 @@ from app.web.parameters import LONGEST_TEXT
 
 Name = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
+NAMES_MUNICIPALITIES: Final = ("municipality", "code")
+NAMES_EVALUATIONS: Final = (*NAMES_MUNICIPALITIES, "e", "year")
+"""Parameters that no page takes."""
+
 MOST_TOLD: Final = 3
 """Ids that a refusal names."""
 

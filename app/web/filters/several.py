@@ -36,3 +36,8 @@ Several: TypeAlias = Annotated[tuple[Value, ...] | None, BeforeValidator(apart)]
 def each(chosen: object) -> tuple[object, ...]:
     """What is chosen in a filter, whether it takes one value or several."""
     return chosen if isinstance(chosen, tuple) else (chosen,)
+
+
+def only(chosen: tuple[Value, ...] | None) -> Value | None:
+    """The one value that is chosen; None where none is, or several are."""
+    return chosen[0] if chosen is not None and len(chosen) == 1 else None
