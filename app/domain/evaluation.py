@@ -9,7 +9,7 @@ from app.domain.correction import Correction
 from app.domain.groups import EvaluationGroup, size_key
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
-from app.domain.municipality import Country, EvaluationPopulation
+from app.domain.municipality import Country, EvaluationPopulation, beside_county
 from app.domain.score import Figure, Measure, MissingKind, figure_from_parts
 from app.domain.stated import Source as Source
 from app.domain.stated import StatedChanges, StatedComparison, StatedPlacing
@@ -150,6 +150,18 @@ class EvaluationSummary:
     """The keys of the groups that it counts in by official schemes (`app.domain.groups`)."""
     missing: Mapping[Measure, MissingKind] = field(default_factory=dict)
     """Why measures that have no score have none."""
+    qualifier: str | None = None
+    """What the name has behind it, which is the municipality's label."""
+
+    @property
+    def official_name(self) -> str:
+        """The municipality's name without what tells it from its namesakes."""
+        return self.name.removesuffix(f" ({self.qualifier})") if self.qualifier else self.name
+
+    @property
+    def beside_county(self) -> str:
+        """What the municipality is called where its county stands beside."""
+        return beside_county(self.official_name, self.qualifier, self.county)
 
     @property
     def group_keys(self) -> tuple[str, ...]:

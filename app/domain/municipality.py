@@ -196,6 +196,11 @@ class Municipality:
         """The name, with what tells it from its namesakes."""
         return label(self.name, self.qualifier)
 
+    @property
+    def beside_county(self) -> str:
+        """What it is called where its county stands beside."""
+        return beside_county(self.name, self.qualifier, self.county)
+
 
 def end_to_tell(valid_to: date | None, qualifier: str | None) -> date | None:
     """The last day, unless the label says the year, as where two share a name."""
@@ -206,6 +211,11 @@ def end_to_tell(valid_to: date | None, qualifier: str | None) -> date | None:
 def label(name: str, qualifier: str | None) -> str:
     """A municipality's name, with what tells it from its namesakes where there are any."""
     return f"{name} ({qualifier})" if qualifier else name
+
+
+def beside_county(name: str, qualifier: str | None, county: str) -> str:
+    """A municipality's label where its county stands beside it, which is said once."""
+    return name if qualifier == county else label(name, qualifier)
 
 
 class ChangeKind(StrEnum):

@@ -26,8 +26,9 @@ from app.web.parameters import Release
 from app.web.words.languages import language_of, path_of
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CODE: Final = re.compile(r"[0-9]{4}")
-"""An official code in the place of a name."""
+CODE: Final = re.compile(r"(?:(?P<country>no|se)-)?(?P<code>[0-9]{4})")
+"""An official code in the place of a name, with its country where that has to be said."""
+CODE_AT_START: Final = re.compile(CODE.pattern + "(?=-)")
 NAMING: Final = {
     "e": RecordKind.EVALUATION,
     "municipality": RecordKind.MUNICIPALITY,
@@ -119,7 +120,8 @@ def own_municipality(reading: Reading, slug: str | None) -> Municipality | None:
 Slug = Annotated[
     str,
     Path(
-        description="The name of the municipality in addresses. An official code leads to it.",
+        description="The name of the municipality in addresses. An official code leads to it, "
+        "with its country (`se-1444`) where both countries use it.",
         examples=["hemne"],
     ),
 ]
@@ -144,10 +146,16 @@ def named_at(request: Request, reading: ReadingDep, slug: Slug) -> tuple[Municip
         NotFound: there is none with this name, or with this code.
         Gone: there was one, which has been taken out of the register.
     """
-    if CODE.fullmatch(slug):
-        meant = register.owners_of_code(reading, slug)
+    if written := CODE.fullmatch(slug):
+        country, code = written["country"], written["code"]
+        meant = tuple(
+            owner
+            for owner in register.owners_of_code(reading, code)
+            if country in (None, owner.country.lower())
+        )
         if not meant:
-            raise NotFound(say("No municipality here has or had the code %(code)s.", code=slug))
+            shown = code if country is None else f"{country.upper()}-{code}"
+            raise NotFound(say("No municipality here has or had the code %(code)s.", code=shown))
     elif (new := aliases(reading).resolve(RecordKind.MUNICIPALITY, slug)) is not None:
         raise Moved(with_part(request, slug, new), 308)
     elif (found := _municipality(reading, slug)) is not None:
@@ -210,9 +218,8 @@ def evaluation_id(request: Request, reading: ReadingDep, id: EvaluationId) -> st
     """
     if (new := aliases(reading).resolve(RecordKind.EVALUATION, id)) is not None:
         raise Moved(with_part(request, id, new), 308)
-    beginning, dash, _ = id.partition("-")
-    if dash and CODE.fullmatch(beginning):
-        at_address(request, reading, beginning)
+    if written := CODE_AT_START.match(id):
+        at_address(request, reading, written[0])
     return id
 
 

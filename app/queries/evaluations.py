@@ -119,6 +119,7 @@ def _summary(
         figures=figures,
         official_groups=tuple(intern(f"{g['scheme']}:{g['code']}") for g in row.groups or ()),
         missing=missing,
+        qualifier=row.qualifier and intern(row.qualifier),
     )
 
 

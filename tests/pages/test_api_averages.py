@@ -173,6 +173,7 @@ def test_without_an_evaluation_there_is_nobody_to_leave_out(site: Client) -> Non
     assert found["scope"]["without"] == {
         "municipality": "oslo",
         "name": "Oslo",
+        "label": "Oslo",
         "evaluation": None,
     }
     check(found["sets"][0], (f for f in evaluations() if (f.country, f.family) == ("NO", "2")))

@@ -42,9 +42,12 @@ def test_hemne_2018_is_there_with_everything(site: Client) -> None:
     assert found["municipality"] == {
         "slug": "hemne",
         "name": "Hemne",
+        "label": "Hemne",
+        "qualifier": None,
         "code": "5011",
         "country": "NO",
     }
+    assert found["code_in_year"] == "5011"
     assert (found["year"], found["method_version"], found["family"]) == (2018, "2.1", "2")
     assert found["method_version_basis"] == "stated"
     assert found["detail"] == "questions"

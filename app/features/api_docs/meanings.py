@@ -69,7 +69,10 @@ _PARAMETERS: Final = (
         "Adds municipalities without an evaluation that no longer exist; `detail=none` adds those "
         "that exist. With both, every identity of the register is listed."
     ),
-    say("The name of the municipality in addresses. An official code leads to it."),
+    say(
+        "The name of the municipality in addresses. An official code leads to it, with its country "
+        "(`se-1444`) where both countries use it."
+    ),
     say(
         "The municipality and the year; with the method version behind it where the year has a "
         "second evaluation."

@@ -13,6 +13,7 @@ from app.features.averages.sets import AverageSet
 from app.web.api.bias_document import PublicationBiasOut
 from app.web.api.comparing import PublishedAverageOut, PublishedFigureOut, published_figures
 from app.web.api.coverage_document import RepresentedOut
+from app.web.api.evaluation_reference import NamedOut
 from app.web.api.schemas import (
     Context,
     Joined,
@@ -28,12 +29,11 @@ from app.web.api.schemas import (
 from app.web.api.statistics_document import StatisticsOut
 
 
-class AverageMemberOut(Out):
+class AverageMemberOut(NamedOut):
     """One evaluation of a set, with the points that count."""
 
     evaluation: str = Field(validation_alias="id")
     municipality: str
-    name: str
     country: Country
     year: int
     method_version: str = Field(validation_alias="version")
@@ -99,7 +99,8 @@ class LeftOutOut(Out):
     """Whose municipality is left out of every set."""
 
     municipality: str = Field(validation_alias=AliasPath("municipality", "slug"))
-    name: str = Field(validation_alias=AliasPath("municipality", "label"))
+    name: str = Field(validation_alias=AliasPath("municipality", "name"))
+    label: str = Field(validation_alias=AliasPath("municipality", "label"))
     evaluation: Annotated[str | None, Of(lambda found: found.evaluation and found.evaluation.id)]
 
 

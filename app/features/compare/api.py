@@ -47,12 +47,13 @@ def compare(
     found = content(reading, parameters.e, "")
     language = language_of(request)
     slugs = [one.summary.municipality for one in found.compared]
+    known = register.municipalities(reading, slugs)
     offer = Offer(
         CompareAnswer,
         found,
         page="/sammenlign",
-        municipalities=register.municipalities(reading, slugs),
+        municipalities=known,
         table=lambda: compare_table(found, words(language)),
-        cube=(lambda: compare_cube(found, words(language))) if has_cube(found) else None,
+        cube=(lambda: compare_cube(found, known, words(language))) if has_cube(found) else None,
     )
     return answer(request, reading.release, offer, parameters.dialect)

@@ -1,9 +1,10 @@
 """A comparison as a table, a row for each figure, and as a cube; only what may be compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.message import LocalText, Message, Say, say
+from app.domain.municipality import Municipality
 from app.domain.score import Figure, Measure
 from app.features.compare.compared import Compared
 from app.features.compare.content import CompareContent
@@ -34,7 +35,18 @@ def compare_table(content: CompareContent, words: Say) -> Table:
     fields: tuple[Field[ComparedRow], ...] = (
         *measure_fields(lambda row: row.level, lambda row: row.code, lambda row: words(row.label)),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda row: row.of.id),
-        Field("name", CellKind.TEXT, say("Name"), lambda row: row.of.summary.name),
+        Field(
+            "name",
+            CellKind.TEXT,
+            say("The official name"),
+            lambda row: row.of.summary.official_name,
+        ),
+        Field(
+            "municipality_label",
+            CellKind.TEXT,
+            say("The name with what tells it from its namesakes"),
+            lambda row: row.of.summary.name,
+        ),
         *year_fields(lambda row: row.of.summary),
         *figure_fields(lambda row: row.figure),
         Field(
@@ -50,7 +62,9 @@ def compare_table(content: CompareContent, words: Say) -> Table:
     return table("comparison", content.title, fields, tuple(_rows(content)), _notes(content))
 
 
-def compare_cube(content: CompareContent, words: Say) -> Cube:
+def compare_cube(
+    content: CompareContent, municipalities: Mapping[str, Municipality], words: Say
+) -> Cube:
     """Total and areas of those compared, as far as they may be."""
     lines = _lines(content)
     rows = tuple(
@@ -65,7 +79,8 @@ def compare_cube(content: CompareContent, words: Say) -> Cube:
         )
         for index, one in enumerate(content.compared)
     )
-    return evaluation_cube(content.title, rows, content.version, words, _notes(content))
+    notes = _notes(content)
+    return evaluation_cube(content.title, rows, content.version, words, notes, municipalities)
 
 
 def has_cube(content: CompareContent) -> bool:

@@ -56,6 +56,6 @@ def evaluations(
         part=part,
         municipalities=municipalities,
         table=lambda: evaluation_list_table(listed, municipalities),
-        cube=lambda: evaluation_list_cube(listed, words(language)),
+        cube=lambda: evaluation_list_cube(listed, municipalities, words(language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

@@ -17,7 +17,7 @@ def evaluation_list_table(
 ) -> Table:
     """A row for each evaluation, with a column for each area."""
     fields: tuple[Field[EvaluationSummary], ...] = (
-        *place_fields(lambda e: municipalities[e.municipality]),
+        *place_fields(lambda e: municipalities[e.municipality], lambda e: e.year),
         *summary_fields(_itself, evaluation_list.names),
         Field(
             "missing",
@@ -35,11 +35,18 @@ def evaluation_list_table(
     )
 
 
-def evaluation_list_cube(evaluation_list: EvaluationList, words: Say) -> Cube:
+def evaluation_list_cube(
+    evaluation_list: EvaluationList, municipalities: Mapping[str, Municipality], words: Say
+) -> Cube:
     """Totals and areas of all, with the reason where one is absent."""
     rows = tuple(map(summary_row, evaluation_list.evaluations))
     return evaluation_cube(
-        evaluation_list.title, rows, evaluation_list.names, words, evaluation_list.remarks
+        evaluation_list.title,
+        rows,
+        evaluation_list.names,
+        words,
+        evaluation_list.remarks,
+        municipalities,
     )
 
 

@@ -49,7 +49,8 @@ def evaluation_table(content: EvaluationContent, words: Say) -> Table:
 def evaluation_figures(content: EvaluationContent, words: Say) -> Cube:
     """The total and the areas as a cube."""
     row = cube_row(content.evaluation, content.municipality.label, content.version.family)
-    return evaluation_cube(content.title, (row,), content.version, words)
+    known = {content.municipality.slug: content.municipality}
+    return evaluation_cube(content.title, (row,), content.version, words, (), known)
 
 
 def _rows(content: EvaluationContent) -> Iterator[MeasureRow]:

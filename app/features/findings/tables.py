@@ -21,7 +21,9 @@ def findings_table(
     fields: tuple[Field[ListedFinding], ...] = (
         Field("id", CellKind.TEXT, say("The finding"), lambda f: f.id),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda f: f.evaluation.id),
-        *place_fields(lambda f: municipalities[f.evaluation.municipality]),
+        *place_fields(
+            lambda f: municipalities[f.evaluation.municipality], lambda f: f.evaluation.year
+        ),
         *year_fields(lambda f: f.evaluation),
         Field("area", CellKind.INTEGER, say("The number of the area"), lambda f: f.area),
         Field(

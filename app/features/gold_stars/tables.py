@@ -28,7 +28,9 @@ def gold_stars_table(
     fields: tuple[Field[StarCard], ...] = (
         Field("id", CellKind.TEXT, say("The gold star"), lambda c: c.id),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda c: c.evaluation.id),
-        *place_fields(lambda c: municipalities[c.evaluation.municipality]),
+        *place_fields(
+            lambda c: municipalities[c.evaluation.municipality], lambda c: c.evaluation.year
+        ),
         *year_fields(lambda c: c.evaluation),
         Field(
             "scope",

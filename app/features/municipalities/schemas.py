@@ -56,7 +56,8 @@ class NearbyOut(Out):
     """An evaluated municipality nearby. `km` is as the crow flies, between the middles of areas."""
 
     municipality: str = Field(validation_alias=AliasPath("evaluation", "municipality"))
-    name: str = Field(validation_alias=AliasPath("evaluation", "name"))
+    name: str = Field(validation_alias=AliasPath("evaluation", "official_name"))
+    label: str = Field(validation_alias=AliasPath("evaluation", "name"))
     country: Country = Field(validation_alias=AliasPath("evaluation", "country"))
     km: int
     evaluation: str = Field(

@@ -44,7 +44,8 @@ def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
     instrument, name = content.instrument, content.municipality.label
     rows = tuple(cube_row(e, name, instrument.family_of(e.version)) for e in content.evaluations)
     names = instrument.names_for({row.family for row in rows})
-    return evaluation_cube(content.title, rows, names, words, content.unknown)
+    known = {content.municipality.slug: content.municipality}
+    return evaluation_cube(content.title, rows, names, words, content.unknown, known)
 
 
 def _rows(evaluation: Evaluation, content: MunicipalityContent) -> Iterator[EvaluationFigure]:

@@ -77,7 +77,8 @@ def municipalities(
         page="/kommuner",
         not_of_page=("former", *NAMES_MUNICIPALITIES, *parameters.not_of_page),
         part=part.holding(items),
+        municipalities=known,
         table=lambda: municipality_list_table(shown, known, populations),
-        cube=lambda: municipality_list_cube(shown, words(language)),
+        cube=lambda: municipality_list_cube(shown, known, words(language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

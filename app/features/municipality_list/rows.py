@@ -26,6 +26,8 @@ class Entry:
     country: Country
     county: str
     evaluation: EvaluationSummary | None
+    beside_county: str = ""
+    """What it is called where its county stands beside."""
 
     def score(self, measure: Measure) -> Decimal | None:
         return self.evaluation.score(measure) if self.evaluation else None
@@ -92,7 +94,10 @@ def entries(
     )
     if not without_evaluation:
         return evaluated
-    others = [Entry(m.slug, m.label, m.country, m.county, None) for m in without_evaluation]
+    others = [
+        Entry(m.slug, m.label, m.country, m.county, None, m.beside_county)
+        for m in without_evaluation
+    ]
     if sort is None and measure is None and best_first is not None:
         place = {slug: n for n, slug in enumerate(best_first)}
         return sorted((*evaluated, *others), key=lambda entry: place[entry.slug])
@@ -137,7 +142,7 @@ class Entries(Sequence[Entry]):
 
 def _entry(evaluation: EvaluationSummary) -> Entry:
     e = evaluation
-    return Entry(e.municipality, e.name, e.country, e.county, e)
+    return Entry(e.municipality, e.name, e.country, e.county, e, e.beside_county)
 
 
 class Ranks(Mapping[str, Rank]):

@@ -15,6 +15,7 @@ from app.web.api.comparing import (
     published_figures,
 )
 from app.web.api.coverage_document import RepresentedOut
+from app.web.api.evaluation_document import CodeInYear
 from app.web.api.evaluation_reference import AreasOf, TotalOf
 from app.web.api.group_document import GroupKeysOf
 from app.web.api.municipality_document import InhabitantsOut, MunicipalityOut
@@ -26,6 +27,7 @@ class LatestOut(Out):
     evaluation is answered on its own."""
 
     id: str
+    code_in_year: CodeInYear
     year: int
     method_version: str = Field(validation_alias="version")
     family: str

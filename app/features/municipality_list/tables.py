@@ -30,7 +30,7 @@ def municipality_list_table(
         return (populations.get(entry.slug) or (None,))[-1]
 
     fields: tuple[Field[Entry], ...] = (
-        *place_fields(of),
+        *place_fields(of, lambda e: e.evaluation.year if e.evaluation else None),
         Field(
             "valid_from",
             CellKind.DATE,
@@ -70,10 +70,12 @@ def municipality_list_table(
     return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 
 
-def municipality_list_cube(fitting: FittingMunicipalities, words: Say) -> Cube:
+def municipality_list_cube(
+    fitting: FittingMunicipalities, municipalities: Mapping[str, Municipality], words: Say
+) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
     rows = tuple(summary_row(entry.evaluation) for entry in fitting.entries if entry.evaluation)
-    return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks)
+    return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks, municipalities)
 
 
 def _names(fitting: FittingMunicipalities) -> MethodVersion | None:

@@ -26,7 +26,11 @@ def points_table(
     """The points with whose they are, what they measure, and where they were read."""
     fields: tuple[Field[ListedPoint], ...] = (
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda p: p.summary.id),
-        *place_fields(lambda p: municipalities[p.summary.municipality], lambda p: p.summary.year),
+        *place_fields(
+            lambda p: municipalities[p.summary.municipality],
+            lambda p: p.summary.year,
+            "municipality_label",
+        ),
         *year_fields(lambda p: p.summary),
         Field(
             "family",

@@ -37,7 +37,7 @@ _SHARES: Mapping[Component, tuple[str, Message]] = {
 def peers_table(content: TwinsContent, municipalities: Mapping[str, Municipality]) -> Table:
     """Those called alike by the scheme, the nearest by our own measure first."""
     fields: tuple[Field[TwinRow], ...] = (
-        *place_fields(lambda r: municipalities[r.summary.municipality]),
+        *place_fields(lambda r: municipalities[r.summary.municipality], lambda r: r.summary.year),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.summary.id),
         *year_fields(lambda r: r.summary),
         Field(

@@ -53,7 +53,8 @@ class NearOut(Out):
     """One of those nearest in the sum of the areas, and how often its order to one's own holds."""
 
     evaluation: str = Field(validation_alias=AliasPath("summary", "id"))
-    name: str = Field(validation_alias=AliasPath("summary", "name"))
+    name: str = Field(validation_alias=AliasPath("summary", "official_name"))
+    label: str = Field(validation_alias=AliasPath("summary", "name"))
     year: int = Field(validation_alias=AliasPath("summary", "year"))
     sum: Points
     weighted: Points

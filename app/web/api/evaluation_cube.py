@@ -7,11 +7,13 @@ after another one is flagged as a break: nobody is to join them by accident.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
+from app.domain.municipality import Municipality
 from app.domain.score import Measure, MissingKind
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Flag, Point
@@ -78,14 +80,16 @@ def evaluation_cube(
     names: MethodVersion | None,
     words: Say,
     notes: Iterable[Message | LocalText] = (),
+    municipalities: Mapping[str, Municipality] = MappingProxyType({}),
 ) -> Cube:
     """The cube of some evaluations. `names` is the version whose area names stand for all of them;
-    without one, areas have numbers only."""
+    without one, areas have numbers only. `municipalities` are those evaluated, by slug: their codes
+    go along."""
     breaks = _breaks(rows)
     used = {measure for row in rows for measure in row.scores}
     return Cube(
         label=label,
-        dimensions=dimensions(rows, _measures(used, names, words)),
+        dimensions=dimensions(rows, _measures(used, names, words), municipalities),
         points=tuple(
             _point(row, measure, found, row.id in breaks)
             for row in rows
@@ -125,7 +129,9 @@ def _measures(measures: Collection[Measure], names: MethodVersion | None, words:
 
 
 def dimensions(
-    evaluations: Sequence[CubeRow | EvaluationSummary], measured: Dimension
+    evaluations: Sequence[CubeRow | EvaluationSummary],
+    measured: Dimension,
+    municipalities: Mapping[str, Municipality] = MappingProxyType({}),
 ) -> tuple[Dimension, ...]:
     """What is measured by municipality, year and method version (`position`)."""
     years = sorted({str(one.year) for one in evaluations})
@@ -136,6 +142,7 @@ def dimensions(
             say("Municipality"),
             DimensionRole.GEO,
             tuple(sorted({one.municipality: one.name for one in evaluations}.items())),
+            extension=_codes(evaluations, municipalities),
         ),
         measured,
         Dimension("year", say("Year"), DimensionRole.TIME, tuple((year, year) for year in years)),
@@ -146,6 +153,25 @@ def dimensions(
             tuple((version, version) for version in versions),
         ),
     )
+
+
+def _codes(
+    evaluations: Iterable[CubeRow | EvaluationSummary], municipalities: Mapping[str, Municipality]
+) -> Mapping[str, Any]:
+    """Official codes by slug: the newest, and those of the years, by which the cube is joined with
+    those of statistical offices."""
+    in_year: dict[str, dict[str, str | None]] = {}
+    for one in evaluations:
+        if one.municipality in municipalities:
+            code = municipalities[one.municipality].code_in(one.year)
+            in_year.setdefault(one.municipality, {})[str(one.year)] = code
+    if not in_year:
+        return {}
+    return {
+        "country": {slug: municipalities[slug].country.value for slug in sorted(in_year)},
+        "code": {slug: municipalities[slug].code for slug in sorted(in_year)},
+        "code_in_year": {slug: in_year[slug] for slug in sorted(in_year)},
+    }
 
 
 def position(evaluation: CubeRow | EvaluationSummary, measured: str) -> tuple[str, ...]:

@@ -81,8 +81,14 @@ class MunicipalityRef(Out):
     """Which municipality: its slug never changes, its code may."""
 
     slug: str
-    name: str = Field(validation_alias="label")
-    code: str | None
+    name: str = Field(description="The official name.")
+    label: str = Field(
+        description="The name with what tells it from its namesakes, as pages show it."
+    )
+    qualifier: str | None = Field(
+        description="What the label has behind the name: a county or years; null without namesakes."
+    )
+    code: str | None = Field(description="The newest official code.")
     country: Country
 
 
@@ -90,6 +96,18 @@ MunicipalityOf = Annotated[
     MunicipalityRef, Joined(lambda source, context: context.municipalities[source.municipality])
 ]
 """The municipality of what names it by its slug."""
+
+
+CodeInYear = Annotated[
+    str | None,
+    Joined(
+        lambda source, context: context.municipalities[source.municipality].code_in(source.year)
+    ),
+    Field(
+        description="The official code of the municipality in the year of the evaluation, by which "
+        "statistics of that year are joined; null where it is not known."
+    ),
+]
 
 
 class PopulationOut(Out):
@@ -284,6 +302,7 @@ class EvaluationOut(Out):
 
     id: str
     municipality: MunicipalityOf
+    code_in_year: CodeInYear
     year: int
     year_basis: YearBasis | None = Field(
         description="How the year is known; null where the source states it."

@@ -18,10 +18,12 @@ Dated: TypeAlias = Evaluation | EvaluationSummary
 
 
 def place_fields(
-    of: Callable[[Item], Municipality], year: Callable[[Item], int | None] | None = None
+    of: Callable[[Item], Municipality],
+    year: Callable[[Item], int | None] | None = None,
+    label: str = "label",
 ) -> tuple[Field[Item], ...]:
     """Which municipality. With a year also the code of that year, by which statistics of it are
-    joined."""
+    joined. `label` is the name of the column of its label, where something else has one too."""
 
     def code_in_year(item: Item) -> str | None:
         found = None if year is None else year(item)
@@ -34,7 +36,13 @@ def place_fields(
             say("The municipality, by the name in its address"),
             lambda item: of(item).slug,
         ),
-        Field("name", CellKind.TEXT, say("Name"), lambda item: of(item).label),
+        Field("name", CellKind.TEXT, say("The official name"), lambda item: of(item).name),
+        Field(
+            label,
+            CellKind.TEXT,
+            say("The name with what tells it from its namesakes"),
+            lambda item: of(item).label,
+        ),
         Field(
             "code",
             CellKind.CODE,

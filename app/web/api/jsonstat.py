@@ -6,7 +6,7 @@ what each means under `extension.status`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -60,6 +60,8 @@ class Dimension:
     categories: tuple[tuple[str, str], ...]
     unit: Mapping[str, Any] | None = None
     """Of a metric: what every category is measured in."""
+    extension: Mapping[str, Any] = field(default_factory=dict)
+    """What the standard has no place for, such as official codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +146,7 @@ def _dimension(dimension: Dimension, words: Say) -> dict[str, Any]:
     }
     if dimension.unit is not None:
         category["unit"] = {code: dict(dimension.unit) for code, _ in dimension.categories}
-    return {"label": words(dimension.label), "category": category}
+    found: dict[str, Any] = {"label": words(dimension.label), "category": category}
+    if dimension.extension:
+        found["extension"] = dict(dimension.extension)
+    return found

@@ -41,7 +41,7 @@ def results_answer(
         not_of_page=results.parameters.not_of_page,
         municipalities=municipalities,
         table=lambda: results_table(name, content.title, results, municipalities, notes),
-        cube=(lambda: results_cube(content.title, measured, results, notes))
+        cube=(lambda: results_cube(content.title, measured, results, municipalities, notes))
         if results.every
         else None,
     )

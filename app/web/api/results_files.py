@@ -21,7 +21,10 @@ def results_table(
 ) -> Table:
     """Each municipality's latest result that fits, in the order chosen."""
     fields: tuple[Field[ResultRow], ...] = (
-        *place_fields(lambda r: municipalities[r.result.evaluation.municipality]),
+        *place_fields(
+            lambda r: municipalities[r.result.evaluation.municipality],
+            lambda r: r.result.evaluation.year,
+        ),
         Field("evaluation", CellKind.TEXT, say("The evaluation"), lambda r: r.result.evaluation.id),
         *year_fields(lambda r: r.result.evaluation),
         Field(
@@ -47,6 +50,7 @@ def results_cube(
     title: Message,
     metric: Dimension,
     results: ResultList,
+    municipalities: Mapping[str, Municipality],
     notes: Sequence[Message | LocalText],
 ) -> Cube:
     """The results by municipality, year and method version. `metric` has one category."""
@@ -54,7 +58,7 @@ def results_cube(
     ((measured, _),) = metric.categories
     return Cube(
         label=title,
-        dimensions=dimensions([result.evaluation for result in found], metric),
+        dimensions=dimensions([result.evaluation for result in found], metric, municipalities),
         points=tuple(Point(position(r.evaluation, measured), r.score) for r in found),
         notes=(CAVEAT, TAKE_PART, *notes),
     )

@@ -51,6 +51,8 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"a row of {self.name} has another length than its columns")
+        if len({column.name for column in self.columns}) != len(self.columns):
+            raise ValueError(f"two columns of {self.name} have the same name")
 
 
 @dataclass(frozen=True, slots=True)
