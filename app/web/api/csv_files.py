@@ -1,13 +1,17 @@
-"""CSV: UTF-8 and RFC 4180, or the dialect that Excel opens with a double click in Norway."""
+"""CSV: UTF-8 and RFC 4180, or the dialect that spreadsheets in Norway and Sweden open with a click.
+
+The first is for programs and holds every text as it is; in the second a text is written so that a
+spreadsheet reads it as one.
+"""
 
 import csv
 import io
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from app.web.api.tables import Cell, CellKind, Table, without_formula
+from app.web.api.spreadsheet_texts import as_text
+from app.web.api.tables import Cell, Table
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -17,7 +21,7 @@ class Dialect(StrEnum):
 
     STANDARD = "standard"
     EXCEL_NO = "excel-no"
-    """Semicolons, decimal commas and a byte order mark."""
+    """Semicolons, decimal commas, a byte order mark, and texts that stay texts."""
 
 
 def csv_file(
@@ -28,31 +32,26 @@ def csv_file(
     norwegian = dialect is Dialect.EXCEL_NO
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if norwegian else ",", lineterminator="\r\n")
-    kinds = [column.kind for column in table.columns]
     if with_names:
-        writer.writerow([column.name for column in table.columns])
-    writer.writerows(_line(row, kinds, "," if norwegian else ".") for row in table.rows)
+        writer.writerow([_written(column.name, norwegian) for column in table.columns])
+    writer.writerows([_written(cell, norwegian) for cell in row] for row in table.rows)
     return ((BYTE_ORDER_MARK if norwegian else "") + text.getvalue()).encode()
 
 
-def _line(row: Iterable[Cell], kinds: Iterable[CellKind], mark: str) -> list[str]:
-    return [_written(cell, kind, mark) for cell, kind in zip(row, kinds, strict=True)]
-
-
-def _written(cell: Cell, kind: CellKind, mark: str) -> str:
+def _written(cell: Cell, norwegian: bool) -> str:
     match cell:
         case None:
             return ""
         case bool():
             return "true" if cell else "false"
         case Decimal():
-            return plain(cell).replace(".", mark)
+            return plain(cell).replace(".", "," if norwegian else ".")
         case int():
             return str(cell)
         case date():
             return cell.isoformat()
         case str():
-            return cell if kind is CellKind.CODE else without_formula(cell)
+            return as_text(cell) if norwegian else cell
 
 
 def plain(value: Decimal) -> str:

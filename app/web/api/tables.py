@@ -80,8 +80,3 @@ def table(
         tuple(tuple(field.value(item) for field in fields) for item in items),
         tuple(notes),
     )
-
-
-def without_formula(text: str) -> str:
-    """A text that a spreadsheet will not take for a formula: an apostrophe goes before it."""
-    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.message import Say, say
 from app.domain.release import Release
-from app.web.api.tables import Cell, CellKind, Table, without_formula
+from app.web.api.tables import Cell, CellKind, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -79,8 +79,7 @@ def _write(
         case date():
             sheet.write_datetime(row, column, cell)
         case str():
-            text = cell if kind is CellKind.CODE else without_formula(cell)
-            sheet.write_string(row, column, text)
+            sheet.write_string(row, column, cell)
 
 
 def _columns(sheet: "Worksheet", table: Table, words: Say, bold: "Format") -> None:
