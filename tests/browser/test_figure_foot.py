@@ -26,20 +26,20 @@ def downloaded(page: Page, suffix: str) -> APIResponse:
     links = figure(page, "spider").locator(".menu").first.locator("a")
     address = page.url
     found = [link.evaluate("link => link.href") for link in links.all()]
-    (wanted,) = [href for href in found if href.partition("?")[0].endswith(f".{suffix}")]
+    (wanted,) = [href for href in found if href.partition("?")[0].endswith(f"/spider.{suffix}")]
     answered = page.request.get(wanted)
     assert answered.status == 200
     assert page.url == address
     return answered
 
 
-def test_the_menu_leads_to_four_files_that_all_hold_the_values(page: Page, site: str) -> None:
+def test_the_menu_leads_to_five_files_that_all_hold_the_values(page: Page, site: str) -> None:
     page.goto(f"{site}{PAGE}")
     found = figure(page, "spider")
     links = found.locator(".menu").first.get_by_role("link")
     expect(links).to_have_count(0)
     found.locator("summary", has_text="Download").click()
-    expect(links).to_have_count(4)
+    expect(links).to_have_count(5)
 
     rows = list(csv.reader(io.StringIO(downloaded(page, "csv").body().decode("utf-8-sig"))))
     assert rows[0][1:] == ["Hemne 2018", "Hareid 2019"]
@@ -158,7 +158,7 @@ def test_without_script_tabs_files_notes_and_embedding_work(plain_page: Page, si
     expect(found.locator("textarea").first).to_have_value(re.compile("^<iframe src="))
     found.locator("summary", has_text="Download").click()
     links = found.locator(".menu a:visible")
-    expect(links).to_have_count(4)
+    expect(links).to_have_count(5)
     for link in links.all():
         href = link.get_attribute("href") or ""
         assert plain_page.request.get(f"{site}{href}" if href[0] == "/" else href).status == 200

@@ -24,6 +24,11 @@ class Dialect(StrEnum):
     """Semicolons, decimal commas, a byte order mark, and texts that stay texts."""
 
 
+def parameters_of(dialect: Dialect) -> list[tuple[str, str]]:
+    """What an address says of the dialect."""
+    return [] if dialect is Dialect.STANDARD else [("dialect", dialect.value)]
+
+
 def csv_file(
     table: Table, dialect: Dialect = Dialect.STANDARD, *, with_names: bool = True
 ) -> bytes:

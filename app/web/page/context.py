@@ -12,7 +12,9 @@ from app.domain.message import Message
 from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.web.addresses import OWN, address, query_string
-from app.web.api.formats import CUBES, Format
+from app.web.api.csv_files import parameters_of
+from app.web.api.downloads import DataLink, label_of, offered
+from app.web.api.formats import CUBES, Format, Part
 from app.web.made_up import is_made_up, titled
 from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
@@ -123,7 +125,7 @@ class PageContext:
     def figure_files(self, name: str) -> tuple[tuple[str | Message, str], ...]:
         """What a figure of this page can be had as, and the addresses."""
         places = self._places(name, self._of_figures())
-        labels = [*(suffix.upper() for suffix in PICTURES), *(found.label for found in FILES)]
+        labels = [*(suffix.upper() for suffix in PICTURES), *map(label_of, FILES.values())]
         return tuple(
             (label, places.embed(f".{suffix}"))
             for label, suffix in zip(labels, SUFFIXES, strict=True)
@@ -187,14 +189,28 @@ class PageContext:
         counterpart = self.counterpart
         if counterpart is None:
             return ()
-        without = (*counterpart.without, OWN)
-        kept = ((name, value) for name, value in self.query if name not in without)
-        query = [*counterpart.chosen, *kept]
-        if self.language != DEFAULT:
-            query.append(("lang", self.language))
+        query = self._of_counterpart(counterpart)
         return tuple(
             (found, address(_suffixed(counterpart.path, found), DEFAULT, query))
             for found in counterpart.formats
+        )
+
+    @property
+    def data_links(self) -> tuple[DataLink, ...]:
+        """The same as files, in the order in which people are led to them."""
+        counterpart = self.counterpart
+        if counterpart is None:
+            return ()
+        query = self._of_counterpart(counterpart)
+        return tuple(
+            DataLink(
+                label_of((found, dialect)),
+                address(
+                    _suffixed(counterpart.path, found), DEFAULT, [*query, *parameters_of(dialect)]
+                ),
+                found.part is Part.TABLE,
+            )
+            for found, dialect in offered(counterpart.formats)
         )
 
     def asset(self, name: str) -> str:
@@ -237,6 +253,13 @@ class PageContext:
         """How to report an error on this page: a letter that says which page it is."""
         subject = quote(f"{self.title} ({self.path})")
         return f"mailto:{self.site.contact_email}?subject={subject}"
+
+    def _of_counterpart(self, counterpart: Counterpart) -> list[tuple[str, str]]:
+        """What the API is asked for to answer the same as this page."""
+        without = (*counterpart.without, OWN)
+        kept = [(name, value) for name, value in self.query if name not in without]
+        language = [] if self.language == DEFAULT else [("lang", self.language)]
+        return [*counterpart.chosen, *kept, *language]
 
     def _places(self, name: str, query: Iterable[tuple[str, str]]) -> Places:
         figure = self._whole(f"/embed{self.path.rstrip('/')}/{name}", self.language)

@@ -14,14 +14,13 @@ from app.domain.release import Release
 from app.errors import NotFound
 from app.web.addresses import whole_address
 from app.web.answering.cache_headers import REVALIDATED
-from app.web.api.formats import Format
 from app.web.made_up import MADE_UP, is_made_up
 from app.web.page.rendering import render
 from app.web.pictures.figure_files import figure_file
 from app.web.pictures.figures import Content, Figures, FigureView
 from app.web.pictures.png import PNG, png
 from app.web.pictures.provenance import Provenance, notes_of
-from app.web.pictures.snippets import PICTURES, SUFFIXES
+from app.web.pictures.snippets import FILES, PICTURES, SUFFIXES
 from app.web.words.languages import language_of, translate
 
 SVG: Final = "image/svg+xml"
@@ -72,7 +71,7 @@ def embed_answer(
         return _page(request, release, view, provenance)
     notes = notes_of(release, provenance, frozen=is_frozen(request))
     if suffix not in PICTURES:
-        return figure_file(request, release, figure, notes, stem, Format(suffix))
+        return figure_file(request, release, figure, notes, stem, FILES[suffix])
     lines = [
         *(translate(note, language) for note in notes),
         page_address(request, provenance.path, frozen=is_frozen(request)),

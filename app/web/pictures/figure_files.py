@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.domain.message import Message, say
 from app.domain.release import Release
 from app.web.api.answers import table_file
-from app.web.api.formats import Format
+from app.web.api.downloads import Wanted
 from app.web.api.tables import CellKind, Column, Table
 from app.web.pictures.figures import Figure
 from app.web.words.languages import language_of, words
@@ -20,11 +20,12 @@ def figure_file(
     figure: Figure,
     notes: Sequence[Message],
     name: str,
-    wanted: Format,
+    wanted: Wanted,
 ) -> Response:
     """The file in the reader's language."""
     language = language_of(request)
-    answer = table_file(_table(figure, notes, name), wanted, release, words(language))
+    found, dialect = wanted
+    answer = table_file(_table(figure, notes, name), found, release, words(language), dialect)
     answer.headers["Content-Language"] = language
     return answer
 

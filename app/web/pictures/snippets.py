@@ -1,11 +1,13 @@
 """What others paste into their own pages: a figure as a frame or as a picture, live or frozen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from app.domain.message import Message, say
-from app.web.api.formats import Format, Part
+from app.web.api.downloads import Wanted, offered, suffix_of
+from app.web.api.formats import TABLES, Part
 from app.web.pictures.figures import FigureView
 
 FRAME_WIDTH: Final = 560
@@ -14,8 +16,10 @@ FRAME_HEIGHT: Final = 520
 copied says so in styles, as a width in an attribute would make a phone's page wider than it is."""
 
 PICTURES: Final = ("png", "svg")
-FILES: Final = tuple(found for found in Format if found.part is Part.TABLE)
-SUFFIXES: Final = (*PICTURES, *(found.value for found in FILES))
+FILES: Final[Mapping[str, Wanted]] = {
+    suffix_of(wanted): wanted for wanted in offered([f for f in TABLES if f.part is Part.TABLE])
+}
+SUFFIXES: Final = (*PICTURES, *FILES)
 """What a figure can be had as, besides as a page for a frame."""
 
 
