@@ -22,6 +22,7 @@ _COMPRESSIBLE: Final = (
     "application/problem+json",
     "application/ld+json",
     "application/rdf+xml",
+    "application/csvm+json",
     "application/xml",
     "application/atom+xml",
     "image/svg",

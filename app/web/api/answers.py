@@ -15,11 +15,22 @@ from app.domain.message import Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.release import Release
-from app.errors import NotFound
+from app.errors import BadParameter, NotFound
 from app.web.addresses import whole_address
 from app.web.api.attribution import about_lines
 from app.web.api.csv_files import Dialect, csv_file
-from app.web.api.formats import FILES, JSON_ALONE, Format, Part, means_something, wanted_format
+from app.web.api.csvw import DESCRIBED_BY, DESCRIBES, csv_description
+from app.web.api.csvw import MEDIA_TYPE as CSVW
+from app.web.api.formats import (
+    DESCRIPTION,
+    FILES,
+    JSON_ALONE,
+    Format,
+    Part,
+    bare_type,
+    means_something,
+    wanted_format,
+)
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
@@ -109,6 +120,9 @@ def answer(
                 formats=tuple(found.suffix for found in formats),
             )
         )
+    described = _is_described(request)
+    if described and dialect is not Dialect.STANDARD:
+        raise BadParameter("dialect", say("Only CSV in the standard dialect has a description."))
     response = _written(request, release, offer, wanted, dialect)
     response.headers["Content-Language"] = language_of(request)
     others = [
@@ -116,6 +130,10 @@ def answer(
         for found in formats
         if found is not wanted
     ]
+    if described:
+        others.append((DESCRIBES, csv_address(request), bare_type(Format.CSV)))
+    elif wanted is Format.CSV and dialect is Dialect.STANDARD:
+        others.append((DESCRIBED_BY, csv_address(request, DESCRIPTION), CSVW))
     links = [f'<{url}>; rel="{relation}"' for relation, url in offer.part.links]
     links += [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
     if links:
@@ -138,6 +156,10 @@ def _written(
     say_it = words(language_of(request))
     if wanted.part is Part.CUBE and offer.cube is not None:
         return JSONResponse(jsonstat(offer.cube(), release, say_it, frozen(request, release)))
+    if _is_described(request) and offer.table is not None:
+        language, address = language_of(request), csv_address(request)
+        described = csv_description(offer.table(), release, say_it, language, address)
+        return JSONResponse(described, media_type=CSVW)
     if wanted.part is Part.TABLE and offer.table is not None:
         return table_file(offer.table(), wanted, release, say_it, dialect)
     return Response(_json(request, release, offer), media_type=wanted.media_type)
@@ -211,6 +233,18 @@ def with_suffix(request: Request, wanted: Format) -> str:
     ]
     whole = f"{settings().site_address}{request.scope['path']}{suffix}"
     return whole + (f"?{urlencode(kept)}" if kept else "")
+
+
+def csv_address(request: Request, suffix: str = Format.CSV.suffix) -> str:
+    """The whole address of this answer as CSV, or of what describes it: whatever was asked for."""
+    query = request.url.query
+    return f"{settings().site_address}{request.scope['path']}{suffix}" + (query and f"?{query}")
+
+
+def _is_described(request: Request) -> bool:
+    """Whether it is the description of the CSV file that is asked for, and not the file."""
+    path: str = getattr(request.state, "full_path", "")
+    return path.endswith(DESCRIPTION)
 
 
 def frozen(request: Request, release: Release) -> str:

@@ -1,4 +1,4 @@
-"""The files that pages and figures lead to: first what spreadsheets open, then what programs read."""
+"""The files that pages and figures lead to: for spreadsheets first, for programs after that."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

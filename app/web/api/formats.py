@@ -143,11 +143,18 @@ API_ROOT: Final = "/api/v1"
 _WHOLE: Final = frozenset({f"{API_ROOT}/openapi.json"})
 """Addresses that end in a suffix and are not cut: the file is what they name."""
 
+_BESIDE: Final = "-metadata.json"
+DESCRIPTION: Final = f"{Format.CSV.suffix}{_BESIDE}"
+"""What the address of a CSV file's description ends in, as CSV on the Web has it."""
+
 
 def split_suffix(path: str) -> tuple[str, Format | None]:
-    """An API path without its suffix, and the format that the suffix asks for."""
+    """An API path without its suffix, and the format that the suffix asks for. The description of a
+    CSV file is found by the file that it describes."""
     if path in _WHOLE:
         return path, None
+    if path.endswith(DESCRIPTION):
+        path = path.removesuffix(_BESIDE)
     for wanted in Format:
         bare = path.removesuffix(wanted.suffix)
         if bare != path and not bare.endswith("/"):
