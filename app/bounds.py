@@ -181,6 +181,9 @@ COMPARED_AT_ONCE: Final = 6
 LIST_FILE_ROWS: Final = 10_000
 """Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
 
+LARGEST_WORKBOOK_ROWS: Final = 100_000
+"""Rows of a table of the data set that may be had as a workbook, which is written in memory."""
+
 SITE_MAP_ADDRESSES: Final = 10_000
 """Addresses in one file of the site map. The protocol allows five times as many, in 50 MB."""
 

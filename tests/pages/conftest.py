@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from tests.conftest import UseDatabase
 from tests.pages.changed import publish_changes
 from tests.pages.client import Client, opened
+from tests.serving.process import free_port, running
 
 
 @pytest.fixture
@@ -25,6 +26,16 @@ def demo_site(use_database: UseDatabase, demo_url: str) -> Iterator[Client]:
     use_database(demo_url)
     with opened() as client:
         yield client
+
+
+@pytest.fixture
+def served(real_url: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a site with the real data that others can fetch from, and that calls itself by
+    that address."""
+    port = free_port()
+    own = f"http://127.0.0.1:{port}"
+    with running(tmp_path, real_url, port=port, SITE_URL=own, CACHE_FOLDER=tmp_path / "files"):
+        yield own
 
 
 @pytest.fixture

@@ -117,10 +117,16 @@ def environment(url: str, **settings: object) -> dict[str, str]:
 
 @contextmanager
 def running(
-    folder: Path, url: str, *, workers: int = 1, descriptors: int | None = None, **settings: object
+    folder: Path,
+    url: str,
+    *,
+    workers: int = 1,
+    descriptors: int | None = None,
+    port: int | None = None,
+    **settings: object,
 ) -> Iterator[Site]:
     """A site on a database. It is up when `/healthz` answers, whatever the database does."""
-    port = free_port()
+    port = port or free_port()
     log = folder / f"site-{port}.log"
     command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
     if workers > 1:

@@ -1,5 +1,5 @@
 """The data as a whole: the data set, its releases and changes, and its catalogue."""
 
-from app.features.data import api, pages
+from app.features.data import api, pages, table_pages
 
-routers = (pages.router, api.router)
+routers = (pages.router, table_pages.router, api.router)

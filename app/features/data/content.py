@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.bounds import LARGEST_WORKBOOK_ROWS
 from app.domain.message import Message, say, say_n
 from app.domain.release import Release
 from app.features.data.about_dataset import DESCRIPTION, TITLE
 from app.features.data.holdings import DatasetPart, ReleaseSlice
 from app.features.data.package import package_name, package_path, parts
 from app.features.data.package_files import PackageFile, package_file
+from app.features.data.table_files import table_path
 from app.queries import history, method
 from app.queries.extent import Extent, extent
 from app.queries.reading import Reading
@@ -91,6 +93,14 @@ class DataContent:
     @property
     def file_path(self) -> str:
         return package_path(self.release.number)
+
+    def table_path(self, part: DatasetPart, suffix: str) -> str:
+        """Where a table is found by itself."""
+        return table_path(part.name, Format(suffix))
+
+    def fits_a_workbook(self, part: DatasetPart) -> bool:
+        """Whether a table is short enough for a spreadsheet."""
+        return self.made is not None and self.made.rows[part.name] <= LARGEST_WORKBOOK_ROWS
 
 
 def data_content(reading: Reading) -> DataContent:

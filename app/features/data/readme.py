@@ -40,8 +40,12 @@ READING: Final = (
         "different families ask about different things."
     ),
     say(
-        "Codes are text, and some begin with zeros. A text that begins with =, +, - or @ has an "
-        "apostrophe before it, so that no spreadsheet takes it for a formula."
+        "Codes are text, and some begin with zeros: say so to the program that reads the files. "
+        "Spreadsheets take some codes for dates; take a table as a workbook there."
+    ),
+    say(
+        "Tables of the API that are called like one of these have other columns. Those are for "
+        "looking at, these hold everything."
     ),
 )
 """How to read the files."""

@@ -161,18 +161,25 @@ def _written(
         described = csv_description(offer.table(), release, say_it, language, address)
         return JSONResponse(described, media_type=CSVW)
     if wanted.part is Part.TABLE and offer.table is not None:
-        return table_file(offer.table(), wanted, release, say_it, dialect)
+        place = _place(request, release, offer)
+        return table_file(offer.table(), wanted, release, say_it, place, dialect)
     return Response(_json(request, release, offer), media_type=wanted.media_type)
 
 
 def table_file(
-    table: Table, wanted: Format, release: Release, say_it: Say, dialect: Dialect = Dialect.STANDARD
+    table: Table,
+    wanted: Format,
+    release: Release,
+    say_it: Say,
+    place: str,
+    dialect: Dialect = Dialect.STANDARD,
 ) -> Response:
-    """A table as a file to keep, named by what it holds and by the release."""
+    """A table as a file to keep, named by what it holds and by the release. `place` is where people
+    find the same in this release."""
     body = (
         csv_file(table, dialect)
         if wanted is Format.CSV
-        else xlsx_file(table, release, say_it, about_lines(table, release, say_it))
+        else xlsx_file(table, release, say_it, about_lines(table, release, say_it, place))
     )
     name = f"{file_stem(release)}-{table.name}-r{release.number}{wanted.suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -254,16 +261,29 @@ def frozen(request: Request, release: Release) -> str:
 
 def _links(request: Request, release: Release, offer: Offer, page: str) -> Link:
     """The page for people with the same choices, in the same language, and the other formats."""
-    choices = _without(request, "limit", "cursor", "lang", "dialect", *offer.not_of_page)
     formats = offer.among(_declared(request))
     files = {f.value: with_suffix(request, f) for f in formats if f in FILES}
     return Link.model_validate(
         {
-            "page": whole_address(page, language_of(request), choices),
+            "page": whole_address(page, language_of(request), _of_page(request, offer)),
             "frozen": frozen(request, release),
             **files,
         }
     )
+
+
+def _of_page(request: Request, offer: Offer) -> list[tuple[str, str]]:
+    """The choices that the page for people takes too."""
+    return _without(request, "limit", "cursor", "lang", "dialect", *offer.not_of_page)
+
+
+def _place(request: Request, release: Release, offer: Offer) -> str:
+    """Where people find the same in this release: the page, else this answer."""
+    if offer.page is None:
+        return frozen(request, release)
+    chosen = [pair for pair in _of_page(request, offer) if pair[0] != "release"]
+    query = [*chosen, ("release", str(release.number))]
+    return whole_address(offer.page, language_of(request), query)
 
 
 def _without(request: Request, *names: str) -> list[tuple[str, str]]:

@@ -31,8 +31,9 @@ def attribution(release: Release) -> Message:
     )
 
 
-def about_lines(table: Table, release: Release, words: Say) -> tuple[str, ...]:
-    """The lines of a readme, in the reader's language."""
+def about_lines(table: Table, release: Release, words: Say, address: str) -> tuple[str, ...]:
+    """The lines of a readme, in the reader's language. `address` is where the same is found in this
+    release."""
     return (
         words(titled(table.title, release)),
         *([words(MADE_UP)] if is_made_up(release) else []),
@@ -42,5 +43,5 @@ def about_lines(table: Table, release: Release, words: Say) -> tuple[str, ...]:
         words(TAKE_PART),
         words(say("An empty cell is a figure that is missing. It is never 0.")),
         *(words(note) for note in table.notes),
-        f"{settings().site_address}/?release={release.number}",
+        address,
     )

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.domain.message import Message, say
 from app.domain.release import Release
-from app.web.api.answers import table_file
+from app.web.api.answers import frozen, table_file
 from app.web.api.downloads import Wanted
 from app.web.api.tables import CellKind, Column, Table
 from app.web.pictures.figures import Figure
@@ -25,7 +25,8 @@ def figure_file(
     """The file in the reader's language."""
     language = language_of(request)
     found, dialect = wanted
-    answer = table_file(_table(figure, notes, name), found, release, words(language), dialect)
+    table, place = _table(figure, notes, name), frozen(request, release)
+    answer = table_file(table, found, release, words(language), place, dialect)
     answer.headers["Content-Language"] = language
     return answer
 
