@@ -29,10 +29,11 @@ class EvaluationListFilterParameters(OrderedFilterParameters, EvaluationNames):
 @dataclass(frozen=True, slots=True)
 class EvaluationList:
     """The evaluations that fit, in order. `names` is the version whose area names stand for all of
-    them, where one does."""
+    them, where one does; `known` are all versions, by name."""
 
     evaluations: Sequence[EvaluationSummary]
     names: MethodVersion | None
+    known: Mapping[str, MethodVersion]
     remarks: tuple[Message, ...]
 
     @property
@@ -63,6 +64,7 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
             backwards=parameters.is_backwards,
         ),
         names=instrument.names_for(fitting.values("family")),
+        known=instrument.versions,
         remarks=_remarks(chosen, fitting) if parameters.compares_scores else (),
     )
 

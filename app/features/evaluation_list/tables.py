@@ -47,6 +47,7 @@ def evaluation_list_cube(
         words,
         evaluation_list.remarks,
         municipalities,
+        evaluation_list.known,
     )
 
 

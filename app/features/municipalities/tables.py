@@ -44,8 +44,15 @@ def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
     instrument, name = content.instrument, content.municipality.label
     rows = tuple(cube_row(e, name, instrument.family_of(e.version)) for e in content.evaluations)
     names = instrument.names_for({row.family for row in rows})
-    known = {content.municipality.slug: content.municipality}
-    return evaluation_cube(content.title, rows, names, words, content.unknown, known)
+    return evaluation_cube(
+        content.title,
+        rows,
+        names,
+        words,
+        content.unknown,
+        {content.municipality.slug: content.municipality},
+        instrument.versions,
+    )
 
 
 def _rows(evaluation: Evaluation, content: MunicipalityContent) -> Iterator[EvaluationFigure]:

@@ -75,7 +75,15 @@ def municipality_list_cube(
 ) -> Cube:
     """Totals and areas of the latest evaluations, with the reason where one is absent."""
     rows = tuple(summary_row(entry.evaluation) for entry in fitting.entries if entry.evaluation)
-    return evaluation_cube(TITLE, rows, _names(fitting), words, fitting.remarks, municipalities)
+    return evaluation_cube(
+        TITLE,
+        rows,
+        _names(fitting),
+        words,
+        fitting.remarks,
+        municipalities,
+        fitting.instrument.versions,
+    )
 
 
 def _names(fitting: FittingMunicipalities) -> MethodVersion | None:

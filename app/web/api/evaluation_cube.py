@@ -14,6 +14,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
+from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure, MissingKind
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Flag, Point
@@ -81,15 +82,19 @@ def evaluation_cube(
     words: Say,
     notes: Iterable[Message | LocalText] = (),
     municipalities: Mapping[str, Municipality] = MappingProxyType({}),
+    known: Mapping[str, MethodVersion] | None = None,
 ) -> Cube:
     """The cube of some evaluations. `names` is the version whose area names stand for all of them;
-    without one, areas have numbers only. `municipalities` are those evaluated, by slug: their codes
-    go along."""
+    without one, areas have numbers, and a note with their names in the `known` versions.
+    `municipalities` are those evaluated, by slug: their codes go along."""
     breaks = _breaks(rows)
     used = {measure for row in rows for measure in row.scores}
+    versions = (
+        [] if names or known is None else [known[v] for v in sorted({r.version for r in rows})]
+    )
     return Cube(
         label=label,
-        dimensions=dimensions(rows, _measures(used, names, words), municipalities),
+        dimensions=dimensions(rows, _measures(used, names, versions, words), municipalities),
         points=tuple(
             _point(row, measure, found, row.id in breaks)
             for row in rows
@@ -117,7 +122,12 @@ def _breaks(rows: Iterable[CubeRow]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _measures(measures: Collection[Measure], names: MethodVersion | None, words: Say) -> Dimension:
+def _measures(
+    measures: Collection[Measure],
+    names: MethodVersion | None,
+    versions: Sequence[MethodVersion],
+    words: Say,
+) -> Dimension:
     """Total and areas as what is measured, in the order of the method."""
     return Dimension(
         "area",
@@ -125,7 +135,20 @@ def _measures(measures: Collection[Measure], names: MethodVersion | None, words:
         DimensionRole.METRIC,
         tuple((m.value, words(measure_name(m, names))) for m in Measure if m in measures),
         POINTS_UNIT,
+        {
+            m.value: _names_of(m.area, versions, words)
+            for m in Measure
+            if versions and m.area is not None and m in measures
+        },
     )
+
+
+def _names_of(area: int, versions: Sequence[MethodVersion], words: Say) -> tuple[str, ...]:
+    """What an area is called, each name once: `2.0, 2.1: Openness and democracy`."""
+    by_name: dict[str, list[str]] = {}
+    for version in versions:
+        by_name.setdefault(words(version.area(area).name), []).append(version.version)
+    return tuple(f"{', '.join(which)}: {name}" for name, which in by_name.items())
 
 
 def dimensions(
@@ -141,7 +164,9 @@ def dimensions(
             "municipality",
             say("Municipality"),
             DimensionRole.GEO,
-            tuple(sorted({one.municipality: one.name for one in evaluations}.items())),
+            tuple(
+                sorted({one.municipality: one.name for one in evaluations}.items(), key=_by_name)
+            ),
             extension=_codes(evaluations, municipalities),
         ),
         measured,
@@ -172,6 +197,12 @@ def _codes(
         "code": {slug: municipalities[slug].code for slug in sorted(in_year)},
         "code_in_year": {slug: in_year[slug] for slug in sorted(in_year)},
     }
+
+
+def _by_name(category: tuple[str, str]) -> tuple[str, str]:
+    """Municipalities stand in the order that they have in every list."""
+    slug, name = category
+    return alphabetical(name), slug
 
 
 def position(evaluation: CubeRow | EvaluationSummary, measured: str) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Dimension:
     categories: tuple[tuple[str, str], ...]
     unit: Mapping[str, Any] | None = None
     """Of a metric: what every category is measured in."""
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What has to be known of a category, by its code."""
     extension: Mapping[str, Any] = field(default_factory=dict)
     """What the standard has no place for, such as official codes."""
 
@@ -146,6 +148,8 @@ def _dimension(dimension: Dimension, words: Say) -> dict[str, Any]:
     }
     if dimension.unit is not None:
         category["unit"] = {code: dict(dimension.unit) for code, _ in dimension.categories}
+    if dimension.notes:
+        category["note"] = {code: list(notes) for code, notes in dimension.notes.items()}
     found: dict[str, Any] = {"label": words(dimension.label), "category": category}
     if dimension.extension:
         found["extension"] = dict(dimension.extension)
