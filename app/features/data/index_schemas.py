@@ -10,7 +10,7 @@ from app.config import settings
 from app.features.data.about_dataset import TITLE
 from app.features.data.config_schemas import LICENCE, ContactOut, LicenceOut
 from app.web.api.attribution import CAVEAT, LICENCE_URL, attribution
-from app.web.api.description import VERSION
+from app.web.api.changelog import VERSION
 from app.web.api.formats import API_ROOT
 from app.web.api.schemas import Address, Joined, Of, Released, Said
 from app.web.made_up import titled

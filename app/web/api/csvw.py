@@ -10,8 +10,9 @@ from typing import Any, Final
 from app.config import settings
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.release import Release
-from app.web.api.attribution import LICENCE_URL, MADE_UP, attribution
+from app.web.api.attribution import LICENCE_URL, attribution
 from app.web.api.tables import CellKind, Column, Table
+from app.web.made_up import MADE_UP
 
 MEDIA_TYPE: Final = "application/csvm+json"
 DESCRIBED_BY: Final = "describedby"
