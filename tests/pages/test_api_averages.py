@@ -315,7 +315,7 @@ def test_files_have_every_statistic(demo_site: Client, query: str) -> None:
             assert int(row["n"]) == measure["n"]
             assert row["coverage_known"] == str(measure["coverage"]["known"] or "")
             assert row["representative"] == str(measure["representative"]).lower()
-            assert row["members"].split() == [m["evaluation"] for m in measure["members"]]
+            assert row["members"].split("; ") == [m["evaluation"] for m in measure["members"]]
             for name in ("mean", "median", "lower_quartile", "upper_quartile", "minimum"):
                 expected = measure["statistics"] and measure["statistics"][name]
                 assert (float(row[name]) if row[name] else None) == expected

@@ -92,6 +92,8 @@ _PARAMETERS: Final = (
         "Whether to answer, where those with a figure stand for nobody else, their mean as "
         "`mean_of_few`."
     ),
+    say("Whether to name the members of each set, which is most of the answer."),
+    say("Whether to name the evaluations that the averages are over, on every page of the list."),
     say("An evaluation or a municipality whose municipality is left out."),
     say("`both` looks among the municipalities of both countries; else its own only."),
     say(

@@ -27,6 +27,7 @@ NOT_OF_THE_PAGE: Final = (
     "as_of",
     "without",
     "few",
+    "members",
 )
 """The page shows every year of each country, and takes no choices."""
 
@@ -45,14 +46,18 @@ def averages(
 
     A set holds each municipality's latest evaluation that has the figure. Under five members, and
     where it holds less than half of those known to be evaluated, there are no statistics and
-    `representative` is false; under eight no quartiles. The members are always named. Averages
-    that others have published stand beside, with their source.
+    `representative` is false; under eight no quartiles. The members are named
+    unless `members=false` leaves them out. Averages that others have published stand beside, with
+    their source.
     """
     found, language = averages_asked(reading, parameters), language_of(request)
     version = found.version
     offer = Offer(
         AveragesAnswer,
-        With(found, scope=With(parameters, family=version.family, without=found.left_out)),
+        With(
+            found,
+            scope=With(parameters, family=version.family, without=found.left_out),
+        ),
         page="/utvikling",
         not_of_page=NOT_OF_THE_PAGE,
         versions={version.version: version},

@@ -72,6 +72,11 @@ class AverageParameters(ApiParameters):
         "mean as `mean_of_few`.",
     )
 
+    members: bool = Field(
+        True,
+        description="Whether to name the members of each set, which is most of the answer.",
+    )
+
     @model_validator(mode="before")
     @classmethod
     def size_is_a_group(cls, values: Any) -> Any:

@@ -40,8 +40,8 @@ class AverageMemberOut(NamedOut):
     score: Points
 
 
-def _members(measure_set: MeasureSet) -> Iterator[With]:
-    return (With(one, score=one.figures[measure_set.measure]) for one in measure_set.members)
+def _members(measure_set: MeasureSet) -> list[With]:
+    return [With(one, score=one.figures[measure_set.measure]) for one in measure_set.members]
 
 
 class MeasureAverageOut(RepresentedOut):
@@ -63,7 +63,9 @@ class MeasureAverageOut(RepresentedOut):
         "nobody else. Results that can be found lie above published averages: see "
         "`publication_bias`."
     )
-    members: Annotated[list[AverageMemberOut], Of(_members)] = Field(description="By name.")
+    members: list[AverageMemberOut] | None = Field(
+        description="By name; null with `members=false`."
+    )
     published: list[PublishedFigureOut]
 
 
@@ -78,6 +80,7 @@ def _measures(one: AverageSet, context: Context) -> Iterator[With]:
             name=area and area.name,
             max=area.max if area else version.max,
             published=published_figures(one.published, measure),
+            members=_members(found) if one.names_members else None,
         )
 
 

@@ -42,6 +42,7 @@ class AverageSet:
     published: tuple[ReferenceAverage, ...]
     few: bool = False
     """Whether the mean of the few is asked for."""
+    names_members: bool = True
 
     def mean_of_few(self, measure_set: MeasureSet) -> Decimal | None:
         """The mean of those we have figures for, where it is asked for and stands for nobody
@@ -104,11 +105,10 @@ def averages_asked(reading: Reading, parameters: AverageParameters) -> AveragesA
         sets=tuple(
             _set(
                 comparison_set(scope, evaluations, Measure, rules.coverage, subject),
-                parameters.as_of,
+                parameters,
                 left_out,
                 published,
                 instrument,
-                parameters.few,
             )
             for scope in scopes
         ),
@@ -147,13 +147,12 @@ def _countries(
 
 def _set(
     found: ComparisonSet,
-    as_of: int | None,
+    parameters: AverageParameters,
     left_out: LeftOut | None,
     published: Sequence[ReferenceAverage],
     instrument: Instrument,
-    few: bool,
 ) -> AverageSet:
-    scope = found.scope
+    scope, as_of = found.scope, parameters.as_of
     versions = found.versions
     levels = (Level.TOTAL, Level.AREA)
     reasons = [instrument.comparability.among(versions, level).reason for level in levels]
@@ -172,5 +171,6 @@ def _set(
             and scope.group is None
             and (as_of is None or average.as_of <= as_of)
         ),
-        few=few,
+        few=parameters.few,
+        names_members=parameters.members,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.evaluation import Source
+from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.peers import MeasureSet
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
@@ -16,7 +16,7 @@ from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.evaluation_cube import measure_name
 from app.web.api.fields import source_fields
 from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point
-from app.web.api.tables import CellKind, Field, Table, table
+from app.web.api.tables import CellKind, Field, Table, several, table
 
 STATISTICS = (
     ("n", say("Municipalities")),
@@ -43,6 +43,12 @@ class AverageRow:
     published: ReferenceAverage | None = None
     mean_of_few: Decimal | None = None
     """Where the reader asks for it, and the set stands for nobody else."""
+    names_members: bool = True
+
+    @property
+    def named(self) -> tuple[EvaluationSummary, ...]:
+        """The members, where they are to be named."""
+        return self.found.members if self.found and self.names_members else ()
 
     @property
     def coverage_known(self) -> int | None:
@@ -177,7 +183,9 @@ def averages_table(averages_asked: AveragesAsked, words: Say) -> Table:
             "members",
             CellKind.TEXT,
             say("The evaluations that it is made of"),
-            lambda r: " ".join(m.id for m in r.found.members) or None if r.found else None,
+            lambda r: (
+                several(m.id for m in r.found.members) if r.found and r.names_members else None
+            ),
         ),
         *source_fields(lambda r: r.source),
         Field(
@@ -269,6 +277,7 @@ def _rows(one: AverageSet) -> Iterator[AverageRow]:
             measure,
             found,
             mean_of_few=one.mean_of_few(found),
+            names_members=one.names_members,
         )
         for average in one.published:
             if measure in average.figures:

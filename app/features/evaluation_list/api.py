@@ -14,9 +14,11 @@ from app.features.evaluation_list.content import (
 )
 from app.features.evaluation_list.schemas import EvaluationListing
 from app.features.evaluation_list.tables import evaluation_list_cube, evaluation_list_table
+from app.queries.provenance import provenances
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import CUBES
 from app.web.api.parameters import ListingParameters
+from app.web.api.provenance_document import with_provenance
 from app.web.filters.named import NAMES_EVALUATIONS
 from app.web.words.languages import language_of, words
 
@@ -48,14 +50,16 @@ def evaluations(
     part = part_of(request, reading.release, found.evaluations, parameters)
     municipalities = municipalities_of(reading, part.items)
     listed = replace(found, evaluations=part.items)
+    read = provenances(reading, [evaluation.id for evaluation in part.items])
+    items = [with_provenance(evaluation, read[evaluation.id]) for evaluation in part.items]
     offer = Offer(
         EvaluationListing,
         found,
         page="/kommuner",
         not_of_page=(*NAMES_EVALUATIONS, *parameters.not_of_page),
-        part=part,
+        part=part.holding(items),
         municipalities=municipalities,
-        table=lambda: evaluation_list_table(listed, municipalities),
+        table=lambda: evaluation_list_table(listed, municipalities, read, language),
         cube=lambda: evaluation_list_cube(listed, municipalities, words(language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

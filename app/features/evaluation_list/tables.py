@@ -3,28 +3,42 @@
 from collections.abc import Mapping
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import Say, say
+from app.domain.message import Say
 from app.domain.municipality import Municipality
+from app.domain.provenance import Provenance
 from app.features.evaluation_list.content import EvaluationList
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
-from app.web.api.fields import place_fields, summary_fields
+from app.web.api.fields import (
+    change_fields,
+    missing_fields,
+    page_field,
+    place_fields,
+    source_fields,
+    stated_fields,
+    summary_fields,
+)
 from app.web.api.jsonstat import Cube
-from app.web.api.tables import CellKind, Field, Table, table
+from app.web.api.tables import Field, Table, table
 
 
 def evaluation_list_table(
-    evaluation_list: EvaluationList, municipalities: Mapping[str, Municipality]
+    evaluation_list: EvaluationList,
+    municipalities: Mapping[str, Municipality],
+    provenances: Mapping[str, Provenance],
+    language: str,
 ) -> Table:
     """A row for each evaluation, with a column for each area."""
     fields: tuple[Field[EvaluationSummary], ...] = (
         *place_fields(lambda e: municipalities[e.municipality], lambda e: e.year),
         *summary_fields(_itself, evaluation_list.names),
-        Field(
-            "missing",
-            CellKind.TEXT,
-            say("Why points are absent: the reason, and which figures it holds for"),
-            _missing,
-        ),
+        *missing_fields(_itself),
+    )
+    fields = (
+        *fields,
+        *stated_fields(lambda e: provenances[e.id]),
+        *source_fields(lambda e: provenances[e.id].source),
+        page_field(_itself, language),
+        *change_fields(lambda e: provenances[e.id].change),
     )
     return table(
         "evaluations",
@@ -53,11 +67,3 @@ def evaluation_list_cube(
 
 def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
     return evaluation
-
-
-def _missing(evaluation: EvaluationSummary) -> str | None:
-    """`not-found: total 3; not-public: 4`."""
-    by_reason: dict[str, list[str]] = {}
-    for measure, kind in evaluation.missing.items():
-        by_reason.setdefault(kind.value, []).append(measure.value)
-    return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

@@ -58,6 +58,8 @@ def findings(
         not_of_page=NOT_OF_THE_PAGE,
         part=part.holding(listed),
         municipalities=municipalities,
-        table=lambda: findings_table(listed, municipalities, fitting.remarks, words(language)),
+        table=lambda: findings_table(
+            listed, municipalities, fitting.remarks, words(language), language
+        ),
     )
     return answer(request, reading.release, offer, parameters.dialect)

@@ -12,6 +12,7 @@ from pydantic import Field
 from app.domain.evaluation import EvaluationSummary, FindingKind, Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
+from app.domain.provenance import LastChange
 from app.domain.wording.sets import versions_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import findings as finding_queries
@@ -19,7 +20,7 @@ from app.queries import method
 from app.queries.findings import FindingPlace
 from app.queries.gold_stars import FoundFinding, findings_with
 from app.queries.named import named_municipalities
-from app.queries.origins import evaluation_sources
+from app.queries.provenance import provenances
 from app.queries.reading import Reading
 from app.web.filters.declared import AreaNumber, EvaluationFilterParameters
 from app.web.filters.evaluations import evaluation_choice
@@ -50,6 +51,7 @@ class ListedFinding:
     found: FoundFinding
     area_name: LocalText
     source: Source
+    change: LastChange
 
     @property
     def id(self) -> str:
@@ -113,14 +115,16 @@ def _area_words(instrument: Instrument, family: str) -> Message:
 
 
 def listed_findings(reading: Reading, places: Iterable[FindingPlace]) -> tuple[ListedFinding, ...]:
-    """Some of the findings, whole. Two statements, and one of them once a release."""
+    """Some of the findings, whole. Four statements, and one of them once a release."""
     versions = method.instrument(reading).versions
-    sources = evaluation_sources(reading)
+    texts = finding_queries.with_texts(reading, tuple(places))
+    read = provenances(reading, {found.evaluation.id for found in texts})
     return tuple(
         ListedFinding(
             found,
             versions[found.evaluation.version].area(found.area).name,
-            sources[found.evaluation.id],
+            read[found.evaluation.id].source,
+            read[found.evaluation.id].change,
         )
-        for found in finding_queries.with_texts(reading, tuple(places))
+        for found in texts
     )

@@ -1,13 +1,17 @@
 """What the API answers of findings."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from app.web.api.evaluation_document import SourceOut
+from app.web.api.evaluation_reference import page_of
 from app.web.api.finding_document import FoundFindingOut
+from app.web.api.provenance_document import ChangedOut
 from app.web.api.schemas import Links, Listing, Said
 
 
-class FindingItem(FoundFindingOut):
+class FindingItem(FoundFindingOut, ChangedOut):
     """One finding with where it was read."""
 
     id: str = Field(
@@ -15,6 +19,9 @@ class FindingItem(FoundFindingOut):
         "move it: within a release it means one finding."
     )
     source: SourceOut
+    page: Annotated[str, page_of(lambda finding: finding.evaluation)] = Field(
+        description="Where people read the evaluation."
+    )
 
 
 class FindingListing(Listing[FindingItem]):

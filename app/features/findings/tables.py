@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import Message, Say, say
 from app.domain.municipality import Municipality
 from app.features.findings.content import TITLE, ListedFinding
-from app.web.api.fields import place_fields, source_fields, year_fields
+from app.web.api.fields import (
+    change_fields,
+    page_field,
+    place_fields,
+    source_fields,
+    year_fields,
+)
 from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The findings are retold in our own words.")
@@ -16,6 +22,7 @@ def findings_table(
     municipalities: Mapping[str, Municipality],
     remarks: Sequence[Message],
     words: Say,
+    language: str,
 ) -> Table:
     """The findings with whose they are, and where they were read."""
     fields: tuple[Field[ListedFinding], ...] = (
@@ -48,5 +55,7 @@ def findings_table(
             lambda f: f.found.finding.language,
         ),
         *source_fields(lambda f: f.source),
+        page_field(lambda f: f.evaluation, language),
+        *change_fields(lambda f: f.change),
     )
     return table("findings", TITLE, fields, findings, (RETOLD, *remarks))

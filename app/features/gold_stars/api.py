@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.config import settings
+from app.domain.changes import RecordKind
 from app.domain.release import Release
 from app.features.dependencies import ReadingDep
 from app.features.gold_stars.content import FittingStars, find
@@ -14,6 +15,7 @@ from app.features.gold_stars.filters import StarFilterParameters
 from app.features.gold_stars.schemas import GoldStarListing
 from app.features.gold_stars.tables import gold_stars_table
 from app.queries import register
+from app.queries.provenance import last_changes
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import TABLES
 from app.web.api.parameters import ListingParameters
@@ -48,6 +50,7 @@ def gold_stars(
     findings = () if parameters.offset else found.findings[: parameters.limit]
     evaluations = (*(card.evaluation for card in part.items), *(f.evaluation for f in findings))
     municipalities = register.listed_municipalities(reading, [e.municipality for e in evaluations])
+    changes = last_changes(reading, RecordKind.GOLD_STAR, [card.id for card in part.items])
     offer = Offer(
         GoldStarListing,
         With(
@@ -57,9 +60,11 @@ def gold_stars(
             findings_url=_findings_address(request, reading.release, found, parameters),
         ),
         page="/gullstjerner",
-        part=part,
+        part=part.holding([With(card, change=changes[card.id]) for card in part.items]),
         municipalities=municipalities,
-        table=lambda: gold_stars_table(part.items, municipalities, found.remarks, words(language)),
+        table=lambda: gold_stars_table(
+            part.items, municipalities, changes, found.remarks, words(language), language
+        ),
     )
     return answer(request, reading.release, offer, parameters.dialect)
 

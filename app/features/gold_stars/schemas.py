@@ -1,9 +1,12 @@
 """What the API answers of gold stars, and of the findings that have the same words."""
 
+from datetime import datetime
+from typing import Annotated
+
 from pydantic import AliasPath, Field
 
 from app.web.api.evaluation_document import FigureOut, GoldStarOut, SourceOut
-from app.web.api.evaluation_reference import EvaluationRef
+from app.web.api.evaluation_reference import EvaluationRef, page_of
 from app.web.api.finding_document import FoundFindingOut
 from app.web.api.schemas import Links, Listing, Said, Text
 
@@ -28,6 +31,16 @@ class GivenStarOut(GoldStarOut):
         description="Whether a digit of the figure was worked out.",
     )
     source: SourceOut
+    page: Annotated[str, page_of(lambda star: star.evaluation)] = Field(
+        description="Where people read the evaluation."
+    )
+    changed_in: int = Field(
+        validation_alias=AliasPath("change", "release"),
+        description="The release in which the gold star came or last changed.",
+    )
+    updated: datetime = Field(
+        validation_alias=AliasPath("change", "at"), description="When that was published (UTC)."
+    )
 
 
 class GoldStarListing(Listing[GivenStarOut]):

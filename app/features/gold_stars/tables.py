@@ -4,8 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
+from app.domain.provenance import LastChange
 from app.features.gold_stars.cards import StarCard
-from app.web.api.fields import place_fields, source_fields, year_fields
+from app.web.api.fields import (
+    change_fields,
+    page_field,
+    place_fields,
+    source_fields,
+    year_fields,
+)
 from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The practices and the reasons are retold in our own words.")
@@ -17,8 +24,10 @@ JUDGED = say(
 def gold_stars_table(
     cards: Sequence[StarCard],
     municipalities: Mapping[str, Municipality],
+    changes: Mapping[str, LastChange],
     remarks: Sequence[Message],
     words: Say,
+    language: str,
 ) -> Table:
     """The gold stars with whom they were given to, for what, and the points beside them."""
 
@@ -62,6 +71,8 @@ def gold_stars_table(
             lambda c: c.given.figure.max if c.given.figure else None,
         ),
         *source_fields(lambda c: c.source),
+        page_field(lambda c: c.evaluation, language),
+        *change_fields(lambda c: changes[c.id]),
     )
     title = say("Gold stars: practices to learn from")
     return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))

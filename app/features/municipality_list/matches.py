@@ -45,6 +45,8 @@ class FittingMunicipalities:
     places: Mapping[str, Rank]
     ranked_countries: tuple[Country, ...] = ()
     """Those of which a ranking under these filters would rank the municipalities."""
+    names_members: bool = True
+    """Whether those that the averages are over are named."""
     of_group: Message | None = None
     """Of how many in the group that is chosen an evaluation is known."""
 

@@ -1,5 +1,6 @@
 """What the API answers of a list of municipalities: who they are, and their latest results."""
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AliasPath, Field
@@ -8,6 +9,7 @@ from app.domain.evaluation import DetailLevel
 from app.domain.municipality import Country
 from app.domain.score import Measure
 from app.features.municipality_list.matches import FittingMunicipalities
+from app.web.addresses import whole_address
 from app.web.api.comparing import (
     PublishedAverageOut,
     PublishedFigureOut,
@@ -15,14 +17,19 @@ from app.web.api.comparing import (
     published_figures,
 )
 from app.web.api.coverage_document import RepresentedOut
-from app.web.api.evaluation_document import CodeInYear
-from app.web.api.evaluation_reference import AreasOf, TotalOf
+from app.web.api.evaluation_document import CodeInYear, SourceOut
+from app.web.api.evaluation_reference import AreasOf, TotalOf, page_of
 from app.web.api.group_document import GroupKeysOf
 from app.web.api.municipality_document import InhabitantsOut, MunicipalityOut
-from app.web.api.schemas import Links, Listing, Of, Out, Points, Said, With
+from app.web.api.provenance_document import ChangedOut, StatedOf
+from app.web.api.schemas import Context, Joined, Links, Listing, Of, Points, Said, With
 
 
-class LatestOut(Out):
+def _page(item: With, context: Context) -> str:
+    return whole_address(f"/kommuner/{item.slug}", context.language)
+
+
+class LatestOut(ChangedOut):
     """The evaluation that stands for a municipality. What is null is explained where the
     evaluation is answered on its own."""
 
@@ -36,12 +43,25 @@ class LatestOut(Out):
     groups: GroupKeysOf
     total: TotalOf
     areas: AreasOf
+    stated: StatedOf
+    source: SourceOut
+    page: Annotated[str, page_of(lambda evaluation: evaluation)]
 
 
 class MunicipalityItem(MunicipalityOut):
     """One municipality in a list; `place` is among those listed, where places are given."""
 
     inherited_from = "municipality"
+
+    page: Annotated[str, Joined(_page)] = Field(description="Where people read of it.")
+    changed_in: int = Field(
+        validation_alias=AliasPath("change", "release"),
+        description="The release in which the record came or last changed. Its evaluation has one "
+        "of its own.",
+    )
+    updated: datetime = Field(
+        validation_alias=AliasPath("change", "at"), description="When that was published (UTC)."
+    )
 
     inhabitants: InhabitantsOut | None
     evaluation: LatestOut | None
@@ -58,7 +78,9 @@ class AverageOut(RepresentedOut):
     measure: Measure
     value: Points | None
     n: int = Field(validation_alias=AliasPath("set", "smallest_n"))
-    members: Annotated[list[str], Of(lambda average: [one.id for one in average.set.members])]
+    members: list[str] | None = Field(
+        description="The ids of the evaluations; null with `members=false`."
+    )
     text: Said = Field(validation_alias="words")
     published: list[PublishedFigureOut] = Field(
         description="What others have published of exactly those chosen."
@@ -71,6 +93,7 @@ def _averages(fitting: FittingMunicipalities) -> list[With]:
     return [
         With(
             average,
+            members=[one.id for one in average.set.members] if fitting.names_members else None,
             measure=measure,
             published=published_figures(average.published, measure),
             references=average.published,

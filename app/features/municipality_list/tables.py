@@ -6,10 +6,20 @@ from decimal import Decimal
 from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
+from app.domain.provenance import LastChange, Provenance
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
-from app.web.api.fields import place_fields, rank_fields, summary_fields
+from app.web.api.fields import (
+    change_fields,
+    missing_fields,
+    municipality_page_field,
+    place_fields,
+    rank_fields,
+    source_fields,
+    stated_fields,
+    summary_fields,
+)
 from app.web.api.jsonstat import Cube
 from app.web.api.tables import CellKind, Field, Table, table
 
@@ -20,11 +30,17 @@ def municipality_list_table(
     fitting: FittingMunicipalities,
     municipalities: Mapping[str, Municipality],
     populations: Mapping[str, Sequence[Population]],
+    provenances: Mapping[str, Provenance],
+    changes: Mapping[str, LastChange],
+    language: str,
 ) -> Table:
     """A row for each municipality, with its latest evaluation that fits."""
 
     def of(entry: Entry) -> Municipality:
         return municipalities[entry.slug]
+
+    def read(entry: Entry) -> Provenance | None:
+        return provenances[entry.evaluation.id] if entry.evaluation else None
 
     def latest(entry: Entry) -> Population | None:
         return (populations.get(entry.slug) or (None,))[-1]
@@ -66,6 +82,11 @@ def municipality_list_table(
         ),
         *summary_fields(lambda e: e.evaluation, _names(fitting)),
         *rank_fields(lambda e: fitting.places.get(e.slug)),
+        *missing_fields(lambda e: e.evaluation),
+        *stated_fields(read),
+        *source_fields(lambda e: found.source if (found := read(e)) else None),
+        municipality_page_field(of, language),
+        *change_fields(lambda e: changes[e.slug]),
     )
     return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 

@@ -8,16 +8,19 @@ from typing import Annotated, overload
 
 from pydantic import Field
 
+from app.domain.changes import RecordKind
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.listing import listed
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
+from app.domain.provenance import LastChange
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure
 from app.errors import unknown_value
 from app.queries import evaluations as evaluation_queries
 from app.queries import method
 from app.queries.named import named_municipalities
 from app.queries.points import Questions, questions_asked
+from app.queries.provenance import last_changes
 from app.queries.reading import Reading
 from app.queries.search import matching_slugs
 from app.web.filters.declared import AreaNumber, DetailFilter, EvaluationFilterParameters
@@ -74,6 +77,7 @@ class ListedPoint:
     label: Message | LocalText
     figure: Figure
     reconstructed: bool
+    change: LastChange
 
 
 class PointPlaces(Sequence[PointPlace]):
@@ -170,9 +174,10 @@ def _is_wanted(place: MeasurePlace, parameters: PointFilterParameters) -> bool:
 
 
 def listed_points(reading: Reading, places: Sequence[PointPlace]) -> tuple[ListedPoint, ...]:
-    """Some of the figures, whole. Five statements at most."""
+    """Some of the figures, whole. Seven statements at most, one of them once a release."""
     versions = method.instrument(reading).versions
-    ids = dict.fromkeys(place.evaluation.id for place in places)
+    ids = tuple(dict.fromkeys(place.evaluation.id for place in places))
+    changes = last_changes(reading, RecordKind.EVALUATION, ids)
     known = {one.id: one for one in evaluation_queries.evaluations(reading, ids)}
     names = {
         (version.version, question.code): question.label
@@ -183,6 +188,7 @@ def listed_points(reading: Reading, places: Sequence[PointPlace]) -> tuple[Liste
 
     def point(one: PointPlace) -> ListedPoint:
         evaluation, place = known[one.evaluation.id], one.place
+        change = changes[one.evaluation.id]
         if place.level is not Level.QUESTION:
             measure = Measure(place.measure)
             name: Message | LocalText = (
@@ -191,14 +197,14 @@ def listed_points(reading: Reading, places: Sequence[PointPlace]) -> tuple[Liste
                 else versions[evaluation.version].area(measure.area).name
             )
             figure = evaluation.figure(measure)
-            return ListedPoint(one.evaluation, evaluation, place, name, figure, False)
+            return ListedPoint(one.evaluation, evaluation, place, name, figure, False, change)
         question = evaluation.question(place.measure)
         assert question is not None  # noqa: S101 - the same release was read
         name = names.get(
             (evaluation.version, place.measure), say("Question %(code)s", code=place.measure)
         )
         return ListedPoint(
-            one.evaluation, evaluation, place, name, question.figure, question.reconstructed
+            one.evaluation, evaluation, place, name, question.figure, question.reconstructed, change
         )
 
     return tuple(map(point, places))

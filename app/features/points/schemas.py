@@ -1,5 +1,6 @@
 """What the API answers of points: a figure at a time, with all that is needed to read it."""
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AliasPath, Field
@@ -29,6 +30,13 @@ class PointItem(FigureOut):
     label: Said
     reconstructed: bool = Field(description="Whether a digit was lost in print and worked out.")
     source: SourceOut = Field(validation_alias=AliasPath("evaluation", "source"))
+    changed_in: int = Field(
+        validation_alias=AliasPath("change", "release"),
+        description="The release in which the evaluation came or last changed.",
+    )
+    updated: datetime = Field(
+        validation_alias=AliasPath("change", "at"), description="When that was published (UTC)."
+    )
     page: Annotated[str, page_of(lambda point: point.summary)] = Field(
         description="Where people read the evaluation."
     )

@@ -7,6 +7,7 @@ from app.domain.municipality import Municipality
 from app.features.points.content import TITLE, ListedPoint
 from app.web.api.evaluation_cube import BREAKS
 from app.web.api.fields import (
+    change_fields,
     figure_fields,
     page_field,
     place_fields,
@@ -60,5 +61,6 @@ def points_table(
         reconstructed_field(lambda p: p.reconstructed),
         *source_fields(lambda p: p.evaluation.source),
         page_field(lambda p: p.summary, language),
+        *change_fields(lambda p: p.change),
     )
     return table("points", TITLE, fields, points, (BREAKS,))

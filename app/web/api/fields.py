@@ -7,10 +7,11 @@ from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
+from app.domain.provenance import LastChange, Provenance
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import Rank
-from app.web.addresses import evaluation_page
-from app.web.api.tables import CellKind, Field
+from app.web.addresses import evaluation_page, whole_address
+from app.web.api.tables import CellKind, Field, several
 
 Item = TypeVar("Item")
 
@@ -86,6 +87,82 @@ def page_field(of: Callable[[Item], Dated], language: str) -> Field[Item]:
     )
 
 
+def municipality_page_field(of: Callable[[Item], Municipality], language: str) -> Field[Item]:
+    """Where people read of a municipality."""
+    return Field(
+        "page",
+        CellKind.TEXT,
+        say("The page of the municipality"),
+        lambda item: whole_address(f"/kommuner/{of(item).slug}", language),
+    )
+
+
+def change_fields(of: Callable[[Item], LastChange | None]) -> tuple[Field[Item], ...]:
+    """When a record last changed."""
+    return (
+        Field(
+            "changed_in",
+            CellKind.INTEGER,
+            say("The release in which the record came or last changed"),
+            lambda item: change.release if (change := of(item)) else None,
+        ),
+        Field(
+            "updated",
+            CellKind.TEXT,
+            say("When that release was published (UTC)"),
+            lambda item: change.at.strftime("%Y-%m-%dT%H:%M:%SZ") if (change := of(item)) else None,
+        ),
+    )
+
+
+def missing_fields(of: Callable[[Item], EvaluationSummary | None]) -> tuple[Field[Item], ...]:
+    """Why a listed evaluation has no total, or no points of an area: a code each."""
+
+    def why(name: str, meaning: Message, measure: Measure) -> Field[Item]:
+        return Field(
+            name,
+            CellKind.CODE,
+            meaning,
+            lambda item: found.missing.get(measure) if (found := of(item)) else None,
+        )
+
+    return (
+        why("total_missing", say("Why there is no total"), Measure.TOTAL),
+        *(
+            why(
+                f"area_{measure.value}_missing",
+                say("Why there are no points of area %(no)s", no=measure.value),
+                measure,
+            )
+            for measure in AREA_MEASURES
+        ),
+    )
+
+
+def stated_fields(of: Callable[[Item], Provenance | None]) -> tuple[Field[Item], ...]:
+    """The points of a listed evaluation as its source prints them."""
+
+    def stated(name: str, meaning: Message, measure: Measure) -> Field[Item]:
+        return Field(
+            name,
+            CellKind.POINTS,
+            meaning,
+            lambda item: found.stated.get(measure) if (found := of(item)) else None,
+        )
+
+    return (
+        stated("total_stated", say("The total as the source prints it"), Measure.TOTAL),
+        *(
+            stated(
+                f"area_{measure.value}_stated",
+                say("Area %(no)s as the source prints it", no=measure.value),
+                measure,
+            )
+            for measure in AREA_MEASURES
+        ),
+    )
+
+
 def source_fields(of: Callable[[Item], Source | None]) -> tuple[Field[Item], ...]:
     """Where something was read, as far as that is known."""
     return (
@@ -149,7 +226,7 @@ def summary_fields(
             "groups",
             CellKind.TEXT,
             say("The groups that it counts in, by scheme and code"),
-            lambda e: " ".join(e.group_keys) or None,
+            lambda e: several(e.group_keys),
         ),
         read(
             "inhabitants",

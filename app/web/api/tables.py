@@ -1,17 +1,20 @@
 """A table as a spreadsheet or a CSV file has it: named columns with a meaning, rows of values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from app.domain.message import LocalText, Message
 
 Cell: TypeAlias = "str | int | Decimal | date | bool | None"
 
 Item = TypeVar("Item")
+
+MOST_DIGITS: Final = 15
+"""Of a decimal number, that a number of JSON holds exactly."""
 
 
 class CellKind(StrEnum):
@@ -65,6 +68,18 @@ class Field(Generic[Item]):
     value: Callable[[Item], Cell]
 
 
+def several(values: Iterable[str]) -> str | None:
+    """Values that stand in one cell, clearly apart; None where there are none."""
+    return "; ".join(values) or None
+
+
+def _written(cell: Cell) -> Cell:
+    """A number with as many digits as JSON has of it: a mean has no more to tell."""
+    if isinstance(cell, Decimal) and len(cell.as_tuple().digits) > MOST_DIGITS:
+        return Decimal(repr(float(cell)))
+    return cell
+
+
 def table(
     name: str,
     title: Message,
@@ -77,6 +92,6 @@ def table(
         name,
         title,
         tuple(Column(field.name, field.kind, field.meaning) for field in fields),
-        tuple(tuple(field.value(item) for field in fields) for item in items),
+        tuple(tuple(_written(field.value(item)) for field in fields) for item in items),
         tuple(notes),
     )
