@@ -19,6 +19,7 @@ _PARAMETERS: Final = (
         "The highest number of items in one answer. Files do not take it: they hold the whole "
         "list, or its first 10 000 items."
     ),
+    say("The highest number of municipalities in one file."),
     say("Taken from `next`, or from the header `Link`; says where to go on."),
     say("Only municipalities of this country, or of any of several."),
     say("Only municipalities of this county, or of any of several, by name."),
@@ -112,6 +113,7 @@ _PARAMETERS: Final = (
 
 _OPERATIONS: Final = (
     say("Municipalities with codes, coordinates, inhabitants and their latest result"),
+    say("Municipalities as points on a map, with their latest result (GeoJSON)"),
     say("One municipality: who it is and was, its evaluations, and how it compares"),
     say("Evaluations by place, size, method, year and what is known of them"),
     say("One evaluation: total, areas, questions, findings, gold stars and what disagrees"),

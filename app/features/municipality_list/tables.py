@@ -1,12 +1,13 @@
 """A list of municipalities as a table, one row each, and their latest results as a cube."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
-from app.domain.provenance import LastChange, Provenance
+from app.domain.provenance import Provenance
+from app.features.municipality_list.listed import Beside
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
@@ -26,24 +27,17 @@ from app.web.api.tables import CellKind, Field, Table, table
 TITLE = say("Municipalities with their latest results in Kommunekompasset")
 
 
-def municipality_list_table(
-    fitting: FittingMunicipalities,
-    municipalities: Mapping[str, Municipality],
-    populations: Mapping[str, Sequence[Population]],
-    provenances: Mapping[str, Provenance],
-    changes: Mapping[str, LastChange],
-    language: str,
-) -> Table:
+def municipality_list_table(fitting: FittingMunicipalities, beside: Beside, language: str) -> Table:
     """A row for each municipality, with its latest evaluation that fits."""
 
     def of(entry: Entry) -> Municipality:
-        return municipalities[entry.slug]
+        return beside.municipalities[entry.slug]
 
     def read(entry: Entry) -> Provenance | None:
-        return provenances[entry.evaluation.id] if entry.evaluation else None
+        return beside.provenances[entry.evaluation.id] if entry.evaluation else None
 
     def latest(entry: Entry) -> Population | None:
-        return (populations.get(entry.slug) or (None,))[-1]
+        return (beside.populations.get(entry.slug) or (None,))[-1]
 
     fields: tuple[Field[Entry], ...] = (
         *place_fields(of, lambda e: e.evaluation.year if e.evaluation else None),
@@ -86,7 +80,7 @@ def municipality_list_table(
         *stated_fields(read),
         *source_fields(lambda e: found.source if (found := read(e)) else None),
         municipality_page_field(of, language),
-        *change_fields(lambda e: changes[e.slug]),
+        *change_fields(lambda e: beside.changes[e.slug]),
     )
     return table("municipalities", TITLE, fields, fitting.entries, _notes(fitting))
 
