@@ -40,7 +40,8 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
         feed_copyright=f"{LICENCE_NAME}, {LICENCE_URL}",
         last_change=content.updated,
     )
-    for event in content.events:
+    for entry in content.entries:
+        event = entry.event
         last = event.last_release
         frozen = [("release", str(last))] if last else []
         lines = (translate_marked(line, language) for line in event_lines(event))
@@ -50,8 +51,8 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
             description=None,
             content=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines),
             unique_id=entry_id(event, language),
-            pubdate=event.release.published_at,
-            updateddate=event.release.published_at,
+            pubdate=entry.moment,
+            updateddate=entry.moment,
             categories=(event.change.kind.value, event.change.change.value),
         )
     written: str = feed.writeString("utf-8")

@@ -1,12 +1,17 @@
-"""What a feed holds: what happened to evaluations and gold stars, newest first.
+"""What a feed holds: what happened to evaluations and gold stars, newest release first.
+
+Within a release the newest evaluation comes first. Readers' programs order by time, so what a
+release brought is told a second apart, backwards from when it came: the order that is meant is the
+one that is shown, and a time stays what it was.
 
 A correction is an entry of its own that says old and new, so that nobody who read the first has to
 find out by comparing. An entry keeps its id for ever: it follows from the record and the release.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import groupby, islice
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -26,6 +31,14 @@ _OURS: Final = uuid5(NAMESPACE_URL, "urn:kommunekompasset:feeds")
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What is told of, and the time it is told under."""
+
+    event: Event
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedContent:
     """A feed: its `path`, the `page` it is about, and the `release` that is read."""
 
@@ -34,7 +47,7 @@ class FeedContent:
     path: str
     page: str
     updated: datetime
-    events: tuple[Event, ...]
+    entries: tuple[FeedEntry, ...]
     release: Release
 
 
@@ -44,7 +57,7 @@ def all_content(reading: Reading) -> FeedContent:
         reading,
         say("Kommunekompasset: new results and corrections"),
         "/data/endringer",
-        history.events(reading),
+        _entries(reading),
         path="/feed.atom",
     )
 
@@ -113,14 +126,30 @@ def _urn(name: str) -> str:
     return uuid5(_OURS, name).urn
 
 
-def _those(reading: Reading, wanted: Callable[[Event], bool]) -> Iterable[Event]:
-    return filter(wanted, history.events(reading))
+def _entries(reading: Reading) -> Iterator[FeedEntry]:
+    """Everything, in the order in which it is told. What decides it never changes later, as names
+    may."""
+    for release, happened in groupby(history.events(reading), key=lambda event: event.release):
+        for place, event in enumerate(sorted(happened, key=_newest_evaluation_first)):
+            yield FeedEntry(event, release.published_at - timedelta(seconds=place))
+
+
+def _newest_evaluation_first(event: Event) -> tuple[int, str, str]:
+    return -event.evaluation.year, event.change.kind.value, event.change.key
+
+
+def _those(reading: Reading, wanted: Callable[[Event], bool]) -> Iterable[FeedEntry]:
+    return (entry for entry in _entries(reading) if wanted(entry.event))
 
 
 def _content(
-    reading: Reading, title: Message, page: str, events: Iterable[Event], path: str | None = None
+    reading: Reading,
+    title: Message,
+    page: str,
+    entries: Iterable[FeedEntry],
+    path: str | None = None,
 ) -> FeedContent:
-    found = tuple(events)[:MOST_ENTRIES]
+    found = tuple(islice(entries, MOST_ENTRIES))
     releases = history.known_releases(reading)
     return FeedContent(
         title=title,
@@ -130,7 +159,10 @@ def _content(
         ),
         path=path or f"{page}/feed.atom",
         page=page,
-        updated=max((e.release.published_at for e in found), default=releases[-1].published_at),
-        events=found,
+        updated=max(
+            (entry.event.release.published_at for entry in found),
+            default=releases[-1].published_at,
+        ),
+        entries=found,
         release=reading.release,
     )
