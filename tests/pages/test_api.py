@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -309,6 +310,10 @@ def test_links_lead_to_the_page_and_to_the_other_formats(site: Client, address: 
 def test_the_header_has_the_other_formats(site: Client, address: str) -> None:
     header = site.http.get(address).headers["link"]
     assert header.count('rel="alternate"') == len(ADDRESSES[address]) - 1
+    targets = re.findall(r'rel="alternate"; (type="[^"]*"; title="[^"]*")', header)
+    assert len(set(targets)) == len(ADDRESSES[address]) - 1, "each can be told from the others"
+    if "jsonstat" in ADDRESSES[address]:
+        assert 'type="application/json"; title="JSON-stat"' in targets
 
 
 @pytest.mark.parametrize("address", LISTS)

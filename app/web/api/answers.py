@@ -126,16 +126,16 @@ def answer(
     response = _written(request, release, offer, wanted, dialect)
     response.headers["Content-Language"] = language_of(request)
     others = [
-        ("alternate", with_suffix(request, found), found.media_type)
+        ("alternate", with_suffix(request, found), found.link_target)
         for found in formats
         if found is not wanted
     ]
     if described:
-        others.append((DESCRIBES, csv_address(request), bare_type(Format.CSV)))
+        others.append((DESCRIBES, csv_address(request), f'type="{bare_type(Format.CSV)}"'))
     elif wanted is Format.CSV and dialect is Dialect.STANDARD:
-        others.append((DESCRIBED_BY, csv_address(request, DESCRIPTION), CSVW))
+        others.append((DESCRIBED_BY, csv_address(request, DESCRIPTION), f'type="{CSVW}"'))
     links = [f'<{url}>; rel="{relation}"' for relation, url in offer.part.links]
-    links += [f'<{url}>; rel="{rel}"; type="{kind}"' for rel, url, kind in others]
+    links += [f'<{url}>; rel="{rel}"; {target}' for rel, url, target in others]
     if links:
         response.headers["Link"] = ", ".join(links)
     return response

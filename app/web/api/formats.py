@@ -40,6 +40,12 @@ class Format(StrEnum):
         return _DESCRIPTIONS[self].media_type
 
     @property
+    def link_target(self) -> str:
+        """What a `Link` says of it: two formats may have the same media type."""
+        name = "JSON-stat" if self is Format.JSONSTAT else self.value.upper()
+        return f'type="{self.media_type}"; title="{name}"'
+
+    @property
     def part(self) -> Part:
         return _DESCRIPTIONS[self].part
 
