@@ -87,8 +87,8 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Link, ETag, Last-Modified, Retry-After, Content-Disposition, RateLimit, "
-        "RateLimit-Policy, X-Request-Id"
+        "Link, ETag, Last-Modified, Accept-Ranges, Content-Range, Retry-After, "
+        "Content-Disposition, RateLimit, RateLimit-Policy, X-Request-Id"
     ),
 }
 
