@@ -71,7 +71,11 @@ def members_page(
     counterpart = None
     if found.evaluations:
         counterpart = Counterpart(
-            "/api/v1/evaluations", TABLES, rows=found.evaluations, chosen=(chosen,)
+            "/api/v1/evaluations",
+            TABLES,
+            rows=found.evaluations,
+            chosen=(chosen,),
+            codes=("code", "method_version", "family"),
         )
     return render(
         request,

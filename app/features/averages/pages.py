@@ -26,7 +26,7 @@ def averages_page(request: Request, reading: ReadingDep, parameters: Parameters)
         request,
         "averages/index.html",
         found,
-        counterpart=Counterpart("/api/v1/averages"),
+        counterpart=Counterpart("/api/v1/averages", codes=("family", "measure")),
         figures=FIGURES.views(request, found),
         card=True,
         quotes=quotes(found),

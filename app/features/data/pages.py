@@ -61,7 +61,7 @@ def changes_page(
         request,
         "data/changes.html",
         found,
-        counterpart=Counterpart("/api/v1/releases", TABLES),
+        counterpart=Counterpart("/api/v1/releases", TABLES, codes=()),
     )
 
 

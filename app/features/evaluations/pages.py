@@ -26,7 +26,7 @@ def evaluation_page(request: Request, found: YearDep, _parameters: Parameters) -
         request,
         "evaluations/detail.html",
         found,
-        counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}"),
+        counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}", codes=("code",)),
         figures=FIGURES.views(request, found),
         quotes=quotes(found),
         card=True,

@@ -26,5 +26,10 @@ def gold_stars_page(
         found,
         noindex=parameters.q is not None,
         card=True,
-        counterpart=Counterpart("/api/v1/gold-stars", TABLES, rows=found.fitting),
+        counterpart=Counterpart(
+            "/api/v1/gold-stars",
+            TABLES,
+            rows=found.fitting,
+            codes=("code", "method_version", "question"),
+        ),
     )

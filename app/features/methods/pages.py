@@ -27,7 +27,7 @@ def methods_page(request: Request, reading: ReadingDep, _parameters: Parameters)
         request,
         "methods/index.html",
         found,
-        counterpart=Counterpart("/api/v1/methods", TABLES),
+        counterpart=Counterpart("/api/v1/methods", TABLES, codes=("method_version", "family")),
         explained=EXPLAINED,
     )
 

@@ -20,5 +20,5 @@ def quality_page(
     request: Request, reading: ReadingDep, _parameters: Annotated[PageParameters, Query()]
 ) -> HTMLResponse:
     found = quality_content(reading)
-    counterpart = Counterpart("/api/v1/quality", TABLES)
+    counterpart = Counterpart("/api/v1/quality", TABLES, codes=("family",))
     return render(request, "quality/index.html", found, counterpart=counterpart)

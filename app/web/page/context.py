@@ -18,6 +18,7 @@ from app.web.api.formats import CUBES, Format, Part
 from app.web.made_up import is_made_up, titled
 from app.web.page.assets import asset_address
 from app.web.page.citations import Citation
+from app.web.page.reading_lines import ReadingLine, reading_lines
 from app.web.pictures.figures import FigureView
 from app.web.pictures.provenance import notes_of
 from app.web.pictures.snippets import (
@@ -47,7 +48,8 @@ class Counterpart:
     """What the API answers for a page: its path, its formats, and how many rows its files have.
 
     `without` are the parameters of the page that the API does not take, `chosen` those that say
-    there what the path says here, or what the page has settled by itself.
+    there what the path says here, or what the page has settled by itself. `codes` are the columns
+    of its table whose texts look like numbers.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Counterpart:
     rows: int | None = None
     without: tuple[str, ...] = ("page",)
     chosen: tuple[tuple[str, str], ...] = ()
+    codes: tuple[str, ...] = ("code", "method_version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,15 @@ class PageContext:
             )
             for found, dialect in offered(counterpart.formats)
         )
+
+    @property
+    def reading_lines(self) -> tuple[ReadingLine, ...]:
+        """How programs for statistics read the table of this page."""
+        counterpart = self.counterpart
+        if counterpart is None or Format.CSV not in counterpart.formats:
+            return ()
+        file = dict(self.data)[Format.CSV]
+        return reading_lines(self.site.origin + file, counterpart.codes)
 
     def asset(self, name: str) -> str:
         """The address of a built file by its logical name."""
