@@ -27,12 +27,13 @@ UV := 0.13.9
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 KOMPASS := $(BIN)/kompass
 BENCH_ENV := var/bench-env
+CLIENTS_ENV := var/clients-env
 WITH_NODE := VENV=$(VENV) sh tools/with-node.sh
 ASSET_SOURCES := $(shell find app/static/src -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve demo image test quick coverage coverage-rules fuzz soak check fix bench lighthouse sbom assets lock clean env dev-env
+.PHONY: help serve demo image test quick coverage coverage-rules fuzz soak check fix bench lighthouse clients sbom assets lock clean env dev-env
 
 help: ## Say what the targets do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -111,6 +112,9 @@ SITE ?= http://$(HOST):$(SERVE_PORT)
 lighthouse: tools/lighthouse/node_modules/.installed ## Measure pages of a running site as on a phone (SITE, ARGS: runs)
 	$(WITH_NODE) node tools/lighthouse/measure.mjs $(SITE) $(ARGS)
 
+clients: dev-env assets $(CLIENTS_ENV)/.installed tools/clients/node_modules/.installed ## Call the API by clients that others' generators make of its description
+	$(WITH_NODE) $(BIN)/python -m tools.clients
+
 sbom: dev-env ## List what the site is made of, for scanners (CycloneDX, in var/)
 	@mkdir -p var
 	$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements --pyproject pyproject.toml \
@@ -144,6 +148,11 @@ $(BENCH_ENV)/.installed: requirements-bench.lock $(VENV)/.created
 	$(BENCH_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@
 
+$(CLIENTS_ENV)/.installed: requirements-clients.lock $(VENV)/.created
+	$(PYTHON) -m venv --clear $(CLIENTS_ENV)
+	$(CLIENTS_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
 # --- assets ------------------------------------------------------------------------------------
 
 assets: $(DIST)/manifest.json ## Build style sheets and scripts
@@ -154,6 +163,10 @@ node_modules/.installed: package.json package-lock.json .npmrc tools/with-node.s
 
 tools/lighthouse/node_modules/.installed: tools/lighthouse/package-lock.json | $(VENV)/.created
 	$(WITH_NODE) npm --prefix tools/lighthouse ci --no-progress --loglevel=error
+	@touch $@
+
+tools/clients/node_modules/.installed: tools/clients/package-lock.json | $(VENV)/.created
+	$(WITH_NODE) npm --prefix tools/clients ci --no-progress --loglevel=error
 	@touch $@
 
 $(DIST)/manifest.json: tools/build-assets.mjs tools/outline.mjs node_modules/.installed $(ASSET_SOURCES)
@@ -168,9 +181,10 @@ lock: ## Choose and lock newer versions, with hashes, at least two weeks old
 	sh tools/lock.sh var/lock-env/bin/uv
 	$(WITH_NODE) npm install --package-lock-only --before $$LOCK_DATE
 	$(WITH_NODE) npm --prefix tools/lighthouse install --package-lock-only --before $$LOCK_DATE
+	$(WITH_NODE) npm --prefix tools/clients install --package-lock-only --before $$LOCK_DATE
 	$(PYTHON) tools/check_locks.py
 
 clean: ## Remove everything that can be made anew; data in var/ stays
-	rm -rf $(VENV) $(DIST) node_modules tools/lighthouse/node_modules var/lock-env $(BENCH_ENV) *.egg-info
+	rm -rf $(VENV) $(DIST) node_modules tools/lighthouse/node_modules tools/clients/node_modules var/lock-env $(BENCH_ENV) $(CLIENTS_ENV) var/clients *.egg-info
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

