@@ -3,7 +3,6 @@
 import csv
 from typing import Any
 
-from app.config import settings
 from tests.databases import SEED
 from tests.in_turn import in_turn
 from tests.pages.client import Client
@@ -67,15 +66,6 @@ def test_it_has_those_that_the_list_has_with_the_same_figures(site: Client, quer
             own and own["areas"][str(no)] for no in range(1, 9)
         ]
         assert "latitude" not in held
-
-
-def test_a_part_leads_on(site: Client) -> None:
-    first = answered(site, "?limit=40")
-    rest = answered(site, first["next"].removeprefix(settings().site_url + MAP))
-    everything = [feature["id"] for feature in answered(site)["features"]]
-    assert [f["id"] for f in (*first["features"], *rest["features"])][: len(everything)] == (
-        everything[:80]
-    )
 
 
 def test_it_is_kept_shared_and_refused_like_every_answer(site: Client) -> None:

@@ -19,7 +19,6 @@ _PARAMETERS: Final = (
         "The highest number of items in one answer. Files do not take it: they hold the whole "
         "list, or its first 10 000 items."
     ),
-    say("The highest number of municipalities in one file."),
     say("Taken from `next`, or from the header `Link`; says where to go on."),
     say("Only municipalities of this country, or of any of several."),
     say("Only municipalities of this county, or of any of several, by name."),

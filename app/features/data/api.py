@@ -1,6 +1,6 @@
 """`/api/v1`, `/api/v1/config`, `/api/v1/releases` and `/api/v1/changes`."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
@@ -33,10 +33,13 @@ class ChangeParameters(ListingParameters):
     )
 
 
+LINK: Final = {"Link": {"$ref": "#/components/headers/Link"}}
+
+
 @router.get(
     API_ROOT,
     response_model=IndexAnswer,
-    responses=PROBLEMS,
+    responses={**PROBLEMS, 200: {"headers": LINK}},
     operation_id="getIndex",
     summary="Every list, the documentation, the description and the licence",
 )

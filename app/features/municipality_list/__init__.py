@@ -1,5 +1,5 @@
 """The list of municipalities, and the search for one."""
 
-from app.features.municipality_list import api, embeds, geojson, pages
+from app.features.municipality_list import api, embeds, pages
 
-routers = (pages.router, api.router, geojson.router, embeds.router)
+routers = (pages.router, api.router, embeds.router)

@@ -12,7 +12,8 @@ from app.features.municipality_list.listed import ListedParameters, beside, fitt
 from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
 from app.web.api.answers import Offer, answer, answers_in, part_of
-from app.web.api.formats import CUBES
+from app.web.api.formats import PLACES
+from app.web.api.geojson import Places
 from app.web.api.parameters import ListingParameters
 from app.web.api.provenance_document import with_provenance
 from app.web.api.schemas import With
@@ -35,7 +36,7 @@ class MunicipalityListParameters(ListedParameters, ListingParameters):
 @router.get(
     "/api/v1/municipalities",
     response_model=MunicipalityListing,
-    responses=answers_in(CUBES),
+    responses=answers_in(PLACES),
     operation_id="listMunicipalities",
     summary="Municipalities with codes, coordinates, inhabitants and their latest result",
 )
@@ -75,5 +76,6 @@ def municipalities(
         municipalities=known,
         table=lambda: municipality_list_table(shown, around, language),
         cube=lambda: municipality_list_cube(shown, known, words(language)),
+        places=lambda: Places(municipality_list_table(shown, around, language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

@@ -23,6 +23,7 @@ _COMPRESSIBLE: Final = (
     "application/ld+json",
     "application/rdf+xml",
     "application/csvm+json",
+    "application/geo+json",
     "application/xml",
     "application/atom+xml",
     "image/svg",

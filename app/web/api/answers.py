@@ -31,6 +31,7 @@ from app.web.api.formats import (
     means_something,
     wanted_format,
 )
+from app.web.api.geojson import Places, geojson
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
@@ -93,11 +94,17 @@ class Offer:
     """The method versions of the evaluations that the JSON holds whole."""
     table: Callable[[], Table] | None = None
     cube: Callable[[], Cube] | None = None
+    places: Callable[[], Places] | None = None
 
     def among(self, declared: Sequence[Format]) -> tuple[Format, ...]:
         """The formats there are of those that the address has: where no figures are known there is
         no cube of them."""
-        makers = {Part.CONTENT: self.schema, Part.TABLE: self.table, Part.CUBE: self.cube}
+        makers = {
+            Part.CONTENT: self.schema,
+            Part.TABLE: self.table,
+            Part.CUBE: self.cube,
+            Part.PLACES: self.places,
+        }
         return tuple(found for found in declared if makers[found.part] is not None)
 
 
@@ -156,6 +163,9 @@ def _written(
     say_it = words(language_of(request))
     if wanted.part is Part.CUBE and offer.cube is not None:
         return JSONResponse(jsonstat(offer.cube(), release, say_it, frozen(request, release)))
+    if wanted.part is Part.PLACES and offer.places is not None:
+        found = geojson(offer.places(), offer.part, release, say_it)
+        return JSONResponse(found, media_type=wanted.media_type)
     if _is_described(request) and offer.table is not None:
         language, address = language_of(request), csv_address(request)
         described = csv_description(offer.table(), release, say_it, language, address)

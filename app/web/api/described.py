@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from app.web.api.answers import PROBLEM_TYPE, declared_formats, without_declaration
 from app.web.api.formats import Format, Part, bare_type, means_something
+from app.web.api.geojson import GEOJSON_NAME
 from app.web.api.jsonstat_schema import JSONSTAT_NAME
 
 Described = dict[str, Any]
@@ -52,7 +53,10 @@ _WRITTEN: Final[Mapping[Format, str]] = {
     Format.CSV: "A table: the names of the columns, then the rows (UTF-8, RFC 4180).",
     Format.XLSX: "A spreadsheet: the table, what its columns mean, and where it comes from.",
     Format.JSONSTAT: "A cube of figures (JSON-stat 2.0), where figures are known.",
+    Format.GEOJSON: "Points on a map (RFC 7946), with the columns of the CSV file as properties.",
 }
+_SHAPES: Final[Mapping[Part, str]] = {Part.CUBE: JSONSTAT_NAME, Part.PLACES: GEOJSON_NAME}
+"""The shapes of what others have laid down."""
 _WHOLE_LIST: Final = (
     "It holds the whole list, or 10 000 items of it, and then the `Link` header leads to the next."
 )
@@ -125,14 +129,14 @@ def _responses(operation: Described, wanted: Format) -> Described:
 
 def _answered(response: Described, wanted: Format) -> Described:
     body = response["content"]["application/json"]
-    if wanted.part is Part.CUBE:
-        body = {"schema": {"$ref": f"#/components/schemas/{JSONSTAT_NAME}"}}
+    if wanted.part in _SHAPES:
+        body = {"schema": {"$ref": f"#/components/schemas/{_SHAPES[wanted.part]}"}}
     elif wanted.part is Part.TABLE:
         body = {"schema": {"type": "string"} | ({} if wanted.is_text else {"format": "binary"})}
     file = ("Content-Disposition",) if wanted.part is Part.TABLE else ()
     return {
         "description": _WRITTEN[wanted] if wanted is not Format.JSON else "What was asked for.",
-        "headers": _headers((*_OF_ANSWERS, *file)),
+        "headers": {**response.get("headers", {}), **_headers((*_OF_ANSWERS, *file))},
         "content": {bare_type(wanted): body},
     }
 

@@ -12,6 +12,7 @@ from app.web.api.changelog import VERSION
 from app.web.api.described import HEADERS, operations_of
 from app.web.api.field_meanings import explain
 from app.web.api.formats import FILES, quoted
+from app.web.api.geojson import geojson_schemas
 from app.web.api.jsonstat_schema import JSONSTAT_SCHEMAS
 
 _SUMMARY: Final = "Results of Kommunekompasset and Kommunkompassen, open to everybody."
@@ -36,6 +37,8 @@ _TAGS: Final = {
     "Municipalities": "Who they are and were, their results, whom they are like, and scenarios.",
     "Evaluations": "One municipality, one year, one method version: points, findings, sources.",
     "Compare": "Evaluations side by side, as far as their methods allow.",
+    "Findings": "Strengths, challenges and weaknesses, as reports tell them, retold.",
+    "Points": "Every figure of every evaluation, a row each: totals, areas and questions.",
     "Gold stars": "Practices so good that most others can learn from them.",
     "Method": "The versions of the method, their areas and questions, and how points are spread.",
     "Averages": "Means, medians and quartiles, with the set that each is worked out over.",
@@ -66,7 +69,7 @@ def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schemas |= JSONSTAT_SCHEMAS
+    schemas |= JSONSTAT_SCHEMAS | geojson_schemas()
     explain(schemas)
     components["headers"] = dict(HEADERS)
     return found

@@ -15,11 +15,13 @@ from app.domain.message import Message, say
 
 
 class Part(Enum):
-    """What a format is made from: the content itself, its table, or its cube of figures."""
+    """What a format is made from: the content itself, its table, its cube of figures, or its
+    places on a map."""
 
     CONTENT = "content"
     TABLE = "table"
     CUBE = "cube"
+    PLACES = "places"
 
 
 class Format(StrEnum):
@@ -29,6 +31,7 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSONSTAT = "jsonstat"
+    GEOJSON = "geojson"
 
     @property
     def suffix(self) -> str:
@@ -42,7 +45,7 @@ class Format(StrEnum):
     @property
     def link_target(self) -> str:
         """What a `Link` says of it: two formats may have the same media type."""
-        name = "JSON-stat" if self is Format.JSONSTAT else self.value.upper()
+        name = self.label if isinstance(self.label, str) else self.value.upper()
         return f'type="{self.media_type}"; title="{name}"'
 
     @property
@@ -99,6 +102,7 @@ _DESCRIPTIONS: Final[Mapping[Format, _Description]] = {
         is_text=False,
     ),
     Format.JSONSTAT: _Description("application/json", Part.CUBE, "JSON", "JSON-stat"),
+    Format.GEOJSON: _Description("application/geo+json", Part.PLACES, "GEOJSON", "GeoJSON"),
 }
 
 
@@ -121,8 +125,11 @@ def quoted(formats: Sequence[Format], conjunction: str) -> str:
 TABLES: Final = made_of(Part.CONTENT, Part.TABLE)
 """The formats of what has a table and no cube."""
 
-CUBES: Final = made_of(*Part)
+CUBES: Final = made_of(Part.CONTENT, Part.TABLE, Part.CUBE)
 """The formats of what has both."""
+
+PLACES: Final = made_of(*Part)
+"""The same of what lies somewhere, too."""
 
 JSON_ALONE: Final = made_of(Part.CONTENT)
 """The formats of what has neither."""

@@ -192,6 +192,7 @@ class Link(Out):
     csv: str | None = Field(None, description="The same as CSV; null where there is none.")
     xlsx: str | None = Field(None, description="As a spreadsheet; null where there is none.")
     jsonstat: str | None = Field(None, description="As JSON-stat; null where there is none.")
+    geojson: str | None = Field(None, description="As GeoJSON; null where there is none.")
 
 
 Item = TypeVar("Item")
