@@ -39,7 +39,7 @@ COUNTRIES: Final = (f"{EU}/country/NOR", f"{EU}/country/SWE")
 LANGUAGE: Final = f"{EU}/language"
 NLOD: Final = f"{EU}/licence/NLOD_2_0"
 STABLE: Final = f"{EU}/planned-availability/STABLE"
-STABLE_LABELS: Final = {"nb": "Stabil", "nn": "Stabil", "sv": "Stabil", "en": "Stable"}
+STABLE_LABELS: Final = {"nb": "Stabil", "en": "Stable"}
 LICENCE_TYPES: Final = "http://purl.org/adms/licencetype/1.0"
 ATTRIBUTION: Final = "http://purl.org/adms/licencetype/Attribution"
 """What the licence asks for: to say where the data were found."""
