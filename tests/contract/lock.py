@@ -33,8 +33,11 @@ from tests.pages.client import Client, opened
 
 LOCK: Final = Path(__file__).with_name("lock.json")
 _SCHEMAS: Final = "#/components/schemas/"
-_NOT_OURS: Final = ("JsonStatDataset", "JsonStatDimension", "JsonStatCategory", "Problem")
-"""Shapes whose names others have laid down: those of JSON-stat and of RFC 9457."""
+_NOT_OURS: Final = (
+    *("JsonStatDataset", "JsonStatDimension", "JsonStatCategory", "Problem"),
+    *("FeatureCollectionOut", "FeatureOut", "PointOut"),
+)
+"""Shapes whose names others have laid down: those of JSON-stat, RFC 9457 and RFC 7946."""
 _OF_EACH_LIST: Final = "items"
 """The one name that holds whatever its shape is a list of."""
 _TYPED: Final = (

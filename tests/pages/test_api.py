@@ -61,7 +61,7 @@ SEARCHED = [
 ]
 PAGED = {
     *("/api/v1/evaluations", "/api/v1/findings", "/api/v1/gold-stars", "/api/v1/methods"),
-    *("/api/v1/municipalities", "/api/v1/releases", "/api/v1/changes"),
+    *("/api/v1/municipalities", "/api/v1/points", "/api/v1/releases", "/api/v1/changes"),
 }
 LISTS = [*SEARCHED, "/api/v1/methods"]
 

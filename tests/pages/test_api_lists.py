@@ -67,7 +67,7 @@ def test_what_the_source_prints_stands_beside_our_figures(site: Client, address:
         printed = {str(area["no"]): area.get("stated") for area in document.get("areas", ())}
         total = document.get("total")
         printed["total"] = total.get("stated") if isinstance(total, dict) else total
-        for measure, points in held["stated"].items():
+        for measure, points in held["stated_points"].items():
             name = "total" if measure == "total" else f"area_{measure}"
             expected = printed.get(measure)
             assert points == (None if expected is None else float(expected)), held["id"]

@@ -11,7 +11,7 @@ from app.config import settings
 from app.domain.message import Message, say
 from app.features.data.content import DataContent
 from app.features.data.package import MEDIA_TYPE
-from app.web.api.formats import API_ROOT, CUBES, TABLES, Format, bare_type
+from app.web.api.formats import API_ROOT, CUBES, PLACES, TABLES, Format, bare_type
 
 PACKAGE: Final = "zip"
 
@@ -34,10 +34,12 @@ LISTS: Final = (
     ListedData(
         "municipalities",
         say("Every municipality of the register with its newest result, as one list"),
-        TABLES,
+        PLACES,
         "?detail=none&former=true",
         "municipalities-",
     ),
+    ListedData("findings", say("Every finding, as one list"), TABLES, prefix="findings-"),
+    ListedData("points", say("Every figure, as one list"), TABLES, prefix="points-"),
     ListedData("gold-stars", say("Every gold star, as one list"), TABLES, prefix="gold-stars-"),
     ListedData("averages", say("Averages by year, as one list"), CUBES, prefix="averages-"),
     ListedData("methods", say("Every method version, as one list"), TABLES, prefix="methods-"),

@@ -25,7 +25,7 @@ class EvaluationItem(EvaluationRef, ChangedOut):
     missing: dict[Measure, MissingOut] = Field(
         description="Why points are absent, by the number of the area or `total`."
     )
-    stated: StatedOf
+    stated_points: StatedOf
     source: SourceOut
     page: Annotated[str, page_of(lambda evaluation: evaluation)] = Field(
         description="Where people read the evaluation."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import Say
+from app.domain.message import Say, say
 from app.domain.municipality import Municipality
 from app.domain.provenance import Provenance
 from app.features.evaluation_list.content import EvaluationList
@@ -18,7 +18,7 @@ from app.web.api.fields import (
     summary_fields,
 )
 from app.web.api.jsonstat import Cube
-from app.web.api.tables import Field, Table, table
+from app.web.api.tables import CellKind, Field, Table, table
 
 
 def evaluation_list_table(
@@ -32,6 +32,12 @@ def evaluation_list_table(
         *place_fields(lambda e: municipalities[e.municipality], lambda e: e.year),
         *summary_fields(_itself, evaluation_list.names),
         *missing_fields(_itself),
+        Field(
+            "missing",
+            CellKind.TEXT,
+            say("The same in one cell. It goes some day: read the columns beside it."),
+            _missing,
+        ),
     )
     fields = (
         *fields,
@@ -67,3 +73,11 @@ def evaluation_list_cube(
 
 def _itself(evaluation: EvaluationSummary) -> EvaluationSummary:
     return evaluation
+
+
+def _missing(evaluation: EvaluationSummary) -> str | None:
+    """`not-found: total 3; not-public: 4`."""
+    by_reason: dict[str, list[str]] = {}
+    for measure, kind in evaluation.missing.items():
+        by_reason.setdefault(kind.value, []).append(measure.value)
+    return "; ".join(f"{kind}: {' '.join(which)}" for kind, which in by_reason.items()) or None

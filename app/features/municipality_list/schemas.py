@@ -43,7 +43,7 @@ class LatestOut(ChangedOut):
     groups: GroupKeysOf
     total: TotalOf
     areas: AreasOf
-    stated: StatedOf
+    stated_points: StatedOf
     source: SourceOut
     page: Annotated[str, page_of(lambda evaluation: evaluation)]
 

@@ -27,7 +27,7 @@ class PointItem(FigureOut):
         validation_alias=AliasPath("place", "area"),
         description="The area, also that of a question; null for the total.",
     )
-    label: Said
+    label: Said = Field(description="What the figure is of: the total, an area or a question.")
     reconstructed: bool = Field(description="Whether a digit was lost in print and worked out.")
     source: SourceOut = Field(validation_alias=AliasPath("evaluation", "source"))
     changed_in: int = Field(

@@ -28,6 +28,27 @@ VERSIONS: Final = (
         date(2026, 11, 30),
         (
             say(
+                "New: `/api/v1/findings`, `/api/v1/points`, `/api/v1/municipalities.geojson`, the "
+                "index `/api/v1`, and a description beside each CSV file."
+            ),
+            say(
+                "`name` of a municipality is its official name now. What stood there, with what "
+                "tells it from its namesakes, is `label`. `code_in_year` is the code in the year "
+                "of the evaluation."
+            ),
+            say(
+                "Filters take several values, lists are sorted both ways, and `code`, "
+                "`municipality` and `e` name what is wanted."
+            ),
+            say(
+                "An evaluation has `corrections`; a change may be `moved`, and says where `to`. "
+                "Earlier names lead on by 308; what may mean several is answered by 300."
+            ),
+            say(
+                "Lists have the source, the page, the printed points and the release of the last "
+                "change. `members=false` leaves out who averages are over."
+            ),
+            say(
                 "Each format of an address is an operation of its own in the description, with its "
                 "headers and 304."
             ),

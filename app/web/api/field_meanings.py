@@ -95,6 +95,7 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "kind": "Which kind it is of.",
     "km": "Kilometres as the crow flies, between the middles of their areas.",
     "known": "The ids of the evaluations whose questions are known.",
+    "label": "The name of the municipality, with what tells it from its namesakes.",
     "land": "Land, in square kilometres.",
     "lang": "The language that the text is in (BCP 47).",
     "language": "The language that the name is in (BCP 47); null where it is not stated.",
@@ -143,6 +144,7 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "old": "The figure in the earlier release; null where there was none.",
     "other_names": "Other official names of today.",
     "others": "The ids of the other evaluations of the same municipality.",
+    "page": "The address of the page for people.",
     "pairs": "Each pair once.",
     "part_of": "The larger group that it is a part of; null where it is none.",
     "parts": "The ids of those that may be compared with each other, part by part; empty where all "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pydantic import Field
 
@@ -20,7 +20,7 @@ from app.web.api.tables import Cell, Table
 PLACE: Final = ("latitude", "longitude")
 """Columns of the table that are the point itself."""
 
-ID: Final = "slug"
+ID: Final = "municipality"
 """The column that names what lies there."""
 
 
@@ -34,7 +34,7 @@ class Places:
 class PointOut(Out):
     """The middle of an area: longitude, then latitude (WGS84)."""
 
-    type: Literal["Point"] = Field(description="Always `Point`.")
+    type: str = Field(description="Always `Point`.", json_schema_extra={"enum": ["Point"]})
     coordinates: Sequence[float] = Field(
         min_length=2, max_length=2, description="Longitude and latitude in degrees (WGS84)."
     )
@@ -43,7 +43,7 @@ class PointOut(Out):
 class FeatureOut(Out):
     """A municipality. `geometry` is null where it is not known where it lies."""
 
-    type: Literal["Feature"] = Field(description="Always `Feature`.")
+    type: str = Field(description="Always `Feature`.", json_schema_extra={"enum": ["Feature"]})
     id: str = Field(description="Its name in addresses.")
     geometry: PointOut | None = Field(description="Where it lies; null where that is not known.")
     properties: dict[str, Any] = Field(
@@ -54,7 +54,9 @@ class FeatureOut(Out):
 class FeatureCollectionOut(Out):
     """Municipalities on a map, each with its latest result that fits."""
 
-    type: Literal["FeatureCollection"] = Field(description="Always `FeatureCollection`.")
+    type: str = Field(
+        description="Always `FeatureCollection`.", json_schema_extra={"enum": ["FeatureCollection"]}
+    )
     features: list[FeatureOut] = Field(description="In the order of the list.")
     total: int = Field(ge=0, description="How many there are in all.")
     next: str | None = Field(description="The address of the next items; null at the end.")
