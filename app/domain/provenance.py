@@ -18,7 +18,7 @@ class LastChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class FigureOrigin:
     """What is needed to cite an evaluation. `stated` are its figures as the source prints them."""
 
     source: Source

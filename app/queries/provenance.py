@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from app.domain.changes import RecordKind
 from app.domain.evaluation import Source
-from app.domain.provenance import LastChange, Provenance
+from app.domain.provenance import FigureOrigin, LastChange
 from app.domain.score import AREA_MEASURES, Measure
 from app.models import AreaResultRow, EvaluationRevision, Revision
 from app.queries import changes
@@ -23,7 +23,7 @@ MOST_NAMED: Final = 1_000
 """Records that a statement names one by one. Who wants more is given all to choose from."""
 
 
-def provenances(reading: Reading, ids: Collection[str]) -> Mapping[str, Provenance]:
+def provenances(reading: Reading, ids: Collection[str]) -> Mapping[str, FigureOrigin]:
     """Of at least some evaluations, by id. Three statements, one of them once a release."""
     held = _held(reading, EvaluationRevision, ids)
     columns: list[Any] = [
@@ -50,7 +50,7 @@ def provenances(reading: Reading, ids: Collection[str]) -> Mapping[str, Provenan
             stated[evaluation_id][AREA_MEASURES[area - 1]] = points
     times = _times(reading)
     return {
-        row.key: Provenance(
+        row.key: FigureOrigin(
             Source(row.source_title, row.source_url),
             stated[row.id],
             LastChange(row.release_in, times[row.release_in]),

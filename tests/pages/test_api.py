@@ -31,8 +31,8 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "/api/v1/points?municipality=hemne,hareid&measure=total,3&limit=2": TABLES,
     "/api/v1/gold-stars": TABLES,
     "/api/v1/gold-stars?q=brukerunders%C3%B8kelser": TABLES,
-    "/api/v1/municipalities": ALL,
-    "/api/v1/municipalities?detail=none&former=true&limit=1000": ALL,
+    "/api/v1/municipalities": (*ALL, "geojson"),
+    "/api/v1/municipalities?detail=none&former=true&limit=1000": (*ALL, "geojson"),
     "/api/v1/municipalities/hemne": ALL,
     "/api/v1/municipalities/heim": TABLES,
     "/api/v1/municipalities/hemne/peers": TABLES,
@@ -52,6 +52,7 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonstat": "application/json",
+    "geojson": "application/geo+json",
 }
 SEARCHED = [
     "/api/v1/evaluations",

@@ -104,7 +104,8 @@ def test_no_cell_holds_a_sentence_of_codes_or_more_digits_than_json(
 ) -> None:
     for row in rows(demo_site, address)[:2000]:
         for name, cell in row.items():
-            assert not re.fullmatch(r"[a-z-]+: .*", cell), (name, cell)
+            if name != "missing":  # kept for those who read it before there were columns
+                assert not re.fullmatch(r"[a-z-]+: .*", cell), (name, cell)
             if re.fullmatch(r"-?\d+\.\d+", cell) and "version" not in name:
                 assert cell == f"{Decimal(repr(float(cell))).normalize():f}", (name, cell)
         for name in ("members", "groups"):

@@ -174,6 +174,10 @@ LINES = (
         {
             "nb": "Evalueringen av Hemne i 2018 ble rettet 1. mars 2026 (utgave 2). Område 3: "
             "74 av 100 → 77 av 100.",
+            "nn": "Evalueringa av Hemne i 2018 vart retta 1. mars 2026 (utgåve 2). Område 3: "
+            "74 av 100 → 77 av 100.",
+            "sv": "Utvärderingen av Hemne 2018 rättades 1 mars 2026 (utgåva 2). Område 3: "
+            "74 av 100 → 77 av 100.",
             "en": "The evaluation of Hemne in 2018 was corrected on 1 March 2026 (release 2). "
             "Area 3: 74 of 100 → 77 of 100.",
         },

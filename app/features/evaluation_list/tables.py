@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Say, say
 from app.domain.municipality import Municipality
-from app.domain.provenance import Provenance
+from app.domain.provenance import FigureOrigin
 from app.features.evaluation_list.content import EvaluationList
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
 from app.web.api.fields import (
@@ -24,7 +24,7 @@ from app.web.api.tables import CellKind, Field, Table, table
 def evaluation_list_table(
     evaluation_list: EvaluationList,
     municipalities: Mapping[str, Municipality],
-    provenances: Mapping[str, Provenance],
+    provenances: Mapping[str, FigureOrigin],
     language: str,
 ) -> Table:
     """A row for each evaluation, with a column for each area."""

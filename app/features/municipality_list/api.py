@@ -8,7 +8,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from app.features.dependencies import ReadingDep
-from app.features.municipality_list.listed import ListedParameters, beside, fitting
+from app.features.municipality_list.listed import ListedParameters, beside, listed_municipalities
 from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
 from app.web.api.answers import Offer, answer, answers_in, part_of
@@ -51,7 +51,7 @@ def municipalities(
     asks for them. Coordinates are degrees (WGS84); places and averages are given within one country
     and method family only.
     """
-    found = replace(fitting(reading, parameters), names_members=parameters.members)
+    found = replace(listed_municipalities(reading, parameters), names_members=parameters.members)
     language = language_of(request)
     part = part_of(request, reading.release, found.entries, parameters)
     shown, around = replace(found, entries=part.items), beside(reading, part.items)

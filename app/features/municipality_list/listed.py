@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.domain.changes import RecordKind
 from app.domain.municipality import Municipality, Population
-from app.domain.provenance import LastChange, Provenance
+from app.domain.provenance import FigureOrigin, LastChange
 from app.features.municipality_list.matches import FittingMunicipalities, find
 from app.features.municipality_list.parameters import MunicipalityFilterParameters
 from app.features.municipality_list.rows import Entry
@@ -34,11 +34,11 @@ class Beside:
 
     municipalities: Mapping[str, Municipality]
     populations: Mapping[str, Sequence[Population]]
-    provenances: Mapping[str, Provenance]
+    provenances: Mapping[str, FigureOrigin]
     changes: Mapping[str, LastChange]
 
 
-def fitting(reading: Reading, parameters: ListedParameters) -> FittingMunicipalities:
+def listed_municipalities(reading: Reading, parameters: ListedParameters) -> FittingMunicipalities:
     """All who fit.
 
     Raises:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
-from app.domain.provenance import Provenance
+from app.domain.provenance import FigureOrigin
 from app.features.municipality_list.listed import Beside
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
@@ -33,7 +33,7 @@ def municipality_list_table(fitting: FittingMunicipalities, beside: Beside, lang
     def of(entry: Entry) -> Municipality:
         return beside.municipalities[entry.slug]
 
-    def read(entry: Entry) -> Provenance | None:
+    def read(entry: Entry) -> FigureOrigin | None:
         return beside.provenances[entry.evaluation.id] if entry.evaluation else None
 
     def latest(entry: Entry) -> Population | None:

@@ -7,7 +7,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary, Source
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
-from app.domain.provenance import LastChange, Provenance
+from app.domain.provenance import FigureOrigin, LastChange
 from app.domain.score import AREA_MEASURES, Figure, Measure
 from app.domain.statistics import Rank
 from app.web.addresses import evaluation_page, whole_address
@@ -139,7 +139,7 @@ def missing_fields(of: Callable[[Item], EvaluationSummary | None]) -> tuple[Fiel
     )
 
 
-def stated_fields(of: Callable[[Item], Provenance | None]) -> tuple[Field[Item], ...]:
+def stated_fields(of: Callable[[Item], FigureOrigin | None]) -> tuple[Field[Item], ...]:
     """The points of a listed evaluation as its source prints them."""
 
     def stated(name: str, meaning: Message, measure: Measure) -> Field[Item]:

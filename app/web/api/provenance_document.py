@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
-from app.domain.provenance import Provenance
+from app.domain.provenance import FigureOrigin
 from app.domain.score import Measure
 from app.web.api.schemas import Of, Out, Points, With
 
@@ -29,7 +29,7 @@ StatedOf = Annotated[
 ]
 
 
-def with_provenance(evaluation: object, provenance: Provenance) -> With:
+def with_provenance(evaluation: object, provenance: FigureOrigin) -> With:
     """An evaluation with where it was read, what is stated there, and when it last changed."""
     return With(
         evaluation,
