@@ -13,7 +13,7 @@ from app.features.municipality_list.schemas import MunicipalityListing
 from app.features.municipality_list.tables import municipality_list_cube, municipality_list_table
 from app.web.api.answers import Offer, answer, answers_in, part_of
 from app.web.api.formats import PLACES
-from app.web.api.geojson import Places
+from app.web.api.geojson import PlacedRows
 from app.web.api.parameters import ListingParameters
 from app.web.api.provenance_document import with_provenance
 from app.web.api.schemas import With
@@ -76,6 +76,6 @@ def municipalities(
         municipalities=known,
         table=lambda: municipality_list_table(shown, around, language),
         cube=lambda: municipality_list_cube(shown, known, words(language)),
-        places=lambda: Places(municipality_list_table(shown, around, language)),
+        places=lambda: PlacedRows(municipality_list_table(shown, around, language)),
     )
     return answer(request, reading.release, offer, parameters.dialect)

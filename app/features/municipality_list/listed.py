@@ -29,7 +29,7 @@ class ListedParameters(MunicipalityFilterParameters, MunicipalityNames):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ListedBeside:
     """What is known of those that are answered: by slug, and of evaluations by id."""
 
     municipalities: Mapping[str, Municipality]
@@ -48,11 +48,11 @@ def listed_municipalities(reading: Reading, parameters: ListedParameters) -> Fit
     return find(reading, parameters, former=parameters.former, named=named)
 
 
-def beside(reading: Reading, entries: Sequence[Entry]) -> Beside:
+def beside(reading: Reading, entries: Sequence[Entry]) -> ListedBeside:
     """What stands beside those that are answered. Eleven statements at most."""
     slugs = [entry.slug for entry in entries]
     ids = [entry.evaluation.id for entry in entries if entry.evaluation]
-    return Beside(
+    return ListedBeside(
         register.listed_municipalities(reading, slugs),
         register.all_populations(reading, slugs),
         provenances(reading, ids),

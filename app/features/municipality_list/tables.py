@@ -7,7 +7,7 @@ from app.domain.message import Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality, Population
 from app.domain.provenance import FigureOrigin
-from app.features.municipality_list.listed import Beside
+from app.features.municipality_list.listed import ListedBeside
 from app.features.municipality_list.matches import FittingMunicipalities
 from app.features.municipality_list.rows import Entry
 from app.web.api.evaluation_cube import BREAKS, evaluation_cube, summary_row
@@ -27,7 +27,9 @@ from app.web.api.tables import CellKind, Field, Table, table
 TITLE = say("Municipalities with their latest results in Kommunekompasset")
 
 
-def municipality_list_table(fitting: FittingMunicipalities, beside: Beside, language: str) -> Table:
+def municipality_list_table(
+    fitting: FittingMunicipalities, beside: ListedBeside, language: str
+) -> Table:
     """A row for each municipality, with its latest evaluation that fits."""
 
     def of(entry: Entry) -> Municipality:

@@ -31,7 +31,7 @@ from app.web.api.formats import (
     means_something,
     wanted_format,
 )
-from app.web.api.geojson import Places, geojson
+from app.web.api.geojson import PlacedRows, geojson
 from app.web.api.jsonstat import Cube, jsonstat
 from app.web.api.parameters import ListingParameters, make_cursor
 from app.web.api.schemas import WHOLE, Context, Item, Link, ListPart, Problem, Released
@@ -94,7 +94,7 @@ class Offer:
     """The method versions of the evaluations that the JSON holds whole."""
     table: Callable[[], Table] | None = None
     cube: Callable[[], Cube] | None = None
-    places: Callable[[], Places] | None = None
+    places: Callable[[], PlacedRows] | None = None
 
     def among(self, declared: Sequence[Format]) -> tuple[Format, ...]:
         """The formats there are of those that the address has: where no figures are known there is

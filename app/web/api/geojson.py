@@ -25,7 +25,7 @@ ID: Final = "municipality"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PlacedRows:
     """The rows of a table with the columns of `PLACE` and `ID`, in the same order."""
 
     table: Table
@@ -74,7 +74,9 @@ def geojson_schemas() -> dict[str, Any]:
     return {**found.pop("$defs"), GEOJSON_NAME: found}
 
 
-def geojson(places: Places, part: ListPart[Any], release: Release, say_it: Say) -> dict[str, Any]:
+def geojson(
+    places: PlacedRows, part: ListPart[Any], release: Release, say_it: Say
+) -> dict[str, Any]:
     """The collection of what is answered of a list."""
     return {
         "type": "FeatureCollection",
