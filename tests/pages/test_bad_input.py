@@ -190,3 +190,10 @@ def test_a_database_that_is_not_there_is_a_503(
     with TestClient(create_app(), follow_redirects=False) as http:
         Client(http).get("/kommuner", 503)
         assert http.get("/healthz").json() == {"status": "ok"}
+
+
+def test_a_page_tells_all_that_is_wrong_with_its_address(site: Client) -> None:
+    page = site.get("/en/kommuner?country=DK&from=1800&county=Atlantis", 400)
+    assert "country" in page.words
+    assert "from must be 1900 or more." in page.words
+    assert "NO" in [code.text for code in page.find_all("code")]
