@@ -141,7 +141,7 @@ QUERY_BYTES: Final = 4_096
 """What stands after the question mark."""
 
 BODY_BYTES: Final = 65_536
-"""The body of a request. Nothing here takes one; more than this is not even read."""
+"""The body of a request: a question of an assistant. More than this is not even read."""
 
 # --- what is told of it ------------------------------------------------------------------------
 

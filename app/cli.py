@@ -100,6 +100,24 @@ def _choose(host: str, port: int, read_only: bool) -> None:
     settings.cache_clear()
 
 
+@app.command()
+def mcp(
+    site: Annotated[
+        str, typer.Option(help="The address of a site to ask; the database here without.")
+    ] = "",
+) -> None:
+    """Answer an assistant over standard input and output (Model Context Protocol)."""
+    from app.features.assistants import standard_streams
+    from app.main import create_app
+
+    logs.configure(settings().log_format)
+    if not site:
+        standard_streams.speak_of(create_app())
+    elif not standard_streams.speak_for(site):
+        typer.echo(f"No site like this one answers at {site}.", err=True)
+        raise typer.Exit(1)
+
+
 @db.command()
 def upgrade() -> None:
     """Bring the tables up to date. Others who write wait meanwhile."""

@@ -13,6 +13,7 @@ from app.features import (
     about,
     api_docs,
     areas,
+    assistants,
     averages,
     compare,
     counties,
@@ -78,6 +79,7 @@ FEATURES: Final = (
     api_docs,
     feeds,
     discovery,
+    assistants,
     about,
     operations,
 )

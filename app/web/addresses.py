@@ -25,9 +25,12 @@ WATCHED: Final = frozenset({"healthz", "metrics", "readyz"})
 
 STATIC: Final = "static"
 
+ASSISTANTS: Final = "/mcp"
+"""Where assistants ask. It is asked by POST, and asks the API in its turn."""
+
 WITHOUT_LANGUAGE: Final = WATCHED | {
     *(".well-known", "api", "dcat", "dcat.jsonld", "dcat.rdf", "dcat.ttl", "docs"),
-    *("llms.txt", "openapi.json", "robots.txt", "sitemap.xml", STATIC),
+    *("llms.txt", "mcp", "openapi.json", "robots.txt", "sitemap.xml", STATIC),
 }
 """First parts of addresses that exist once, not once in each language."""
 

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.domain.message import say
 from app.domain.release import Signature
 from app.errors import KompassError, NoSuchPart, Unavailable, one_line
+from app.web.addresses import ASSISTANTS
 from app.web.answering.answer_store import Answer, AnswerKey, AnswerStore
 from app.web.answering.encodings import best_encoding
 from app.web.answering.finishing import as_it_is, finished, may_be_kept, sent_file
@@ -175,7 +176,11 @@ class Answers:
             )
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What is no question: it is answered when its turn comes, and never kept."""
+        """What is no question: it is answered when its turn comes, and never kept. Assistants ask
+        the API: their questions wait for turns of their own, and who has one waits for no other."""
+        if scope["path"] == ASSISTANTS:
+            await self.app(scope, receive, send)
+            return
         try:
             async with self.turns.turn():
                 await self.app(scope, receive, send)

@@ -73,6 +73,15 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             say("Nothing can be sent to this address. Only reading is possible."),
         ),
         ProblemKind(
+            "for-assistants",
+            405,
+            say("This address is for assistants"),
+            say(
+                "It answers programs that ask by the Model Context Protocol (POST). The page about "
+                "the API says how."
+            ),
+        ),
+        ProblemKind(
             "request-timeout",
             408,
             say("The request took too long"),
@@ -91,7 +100,7 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             "content-too-large",
             413,
             say("Too much was sent"),
-            say("Nothing can be sent to this site. Only reading is possible."),
+            say("The site takes at most %(n)s bytes.", n=bounds.BODY_BYTES),
         ),
         ProblemKind(
             "address-too-long",

@@ -218,14 +218,33 @@ def _is_api(request: Request) -> bool:
 
 def _json(request: Request, failure: Failure) -> Response:
     language, last = _told_in(request), failure.last_release
+    problem = problem_of(
+        failure,
+        language,
+        settings().root_path + request.url.path,
+        None if last is None else here(request, release=str(last)),
+    )
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        failure.status,
+        {"Content-Language": language},
+        media_type=PROBLEM_TYPE,
+    )
+
+
+def problem_of(
+    failure: Failure, language: str, instance: str, frozen: str | None = None
+) -> Problem:
+    """What a program is told of a failure. `instance` is the path that was asked for, `frozen` its
+    whole address in the last release that held it."""
     faults = [_told(fault, language) for fault in failure.faults]
     first = faults[0] if faults else None
-    problem = Problem(
+    return Problem(
         type=failure.kind.address,
         title=translate(failure.title, language),
         status=failure.status,
         detail=translate(failure.detail, language),
-        instance=settings().root_path + request.url.path,
+        instance=instance,
         parameter=failure.parameter,
         allowed=first.allowed if first else None,
         minimum=first.minimum if first else None,
@@ -237,14 +256,8 @@ def _json(request: Request, failure: Failure) -> Response:
             for label, path in failure.nearby
         ]
         or None,
-        last_release=last,
-        frozen=None if last is None else here(request, release=str(last)),
-    )
-    return Response(
-        problem.model_dump_json(exclude_none=True),
-        failure.status,
-        {"Content-Language": language},
-        media_type=PROBLEM_TYPE,
+        last_release=failure.last_release,
+        frozen=frozen,
     )
 
 
