@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from app.config import settings
 from app.domain.message import Either, Message, say
 from app.domain.release import Release
 from app.features.api_docs.fields import FieldLine, field_lines
 from app.features.api_docs.meanings import meaning_of
 from app.features.api_docs.sample import Sample, sample
 from app.queries.reading import Reading
+from app.web.addresses import ASSISTANTS
 from app.web.api.changelog import VERSIONS, ApiVersion
 from app.web.api.formats import FILES, Format, split_suffix
 from app.web.errors.kinds import PROBLEM_KINDS, ProblemKind
@@ -84,6 +86,16 @@ class ApiDocsContent:
             "errors, and what you can rely on.",
             formats=tuple(found.nouns for found in Format),
         )
+
+    @property
+    def assistants(self) -> str:
+        """The whole address that assistants are given."""
+        return settings().site_address + ASSISTANTS
+
+    @property
+    def assistants_command(self) -> str:
+        """What an assistant runs that speaks to programs on its own machine alone."""
+        return f"kompass mcp --site {settings().site_address}"
 
     @property
     def problem_kinds(self) -> tuple[ProblemKind, ...]:

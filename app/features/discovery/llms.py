@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.config import Settings
 from app.domain.statistics import MINIMUM_MEMBERS
 from app.features.discovery.content import SummaryContent
+from app.web.addresses import ASSISTANTS
 from app.web.api.formats import API_ROOT, FILES, quoted
 
 
@@ -65,6 +66,15 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
         f"Behind an address: {quoted(FILES, 'or')} for other formats, `?lang=` for language, "
         "`?release=` to freeze an answer for a citation. An unknown parameter is an "
         "error, never ignored."
+    )
+    yield ""
+    yield "## Assistants"
+    yield ""
+    yield (
+        f"`{site}{ASSISTANTS}` speaks the Model Context Protocol (streamable HTTP, no key, read "
+        "only): find a municipality, its results, one evaluation, a comparison, averages, "
+        "Gullstjerner and findings. Each answer says what must be said along with its figures. "
+        f"`kompass mcp --site {site}` does the same over standard input and output."
     )
     yield ""
     yield "## Data"
