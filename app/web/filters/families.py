@@ -132,6 +132,7 @@ def family_tabs(choice: EvaluationChoice[Parameters]) -> FamilyTabs:
             is_chosen and option.value == choice.family,
         )
         for option in reversed(facet.options)
+        if option.value in instrument.families
     )
     everything = choice.stock.count(choice.admitted("family", "version"))
     return FamilyTabs(tabs, None if p.compares_scores else everything)
