@@ -32,7 +32,7 @@ TOTAL = "The total: 448 of 800 → 441 of 800."
 )
 def test_the_page_says_what_was_corrected(changed_site: Client, address: str, said: str) -> None:
     page = changed_site.get(address)
-    (line,) = page.find_all("ul", class_="corrections")
+    (line,) = page.find_all("div", class_="corrections")
     assert said in text_of(line)
     prefix = address[: address.index("/", 1)]
     assert f"{prefix}/data/endringer#release-2" in page.links(line)
@@ -49,7 +49,7 @@ def test_the_page_says_what_was_corrected(changed_site: Client, address: str, sa
     ],
 )
 def test_nothing_is_said_where_nothing_was_corrected(changed_site: Client, address: str) -> None:
-    assert changed_site.get(address).find_all("ul", class_="corrections") == []
+    assert changed_site.get(address).find_all("div", class_="corrections") == []
 
 
 def test_the_api_gives_old_and_new(changed_site: Client) -> None:
@@ -82,6 +82,6 @@ def test_it_is_told_for_twelve_months_and_kept_for_ever(
     use_database(seeded.url.render_as_string(hide_password=False))
     with opened() as client:
         page = client.get("/en/kommuner/kramfors/2013")
-        assert bool(page.find_all("ul", class_="corrections")) is told
+        assert bool(page.find_all("div", class_="corrections")) is told
         assert len(client.json("/api/v1/evaluations/kramfors-2013")["corrections"]) == 1
         assert "448 of 800 → 441 of 800" in client.get("/en/data/endringer").words
