@@ -197,6 +197,17 @@ def test_a_parameter_that_means_nothing_in_a_format_is_refused_there(
         assert name not in told["allowed"]
 
 
+@in_turn("asked", ["/api/v1/evaluations.csv?dialect=excel-no", "/api/v1/evaluations?limit=3"])
+def test_links_to_other_formats_take_along_what_means_something_there(
+    site: Client, asked: str
+) -> None:
+    header = site.http.get(asked).headers["link"]
+    others = re.findall(r'<([^>]+)>; rel="alternate"', header)
+    assert len(others) == 3
+    for other in others:
+        assert site.http.get(other.removeprefix(settings().site_url)).status_code == 200, other
+
+
 @in_turn("format", ALL)
 def test_every_format_goes_on_from_a_cursor(site: Client, format: str) -> None:
     first = site.json("/api/v1/evaluations?limit=7")
