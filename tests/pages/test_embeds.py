@@ -211,7 +211,6 @@ def test_the_table_has_the_figures_of_hemne(site: Client) -> None:
     [
         "/embed/kommuner/hemne/cake",
         "/embed/kommuner/hemne/spider.gif",
-        "/embed/kommuner/hemne/spider.",
         "/embed/kommuner/hemne/2018/history",
         "/embed/kommuner/heim/spider.svg",
         "/embed/kommuner/nowhere/spider",

@@ -202,11 +202,9 @@ def test_a_published_average_lies_on_the_side_of_its_own_family(site: Client) ->
 @in_turn(
     "address, status",
     [
-        ("/en/utvikling?country=NO", 400),
         ("/en/utvikling?release=0", 400),
         ("/en/utvikling?release=99", 404),
         ("/en/utvikling/figur/dk", 404),
-        ("/en/utvikling/figur/no?area=1", 400),
     ],
 )
 def test_bad_input_gets_a_clear_page(site: Client, address: str, status: int) -> None:
