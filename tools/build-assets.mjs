@@ -27,12 +27,19 @@ const gzip = promisify(zlib.gzip);
 const UNUSED_COLOURS = /^brand\d$/;
 
 /** Most bytes the compressed files may take; a build that goes over fails. */
-const BUDGETS = { "main.css": 24_000, "main.js": 20_000, "what-if.js": 2_000, "plotly.js": 340_000 };
+const BUDGETS = {
+  "main.css": 24_000,
+  "main.js": 20_500,
+  "what-if.js": 2_000,
+  "try-answer.js": 1_000,
+  "plotly.js": 340_000,
+};
 
 const ENTRIES = {
   "main.css": { entry: "css/main.css", options: { plugins: [reducedTheme()] } },
   "main.js": { entry: "js/main.js", options: { format: "esm" } },
   "what-if.js": { entry: "js/what-if.js", options: { format: "esm" } },
+  "try-answer.js": { entry: "js/try-answer.js", options: { format: "esm" } },
   "plotly.js": {
     entry: "js/plotly.js",
     options: {

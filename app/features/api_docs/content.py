@@ -1,16 +1,19 @@
 """How to use the API: its operations, read off its own description."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from app.config import settings
 from app.domain.message import Either, Message, say
-from app.domain.release import Release
 from app.features.api_docs.fields import FieldLine, field_lines
+from app.features.api_docs.limits import Limit, limits
 from app.features.api_docs.meanings import meaning_of
+from app.features.api_docs.refusal import Refused, refused
+from app.features.api_docs.release_values import ReleaseValues, release_values
 from app.features.api_docs.sample import Sample, sample
+from app.features.api_docs.shapes import Shape, Shapes, shapes
 from app.queries.reading import Reading
 from app.web.addresses import ASSISTANTS
 from app.web.api.changelog import VERSIONS, ApiVersion
@@ -34,8 +37,10 @@ class Parameter:
     required: bool
     allowed: tuple[str, ...]
     limits: str
-    example: str | None
+    examples: tuple[str, ...]
+    """Values that the release has; several where it takes several."""
     in_path: bool
+    is_boolean: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,13 @@ class Operation:
     """The suffixes, without their dot."""
     example: str | None
     """An address that answers; None where no example is known of something it needs."""
+    shapes: tuple[Shape, ...] = ()
+    """What its answer holds and no other: the answer itself first."""
+
+    @property
+    def answer(self) -> str:
+        """The name of its answer's shape."""
+        return self.shapes[0].name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +83,11 @@ class ApiDocsContent:
     shared: tuple[Parameter, ...]
     fields: tuple[FieldLine, ...]
     """Those of an evaluation, with what they mean."""
+    shapes: tuple[Shape, ...]
+    """What several answers hold."""
     sample: Sample | None
-    release: Release
+    refused: Refused
+    limits: tuple[Limit, ...]
     version: str
 
     @property
@@ -120,19 +135,22 @@ class ApiDocsContent:
 
 def api_docs_content(description: Described, reading: Reading, language: str) -> ApiDocsContent:
     """The operations of a description (OpenAPI), by what they are about, and a real answer."""
+    values = release_values(reading)
     groups: dict[str, list[Operation]] = {}
     shared: dict[str, Parameter] = {}
     formats: dict[str, list[str]] = {}
+    answered = _shapes(description)
     for path, operations in description["paths"].items():
         bare, suffix = split_suffix(path)
         for described in operations.values():
-            parameters = list(_parameters(described, description))
+            parameters = list(_parameters(described, description, values))
             shared |= {p.name: p for p in parameters if p.name in SHARED}
             if suffix is not None:  # the same, in a format: a word beside it
                 formats[bare].append(suffix.value)
                 continue
             name = (described.get("tags") or ["API"])[0]
             found = _operation(path, described, parameters, formats.setdefault(path, []))
+            found = replace(found, shapes=answered.own[found.id])
             groups.setdefault(name, []).append(found)
     return ApiDocsContent(
         groups=tuple(
@@ -141,10 +159,23 @@ def api_docs_content(description: Described, reading: Reading, language: str) ->
         ),
         shared=tuple(shared[name] for name in SHARED if name in shared),
         fields=field_lines(description),
-        sample=sample(reading, language),
-        release=reading.release,
+        shapes=answered.shared,
+        sample=sample(reading, values, language),
+        refused=refused(values, language),
+        limits=limits(),
         version=description["info"]["version"],
     )
+
+
+def _shapes(description: Described) -> Shapes:
+    """Those of the answers in JSON."""
+    operations = {
+        described["operationId"]: described
+        for path, operations in description["paths"].items()
+        if split_suffix(path)[1] is None
+        for described in operations.values()
+    }
+    return shapes(operations, description)
 
 
 def _operation(
@@ -160,17 +191,22 @@ def _operation(
     )
 
 
-def _parameters(described: Described, whole: Described) -> Iterator[Parameter]:
+def _parameters(
+    described: Described, whole: Described, values: ReleaseValues
+) -> Iterator[Parameter]:
     for parameter in described.get("parameters", ()):
-        schema = _resolved(parameter["schema"], whole)
+        name, schema = parameter["name"], _resolved(parameter["schema"], whole)
+        in_path = parameter["in"] == "path"
+        listed = tuple(str(value) for value in schema.get("enum", ()))
         yield Parameter(
-            name=parameter["name"],
+            name=name,
             meaning=meaning_of(parameter.get("description", "")),
             required=parameter.get("required", False),
-            allowed=tuple(str(value) for value in schema.get("enum", ())),
+            allowed=listed or values.allowed.get(name, ()),
             limits=_limits(schema),
-            example=_example(parameter),
-            in_path=parameter["in"] == "path",
+            examples=_examples(name, parameter, values),
+            in_path=in_path,
+            is_boolean=schema.get("type") == "boolean",
         )
 
 
@@ -195,14 +231,16 @@ def _limits(schema: Described) -> str:
     return f"{lowest}–{highest}"
 
 
-def _example(parameter: Described) -> str | None:
-    if "example" in parameter:
-        return str(parameter["example"])
-    examples = parameter["schema"].get("examples") or []
-    if not examples:
-        return None
-    first = examples[0]
-    return str(first[0] if isinstance(first, list) and first else first)
+def _examples(name: str, parameter: Described, values: ReleaseValues) -> tuple[str, ...]:
+    """What the release has; where it depends on none, what the description gives."""
+    if parameter["in"] == "path" and name in values.in_paths:
+        return (values.in_paths[name],)
+    found = values.examples.get(name)
+    if found is None:
+        first: Any = next(iter(parameter["schema"].get("examples") or []), [])
+        found = tuple(map(str, first)) if isinstance(first, list) else (str(first),)
+    takes_several = parameter["schema"].get("type") == "array"
+    return found if takes_several else found[:1]
 
 
 def _example_address(path: str, parameters: Sequence[Parameter]) -> str | None:
@@ -210,10 +248,10 @@ def _example_address(path: str, parameters: Sequence[Parameter]) -> str | None:
     for parameter in parameters:
         if not parameter.required:
             continue
-        if parameter.example is None:
+        if not parameter.examples:
             return None
         if parameter.in_path:
-            path = path.replace(f"{{{parameter.name}}}", parameter.example)
+            path = path.replace(f"{{{parameter.name}}}", parameter.examples[0])
         else:
-            query.append((parameter.name, parameter.example))
+            query += [(parameter.name, one) for one in parameter.examples]
     return path + (f"?{urlencode(query)}" if query else "")
