@@ -8,7 +8,7 @@ from app.errors import unknown_value
 from app.features.api_docs.release_values import ReleaseValues
 from app.features.api_docs.sample import laid_out
 from app.web.api.formats import API_ROOT
-from app.web.errors.pages import failure_of, problem
+from app.web.errors.pages import failure_of, problem_of
 
 _PATH: Final = f"{API_ROOT}/evaluations"
 _NAME: Final = "size_group"
@@ -26,6 +26,6 @@ class Refused:
 def refused(values: ReleaseValues, language: str) -> Refused:
     """A size that no scheme has."""
     failure = failure_of(unknown_value(_NAME, _VALUE, values.allowed[_NAME]))
-    told = problem(failure, _PATH, language).model_dump(mode="json", exclude_none=True)
+    told = problem_of(failure, language, _PATH).model_dump(mode="json", exclude_none=True)
     query = urlencode({_NAME: _VALUE, "lang": language})
     return Refused(f"{_PATH}?{query}", laid_out(told))
