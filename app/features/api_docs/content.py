@@ -13,7 +13,7 @@ from app.features.api_docs.meanings import meaning_of
 from app.features.api_docs.refusal import Refused, refused
 from app.features.api_docs.release_values import ReleaseValues, release_values
 from app.features.api_docs.sample import Sample, sample
-from app.features.api_docs.shapes import Shape, Shapes, shapes
+from app.features.api_docs.shapes import AnswerShape, Shapes, shapes
 from app.queries.reading import Reading
 from app.web.addresses import ASSISTANTS
 from app.web.api.changelog import VERSIONS, ApiVersion
@@ -56,7 +56,7 @@ class Operation:
     """The suffixes, without their dot."""
     example: str | None
     """An address that answers; None where no example is known of something it needs."""
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[AnswerShape, ...] = ()
     """What its answer holds and no other: the answer itself first."""
 
     @property
@@ -83,7 +83,7 @@ class ApiDocsContent:
     shared: tuple[Parameter, ...]
     fields: tuple[FieldLine, ...]
     """Those of an evaluation, with what they mean."""
-    shapes: tuple[Shape, ...]
+    shapes: tuple[AnswerShape, ...]
     """What several answers hold."""
     sample: Sample | None
     refused: Refused

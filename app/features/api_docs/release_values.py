@@ -45,7 +45,8 @@ def release_values(reading: Reading) -> ReleaseValues:
     chosen = _chosen(table)
     whole = evaluations.evaluation(reading, chosen.id) if chosen else None
     whose = register.municipality(reading, chosen.municipality) if chosen else None
-    examples: dict[str, tuple[str, ...]] = {"release": (str(reading.release.number),)}
+    number = reading.release.number
+    examples = {"release": (str(number),), "since": (str(max(number - 1, 0)),)}
     if chosen is not None and whose is not None:
         examples |= _of_evaluation(chosen, _beside(chosen, table), whose)
     of_method = _of_method(instrument, whole)
@@ -98,7 +99,6 @@ def _of_evaluation(
         "to": years[-1:],
         "as_of": years[-1:],
         "q": (one.official_name,),
-        "since": ("0",),
     }
     known = {name: tuple(filter(None, values)) for name, values in found.items()}
     return {name: values for name, values in known.items() if values}

@@ -45,7 +45,7 @@ class ShapeField:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class AnswerShape:
     """An object of answers with its fields, in their order."""
 
     name: str
@@ -56,8 +56,8 @@ class Shape:
 class Shapes:
     """Shapes by the operation that alone has them, the answer itself first, and the others."""
 
-    own: Mapping[str, tuple[Shape, ...]]
-    shared: tuple[Shape, ...]
+    own: Mapping[str, tuple[AnswerShape, ...]]
+    shared: tuple[AnswerShape, ...]
 
 
 def shapes(operations: Mapping[str, Described], whole: Described) -> Shapes:
@@ -103,7 +103,7 @@ def _named(part: Any) -> Iterator[str]:
             yield from _named(inner)
 
 
-def _shape(name: str, schemas: Described) -> Shape:
+def _shape(name: str, schemas: Described) -> AnswerShape:
     fields = (
         ShapeField(
             name=field,
@@ -113,7 +113,7 @@ def _shape(name: str, schemas: Described) -> Shape:
         )
         for field, schema in schemas[name]["properties"].items()
     )
-    return Shape(name, tuple(fields))
+    return AnswerShape(name, tuple(fields))
 
 
 def _values(

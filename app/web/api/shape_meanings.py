@@ -115,7 +115,7 @@ OF_SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
         "area": _STAR_AREA,
         "area_name": "The name of the area; null where it is not known.",
         "evaluation": "The evaluation in which it was given.",
-        "id": "The id of the gold star: the evaluation and a number, `hemne-2018/1`.",
+        "id": "The id of the gold star: the id of the evaluation, a slash and a number.",
         "year": _STAR_YEAR,
     },
     "GoldStarListing": {"total": _COUNT_IN_ALL},
@@ -312,7 +312,7 @@ OF_SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
     "StarWithHolderOut": {
         "area": _STAR_AREA,
         "evaluation": "The evaluation in which it was given.",
-        "id": "The id of the gold star: the evaluation and a number, `hemne-2018/1`.",
+        "id": "The id of the gold star: the id of the evaluation, a slash and a number.",
         "year": _STAR_YEAR,
     },
     "StatedChangesOut": {
