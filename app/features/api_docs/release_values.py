@@ -46,7 +46,10 @@ def release_values(reading: Reading) -> ReleaseValues:
     whole = evaluations.evaluation(reading, chosen.id) if chosen else None
     whose = register.municipality(reading, chosen.municipality) if chosen else None
     number = reading.release.number
-    examples = {"release": (str(number),), "since": (str(max(number - 1, 0)),)}
+    examples: dict[str, tuple[str, ...]] = {
+        "release": (str(number),),
+        "since": (str(max(number - 1, 0)),),
+    }
     if chosen is not None and whose is not None:
         examples |= _of_evaluation(chosen, _beside(chosen, table), whose)
     of_method = _of_method(instrument, whole)
