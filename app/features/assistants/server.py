@@ -124,7 +124,10 @@ def _reasons(data: Any) -> Iterator[str]:
 
 
 def _short(data: Mapping[str, Any], about: AnswerContext, language: str) -> Iterator[str]:
-    """An answer in a few lines: what it says first, and what must be said with it."""
+    """An answer in a few lines: that it is made up, where it is; what it says first; and what must
+    be said with it."""
+    real = [one for one in about.caveats if one != translate(MADE_UP, language)]
+    yield from (one for one in about.caveats if one not in real)
     yield from data.get("answer", ())
     if "items" in data:
         shown, total = str(len(data["items"])), str(data["total"])
@@ -133,7 +136,7 @@ def _short(data: Mapping[str, Any], about: AnswerContext, language: str) -> Iter
         )
     yield from data.get("remarks", ())
     yield from about.not_representative
-    yield from about.caveats
+    yield from real
     yield about.cite
     if about.page:
         yield about.page
