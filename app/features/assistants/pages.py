@@ -1,31 +1,25 @@
 """`/mcp`: where assistants speak to the site (Model Context Protocol, streamable HTTP).
 
 Each question is a POST that is answered by itself: there are no sessions, so any of several
-processes may answer. Host and origin are not looked at, which the protocol asks of servers that
-trust whoever reaches them: nothing here depends on who asks, and every page of every site may read
-it (`app.web.headers`). A proxy may name the site as it likes.
+processes may answer.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI, Request
-from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
-from mcp.server.transport_security import TransportSecuritySettings
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from app import bounds
 from app.errors import KompassError
-from app.features.assistants.asking import client_of
-from app.features.assistants.server import AssistantServer
 from app.web.addresses import ASSISTANTS
 from app.web.errors.kinds import PROBLEM_KINDS
 from app.web.errors.pages import answer, failure_of
 
-router = APIRouter()
+if TYPE_CHECKING:
+    from app.features.assistants.server import AssistantServer
 
-_ANYBODY: Final = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+router = APIRouter()
 
 
 class ForAssistants(KompassError):
@@ -39,22 +33,14 @@ class ForAssistants(KompassError):
 
 
 class Exchange(Response):
-    """One question and its answer, which the protocol's own library reads and writes."""
+    """One question and its answer, which the library of the protocol reads and writes."""
 
-    def __init__(self, assistants: AssistantServer) -> None:
+    def __init__(self, assistants: "AssistantServer") -> None:
         super().__init__()
         self._assistants = assistants
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        manager = StreamableHTTPSessionManager(
-            self._assistants.server,
-            json_response=True,
-            stateless=True,
-            security_settings=_ANYBODY,
-            max_request_body_size=bounds.BODY_BYTES,
-        )
-        async with manager.run():
-            await manager.handle_request(scope, receive, send)
+        await self._assistants.exchange(scope, receive, send)
 
 
 @router.api_route(ASSISTANTS, methods=["GET", "POST"], include_in_schema=False)
@@ -64,8 +50,12 @@ async def assistants(request: Request) -> Response:
     return Exchange(await run_in_threadpool(_server_of, request.app))
 
 
-def _server_of(site: FastAPI) -> AssistantServer:
-    """The server over the API of a site, made once: the description takes its time."""
+def _server_of(site: FastAPI) -> "AssistantServer":
+    """The server over the API of a site, made once. It is fetched when the first assistant asks:
+    with the library of the protocol a process takes a fourth more memory."""
+    from app.features.assistants.asking import client_of
+    from app.features.assistants.server import AssistantServer
+
     known: AssistantServer | None = getattr(site.state, "assistants", None)
     if known is None:
         known = AssistantServer(site.openapi(), client_of(site))

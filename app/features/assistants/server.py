@@ -7,7 +7,11 @@ from typing import Any, Final
 import httpx2
 from mcp import MCPError, types
 from mcp.server import Server, ServerRequestContext
+from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.types import Receive, Scope, Send
 
+from app import bounds
 from app.domain.message import say
 from app.features.assistants import asking
 from app.features.assistants.described import Described, input_schema, output_schema
@@ -22,6 +26,11 @@ NAME: Final = "kommunekompasset"
 TITLE: Final = "Kommunekompasset"
 MOST_REASONS: Final = 5
 """Reasons that are told in front of an answer; all of them stand in it."""
+
+_ANYBODY: Final = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+"""Host and origin are not looked at. That protects servers that trust whoever reaches them: nothing
+here depends on who asks, every page of every site may read it (`app.web.headers`), and a proxy may
+name the site as it likes."""
 
 _READS: Final = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -46,6 +55,18 @@ class AssistantServer:
             on_list_tools=self._list,
             on_call_tool=self._call,
         )
+
+    async def exchange(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request over HTTP."""
+        manager = StreamableHTTPSessionManager(
+            self.server,
+            json_response=True,
+            stateless=True,
+            security_settings=_ANYBODY,
+            max_request_body_size=bounds.BODY_BYTES,
+        )
+        async with manager.run():
+            await manager.handle_request(scope, receive, send)
 
     async def _list(
         self, _context: ServerRequestContext[Any], _given: types.PaginatedRequestParams | None
