@@ -44,8 +44,9 @@ BESIDE = (
 )
 """Where addresses are written that no page leads to, or that lead elsewhere."""
 
-NAMED = {f"{ROOT}/api/v1", ROOT}
-"""What addresses begin with. They are named, as the catalogue and OpenAPI do, and never asked."""
+NAMED = {f"{ROOT}/api/v1", f"{ROOT}/mcp", ROOT}
+"""What addresses begin with, and where assistants ask. They are named, as the catalogue and OpenAPI
+do, and never read."""
 
 WHOLE = re.compile(re.escape(ORIGIN) + r"([^\s\"'<>)}\\]*)")
 IN_HEADER = re.compile(r"<([^>]*)>")

@@ -70,12 +70,12 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
     yield ""
     yield "## Assistants"
     yield ""
-    yield (
-        f"`{site}{ASSISTANTS}` speaks the Model Context Protocol (streamable HTTP, no key, read "
-        "only): find a municipality, its results, one evaluation, a comparison, averages, "
-        "Gullstjerner and findings. Each answer says what must be said along with its figures. "
-        f"`kompass mcp --site {site}` does the same over standard input and output."
-    )
+    yield "Model Context Protocol, read only, without a key: find a municipality, its results, one"
+    yield "evaluation, a comparison, averages, Gullstjerner and findings. Each answer has what must"
+    yield "be said along with its figures."
+    yield ""
+    yield f"- Streamable HTTP: {site}{ASSISTANTS}"
+    yield f"- Standard input and output: kompass mcp --site {site}"
     yield ""
     yield "## Data"
     yield ""

@@ -74,4 +74,4 @@ def test_the_command_says_where_there_is_no_site(real_url: str, address: str) ->
 def test_pages_say_where_assistants_ask(site: Pages) -> None:
     address = f"{settings().site_address}/mcp"
     assert address in [text_of(code) for code in site.get("/en/data/api").find_all("code")]
-    assert f"`{address}`" in site.http.get("/llms.txt").text
+    assert f": {address}\n" in site.http.get("/llms.txt").text
