@@ -140,7 +140,7 @@ def question(
     path, _ = operation(tool.operation, description)
     given = {name: texts for name, value in arguments.items() if (texts := _texts(value))}
     for name, value in tool.usual.items():
-        given.setdefault(name, [str(value)])
+        given.setdefault(name, _texts(value))
     offered = parameters(tool, description)
     faults = tuple(_faults(tool, given, offered))
     wrong = {fault.name for fault in faults}

@@ -124,11 +124,10 @@ TOOLS: Final = (
         "getAverages",
         "Averages, medians and quartiles of the total and each area over a comparison set, with "
         "averages that others have published beside them. Each set says what it is made of and "
-        "of how many known to be evaluated. Name one country to keep the answer short. "
-        + _POINTS
-        + " "
-        + _STANDS_FOR,
-        ("country", "family", "size_group", "group", *_YEARS, "as_of", "without"),
+        "of how many known to be evaluated. Where there is no average, ask again with "
+        "`members=true` and name the municipalities. " + _POINTS + " " + _STANDS_FOR,
+        ("country", "family", "size_group", "group", *_YEARS, "as_of", "without", "members"),
+        {"members": False},
     ),
     AssistantTool(
         "list_gold_stars",

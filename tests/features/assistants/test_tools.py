@@ -42,7 +42,7 @@ ASKED: list[tuple[str, Arguments, str]] = [
         {"e": ["hemne-2018", "hareid-2019"], "lang": "sv"},
         "/api/v1/compare?e=hemne-2018&e=hareid-2019&lang=sv",
     ),
-    ("get_averages", {"country": ["NO"]}, "/api/v1/averages?country=NO"),
+    ("get_averages", {"country": ["NO"]}, "/api/v1/averages?country=NO&members=false"),
     ("list_gold_stars", {"area": 1}, "/api/v1/gold-stars?area=1&limit=10"),
     (
         "list_findings",
@@ -125,7 +125,7 @@ def test_made_up_data_say_so_in_every_answer(demo_assistant: Assistant) -> None:
             {"e": [one["id"], other["id"]]},
             f"/api/v1/compare?e={one['id']}&e={other['id']}",
         ),
-        ("get_averages", {"country": "SE"}, "/api/v1/averages?country=SE"),
+        ("get_averages", {"country": "SE"}, "/api/v1/averages?country=SE&members=false"),
         ("list_gold_stars", {}, "/api/v1/gold-stars?limit=10"),
         ("list_findings", {}, "/api/v1/findings?limit=10"),
     ]
@@ -160,6 +160,16 @@ def test_why_there_is_no_average_is_said_first(assistant: Assistant) -> None:
     assert all(one["statistics"] is None for one in averages["measures"])
     assert set(told.about["not_representative"]) == reasons
     assert all(reason in told.texts[0] for reason in reasons)
+
+
+def test_who_is_in_a_set_is_told_to_those_who_ask(assistant: Assistant) -> None:
+    asked: list[tuple[str, Arguments]] = [
+        ("get_averages", {"country": "NO"}),
+        ("get_averages", {"country": "NO", "members": True}),
+    ]
+    short, whole = (told.data["sets"][0]["measures"][0] for told in assistant.call_all(asked))
+    assert not short["members"]
+    assert len(whole["members"]) == whole["n"] > 0
 
 
 def test_what_may_not_be_compared_is_not(assistant: Assistant) -> None:
