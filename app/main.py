@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.bounds import FILE_AT_ONCE
 from app.config import settings
 from app.database import BACKGROUND, open_session
+from app.domain.language import LANGUAGES
 from app.features import (
     about,
     api_docs,
@@ -106,10 +107,11 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
     return site
 
 
-def _may_mean(words: str) -> list[tuple[str, str]]:
+def _may_mean(words: str, language: str) -> list[tuple[str, str]]:
     """The municipalities that the words of an address with no page may mean."""
     with open_session() as session:
-        found = nearest(open_reading(session), words, MOST_NEARBY)
+        reading = open_reading(session, collation=LANGUAGES[language].collation)
+        found = nearest(reading, words, MOST_NEARBY)
     return [(one.label, f"/kommuner/{one.slug}") for one in found]
 
 

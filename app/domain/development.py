@@ -15,7 +15,6 @@ from app.domain.coverage import Coverage, CoverageRules, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
 from app.domain.peers import MeasureSet, SetScope, comparison_set
 from app.domain.rules import Rules
 from app.domain.score import Measure
@@ -100,7 +99,8 @@ def record(
     table = EvaluationTable.of(evaluations)
     every = table.where("country", country).where("family", family)
     found = every & table.having(measure)
-    members = tuple(sorted(found, key=lambda e: (alphabetical(e.name), e.year, e.id)))
+    by_name = table.collation.key
+    members = tuple(sorted(found, key=lambda e: (by_name(e.name), e.year, e.id)))
     n = found.municipalities
     coverage = rules.coverage.coverage(every, (country,), family).of(n)
     lack = Unrepresentative.TOO_FEW if n < MINIMUM_MEMBERS else coverage.lack
@@ -123,10 +123,11 @@ def _years(
 ) -> tuple[YearResult, ...]:
     found = []
     used = own.where("family", family)
+    by_name = own.table.collation.key
     for year in used.values("year"):
         of_year = SetScope(frozenset((country,)), family, None, year, year)
         until_then = SetScope(frozenset((country,)), family, None, None, year)
-        evaluated = sorted(used.where("year", year), key=lambda e: (alphabetical(e.name), e.id))
+        evaluated = sorted(used.where("year", year), key=lambda e: (by_name(e.name), e.id))
         found.append(
             YearResult(
                 year,

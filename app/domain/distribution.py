@@ -13,7 +13,7 @@ from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 from app.domain.statistics import MINIMUM_MEMBERS, Rank, Statistics, describe
@@ -70,7 +70,7 @@ def area_scores(
     return tuple(Scored(found, found.figures[measure]) for found in known)
 
 
-def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
+def latest_scored(results: Iterable[Scored], collation: Collation) -> tuple[Scored, ...]:
     """Each municipality's latest result, highest first and by name where the points are equal."""
     latest: dict[str, Scored] = {}
     for found in sorted(results, key=lambda r: (r.evaluation.year, r.evaluation.id)):
@@ -78,7 +78,7 @@ def latest_scored(results: Iterable[Scored]) -> tuple[Scored, ...]:
     return tuple(
         sorted(
             latest.values(),
-            key=lambda r: (-r.score, alphabetical(r.evaluation.name), r.evaluation.id),
+            key=lambda r: (-r.score, collation.key(r.evaluation.name), r.evaluation.id),
         )
     )
 

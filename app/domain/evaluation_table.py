@@ -19,7 +19,7 @@ from cachetools import LRUCache
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.grouped_bits import GroupedBits
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 
@@ -34,14 +34,24 @@ MOST_WORDS_KEPT: Final = 4_000_000
 
 
 class EvaluationTable(tuple[EvaluationSummary, ...]):
-    """The evaluations in the order given, and ways to select among them. Never changes."""
+    """The evaluations in the order given, and ways to select among them. Never changes.
 
-    def __init__(self, _evaluations: Iterable[EvaluationSummary]) -> None:
+    Its municipalities stand in the order of a collation, and so does all that is selected. Only
+    selections of one collation go together.
+    """
+
+    def __new__(
+        cls, evaluations: Iterable[EvaluationSummary], _collation: Collation
+    ) -> "EvaluationTable":
+        return super().__new__(cls, evaluations)
+
+    def __init__(self, _evaluations: Iterable[EvaluationSummary], collation: Collation) -> None:
+        self.collation = collation
         own: dict[str, list[EvaluationSummary]] = {}
         for evaluation in self:
             own.setdefault(evaluation.municipality, []).append(evaluation)
         by_name = sorted(
-            own.values(), key=lambda some: (alphabetical(some[0].name), some[0].municipality)
+            own.values(), key=lambda some: (collation.key(some[0].name), some[0].municipality)
         )
         for some in by_name:
             some.sort(key=lambda e: (e.year, e.id), reverse=True)
@@ -61,10 +71,11 @@ class EvaluationTable(tuple[EvaluationSummary, ...]):
 
     @staticmethod
     def of(evaluations: Iterable[EvaluationSummary]) -> "EvaluationTable":
-        """A table of some evaluations; the same where they are one already."""
+        """A table of some evaluations, in the Norwegian order; the same where they are one
+        already."""
         if isinstance(evaluations, EvaluationTable):
             return evaluations
-        return EvaluationTable(evaluations)
+        return EvaluationTable(evaluations, Collation.NORWEGIAN)
 
     # --- one by one ----------------------------------------------------------------------------
 
@@ -226,13 +237,19 @@ class Selection(Collection[EvaluationSummary]):
     held: int
 
     def __and__(self, other: "Selection") -> "Selection":
-        return Selection(self.table, self.held & other.held)
+        return Selection(self.table, self.held & self._bits_of(other))
 
     def __or__(self, other: "Selection") -> "Selection":
-        return Selection(self.table, self.held | other.held)
+        return Selection(self.table, self.held | self._bits_of(other))
 
     def __sub__(self, other: "Selection") -> "Selection":
-        return Selection(self.table, self.held & ~other.held)
+        return Selection(self.table, self.held & ~self._bits_of(other))
+
+    def _bits_of(self, other: "Selection") -> int:
+        """Bits stand for places, and in another order for the places of others."""
+        if other.table.collation is not self.table.collation:
+            raise ValueError("selections of tables in different orders do not go together")
+        return other.held
 
     def __len__(self) -> int:
         return self.held.bit_count()

@@ -11,6 +11,8 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.norwegian_stemmer import NorwegianStemmer
 from snowballstemmer.swedish_stemmer import SwedishStemmer
 
+from app.domain.naming.spelling import Collation
+
 LanguageCode: TypeAlias = Literal["nb", "nn", "sv", "en"]
 """The same codes as a type, for what is read from outside."""
 
@@ -38,8 +40,8 @@ class Language:
 
     `name` is what it calls itself, as it stands within a sentence. Its `locale` rules how numbers,
     dates and lists are written (CLDR, by Babel). `fallbacks` stand in, nearest first, where a text
-    is not kept in it. `tex` names it in bibliographies (LaTeX's babel), `eu` in the Publications
-    Office's list of languages.
+    is not kept in it. Names stand in the order of its `collation`. `tex` names it in bibliographies
+    (LaTeX's babel), `eu` in the Publications Office's list of languages.
     """
 
     code: LanguageCode
@@ -47,6 +49,7 @@ class Language:
     locale: str
     fallbacks: tuple[LanguageCode, ...]
     stems: StemRules
+    collation: Collation
     tex: str
     eu: str
 
@@ -70,14 +73,33 @@ SOURCE: Final = "en"
 LANGUAGES: Final[Mapping[str, Language]] = {
     language.code: language
     for language in (
-        Language("nb", "bokmål", "nb_NO", ("nn", "sv", "en"), _NORWEGIAN, "norsk", "NOB"),
-        Language("nn", "nynorsk", "nn_NO", ("nb", "sv", "en"), _NORWEGIAN, "nynorsk", "NNO"),
+        Language(
+            "nb",
+            "bokmål",
+            "nb_NO",
+            ("nn", "sv", "en"),
+            _NORWEGIAN,
+            Collation.NORWEGIAN,
+            "norsk",
+            "NOB",
+        ),
+        Language(
+            "nn",
+            "nynorsk",
+            "nn_NO",
+            ("nb", "sv", "en"),
+            _NORWEGIAN,
+            Collation.NORWEGIAN,
+            "nynorsk",
+            "NNO",
+        ),
         Language(
             "sv",
             "svenska",
             "sv_SE",
             ("nb", "nn", "en"),
             StemRules("sv", SwedishStemmer),
+            Collation.SWEDISH,
             "swedish",
             "SWE",
         ),
@@ -87,6 +109,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
             "en_GB",
             ("nb", "sv", "nn"),
             StemRules("en", EnglishStemmer),
+            Collation.NORWEGIAN,
             "english",
             "ENG",
         ),

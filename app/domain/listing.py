@@ -10,7 +10,6 @@ from typing import overload
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import OldestFirst, Selection
-from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure
 
 
@@ -83,7 +82,8 @@ def listed(
         years = sorted(selection.values("year"), reverse=not backwards)
         return Listed([by_name(selection.where("year", year)) for year in years])
     if sort == "county":
-        counties = sorted(selection.values("county"), key=alphabetical, reverse=backwards)
+        by_county = selection.table.collation.key
+        counties = sorted(selection.values("county"), key=by_county, reverse=backwards)
         return Listed([by_name(selection.where("county", county)) for county in counties])
     if sort is None and best_first is not None:
         found = (selection & selection.table.among((slug,)) for slug in best_first)

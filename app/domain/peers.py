@@ -18,7 +18,6 @@ from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.gap import SmallDifference
 from app.domain.groups import Group
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 from app.domain.statistics import (
@@ -185,7 +184,10 @@ class ComparisonSet:
     @cached_property
     def members(self) -> tuple[EvaluationSummary, ...]:
         """Every member of any measure, once, by name and year."""
-        return tuple(sorted(self.chosen or (), key=lambda m: (alphabetical(m.name), m.year, m.id)))
+        if not self.chosen:
+            return ()
+        by_name = self.chosen.table.collation.key
+        return tuple(sorted(self.chosen, key=lambda m: (by_name(m.name), m.year, m.id)))
 
     def count_by_country(self) -> Mapping[Country, int]:
         """How many municipalities come from each country of the scope, each counted once."""

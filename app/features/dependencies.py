@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Query, Request
 from app.config import settings
 from app.database import has_changed, open_session
 from app.domain.changes import RecordKind
+from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.errors import BadParameter, Gone, Moved, NotFound, SeveralChoices
@@ -71,7 +72,7 @@ def _read(request: Request, number: int | None) -> Iterator[Reading]:
     read: Read = getattr(request.state, "read", None) or Read()
     with open_session() as session:
         try:
-            found = open_reading(session, number)
+            found = open_reading(session, number, LANGUAGES[language_of(request)].collation)
             request.state.release = found.release
             note_release(found.release.number)
             read.release = found.release.signature

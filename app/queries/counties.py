@@ -8,14 +8,13 @@ from sqlmodel import col
 
 from app.domain.county import County, CountyCount
 from app.domain.municipality import Country, Municipality
-from app.domain.naming.spelling import alphabetical
 from app.models import MunicipalityRevision
 from app.queries import evaluations, register
-from app.queries.memory import remembered
+from app.queries.memory import remembered, remembered_in_order
 from app.queries.reading import Reading
 
 
-@remembered
+@remembered_in_order
 def counties(reading: Reading) -> tuple[County, ...]:
     """Every county that a municipality lies in or lay in, by country and name. Six statements, and
     those of the evaluations."""
@@ -24,8 +23,9 @@ def counties(reading: Reading) -> tuple[County, ...]:
         *register.listed_municipalities(reading, evaluated).values(),
         *register.never_evaluated(reading),
     )
+    by_name = reading.collation.key
     found: dict[tuple[Country, str], list[Municipality]] = {}
-    for one in sorted(everybody, key=lambda m: (alphabetical(m.label), m.slug)):
+    for one in sorted(everybody, key=lambda m: (by_name(m.label), m.slug)):
         found.setdefault((one.country, one.county), []).append(one)
     return tuple(
         County(
@@ -34,7 +34,7 @@ def counties(reading: Reading) -> tuple[County, ...]:
             tuple(m for m in found[country, name] if m.is_current),
             tuple(m for m in found[country, name] if not m.is_current),
         )
-        for country, name in sorted(found, key=lambda key: (key[0], alphabetical(key[1])))
+        for country, name in sorted(found, key=lambda key: (key[0], by_name(key[1])))
     )
 
 

@@ -24,19 +24,28 @@ from app.models import (
     QuestionResultRow,
 )
 from app.queries.corrections import corrections
-from app.queries.memory import remembered
+from app.queries.memory import IN_ORDER, remembered, remembered_in_order
 from app.queries.reading import Reading, askable
 from app.records.evaluation import EvaluationRows, stored_evaluation
 
 Child = TypeVar("Child", AreaResultRow, QuestionResultRow, FindingRow)
 
 
-@remembered
 def summaries(reading: Reading) -> EvaluationTable:
     """The figures of every evaluation, or why there are none, by municipality and year.
 
     Two statements.
     """
+    return _as_read(reading) if reading.collation is IN_ORDER else _in_order(reading)
+
+
+@remembered_in_order
+def _in_order(reading: Reading) -> EvaluationTable:
+    return EvaluationTable(_as_read(reading), reading.collation)
+
+
+@remembered
+def _as_read(reading: Reading) -> EvaluationTable:
     areas = (
         select(
             col(AreaResultRow.evaluation_id),
@@ -70,7 +79,8 @@ def summaries(reading: Reading) -> EvaluationTable:
         why = _missing(row, reasons.get(row.id, {}))
         why = shared.setdefault(tuple(why.items()), why)
         found.append(_summary(row, scores.get(row.id, {}), why))
-    return EvaluationTable(sorted(found, key=lambda e: (e.municipality, e.year, e.id)))
+    in_order = sorted(found, key=lambda e: (e.municipality, e.year, e.id))
+    return EvaluationTable(in_order, IN_ORDER)
 
 
 _SUMMARY_COLUMNS = (

@@ -8,11 +8,10 @@ from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from app.domain.evaluation import EvaluationSummary, FindingKind
-from app.domain.naming.spelling import alphabetical
 from app.models import EvaluationRevision, FindingRow
 from app.queries import evaluations
 from app.queries.gold_stars import FoundFinding
-from app.queries.memory import remembered
+from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 from app.records.evaluation import stored_finding
 
@@ -34,7 +33,7 @@ class FindingPlace:
         return self.evaluation.id, self.area, self.position
 
 
-@remembered
+@remembered_in_order
 def finding_places(reading: Reading) -> tuple[FindingPlace, ...]:
     """Every finding: those of the newest evaluations first, then by the name of the municipality,
     those of one report in its order. Three statements."""
@@ -54,7 +53,8 @@ def finding_places(reading: Reading) -> tuple[FindingPlace, ...]:
         for key, area, position, kind in reading.session.execute(statement)
     ]
     reports = {place.evaluation.id: place.evaluation for place in found}
-    order = {id: (-e.year, alphabetical(e.name), id) for id, e in reports.items()}
+    by_name = reading.collation.key
+    order = {id: (-e.year, by_name(e.name), id) for id, e in reports.items()}
     return tuple(sorted(found, key=lambda p: (order[p.evaluation.id], p.area, p.position)))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from app.domain.naming.spelling import alphabetical
 from app.models import EvaluationRevision, MunicipalityRevision
 from app.queries.memory import remembered
 from app.queries.reading import Reading
@@ -18,11 +17,15 @@ def municipality_count(reading: Reading) -> int:
     return reading.session.scalar(counted) or 0
 
 
-@remembered
 def county_names(reading: Reading) -> tuple[str, ...]:
     """Every county that a municipality lies in or lay in, in order of names. One statement."""
+    return tuple(sorted(_county_names(reading), key=reading.collation.key))
+
+
+@remembered
+def _county_names(reading: Reading) -> frozenset[str]:
     named = select(col(MunicipalityRevision.county)).where(reading.holds(MunicipalityRevision))
-    return tuple(sorted(reading.session.exec(named.distinct()), key=alphabetical))
+    return frozenset(reading.session.exec(named.distinct()))
 
 
 def municipality_keys(reading: Reading, start: int, count: int) -> list[str]:

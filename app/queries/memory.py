@@ -6,17 +6,23 @@ and what is called small. Who asks first works the answer out, and who asks mean
 that; an error is told to all of them and not kept. Each process has its own memory. When it is full
 a whole release goes, the one that was used longest ago, so that two that are read in turn do not
 drive out each other's answers one by one.
+
+Most answers are the same in every language, and there is one of each. It is worked out with names
+in one order, whoever asks first, so that no page gets what is in the order of another language.
+What shows names in order has an answer for each order that names have.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sized
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import wraps
 from threading import Lock
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar, cast
 
 from app.bounds import SHARED_ANSWER_SECONDS
 from app.domain.message import say
+from app.domain.naming.spelling import Collation
 from app.errors import Unavailable
 from app.queries.reading import Reading
 
@@ -24,6 +30,9 @@ MOST_RELEASES: Final = 8
 MOST_THINGS: Final = 2_000_000
 """Evaluations, gold stars, municipalities and the like, over all answers of all releases but one:
 the release that is read is always kept."""
+
+IN_ORDER: Final = Collation.NORWEGIAN
+"""The order of names of what there is one answer of."""
 
 TAKES_LONG: Final = say(
     "The database does not answer, or nothing has been published yet. Try again shortly."
@@ -113,6 +122,22 @@ def remembered(
     Besides the reading only what the site or the release has a few of may be asked with, such as a
     question that exists, never what a reader makes up: every choice is another answer.
     """
+    ask = remembered_in_order(query)
+
+    @wraps(query)
+    def ask_once(reading: Reading, *args: Choices.args, **kwargs: Choices.kwargs) -> Answer:
+        if reading.collation is not IN_ORDER:
+            reading = replace(reading, collation=IN_ORDER)
+        return ask(reading, *args, **kwargs)
+
+    return cast(Callable[Concatenate[Reading, Choices], Answer], ask_once)
+
+
+def remembered_in_order(
+    query: Callable[Concatenate[Reading, Choices], Answer],
+) -> Callable[Concatenate[Reading, Choices], Answer]:
+    """The same for what has names in order, or holds a selection of the evaluations, whose places
+    are that order: an answer for each order that is read."""
 
     @wraps(query)
     def ask(reading: Reading, *args: Choices.args, **kwargs: Choices.kwargs) -> Answer:
@@ -127,7 +152,13 @@ def remembered(
                 reading.small,
                 reading.least_share,
             ),
-            (query.__module__, query.__qualname__, *args, *sorted(kwargs.items())),
+            (
+                query.__module__,
+                query.__qualname__,
+                reading.collation,
+                *args,
+                *sorted(kwargs.items()),
+            ),
             lambda: query(reading, *args, **kwargs),
         )
         return answer

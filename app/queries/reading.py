@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import Select
 from app.config import settings
 from app.domain.gap import SmallDifference
 from app.domain.message import say
+from app.domain.naming.spelling import Collation
 from app.domain.release import DatabaseState, Release, Signature
 from app.errors import NotFound, Unavailable
 from app.models import DatasetKind, DatasetRow, ReleaseRow, Revision
@@ -54,6 +55,8 @@ class Reading:
     """The share of those known to be evaluated that figures must be of to stand for all, 0–1."""
     least_likeness: Decimal = field(default_factory=_least_likeness)
     """The share of likeness under which nobody is called alike, 0–1."""
+    collation: Collation = Collation.NORWEGIAN
+    """The order in which names stand: that of the language that is answered in."""
 
     def holds(self, revision: type[Revision]) -> ColumnElement[bool]:
         """The condition that a revision belongs to this release."""
@@ -78,8 +81,10 @@ def standing(session: Session) -> DatabaseState | None:
     return DatabaseState(signatures[-1], sha256(repr(signatures).encode()).hexdigest())
 
 
-def open_reading(session: Session, number: int | None = None) -> Reading:
-    """Reads release `number`, or the newest one.
+def open_reading(
+    session: Session, number: int | None = None, collation: Collation = Collation.NORWEGIAN
+) -> Reading:
+    """Reads release `number`, or the newest one, with names in an order.
 
     Raises:
         NotFound: there is no such release.
@@ -92,7 +97,7 @@ def open_reading(session: Session, number: int | None = None) -> Reading:
         statement = statement.where(col(ReleaseRow.number) == number)
     row = session.exec(statement).first()
     if row is not None:
-        return Reading(session, _release(row[0], row[1]))
+        return Reading(session, _release(row[0], row[1]), collation=collation)
     if number is None or newest_release_number(session) is None:
         raise Unavailable(say("Nothing has been published yet."))
     raise _unknown(number)

@@ -7,10 +7,9 @@ from sqlmodel import col, select
 
 from app.domain.municipality import Municipality, label
 from app.domain.naming.index import NameIndex
-from app.domain.naming.spelling import alphabetical
 from app.models import ChangeRevision, MunicipalityRevision
 from app.queries.evaluations import summaries
-from app.queries.memory import remembered
+from app.queries.memory import IN_ORDER, remembered, remembered_in_order
 from app.queries.reading import Reading
 from app.queries.register import all_municipalities, lineage
 
@@ -29,11 +28,21 @@ class SearchHit:
     parts_to: tuple[str, ...]
 
 
-@remembered
 def names(reading: Reading) -> NameIndex:
-    """Every municipality that there is or was, by all that it is found by. Five statements."""
+    """Every municipality that there is or was, by all that it is found by; who answer equally well
+    stand by name. Five statements."""
+    return _index(reading) if reading.collation is IN_ORDER else _in_order(reading)
+
+
+@remembered
+def _index(reading: Reading) -> NameIndex:
     evaluated = summaries(reading).municipalities
-    return NameIndex(all_municipalities(reading), evaluated)
+    return NameIndex(all_municipalities(reading), IN_ORDER, evaluated)
+
+
+@remembered_in_order
+def _in_order(reading: Reading) -> NameIndex:
+    return _index(reading).in_order(reading.collation)
 
 
 def search(reading: Reading, text: str, limit: int = 10) -> tuple[SearchHit, ...]:
@@ -114,4 +123,5 @@ def _successors(reading: Reading, slugs: Sequence[str]) -> dict[tuple[str, bool]
     found: dict[tuple[str, bool], list[str]] = {}
     for before, part, name, qualifier in reading.session.exec(statement):
         found.setdefault((before, part), []).append(label(name, qualifier))
-    return {key: tuple(sorted(labels, key=alphabetical)) for key, labels in found.items()}
+    by_name = reading.collation.key
+    return {key: tuple(sorted(labels, key=by_name)) for key, labels in found.items()}

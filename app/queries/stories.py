@@ -12,7 +12,7 @@ from app.domain.stories.story import Material, Story
 from app.domain.stories.telling import stories
 from app.models import EvaluationRevision
 from app.queries import evaluations, gold_stars, method, reference
-from app.queries.memory import remembered
+from app.queries.memory import remembered, remembered_in_order
 from app.queries.reading import Reading
 from app.records.evaluation import stored_placings
 
@@ -21,7 +21,7 @@ ALL_TIME: Final = PeriodKind.ALL_TIME.value
 ever evaluated."""
 
 
-@remembered
+@remembered_in_order
 def told_stories(reading: Reading) -> tuple[Story, ...]:
     """Every story, in order. Twelve statements at most."""
     stars = Counter(given.evaluation.municipality for given in gold_stars.gold_stars(reading))
@@ -36,6 +36,7 @@ def told_stories(reading: Reading) -> tuple[Story, ...]:
     )
 
 
+@remembered
 def _placings_of_all_time(reading: Reading) -> Mapping[str, tuple[StatedPlacing, ...]]:
     """The places that sources state, by evaluation, of those that any is among all ever evaluated.
     One statement."""

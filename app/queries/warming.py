@@ -1,8 +1,10 @@
 """What pages read of a release as a whole, read before readers meet it."""
 
 import gc
+from dataclasses import replace
 
 from app.domain.municipality import Country
+from app.domain.naming.spelling import Collation
 from app.domain.peers import SetScope, comparison_set
 from app.domain.score import Measure
 from app.queries import (
@@ -42,6 +44,7 @@ READ_WHOLE = (
     search.names,
     stories.told_stories,
 )
+"""In every order of names where they are in one."""
 
 
 def warm(reading: Reading) -> None:
@@ -54,8 +57,10 @@ def warm(reading: Reading) -> None:
 
 @remembered
 def _warmed(reading: Reading) -> bool:
-    for query in READ_WHOLE:
-        query(reading)
+    for collation in Collation:
+        in_order = replace(reading, collation=collation)
+        for query in READ_WHOLE:
+            query(in_order)
     _order_sets(reading)
     _set_aside()
     return True

@@ -18,7 +18,7 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable, Selection
 from app.domain.message import Message, say, say_n
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Measure
@@ -134,6 +134,8 @@ class ResultList:
     facets: tuple[Facet, ...]
     sort_options: tuple[Option, ...]
     has_places: bool
+    collation: Collation
+    """The order of names."""
     published: tuple[ReferenceAverage, ...]
     """What others have published of exactly what was chosen, oldest first."""
 
@@ -312,11 +314,12 @@ def result_list(
     filters, chosen = parameters.filters, parameters.chosen
     choice = FilterChoice(stock, filters, chosen, admitting(stock, filters, chosen))
     admitted = {evaluation.id for evaluation in choice.admitted()}
-    fitting = latest_scored(r for r in results if r.evaluation.id in admitted)
+    collation = listed.table.collation
+    fitting = latest_scored((r for r in results if r.evaluation.id in admitted), collation)
     found = spreads(fitting, _known(measured, parameters, rules))
     given = places(found, measured.small)
     sort = parameters.sort or "score"
-    ordered = _ordered(fitting, sort)
+    ordered = _ordered(fitting, sort, collation)
     every = [ResultRow(r, given.get(r.evaluation.municipality)) for r in ordered]
     pages, shown = page_of(every, parameters.shown_page)
     return ResultList(
@@ -330,6 +333,7 @@ def result_list(
         facets=choice.facets,
         sort_options=options(_ORDERS, sort),
         has_places=bool(given),
+        collation=collation,
         published=_published(measured, parameters),
     )
 
@@ -365,10 +369,12 @@ def _known(
     return known
 
 
-def _ordered(fitting: Sequence[Scored], sort: ResultSortBothWays) -> list[Scored]:
+def _ordered(
+    fitting: Sequence[Scored], sort: ResultSortBothWays, collation: Collation
+) -> list[Scored]:
     """By what is asked for; those that are alike in it by name."""
     by_name = sorted(
-        fitting, key=lambda r: (alphabetical(r.evaluation.name), r.evaluation.municipality)
+        fitting, key=lambda r: (collation.key(r.evaluation.name), r.evaluation.municipality)
     )
     match sort:
         case "name":

@@ -18,6 +18,7 @@ from app.domain.distribution import (
 )
 from app.domain.message import Message, say
 from app.domain.municipality import Country
+from app.domain.naming.spelling import Collation
 from app.domain.statistics import Rank, rank
 from app.domain.wording.distribution import best_words, median_words
 from app.web.words.languages import translate
@@ -41,7 +42,7 @@ def several(scores: Sequence[str | int], country: Country = Country.NORWAY) -> t
     named = [
         scored(f"{country.value.lower()}{at}", s, country=country) for at, s in enumerate(scores)
     ]
-    return latest_scored(named)
+    return latest_scored(named, Collation.NORWEGIAN)
 
 
 def spread_of(listed: Sequence[Scored], evaluated: int | None = None) -> tuple[Spread, ...]:
@@ -63,7 +64,9 @@ def english(message: Message) -> str:
 
 
 def test_each_municipality_counts_once_with_its_latest_result() -> None:
-    found = latest_scored([scored("a", 90, year=2012), scored("a", 40), scored("b", 60)])
+    found = latest_scored(
+        [scored("a", 90, year=2012), scored("a", 40), scored("b", 60)], Collation.NORWEGIAN
+    )
     assert [(r.evaluation.municipality, r.evaluation.year, r.score) for r in found] == [
         ("b", 2018, 60),
         ("a", 2018, 40),

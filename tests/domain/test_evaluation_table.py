@@ -1,6 +1,7 @@
 """The table of evaluations says exactly what a plain count over the same evaluations says."""
 
 from decimal import Decimal
+from operator import and_, or_, sub
 from random import Random
 
 import pytest
@@ -13,11 +14,11 @@ from app.domain.evaluation_table import EvaluationTable
 from app.domain.grouped_bits import GroupedBits
 from app.domain.listing import listed, standing_for
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.ordered_figures import OrderedFigures
 from app.domain.score import Measure
 from app.domain.statistics import describe, rank
-from tests.domain.examples import several
+from tests.domain.examples import several, summary
 from tests.domain.test_comparison_sets import evaluations
 
 SIZES = st.lists(st.integers(1, 5), max_size=12)
@@ -75,6 +76,7 @@ def test_leaving_one_out_is_the_same_as_never_having_had_it(
     st.sampled_from([None, 2012, 2030]),
     st.sampled_from([None, 2009, 2016]),
     st.sampled_from([None, Measure.TOTAL, Measure.AREA_1]),
+    st.sampled_from(Collation),
 )
 def test_what_is_selected_counted_and_listed(
     field: list[EvaluationSummary],
@@ -83,8 +85,9 @@ def test_what_is_selected_counted_and_listed(
     first: int | None,
     last: int | None,
     measure: Measure | None,
+    collation: Collation,
 ) -> None:
-    table = EvaluationTable(field)
+    table = EvaluationTable(field, collation)
     chosen = table.years(first, last)
     if country is not None:
         chosen &= table.where("country", country)
@@ -111,7 +114,7 @@ def test_what_is_selected_counted_and_listed(
     shown = standing_for(chosen, measure)
     assert {one.municipality: one for one in shown} == latest
 
-    by_name = sorted(latest.values(), key=lambda e: (alphabetical(e.name), e.municipality))
+    by_name = sorted(latest.values(), key=lambda e: (collation.key(e.name), e.municipality))
     assert list(listed(shown, "name", None)) == by_name
     by_year = sorted(by_name, key=lambda e: -e.year)
     assert list(listed(shown, "year", None)) == by_year
@@ -123,12 +126,25 @@ def test_what_is_selected_counted_and_listed(
         ordered = [*sorted(scored, key=lambda e: -e.figures[measure]), *without]
         assert list(listed(shown, measure.value, measure)) == ordered
         assert listed(shown, measure.value, measure)[1:9] == ordered[1:9]
-    oldest = sorted(wanted, key=lambda e: (alphabetical(e.name), e.municipality, e.year, e.id))
+    oldest = sorted(wanted, key=lambda e: (collation.key(e.name), e.municipality, e.year, e.id))
     assert list(listed(chosen, None, None, oldest_first=True)) == oldest
 
 
+def test_selections_in_different_orders_are_never_mixed() -> None:
+    """Their bits stand for other evaluations."""
+    field = [summary(name) for name in ("Ål", "Östersund", "Älvdalen")]
+    norwegian = EvaluationTable(field, Collation.NORWEGIAN)
+    swedish = EvaluationTable(field, Collation.SWEDISH)
+    assert [one.name for one in norwegian.all] == ["Älvdalen", "Östersund", "Ål"]
+    assert [one.name for one in swedish.all] == ["Ål", "Älvdalen", "Östersund"]
+    assert norwegian.all.held == swedish.all.held
+    for mix in (and_, or_, sub):
+        with pytest.raises(ValueError, match="order"):
+            mix(norwegian.all, swedish.all)
+
+
 def test_of_nothing_nothing_is_selected() -> None:
-    table = EvaluationTable([])
+    table = EvaluationTable.of([])
     assert (len(table), table.all.municipalities, list(table.all)) == (0, 0, [])
     assert table.figures(table.all.held, Measure.TOTAL).statistics is None
     assert list(table.years(None, None)) == list(table.with_figures) == []
@@ -137,7 +153,7 @@ def test_of_nothing_nothing_is_selected() -> None:
 
 def test_what_is_kept_in_order_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evaluation_table, "MOST_WORDS_KEPT", 25)
-    table = EvaluationTable(several(20))
+    table = EvaluationTable.of(several(20))
     wide, narrow = table.all, table.all.without("m00")
     kept = table.figures(wide.held, Measure.TOTAL)
     assert table.figures(wide.held, Measure.TOTAL) is kept

@@ -5,7 +5,7 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.naming.spelling import alphabetical, exact, fold, spellings
+from app.domain.naming.spelling import Collation, exact, fold, spellings
 from tests.in_turn import in_turn
 
 
@@ -52,6 +52,36 @@ def test_capitals_and_composition_make_no_difference(text: str) -> None:
     assert fold(text).isascii()
 
 
+ALPHABETS = {
+    Collation.NORWEGIAN: "abcdefghijklmnopqrstuvwxyzæøå",
+    Collation.SWEDISH: "abcdefghijklmnopqrstuvwxyzåäö",
+}
+"""As the dictionaries of each language have them."""
+
+
+@in_turn("collation", Collation)
+def test_names_stand_in_the_order_of_the_alphabet(collation: Collation) -> None:
+    alphabet = ALPHABETS[collation]
+    assert sorted(set(alphabet), key=collation.key) == list(alphabet)
+    towns = [f"{letter.upper()}by" for letter in alphabet]
+    assert sorted(set(towns), key=collation.key) == towns
+
+
+@in_turn("collation", Collation)
+@in_turn("ours, theirs", ["æä", "øö"])
+def test_letters_of_the_neighbours_stand_beside_their_own(
+    collation: Collation, ours: str, theirs: str
+) -> None:
+    assert collation.key(f"{ours}a") < collation.key(f"{theirs}b") < collation.key(f"{ours}c")
+
+
+def test_names_are_listed_the_swedish_way() -> None:
+    names = ["Örebro", "Ödeshög", "Øygarden", "Älvdalen", "Ärøy", "Ål", "Åmål", "Zinken", "Évje"]
+    assert sorted(names, key=Collation.SWEDISH.key) == [
+        "Évje", "Zinken", "Ål", "Åmål", "Älvdalen", "Ärøy", "Ödeshög", "Örebro", "Øygarden",
+    ]  # fmt: skip
+
+
 def test_names_are_listed_the_norwegian_way() -> None:
     names = [
         "Åmli",
@@ -64,7 +94,7 @@ def test_names_are_listed_the_norwegian_way() -> None:
         "Évje",
         "Evjø",
     ]
-    ordered = sorted(names, key=alphabetical)
+    ordered = sorted(names, key=Collation.NORWEGIAN.key)
     assert ordered == [
         "Évje", "Evjø", "Zinkgruvan", "Älvdalen", "Ærøy", "Östersund", "Øygarden", "Ål", "Åmli",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from app.domain.gap import SmallDifference, gap
 from app.domain.message import LocalText, Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Country
+from app.domain.naming.spelling import Collation
 from app.domain.reference import ReferenceBasis
 from app.domain.score import Figure, Measure, MissingKind
 from app.domain.wording.quotes import (
@@ -99,11 +100,11 @@ def test_two_beside_each_other(other: int, words: str) -> None:
 def test_several_beside_each_other() -> None:
     known = [("A 2018", Decimal(433)), ("B 2019", Decimal(324)), ("C 2019", Decimal(324))]
     only = "Only these 3 evaluations are compared: A 2018, B 2019 and C 2019."
-    assert said(quote_several(known, Decimal(10))) == (
+    assert said(quote_several(known, Decimal(10), Collation.NORWEGIAN)) == (
         "A 2018 scored highest in Kommunekompasset, 433 points, and B 2019 and C 2019 lowest, "
         f"324. {MEASURES} {only}"
     )
-    assert said(quote_several(known, Decimal(110))) == (
+    assert said(quote_several(known, Decimal(110), Collation.NORWEGIAN)) == (
         f"The totals in Kommunekompasset are about the same, 324–433 points. {MEASURES} {only}"
     )
 
@@ -114,7 +115,7 @@ def test_whoever_is_about_the_same_as_an_end_is_not_told_apart_from_it() -> None
     for scores in ((433, 430, 300), (433, 309, 300)):
         known = [(name, Decimal(score)) for name, score in zip("ABC", scores, strict=True)]
         listed = f"A ({scores[0]}), B ({scores[1]}) and C ({scores[2]})"
-        assert said(quote_several(known, Decimal(10))) == (
+        assert said(quote_several(known, Decimal(10), Collation.NORWEGIAN)) == (
             f"Totals in Kommunekompasset: {listed}. {MEASURES} {only}"
         )
 

@@ -33,7 +33,7 @@ def without_database() -> Iterator[Client]:
     def fail(name: str) -> None:
         raise RAISED[name][1]
 
-    error_pages.install(app, (), lambda words: ())
+    error_pages.install(app, (), lambda words, language: ())
     app.add_middleware(error_pages.UnexpectedErrors)
     app.add_middleware(Addresses)
     app.add_middleware(SecurityHeaders)

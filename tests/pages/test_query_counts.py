@@ -57,6 +57,9 @@ WARM = {
     "/kommuner/{slug}": 10,
     "/kommuner/{slug}/{year}": 9,
     "/sammenlign?e={id}": 6,
+    "/sv/kommuner/{slug}": 10,
+    "/sv/kommuner/{slug}/{year}": 9,
+    "/sv/sammenlign?e={id}": 6,
 }
 """The same where the release has been read: the release, and what is one municipality's own."""
 SEVERAL = "/sammenlign?" + "&".join(["e={}"] * 6)

@@ -10,13 +10,15 @@ from sqlalchemy import Engine
 from app.config import settings
 from app.database import engine_for, session_factory
 from app.domain.changes import ChangeType, changes_between
+from app.domain.naming.spelling import Collation
 from app.errors import Unavailable
 from app.publishing.seed import seed
 from app.queries import changes, history
 from app.queries import memory as memory_module
-from app.queries.memory import MEMORY, Memory
-from app.queries.reading import open_reading
-from app.queries.warming import warm
+from app.queries.evaluations import summaries
+from app.queries.memory import MEMORY, Memory, remembered, remembered_in_order
+from app.queries.reading import Reading, open_reading
+from app.queries.warming import READ_WHOLE, warm
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit, sha256s
 from tests.statements import count_queries
@@ -156,4 +158,56 @@ def test_everything_that_pages_read_whole_can_be_read_beforehand(
         warm(open_reading(session))
         with count_queries(engine) as count:
             warm(open_reading(session))
-    assert int(count) == 1  # the release
+        assert int(count) == 1  # the release
+        for collation in Collation:
+            reading = open_reading(session, collation=collation)
+            with count_queries(engine) as count:
+                for query in READ_WHOLE:
+                    query(reading)
+            assert int(count) == 0, count.statements
+
+
+def test_only_what_is_in_order_has_an_answer_for_each_order(
+    use_database: UseDatabase, real_url: str
+) -> None:
+    use_database(real_url)
+    MEMORY.clear()
+    asked: list[tuple[str, Collation]] = []
+
+    @remembered
+    def once(reading: Reading) -> Collation:
+        asked.append(("once", reading.collation))
+        return reading.collation
+
+    @remembered_in_order
+    def each(reading: Reading) -> Collation:
+        asked.append(("each", reading.collation))
+        return once(reading)
+
+    with session_factory(engine_for(settings().database_url))() as session:
+        swedish = open_reading(session, collation=Collation.SWEDISH)
+        norwegian = open_reading(session)
+        for _ in range(2):
+            assert once(swedish) is once(norwegian) is Collation.NORWEGIAN
+            assert each(swedish) is each(norwegian) is Collation.NORWEGIAN
+    assert asked == [
+        ("once", Collation.NORWEGIAN),
+        ("each", Collation.SWEDISH),
+        ("each", Collation.NORWEGIAN),
+    ]
+
+
+def test_evaluations_are_read_once_for_all_orders(use_database: UseDatabase, demo_url: str) -> None:
+    use_database(demo_url)
+    MEMORY.clear()
+    engine = engine_for(settings().database_url)
+    with session_factory(engine)() as session:
+        norwegian = summaries(open_reading(session))
+        swedish_reading = open_reading(session, collation=Collation.SWEDISH)
+        with count_queries(engine) as count:
+            swedish = summaries(swedish_reading)
+        assert int(count) == 0
+        assert list(swedish) == list(norwegian)
+        assert set(swedish.municipalities) == set(norwegian.municipalities)
+        assert list(swedish.municipalities) != list(norwegian.municipalities)
+        assert summaries(swedish_reading) is swedish

@@ -52,7 +52,7 @@ def client() -> Iterator[TestClient]:
     def fail(request: Request, name: str) -> None:
         raise RAISED[name]
 
-    error_pages.install(app, (ConnectionError,), lambda words: ())
+    error_pages.install(app, (ConnectionError,), lambda words, language: ())
     app.add_middleware(error_pages.UnexpectedErrors)
     app.add_middleware(Addresses)
     app.add_middleware(SecurityHeaders)

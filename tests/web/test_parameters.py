@@ -51,7 +51,7 @@ def client() -> Iterator[TestClient]:
     def nothing() -> dict[str, Any]:
         return {}
 
-    error_pages.install(app, (), lambda words: ())
+    error_pages.install(app, (), lambda words, language: ())
     app.add_middleware(Addresses)
     with TestClient(app, follow_redirects=False) as http:
         yield http

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from app.domain.message import LocalText, Message, say
+from app.domain.naming.spelling import Collation
 from app.domain.wording.beside import since_sentence
 from app.domain.wording.quotes import (
     quote_in_no_order,
@@ -32,7 +33,7 @@ def named(*scores: int) -> list[tuple[str, Decimal]]:
 
 
 def several(*scores: int) -> Message:
-    return quote_several(named(*scores), Decimal(10))
+    return quote_several(named(*scores), Decimal(10), Collation.NORWEGIAN)
 
 
 RAISED = LocalText(
@@ -319,7 +320,7 @@ OF_MANY = (
     ),
     Example(
         "quote-many-alike",
-        lambda: quote_several(LONG, Decimal(10)),
+        lambda: quote_several(LONG, Decimal(10), Collation.NORWEGIAN),
         {
             "nb": "De samlede poengsummene i Kommunekompasset er omtrent like, 412–417 poeng. "
             "Kommunekompasset måler hvordan en kommune styres og ledes, ikke kvaliteten på "

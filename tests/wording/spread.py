@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.domain.coverage import Coverage, Unrepresentative
 from app.domain.distribution import Scored, Spread, latest_scored, spreads
 from app.domain.municipality import Country
+from app.domain.naming.spelling import Collation
 from app.domain.wording.distribution import best_words, median_words
 from app.domain.wording.sets import versions_words
 from tests.domain.examples import HUNDRED, summary
@@ -24,7 +25,9 @@ def spread(
         Scored(summary(name, year=2018 if at else 2015, country=country), Decimal(score))
         for at, (name, score) in enumerate(zip(NAMES, scores, strict=False))
     ]
-    return spreads(latest_scored(found), lambda _: Coverage(0, evaluated or len(found)))[0]
+    return spreads(
+        latest_scored(found, Collation.NORWEGIAN), lambda _: Coverage(0, evaluated or len(found))
+    )[0]
 
 
 MEDIANS = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.municipality import Country, Municipality
 from app.domain.naming.query import TYPE_WORDS
-from app.domain.naming.spelling import alphabetical, fold
+from app.domain.naming.spelling import Collation, fold
 
 COUNTIES_BY_NUMBER: Final[Mapping[str, str]] = {
     # until 2017 (16, 17), until 2019
@@ -77,8 +77,10 @@ def former_county(text: str) -> str | None:
     return _FORMER.get(" ".join(words))
 
 
-def counties_after(name: str, municipalities: Iterable[Municipality]) -> tuple[str, ...]:
+def counties_after(
+    name: str, municipalities: Iterable[Municipality], collation: Collation
+) -> tuple[str, ...]:
     """The counties in which the municipalities of a former county lie today, by name. None where
     there never was one of that name."""
     found = {m.county for m in municipalities if m.is_current and name in counties_of(m)}
-    return tuple(sorted(found, key=alphabetical))
+    return tuple(sorted(found, key=collation.key))

@@ -1,6 +1,7 @@
 """All that municipalities are found by, and who answers best to what somebody wrote."""
 
 from collections.abc import Container, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
@@ -18,7 +19,7 @@ from app.domain.naming.query import (
     readings,
     without_genitive,
 )
-from app.domain.naming.spelling import alphabetical, exact, fold, spellings
+from app.domain.naming.spelling import Collation, exact, fold, spellings
 
 LIKENESS: Final = 0.75
 """How like a name has to be to what was written, 0–1, to be asked for where nothing was found."""
@@ -67,7 +68,12 @@ class _Entry:
     counties: frozenset[str]
     everything: str
     """All of it: what is not in here answers nothing."""
-    order: tuple[bool, bool, str, str]
+    label: str
+    standing: tuple[bool, bool]
+    """What comes before the name: those evaluated and those that exist are first."""
+
+    def order(self, collation: Collation) -> tuple[bool, bool, str, str]:
+        return (*self.standing, collation.key(self.label), self.slug)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,12 +84,21 @@ class NameIndex:
     """Finds municipalities. `evaluated` are the slugs that come first among equals."""
 
     def __init__(
-        self, municipalities: Iterable[Municipality], evaluated: Container[str] = ()
+        self,
+        municipalities: Iterable[Municipality],
+        collation: Collation,
+        evaluated: Container[str] = (),
     ) -> None:
         self.municipalities = {m.slug: m for m in municipalities}
         """By slug."""
         self._entries = [_entry(m, m.slug in evaluated) for m in self.municipalities.values()]
-        self._entries.sort(key=lambda entry: entry.order)
+        self._entries.sort(key=lambda entry: entry.order(collation))
+
+    def in_order(self, collation: Collation) -> "NameIndex":
+        """The same with those who answer equally well in another order of names."""
+        found = copy(self)
+        found._entries = sorted(self._entries, key=lambda entry: entry.order(collation))
+        return found
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -155,7 +170,8 @@ def _entry(municipality: Municipality, is_evaluated: bool) -> _Entry:
         beside=frozenset(beside),
         counties=frozenset(county.replace(" ", "") for county in counties),
         everything=" ".join((*names, *run_together, *beside, *codes)),
-        order=(not is_evaluated, not m.is_current, alphabetical(m.label), m.slug),
+        label=m.label,
+        standing=(not is_evaluated, not m.is_current),
     )
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -28,7 +29,24 @@ _SPELLINGS: Final = (
 """Other ways to write a letter, beside the one that `fold` gives: old spelling (Aalesund), and what
 keyboards and files without the letter make of it (Tromsoe, Barum)."""
 
-_LAST_LETTERS: Final = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
+
+class Collation(StrEnum):
+    """An order of names: where the letters after z stand."""
+
+    NORWEGIAN = "norwegian"
+    """æ and ä, ø and ö, å."""
+    SWEDISH = "swedish"
+    """å, ä and æ, ö and ø."""
+
+    def key(self, name: str) -> str:
+        """What sorts names in this order."""
+        return _key(name, self)
+
+
+_LAST_LETTERS: Final[Mapping[Collation, Mapping[int, str]]] = {
+    Collation.NORWEGIAN: str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"}),
+    Collation.SWEDISH: str.maketrans({"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"}),
+}
 """`{` sorts after z."""
 
 
@@ -67,9 +85,8 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=65_536)
-def alphabetical(name: str) -> str:
-    """A key that sorts names the Norwegian way: æ and ä, ø and ö, then å after z."""
-    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS)
+@lru_cache(maxsize=131_072)
+def _key(name: str, collation: Collation) -> str:
+    text = unicodedata.normalize("NFC", name.casefold()).translate(_LAST_LETTERS[collation])
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

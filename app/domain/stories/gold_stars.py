@@ -45,7 +45,8 @@ def most_gold_stars(material: Material) -> MostGoldStars | None:
         for slug, n in material.stars.items()
         if (own := material.evaluations.of_municipality(slug))
     ]
-    counts.sort(key=lambda count: (-count[1], count[0].municipality))
+    by_name = material.evaluations.collation.key
+    counts.sort(key=lambda count: (-count[1], by_name(count[0].name), count[0].municipality))
     if not counts or counts[0][1] < FEWEST:
         return None
     if len(counts) > 1 and counts[1][1] == counts[0][1]:

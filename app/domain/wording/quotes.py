@@ -17,7 +17,7 @@ from app.domain.gap import Gap, Standing
 from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import QuestionDefinition
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
 from app.domain.wording.coverage import coverage_words
@@ -126,7 +126,9 @@ def _of_two(gap: Gap, values: dict[str, Value]) -> Message:
             )
 
 
-def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Message:
+def quote_several(
+    known: Sequence[tuple[str, Decimal]], limit: Decimal, collation: Collation
+) -> Message:
     """Three evaluations or more of one family: the highest and lowest, or that they are alike.
 
     Where another is about the same as an end, that end is not told apart: all are given.
@@ -153,7 +155,7 @@ def quote_several(known: Sequence[tuple[str, Decimal]], limit: Decimal) -> Messa
         return quote_in_no_order(
             known, say("Only these %(n)s evaluations are compared.", n=len(known))
         )
-    in_order = sorted(known, key=lambda one: alphabetical(one[0]))
+    in_order = sorted(known, key=lambda one: collation.key(one[0]))
     result = say(
         "%(first)s scored highest in Kommunekompasset, %(high)s points, and %(last)s lowest, "
         "%(low)s.",

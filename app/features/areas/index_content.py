@@ -22,7 +22,7 @@ from app.domain.wording.sets import country_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method as method_queries
 from app.queries import reference as reference_queries
-from app.queries.memory import remembered
+from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 
 
@@ -145,7 +145,7 @@ class AreasContent:
         return tuple((country, country_words(country)) for country in Country)
 
 
-@remembered
+@remembered_in_order
 def areas_content(reading: Reading) -> AreasContent:
     """Reads what the page needs in a fixed number of queries."""
     rules = method_queries.rules(reading)

@@ -28,7 +28,7 @@ from app.features.averages.wording import (
 )
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference
-from app.queries.memory import remembered
+from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 
 
@@ -163,7 +163,7 @@ class AveragesContent:
         return next((part for part in self.countries if part.slug == slug), None)
 
 
-@remembered
+@remembered_in_order
 def averages_content(reading: Reading) -> AveragesContent:
     """Reads what the page needs in a fixed number of queries."""
     rules = method.rules(reading)

@@ -17,6 +17,7 @@ from app.domain.evaluation_table import EvaluationTable
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.domain.naming.spelling import Collation
 from app.domain.reference import ReferenceAverage
 from app.domain.rules import Rules
 from app.domain.score import Level
@@ -135,6 +136,8 @@ class CompareContent:
     search: Search
     suggestions: tuple[Choice, ...]
     small: SmallDifference
+    collation: Collation
+    """The order of names."""
     over_time: tuple[OverTime, ...] = ()
     """The totals of the same municipalities over the years, by method family."""
     earlier_and_later: tuple[Compared, ...] = ()
@@ -331,13 +334,14 @@ def build(
         rules = replace(rules, small=rules.small.over_time)
     version = _version(compared, instrument)
     totals = _totals(compared, version, rules)
+    collation = EvaluationTable.of(summaries).collation
     average = shared_average(compared, summaries, references, rules)
     areas = _areas(compared, version, rules, average)
     asked = questions(compared, instrument)
     chosen = [one.summary for one in compared]
     return CompareContent(
         compared=compared,
-        lead=lead(compared, totals.line, areas.lines, totals.allowed, rules.small),
+        lead=lead(compared, totals.line, areas.lines, totals.allowed, rules.small, collation),
         set_words=set_words(compared),
         levels=levels(compared, references),
         years_apart=years_apart(compared),
@@ -363,6 +367,7 @@ def build(
         if len(compared) >= MOST_COMPARED
         else suggestions(chosen, summaries, instrument),
         small=rules.small,
+        collation=collation,
     )
 
 

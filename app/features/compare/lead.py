@@ -8,7 +8,7 @@ from app.domain.comparability import Comparability
 from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Value, say
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.features.compare.compared import Compared, of_one_family
@@ -23,6 +23,7 @@ def lead(
     areas: Sequence[Line],
     allowed: Comparability,
     small: SmallDifference,
+    collation: Collation,
 ) -> tuple[Message, ...]:
     """How they did beside each other. `total` is None and `areas` empty where that is forbidden."""
     if not compared:
@@ -37,7 +38,10 @@ def lead(
     if len(compared) == 1:
         return (_single(compared[0], total), say("Add one more to compare it with."))
     told = tells_differences(compared, allowed)
-    return (*_totals(compared, total, allowed, small), *_area_by_area(compared, areas, told=told))
+    return (
+        *_totals(compared, total, allowed, small, collation),
+        *_area_by_area(compared, areas, told=told),
+    )
 
 
 def _single(one: Compared, total: Line) -> Message:
@@ -56,7 +60,11 @@ def _single(one: Compared, total: Line) -> Message:
 
 
 def _totals(
-    compared: Sequence[Compared], total: Line, allowed: Comparability, small: SmallDifference
+    compared: Sequence[Compared],
+    total: Line,
+    allowed: Comparability,
+    small: SmallDifference,
+    collation: Collation,
 ) -> tuple[Message, ...]:
     known = [
         (one.name, cell.figure.score)
@@ -83,7 +91,7 @@ def _totals(
         return (_alike_words(known),)
     if not may_be_best(compared, allowed):
         return _in_no_order(known, no_order_words(compared))
-    return _several(known, small)
+    return _several(known, small, collation)
 
 
 def _two(known: Sequence[tuple[str, Decimal]], gap: Gap) -> Message:
@@ -154,7 +162,9 @@ def _alike_words(known: Sequence[tuple[str, Decimal]]) -> Message:
     )
 
 
-def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tuple[Message, ...]:
+def _several(
+    known: Sequence[tuple[str, Decimal]], small: SmallDifference, collation: Collation
+) -> tuple[Message, ...]:
     """Highest and lowest. Names stand in order of the alphabet where they share a place."""
     limit = small.limit(Measure.TOTAL)
     highest, lowest = max(score for _, score in known), min(score for _, score in known)
@@ -163,7 +173,7 @@ def _several(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> tu
         "low": total_points(lowest),
         "n": str(len(known)),
     }
-    in_order = sorted(known, key=lambda one: alphabetical(one[0]))
+    in_order = sorted(known, key=lambda one: collation.key(one[0]))
     near = tuple(name for name, score in in_order if 0 < highest - score < limit)
     said = say(
         "%(first)s got the most points of the %(n)s we have totals for: %(high)s. "

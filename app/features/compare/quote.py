@@ -49,4 +49,4 @@ def _beside_each_other(
         return quote_in_no_order(
             known, levels.short if levels else no_order_words(content.compared)
         )
-    return quote_several(known, content.small.limit(Measure.TOTAL))
+    return quote_several(known, content.small.limit(Measure.TOTAL), content.collation)

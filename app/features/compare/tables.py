@@ -80,7 +80,9 @@ def compare_cube(
         for index, one in enumerate(content.compared)
     )
     notes = _notes(content)
-    return evaluation_cube(content.title, rows, content.version, words, notes, municipalities)
+    return evaluation_cube(
+        content.title, rows, content.version, words, content.collation, notes, municipalities
+    )
 
 
 def has_cube(content: CompareContent) -> bool:

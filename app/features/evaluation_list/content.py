@@ -9,6 +9,7 @@ from app.domain.listing import listed
 from app.domain.message import Message, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
+from app.domain.naming.spelling import Collation
 from app.domain.wording.sets import levels_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, register
@@ -35,6 +36,8 @@ class EvaluationList:
     names: MethodVersion | None
     known: Mapping[str, MethodVersion]
     remarks: tuple[Message, ...]
+    collation: Collation
+    """The order of names."""
 
     @property
     def title(self) -> Message:
@@ -66,6 +69,7 @@ def evaluation_list(reading: Reading, parameters: EvaluationListFilterParameters
         names=instrument.names_for(fitting.values("family")),
         known=instrument.versions,
         remarks=_remarks(chosen, fitting) if parameters.compares_scores else (),
+        collation=fitting.table.collation,
     )
 
 

@@ -65,6 +65,7 @@ def evaluation_list_cube(
         rows,
         evaluation_list.names,
         words,
+        evaluation_list.collation,
         evaluation_list.remarks,
         municipalities,
         evaluation_list.known,

@@ -10,6 +10,7 @@ from app.domain.coverage import Coverage
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country
+from app.domain.naming.spelling import Collation
 from app.domain.peers import SetScope, comparison_set
 from app.domain.rules import Rules
 from app.domain.score import AREA_MEASURES, Measure
@@ -29,6 +30,8 @@ class Among:
     earlier: tuple[EvaluationSummary, ...]
     coverage: Coverage
     rank: Rank | None
+    collation: Collation
+    """The order of names."""
 
     @property
     def country(self) -> Country:
@@ -37,8 +40,10 @@ class Among:
     @property
     def all(self) -> tuple[EvaluationSummary, ...]:
         """Everybody with the own earlier ones, the highest first, then by name and year."""
-        found = (self.subject, *self.others, *self.earlier)
-        return tuple(sorted(found, key=lambda e: (-e.figures[Measure.TOTAL], e.name, e.year)))
+        found, by_name = (self.subject, *self.others, *self.earlier), self.collation.key
+        return tuple(
+            sorted(found, key=lambda e: (-e.figures[Measure.TOTAL], by_name(e.name), e.year))
+        )
 
     @property
     def sized(self) -> tuple[EvaluationSummary, ...]:
@@ -72,6 +77,7 @@ def among(id: str, evaluations: Iterable[EvaluationSummary], rules: Rules) -> Am
         earlier,
         totals.coverage,
         totals.rank(subject.figures[Measure.TOTAL], rules.small),
+        table.collation,
     )
 
 

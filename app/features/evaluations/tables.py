@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.evaluation import GoldStarScope
 from app.domain.message import LocalText, Message, Say, say
+from app.domain.naming.spelling import Collation
 from app.domain.score import Figure
 from app.features.evaluations.areas import AreaPart
 from app.features.evaluations.content import EvaluationContent
@@ -50,7 +51,8 @@ def evaluation_figures(content: EvaluationContent, words: Say) -> Cube:
     """The total and the areas as a cube."""
     row = cube_row(content.evaluation, content.municipality.label, content.version.family)
     known = {content.municipality.slug: content.municipality}
-    return evaluation_cube(content.title, (row,), content.version, words, (), known)
+    of_one = Collation.NORWEGIAN
+    return evaluation_cube(content.title, (row,), content.version, words, of_one, (), known)
 
 
 def _rows(content: EvaluationContent) -> Iterator[MeasureRow]:

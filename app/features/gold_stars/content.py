@@ -4,13 +4,13 @@ A gold star is a record of its own and is never derived from points (design rule
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.message import Message, say, say_n
 from app.domain.method import Instrument
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.wording.sets import versions_words
 from app.features.gold_stars.cards import FindingLine, StarCard, card, finding_line
 from app.features.gold_stars.filters import (
@@ -22,7 +22,7 @@ from app.features.gold_stars.filters import (
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method
-from app.queries.memory import remembered
+from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 from app.web.filters.facets import Facet
 from app.web.filters.several import only
@@ -126,12 +126,12 @@ class FittingStars:
         return (("area", str(self.choice.area)), method)
 
 
-@remembered
+@remembered_in_order
 def _known(reading: Reading) -> tuple[Instrument, tuple[StarCard, ...]]:
     """Every gold star, newest first and by name, and the instrument that their names are from."""
-    instrument = method.instrument(reading)
+    instrument, order = method.instrument(reading), _newest_first(reading.collation)
     known = (card(given, instrument) for given in star_queries.gold_stars(reading))
-    return instrument, tuple(sorted(known, key=lambda c: (*_newest_first(c.evaluation), c.id)))
+    return instrument, tuple(sorted(known, key=lambda c: (*order(c.evaluation), c.id)))
 
 
 def find(reading: Reading, parameters: StarFilterParameters) -> FittingStars:
@@ -141,6 +141,7 @@ def find(reading: Reading, parameters: StarFilterParameters) -> FittingStars:
         BadParameter: a value that does not exist, or years in the wrong order.
     """
     instrument, known = _known(reading)
+    order = _newest_first(reading.collation)
     evaluations = evaluation_queries.summaries(reading)
     searched = known
     lines: list[FindingLine] = []
@@ -157,7 +158,7 @@ def find(reading: Reading, parameters: StarFilterParameters) -> FittingStars:
         choice=choice,
         known=known,
         cards=tuple(choice.those()),
-        findings=tuple(sorted(findings, key=lambda line: _newest_first(line.evaluation))),
+        findings=tuple(sorted(findings, key=lambda line: order(line.evaluation))),
     )
 
 
@@ -177,20 +178,20 @@ def gold_stars_content(reading: Reading, parameters: GoldStarParameters) -> Gold
         cards=tuple(shown),
         pages=pages,
         facets=found.choice.facets,
-        holders=_holders(found.cards),
+        holders=_holders(found.cards, reading.collation),
         findings=found.findings[:MOST_FINDINGS],
         findings_found=len(found.findings),
         remarks=found.remarks,
     )
 
 
-def _holders(cards: Iterable[StarCard]) -> tuple[tuple[str, int], ...]:
+def _holders(cards: Iterable[StarCard], collation: Collation) -> tuple[tuple[str, int], ...]:
     counts = Counter(card.evaluation.name for card in cards)
-    return tuple(sorted(counts.items(), key=lambda one: (-one[1], alphabetical(one[0]))))
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], collation.key(one[0]))))
 
 
-def _newest_first(evaluation: EvaluationSummary) -> tuple[int, str, str]:
-    return (-evaluation.year, alphabetical(evaluation.name), evaluation.id)
+def _newest_first(collation: Collation) -> Callable[[EvaluationSummary], tuple[int, str, str]]:
+    return lambda evaluation: (-evaluation.year, collation.key(evaluation.name), evaluation.id)
 
 
 def _remarks(chosen: StarChoice[StarCard]) -> tuple[Message, ...]:

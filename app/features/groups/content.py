@@ -8,7 +8,6 @@ from app.domain.groups import SIZE, Group, GroupCount, GroupScheme
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
-from app.domain.naming.spelling import alphabetical
 from app.domain.wording.groups import (
     count_words,
     group_name,
@@ -154,10 +153,11 @@ def group_content(reading: Reading, scheme: str, code: str) -> GroupContent:
         )
     table = evaluations.summaries(reading)
     chosen = table.where("group_keys", group.key)
-    known = register.listed_municipalities(reading, {e.municipality for e in chosen})
+    known = register.listed_municipalities(reading, [e.municipality for e in chosen])
     years = {e.municipality: e.year for e in chosen.latest}
+    by_name = reading.collation.key
     present = sorted(
-        groups.members_of(reading, group.key), key=lambda m: (alphabetical(m.label), m.slug)
+        groups.members_of(reading, group.key), key=lambda m: (by_name(m.label), m.slug)
     )
     is_size = group.scheme == SIZE
     return GroupContent(

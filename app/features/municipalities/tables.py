@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.evaluation import Evaluation
 from app.domain.message import LocalText, Message, Say, say
+from app.domain.naming.spelling import Collation
 from app.domain.score import Figure
 from app.features.municipalities.content import MunicipalityContent
 from app.web.api.evaluation_cube import BREAKS, cube_row, evaluation_cube
@@ -49,6 +50,7 @@ def municipality_cube(content: MunicipalityContent, words: Say) -> Cube:
         rows,
         names,
         words,
+        Collation.NORWEGIAN,  # of one municipality
         content.unknown,
         {content.municipality.slug: content.municipality},
         instrument.versions,

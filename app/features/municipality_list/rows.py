@@ -11,7 +11,6 @@ from app.domain.evaluation_table import Selection
 from app.domain.gap import SmallDifference
 from app.domain.listing import listed
 from app.domain.municipality import Country, Municipality
-from app.domain.naming.spelling import alphabetical
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
 from app.domain.statistics import MINIMUM_MEMBERS, Rank
 from app.features.municipality_list.brackets import BracketPart
@@ -101,14 +100,15 @@ def entries(
     if sort is None and measure is None and best_first is not None:
         place = {slug: n for n, slug in enumerate(best_first)}
         return sorted((*evaluated, *others), key=lambda entry: place[entry.slug])
-    by_name = sorted((*evaluated, *others), key=lambda e: (alphabetical(e.name), e.slug))
+    key = selection.table.collation.key
+    by_name = sorted((*evaluated, *others), key=lambda e: (key(e.name), e.slug))
     if measure is not None:
         return sorted(by_name, key=lambda e: _known_first(e.score(measure), backwards))
     if sort == "year":
         years = {e.slug: Decimal(e.evaluation.year) if e.evaluation else None for e in by_name}
         return sorted(by_name, key=lambda e: _known_first(years[e.slug], backwards))
     if sort == "county":
-        return sorted(by_name, key=lambda entry: alphabetical(entry.county), reverse=backwards)
+        return sorted(by_name, key=lambda entry: key(entry.county), reverse=backwards)
     return by_name[::-1] if backwards else by_name
 
 

@@ -139,7 +139,7 @@ def _former_county(reading: Reading, text: str) -> list[OtherPage]:
     former = former_county(text)
     if former is None:
         return []
-    became = counties_after(former, names(reading).municipalities.values())
+    became = counties_after(former, names(reading).municipalities.values(), reading.collation)
     words = say("county, before a part of %(former)s", former=former)
     return [OtherPage(name, county_path(name), words) for name in became if name != former]
 

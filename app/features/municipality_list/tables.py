@@ -97,6 +97,7 @@ def municipality_list_cube(
         rows,
         _names(fitting),
         words,
+        fitting.admitted.table.collation,
         fitting.remarks,
         municipalities,
         fitting.instrument.versions,

@@ -31,7 +31,7 @@ from app.domain.wording.sets import country_words, levels_words, versions_words
 from app.queries import coverage as coverage_queries
 from app.queries import evaluations as evaluation_queries
 from app.queries import method, reference
-from app.queries.memory import remembered
+from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 
 
@@ -152,7 +152,7 @@ def tenths(value: float) -> Points:
     return Points(Decimal(str(value)).quantize(Decimal("0.1")))
 
 
-@remembered
+@remembered_in_order
 def quality_content(reading: Reading) -> QualityContent:
     """Reads what the page needs in a fixed number of queries."""
     rules = method.rules(reading)

@@ -14,7 +14,6 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
-from app.domain.naming.spelling import alphabetical
 from app.domain.wording.groups import group_name, group_path, scheme_words
 from app.features.twins.words import list_words, own_measure_words
 from app.queries.alike import group_members, labels
@@ -174,5 +173,5 @@ def without_evaluation(
     """The others of a group of whom no evaluation is known, by slug and label. One statement."""
     if group is None:
         return ()
-    found = labels(reading, group.not_evaluated(evaluated))
-    return tuple(sorted(found.items(), key=lambda named: (alphabetical(named[1]), named[0])))
+    found, by_name = labels(reading, group.not_evaluated(evaluated)), reading.collation.key
+    return tuple(sorted(found.items(), key=lambda named: (by_name(named[1]), named[0])))

@@ -14,7 +14,7 @@ from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.domain.score import Measure, MissingKind
 from app.web.api.attribution import CAVEAT, TAKE_PART
 from app.web.api.jsonstat import POINTS_UNIT, Cube, Dimension, DimensionRole, Flag, Point
@@ -80,6 +80,7 @@ def evaluation_cube(
     rows: Sequence[CubeRow],
     names: MethodVersion | None,
     words: Say,
+    collation: Collation,
     notes: Iterable[Message | LocalText] = (),
     municipalities: Mapping[str, Municipality] = MappingProxyType({}),
     known: Mapping[str, MethodVersion] | None = None,
@@ -94,7 +95,9 @@ def evaluation_cube(
     )
     return Cube(
         label=label,
-        dimensions=dimensions(rows, _measures(used, names, versions, words), municipalities),
+        dimensions=dimensions(
+            rows, _measures(used, names, versions, words), collation, municipalities
+        ),
         points=tuple(
             _point(row, measure, found, row.id in breaks)
             for row in rows
@@ -154,9 +157,12 @@ def _names_of(area: int, versions: Sequence[MethodVersion], words: Say) -> tuple
 def dimensions(
     evaluations: Sequence[CubeRow | EvaluationSummary],
     measured: Dimension,
+    collation: Collation,
     municipalities: Mapping[str, Municipality] = MappingProxyType({}),
 ) -> tuple[Dimension, ...]:
-    """What is measured by municipality, year and method version (`position`)."""
+    """What is measured by municipality, year and method version (`position`). Municipalities stand
+    in the order that they have in every list of the language."""
+    named = {one.municipality: one.name for one in evaluations}
     years = sorted({str(one.year) for one in evaluations})
     versions = sorted({one.version for one in evaluations})
     return (
@@ -164,9 +170,7 @@ def dimensions(
             "municipality",
             say("Municipality"),
             DimensionRole.GEO,
-            tuple(
-                sorted({one.municipality: one.name for one in evaluations}.items(), key=_by_name)
-            ),
+            tuple(sorted(named.items(), key=lambda one: (collation.key(one[1]), one[0]))),
             extension=_codes(evaluations, municipalities),
         ),
         measured,
@@ -197,12 +201,6 @@ def _codes(
         "code": {slug: municipalities[slug].code for slug in sorted(in_year)},
         "code_in_year": {slug: in_year[slug] for slug in sorted(in_year)},
     }
-
-
-def _by_name(category: tuple[str, str]) -> tuple[str, str]:
-    """Municipalities stand in the order that they have in every list."""
-    slug, name = category
-    return alphabetical(name), slug
 
 
 def position(evaluation: CubeRow | EvaluationSummary, measured: str) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ def results_cube(
     ((measured, _),) = metric.categories
     return Cube(
         label=title,
-        dimensions=dimensions([result.evaluation for result in found], metric, municipalities),
+        dimensions=dimensions(
+            [result.evaluation for result in found], metric, results.collation, municipalities
+        ),
         points=tuple(Point(position(r.evaluation, measured), r.score) for r in found),
         notes=(CAVEAT, TAKE_PART, *notes),
     )

@@ -90,8 +90,9 @@ class Failure:
         return self.kind.title
 
 
-Suggest: TypeAlias = Callable[[str], Sequence[tuple[str, str]]]
-"""The labels and addresses (without language) of what a text may mean, the best first."""
+Suggest: TypeAlias = Callable[[str, str], Sequence[tuple[str, str]]]
+"""The labels and addresses (without language) of what a text may mean to readers of a language, the
+best first."""
 
 
 def install(app: FastAPI, unreachable: Sequence[type[Exception]], suggest: Suggest) -> None:
@@ -135,7 +136,7 @@ async def _suggesting(request: Request, failure: Failure, suggest: Suggest) -> F
         return failure
     for words in names_in(path_of(request)):
         try:
-            nearby = await run_in_threadpool(suggest, words)
+            nearby = await run_in_threadpool(suggest, words, language_of(request))
         except Exception as error:  # whatever it is, the page can do without
             logger.info("no suggestions for %s: %s", words, one_line(error))
             return failure

@@ -14,7 +14,6 @@ from app.domain.evaluation import DetailLevel
 from app.domain.groups import SIZE
 from app.domain.message import say
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
 from app.domain.score import Measure
 from app.domain.wording.evaluation import DETAIL_WORDS
 from app.domain.wording.groups import group_words
@@ -61,7 +60,9 @@ CountyFilter: TypeAlias = Annotated[
         attribute="county",
         values=lambda known: [
             (county, county)
-            for county in sorted(known.evaluations.values("county"), key=alphabetical)
+            for county in sorted(
+                known.evaluations.values("county"), key=known.evaluations.collation.key
+            )
         ],
         only_known_values=True,
         is_of_municipality=True,

@@ -8,7 +8,7 @@ import pytest
 from app.domain.coverage import Unrepresentative
 from app.domain.message import Points
 from app.domain.municipality import Country
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.errors import BadParameter, NotFound
 from app.features.areas.content import AreaContent, area_content
 from app.features.areas.index_content import areas_content
@@ -35,7 +35,8 @@ def test_the_list_is_the_latest_of_each_municipality_in_the_family(
 ) -> None:
     family = {"1.0": "1", "2020": "2020"}.get(version, "2")
     facts = latest((f for f in evaluations() if f.family == family), no).values()
-    expected = sorted(facts, key=lambda f: (-f.scores[no], alphabetical(f.name)))
+    by_name = Collation.NORWEGIAN.key
+    expected = sorted(facts, key=lambda f: (-f.scores[no], by_name(f.name)))
     found = page(real, version, str(no))
     assert listed(found) == [fact.id for fact in expected]
     assert found.results.known == len(expected)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.naming.spelling import alphabetical
+from app.domain.naming.spelling import Collation
 from app.errors import BadParameter, NotFound
 from app.features.gold_stars.content import MOST_FINDINGS, GoldStarsContent, gold_stars_content
 from app.features.gold_stars.filters import GoldStarParameters
@@ -120,7 +120,8 @@ def test_pages_hold_everything_once_in_order(demo_reading: Reading) -> None:
     ]
     assert len(first.cards) == PAGE_SIZE
     assert len(cards) == len({card.id for card in cards}) == first.known
-    order = [(-c.evaluation.year, alphabetical(c.evaluation.name), c.id) for c in cards]
+    by_name = Collation.NORWEGIAN.key
+    order = [(-c.evaluation.year, by_name(c.evaluation.name), c.id) for c in cards]
     assert order == sorted(order)
     with pytest.raises(NotFound):
         page(demo_reading, page=first.pages.count + 1)

@@ -10,6 +10,7 @@ import pytest
 from pyjstat import pyjstat
 
 from app.domain.message import say
+from app.domain.naming.spelling import Collation
 from app.domain.score import Measure, MissingKind
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube
 from app.web.api.jsonstat import Cube, Dimension, DimensionRole, Flag, Point, jsonstat
@@ -58,7 +59,7 @@ def test_what_is_absent_is_flagged_and_has_no_value() -> None:
 def test_every_reason_for_a_missing_figure_has_its_flag() -> None:
     scores = dict(zip(list(Measure)[1:], MissingKind, strict=False))
     row = CubeRow("a-2018", "a", "A", 2018, "2.1", "2", {Measure.TOTAL: Decimal(433), **scores})
-    found = written(evaluation_cube(say("Cube"), (row,), None, in_english))
+    found = written(evaluation_cube(say("Cube"), (row,), None, in_english, Collation.NORWEGIAN))
     assert found["value"] == {"0": 433.0}
     assert list(found["status"].values()) == [":", "c", "m", "n", "w"]
 
@@ -74,7 +75,7 @@ def test_the_first_of_another_family_is_a_break() -> None:
         )
     ]
     rows.append(CubeRow("b-2022", "b", "B", 2022, "2020", "2020", {Measure.TOTAL: Decimal(1)}))
-    found = written(evaluation_cube(say("Cube"), rows, None, in_english))
+    found = written(evaluation_cube(say("Cube"), rows, None, in_english, Collation.NORWEGIAN))
     broken = {found["value"][place] for place, flag in found["status"].items() if flag == "b"}
     assert broken == {2011.0, 2022.0}
 
@@ -97,7 +98,7 @@ def test_a_reader_that_others_wrote_finds_every_figure() -> None:
             ("orebro", 2015, "2.0", "650"),
         )
     ]
-    cube = evaluation_cube(say("Cube"), rows, None, in_english)
+    cube = evaluation_cube(say("Cube"), rows, None, in_english, Collation.NORWEGIAN)
     frame = pyjstat.Dataset.read(json.dumps(written(cube))).write("dataframe")
     known = frame[frame["value"].notna()]
     assert isinstance(known, pd.DataFrame)
