@@ -20,6 +20,7 @@ from app.domain.evaluation import (
     GoldStarScope,
     Source,
 )
+from app.domain.naming.spelling import Collation
 from app.domain.score import Figure
 from app.domain.search_words import SearchedWord, searched_words
 from app.models import (
@@ -116,9 +117,13 @@ def gold_stars_by_municipality(reading: Reading) -> Mapping[str, Sequence[GivenS
     return found
 
 
-def newest_first(stars: Iterable[GivenStar]) -> tuple[GivenStar, ...]:
-    """Some gold stars, the newest evaluation first."""
-    return tuple(sorted(stars, key=lambda given: (-given.evaluation.year, given.star.id)))
+def newest_first(stars: Iterable[GivenStar], collation: Collation) -> tuple[GivenStar, ...]:
+    """Some gold stars, the newest evaluation first, then by name."""
+
+    def order(given: GivenStar) -> tuple[int, str, str]:
+        return -given.evaluation.year, collation.key(given.evaluation.name), given.star.id
+
+    return tuple(sorted(stars, key=order))
 
 
 def _given(

@@ -217,3 +217,19 @@ def test_no_answer_gets_the_order_of_one_that_was_asked_before(site: Client) -> 
     )
     assert nb == nb_after
     assert sv == sv_first
+
+
+@in_turn(
+    "prefix, expected",
+    [
+        ("", ["haram-til-2019", "sandoy", "skodje", "orskog", "alesund-til-2019"]),
+        ("/sv", ["haram-til-2019", "sandoy", "skodje", "alesund-til-2019", "orskog"]),
+    ],
+)
+def test_those_who_became_one_on_the_same_day_are_in_the_order_of_the_language(
+    site: Client, prefix: str, expected: list[str]
+) -> None:
+    """Haram, Sandøy, Skodje, Ørskog and Ålesund became Ålesund in 2020 (SSB, Klass 131)."""
+    links = site.get(f"{prefix}/kommuner/alesund-2020-2023").links()
+    slugs = [link.removeprefix(f"{prefix}/kommuner/") for link in links]
+    assert [slug for slug in dict.fromkeys(slugs) if slug in expected] == expected

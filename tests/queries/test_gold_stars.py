@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,17 +17,33 @@ from sqlalchemy import Engine, event, text
 from app.config import ROOT
 from app.database import create, session_factory
 from app.domain.message import LocalText
-from app.domain.naming.spelling import fold
+from app.domain.naming.spelling import Collation, fold
 from app.domain.search_words import SearchedWord, TextWord, searched_words, text_words
 from app.publishing.demo import publish_demo
 from app.publishing.seed import seed
 from app.queries import evaluations
-from app.queries.gold_stars import StarMatch, findings_with, gold_stars, stars_with
+from app.queries.gold_stars import StarMatch, findings_with, gold_stars, newest_first, stars_with
 from app.queries.reading import Reading, open_reading
 from app.upkeep.migrating import upgrade
 from tests import databases
 from tests.databases import SEED, Backend
 from tests.statements import count_queries, forgetting
+
+
+def test_the_newest_come_first_and_those_of_a_year_by_name(demo_reading: Reading) -> None:
+    some = [
+        replace(one, evaluation=replace(one.evaluation, name=name, year=year))
+        for one, (name, year) in zip(
+            gold_stars(demo_reading),
+            [("Ål", 2018), ("Askim", 2017), ("Östersund", 2018), ("Älvdalen", 2018)],
+            strict=False,
+        )
+    ]
+    for collation, expected in (
+        (Collation.NORWEGIAN, ["Älvdalen", "Östersund", "Ål", "Askim"]),
+        (Collation.SWEDISH, ["Ål", "Älvdalen", "Östersund", "Askim"]),
+    ):
+        assert [one.evaluation.name for one in newest_first(some, collation)] == expected
 
 
 def test_the_gold_stars_of_the_sources_are_there_with_what_they_stood_beside(

@@ -126,7 +126,10 @@ def area_content(reading: Reading, version: str, no: str, parameters: ResultFilt
         area=area,
         results=results,
         caution=_caution(instrument, results.versions),
-        stars=_stars(star_queries.gold_stars(reading), instrument, found.family, area.no),
+        stars=star_queries.newest_first(
+            _stars(star_queries.gold_stars(reading), instrument, found.family, area.no),
+            reading.collation,
+        ),
         relatives=related_areas(instrument, found, area.no, Level.AREA),
         apart=incomparable_versions(instrument, found, Level.AREA),
         is_default_family=found.family == instrument.default_family,
@@ -177,12 +180,11 @@ def _caution(instrument: Instrument, versions: frozenset[str]) -> tuple[Message 
 
 def _stars(
     given: Sequence[GivenStar], instrument: Instrument, family: str, no: int
-) -> tuple[GivenStar, ...]:
-    """The gold stars of the area and its questions in any version of the family, newest first."""
-    found = [
+) -> list[GivenStar]:
+    """The gold stars of the area and its questions in any version of the family."""
+    return [
         one
         for one in given
         if one.evaluation.family == family
         and is_star_of_area(one.star, instrument.versions[one.evaluation.version].area(no))
     ]
-    return star_queries.newest_first(found)

@@ -150,7 +150,9 @@ def county_content(reading: Reading, written: str) -> CountyContent:
         ),
         evaluations=len(chosen),
         others=[m for m in (county.present or county.former) if not table.of_municipality(m.slug)],
-        stars=newest_first(star for m in everybody for star in given.get(m.slug, ())),
+        stars=newest_first(
+            (star for m in everybody for star in given.get(m.slug, ())), reading.collation
+        ),
         on_map=(
             *county.present,
             *(m for m in county.former if table.of_municipality(m.slug)),

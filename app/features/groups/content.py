@@ -178,7 +178,8 @@ def group_content(reading: Reading, scheme: str, code: str) -> GroupContent:
         ],
         others=[m for m in present if not table.of_municipality(m.slug)],
         stars=newest_first(
-            star for star in gold_stars.gold_stars(reading) if star.evaluation in chosen
+            (star for star in gold_stars.gold_stars(reading) if star.evaluation in chosen),
+            reading.collation,
         ),
         on_map=tuple(known.values()),
         evaluated=years,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
@@ -35,13 +36,16 @@ class Relatives:
 
 
 def relatives(reading: Reading, slug: str, lineage: Lineage, table: EvaluationTable) -> Relatives:
-    """Reads all that are related, however many. Three statements."""
+    """Reads all that are related, however many, those of one day by name. Three statements."""
     known = register.municipalities(reading, lineage.relatives(slug))
+
+    by_name = table.collation.key
 
     def related(changes: Iterable[tuple[str, Change]]) -> tuple[RelatedMunicipality, ...]:
         return tuple(
             RelatedMunicipality(known[other], _change_words(change), _of(other, table))
-            for other, change in changes
+            for _, of_a_day in groupby(changes, key=lambda one: one[1].day)
+            for other, change in sorted(of_a_day, key=lambda one: by_name(known[one[0]].label))
         )
 
     return Relatives(

@@ -138,7 +138,9 @@ def question_content(
                 reading, version, area.no
             ).items()
         },
-        stars=_stars(star_queries.gold_stars(reading), version, code),
+        stars=star_queries.newest_first(
+            _stars(star_queries.gold_stars(reading), version, code), reading.collation
+        ),
         relatives=related_areas(instrument, found, area.no, Level.QUESTION),
         apart=incomparable_versions(instrument, found, Level.QUESTION),
     )
@@ -226,9 +228,6 @@ def _findings_words(counts: Mapping[FindingKind, int]) -> Message:
     )
 
 
-def _stars(given: Sequence[GivenStar], version: str, code: str) -> tuple[GivenStar, ...]:
-    """The gold stars given for the question, newest first."""
-    found = [
-        one for one in given if one.evaluation.version == version and one.star.question == code
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.evaluation.year, one.star.id)))
+def _stars(given: Sequence[GivenStar], version: str, code: str) -> list[GivenStar]:
+    """The gold stars given for the question."""
+    return [one for one in given if one.evaluation.version == version and one.star.question == code]
