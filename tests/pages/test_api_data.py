@@ -28,7 +28,7 @@ def test_config_says_what_a_program_has_to_know(site: Client) -> None:
     assert versions["2.1"]["questions_known"] is True
     assert versions["2.1"]["max"] == 800
     assert [language["code"] for language in found["languages"]][:1] == ["nb"]
-    assert [f["suffix"] for f in found["formats"]] == [".json", ".csv", ".xlsx", ".jsonstat"]
+    assert [f["suffix"] for f in found["formats"]] == [".json", ".csv", ".xlsx", ".jsonstat", ".geojson"]
     assert found["limits"]["highest_limit"] == 1000
     assert found["limits"]["fewest_for_average"] == 5
     assert found["limits"]["fewest_for_quartiles"] == 8
@@ -162,12 +162,12 @@ ADDRESSES = {
     "/api/v1/changes?since=1": 14,
     "/api/v1/releases": 4,
     "/api/v1/config": 11,
-    "/data": 6,
-    "/data/endringer": 26,
+    "/data": 7,
+    "/data/endringer": 28,
     "/feed.atom": 19,
-    "/kommuner/hemne/feed.atom": 20,
+    "/kommuner/hemne/feed.atom": 23,
     "/sitemap.xml": 23,
-    "/dcat": 6,
+    "/dcat": 7,
 }
 """Statements that an answer may send, with nothing remembered."""
 
@@ -188,9 +188,12 @@ def test_the_page_tells_the_same(changed_site: Client) -> None:
     headings = [h.text for h in page.find_all("h2") if (h.get("id") or "").startswith("release-")]
     assert headings == ["Release 3", "Release 2", "Release 1"]
     second, third = page.table("changed-2"), page.table("changed-3")
-    assert second.rows == [["Evaluations", "0", "2", "0"]]
-    assert third.rows == [["Evaluations", "0", "0", "1"], ["Gold stars", "0", "1", "0"]]
-    assert ["Evaluations", "102", "0", "0"] in page.table("changed-1").rows
+    assert second.rows == [["Evaluations", "0", "2", "0", "0"]]
+    assert third.rows == [
+        ["Evaluations", "0", "0", "0", "1"],
+        ["Gold stars", "0", "1", "0", "0"],
+    ]
+    assert ["Evaluations", "102", "0", "0", "0"] in page.table("changed-1").rows
     assert "The total: 448 of 800 → 441 of 800" in page.words
     assert "Area 1: 72 of 100 → 74 of 100" in page.words
     assert REWORDED in page.words

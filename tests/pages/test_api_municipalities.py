@@ -218,12 +218,12 @@ def test_a_code_of_several_names_them(site: Client) -> None:
     for row in rows_of("codes.csv"):
         owners.setdefault(row["code"], set()).add(row["slug"])
     code, slugs = next((c, s) for c, s in owners.items() if len(s) > 1)
-    told = site.problem(f"{LIST}/{code}", 404)
-    assert all(slug in told["detail"] for slug in slugs)
+    told = site.problem(f"{LIST}/{code}", 300)
+    assert {one["url"] for one in told["choices"]} == {f"{LIST}/{slug}" for slug in slugs}
     assert site.problem(f"{LIST}/9999", 404)["detail"]
 
 
-@pytest.mark.parametrize("slug", ["atlantis", "Hemne", "hemne-2018", "%C3%B8rsta", "123", "a%00"])
+@pytest.mark.parametrize("slug", ["atlantis", "hemne-2018", "%C3%B8rsta-by", "12", "a%00"])
 def test_what_is_no_municipality_is_not_found(site: Client, slug: str) -> None:
     assert site.problem(f"{LIST}/{slug}", 404)["detail"]
 

@@ -102,11 +102,6 @@ WEIGHT = ["0", "1", "2", "3"]
         ("w_distance=1.5", "w_distance", WEIGHT),
         ("w_population=0&w_conditions=0&w_distance=0", "w_population", ["1", "2", "3"]),
         ("scheme=skr", "scheme", ["kostra-2020", "centrality-2024", "own"]),
-        (
-            "w_area=1",
-            "w_area",
-            ["scheme", "w_population", "w_conditions", "w_distance", "release"],
-        ),
     ],
 )
 def test_bad_input_is_told_what_is_allowed(
