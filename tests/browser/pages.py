@@ -57,5 +57,5 @@ STATES = (
 )
 """The same kinds with little, nothing, or something else on them."""
 
-MISSING = ("/finnes-ikke", "/kommuner?ukjent=1")
+MISSING = ("/finnes-ikke", "/kommuner?sort=ukjent")
 """Addresses that are answered with an error."""

@@ -103,10 +103,10 @@ QUERIES: dict[str, tuple[Callable[[Reading], object], int]] = {
     "counties": (counties.counties, 8),
     "all municipalities": (register.all_municipalities, 3),
     "search": (lambda r: search(r, "e", 8), 8),
-    "one evaluation": (lambda r: evaluations.evaluations(r, _ids(r)[:1]), 5),
+    "one evaluation": (lambda r: evaluations.evaluations(r, _ids(r)[:1]), 6),
     "present members": (groups.present_members, 2),
-    "six evaluations": (lambda r: evaluations.evaluations(r, _ids(r)[:6]), 5),
-    "all evaluations": (evaluations.all_evaluations, 5),
+    "six evaluations": (lambda r: evaluations.evaluations(r, _ids(r)[:6]), 6),
+    "all evaluations": (evaluations.all_evaluations, 6),
 }
 
 
