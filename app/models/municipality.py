@@ -10,7 +10,11 @@ from app.models.base import OPTIONAL_JSON, Revision, revision_rules
 
 
 class MunicipalityRevision(Revision, table=True):
-    """A municipality; its key is the slug."""
+    """A municipality; its key is the slug.
+
+    `search_terms` is no longer read: the code of before finds municipalities by it, and may answer
+    while a new version is rolled out. It can be taken away with the next one.
+    """
 
     __tablename__ = "municipality"
     __table_args__ = revision_rules("municipality")
@@ -34,6 +38,7 @@ class MunicipalityRevision(Revision, table=True):
     area_inland_water: float | None = None
     area_sea: float | None = None
     language_form: str | None = None
+    search_terms: str
 
 
 class MunicipalityCodeRow(SQLModel, table=True):

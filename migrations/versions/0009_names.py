@@ -1,5 +1,4 @@
-"""Names in addresses that records had before; and what municipalities are found by is no longer
-kept beside them: it follows from the register."""
+"""Names in addresses that records had before."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,15 +8,14 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-oldest_reader = "0009"
-"""Earlier code asks for the column."""
+oldest_reader = "0008"
+"""Earlier code has no names of before, and finds everything that is called as it is now."""
 
 
 CURRENT = sa.text("release_in IS NOT NULL AND release_out IS NULL")
 
 
 def upgrade() -> None:
-    op.drop_column("municipality", "search_terms")
     name = "alias"
     op.create_table(
         name,
@@ -54,11 +52,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Leaves the texts empty: earlier code finds nobody by name until the next publication."""
     op.drop_index("uq_alias_current", "alias")
     op.drop_index("ix_alias_key", "alias")
     op.drop_table("alias")
-    op.add_column(
-        "municipality",
-        sa.Column("search_terms", sa.String(), nullable=False, server_default=""),
-    )

@@ -29,7 +29,7 @@ DEMO_PAGES = (
 """Where there are so many results that a page has more on it: further leaves, spreads, medians."""
 
 NOT_A_PAGE = re.compile(
-    r"^/(api|dcat|healthz|readyz|metrics)\b|/figur/|\.[a-z]+$|^/grupper/\{code\}$"
+    r"^/(api|dcat|docs|healthz|readyz|metrics|mcp|\.well-known)\b|/figur/|\.[a-z]+$|^/grupper/\{code\}$"
 )
 """Data, files, and what only redirects."""
 
@@ -155,7 +155,7 @@ def test_a_page_is_accessible_on_a_phone_with_the_menu_open(
 
 def test_suggestions_are_accessible(quiet_page: Page, site: str) -> None:
     quiet_page.goto(f"{site}/en")
-    quiet_page.get_by_role("searchbox").press_sequentially("ro", delay=20)
+    quiet_page.get_by_role("combobox").press_sequentially("ro", delay=20)
     expect(quiet_page.locator("#find-list a").first).to_be_visible()
     assert in_light_and_dark(quiet_page) == []
 

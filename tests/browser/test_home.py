@@ -17,7 +17,7 @@ def box(part: Locator) -> dict[str, float]:
 @pytest.mark.parametrize("typed", ["hemne", "HEMNE", "1612"])
 def test_a_whole_name_and_enter_open_the_page(page: Page, site: str, typed: str) -> None:
     page.goto(f"{site}/en")
-    page.get_by_role("searchbox").fill(typed)
+    page.get_by_role("combobox").fill(typed)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/en/kommuner/hemne$"))
 
@@ -31,21 +31,21 @@ def test_it_opens_without_script_too(plain_page: Page, site: str) -> None:
 
 def test_what_may_be_two_is_a_choice_with_their_counties(page: Page, site: str) -> None:
     page.goto(f"{site}/en")
-    page.get_by_role("searchbox").fill("herøy")
+    page.get_by_role("combobox").fill("herøy")
     page.keyboard.press("Enter")
     expect(page.locator("#matches a").filter(has_text="Herøy")).to_have_count(2)
 
 
 def test_nothing_found_is_said_below_the_box(page: Page, site: str) -> None:
     page.goto(f"{site}/en")
-    page.get_by_role("searchbox").press_sequentially("hmene", delay=20)
+    page.get_by_role("combobox").press_sequentially("hmene", delay=20)
     expect(page.locator("#find-list")).to_contain_text("Did you mean: Hemne")
 
 
 def test_on_a_wide_screen_the_map_stands_beside_the_search(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{site}/en")
-    search, drawn = box(page.get_by_role("searchbox")), box(page.locator(".home-map"))
+    search, drawn = box(page.get_by_role("combobox")), box(page.locator(".home-map"))
     assert search["x"] + search["width"] < drawn["x"]
     assert drawn["y"] < search["y"] < drawn["y"] + drawn["height"]
     assert drawn["y"] + drawn["height"] < 900
@@ -54,7 +54,7 @@ def test_on_a_wide_screen_the_map_stands_beside_the_search(page: Page, site: str
 def test_on_a_phone_search_stories_and_map_follow_each_other(phone_page: Page, site: str) -> None:
     phone_page.goto(f"{site}/en")
     parts = [
-        phone_page.get_by_role("searchbox"),
+        phone_page.get_by_role("combobox"),
         phone_page.locator("#stories"),
         phone_page.locator(".home-map"),
     ]

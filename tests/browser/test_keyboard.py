@@ -34,7 +34,7 @@ def expect_focus_somewhere(page: Page) -> None:
 
 def test_a_municipality_is_found_from_the_front_page(page: Page, site: str) -> None:
     page.goto(f"{site}/en")
-    tab_to(page, page.get_by_role("searchbox"))
+    tab_to(page, page.get_by_role("combobox"))
     page.keyboard.type("royrv")
     suggestion = page.get_by_role("link", name=re.compile("Røyrvik"))
     expect(suggestion).to_be_visible()
@@ -47,7 +47,7 @@ def test_a_municipality_is_found_from_the_front_page(page: Page, site: str) -> N
 
 def test_escape_leaves_the_suggestions_and_keeps_the_place(page: Page, site: str) -> None:
     page.goto(f"{site}/en")
-    box = page.get_by_role("searchbox")
+    box = page.get_by_role("combobox")
     tab_to(page, box)
     page.keyboard.type("ro")
     expect(page.locator("#find-list a").first).to_be_visible()

@@ -28,7 +28,13 @@ def test_config_says_what_a_program_has_to_know(site: Client) -> None:
     assert versions["2.1"]["questions_known"] is True
     assert versions["2.1"]["max"] == 800
     assert [language["code"] for language in found["languages"]][:1] == ["nb"]
-    assert [f["suffix"] for f in found["formats"]] == [".json", ".csv", ".xlsx", ".jsonstat", ".geojson"]
+    assert [f["suffix"] for f in found["formats"]] == [
+        ".json",
+        ".csv",
+        ".xlsx",
+        ".jsonstat",
+        ".geojson",
+    ]
     assert found["limits"]["highest_limit"] == 1000
     assert found["limits"]["fewest_for_average"] == 5
     assert found["limits"]["fewest_for_quartiles"] == 8

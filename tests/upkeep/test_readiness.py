@@ -116,7 +116,8 @@ def test_what_is_wrong_is_answered_as_json(own_url: str, use_database: UseDataba
     with TestClient(create_app(), follow_redirects=False) as http:
         answered = http.get("/readyz", headers={"Accept": "text/html"})
         assert http.get("/healthz").json() == {"status": "ok"}
-        for odd in (http.post("/readyz"), http.get("/readyz?verbose=1"), http.put("/healthz")):
+        assert http.get("/readyz?verbose=1").headers["location"] == "/readyz"
+        for odd in (http.post("/readyz"), http.put("/healthz")):
             assert odd.headers["content-type"] == "application/problem+json"
     assert answered.status_code == 503
     assert answered.headers["retry-after"] == str(bounds.RETRY_AFTER_SECONDS)
