@@ -38,10 +38,10 @@ def test_nothing_is_wider_than_a_small_phone(phone_page: Page, site: str, path: 
 def test_suggestions_appear_as_one_types_and_lead_to_the_page(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("combobox").first.press_sequentially("royrv", delay=20)
-    suggestion = page.get_by_role("link", name=re.compile("Røyrvik"))
+    suggestion = page.get_by_role("option", name=re.compile("Røyrvik"))
     expect(suggestion.first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(suggestion.first).to_be_focused()
+    expect(suggestion.first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/kommuner/royrvik$"))
 

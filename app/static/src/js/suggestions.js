@@ -23,15 +23,14 @@ function choose({ input, list }, option) {
 function show(box) {
   const { input, list, status } = partsOf(box);
   const links = [...list.querySelectorAll("a[href]")];
+  for (const item of list.children) item.role = "presentation";
   links.forEach((link, n) => {
-    const item = link.closest("li");
-    item.id = `${list.id}-${n}`;
-    item.role = "option";
-    item.setAttribute("aria-selected", "false");
+    link.id = `${list.id}-${n}`;
+    link.role = "option";
+    link.setAttribute("aria-selected", "false");
     link.tabIndex = -1;
   });
   const none = list.querySelector(".matches__none");
-  if (none && !none.querySelector("a")) none.role = "presentation";
   const found = links.length - list.querySelectorAll(".matches__all, .matches__none a").length;
   status.textContent = !input.value.trim()
     ? ""
@@ -62,7 +61,8 @@ function onKey(event) {
     choose(parts, there < 0 ? null : options[Math.min(there, options.length - 1)]);
   } else if (event.key === "Enter" && here >= 0) {
     event.preventDefault();
-    options[here].querySelector("a").click();
+    options[here].focus();  // as by mouse: a box that is replaced does not call the focus back
+    options[here].click();
   } else if (event.key === "Escape") {
     event.preventDefault();
     close(box);
@@ -74,9 +74,10 @@ function onLeave(event) {
   if (box && event.relatedTarget && !box.contains(event.relatedTarget)) close(box);
 }
 
-export function start() {
+function prepare() {
   for (const box of document.querySelectorAll("[data-suggestions]")) {
     const { input, list } = partsOf(box);
+    if (list.role) continue;
     list.role = "listbox";
     for (const [name, value] of Object.entries({
       role: "combobox",
@@ -87,6 +88,11 @@ export function start() {
       input.setAttribute(name, value);
     new MutationObserver(() => show(box)).observe(list, { childList: true });
   }
+}
+
+export function start() {
+  prepare();
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusout", onLeave);
+  document.addEventListener("htmx:after:settle", prepare);
 }
