@@ -1,137 +1,21 @@
-"""Answers that are kept: what browsers may keep, when an answer is made anew, and in which form.
-
-The application behind is a small one that counts how often it is asked.
-"""
+"""Answers that are kept: what browsers may keep, when an answer is made anew, and in which form."""
 
 import asyncio
 import gzip
 import json
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
 
 import brotli
 import pytest
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.types import Receive, Scope, Send
 
-from app.domain.release import DatabaseState, Signature
 from app.web.answering import encodings
-from app.web.answering.answer_store import Answer, AnswerStore
 from app.web.answering.cache_headers import REVALIDATED
-from app.web.answering.caching import Answers
-from app.web.answering.newest import Newest
-from app.web.errors import refusals
-from app.web.program import STARTED
 from tests import event_loop
-from tests.web.asking import Answered, ask
-
-PUBLISHED = datetime(2026, 11, 24, tzinfo=UTC)
-LONG = "<p>Hemne fikk 433 av 800 poeng.</p>" * 100
-FILE = bytes(n % 251 for n in range(1000))
-BR = (("Accept-Encoding", "gzip, br"),)
-GZIP = (("Accept-Encoding", "gzip"),)
-
-
-@dataclass
-class Inner:
-    """An application that notes what it was asked."""
-
-    asked: list[str] = field(default_factory=list)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        self.asked.append(f"{request.method} {request.url.path}")
-        await self._answer(request)(scope, receive, send)
-
-    def _answer(self, request: Request) -> Response:
-        match request.url.path:
-            case "/long":
-                return HTMLResponse(LONG)
-            case "/ready":
-                return JSONResponse(
-                    {"asked": len(self.asked)}, headers={"Cache-Control": "no-store"}
-                )
-            case "/own":
-                return HTMLResponse("<p>nyere</p>", headers={"Cache-Control": REVALIDATED})
-            case "/missing":
-                return JSONResponse({"status": 404}, 404)
-            case "/file":
-                return Response(FILE, headers={"Content-Disposition": "attachment"})
-            case "/picture":
-                return Response(b"\x89PNG" + b"a" * 1000, media_type="image/png")
-            case "/exchanged":  # a file that is another one when it is read for the first time
-                request.state.read.of_two = len(self.asked) == 1
-                return JSONResponse({"asked": len(self.asked)})
-            case "/in flux":
-                request.state.read.of_two = True
-                return HTMLResponse("<p>begge</p>")
-            case "/newest":
-                return JSONResponse({"newest": request.state.newest_release})
-            case _:
-                return HTMLResponse("<p>kort</p>")
-
-
-class Reworded(Inner):
-    """The same in another version."""
-
-    def _answer(self, request: Request) -> Response:
-        return HTMLResponse(LONG.replace("fikk", "nådde"))
-
-
-@dataclass
-class Releases:
-    """Where the database stands, as it would say itself."""
-
-    newest: int | None = 1
-    sha256: str = "a"
-    lookups: int = 0
-    silent: bool = False
-    published: datetime = PUBLISHED
-
-    def look_up(self) -> DatabaseState | None:
-        self.lookups += 1
-        if self.silent:
-            raise OSError("no database")
-        if self.newest is None:
-            return None
-        return DatabaseState(Signature(self.newest, self.sha256, self.published), self.sha256)
-
-    def listen(self) -> int | None:
-        return None
-
-    def hear(self) -> bool:
-        return False
-
-    def close(self) -> None:
-        pass
-
-
-@dataclass
-class Kept:
-    """An application behind kept answers. Every request looks the release up."""
-
-    inner: Inner = field(default_factory=Inner)
-    releases: Releases = field(default_factory=Releases)
-    megabytes: int = 1
-
-    def __post_init__(self) -> None:
-        newest = Newest(self.releases, 0)
-        self.answers = Answers(self.inner, newest, refusals.refuse, self.megabytes)
-
-    def get(self, path: str, query: bytes = b"", method: str = "GET", **headers: Any) -> Answered:
-        given = tuple((name.replace("_", "-"), value) for name, value in headers.items())
-        return ask(self.answers, path, query, method, given)
-
-    @property
-    def times(self) -> int:
-        return len(self.inner.asked)
-
-
-def http_date(moment: datetime) -> str:
-    return format_datetime(moment.astimezone(UTC), usegmt=True)
+from tests.web.kept import (
+    LONG,
+    Kept,
+    Releases,
+)
 
 
 def test_the_same_question_is_answered_from_memory() -> None:
@@ -212,112 +96,6 @@ def test_an_application_is_told_the_newest_release() -> None:
     assert json.loads(kept.get("/newest").body) == {"newest": 1}
     kept.releases.newest = 7
     assert json.loads(kept.get("/newest").body) == {"newest": 7}
-
-
-@pytest.mark.parametrize("path", ["/long", "/picture", "/newest"])
-@pytest.mark.parametrize("query", [b"", b"release=1", b"q=a&release=1", b"q=release"])
-def test_whatever_is_made_of_data_is_asked_after(path: str, query: bytes) -> None:
-    """Also what is frozen: its data are, and the code that lays it out is not."""
-    kept = Kept()
-    first = kept.get(path, query)
-    assert first.headers["cache-control"] == REVALIDATED
-    again = kept.get(path, query, if_none_match=first.headers["etag"])
-    assert (again.status, again.headers["cache-control"]) == (304, REVALIDATED)
-
-
-def test_what_another_version_answers_is_not_taken_for_the_same() -> None:
-    """The new version is another process, which words one thing otherwise."""
-    before = Kept().get("/long", b"release=1")
-    after = Kept(inner=Reworded()).get("/long", b"release=1", if_none_match=before.headers["etag"])
-    assert after.status == 200
-    assert after.headers["etag"] != before.headers["etag"]
-
-
-def test_a_date_is_believed_where_no_tag_is_given() -> None:
-    kept = Kept()
-    first = kept.get("/long")
-    modified = first.headers["last-modified"]
-    when = parsedate_to_datetime(modified)
-    for since, status in (
-        (modified, 304),
-        (http_date(when + timedelta(days=1)), 304),
-        (when.strftime("%a %b %d %H:%M:%S %Y"), 304),  # as C writes it, which RFC 9110 allows
-        (http_date(when - timedelta(seconds=1)), 200),
-        ("yesterday", 200),
-        ("Mon, 99 Nov 2026 00:00:00 GMT", 200),
-        ("", 200),
-    ):
-        assert kept.get("/long", if_modified_since=since).status == status, since
-    assert kept.get("/long", if_modified_since=modified, if_none_match='"other"').status == 200
-    assert kept.get("/long", method="HEAD", if_modified_since=modified).status == 304
-    assert kept.get("/missing", if_modified_since=modified).status == 404
-    assert kept.get("/ready", if_modified_since=modified).status == 200
-
-
-def test_what_is_published_is_newer_than_what_was_read_before() -> None:
-    kept = Kept()
-    before = kept.get("/long").headers["last-modified"]
-    kept.releases.newest, kept.releases.published = 2, datetime.now(UTC) + timedelta(minutes=1)
-    after = kept.get("/long", if_modified_since=before)
-    assert after.status == 200
-    assert parsedate_to_datetime(after.headers["last-modified"]) > parsedate_to_datetime(before)
-
-
-def test_what_the_program_says_is_no_older_than_the_program() -> None:
-    """Data of years ago, worded by a version that was started just now."""
-    kept = Kept(releases=Releases(published=datetime(2020, 1, 1, tzinfo=UTC)))
-    said = kept.get("/long").headers["last-modified"]
-    assert parsedate_to_datetime(said) == STARTED.replace(microsecond=0)
-    assert kept.get("/long", if_modified_since="Sat, 01 Jan 2022 00:00:00 GMT").status == 200
-
-
-@pytest.mark.parametrize(
-    "asked, status, sent",
-    [
-        ("bytes=0-3", 206, slice(0, 4)),
-        ("bytes=5-", 206, slice(5, None)),
-        ("bytes=-7", 206, slice(-7, None)),
-        ("bytes=990-99999", 206, slice(990, None)),
-        ("bytes=-99999", 206, slice(0, None)),
-        ("bytes=1000-", 416, None),
-        ("bytes=-0", 416, None),
-        ("bytes=3-1", 200, slice(None)),
-        ("bytes=-", 200, slice(None)),
-        ("bytes=0-1,3-4", 200, slice(None)),
-        ("lines=1-2", 200, slice(None)),
-        ("bytes=0-" + "9" * 5000, 200, slice(None)),
-    ],
-)
-def test_a_part_of_a_file_can_be_fetched(asked: str, status: int, sent: slice | None) -> None:
-    kept = Kept()
-    whole = kept.get("/file")
-    assert whole.headers["accept-ranges"] == "bytes"
-    found = kept.get("/file", range=asked)
-    assert found.status == status
-    if sent is not None:
-        assert found.body == FILE[sent]
-        assert found.headers["content-length"] == str(len(found.body))
-    if status == 206:
-        begin = len(FILE[: sent.start]) if sent and sent.start else 0
-        end = begin + len(found.body) - 1
-        assert found.headers["content-range"] == f"bytes {begin}-{end}/{len(FILE)}"
-        assert found.headers["etag"] == whole.headers["etag"]
-
-
-def test_a_part_is_sent_only_of_what_has_not_changed() -> None:
-    kept = Kept()
-    whole = kept.get("/file")
-    for known, status in (
-        (whole.headers["etag"], 206),
-        (whole.headers["last-modified"], 206),
-        ('"other"', 200),
-        (f"W/{whole.headers['etag']}", 200),
-        ("Sat, 01 Jan 2022 00:00:00 GMT", 200),
-    ):
-        assert kept.get("/file", range="bytes=0-3", if_range=known).status == status, known
-    assert kept.get("/long", range="bytes=0-3").status == 200
-    assert "accept-ranges" not in kept.get("/long").headers
-    assert kept.get("/file", range="bytes=0-3", method="HEAD").status == 200
 
 
 def test_what_says_itself_that_it_does_not_last_takes_a_look() -> None:
@@ -470,37 +248,3 @@ def test_many_who_ask_at_once_are_answered_by_one_making() -> None:
 
     assert event_loop.run(crowd()) == [200] * 20
     assert kept.times == 1
-
-
-def answer(size: int) -> Answer:
-    return Answer(b'"x"', {}, {"body": b"x" * size}, {})
-
-
-def test_the_memory_is_bounded_and_forgets_what_was_used_longest_ago() -> None:
-    store = AnswerStore(100_000)
-    for n in range(10):
-        store.put((f"/{n}", b"", "br"), answer(5_000))
-        store.get(("/0", b"", "br"))
-    for n in range(10, 20):
-        store.put((f"/{n}", b"", "br"), answer(5_000))
-        store.get(("/0", b"", "br"))
-    assert len(store) * answer(5_000).size <= 100_000
-    assert store.get(("/0", b"", "br")) is not None
-    assert store.get(("/1", b"", "br")) is None
-    assert store.get(("/19", b"", "br")) is not None
-
-
-def test_what_would_take_too_much_is_not_kept() -> None:
-    store = AnswerStore(100_000)
-    store.put(("/", b"", "br"), answer(50_000))
-    assert len(store) == 0
-
-
-def test_putting_the_same_again_takes_no_more() -> None:
-    store = AnswerStore(100_000)
-    for _ in range(100):
-        store.put(("/", b"", "br"), answer(5_000))
-    store.put(("/a", b"", "br"), answer(5_000))
-    assert len(store) == 2
-    store.clear()
-    assert len(store) == 0

@@ -13,7 +13,7 @@ from app import bounds, serving
 from app.config import networks, settings
 from app.web.rate_limits import RateLimits, WindowedCounts, key_of
 from tests.web.asking import Answered, ask
-from tests.web.test_caching import Kept
+from tests.web.kept import Kept
 
 READER = "203.0.113.7"
 OTHER = "203.0.113.8"

@@ -11,8 +11,7 @@ from typing import Final
 from pydantic import Field
 
 from app.charts.areas import Drawn
-from app.domain.comparability import Comparability
-from app.domain.evaluation import EvaluationSummary, GoldStar, Source
+from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.gap import SmallDifference
 from app.domain.message import LocalText, Message, Points, say, say_n
@@ -26,7 +25,6 @@ from app.features.compare.average import SharedAverage, shared_average
 from app.features.compare.choices import Choice, Search, search, suggestions
 from app.features.compare.compared import (
     MOST_COMPARED,
-    ComparablePart,
     Compared,
     may_compare,
     of_one_family,
@@ -48,6 +46,7 @@ from app.features.compare.over_time import OverTime, over_time
 from app.features.compare.polygons import drawn_words, polygons
 from app.features.compare.questions import QuestionLine, Questions, questions
 from app.features.compare.remarks import Remark, remarks
+from app.features.compare.sections import Areas, Star, Totals
 from app.features.compare.wording import (
     methods_words,
     not_drawn_words,
@@ -73,42 +72,6 @@ class CompareParameters(PageParameters):
 
 _ALIKE_ADDED: Final = 4
 """How many of the most alike are added at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Star:
-    """A gold star with whom to learn it from."""
-
-    star: GoldStar
-    holder: Compared
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The totals. `line` is None where they may not be compared; then `parts` may be."""
-
-    allowed: Comparability
-    line: Line | None
-    parts: tuple[ComparablePart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Areas:
-    """The areas. `lines` is empty where they may not be compared; then `parts` may be."""
-
-    allowed: Comparability
-    lines: tuple[Line, ...]
-    parts: tuple[ComparablePart, ...]
-    drawn: tuple[Drawn, ...]
-    """What spider and bars show, at most three; empty where there is too little."""
-    drawn_words: Message | None
-    average: SharedAverage | None
-    """What all of them are drawn over."""
-
-    @property
-    def known(self) -> bool:
-        """Whether there is anything to show."""
-        return any(line.known for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
