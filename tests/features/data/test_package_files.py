@@ -234,4 +234,4 @@ def test_where_the_file_is_there_little_is_asked(
             client.http.get("/dcat.jsonld")  # makes the file
             with forgetting(), count_queries(engine_for(settings().database_url)) as count:
                 assert client.http.get(address).status_code == 200
-            assert 0 < int(count) <= 6
+            assert 0 < int(count) <= 7
