@@ -37,7 +37,6 @@ def command(*arguments: str) -> list[str]:
             "https://kompass.example/?lang=nb",
             "SITE_URL: “https://kompass.example/?lang=nb” is",
         ),
-        ("SITE_URL", "", "SITE_URL: “” is not an address such as https://kompass.example"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT: Input should be 'text' or 'json'"),
         ("RELEASE_TTL_SECONDS", "-1", "RELEASE_TTL_SECONDS: Input should be greater than or equa"),
         ("RELEASE_TTL_SECONDS", "nan", "RELEASE_TTL_SECONDS: Input should be a"),

@@ -68,7 +68,6 @@ def test_a_lost_reader_finds_a_search_and_what_is_near(without_database: Client)
         ("/nothing/2018", ""),
         ("/nothing/index.php", ""),
         ("/nothing/" + "a" * 60, ""),
-        ("/nothing/%3Cscript%3E", ""),
     ],
 )
 def test_the_search_begins_with_the_name_in_the_address(
