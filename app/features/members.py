@@ -75,7 +75,7 @@ def members_page(
             TABLES,
             rows=found.evaluations,
             chosen=(chosen,),
-            codes=("code", "method_version", "family"),
+            codes=("code", "code_in_year", "method_version", "family"),
         )
     return render(
         request,

@@ -238,7 +238,10 @@ class ResultList:
 
     def counterpart(self, path: str) -> Counterpart:
         """The same as data. Without results there is nothing to make a cube of."""
-        return Counterpart(path, CUBES if self.every else TABLES, rows=self.n)
+        formats = CUBES if self.every else TABLES
+        return Counterpart(
+            path, formats, rows=self.n, codes=("code", "code_in_year", "method_version")
+        )
 
     @property
     def figure_words(self) -> Message:

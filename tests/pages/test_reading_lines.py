@@ -56,6 +56,7 @@ def test_they_name_every_column_of_codes_that_look_like_numbers(site: Client, ad
     page = site.get(address)
     (heads, *_), kinds = table(site, page)
     codes = {name for name, kind in zip(heads, kinds, strict=True) if kind == "code"}
+    codes = {name for name in codes if not name.endswith("missing")}  # reasons are words
     for language in ("python", "r"):
         assert set(named(line(page, language))) == codes - NEVER_NUMBERS, language
 

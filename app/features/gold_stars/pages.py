@@ -30,6 +30,6 @@ def gold_stars_page(
             "/api/v1/gold-stars",
             TABLES,
             rows=found.fitting,
-            codes=("code", "method_version", "question"),
+            codes=("code", "code_in_year", "method_version", "question"),
         ),
     )

@@ -44,7 +44,7 @@ def municipalities_page(
         counterpart=Counterpart(
             "/api/v1/municipalities",
             rows=found.listed,
-            codes=("code", "method_version", "family"),
+            codes=("code", "code_in_year", "method_version", "family"),
             chosen=(("family", found.family),) if settled else (),
         ),
     )

@@ -28,7 +28,10 @@ def twins_page(
         "twins/index.html",
         found,
         counterpart=Counterpart(
-            f"/api/v1/municipalities/{municipality.slug}/peers", TABLES, rows=len(found.rows)
+            f"/api/v1/municipalities/{municipality.slug}/peers",
+            TABLES,
+            rows=len(found.rows),
+            codes=("code", "code_in_year", "method_version"),
         ),
         noindex=not parameters.is_usual,
     )
