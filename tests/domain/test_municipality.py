@@ -117,3 +117,21 @@ def test_a_namesake_is_told_apart() -> None:
     assert municipality("Herøy", qualifier="Nordland").label == "Herøy (Nordland)"
     assert municipality().is_current
     assert not municipality(valid_to=date(2019, 12, 31)).is_current
+
+
+def test_the_code_of_a_year_is_the_one_that_held_as_it_began() -> None:
+    """Hemne's, by SSB's classification 131: 1612 until 2017, then 5011 until it ended with 2019."""
+    hemne = municipality(
+        codes=(
+            Code("1612", None, date(2017, 12, 31), "SSB"),
+            Code("5011", date(2018, 1, 1), date(2019, 12, 31), "SSB"),
+        )
+    )
+    found = {year: hemne.code_in(year) for year in (2007, 2017, 2018, 2019, 2020)}
+    assert found == {2007: "1612", 2017: "1612", 2018: "5011", 2019: "5011", 2020: None}
+    assert municipality(codes=()).code_in(2018) is None
+
+
+def test_a_code_that_came_during_a_year_is_that_of_the_year_where_none_was_before() -> None:
+    new = municipality(codes=(Code("3299", date(2026, 7, 1), None, "SSB"),))
+    assert (new.code_in(2025), new.code_in(2026)) == (None, "3299")

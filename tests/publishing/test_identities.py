@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.domain.aliases import Alias, Aliases
-from app.domain.changes import RecordKind
 from app.models import DatasetKind, Origin
 from app.publishing.faults import RejectedError
 from app.publishing.release import Publication, Published, publish
@@ -106,26 +104,3 @@ def test_a_wrong_alias_is_a_fault_of_its_line(seed_copy: Path, line: str, proble
         read_folder(seed_copy)
     assert problem in str(caught.value)
     assert "aliases.csv:2" in str(caught.value)
-
-
-def test_ids_move_with_the_municipality_and_chains_end() -> None:
-    known = Aliases.of(
-        [
-            Alias(RecordKind.MUNICIPALITY, "a", "b"),
-            Alias(RecordKind.MUNICIPALITY, "b", "c-til-2019"),
-            Alias(RecordKind.EVALUATION, "d-2018", "d-2018-v2.1"),
-            Alias(RecordKind.MUNICIPALITY, "x", "y"),
-            Alias(RecordKind.MUNICIPALITY, "y", "x"),
-        ]
-    )
-    assert known.resolve(RecordKind.MUNICIPALITY, "a") == "c-til-2019"
-    assert known.resolve(RecordKind.EVALUATION, "a-2018") == "c-til-2019-2018"
-    assert known.resolve(RecordKind.EVALUATION, "a-2018-v2.1") == "c-til-2019-2018-v2.1"
-    assert known.resolve(RecordKind.EVALUATION, "d-2018") == "d-2018-v2.1"
-    assert known.resolve(RecordKind.GOLD_STAR, "d-2018/1") == "d-2018-v2.1/1"
-    assert known.resolve(RecordKind.GOLD_STAR, "a-2018/2") == "c-til-2019-2018/2"
-    assert known.resolve(RecordKind.LINEAGE, "2020-01-01/a/e") == "2020-01-01/c-til-2019/e"
-    assert known.resolve(RecordKind.LINEAGE, "2020-01-01/e/f") is None
-    for nothing in ("c-til-2019", "abc", "a-b", "x", "a-til-2018"):
-        assert known.resolve(RecordKind.MUNICIPALITY, nothing) is None
-        assert known.resolve(RecordKind.EVALUATION, f"{nothing}-old") is None
