@@ -12,10 +12,8 @@ from typing import Final
 
 from app.domain.changes import RecordKind
 
-_REST_OF_ID: Final = re.compile(r"-\d{4}(?:-.*)?")
-"""What follows the municipality in the id of an evaluation."""
-
-_ID: Final = re.compile(rf"(.+)-({_REST_OF_ID.pattern.removeprefix('-')})")
+_ID: Final = re.compile(r"(.+)-(\d{4}(?:-.*)?)")
+"""The id of an evaluation: its municipality, whose own name may end in a year, then the rest."""
 
 
 def path_of_id(id: str) -> str:
@@ -60,11 +58,10 @@ class Aliases:
         return self._last(kind, key)
 
     def _last(self, kind: RecordKind, key: str) -> str | None:
-        """The end of a chain of names."""
-        now, seen = self._next(kind, key), {key}
-        while now is not None and now not in seen:
-            seen.add(now)
-            further = self._next(kind, now)
+        """The end of a chain of names, None where there is none or it has no end."""
+        now = self._next(kind, key)
+        for _ in self.found:
+            further = None if now is None else self._next(kind, now)
             if further is None:
                 return now
             now = further
@@ -74,10 +71,9 @@ class Aliases:
         own = self._by_kind.get(kind, {}).get(key)
         if own is not None or kind is not RecordKind.EVALUATION:
             return own
-        for old, new in self._by_kind.get(RecordKind.MUNICIPALITY, {}).items():
-            if key.startswith(old) and _REST_OF_ID.fullmatch(rest := key.removeprefix(old)):
-                return new + rest
-        return None
+        parts = _ID.fullmatch(key)
+        new = self._by_kind.get(RecordKind.MUNICIPALITY, {}).get(parts[1]) if parts else None
+        return None if parts is None or new is None else f"{new}-{parts[2]}"
 
     @cached_property
     def _by_kind(self) -> Mapping[RecordKind, Mapping[str, str]]:

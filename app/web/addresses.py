@@ -157,7 +157,7 @@ def canonical_path(path: str) -> str:
         return "/" + "/".join(parts)
     parts[-1] = parts[-1].rstrip(_END_OF_SENTENCE)
     parts = [part for part in (one.lstrip(_BEGIN_OF_SENTENCE) for one in parts) if part]
-    keeps_capitals = _WITH_CAPITALS in (part.lower() for part in parts[:2])
+    keeps_capitals = _WITH_CAPITALS in (part.lower() for part in parts[:3])
     parts = parts if keeps_capitals else [part.lower() for part in parts]
     if parts and parts[0] == DEFAULT:
         del parts[0]

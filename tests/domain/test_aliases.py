@@ -32,3 +32,16 @@ def test_the_id_of_an_evaluation_is_the_end_of_its_address() -> None:
     assert path_of_id("hemne-til-2019-2018-v2.1") == "hemne-til-2019/2018-v2.1"
     assert path_of_id("baerum-2026-2027") == "baerum-2026/2027"
     assert path_of_id("hemne") == "hemne"
+
+
+def test_a_municipality_whose_name_ends_in_a_year_is_another() -> None:
+    known = Aliases.of([Alias(RecordKind.MUNICIPALITY, "alesund", "aalesund")])
+    assert known.resolve(RecordKind.EVALUATION, "alesund-2018") == "aalesund-2018"
+    assert known.resolve(RecordKind.EVALUATION, "alesund-2020-2023-2022") is None
+
+
+def test_a_name_that_grows_by_a_year_ends() -> None:
+    known = Aliases.of([Alias(RecordKind.MUNICIPALITY, "alesund", "alesund-1838")])
+    assert known.resolve(RecordKind.EVALUATION, "alesund-2022") == "alesund-1838-2022"
+    assert known.resolve(RecordKind.EVALUATION, "alesund-2020-2022") is None
+    assert known.resolve(RecordKind.MUNICIPALITY, "alesund") == "alesund-1838"

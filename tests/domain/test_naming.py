@@ -5,6 +5,7 @@ import pytest
 from app.domain.municipality import Country, Municipality
 from app.domain.naming.counties import COUNTIES_BY_NUMBER, counties_after, counties_of
 from app.domain.naming.index import Match, NameIndex
+from app.domain.naming.query import MOST_READINGS, MOST_WORDS, readings
 from app.domain.naming.spelling import Collation
 from tests.in_turn import in_turn
 from tests.publishing.changing import real_state
@@ -185,3 +186,11 @@ def test_official_names_are_found_in_every_way_of_writing(names: NameIndex) -> N
     for m in some:
         for written in ways(m):
             assert m.slug in names.named(written), f"{written!r} is not {m.slug}"
+
+
+@pytest.mark.parametrize("text", ["n i " * 20, "i e i n i o i r " * 5, "kommune " * 10, "a " * 40])
+def test_few_words_are_read_in_few_ways(text: str) -> None:
+    """However a text is made up, looking it up costs no more than a name does by an order."""
+    found = readings(text)
+    assert len(found) <= MOST_READINGS
+    assert all(len(words) <= MOST_WORDS for words in found)

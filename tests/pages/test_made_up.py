@@ -27,6 +27,7 @@ PAGES = (
     "/en/om",
 )
 FILES = (
+    "/data/tables/evaluations.csv",
     "/api/v1/evaluations.csv?lang=en",
     "/api/v1/evaluations.xlsx?lang=en",
     "/api/v1/municipalities/almadala.csv",

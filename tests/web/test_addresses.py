@@ -138,4 +138,7 @@ def test_pieces() -> None:
     assert split_language("/en") == ("en", "/")
     assert split_language("/nn/kart") == ("nn", "/kart")
     assert canonical_path("/grupper/kostra-2020/EKG07.") == "/grupper/kostra-2020/EKG07"
+    for prefix in ("/embed", "/en/embed", "/sv", "/nn/embed"):
+        share = f"{prefix}/grupper/kostra-2020/EKG07/share.png"
+        assert canonical_path(share) == share
     assert canonical_path("/static/main-AB12.css") == "/static/main-AB12.css"

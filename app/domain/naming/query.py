@@ -9,6 +9,12 @@ from app.domain.naming.spelling import exact, fold
 LONGEST_TEXT: Final = 80
 """Letters that are read; no municipality has a longer name."""
 
+MOST_WORDS: Final = 10
+"""Words that are read: three names of a municipality, with what it is, its county and country."""
+
+MOST_READINGS: Final = 4
+"""Without all the words of kind, without one of the first, and as it stands."""
+
 COUNTY_WORDS: Final = frozenset(("fylke", "fylket", "fylkeskommune", "lan", "lanet", "county"))
 TYPE_WORDS: Final = frozenset(
     (
@@ -77,13 +83,13 @@ def readings(text: str) -> tuple[Words, ...]:
 
     The s of an apostrophe goes. None where nothing was written.
     """
-    folded = fold(text[:LONGEST_TEXT]).split()
-    own = exact(text[:LONGEST_TEXT]).split()
+    folded = fold(text[:LONGEST_TEXT]).split()[:MOST_WORDS]
+    own = exact(text[:LONGEST_TEXT]).split()[:MOST_WORDS]
     if len(own) != len(folded):
         own = list(folded)
     places = [n for n, word in enumerate(folded) if word != "s" or len(folded) == 1]
     types = [n for n in places if folded[n] in TYPE_WORDS]
-    without: list[list[int]] = [types, *([one] for one in types), []]
+    without: list[list[int]] = [types, *([one] for one in types[: MOST_READINGS - 2]), []]
     found = ([n for n in places if n not in left_out] for left_out in without)
     return tuple(dict.fromkeys(Words(_at(folded, kept), _at(own, kept)) for kept in found if kept))
 

@@ -26,6 +26,7 @@ from app.web.api.answers import last_modified
 from app.web.api.csvw import DESCRIBED_BY, csv_description
 from app.web.api.csvw import MEDIA_TYPE as CSVW
 from app.web.api.formats import DESCRIPTION, Format
+from app.web.made_up import file_stem
 from app.web.parameters import PageParameters
 from app.web.words.languages import language_of, words
 
@@ -94,7 +95,7 @@ def _file(
     """A file on disk. It has another name than the list of the API that is called the same: that
     one has other columns."""
     newest: int | None = getattr(request.state, "newest_release", None)
-    kept = f"kommunekompasset-table-{name}-r{reading.release.number}{wanted.suffix}"
+    kept = f"{file_stem(reading.release)}-table-{name}-r{reading.release.number}{wanted.suffix}"
     headers = {
         "ETag": f'"{found.sha256}"',
         "Cache-Control": REVALIDATED,

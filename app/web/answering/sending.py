@@ -23,7 +23,9 @@ CONDITIONS: Final = frozenset({b"if-none-match", b"if-modified-since", b"range"}
 NOTHING: Final = {"type": "http.response.body", "body": b""}
 
 _NO_SUCH_PART: Final = 416
-_PARTS: Final = re.compile(rb"bytes=\s*(?:\d+-\d*|-\d+)(?:\s*,\s*(?:\d+-\d*|-\d+))*\s*")
+_RANGE: Final = rb"(?:\d{1,18}-\d{0,18}|-\d{1,18})"
+_PARTS: Final = re.compile(rb"bytes=\s*%b(?:\s*,\s*%b){0,19}\s*" % (_RANGE, _RANGE))
+"""What is longer is no list of parts: all of the file is sent, as RFC 9110 allows."""
 _PART: Final = re.compile(rb"(\d+)-(\d+)")
 _ONE_PART: Final = re.compile(rb"bytes=\s*(\d*)-(\d*)\s*")
 _LONGEST_NUMBER: Final = 18

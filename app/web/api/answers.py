@@ -16,7 +16,7 @@ from app.domain.method import MethodVersion
 from app.domain.municipality import Municipality
 from app.domain.release import Release
 from app.errors import BadParameter, NotFound
-from app.web.addresses import whole_address
+from app.web.addresses import query_string, whole_address
 from app.web.api.attribution import about_lines
 from app.web.api.csv_files import Dialect, csv_file
 from app.web.api.csvw import DESCRIBED_BY, DESCRIBES, csv_description
@@ -254,8 +254,8 @@ def with_suffix(request: Request, wanted: Format) -> str:
 
 def csv_address(request: Request, suffix: str = Format.CSV.suffix) -> str:
     """The whole address of this answer as CSV, or of what describes it: whatever was asked for."""
-    query = request.url.query
-    return f"{settings().site_address}{request.scope['path']}{suffix}" + (query and f"?{query}")
+    query = query_string(request.query_params.multi_items())
+    return f"{settings().site_address}{request.scope['path']}{suffix}{query}"
 
 
 def _is_described(request: Request) -> bool:

@@ -6,6 +6,7 @@ Programs get the latter: everything under `/api`, and whoever asks for JSON and 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import ClassVar, Final, TypeAlias
 
 from fastapi import FastAPI, Request
@@ -129,12 +130,16 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]], suggest: Sugge
         app.add_exception_handler(kind, silent)
 
 
+_MOST_LOOKED_UP: Final = 3
+"""Parts of an address that are looked up as names, from its end."""
+
+
 async def _suggesting(request: Request, failure: Failure, suggest: Suggest) -> Failure:
     """A page that is not there with those that may have been meant. It is shown without them
     where the database is what is wrong."""
     if failure.status != NotFound.status or failure.nearby or _is_api(request):
         return failure
-    for words in names_in(path_of(request)):
+    for words in islice(names_in(path_of(request)), _MOST_LOOKED_UP):
         try:
             nearby = await run_in_threadpool(suggest, words, language_of(request))
         except Exception as error:  # whatever it is, the page can do without
