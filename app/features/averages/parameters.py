@@ -25,7 +25,6 @@ class AverageParameters(ApiParameters):
 
     country: Annotated[list[CountryChoice], BeforeValidator(apart)] = Field(
         [],
-        max_length=3,
         description="Whose municipalities; given for each country to put them together, or as "
         "`both`. Without it each country stands by itself, or that of `without`.",
         examples=[["NO"]],
