@@ -5,28 +5,49 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from app.domain.message import Message
+
 Way: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a JSON document: names and positions."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong, and where: `line` counts from 1, 0 stands for the whole file."""
+    """One thing that is wrong, and where: `line` counts from 1, 0 stands for the whole file.
+
+    In a workbook `sheet` and `cell` say where. `mend` says how to put it right. What is said to
+    people in their language is a message; what is said to those who keep files is a text.
+    """
 
     file: str
     line: int
-    problem: str
+    problem: str | Message
+    sheet: str = ""
+    cell: str = ""
+    mend: Message | None = None
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.problem}"
+        mend = f" {in_english(self.mend)}" if self.mend else ""
+        return f"{self.place}: {in_english(self.problem)}{mend}"
+
+    @property
+    def place(self) -> str:
+        """`file:12`, `file, sheet Skår, C7`, or the file alone."""
+        if self.cell or self.sheet:
+            return ", ".join(filter(None, (self.file, self.sheet, self.cell)))
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str, str]:
+        """Faults are told file by file, from top to bottom."""
+        return (self.file, self.sheet, self.line, len(self.cell), self.cell, str(self))
 
 
 class RejectedError(Exception):
     """The data has faults; nothing has been written."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults)))
+        self.faults = tuple(sorted(set(faults), key=lambda fault: fault.order))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
@@ -36,8 +57,8 @@ class Faults:
 
     found: list[Fault] = field(default_factory=list)
 
-    def add(self, place: "LineOfFile", problem: str) -> None:
-        self.found.append(Fault(place.file, place.line, problem))
+    def add(self, place: "LineOfFile", problem: str | Message, mend: Message | None = None) -> None:
+        self.found.append(Fault(place.file, place.line, problem, place.sheet, place.cell, mend))
 
     def stop_if_any(self) -> None:
         """Ends the work where anything is wrong.
@@ -51,10 +72,12 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class LineOfFile:
-    """A line of a file."""
+    """A line of a file, or a cell of a sheet in it."""
 
     file: str
     line: int
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +107,13 @@ def text_of(file: Path, name: str, faults: Faults) -> str | None:
         problem = f"the file cannot be read: {error.strerror}"
     faults.add(LineOfFile(name, 0), problem)
     return None
+
+
+def in_english(said: str | Message) -> str:
+    """A problem in the words of the program, for logs and those who keep files."""
+    if isinstance(said, str):
+        return said
+    key = said.plural if said.plural is not None and said.count != 1 else said.key
+    return key % {
+        name: in_english(v) if isinstance(v, Message) else v for name, v in said.values.items()
+    }

@@ -1,0 +1,1 @@
+"""From files as people have them to evaluations that can be checked; nothing is guessed."""
