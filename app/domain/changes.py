@@ -60,7 +60,8 @@ class RecordRevision:
 class RecordChange:
     """What happened to one record. `release` is the one that it happened in.
 
-    `before` and `after` are the releases that the two revisions came in, which name them.
+    `before` and `after` are the releases that the two revisions came in, which name them, and the
+    SHA-256 are those of their documents.
     """
 
     kind: RecordKind
@@ -71,6 +72,8 @@ class RecordChange:
     after: int | None
     to: str | None = None
     """Of one that moved: its key now."""
+    old_sha256: str | None = None
+    new_sha256: str | None = None
 
     @property
     def key_after(self) -> str:
@@ -196,7 +199,13 @@ def changes_between(
         to = renamed(kind, key) if change.change is ChangeType.REMOVED else None
         there = held.get((kind, to), (None, None))[1] if to is not None else None
         if there is not None:
-            moved = replace(change, change=ChangeType.MOVED, after=there.release_in, to=to)
+            moved = replace(
+                change,
+                change=ChangeType.MOVED,
+                after=there.release_in,
+                to=to,
+                new_sha256=there.sha256,
+            )
             found[kind, key] = moved
             if (came := found.get((kind, there.key))) and came.change is ChangeType.ADDED:
                 del found[kind, there.key]
@@ -210,14 +219,31 @@ def _change(before: RecordRevision | None, after: RecordRevision | None) -> Reco
             return None
         left = before.release_out or before.release_in
         return RecordChange(
-            before.kind, before.key, ChangeType.REMOVED, left, before.release_in, None
+            before.kind,
+            before.key,
+            ChangeType.REMOVED,
+            left,
+            before.release_in,
+            None,
+            old_sha256=before.sha256,
         )
     came = after.release_in
     if before is None:
-        return RecordChange(after.kind, after.key, ChangeType.ADDED, came, None, came)
+        return RecordChange(
+            after.kind, after.key, ChangeType.ADDED, came, None, came, new_sha256=after.sha256
+        )
     if before.sha256 == after.sha256:
         return None
-    return RecordChange(after.kind, after.key, ChangeType.CHANGED, came, before.release_in, came)
+    return RecordChange(
+        after.kind,
+        after.key,
+        ChangeType.CHANGED,
+        came,
+        before.release_in,
+        came,
+        old_sha256=before.sha256,
+        new_sha256=after.sha256,
+    )
 
 
 def figure_changes(

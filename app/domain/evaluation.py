@@ -10,6 +10,7 @@ from app.domain.groups import EvaluationGroup, size_key
 from app.domain.message import LocalText, Message
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country, EvaluationPopulation, beside_county
+from app.domain.reply import Reply
 from app.domain.score import Figure, Measure, MissingKind, figure_from_parts
 from app.domain.stated import Source as Source
 from app.domain.stated import StatedChanges, StatedComparison, StatedPlacing
@@ -212,6 +213,8 @@ class Evaluation:
     """None where the source states the year."""
     groups: tuple[EvaluationGroup, ...] = ()
     """The groups that it counts in by official schemes; its size group stands apart."""
+    reply: Reply | None = None
+    """What the municipality itself says of it."""
     corrections: tuple[Correction, ...] = ()
     """What releases have changed in its figures, newest first. Known of what is read from a
     release, and no part of the record itself."""

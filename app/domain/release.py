@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from app.domain.message import LocalText
+
 
 class Signature(NamedTuple):
     """Which release it is. The number alone is not enough: a database that was restored can have
@@ -35,6 +37,12 @@ class Release:
     sha256: str
     demo: bool = False
     """Made-up data: every page and answer says so."""
+    reason: LocalText | None = None
+    """Why it was made, in the words of whoever published it. None of what came from files."""
+    office: str | None = None
+    """Which office published it."""
+    ledger_hash: str | None = None
+    """The hash of the ledger's last line about it, by which the ledger can be held to it."""
 
     @property
     def signature(self) -> Signature:

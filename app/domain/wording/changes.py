@@ -138,18 +138,29 @@ def _figure_words(figure: Figure | None, decimals: int) -> Message:
     )
 
 
+def reason_words(reason: LocalText) -> Message:
+    """Why something was done, in the words of whoever did it."""
+    return say("The reason given: %(reason)s", reason=reason)
+
+
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction as it is told beside the figure. `release` is the one it came with."""
+    """A correction as it is told beside the figure. `release` is the one it came with, `reason`
+    why it was made, where that was said."""
 
     words: Message
     release: int
+    reason: Message | None = None
 
 
 def correction_lines(evaluations: Iterable[tuple[str, Evaluation]]) -> tuple[CorrectionLine, ...]:
     """What was corrected lately, of evaluations by the name of their municipality."""
     return tuple(
-        CorrectionLine(correction_words(name, evaluation.year, one), one.release.number)
+        CorrectionLine(
+            correction_words(name, evaluation.year, one),
+            one.release.number,
+            reason_words(one.release.reason) if one.release.reason else None,
+        )
         for name, evaluation in evaluations
         for one in evaluation.corrections
         if one.is_recent
