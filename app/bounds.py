@@ -76,6 +76,12 @@ POOL_SECONDS: Final = 1.0
 LOOK_UP_SECONDS: Final = 2.5
 """For one look at the newest release, everything included."""
 
+FORGET_SECONDS: Final = 600.0
+"""How often it is looked for what is kept of people longer than it should be."""
+
+DUE_SECONDS: Final = 15.0
+"""Between two looks at what is to be published by the clock. Each process takes its own."""
+
 PREPARE_SECONDS: Final = 0.5
 """For how long a new release is made ready before readers get it. The rest is done beside them."""
 
@@ -87,6 +93,12 @@ WRITER_LOCK_SECONDS: Final = 10
 
 WRITER_STATEMENT_SECONDS: Final = 600
 """For one statement of those who publish or migrate."""
+
+PREVIEW_SECONDS: Final = 8.0
+"""For a look at what would be public. Others who write wait meanwhile, and for two seconds more."""
+
+DRY_RUN_SECONDS: Final = 120.0
+"""The same from the command line, where thousands of evaluations may be looked at at once."""
 
 START_SECONDS: Final = 30
 """For how long a start waits for a database that is not there yet."""
@@ -143,6 +155,55 @@ QUERY_BYTES: Final = 4_096
 BODY_BYTES: Final = 65_536
 """The body of a request: a question of an assistant. More than this is not even read."""
 
+# --- the workspace -----------------------------------------------------------------------------
+
+DESK_TURNS: Final = 3
+"""Requests of the workspace that are worked for at once in a process, beside those of readers."""
+
+DESK_QUEUE_LENGTH: Final = 50
+"""Requests of the workspace that wait for a turn."""
+
+DESK_SECONDS: Final = 60.0
+"""For how long somebody in the workspace waits for an answer: publishing and looking at what
+would be published take their time. A database that hangs is told of as soon as to readers."""
+
+DESK_LOCK_SECONDS: Final = 3.5
+"""For how long what is saved waits for somebody else who saves or publishes."""
+
+BODY_SECONDS: Final = 10.0
+"""For a form to arrive."""
+
+UPLOAD_SECONDS: Final = 120.0
+"""For a file to arrive."""
+
+PROVIDER_SECONDS: Final = 4.0
+"""For all that is asked of the provider where somebody signs in, together."""
+
+PROVIDER_BYTES: Final = 500_000
+"""Of one answer of the provider's."""
+
+PROVIDER_KEPT_SECONDS: Final = 600
+"""For how long it is believed what a provider says of itself."""
+
+UPLOADS_AT_ONCE: Final = 4
+"""Files that arrive at once in a process: they are held in memory meanwhile."""
+
+DESK_BODY_BYTES: Final = 262_144
+"""The body of a request of the workspace: a form with all texts of an evaluation. Only from those
+who bring a session along."""
+
+UPLOAD_BYTES: Final = 20_000_000
+"""Of one file that somebody brings in. The largest honest one, two thousand evaluations with all
+their findings, takes about eight. More than this is not even read."""
+
+KEPT_UPLOADS: Final = 50
+"""Files of one account that are kept at a time, and"""
+KEPT_UPLOADS_BYTES: Final = 200_000_000
+"""how much they hold together. Every backup holds them too."""
+
+UPLOAD_FORM_BYTES: Final = UPLOAD_BYTES + BODY_BYTES
+"""The request that a file is sent in, with what stands around it."""
+
 # --- what is told of it ------------------------------------------------------------------------
 
 REPEAT_SECONDS: Final = 30.0
@@ -189,3 +250,51 @@ SITE_MAP_ADDRESSES: Final = 10_000
 
 MADE_UP_EVALUATIONS: Final = 100_000
 """Evaluations that are made up at most, for measurements."""
+
+# --- what is brought in ------------------------------------------------------------------------
+
+UNPACKED_BYTES: Final = 100_000_000
+"""Of everything packed in a workbook, as it says itself and as it is found to be."""
+
+UNPACKED_RATIO: Final = 250
+"""How many times larger a packed part may become. Tables of numbers become ten to sixty times
+larger; what was made to fill a machine, a thousand times."""
+
+PACKED_PARTS: Final = 2_000
+"""Parts in a packed file. A workbook has ten, and a few for every sheet."""
+
+PACKED_LIST_BYTES: Final = 1_000_000
+"""Of the list of those parts, which is looked at before it is read."""
+
+READ_SHEETS: Final = 200
+"""Sheets of a workbook, or tables packed together."""
+
+READ_ROWS: Final = 200_000
+"""The number of the last row, and the lines of a text."""
+
+READ_COLUMNS: Final = 5_000
+"""The number of the last column. A score column for each of two thousand evaluations has room."""
+
+READ_CELLS: Final = 600_000
+"""Cells with something in them, all sheets together. One takes some 300 bytes while it is read."""
+
+READ_ELEMENTS: Final = 3_000_000
+"""Elements in the parts of a workbook: three for every cell, and as many that say nothing."""
+
+READ_MERGED: Final = 20_000
+"""Merged ranges of a workbook."""
+
+CELL_CHARACTERS: Final = 32_767
+"""In one cell, which is as many as a spreadsheet takes."""
+
+LINE_CHARACTERS: Final = 1_000_000
+"""In one line of a text, or one row of a table in text."""
+
+ROW_LINES: Final = 1_000
+"""Lines that one row of a table in text may stretch over. Quotes that are never closed go on."""
+
+FINDING_CHARACTERS: Final = 500
+"""In one finding. The longest in the reports that we have retold has 72; a page of text is none."""
+
+TEXT_CHARACTERS: Final = 3_000
+"""In any other text of an evaluation: a note, a title, a practice."""

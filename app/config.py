@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     read_only: bool = False
     """Serves from a place that cannot be written to. Nothing is migrated or published there."""
 
+    four_eyes: bool = True
+    """Whether what one has written has to be approved by another before it becomes public."""
+
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65_535)
     """Where the site listens."""
@@ -121,7 +124,53 @@ class Settings(BaseSettings):
     """How many of a hundred known to be evaluated must have a figure before an average, a place or
     a record stands for a country or a size group. Our editorial choice."""
 
-    @field_validator("read_only", "log_format", mode="before")
+    workspace: bool = True
+    """Whether there is a workspace at `/redaksjon`, where results are brought in and published. A
+    site that is `read_only` has none."""
+
+    tips: bool = False
+    """Whether anybody may tell the editors of an evaluation or an error, by a form without an
+    account."""
+
+    session_hours: int = Field(12, ge=1, le=168)
+    """For how long somebody stays signed in to the workspace at most; without doing anything, for a
+    sixth of that."""
+
+    oidc_issuer: str = ""
+    """The provider (OpenID Connect) where those of the workspace sign in, such as
+    `https://login.example`; none without."""
+
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    """What the provider knows this site by."""
+
+    oidc_name: str = ""
+    """What the provider is called on the button; its host without."""
+
+    oidc_scopes: str = "openid profile"
+    """What is asked of the provider, with spaces between."""
+
+    oidc_groups_claim: str = "groups"
+    """Where in what the provider says the groups of an account stand; a full stop leads further in
+    (`realm_access.roles`)."""
+
+    oidc_roles: str = ""
+    """Which group has which role: `kompass-editors=editor, kompass-evaluators=evaluator`. Who is in
+    none of them is refused; of several, the role that may do most counts."""
+
+    oidc_office_claim: str = "office"
+    """Where the office of an account stands, which the public may see; without one, the provider's
+    host stands there."""
+
+    @field_validator(
+        "read_only",
+        "four_eyes",
+        "workspace",
+        "tips",
+        "session_hours",
+        "log_format",
+        mode="before",
+    )
     @classmethod
     def _empty_is_unset(cls, given: Any, info: ValidationInfo) -> Any:
         return given or cls.model_fields[str(info.field_name)].default
@@ -150,6 +199,28 @@ class Settings(BaseSettings):
             raise ValueError(f"“{given}” is not an address such as https://kompass.example")
         return address
 
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _only_issuers(cls, given: str) -> str:
+        """As it is written: an issuer is compared letter by letter. HTTPS, but on the machine
+        itself."""
+        issuer = given.strip()
+        if not issuer:
+            return ""
+        found = urlsplit(issuer)
+        local = found.hostname in ("localhost", "127.0.0.1", "::1")
+        allowed = found.scheme == "https" or (found.scheme == "http" and local)
+        if not allowed or not found.hostname or found.query or found.fragment:
+            raise ValueError(f"“{given}” is not an address such as https://login.example")
+        return issuer
+
+    @field_validator("oidc_roles")
+    @classmethod
+    def _only_roles(cls, given: str) -> str:
+        """Refuses what is no list of groups and roles."""
+        role_groups(given)
+        return given
+
     @field_validator("publisher_organisation_number")
     @classmethod
     def _only_numbers_that_are_given(cls, given: str) -> str:
@@ -173,6 +244,11 @@ class Settings(BaseSettings):
     def _known_by_where_it_listens(self) -> Self:
         self.site_url = self.site_url or f"http://{_reachable(self.host)}:{self.port}"
         return self
+
+    @property
+    def takes_tips(self) -> bool:
+        """Whether tips can be given, and somebody can read them."""
+        return self.tips and self.workspace and not self.read_only
 
     @property
     def origin(self) -> str:
@@ -230,6 +306,26 @@ def networks(text: str) -> tuple[Network, ...]:
             raise ValueError(
                 f"“{part}” is not an address or a network such as 10.0.0.0/8"
             ) from None
+    return tuple(found)
+
+
+ROLES: Final = ("evaluator", "editor", "administrator")
+"""Who may do what in the workspace, the least first."""
+
+
+def role_groups(text: str) -> tuple[tuple[str, str], ...]:
+    """The groups of a provider, each with the role that it gives. A group may hold `=`: the role
+    stands behind the last one.
+
+    Raises:
+        ValueError: it is no list like `group=role, other=role`.
+    """
+    found = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        group, _, role = (piece.strip() for piece in part.rpartition("="))
+        if not group or role not in ROLES:
+            raise ValueError(f"“{part}” is not a group and a role such as editors=editor")
+        found.append((group, role))
     return tuple(found)
 
 

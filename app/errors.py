@@ -38,10 +38,17 @@ class Gone(KompassError):
     status = 410
     slug = "withdrawn"
 
-    def __init__(self, message: Message | LocalText, last_release: int | None = None) -> None:
-        """`last_release` is the last release that held it: the same address leads there."""
+    def __init__(
+        self,
+        message: Message | LocalText,
+        last_release: int | None = None,
+        reason: LocalText | None = None,
+    ) -> None:
+        """`last_release` is the last release that held it: the same address leads there. `reason`
+        is why it was withdrawn, in the words of whoever did it."""
         super().__init__(message)
         self.last_release = last_release
+        self.reason = reason
 
 
 class SeveralChoices(KompassError):

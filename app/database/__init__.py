@@ -17,7 +17,16 @@ from sqlmodel import Session
 
 from app.config import settings
 from app.database import sqlite
-from app.database.purpose import AT_LENGTH, BACKGROUND, READING, WATCHING, WRITING, Purpose
+from app.database.purpose import (
+    AT_LENGTH,
+    BACKGROUND,
+    DESK_READING,
+    DESK_WRITING,
+    READING,
+    WATCHING,
+    WRITING,
+    Purpose,
+)
 
 if TYPE_CHECKING:
     from app.database.postgresql import Listener
@@ -25,10 +34,14 @@ if TYPE_CHECKING:
 __all__ = [
     "AT_LENGTH",
     "BACKGROUND",
+    "DESK_READING",
+    "DESK_WRITING",
     "READING",
     "WATCHING",
     "WRITING",
+    "Engine",
     "Purpose",
+    "Session",
     "close_connections",
     "connections_in_use",
     "create",
@@ -36,6 +49,7 @@ __all__ = [
     "engine_for",
     "has_changed",
     "listener",
+    "open_desk",
     "open_session",
     "readers_url",
     "session_factory",
@@ -134,6 +148,34 @@ def open_session(purpose: Purpose = READING) -> Iterator[Session]:
             session.close()
         except DBAPIError:
             session.invalidate()
+
+
+@contextmanager
+def open_desk(*, writes: bool) -> Iterator[Session]:
+    """A session for the workspace, where is written. What it `writes` is kept where nothing goes
+    wrong, and nothing of it otherwise."""
+    purpose = DESK_WRITING if writes else DESK_READING
+    session = session_factory(engine_for(settings().database_url, purpose=purpose))()
+    try:
+        yield session
+        if writes:
+            session.commit()
+    except BaseException:
+        _give_up(session)
+        raise
+    finally:
+        try:
+            session.close()
+        except DBAPIError:
+            session.invalidate()
+
+
+def _give_up(session: Session) -> None:
+    """Takes back what was begun; where not even that can be said, the connection is given up."""
+    try:
+        session.rollback()
+    except DBAPIError:
+        session.invalidate()
 
 
 def connections_in_use() -> int:

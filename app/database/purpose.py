@@ -53,6 +53,24 @@ AT_LENGTH: Final = Purpose(
 )
 """For backups and verification: one statement reads a whole table."""
 
+DESK_READING: Final = Purpose(
+    writes=False,
+    statement=bounds.STATEMENT_SECONDS,
+    lock=bounds.LOCK_SECONDS,
+    connections=bounds.DESK_TURNS,
+    spare=2,
+)
+"""For a page of the workspace. It reads where is written, not where readers read."""
+
+DESK_WRITING: Final = Purpose(
+    writes=True,
+    statement=bounds.STATEMENT_SECONDS,
+    lock=bounds.DESK_LOCK_SECONDS,
+    connections=bounds.DESK_TURNS,
+    spare=2,
+)
+"""For what is saved in the workspace."""
+
 WRITING: Final = Purpose(
     writes=True,
     statement=bounds.WRITER_STATEMENT_SECONDS,

@@ -22,6 +22,9 @@ the file as well, once: that costs new connections, no more."""
 
 _STEPS: Final = 50_000
 """Instructions of SQLite's between two looks at the clock: some milliseconds."""
+_WRITERS_KILOBYTES: Final = 65_536
+"""Memory for the pages that a writer fills: an index of words that does not fit into it is read and
+written again with every other word."""
 _UNTIL, _FILE, _CHANGES = "until", "file", "changes"
 
 
@@ -36,13 +39,16 @@ def create(url: URL, purpose: Purpose) -> Engine:
 def _writing(url: URL, purpose: Purpose) -> Engine:
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)  # in memory there is one connection, and no pool to wait for
+    # In memory there is one connection, and no pool to wait for. What is written is nothing for a
+    # log either.
+    engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: Any) -> None:
         _prepare(connection, purpose)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_WRITERS_KILOBYTES}")
 
     @event.listens_for(engine, "checkin")
     def settle(connection: sqlite3.Connection | None, record: Any) -> None:

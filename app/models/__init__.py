@@ -1,5 +1,7 @@
-"""Tables. Importing the package registers every one of them."""
+"""Tables. Importing the package registers every one of them; what is not public is named by
+`app.models.editorial` alone."""
 
+from app.models import editorial
 from app.models.alias import AliasRevision
 from app.models.base import DatasetKind, Origin, Revision, metadata
 from app.models.coverage import KnownEvaluatedRevision
@@ -50,5 +52,6 @@ __all__ = [
     "Revision",
     "SchemaSupportRow",
     "WordRulesRow",
+    "editorial",
     "metadata",
 ]

@@ -96,8 +96,9 @@ class UtcTime(TypeDecorator[datetime]):
 class Revision(SQLModel):
     """A record as it was from one release (`release_in`) to another (`release_out`).
 
-    A draft has no `release_in`; a current revision has no `release_out`. Nothing else of a revision
-    changes after it is written. `sha256` is that of the record's canonical document.
+    A current revision has no `release_out`. When it gets one, `origin_out` says who closed it;
+    nothing else of a revision changes after it is written. `sha256` is that of the record's
+    canonical document.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -105,6 +106,7 @@ class Revision(SQLModel):
     release_in: int | None = Field(default=None, foreign_key="release.number")
     release_out: int | None = Field(default=None, foreign_key="release.number")
     origin: str
+    origin_out: str | None = None
     sha256: str
 
 

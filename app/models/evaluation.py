@@ -20,7 +20,7 @@ class EvaluationRevision(Revision, table=True):
     """An evaluation. Total, detail, family, population and size group are worked out beforehand.
 
     `told` holds what is only ever read whole: discrepancies, what the source states of its standing
-    and its changes, and notes.
+    and its changes, notes, and what the municipality replied.
     """
 
     __tablename__ = "evaluation"

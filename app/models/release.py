@@ -22,7 +22,9 @@ class DatasetRow(SQLModel, table=True):
 
 
 class ReleaseRow(SQLModel, table=True):
-    """A release; `sha256` is that of its canonical export."""
+    """A release; `sha256` is that of its canonical export. `reason` is why it was made, in the
+    words of whoever published, and in their language; `office` is which office did, and
+    `ledger_hash` the hash of the ledger's last line about it."""
 
     __tablename__ = "release"
 
@@ -30,6 +32,10 @@ class ReleaseRow(SQLModel, table=True):
     published_at: datetime = Field(sa_type=UtcTime)
     summary: str
     sha256: str
+    reason: str | None = None
+    reason_language: str | None = None
+    office: str | None = None
+    ledger_hash: str | None = None
 
 
 class NumberingRow(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, case, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
@@ -49,8 +49,8 @@ def revisions(reading: Reading) -> tuple[RecordRevision, ...]:
     return tuple(found for kind in KINDS for found in revisions_of(reading, kind))
 
 
-def revisions_of(reading: Reading, kind: RecordKind) -> Iterator[RecordRevision]:
-    """Those of one kind. One statement."""
+def revisions_of(reading: Reading, kind: RecordKind, since: int = 0) -> Iterator[RecordRevision]:
+    """Those of one kind, or of these those that came or left after a release. One statement."""
     table, number = KINDS[kind], reading.release.number
     statement = (
         select(
@@ -62,9 +62,19 @@ def revisions_of(reading: Reading, kind: RecordKind) -> Iterator[RecordRevision]
         .where(_until(reading, table))
         .order_by(col(table.key), col(table.release_in))
     )
+    if since:
+        statement = statement.where(
+            or_(col(table.release_in) > since, col(table.release_out) > since)
+        )
     for key, came, left, sha256 in reading.session.exec(statement):
         if came is not None:
             yield RecordRevision(kind, key, came, left, sha256)
+
+
+def revisions_since(reading: Reading, since: int) -> tuple[RecordRevision, ...]:
+    """Those that came or left after a release, which is all that can differ from it. One statement
+    for each kind."""
+    return tuple(found for kind in KINDS for found in revisions_of(reading, kind, since))
 
 
 @remembered

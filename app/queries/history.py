@@ -16,7 +16,7 @@ from app.models import EvaluationRevision
 from app.queries import changes
 from app.queries.aliases import aliases
 from app.queries.memory import remembered
-from app.queries.reading import KEY, Reading, releases
+from app.queries.reading import KEY, Reading, release_numbered, releases
 
 Figures = Mapping[tuple[str, int], EvaluationRevisionFigures]
 
@@ -59,10 +59,10 @@ def events(reading: Reading) -> tuple[Event, ...]:
     return tuple(event for release in known_releases(reading) for event in told(release))
 
 
-def last_release(
+def left_in(
     reading: Reading, kind: RecordKind, key: str, *, several_of: str | None = None
-) -> int | None:
-    """The last release that held what has left; None of what was never there. One statement.
+) -> Release | None:
+    """The release in which something left; None of what was never there. One statement.
 
     With the municipality that it is one of, also of evaluations whose name goes on with a method
     version, as where a year has several.
@@ -74,12 +74,10 @@ def last_release(
     if several_of is not None:
         begins = col(EvaluationRevision.key).startswith(f"{key}-v", autoescape=True)
         named = and_(col(EvaluationRevision.municipality) == several_of, or_(named, begins))
-    left = reading.session.scalar(
-        select(func.max(col(table.release_out))).where(
-            named, col(table.release_out) <= reading.release.number
-        )
+    left = select(func.max(col(table.release_out))).where(
+        named, col(table.release_out) <= reading.release.number
     )
-    return None if left is None else left - 1
+    return release_numbered(reading.session, left.scalar_subquery())
 
 
 def _at(figures: Figures, id: str, release: int | None) -> EvaluationRevisionFigures | None:

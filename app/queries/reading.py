@@ -12,7 +12,8 @@ from sqlmodel.sql.expression import Select
 
 from app.config import settings
 from app.domain.gap import SmallDifference
-from app.domain.message import say
+from app.domain.language import DEFAULT
+from app.domain.message import LocalText, say
 from app.domain.naming.spelling import Collation
 from app.domain.release import DatabaseState, Release, Signature
 from app.errors import NotFound, Unavailable
@@ -108,6 +109,12 @@ def releases(session: Session) -> tuple[Release, ...]:
     return tuple(_release(row, kind) for row, kind in session.exec(_releases()))
 
 
+def release_numbered(session: Session, number: ColumnElement[int]) -> Release | None:
+    """The release that an expression names, None where it names none. One statement."""
+    row = session.exec(_releases().where(col(ReleaseRow.number) == number)).first()
+    return None if row is None else _release(row[0], row[1])
+
+
 def askable(keys: Iterable[str]) -> list[str]:
     """The keys, each once, that can exist at all; odd characters from an address stop here."""
     return [key for key in dict.fromkeys(keys) if KEY.fullmatch(key)]
@@ -125,6 +132,9 @@ def _release(row: ReleaseRow, kind: str | None) -> Release:
         summary=row.summary,
         sha256=row.sha256,
         demo=kind == DatasetKind.DEMO,
+        reason=LocalText({row.reason_language or DEFAULT: row.reason}) if row.reason else None,
+        office=row.office,
+        ledger_hash=row.ledger_hash,
     )
 
 

@@ -25,7 +25,7 @@ from app.models import (
     QuestionResultRow,
 )
 from app.records.contents import Content, Contents, Spelling
-from app.records.document import Document
+from app.records.document import Document, in_json
 from app.records.first_words import LATER_NAMES, PLACINGS, in_first_words, in_present_words
 from app.records.rows import RevisionRows, columns, stored
 from app.records.words import words_of_finding, words_of_star
@@ -37,7 +37,7 @@ CONTENTS = Contents(
         Evaluation: Spelling(
             renamed={"recorded_discrepancies": "discrepancies", "stated_placings": PLACINGS},
             left_out=frozenset({"gold_stars", "corrections"}),
-            added=frozenset({"groups", "stated_placings", "year_basis"}),
+            added=frozenset({"groups", "stated_placings", "year_basis", "reply"}),
         ),
         StatedComparison: Spelling(added=frozenset({"total", "degree", "source", "teller"})),
         StatedPlacing: Spelling(added=frozenset({"better", "source", "teller"})),
@@ -54,6 +54,10 @@ TOLD = ("discrepancies", "stated_comparisons", "stated_changes", "stated_placing
 """What the source tells besides its figures. It is only ever read whole, so it is one column."""
 
 
+REPLY = "reply"
+"""What the municipality says of it stands there too, where it has said anything."""
+
+
 def evaluation_document(evaluation: Evaluation, family: str) -> Document:
     """An evaluation with all that was worked out for it. Gold stars are records of their own."""
     content = evaluation_content(evaluation) | {"family": family}
@@ -68,6 +72,8 @@ def evaluation_content(evaluation: Evaluation) -> Content:
 def evaluation_rows(content: Content) -> RevisionRows:
     later = [name for name in LATER_NAMES if name in content]
     told = {"told": {name: content[name] for name in (*TOLD, *later)}}
+    if REPLY in content:
+        told["told"][REPLY] = in_json(content[REPLY])
     areas = [area | {"area": area["no"]} for area in content["areas"]]
     questions = [
         question | {"area": area["no"], "position": position}

@@ -4,7 +4,7 @@ Rows hold the documents themselves."""
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.comparability import ComparabilityRules
+from app.domain.comparability import ComparabilityRule, ComparabilityRules
 from app.domain.groups import GroupScheme, SizeGroup
 from app.domain.method import Instrument, MethodVersion
 from app.models import GroupSchemeRevision, InstrumentRevision, MethodVersionRevision
@@ -47,6 +47,10 @@ def document_rows(content: Content) -> RevisionRows:
 
 def read_version(content: Mapping[str, Any]) -> MethodVersion:
     return CONTENTS.read(MethodVersion, content)
+
+
+def read_rule(content: Mapping[str, Any]) -> ComparabilityRule:
+    return CONTENTS.read(ComparabilityRule, content)
 
 
 def read_schemes(contents: Iterable[Mapping[str, Any]]) -> tuple[GroupScheme, ...]:

@@ -6,6 +6,7 @@ their columns, number of rows and SHA-256, and the releases with theirs. The sam
 same hashes, whichever database they came from.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -19,7 +20,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import JSON, Column, Date, DateTime
+from sqlalchemy import JSON, Column, Date, DateTime, LargeBinary
 from sqlalchemy.types import TypeEngine
 
 from app.upkeep.causes import Cause, UpkeepError
@@ -175,7 +176,9 @@ class Archive:
 
 
 def stored(value: Any) -> Any:
-    """A value of a row as JSON has it: days and times as text, times in UTC."""
+    """A value of a row as JSON has it: days and times as text, times in UTC, bytes in base 64."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, datetime):
         moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
         return moment.isoformat()
@@ -191,6 +194,8 @@ def restored(value: Any, column: Column[Any], *, zoned: bool) -> Any:
     kind: TypeEngine[Any] = column.type
     if value is None or isinstance(kind, JSON):
         return value
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(value, validate=True)
     if isinstance(kind, DateTime):
         moment = datetime.fromisoformat(value)
         return moment if zoned else moment.astimezone(UTC).replace(tzinfo=None)

@@ -18,6 +18,7 @@ from app.upkeep.archive import Archive, Manifest, TablePart, damaged, restored
 from app.upkeep.backing_up import read_through
 from app.upkeep.causes import Cause, UpkeepError, known_cause
 from app.upkeep.contents import ROWS_AT_ONCE, tables_of
+from app.upkeep.guards import unguarded
 from app.upkeep.migrating import migrate, unmake
 from app.upkeep.progress import counting
 from app.upkeep.schema import Schema, schema_of
@@ -121,8 +122,9 @@ def _make_room(connection: Connection, schema: Schema, revision: str) -> None:
         if schema.revision is not None:
             unmake(connection)
         migrate(connection, revision)
-    for table in reversed(tables_of(connection)):
-        connection.execute(delete(table))
+    with unguarded(connection):
+        for table in reversed(tables_of(connection)):
+            connection.execute(delete(table))
 
 
 def _fill(connection: Connection, archive: Archive) -> None:

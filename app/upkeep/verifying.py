@@ -5,8 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, func, select, text
+from sqlmodel import Session
 
 from app.database import create
+from app.domain.ledger import LedgerBroken
+from app.editorial import ledger
 from app.models import metadata
 from app.upkeep.archive import Manifest
 from app.upkeep.causes import UpkeepError
@@ -44,6 +47,7 @@ def verify_database(engine: Engine) -> Iterator[str]:
             raise UpkeepError(fault)
         yield from _damage(connection)
         yield from _orphans(connection)
+        yield from _broken_ledger(connection)
         yield from (cause.detail for cause in corrupt_releases(connection))
 
 
@@ -58,6 +62,14 @@ def _damage(connection: Connection) -> Iterator[str]:
         for said in connection.scalars(text("PRAGMA integrity_check(10)")):
             if said != "ok":
                 yield f"The file is damaged: {said}."
+
+
+def _broken_ledger(connection: Connection) -> Iterator[str]:
+    try:
+        with Session(connection) as session:
+            ledger.verify(session)
+    except LedgerBroken as broken:
+        yield str(broken)
 
 
 def _orphans(connection: Connection) -> Iterator[str]:
