@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from app.domain.evaluation import (
     AreaResult,
+    DetailLevel,
     Evaluation,
     Finding,
     FindingKind,
@@ -17,10 +19,11 @@ from app.domain.evaluation import (
     total_figure,
 )
 from app.domain.groups import groups_for, size_group_for
+from app.domain.message import Points, say
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
 from app.domain.municipality import Municipality, population_for
 from app.domain.score import Figure, MissingKind
-from app.publishing.build_gold_stars import build_gold_stars
+from app.publishing.build_gold_stars import build_gold_stars, no_question
 from app.publishing.check_stated import check_stated
 from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
@@ -51,23 +54,33 @@ def build_evaluation(
     municipality = register.municipalities.get(shape.municipality)
     version = instrument.versions.get(shape.method_version)
     if municipality is None:
-        faults.add(file.lines.at("municipality"), f"there is no municipality {shape.municipality}")
+        faults.add(
+            file.lines.at("municipality"),
+            say("there is no municipality %(slug)s", slug=shape.municipality),
+        )
     else:
         _check_life(file, municipality, faults)
     if version is None:
         faults.add(
-            file.lines.at("method_version"), f"there is no method version {shape.method_version}"
+            file.lines.at("method_version"),
+            say("there is no method version %(version)s", version=shape.method_version),
         )
     else:
         _check_discrepancies(file, version, faults)
     _check_name(file, faults)
     check_stated(file, instrument, faults)
-    if municipality is None or version is None:
+    _check_reply(file, faults)
+    if version is None:
         return None
     areas = _areas(file, version, faults)
-    if len(faults.found) > before:
+    stars = build_gold_stars(file, version, faults)
+    if shape.total is not None and shape.total > version.max:
+        problem = say("the total is above %(max)s", max=Points(version.max))
+        faults.add(file.lines.at("total"), problem)
+    if municipality is None or len(faults.found) > before:
         return None
-    return _finished(file, municipality, version, areas, instrument, register, faults)
+    found = _finished(file, municipality, version, areas, instrument, register, faults)
+    return None if found is None else read_evaluation(found, stars)
 
 
 def _finished(
@@ -78,15 +91,18 @@ def _finished(
     instrument: Instrument,
     register: Register,
     faults: Faults,
-) -> Evaluation | None:
+) -> dict[str, Any] | None:
+    """What is worked out beside what the file tells. None where the two disagree."""
     shape, lines = file.value, file.lines
-    if shape.total is not None and shape.total > version.max:
-        faults.add(lines.at("total"), f"the total is above {version.max}")
-        return None
     total = total_figure(version, areas, shape.total, shape.total_missing)
     found = detail_of(version, total, areas)
     if found is not shape.detail:
-        faults.add(lines.at("detail"), f"the figures are of detail “{found}”, not “{shape.detail}”")
+        problem = say(
+            "the figures are of detail %(found)s, not %(written)s",
+            found=str(found),
+            written=str(shape.detail),
+        )
+        faults.add(lines.at("detail"), problem)
         return None
     population = population_for(
         shape.year, register.population(shape.municipality), municipality.country
@@ -104,7 +120,15 @@ def _finished(
     }
     told = shape.model_dump(exclude={"areas", "gold_stars", "stated_placings"})
     told[PLACINGS] = [placing.model_dump() for placing in shape.stated_placings]
-    return read_evaluation(told | worked_out, build_gold_stars(file, version, faults))
+    return told | worked_out
+
+
+def detail_shown(file: Parsed[EvaluationShape], version: MethodVersion) -> DetailLevel:
+    """The detail level of the figures in a file, whatever the file says of it."""
+    stated = file.value.total
+    known = stated if stated is None or stated <= version.max else None
+    areas = _areas(file, version, Faults())
+    return detail_of(version, total_figure(version, areas, known, file.value.total_missing), areas)
 
 
 def _check_life(file: Parsed[EvaluationShape], municipality: Municipality, faults: Faults) -> None:
@@ -112,7 +136,8 @@ def _check_life(file: Parsed[EvaluationShape], municipality: Municipality, fault
     year = file.value.year
     began, ended = municipality.valid_from, municipality.valid_to
     if (began and date(year, 12, 31) < began) or (ended and date(year, 1, 1) > ended):
-        faults.add(file.lines.at("year"), f"{municipality.slug} did not exist in {year}")
+        problem = say("%(slug)s did not exist in %(year)s", slug=municipality.slug, year=str(year))
+        faults.add(file.lines.at("year"), problem)
 
 
 def _check_name(file: Parsed[EvaluationShape], faults: Faults) -> None:
@@ -120,7 +145,20 @@ def _check_name(file: Parsed[EvaluationShape], faults: Faults) -> None:
     plain = evaluation_id(shape.municipality, shape.year)
     second = evaluation_id(shape.municipality, shape.year, shape.method_version)
     if file.name not in (plain, second):
-        faults.add(file.lines.at(), f"the file should be called {plain}.json or {second}.json")
+        problem = say(
+            "the file should be called %(plain)s.json or %(second)s.json",
+            plain=plain,
+            second=second,
+        )
+        faults.add(file.lines.at(), problem)
+
+
+def _check_reply(file: Parsed[EvaluationShape], faults: Faults) -> None:
+    reply = file.value.reply
+    if reply is not None and reply.day.year < file.value.year:
+        place = file.lines.at("reply", "day")
+        problem = say("a reply of %(day)s is before the evaluation", day=reply.day.isoformat())
+        faults.add(place, problem)
 
 
 def _check_once(files: Sequence[Parsed[EvaluationShape]], faults: Faults) -> None:
@@ -130,7 +168,7 @@ def _check_once(files: Sequence[Parsed[EvaluationShape]], faults: Faults) -> Non
         shape = file.value
         same = first.setdefault((shape.municipality, shape.year, shape.method_version), file.name)
         if same != file.name:
-            faults.add(file.lines.at(), f"{same}.json is the same evaluation")
+            faults.add(file.lines.at(), say("%(id)s.json is the same evaluation", id=same))
 
 
 def _check_discrepancies(
@@ -139,7 +177,7 @@ def _check_discrepancies(
     for position, found in enumerate(file.value.discrepancies):
         if found.question is not None and version.question(found.question) is None:
             place = file.lines.at("discrepancies", position)
-            faults.add(place, f"version {version.version} has no question {found.question}")
+            faults.add(place, no_question(version, found.question))
 
 
 def _areas(
@@ -149,7 +187,8 @@ def _areas(
     listed: dict[int, AreaResult] = {}
     for position, shape in enumerate(file.value.areas):
         if shape.no in listed:
-            faults.add(file.lines.at("areas", position, "no"), f"area {shape.no} is there twice")
+            place = file.lines.at("areas", position, "no")
+            faults.add(place, say("area %(no)s is there twice", no=shape.no))
             continue
         listed[shape.no] = _area(file, position, shape, version.area(shape.no), faults)
     return tuple(
@@ -169,7 +208,13 @@ def _area(
     place = file.lines.at("areas", position, "stated")
     stated = shape.stated
     if stated is not None and stated > definition.max:
-        faults.add(place, f"area {shape.no}: {stated} is above {definition.max}")
+        problem = say(
+            "area %(no)s: %(score)s is above %(max)s",
+            no=shape.no,
+            score=Points(stated),
+            max=Points(definition.max),
+        )
+        faults.add(place, problem)
         stated = None
     questions = _questions(file, position, shape, definition, faults)
     return AreaResult(
@@ -194,16 +239,21 @@ def _questions(
     for index, question in enumerate(shape.questions):
         place = file.lines.at("areas", position, "questions", index)
         if question.code not in maxima:
-            faults.add(place, f"area {shape.no} has no question {question.code}")
+            problem = say("area %(no)s has no question %(code)s", no=shape.no, code=question.code)
+            faults.add(place, problem)
         elif twice[question.code] > 1:
-            faults.add(place, f"question {question.code} is there twice")
+            faults.add(place, say("question %(code)s is there twice", code=question.code))
         elif (question.score is None) == (question.missing is None):
-            faults.add(place, f"question {question.code} has either a score or a reason")
+            problem = say("question %(code)s has either a score or a reason", code=question.code)
+            faults.add(place, problem)
         elif question.score is not None and question.score > maxima[question.code]:
-            faults.add(
-                place,
-                f"question {question.code}: {question.score} is above {maxima[question.code]}",
+            problem = say(
+                "question %(code)s: %(score)s is above %(max)s",
+                code=question.code,
+                score=Points(question.score),
+                max=Points(maxima[question.code]),
             )
+            faults.add(place, problem)
         else:
             found[question.code] = _question(question, maxima)
     return tuple(found[code] for code in maxima if code in found)

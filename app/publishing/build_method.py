@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
+from app.domain.comparability import ComparabilityRule
 from app.domain.groups import GroupScheme
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level
 from app.publishing.faults import Faults
 from app.publishing.parse import Parsed
-from app.publishing.shapes import InstrumentShape, MethodShape
-from app.records.method import read_instrument, read_version
+from app.publishing.shapes import InstrumentShape, MethodShape, RuleShape
+from app.records.method import read_instrument, read_rule, read_version
+
+Method = TypeVar("Method", bound=MethodShape)
 
 NUMBERS = list(range(1, 9))
 """The instrument has eight areas in every version."""
@@ -24,16 +28,22 @@ def build_instrument(
     """The instrument. What does not fit together is a fault."""
     versions: dict[str, MethodVersion] = {}
     for method in methods:
-        _check_version(method, faults)
+        check_version(method, faults)
         versions[method.value.version] = read_version(method.value.model_dump())
     _check_rules(rules, versions, faults)
     content = rules.value.model_dump()
-    for rule in content["comparability"]:
-        rule["verdicts"] = {level: rule[level] for level in Level}
+    content["comparability"] = [comparability_rule(rule) for rule in rules.value.comparability]
     return read_instrument(content, versions.values(), schemes)
 
 
-def _check_version(method: Parsed[MethodShape], faults: Faults) -> None:
+def comparability_rule(shape: RuleShape) -> ComparabilityRule:
+    """A rule of a file."""
+    content = shape.model_dump()
+    return read_rule(content | {"verdicts": {level: content[level] for level in Level}})
+
+
+def check_version(method: Parsed[Method], faults: Faults) -> None:
+    """Notes what is wrong with a version by itself."""
     shape, lines = method.value, method.lines
     if method.name != shape.version:
         faults.add(lines.at("version"), f"the file of version {shape.version} is {method.name}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.domain.message import say
 from app.domain.municipality import (
     Change,
     ChangeKind,
@@ -42,14 +43,14 @@ def build_register(rows: RegisterRows, faults: Faults) -> Register:
         line.row.slug: _municipality(line.row, codes, earlier) for line in rows.municipalities
     }
     _check_lives(municipalities, changes, places, faults)
-    return Register(_told_apart(municipalities), populations, changes)
+    return Register(told_apart(municipalities), populations, changes)
 
 
 def _places(lines: Sequence[FileLine[MunicipalityEntry]], faults: Faults) -> dict[str, LineOfFile]:
     found: dict[str, LineOfFile] = {}
     for line in lines:
         if line.row.slug in found:
-            faults.add(line.place, f"{line.row.slug} is there twice")
+            faults.add(line.place, say("%(id)s is there twice", id=line.row.slug))
         found.setdefault(line.row.slug, line.place)
     return found
 
@@ -82,15 +83,15 @@ def _codes(
     for line in lines:
         row = line.row
         if row.slug not in places:
-            faults.add(line.place, f"there is no municipality {row.slug}")
+            faults.add(line.place, say("there is no municipality %(slug)s", slug=row.slug))
         if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
-            faults.add(line.place, f"code {row.code} ends before it begins")
+            faults.add(line.place, say("code %(code)s ends before it begins", code=row.code))
         found[row.slug].append(Code(row.code, row.valid_from, row.valid_to, row.scheme))
     for held in found.values():
         held.sort(key=lambda code: (code.valid_from or date.min, code.code))
     for slug, place in places.items():
         if slug not in found:
-            faults.add(place, f"{slug} has no code")
+            faults.add(place, say("%(id)s has no code", id=slug))
     return found
 
 
@@ -101,7 +102,7 @@ def _populations(
     for line in rows.populations:
         row = line.row
         if row.slug not in places:
-            faults.add(line.place, f"there is no municipality {row.slug}")
+            faults.add(line.place, say("there is no municipality %(slug)s", slug=row.slug))
         if row.year in found[row.slug]:
             faults.add(line.place, f"{row.slug} has inhabitants for {row.year} already")
         found[row.slug][row.year] = Population(row.year, row.population, row.source)
@@ -126,9 +127,9 @@ def _changes(
         row = line.row
         for slug in (row.from_slug, row.to_slug):
             if slug not in places:
-                faults.add(line.place, f"there is no municipality {slug}")
+                faults.add(line.place, say("there is no municipality %(slug)s", slug=slug))
         if (row.from_slug == row.to_slug) != (row.kind is ChangeKind.RENAME):
-            faults.add(line.place, "only a change of name leads to the same municipality")
+            faults.add(line.place, say("only a change of name leads to the same municipality"))
         found.append(
             Change(
                 day=row.date,
@@ -142,7 +143,7 @@ def _changes(
     twice = [key for key, n in Counter((c.day, c.before, c.after) for c in found).items() if n > 1]
     for line in lines:
         if (line.row.date, line.row.from_slug, line.row.to_slug) in twice:
-            faults.add(line.place, "the change is there twice")
+            faults.add(line.place, say("the change is there twice"))
     return tuple(sorted(found, key=lambda c: (c.day, c.before, c.after)))
 
 
@@ -170,12 +171,14 @@ def _check_lives(
     followed = {change.before for change in changes if change.kind is not ChangeKind.RENAME}
     for slug, held in municipalities.items():
         if held.valid_from and held.valid_to and held.valid_to < held.valid_from:
-            faults.add(places[slug], f"{slug} ends before it begins")
+            faults.add(places[slug], say("%(id)s ends before it begins", id=slug))
         if (held.valid_to is not None) != (slug in followed):
-            faults.add(places[slug], f"{slug} has either an end and a successor, or neither")
+            faults.add(
+                places[slug], say("%(id)s has either an end and a successor, or neither", id=slug)
+            )
 
 
-def _told_apart(municipalities: Mapping[str, Municipality]) -> dict[str, Municipality]:
+def told_apart(municipalities: Mapping[str, Municipality]) -> dict[str, Municipality]:
     """Namesakes with what tells them apart.
 
     Of those that bore a name one after the other, the earlier get their years, however they are

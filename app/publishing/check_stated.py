@@ -1,5 +1,6 @@
 """Whether what a file says that its source states makes sense."""
 
+from app.domain.message import say
 from app.domain.method import Instrument
 from app.domain.stated import PeriodKind
 from app.publishing.faults import Faults, LineOfFile
@@ -25,7 +26,10 @@ def check_stated(file: Parsed[EvaluationShape], instrument: Instrument, faults: 
         _check_comparison(comparison, at("stated_comparisons", position), faults)
     changes = shape.stated_changes
     if changes is not None and changes.since >= shape.year:
-        faults.add(at("stated_changes"), f"changes since {changes.since} cannot be stated")
+        faults.add(
+            at("stated_changes"),
+            say("changes since %(year)s cannot be stated", year=str(changes.since)),
+        )
 
 
 def _check_placing(
@@ -33,16 +37,18 @@ def _check_placing(
 ) -> None:
     said = [value for value in (placing.rank, placing.better, placing.band) if value is not None]
     if len(said) != 1:
-        faults.add(place, "a placing has either a rank, or how many did better, or a band")
+        faults.add(place, say("a placing has either a rank, or how many did better, or a band"))
     if placing.rank and placing.of and placing.rank > placing.of:
-        faults.add(place, f"rank {placing.rank} of {placing.of}")
+        faults.add(place, say("rank %(rank)s of %(of)s", rank=placing.rank, of=placing.of))
     if placing.better and placing.of and placing.better >= placing.of:
-        faults.add(place, f"{placing.better} did better of {placing.of}")
+        faults.add(
+            place, say("%(better)s did better of %(of)s", better=placing.better, of=placing.of)
+        )
     size, groups = placing.scope.size, {group.code for group in instrument.size_scheme.groups}
     if size is not None and size.group is not None and size.group not in groups:
-        faults.add(place, f"there is no size group {size.group}")
+        faults.add(place, say("there is no size group %(group)s", group=size.group))
     if size is not None and not (size.group or size.below or size.own):
-        faults.add(place, "a size is a group, a number of inhabitants, or the own group")
+        faults.add(place, say("a size is a group, a number of inhabitants, or the own group"))
     _check_period(placing, place, instrument, faults)
 
 
@@ -56,13 +62,16 @@ def _check_period(
     given = tuple(n for n in ("year", "years", "version") if getattr(period, n) is not None)
     if given != NEEDS[period.kind] and (given or period.kind is not PeriodKind.SINCE):
         needed = " and ".join(NEEDS[period.kind]) or "nothing"
-        faults.add(place, f"the period “{period.kind}” needs {needed} besides")
+        problem = say(
+            "the period %(kind)s needs %(needed)s besides", kind=str(period.kind), needed=needed
+        )
+        faults.add(place, problem)
     if period.version is not None and period.version not in instrument.versions:
-        faults.add(place, f"there is no method version {period.version}")
+        faults.add(place, say("there is no method version %(version)s", version=period.version))
 
 
 def _check_comparison(comparison: ComparisonShape, place: LineOfFile, faults: Faults) -> None:
     if not comparison.areas and comparison.total is None:
-        faults.add(place, "a comparison is of areas, of the total, or of both")
+        faults.add(place, say("a comparison is of areas, of the total, or of both"))
     if comparison.degree is not None and comparison.total is None:
-        faults.add(place, "a degree is of the total")
+        faults.add(place, say("a degree is of the total"))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from app.domain.message import Message
+from app.domain.language import SOURCE
+from app.domain.message import Either, LocalText, Message, Points, Value
 
 Way: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a JSON document: names and positions."""
@@ -114,6 +115,20 @@ def in_english(said: str | Message) -> str:
     if isinstance(said, str):
         return said
     key = said.plural if said.plural is not None and said.count != 1 else said.key
-    return key % {
-        name: in_english(v) if isinstance(v, Message) else v for name, v in said.values.items()
-    }
+    return key % {name: _value_in_english(value) for name, value in said.values.items()}
+
+
+def _value_in_english(value: Value) -> object:
+    match value:
+        case Message():
+            return in_english(value)
+        case Points():
+            return value.value
+        case LocalText():
+            return value.in_language(SOURCE)
+        case tuple():
+            return ", ".join(str(_value_in_english(one)) for one in value)
+        case Either():
+            return " or ".join(str(_value_in_english(one)) for one in value.items)
+        case _:
+            return value

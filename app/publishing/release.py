@@ -1,7 +1,7 @@
 """Publishing: one transaction makes one release, or nothing at all."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,8 +12,9 @@ from app.database import session_factory
 from app.domain.release import Release
 from app.models import DatasetKind, DatasetRow, Origin, ReleaseRow
 from app.publishing.clock import clock_remarks, database_time
-from app.publishing.diff import Difference, RecordKey, difference
+from app.publishing.diff import ChangedRecord, Difference, RecordKey, difference
 from app.publishing.documents import each_document, evaluation_documents, export_line
+from app.publishing.editors_own import NOTHING_OF_EDITORS, OmittedRecord, editors_own
 from app.publishing.export import read_documents
 from app.publishing.identities import check_identities
 from app.publishing.numbering import highest_used, remember_number
@@ -56,6 +57,9 @@ class Publication:
     dataset: DatasetKind
     only: frozenset[RecordKey] | None = None
     summary: str | None = None
+    reason: str | None = None
+    """Why, in the words of whoever publishes, and their language."""
+    reason_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,17 @@ class Published:
     kept: tuple[CurrentRevision, ...]
     remarks: tuple[str, ...] = ()
     """What those who published should look at: a clock that cannot be right."""
+    left_out: tuple[OmittedRecord, ...] = ()
+    """What does not become public, because an editor decided so."""
+    changes: tuple[ChangedRecord, ...] = ()
+    """What became of each record of the release that differs."""
+
+    def told(self) -> Iterator[str]:
+        """What of an editor's was left alone, a line each."""
+        for kept in self.kept:
+            yield f"Left as an editor published it: {kept.table.__tablename__} {kept.key}"
+        for left in self.left_out:
+            yield f"{left.why.value}: {left.table.__tablename__} {left.key}"
 
 
 def publish(
@@ -85,40 +100,63 @@ def publish(
         ReadBackDiffers: the release does not read back as it was wanted.
         RejectedError: a name that has been public would mean something else.
     """
-    found = _signed(wanted.state, tell)
+    found = signed(wanted.state, tell)
     with session_factory(engine)() as session, session.begin():
-        take_turn(session.connection())
-        held = dataset_kind(session)
-        if held is not None and held != wanted.dataset:
-            raise WrongDataset(held, wanted.dataset)
-        current = current_revisions(session)
-        change = difference(current, found, wanted.origin, wanted.only)
-        if change.is_empty:
-            return Published(None, change.kept)
-        if wanted.dataset is DatasetKind.REAL:
-            check_identities(session, wanted.state, change)
-        if held is None:
-            session.exec(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
-        last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
-        time = (now or datetime.now(UTC)).replace(microsecond=0)
-        release = Release(
-            number=highest_used(session) + 1,
-            published_at=time,
-            summary=wanted.summary or summary_of(change, wanted.state.aliases, first=last is None),
-            sha256="",
-            demo=wanted.dataset is DatasetKind.DEMO,
-        )
-        renew_words(session.connection())
-        _write(session, release, change, wanted, tell)
-        remember_number(session, release.number)
-        sealed = _seal(session, release, _expected(current, change), tell)
-        tell_readers(session.connection())
-        clock = database_time(session.connection())
-        remarks = clock_remarks(time, last.published_at if last else None, clock)
-        return Published(sealed, change.kept, remarks)
+        return publish_within(session, wanted, now, tell, found=found)
 
 
-def _signed(state: State, tell: Tell) -> list[Signed]:
+def publish_within(
+    session: Session,
+    wanted: Publication,
+    now: datetime | None = None,
+    tell: Tell = untold,
+    seal: bool = True,
+    *,
+    found: Sequence[Signed] | None = None,
+) -> Published:
+    """The same, within a transaction that others have begun and will end.
+
+    `found` are the records of the state, where they have been gone through already. Without `seal`
+    the release is not read back and has no SHA-256: for a transaction that is rolled back.
+    """
+    if found is None:
+        found = signed(wanted.state, tell)
+    take_turn(session.connection())
+    held = dataset_kind(session)
+    if held is not None and held != wanted.dataset:
+        raise WrongDataset(held, wanted.dataset)
+    current = current_revisions(session)
+    by_editor = wanted.origin is Origin.EDITOR
+    editors = NOTHING_OF_EDITORS if by_editor else editors_own(session, current, wanted.state)
+    change = difference(current, found, wanted.origin, wanted.only, editors)
+    if change.is_empty:
+        return Published(None, change.kept, left_out=change.left_out)
+    if wanted.dataset is DatasetKind.REAL:
+        check_identities(session, wanted.state, change)
+    if held is None:
+        session.exec(insert(DatasetRow).values(id=1, kind=wanted.dataset.value))
+    last = session.scalar(select(ReleaseRow).order_by(col(ReleaseRow.number).desc()).limit(1))
+    time = (now or datetime.now(UTC)).replace(microsecond=0)
+    release = Release(
+        number=highest_used(session) + 1,
+        published_at=time,
+        summary=wanted.summary or summary_of(change, wanted.state.aliases, first=last is None),
+        sha256="",
+        demo=wanted.dataset is DatasetKind.DEMO,
+    )
+    renew_words(session.connection())
+    _write(session, release, change, wanted, tell)
+    remember_number(session, release.number)
+    if seal:
+        release = _seal(session, release, _expected(current, change), tell)
+    tell_readers(session.connection())
+    clock = database_time(session.connection())
+    remarks = clock_remarks(time, last.published_at if last else None, clock)
+    changes = change.of_records() if by_editor else ()
+    return Published(release, change.kept, remarks, change.left_out, changes)
+
+
+def signed(state: State, tell: Tell = untold) -> list[Signed]:
     """Every record of a state, in the order it is held in."""
     found: list[Signed] = []
     rest = replace(state, evaluations=())
@@ -138,13 +176,16 @@ def _write(
             published_at=release.published_at,
             summary=release.summary,
             sha256=release.sha256,
+            reason=wanted.reason,
+            reason_language=wanted.reason_language,
         )
     )
     for table in KINDS:
         closed = [revision.id for revision in change.closed if revision.table is table]
         for ids in slices(closed):
             leaving = update(table).where(col(table.id).in_(ids))
-            session.exec(leaving.values(release_out=release.number))
+            by = wanted.origin.value
+            session.exec(leaving.values(release_out=release.number, origin_out=by))
     sha256s = {(signed.table, signed.key): signed.sha256 for signed in change.written}
     writer = RevisionWriter(session, release.number, wanted.origin)
     meant = (d for d in each_document(wanted.state) if (d.table, d.key) in sha256s)

@@ -1,30 +1,25 @@
 """The seed folder to a release: read, checked whole, then published in one go or not at all."""
 
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app.domain.aliases import Alias, Aliases
 from app.domain.changes import RecordKind
-from app.domain.coverage import KnownEvaluated
 from app.domain.evaluation import Evaluation
 from app.domain.method import Instrument
-from app.domain.reference import ReferenceAverage
-from app.domain.score import Measure
 from app.models import DatasetKind, Origin
+from app.publishing.build_counts import build_counts
 from app.publishing.build_evaluations import build_evaluations
 from app.publishing.build_groups import build_schemes, with_details
 from app.publishing.build_method import build_instrument
+from app.publishing.build_references import build_references
 from app.publishing.build_register import build_register
-from app.publishing.faults import Faults, LineOfFile
-from app.publishing.parse import Parsed, SeedFiles, read_seed
+from app.publishing.faults import Faults
+from app.publishing.parse import SeedFiles, read_seed
 from app.publishing.release import Publication, Published, publish
-from app.publishing.shapes import KnownEvaluatedShape, ReferenceShape
 from app.publishing.state import Register, State
-from app.records.coverage import read_known_evaluated
-from app.records.reference import read_reference
 
 
 def seed(engine: Engine, folder: Path) -> Published:
@@ -58,9 +53,9 @@ def _state(files: SeedFiles, faults: Faults) -> State | None:
         return None
     register = with_details(register, files.details, schemes, faults)
     instrument = build_instrument(files.instrument, files.methods, faults, schemes)
-    references = _references(files.references, instrument, faults)
+    references = build_references(files.references, instrument, faults)
     evaluations = _evaluations(files, instrument, register, faults)
-    counts = _counts(files.counts, instrument, faults)
+    counts = build_counts(files.counts, instrument, faults)
     aliases = _aliases(files, register, evaluations, faults)
     return State(instrument, register, references, counts, evaluations, aliases)
 
@@ -97,64 +92,3 @@ def _evaluations(
     if not register.municipalities or any("/methods/" in fault.file for fault in faults.found):
         return ()
     return build_evaluations(files.evaluations, instrument, register, faults)
-
-
-def _references(
-    file: Parsed[list[ReferenceShape]] | None, instrument: Instrument, faults: Faults
-) -> tuple[ReferenceAverage, ...]:
-    if file is None:
-        return ()
-    found: dict[str, ReferenceAverage] = {}
-    for position, shape in enumerate(file.value):
-        if shape.id in found:
-            faults.add(file.lines.at(position, "id"), f"{shape.id} is there twice")
-        _check_reference(shape, partial(file.lines.at, position), instrument, faults)
-        found[shape.id] = _reference(shape)
-    return tuple(sorted(found.values(), key=lambda a: (a.country, a.as_of, a.id)))
-
-
-def _counts(
-    file: Parsed[list[KnownEvaluatedShape]] | None, instrument: Instrument, faults: Faults
-) -> tuple[KnownEvaluated, ...]:
-    """The counts of those evaluated: of families that exist, over years in their order."""
-    if file is None:
-        return ()
-    found: dict[str, KnownEvaluated] = {}
-    for position, shape in enumerate(file.value):
-        at = partial(file.lines.at, position)
-        if shape.id in found:
-            faults.add(at("id"), f"{shape.id} is there twice")
-        if shape.family is not None and shape.family not in instrument.families:
-            faults.add(at("family"), f"there is no family {shape.family}")
-        if shape.since is not None and shape.since > shape.as_of:
-            faults.add(at("since"), f"{shape.since} is after {shape.as_of}")
-        found[shape.id] = read_known_evaluated(shape.model_dump())
-    return tuple(sorted(found.values(), key=lambda c: (c.country, c.as_of, c.id)))
-
-
-def _check_reference(
-    shape: ReferenceShape, at: Callable[..., LineOfFile], instrument: Instrument, faults: Faults
-) -> None:
-    """An average has figures, of a family and a size group that exist, within their maxima."""
-    if not shape.areas and shape.total is None:
-        faults.add(at(), f"{shape.id} has no figure")
-    groups = {group.code for group in instrument.size_scheme.groups}
-    if shape.size_group is not None and shape.size_group not in groups:
-        faults.add(at("size_group"), f"there is no size group {shape.size_group}")
-    if shape.family not in instrument.families:
-        faults.add(at("family"), f"there is no family {shape.family}")
-        return
-    newest = instrument.newest_of(shape.family)
-    maxima = {str(area.no): area.max for area in newest.areas}
-    for no, average in shape.areas.items():
-        if average > maxima.get(no, average):
-            faults.add(at("areas", no), f"area {no}: {average} is above {maxima[no]}")
-    if shape.total is not None and shape.total > newest.max:
-        faults.add(at("total"), f"the total is above {newest.max}")
-
-
-def _reference(shape: ReferenceShape) -> ReferenceAverage:
-    figures = {Measure(no): points for no, points in shape.areas.items()}
-    if shape.total is not None:
-        figures[Measure.TOTAL] = shape.total
-    return read_reference(shape.model_dump() | {"figures": figures})

@@ -28,7 +28,9 @@ from app.domain.evaluation import (
 from app.domain.language import LANGUAGES, LanguageCode
 from app.domain.message import LocalText
 from app.domain.municipality import Country
+from app.domain.plain_text import is_unseen
 from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
+from app.domain.reply import LONGEST_OFFICE, LONGEST_REPLY
 from app.domain.score import Level, Measure, MissingKind
 from app.domain.stated import (
     Direction,
@@ -49,8 +51,22 @@ def words(text: str) -> str:
     Raises:
         ValueError: it is empty, or has space around it or control characters in it.
     """
-    if not text or text != text.strip() or any(category(letter) == "Cc" for letter in text):
+    has_controls = not text.isprintable() and any(category(letter) == "Cc" for letter in text)
+    if not text or text != text.strip() or has_controls:
         raise ValueError("a text is one line, not empty, without space around it")
+    return text
+
+
+def paragraphs(text: str) -> str:
+    """The text, where it is lines of words and the lines between paragraphs are single and empty.
+
+    Raises:
+        ValueError: it is empty, or has space around it, or characters that nobody sees.
+    """
+    if not text or text != text.strip() or "\n\n\n" in text:
+        raise ValueError("a text is not empty, without space around it or several empty lines")
+    if any(is_unseen(letter) for letter in text if letter != "\n"):
+        raise ValueError("a text has no characters that nobody sees")
     return text
 
 
@@ -97,6 +113,8 @@ Text = Annotated[
     PlainSerializer(lambda text: text, return_type=Any),  # a domain object stays one
 ]
 Words = Annotated[str, AfterValidator(words)]
+Paragraphs = Annotated[str, StringConstraints(max_length=LONGEST_REPLY), AfterValidator(paragraphs)]
+Office = Annotated[str, StringConstraints(max_length=LONGEST_OFFICE), AfterValidator(words)]
 Points = Annotated[
     Decimal,
     BeforeValidator(points),
@@ -208,6 +226,15 @@ class PlacingShape(Shape):
     teller: Text | None = None
 
 
+class ReplyShape(Shape):
+    """What the municipality says of its evaluation, signed by an office and by no person."""
+
+    text: Paragraphs
+    language: LanguageCode
+    day: Day
+    office: Office
+
+
 class EvaluationShape(Shape):
     """One file in `evaluations/`. Areas that are not listed are not public in the source."""
 
@@ -228,6 +255,7 @@ class EvaluationShape(Shape):
     stated_changes: ChangesShape | None = None
     stated_placings: list[PlacingShape] = []
     notes: list[Text] = []
+    reply: ReplyShape | None = None
 
 
 class QuestionDefinitionShape(Shape):

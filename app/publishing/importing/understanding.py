@@ -14,7 +14,7 @@ from app.publishing.faults import Fault, Way
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class PlaceInFile:
     """Where something stands: `cell` is `C7` in a sheet, `line` counts from 1 in a text. Both may
     be given; 0 and "" stand for the whole file or sheet."""
 
@@ -22,6 +22,10 @@ class Place:
     sheet: str = ""
     cell: str = ""
     line: int = 0
+
+
+Place = PlaceInFile
+"""What it is called where files are read."""
 
 
 class FileShape(StrEnum):
@@ -77,8 +81,9 @@ class ReadCell:
 class Question:
     """What only a person can answer. `id` is the same as long as the file is.
 
-    `choices` are values with their labels, empty where any text may be the answer; `suggested` is
-    a value that is shown first and never taken by itself.
+    `choices` are values with their labels, empty where any text may be the answer; where
+    `takes_other` is set, any text may be beside them too. `suggested` is a value that is shown
+    first and never taken by itself.
     """
 
     id: str
@@ -86,21 +91,30 @@ class Question:
     asked: Message
     choices: tuple[tuple[str, "str | Message | LocalText"], ...] = ()
     suggested: str = ""
+    takes_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateEvaluation:
     """An evaluation as it would be written in `seed/evaluations` (`EvaluationShape`, as JSON), with
-    the place that each of its values comes from. What is not known yet is not in it."""
+    the place that each of its values comes from. What is not known yet is not in it.
+
+    A value that cannot be read stands in it as it was written: the checks say what is wrong with
+    it. `id` is the evaluation's, where the file says it."""
 
     document: Mapping[str, Any]
     places: Mapping[Way, Place]
+    id: str = ""
 
     def place(self, *way: str | int) -> Place:
         """Where a value stands in the file, or the nearest value around it that is there."""
         while way and way not in self.places:
             way = way[:-1]
         return self.places.get(way, Place(""))
+
+
+Candidate = CandidateEvaluation
+"""What it is called where files are read."""
 
 
 @dataclass(frozen=True, slots=True)

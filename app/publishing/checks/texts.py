@@ -1,0 +1,70 @@
+"""Texts that are no texts: markup, what is not seen, and what is too long to be read."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+from unicodedata import category
+
+from app.bounds import FINDING_CHARACTERS, TEXT_CHARACTERS
+from app.domain.message import Message, say
+from app.domain.plain_text import MARKUP
+from app.domain.reply import LONGEST_REPLY
+from app.publishing.faults import Way
+
+_LINE_ENDS: Final = "\r\n\v\f\x85\u2028\u2029"
+_IN_LINES: Final = ("reply", "text")
+"""The one text that has paragraphs."""
+_UNSEEN: Final = ("Cf", "Cs", "Co")
+
+REMOVE: Final = say("Take it out; a text is plain text.")
+
+
+def wrong_texts(value: Any, way: Way = ()) -> Iterator[tuple[Way, Message, Message]]:
+    """Every text in a document that cannot be shown as it is: where, what and how to mend it."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from wrong_texts(inner, (*way, name))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from wrong_texts(inner, (*way, position))
+    elif isinstance(value, str):
+        found = _problem(value, way)
+        if found is not None:
+            yield (way, *found)
+
+
+def _problem(text: str, way: Way) -> tuple[Message, Message] | None:
+    if (found := MARKUP.search(text)) is not None:
+        shown = text[found.start() : found.start() + 20]
+        return say("The text holds markup: %(shown)s", shown=visible(shown)), REMOVE
+    in_lines = way[-2:] == _IN_LINES
+    for letter in "" if text.isprintable() else text:
+        kind = category(letter)
+        if letter == "\n" and in_lines:
+            continue
+        if letter in _LINE_ENDS:
+            return say("The text has more than one line."), say("Write it on one line.")
+        if kind == "Cc":
+            return say("The text holds a control character (%(code)s).", code=_code(letter)), REMOVE
+        if kind in _UNSEEN:
+            problem = say(
+                "The text holds a character that is not seen (%(code)s).", code=_code(letter)
+            )
+            return problem, REMOVE
+    most = FINDING_CHARACTERS if "findings" in way else TEXT_CHARACTERS
+    most = LONGEST_REPLY if in_lines else most
+    if len(text) > most:
+        problem = say(
+            "The text has %(length)s characters; %(most)s is the most.", length=len(text), most=most
+        )
+        return problem, say("Shorten it, or divide it into several.")
+    return None
+
+
+def _code(letter: str) -> str:
+    return f"U+{ord(letter):04X}"
+
+
+def visible(value: object) -> str:
+    """A value as it can be told in a message, whatever it is."""
+    text = str(value)[:60]
+    return "".join(" " if category(letter).startswith("C") else letter for letter in text)
