@@ -1,15 +1,18 @@
 """Builds the application, and does nothing else."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from fastapi import APIRouter
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.bounds import FILE_AT_ONCE
+from app.bounds import DUE_SECONDS, FILE_AT_ONCE, FORGET_SECONDS
 from app.config import settings
-from app.database import BACKGROUND, open_session
+from app.database import BACKGROUND, engine_for, open_desk, open_session, session_factory
 from app.domain.language import LANGUAGES
+from app.editorial.due import due, publish_due
+from app.editorial.tips import is_untidy, tidy
 from app.features import (
     about,
     api_docs,
@@ -20,6 +23,7 @@ from app.features import (
     counties,
     data,
     discovery,
+    editorial,
     evaluation_list,
     evaluations,
     feeds,
@@ -42,16 +46,19 @@ from app.features import map as map_
 from app.features.data.package_files import prepare
 from app.features.data.vocabulary import ALSO_CALLED, CATALOGUE, CATALOGUE_FORMS
 from app.features.dependencies import MOST_NEARBY
+from app.features.editorial.access import brings_known_session
 from app.queries.evaluations import summaries
 from app.queries.reading import open_reading
 from app.queries.search import nearest
 from app.queries.warming import warm
 from app.queries.watching import ReleaseWatch
+from app.upkeep.opening import up_to_date
 from app.web.answering.negotiated import Forms
 from app.web.answering.newest import Newest
 from app.web.api.description import work_out_fields
 from app.web.errors import pages as error_pages
 from app.web.measures import measure
+from app.web.repeating import Repeating
 from app.web.root_path import root_fault
 from app.web.site import Site
 
@@ -83,6 +90,7 @@ FEATURES: Final = (
     assistants,
     about,
     operations,
+    editorial,
 )
 """In the order in which the API is described. Which of them answers depends on addresses alone."""
 
@@ -100,11 +108,35 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
         raise ValueError(fault)
     site = Site(Newest(ReleaseWatch(), chosen.release_ttl_seconds, _make_ready), chosen)
     site.include_routers(routers)
+    site.private.admits = brings_known_session
     site.negotiated.forms[CATALOGUE] = Forms(CATALOGUE_FORMS, ALSO_CALLED)
     work_out_fields(site.routes)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,), _may_mean)
+    if not chosen.read_only:
+        site.beside.append(Repeating(_publish_due, DUE_SECONDS))
+        site.beside.append(Repeating(forget_in_time, FORGET_SECONDS))
     return site
+
+
+def _publish_due() -> None:
+    """Publishes what an embargo held back until now. Where nothing is due, one statement says so,
+    and nobody who writes is waited for."""
+    now = datetime.now(UTC)
+    with session_factory(engine_for(settings().database_url, purpose=BACKGROUND))() as session:
+        waiting = due(session, now)
+    if waiting:
+        publish_due(up_to_date(), now)
+
+
+def forget_in_time() -> None:
+    """Deletes what is kept of those who gave tips, once its time is up."""
+    now = datetime.now(UTC)
+    with session_factory(engine_for(settings().database_url, purpose=BACKGROUND))() as session:
+        untidy = is_untidy(session, now)
+    if untidy:
+        with open_desk(writes=True) as session:
+            tidy(session, now)
 
 
 def _may_mean(words: str, language: str) -> list[tuple[str, str]]:

@@ -34,7 +34,14 @@ WITHOUT_LANGUAGE: Final = WATCHED | {
 }
 """First parts of addresses that exist once, not once in each language."""
 
-IN_EACH_LANGUAGE: Final = frozenset(
+PRIVATE: Final = frozenset({"redaksjon", "tilsvar", "tips"})
+"""First parts of addresses where what is answered depends on who asks, or is for one reader alone:
+the workspace, the right of reply, tips. `app.web.private` answers there."""
+
+UPLOADS: Final = "/redaksjon/filer"
+"""Where those who are signed in send files."""
+
+IN_EACH_LANGUAGE: Final = PRIVATE | frozenset(
     {
         *(
             "data",
@@ -173,6 +180,27 @@ def asked_language(query: str) -> str:
 def _readable(query: bytes) -> str:
     """A query string as text. Bytes that no address may hold are escaped, as browsers do."""
     return query.decode() if query.isascii() else quote(query, safe=_SAFE_IN_QUERY)
+
+
+_PRIVATE_BEGINNINGS: Final = tuple(
+    f"{prefix}/{word}"
+    for prefix in ("", *(f"/{code}" for code in LANGUAGES if code != DEFAULT))
+    for word in sorted(PRIVATE)
+)
+
+
+def is_private(path: str) -> bool:
+    """Whether a path, without the root, is answered to one reader alone. Asked of every request:
+    for all but a few it ends with one look at how they begin."""
+    if not path.startswith(_PRIVATE_BEGINNINGS):
+        return False
+    return split_language(path)[1][1:].partition("/")[0] in PRIVATE
+
+
+def is_upload(path: str) -> bool:
+    """Whether files may be sent to a path, without the root."""
+    inner = split_language(path)[1]
+    return inner == UPLOADS or inner.startswith(f"{UPLOADS}/")
 
 
 def split_language(path: str) -> tuple[str, str]:

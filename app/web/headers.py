@@ -1,7 +1,8 @@
 """Headers that every answer carries, and the answer to those who ask before they ask (CORS).
 
 Everything here is public and nothing depends on who asks, so every page of every other site may
-read it. Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
+read it: all but what is answered to one reader alone (`app.web.private`), which no other site may.
+Where the site is under a name of its own by HTTPS, browsers are told to keep to that.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import settings
-from app.web.addresses import split_language
+from app.web.addresses import is_private, split_language
 
 Pair: TypeAlias = tuple[bytes, bytes]
 """A header as the server wants it."""
@@ -97,6 +98,19 @@ EMBED_HEADERS: Final = HEADERS | {"Content-Security-Policy": _policy(_POLICY)}
 """For what is made to be shown in frames of others, and for nothing else. Nothing is said of who
 may frame it: the star that could be said stands for sites alone, and shuts out apps and files."""
 
+_FOR_ALL: Final = ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers")
+PRIVATE_HEADERS: Final = {name: said for name, said in HEADERS.items() if name not in _FOR_ALL} | {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+"""For what is answered to one reader alone. Some of it is said whatever an answer says itself."""
+_ALWAYS_PRIVATE: Final = frozenset(
+    {b"cache-control", b"cross-origin-resource-policy", b"referrer-policy", b"x-robots-tag"}
+    | {name.lower().encode() for name in _FOR_ALL}
+)
+
 TWO_YEARS: Final = 63_072_000
 HSTS: Final = f"max-age={TWO_YEARS}"
 """Without `includeSubDomains`: what else there is under the host is not ours to decide."""
@@ -148,7 +162,7 @@ class SecurityHeaders:
         """The answer to what is asked before asking: of the whole server (`*`), or by a browser."""
         if scope["path"] == "*":
             return Response(status_code=204, headers={"Allow": READ})
-        if not _is_preflight(scope):
+        if not _is_preflight(scope) or is_private(scope["path"]):
             return None
         methods = await self._methods(scope, receive)
         headers = PREFLIGHT | {"Access-Control-Allow-Methods": methods}
@@ -170,9 +184,9 @@ class SecurityHeaders:
 
 
 @cache
-def _as_sent(*, embed: bool, https: bool) -> tuple[Pair, ...]:
+def _as_sent(*, embed: bool = False, https: bool, private: bool = False) -> tuple[Pair, ...]:
     """The headers as the server wants them, made once: kept answers share them."""
-    found = EMBED_HEADERS if embed else HEADERS
+    found = EMBED_HEADERS if embed else PRIVATE_HEADERS if private else HEADERS
     if https:
         found = {**found, "Strict-Transport-Security": HSTS}
     return tuple((name.lower().encode(), value.encode()) for name, value in found.items())
@@ -180,6 +194,10 @@ def _as_sent(*, embed: bool, https: bool) -> tuple[Pair, ...]:
 
 def completed(found: Iterable[Pair], path: str, *, https: bool) -> list[Pair]:
     """The headers of an answer at a path, with those that it has not set itself."""
+    if is_private(path):
+        own = [pair for pair in found if pair[0].lower() not in _ALWAYS_PRIVATE]
+        taken = {name for name, _ in own}
+        return own + [p for p in _as_sent(https=https, private=True) if p[0] not in taken]
     whole = list(found)
     named = dict(whole)
     embed = _is_embed(path)

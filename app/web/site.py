@@ -32,7 +32,9 @@ from app.web.observing.observed import Observed
 from app.web.observing.workers import telling
 from app.web.page.assets import PREFIX, Assets
 from app.web.parameters import check_request, declared_parameters
+from app.web.private import PrivatePages
 from app.web.rate_limits import RateLimits
+from app.web.repeating import Repeating
 from app.web.root_path import inside, without_root
 
 logger = logging.getLogger(__name__)
@@ -56,11 +58,14 @@ class Site(FastAPI):
             lifespan=_watching,
         )
         self.newest = newest
+        self.beside: list[Repeating] = []
+        """What goes on beside readers as long as the site runs."""
         self.observed = Observed(self.framework, may_be_kept)
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
         self.negotiated = Negotiated(self.answers)
         exempt = networks(chosen.rate_limit_exempt)
-        self.limited = RateLimits(self.negotiated, chosen.rate_limit, exempt)
+        self.private = PrivatePages(self.negotiated, self.observed, newest, refusals.refuse, chosen)
+        self.limited = RateLimits(self.private, chosen.rate_limit, exempt)
         self._root = chosen.root_path
         self._pages: dict[str, list[APIRoute]] = {}
         self._describing = Lock()
@@ -126,7 +131,9 @@ async def _watching(site: FastAPI) -> AsyncIterator[None]:
     assert isinstance(site, Site)  # noqa: S101
     sys.setswitchinterval(bounds.SWITCH_SECONDS)
     try:
-        async with site.newest.watched(), telling():
+        async with site.newest.watched(), telling(), contextlib.AsyncExitStack() as beside:
+            for repeating in site.beside:
+                await beside.enter_async_context(repeating.going_on())
             yield
     finally:
         close_connections()

@@ -111,7 +111,7 @@ class Answers:
                 (key, kind), lambda work: self._make(work, key, kind, scope), receive
             )
         except Unavailable as error:
-            turned_away(_reason(error))
+            turned_away(reason_of(error))
             await self._refuse(error, scope, receive, send)
             return None
 
@@ -150,7 +150,7 @@ class Answers:
 
     async def _asked(self, scope: Scope) -> tuple[Message, bytes]:
         """What the application answers. What it stumbles over afterwards spoils nothing."""
-        capture = _Capture()
+        capture = Capture()
         try:
             await self.app(scope, _nothing_more, capture)
         except Exception as error:
@@ -171,9 +171,7 @@ class Answers:
 
     def _check_database(self) -> None:
         if self.newest.silent:
-            raise Unavailable(
-                say("The database does not answer just now. Try again in a few seconds.")
-            )
+            raise silent_database()
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What is no question: it is answered when its turn comes, and never kept. Assistants ask
@@ -185,11 +183,16 @@ class Answers:
             async with self.turns.turn():
                 await self.app(scope, receive, send)
         except Unavailable as error:
-            turned_away(_reason(error))
+            turned_away(reason_of(error))
             await self._refuse(error, scope, receive, send)
 
 
-class _Capture:
+def silent_database() -> Unavailable:
+    """What is told while the database stands still."""
+    return Unavailable(say("The database does not answer just now. Try again in a few seconds."))
+
+
+class Capture:
     """Holds an answer back until it is whole."""
 
     def __init__(self) -> None:
@@ -232,7 +235,8 @@ async def _nothing_more() -> Message:
     return {"type": "http.request", "body": b"", "more_body": False}
 
 
-def _reason(error: Unavailable) -> TurnedAway:
+def reason_of(error: Unavailable) -> TurnedAway:
+    """Why one is turned away, as it is counted."""
     match error:
         case Crowded(full=True):
             return TurnedAway.QUEUE_FULL

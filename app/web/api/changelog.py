@@ -24,6 +24,20 @@ class ApiVersion:
 
 VERSIONS: Final = (
     ApiVersion(
+        "1.2.0",
+        date(2026, 11, 30),
+        (
+            say(
+                "An evaluation has `reply`: what the municipality itself says of it. The data set "
+                "has a table of them."
+            ),
+            say(
+                "Releases, changes, corrections and what was withdrawn have a `reason` where "
+                "whoever published gave one; a release also has `office` and `ledger_hash`."
+            ),
+        ),
+    ),
+    ApiVersion(
         "1.1.0",
         date(2026, 11, 30),
         (

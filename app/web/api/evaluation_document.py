@@ -1,7 +1,7 @@
 """An evaluation as the API answers it, wherever one is answered (design §5)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, TypeVar
 
 from pydantic import AliasPath, BeforeValidator, Field
@@ -74,6 +74,10 @@ class CorrectionOut(Out):
         description="The release that it came with. The one before still has the old figures.",
     )
     published_at: datetime = Field(validation_alias=AliasPath("release", "published_at"))
+    reason: Text | None = Field(
+        validation_alias=AliasPath("release", "reason"),
+        description="Why, in the words of whoever published it; null where nothing was said.",
+    )
     figures: list[FigureChangeOut] = Field(description="The total, then areas and questions.")
 
 
@@ -297,6 +301,15 @@ def _discrepancies(evaluation: Evaluation, context: Context) -> tuple[Discrepanc
     return discrepancies(evaluation, context.versions[evaluation.version])
 
 
+class ReplyOut(Out):
+    """What the municipality itself says of its evaluation, in its own words."""
+
+    text: str = Field(description="As it was given: paragraphs with an empty line between them.")
+    lang: str = Field(validation_alias="language")
+    day: date = Field(description="The day on which it was given (YYYY-MM-DD).")
+    office: str = Field(description="Which office of the municipality gave it.")
+
+
 class EvaluationOut(Out):
     """Everything public about one evaluation."""
 
@@ -322,6 +335,9 @@ class EvaluationOut(Out):
     stated_placings: Annotated[list[StatedPlacingOut], Of(_placings)]
     discrepancies: Annotated[list[DiscrepancyOut], Joined(_discrepancies)]
     notes: list[Text]
+    reply: ReplyOut | None = Field(
+        description="What the municipality itself says of it; null where it has said nothing here."
+    )
     corrections: list[CorrectionOut] = Field(
         description="What releases have changed in its figures, newest first."
     )

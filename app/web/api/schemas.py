@@ -299,4 +299,8 @@ class Problem(Out):
     last_release: int | None = Field(
         None, description="The last release that held what has been withdrawn."
     )
+    reason: str | None = Field(
+        None, description="Why it was withdrawn, in the words of whoever did it."
+    )
+    reason_lang: str | None = Field(None, description="The language of those words (BCP 47).")
     frozen: str | None = Field(None, description="The same address in that release.")

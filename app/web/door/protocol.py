@@ -22,6 +22,7 @@ from uvicorn.server import ServerState
 
 from app import bounds
 from app.config import settings
+from app.web.door.bodies import body_bytes_at
 from app.web.door.corked import Corked
 from app.web.door.descriptors import room
 from app.web.door.watch import ConnectionWatch, Quiet
@@ -85,6 +86,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._unfinished = 0
         """Bytes that have arrived since a head or a piece of a body was last whole."""
         self._body_bytes = 0
+        self._most_bytes = self.body_bytes
         self._deaf = False
         """Nothing that arrives is read any more."""
         self._leaving = False
@@ -213,6 +215,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._find_room()
         if self.pipeline and len(self.pipeline) >= self.pipelined:
             self._stop(None)
+        self._most_bytes = self.body_bytes
         if self.parser.get_method() != b"GET":
             self._check_length()
         super().on_headers_complete()
@@ -229,14 +232,20 @@ class BoundedProtocol(HttpToolsProtocol):
         self._has_room = True
 
     def _check_length(self) -> None:
+        self._most_bytes = max(self.body_bytes, body_bytes_at(self._path(), self.headers))
         for name, value in self.headers:
-            if name == b"content-length" and int(value) > self.body_bytes:
+            if name == b"content-length" and int(value) > self._most_bytes:
                 self._stop(413)
+
+    def _path(self) -> str:
+        """The path that is asked for, without the root."""
+        path = unquote(self.url.partition(b"?")[0].decode("latin-1"))
+        return inside(path, settings().root_path)
 
     def on_body(self, body: bytes) -> None:
         self._unfinished = 0
         self._body_bytes += len(body)
-        if self._body_bytes > self.body_bytes:
+        if self._body_bytes > self._most_bytes:
             self._stop(None)
         super().on_body(body)
 

@@ -25,6 +25,8 @@ class ProblemKind:
     status: int
     title: Message
     meaning: Message
+    public: bool = True
+    """Whether readers can meet it: the others are of the workspace."""
 
     @property
     def address(self) -> str:
@@ -59,6 +61,27 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             say("What was sent is not a valid HTTP request."),
         ),
         ProblemKind(
+            "signed-out",
+            401,
+            say("You are signed out"),
+            say("Sign in again, and do it once more."),
+            public=False,
+        ),
+        ProblemKind(
+            "not-allowed",
+            403,
+            say("You may not do this"),
+            say("Your account may not do this."),
+            public=False,
+        ),
+        ProblemKind(
+            "not-meant",
+            403,
+            say("The form could not be used"),
+            say("It was open for too long, or came from elsewhere. Load the page anew."),
+            public=False,
+        ),
+        ProblemKind(
             "not-found",
             404,
             say("There is no page here"),
@@ -86,6 +109,13 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             408,
             say("The request took too long"),
             say("The request did not finish in time. Try again."),
+        ),
+        ProblemKind(
+            "conflict",
+            409,
+            say("Somebody else was faster"),
+            say("What you have before you has been changed meanwhile. Load the page anew."),
+            public=False,
         ),
         ProblemKind(
             "withdrawn",
@@ -119,6 +149,13 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             416,
             say("There is no such part"),
             say("The file ends before the part that was asked for."),
+        ),
+        ProblemKind(
+            "not-ready",
+            422,
+            say("Something is missing"),
+            say("Something is missing before this can be done."),
+            public=False,
         ),
         ProblemKind(
             "too-many-requests",
@@ -164,6 +201,13 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             503,
             _NOT_NOW,
             say("This is taking a while and is not ready yet. Please try again in a few seconds."),
+        ),
+        ProblemKind(
+            "provider-silent",
+            503,
+            say("You cannot be signed in just now"),
+            say("The service where you sign in does not answer. Try again in a while."),
+            public=False,
         ),
     )
 }

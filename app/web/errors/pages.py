@@ -21,6 +21,7 @@ from app import bounds
 from app.config import settings
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message
+from app.domain.wording.changes import reason_words
 from app.errors import (
     BadParameter,
     Gone,
@@ -76,6 +77,8 @@ class Failure:
     nearby: tuple[tuple[Sayable, str], ...] = ()
     last_release: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    reason: LocalText | None = None
+    """Why it was withdrawn."""
     description: ClassVar[None] = None
 
     @property
@@ -89,6 +92,21 @@ class Failure:
     @property
     def title(self) -> Message:
         return self.kind.title
+
+    @property
+    def reason_words(self) -> Message | None:
+        return None if self.reason is None else reason_words(self.reason)
+
+
+class NotUnderstood(KompassError):
+    """What was sent is no form that the address takes. Of what stands in it nothing is said again:
+    it may be a secret."""
+
+    status = 400
+    slug = "bad-request"
+
+    def __init__(self) -> None:
+        super().__init__(PROBLEM_KINDS[self.slug].meaning)
 
 
 Suggest: TypeAlias = Callable[[str, str], Sequence[tuple[str, str]]]
@@ -187,8 +205,10 @@ def failure_of(error: KompassError) -> Failure:
     if isinstance(error, SeveralChoices):
         return Failure(error.status, kind, error.message, choices=error.choices)
     nearby = error.nearby if isinstance(error, NotFound) else ()
-    last = error.last_release if isinstance(error, Gone) else None
-    return Failure(error.status, kind, error.message, nearby=nearby, last_release=last)
+    if isinstance(error, Gone):
+        last, why = error.last_release, error.reason
+        return Failure(error.status, kind, error.message, last_release=last, reason=why)
+    return Failure(error.status, kind, error.message, nearby=nearby)
 
 
 def _fault(error: BadParameter) -> ParameterFault:
@@ -263,6 +283,8 @@ def problem_of(
         ]
         or None,
         last_release=failure.last_release,
+        reason=failure.reason.in_language(language) if failure.reason else None,
+        reason_lang=failure.reason.language_for(language) if failure.reason else None,
         frozen=frozen,
     )
 
@@ -334,8 +356,10 @@ def _http_headers(error: HTTPException) -> dict[str, str]:
 
 
 def _refusal(request: Request, error: RequestValidationError) -> KompassError:
-    """What parameter models refused, in our words: all of it, or a path that leads nowhere."""
+    """What parameter models refused, in our words: all of it, or a path that leads nowhere. Of
+    what was sent it is only said that it cannot be read."""
     found = error.errors()
     if any(one["loc"][0] == "path" for one in found):
         return NotFound(PROBLEM_KINDS["not-found"].meaning)
-    return BadParameter.together([*faults_of(found, spans_of(request.scope.get("route")))])
+    faults = [*faults_of(found, spans_of(request.scope.get("route")))]
+    return BadParameter.together(faults) if faults else NotUnderstood()

@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from app import bounds
+from app.domain.message import say
 from app.errors import KompassError
-from app.web.addresses import asked_language, query_string, split_language
+from app.web.addresses import asked_language, is_upload, query_string, split_language
 from app.web.api.formats import API
 from app.web.errors.kinds import PROBLEM_KINDS
 from app.web.errors.pages import Failure, answer, failure_of, http_failure, wants_json
@@ -36,6 +37,11 @@ _KINDS: Final = {
         PROBLEM_KINDS["busy"],
     )
 }
+
+_FILE_TOO_LARGE: Final = say(
+    "A file can have at most %(n)s MB, and only who is signed in can send one.",
+    n=bounds.UPLOAD_BYTES // 1_000_000,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,8 @@ def refusal(
         KeyError: nobody is refused with this status.
     """
     kind = _KINDS[status]
-    return _of(Failure(status, kind, kind.meaning), refused, retry_after)
+    said = _FILE_TOO_LARGE if status == 413 and is_upload(refused.path) else kind.meaning
+    return _of(Failure(status, kind, said), refused, retry_after)
 
 
 async def refuse(error: KompassError, scope: Scope, receive: Receive, send: Send) -> None:
