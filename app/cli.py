@@ -12,7 +12,9 @@ import typer
 
 from app import serving
 from app.bounds import MADE_UP_EVALUATIONS
+from app.commands.declared import editors
 from app.config import ROOT, settings
+from app.editorial.account_commands import user
 from app.upkeep.commands import upkeep
 from app.upkeep.telling import TellingGroup
 from app.web.observing import logs
@@ -33,6 +35,8 @@ app.add_typer(upkeep)
 app.add_typer(db, name="db")
 app.add_typer(releases, name="releases")
 app.add_typer(catalogues, name="translations")
+app.add_typer(editors)
+app.add_typer(user, name="user")
 
 SEED = ROOT / "seed"
 
@@ -196,20 +200,6 @@ def continue_after(
         typer.echo(f"The next release is {numbering.continue_after(session, number) + 1}.")
 
 
-@app.command(name="export")
-def export_release(
-    number: Annotated[int | None, typer.Argument(help="The release; the newest without.")] = None,
-) -> None:
-    """Write a release as one record a line. Its SHA-256 is the release's own."""
-    from app.database import open_session
-    from app.publishing.export import export
-    from app.queries import reading
-
-    with open_session() as session:
-        text = export(reading.open_reading(session, number))
-        typer.echo(text.encode(), nl=False)  # bytes: the terminal's own encoding would change them
-
-
 @catalogues.command()
 def check() -> None:
     """Name every string that is not translated, or no longer said."""
@@ -238,8 +228,8 @@ def report(published: "Published") -> None:
         typer.echo(f"Release {published.release.number}: {published.release.summary}")
     for remark in published.remarks:
         typer.echo(remark, err=True)
-    for kept in published.kept:
-        typer.echo(f"Left as an editor published it: {kept.table.__tablename__} {kept.key}")
+    for line in published.told():
+        typer.echo(line)
 
 
 if __name__ == "__main__":
