@@ -32,6 +32,8 @@ const BUDGETS = {
   "main.js": 20_500,
   "what-if.js": 2_000,
   "try-answer.js": 1_000,
+  "editorial.css": 2_500,
+  "editorial.js": 2_000,
   "plotly.js": 340_000,
 };
 
@@ -40,6 +42,8 @@ const ENTRIES = {
   "main.js": { entry: "js/main.js", options: { format: "esm" } },
   "what-if.js": { entry: "js/what-if.js", options: { format: "esm" } },
   "try-answer.js": { entry: "js/try-answer.js", options: { format: "esm" } },
+  "editorial.css": { entry: "css/editorial.css", options: {} },
+  "editorial.js": { entry: "js/editorial.js", options: { format: "esm" } },
   "plotly.js": {
     entry: "js/plotly.js",
     options: {

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
 from fastapi import Depends, Path, Query, Request
 
 from app.config import settings
-from app.database import has_changed, open_session
+from app.database import Session, has_changed, open_desk, open_session
 from app.domain.changes import RecordKind
 from app.domain.language import LANGUAGES
 from app.domain.message import say
@@ -24,6 +25,7 @@ from app.web.api.schemas import Problem
 from app.web.filters.several import MARK
 from app.web.observing.current import note_release
 from app.web.parameters import Release
+from app.web.previewing import PREVIEW
 from app.web.words.languages import language_of, path_of
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,6 +59,31 @@ def reading(
 ReadingDep = Annotated[Reading, Depends(reading)]
 
 
+def desk_session(request: Request) -> Iterator[Session]:
+    """A session for one request of the workspace: one that writes where something is sent. What it
+    writes is kept before the answer goes out, where nothing goes wrong; where something is raised,
+    none of it."""
+    with open_desk(writes=request.method not in ("GET", "HEAD")) as session:
+        yield session
+
+
+DeskSessionDep = Annotated[Session, Depends(desk_session, scope="function")]
+"""Nothing is asked before it is used. So who publishes by an engine of its own can ask for it, as
+long as nothing is done with it before."""
+
+
+def desk_reading(request: Request, session: DeskSessionDep) -> Reading:
+    """What is public now, for pages of the workspace: read where is written, and in step with what
+    else the session reads."""
+    found = open_reading(session, None, LANGUAGES[language_of(request)].collation)
+    request.state.release = found.release
+    note_release(found.release.number)
+    return found
+
+
+DeskReadingDep = Annotated[Reading, Depends(desk_reading)]
+
+
 def numbered_reading(
     request: Request, number: Annotated[int, Path(ge=1, le=2**31 - 1)]
 ) -> Iterator[Reading]:
@@ -68,7 +95,13 @@ NumberedReadingDep = Annotated[Reading, Depends(numbered_reading)]
 
 
 def _read(request: Request, number: int | None) -> Iterator[Reading]:
-    """Notes which release is read, for the page and for those who keep it."""
+    """Notes which release is read, for the page and for those who keep it. What is looked at before
+    it is public comes with the request, and is noted nowhere."""
+    seen: Reading | None = request.scope.get(PREVIEW)
+    if seen is not None:
+        request.state.release = seen.release
+        yield replace(seen, collation=LANGUAGES[language_of(request)].collation)
+        return
     read: Read = getattr(request.state, "read", None) or Read()
     with open_session() as session:
         try:
@@ -234,14 +267,19 @@ def refuse_withdrawn(reading: Reading, id: str, several_of: str | None = None) -
     Raises:
         Gone: earlier releases did.
     """
-    last = history.last_release(reading, RecordKind.EVALUATION, id, several_of=several_of)
-    if last is not None:
+    left = history.left_in(reading, RecordKind.EVALUATION, id, several_of=several_of)
+    if left is not None:
+        last = left.number - 1
         raise Gone(
             say(
-                "This evaluation has been withdrawn. The last release that held it is %(release)s.",
+                "This evaluation was withdrawn on %(day)s, with release %(number)s. The last "
+                "release that held it is %(release)s.",
+                day=left.published_at.date(),
+                number=str(left.number),
                 release=str(last),
             ),
             last,
+            left.reason,
         )
 
 
@@ -249,8 +287,9 @@ def _municipality(reading: Reading, slug: str) -> Municipality | None:
     found = register.municipality(reading, slug) if SLUG.fullmatch(slug) else None
     if found is not None or not SLUG.fullmatch(slug):
         return found
-    last = history.last_release(reading, RecordKind.MUNICIPALITY, slug)
-    if last is not None:
+    left = history.left_in(reading, RecordKind.MUNICIPALITY, slug)
+    if left is not None:
+        last = left.number - 1
         raise Gone(
             say(
                 "This municipality has been taken out of the register here. The last release "
@@ -258,5 +297,6 @@ def _municipality(reading: Reading, slug: str) -> Municipality | None:
                 release=str(last),
             ),
             last,
+            left.reason,
         )
     return None

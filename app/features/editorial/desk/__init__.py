@@ -1,0 +1,1 @@
+"""The desk, the queue of those who review, and new evaluations."""

@@ -1,0 +1,1 @@
+"""Records of a draft, written in tables like those of a report."""

@@ -1,0 +1,1 @@
+"""What is public, what was done with it, and the ledger."""

@@ -1,0 +1,1 @@
+"""A draft as a whole: what it changes, and its steps."""
