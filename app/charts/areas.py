@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final, Self
 
 from app.charts.figure import FigureCells, PlottedFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
 from app.charts.writing import Writer
@@ -105,7 +105,7 @@ class AreasFigure(PlottedFigure):
                 role,
                 tuple(one.figures.get(measure) for measure in AREA_MEASURES),
             )
-            for one, role in zip(drawn, Role, strict=False)
+            for one, role in zip(drawn, SeriesRole, strict=False)
         )
         decimals = decimals_of(value for one in series for value in one.values)
         limits = tuple(

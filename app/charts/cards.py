@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from app.charts.look import LOOKS, Role
+from app.charts.look import LOOKS, SeriesRole
 from app.charts.svg import Svg, element
 from app.charts.typeset import WARNING, Paragraph, Style, paragraph, stacked, standing_alone
 
@@ -17,7 +17,7 @@ _FIGURE: Final = (620, 24, 564, 580)
 _GAP: Final = 40
 """Between the words and the drawing."""
 _BAND: Final = 14
-_ACCENT: Final = LOOKS[Role.SUBJECT].colour
+_ACCENT: Final = LOOKS[SeriesRole.SUBJECT].colour
 
 _SITE: Final = Style(26, bold=True, colour=_ACCENT)
 _WARNING: Final = Style(24, bold=True, colour=WARNING)

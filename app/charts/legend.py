@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, Role
+from app.charts.look import LINE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Cross, Series
 from app.charts.svg import Ornament, Svg, element, number
 
@@ -34,7 +34,7 @@ class Legend:
     series: Sequence[Series]
     missing_label: str
     as_bars: bool = False
-    unjoined: frozenset[Role] = frozenset()
+    unjoined: frozenset[SeriesRole] = frozenset()
     """Series of marks that no line joins."""
     middle: str | None = None
     """What the middle half is that of; None where none is drawn."""
@@ -88,17 +88,17 @@ class Legend:
         return rows
 
     @property
-    def _incomplete(self) -> list[Role]:
+    def _incomplete(self) -> list[SeriesRole]:
         """Whose missing figures have crosses. For a missing bar there are words in its place."""
         return [
             one.role
             for one in self.series
-            if None in one.values and not (self.as_bars and one.role is Role.SUBJECT)
+            if None in one.values and not (self.as_bars and one.role is SeriesRole.SUBJECT)
         ]
 
-    def _sample(self, role: Role) -> tuple[Svg, ...]:
+    def _sample(self, role: SeriesRole) -> tuple[Svg, ...]:
         width, middle = SAMPLE[0], SAMPLE[1] / 2
-        if self.as_bars and role is Role.SUBJECT:
+        if self.as_bars and role is SeriesRole.SUBJECT:
             return (parts.series_group(role, parts.bar(0, middle - 5, width, 10)),)
         mark = parts.mark(role, width / 2, middle)
         if self.as_bars or role in self.unjoined:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Role(StrEnum):
+class SeriesRole(StrEnum):
     """What a series stands for; decides colour, dash and mark, the same in every figure. Six can be
     told apart by their marks; a spider has room for three."""
 
@@ -40,13 +40,15 @@ class Look:
 
 
 LOOKS: Final = {
-    Role.SUBJECT: Look("figure-subject", "#0b5cad", 0.08, (), "circle"),
-    Role.REFERENCE: Look("figure-reference", "#d95f02", 0.0, (6, 3), "square"),
-    Role.SECOND_REFERENCE: Look("figure-second-reference", "#5c1148", 0.0, (2, 3), "triangle-up"),
-    Role.FOURTH: Look("figure-fourth", "#1b7837", 0.0, (8, 3, 2, 3), "diamond"),
-    Role.FIFTH: Look("figure-fifth", "#8c6d00", 0.0, (1, 3), "triangle-down"),
-    Role.SIXTH: Look("figure-sixth", "#b2182b", 0.0, (10, 4), "cross"),
-    Role.AVERAGE: Look("figure-average", "#1f2c3d", 0.0, (4, 3), "diamond"),
+    SeriesRole.SUBJECT: Look("figure-subject", "#0b5cad", 0.08, (), "circle"),
+    SeriesRole.REFERENCE: Look("figure-reference", "#d95f02", 0.0, (6, 3), "square"),
+    SeriesRole.SECOND_REFERENCE: Look(
+        "figure-second-reference", "#5c1148", 0.0, (2, 3), "triangle-up"
+    ),
+    SeriesRole.FOURTH: Look("figure-fourth", "#1b7837", 0.0, (8, 3, 2, 3), "diamond"),
+    SeriesRole.FIFTH: Look("figure-fifth", "#8c6d00", 0.0, (1, 3), "triangle-down"),
+    SeriesRole.SIXTH: Look("figure-sixth", "#b2182b", 0.0, (10, 4), "cross"),
+    SeriesRole.AVERAGE: Look("figure-average", "#1f2c3d", 0.0, (4, 3), "diamond"),
 }
 """Colours that are told apart with every kind of colour vision and in grey, on their ground."""
 

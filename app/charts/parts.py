@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from app.charts import lettering
-from app.charts.look import BREAK, GRID, LINE, LOOKS, MIDDLE, SURFACE, TEXT, TEXT_SIZE, Role
+from app.charts.look import BREAK, GRID, LINE, LOOKS, MIDDLE, SURFACE, TEXT, TEXT_SIZE, SeriesRole
 from app.charts.svg import Attribute, Number, Svg, element, number, words
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
@@ -17,7 +17,7 @@ class Series:
     """One polygon, or one bar in each row. A missing value is None and is drawn as a gap."""
 
     name: str
-    role: Role
+    role: SeriesRole
     values: tuple[Decimal | None, ...]
 
 
@@ -63,7 +63,7 @@ class TextLine:
 class Cross:
     """The mark of a series where it has no figure; `at` is the area or year that lacks it."""
 
-    role: Role
+    role: SeriesRole
     x: float
     y: float
     at: int | None = None
@@ -128,7 +128,7 @@ MIDDLE_PAINT: Final[dict[str, Attribute]] = {
 """How the middle half of a set looks, wherever it is drawn."""
 
 
-def series_group(role: Role, *children: Svg) -> Svg:
+def series_group(role: SeriesRole, *children: Svg) -> Svg:
     """What belongs to one series, in its colours; readers highlight and hide it by the key."""
     return element("g", *children, class_=LOOKS[role].css, data_series=role.value)
 
@@ -153,7 +153,7 @@ def path(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + ("Z" if closed else "")
 
 
-def line(role: Role, points: Sequence[tuple[float, float]], *, closed: bool = False) -> Svg:
+def line(role: SeriesRole, points: Sequence[tuple[float, float]], *, closed: bool = False) -> Svg:
     """The line of a series through some points."""
     look = LOOKS[role]
     return element(
@@ -168,7 +168,9 @@ def line(role: Role, points: Sequence[tuple[float, float]], *, closed: bool = Fa
     )
 
 
-def mark(role: Role, x: float, y: float, at: int | None = None, said: str | None = None) -> Svg:
+def mark(
+    role: SeriesRole, x: float, y: float, at: int | None = None, said: str | None = None
+) -> Svg:
     """The mark of a series. `at` is the area or year that it is of,
     `said` what a mouse is told where nothing lies above it."""
     look = LOOKS[role]
@@ -209,7 +211,7 @@ def bar(x: float, y: float, length: float, height: float, at: int | None = None)
         y=y,
         width=length,
         height=height,
-        fill=LOOKS[Role.SUBJECT].colour,
+        fill=LOOKS[SeriesRole.SUBJECT].colour,
         class_="series-bar",
     )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import plotly.graph_objects as go
 
-from app.charts.look import LOOKS, TEXT_SIZE, Role
+from app.charts.look import LOOKS, TEXT_SIZE, SeriesRole
 from app.charts.parts import CORNERS, Cross, TextLine
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Canvas:
         }
         return [{"type": "path", "xref": "paper", "yref": "paper", "path": "".join(rings), **paint}]
 
-    def mark(self, role: Role, x: float, y: float, paint: dict[str, Any]) -> dict[str, Any]:
+    def mark(self, role: SeriesRole, x: float, y: float, paint: dict[str, Any]) -> dict[str, Any]:
         """The mark of a series as a shape, for where it is no point of the data."""
         match LOOKS[role].mark:
             case "circle":
@@ -166,7 +166,7 @@ def finished(
 
 
 def meta(
-    role: Role | None,
+    role: SeriesRole | None,
     places: Iterable[tuple[float, float] | None],
     numbers: Iterable[int | None] | None = None,
 ) -> dict[str, Any]:
@@ -193,14 +193,14 @@ def escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
-def line(role: Role) -> dict[str, Any]:
+def line(role: SeriesRole) -> dict[str, Any]:
     """The line of a series."""
     look = LOOKS[role]
     dash = ",".join(f"{length}px" for length in look.dash) or "solid"
     return {"color": look.variable, "width": 2, "dash": dash}
 
 
-def marker(role: Role) -> dict[str, Any]:
+def marker(role: SeriesRole) -> dict[str, Any]:
     """The mark of a series."""
     look = LOOKS[role]
     return {

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from app.charts.columns.figure import AreaColumn, ColumnsFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.small import SmallFigure
 from app.charts.spark.figure import SparkFigure, SparkPoint
 from app.charts.strip.figure import StripFigure, StripLine, StripMark
@@ -90,7 +90,7 @@ def _strip(
         (
             StripLine(
                 "",
-                Role.SUBJECT,
+                SeriesRole.SUBJECT,
                 tuple(one.figures[Measure.TOTAL] for one in others),
                 tuple(
                     StripMark(one.figures[Measure.TOTAL], write(one.figures[Measure.TOTAL]))

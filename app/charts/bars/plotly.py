@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from app.charts.bars.drawing import BAR, LEFT, Rows
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.plotly_parts import (
     GRID,
@@ -33,12 +33,14 @@ def plotly(rows: Rows) -> PlotlyFigure:
 def _trace(one: Series, rows: Rows) -> "go.Bar | go.Scatter":
     points = rows.figure.plotted(one)
     values = [value(found) for found in one.values]
-    heights = [row.bar + BAR / 2 if one.role is Role.SUBJECT else row.marks for row in rows.rows]
+    heights = [
+        row.bar + BAR / 2 if one.role is SeriesRole.SUBJECT else row.marks for row in rows.rows
+    ]
     places = [
         None if found is None else (rows.x(found), y)
         for found, y in zip(one.values, heights, strict=True)
     ]
-    if one.role is Role.SUBJECT:
+    if one.role is SeriesRole.SUBJECT:
         return go.Bar(
             **points,
             meta=meta(one.role, places),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from app.charts import parts
-from app.charts.look import GRID, LOOKS, QUARTERS, SURFACE, TEXT, TEXT_SIZE, Role
+from app.charts.look import GRID, LOOKS, QUARTERS, SURFACE, TEXT, TEXT_SIZE, SeriesRole
 from app.charts.svg import Attribute, Number, Svg, element, words
 
 HEIGHT: Final = 40
@@ -29,8 +29,8 @@ class CellStrip:
     are averages; a missing value of either is None. `written` is what the first mark is worth."""
 
     max: Decimal
-    marks: tuple[tuple[Role, Decimal | None], ...]
-    ticks: tuple[tuple[Role, Decimal | None], ...] = ()
+    marks: tuple[tuple[SeriesRole, Decimal | None], ...]
+    ticks: tuple[tuple[SeriesRole, Decimal | None], ...] = ()
     dots: tuple[Decimal, ...] = ()
     middle: tuple[Decimal, Decimal] | None = None
     written: str | None = None
@@ -119,7 +119,7 @@ def dot_sample(name: str) -> tuple[Svg, str]:
     return element("g", _dot(18), transform=f"translate(0 {8 - MIDDLE})"), name
 
 
-def tick_samples(figure_ticks: Sequence[tuple[Role, str]]) -> list[tuple[Svg, str]]:
+def tick_samples(figure_ticks: Sequence[tuple[SeriesRole, str]]) -> list[tuple[Svg, str]]:
     """Samples of ticks with their names, for the key."""
     return [
         (
@@ -150,9 +150,9 @@ def _dot(x: "str | Number") -> Svg:
     )
 
 
-def _mark(role: Role, x: "str | Number") -> Svg:
+def _mark(role: SeriesRole, x: "str | Number") -> Svg:
     """The first stands out by its size."""
-    shape = parts.mark(role, 0, 0) if role is not Role.SUBJECT else _own()
+    shape = parts.mark(role, 0, 0) if role is not SeriesRole.SUBJECT else _own()
     return parts.series_group(role, _placed(shape, x))
 
 
@@ -162,23 +162,23 @@ def _own() -> Svg:
         cx=0,
         cy=0,
         r=6.5,
-        fill=LOOKS[Role.SUBJECT].colour,
+        fill=LOOKS[SeriesRole.SUBJECT].colour,
         stroke=SURFACE,
         stroke_width=1.5,
         class_="series-mark",
     )
 
 
-def _tick(role: Role, x: "str | Number") -> Svg:
+def _tick(role: SeriesRole, x: "str | Number") -> Svg:
     line = element("line", x1=x, x2=x, y1=MIDDLE - 11, y2=MIDDLE + 11, **_tick_paint(role))
     return parts.series_group(role, line)
 
 
-def _tick_paint(role: Role) -> dict[str, Attribute]:
+def _tick_paint(role: SeriesRole) -> dict[str, Attribute]:
     return {"stroke": LOOKS[role].colour, "stroke_width": 3, "class_": "series-line"}
 
 
-def _hollow(role: Role, x: "str | Number") -> Svg:
+def _hollow(role: SeriesRole, x: "str | Number") -> Svg:
     mark = element(
         "circle",
         cx=x,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import parts
-from app.charts.look import BREAK, LOOKS, SURFACE, Role
+from app.charts.look import BREAK, LOOKS, SURFACE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.small import ABOVE, SmallFigure, texts
 from app.charts.svg import Svg, element, number
@@ -49,8 +49,8 @@ class ColumnsFigure(SmallFigure):
     def shapes(self) -> list[Svg]:
         base = ABOVE + _FIELD
         return [
-            parts.series_group(Role.SUBJECT, *self._bars(base)),
-            parts.series_group(Role.REFERENCE, *self._averages()),
+            parts.series_group(SeriesRole.SUBJECT, *self._bars(base)),
+            parts.series_group(SeriesRole.REFERENCE, *self._averages()),
             parts.grid_line(0, base, self.width, base),
             *texts(self._texts(base)),
         ]
@@ -65,7 +65,7 @@ class ColumnsFigure(SmallFigure):
                 if column.quiet is quiet
                 for left in [self._room * at + (self._room - width) / 2]
             )
-            colour = BREAK if quiet else LOOKS[Role.SUBJECT].colour
+            colour = BREAK if quiet else LOOKS[SeriesRole.SUBJECT].colour
             css = "series-quiet" if quiet else "series-bar"
             if bars:
                 yield element("path", d=bars, fill=colour, class_=css)
@@ -80,7 +80,7 @@ class ColumnsFigure(SmallFigure):
         )
         if not across:
             return []
-        line = LOOKS[Role.REFERENCE].colour
+        line = LOOKS[SeriesRole.REFERENCE].colour
         return [
             element("path", d=across, stroke=SURFACE, stroke_width=4, class_="series-rim"),
             element("path", d=across, stroke=line, stroke_width=2, class_="series-line"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import BREAK, LINE, TEXT_SIZE, Role
+from app.charts.look import BREAK, LINE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import LEFT, Break, TimeScale
@@ -54,7 +54,7 @@ class AverageSeries:
     themselves. The value of those `written` stands at each of them."""
 
     name: str
-    role: Role
+    role: SeriesRole
     points: tuple[AveragePoint, ...]
     joined: bool
     written: bool = False

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, Role
+from app.charts.look import LINE, TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.svg import Svg, element
 from app.charts.writing import Writer
@@ -40,7 +40,7 @@ class Strip:
 
     name: str
     said: str
-    role: Role
+    role: SeriesRole
     dots: tuple[Dot, ...]
     median: tuple[Decimal, str] | None
     published: tuple[tuple[Decimal, str], ...] = ()
@@ -198,8 +198,8 @@ def levels(places: list[float]) -> list[int]:
 
 
 def _published(x: float, top: float, bottom: float) -> Svg:
-    line = parts.line(Role.SECOND_REFERENCE, [(x, top), (x, bottom)])
-    return parts.series_group(Role.SECOND_REFERENCE, line)
+    line = parts.line(SeriesRole.SECOND_REFERENCE, [(x, top), (x, bottom)])
+    return parts.series_group(SeriesRole.SECOND_REFERENCE, line)
 
 
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
@@ -207,7 +207,7 @@ def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
     return parts.series_group(role, *(_dot(strips, role, dot) for dot in placed.dots))
 
 
-def _dot(strips: Strips, role: Role, placed: PlacedDot) -> Svg:
+def _dot(strips: Strips, role: SeriesRole, placed: PlacedDot) -> Svg:
     """A dot that leads to its municipality, and says who it is; the reader's own has a ring."""
     dot, said = placed.dot, strips.said(placed.dot)
     mark = parts.mark(role, placed.x, placed.y, said=said)

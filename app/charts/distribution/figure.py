@@ -8,7 +8,7 @@ from typing import Final, Self
 from app.charts.distribution.drawing import Dot, Strip, Strips
 from app.charts.distribution.plotly import plotly
 from app.charts.figure import FigureCells, PlottedFigure
-from app.charts.look import WIDE, Role
+from app.charts.look import WIDE, SeriesRole
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.writing import Writer
 from app.domain.decimals import decimals_of
@@ -19,7 +19,7 @@ from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.published import PublishedMark
 from app.domain.wording.sets import country_words
 
-_ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
+_ROLES: Final = {Country.NORWAY: SeriesRole.SUBJECT, Country.SWEDEN: SeriesRole.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)

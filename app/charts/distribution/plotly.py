@@ -5,7 +5,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from app.charts.distribution.drawing import LEFT, PlacedStrip, Strips
-from app.charts.look import LOOKS, Role
+from app.charts.look import LOOKS, SeriesRole
 from app.charts.plotly_parts import (
     DASHED,
     GRID,
@@ -21,7 +21,7 @@ from app.charts.plotly_parts import (
 )
 
 PUBLISHED: Final = {
-    "color": LOOKS[Role.SECOND_REFERENCE].variable,
+    "color": LOOKS[SeriesRole.SECOND_REFERENCE].variable,
     "width": 2,
     "dash": "2px,3px",
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, Role
+from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Anchor, TextLine
 from app.charts.svg import Svg, element
 from app.charts.timescale import Break, Labels, TimeScale
@@ -104,7 +104,7 @@ class Timeline(TimeScale):
             *self.grid(),
             *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.ticks()),
             *(parts.dashed_line(x, self.top + 2, self.base) for x in self.breaks),
-            parts.series_group(Role.SUBJECT, *_lines(self), *_marks(self)),
+            parts.series_group(SeriesRole.SUBJECT, *_lines(self), *_marks(self)),
             *(text.drawn() for text in (*self.scale(), *self.values(), *self.labels())),
             *self._hits(),
         ]
@@ -160,7 +160,7 @@ def _free(x: float, at: tuple[float, float], half: float, taken: Sequence[TextLi
 def _lines(timeline: Timeline) -> list[Svg]:
     return [
         parts.line(
-            Role.SUBJECT,
+            SeriesRole.SUBJECT,
             [(timeline.x(p.year), timeline.y(p.value)) for p in run if p.value is not None],
         )
         for run in segments(timeline.points)
@@ -171,7 +171,7 @@ def _lines(timeline: Timeline) -> list[Svg]:
 def _marks(timeline: Timeline) -> list[Svg]:
     """A filled mark for what is known, and an open one below the scale for what is not."""
     known = [
-        parts.mark(Role.SUBJECT, timeline.x(point.year), timeline.y(point.value), at)
+        parts.mark(SeriesRole.SUBJECT, timeline.x(point.year), timeline.y(point.value), at)
         for at, point in enumerate(timeline.points)
         if point.value is not None
     ]
@@ -185,7 +185,7 @@ def _open_mark(x: float, y: float) -> Svg:
         cy=y,
         r=4.5,
         fill=SURFACE,
-        stroke=LOOKS[Role.SUBJECT].colour,
+        stroke=LOOKS[SeriesRole.SUBJECT].colour,
         stroke_width=1.75,
         stroke_dasharray="3 2",
         class_="series-open",

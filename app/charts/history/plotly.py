@@ -6,7 +6,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from app.charts.history.drawing import HistoryPoint, Timeline
-from app.charts.look import LOOKS, Role
+from app.charts.look import LOOKS, SeriesRole
 from app.charts.plotly_parts import (
     DASHED,
     GRID,
@@ -25,7 +25,7 @@ from app.charts.timescale import LEFT
 
 _UNKNOWN = {
     "fillcolor": "var(--figure-surface)",
-    "line": {"color": LOOKS[Role.SUBJECT].variable, "width": 1.75, "dash": "3px,2px"},
+    "line": {"color": LOOKS[SeriesRole.SUBJECT].variable, "width": 1.75, "dash": "3px,2px"},
 }
 """An open mark below the scale. It is no point of the data."""
 
@@ -42,7 +42,7 @@ def plotly(timeline: Timeline, name: str) -> PlotlyFigure:
             *(canvas.level(LEFT, timeline.right, y, GRID) for y in timeline.levels()),
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in timeline.ticks()),
             *(canvas.line(x, timeline.top, timeline.base, DASHED) for x in timeline.breaks),
-            *(canvas.mark(Role.SUBJECT, x, y, _UNKNOWN) for x, y in timeline.missing()),
+            *(canvas.mark(SeriesRole.SUBJECT, x, y, _UNKNOWN) for x, y in timeline.missing()),
         ],
         "annotations": canvas.annotations(texts),
     }
@@ -61,15 +61,15 @@ def _trace(timeline: Timeline, name: str) -> "go.Scatter":
     return go.Scatter(
         name=escaped(name),
         mode="lines+markers",
-        meta=meta(Role.SUBJECT, places, numbers),
+        meta=meta(SeriesRole.SUBJECT, places, numbers),
         x=[None if p is None else p.year for p in points],
         y=[None if p is None else value(p.value) for p in points],
         text=[None if p is None else timeline.write(p.value) for p in points],
         hovertext=[None if s is None else escaped(s) for s in sentences],
         hovertemplate=HOVER,
         customdata=sentences,
-        line=line(Role.SUBJECT),
-        marker=marker(Role.SUBJECT),
+        line=line(SeriesRole.SUBJECT),
+        marker=marker(SeriesRole.SUBJECT),
         connectgaps=False,
         cliponaxis=False,
     )

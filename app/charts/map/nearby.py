@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from app.charts import lettering, parts
 from app.charts.drawing import Drawing
-from app.charts.look import GRID, LOOKS, SEA, SURFACE, TEXT_SIZE, WIDTH, Role
+from app.charts.look import GRID, LOOKS, SEA, SURFACE, TEXT_SIZE, WIDTH, SeriesRole
 from app.charts.map.outline import Box, Outline, outline
 from app.charts.svg import Attribute, Ornament, Svg, element, number
 
@@ -74,7 +74,7 @@ def _shapes(own: NearbyPlace, others: Sequence[NearbyPlace], *, linked: bool) ->
     yield element("g", *_land(land, ground), clip_path=f"url(#{clip})")
     for place, mark, label in zip(others, marks[1:], labels[1:], strict=True):
         yield _other(place, mark, label, linked=linked)
-    yield parts.series_group(Role.SUBJECT, _own(*marks[0]), labels[0].drawn())
+    yield parts.series_group(SeriesRole.SUBJECT, _own(*marks[0]), labels[0].drawn())
 
 
 def nearby_picture(
@@ -122,11 +122,13 @@ def _own(x: float, y: float) -> Svg:
         cy=y,
         r=9,
         fill="none",
-        stroke=LOOKS[Role.SUBJECT].colour,
+        stroke=LOOKS[SeriesRole.SUBJECT].colour,
         stroke_width=2,
         class_="series-line",
     )
-    dot = element("circle", cx=x, cy=y, r=4.5, fill=LOOKS[Role.SUBJECT].colour, class_="series-bar")
+    dot = element(
+        "circle", cx=x, cy=y, r=4.5, fill=LOOKS[SeriesRole.SUBJECT].colour, class_="series-bar"
+    )
     return element("g", ring, dot)
 
 
@@ -134,7 +136,7 @@ def _other(
     place: NearbyPlace, at: tuple[float, float], label: parts.TextLine, *, linked: bool
 ) -> Svg:
     x, y = at
-    look = LOOKS[Role.REFERENCE]
+    look = LOOKS[SeriesRole.REFERENCE]
     shapes = [
         element(
             "path",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from app.charts import lettering, parts
-from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, WIDE, Role
+from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, WIDE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.svg import Svg, element
 
@@ -82,7 +82,7 @@ class Panels:
             parts.grid_line(left, base - _TALL, x, base - _TALL),
             parts.grid_line(left, base, x, base),
             *breaks,
-            parts.series_group(Role.SUBJECT, *bars),
+            parts.series_group(SeriesRole.SUBJECT, *bars),
             *(text.drawn() for text in texts),
             parts.hit(
                 at,
@@ -105,7 +105,7 @@ class Panels:
                 width=width,
                 height=9,
                 fill=SURFACE,
-                stroke=LOOKS[Role.SUBJECT].colour,
+                stroke=LOOKS[SeriesRole.SUBJECT].colour,
                 stroke_width=1.75,
                 stroke_dasharray="3 2",
                 class_="series-open",

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, Role
+from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Attribute, Svg, element
 from app.charts.writing import Writer
@@ -114,7 +114,7 @@ class Ranking:
             **_paint(own=bar.own, earlier=bar.earlier),
         )
         if bar.own or bar.earlier:
-            shape = parts.series_group(Role.SUBJECT, shape)
+            shape = parts.series_group(SeriesRole.SUBJECT, shape)
         if self.link is None or bar.path is None:
             return shape
         return element("a", shape, href=self.link(bar.path), tabindex="-1")
@@ -125,7 +125,7 @@ def _legend(own: str, others: str | None, earlier: str | None) -> Legend | None:
     if others is None:
         return None
     return Legend(
-        [Series(own, Role.SUBJECT, ())],
+        [Series(own, SeriesRole.SUBJECT, ())],
         "",
         as_bars=True,
         lines=[
@@ -137,11 +137,11 @@ def _legend(own: str, others: str | None, earlier: str | None) -> Legend | None:
 
 def _paint(*, own: bool, earlier: bool) -> dict[str, Attribute]:
     if own:
-        return {"fill": LOOKS[Role.SUBJECT].colour, "class_": "series-bar"}
+        return {"fill": LOOKS[SeriesRole.SUBJECT].colour, "class_": "series-bar"}
     if earlier:
         return {
             "fill": SURFACE,
-            "stroke": LOOKS[Role.SUBJECT].colour,
+            "stroke": LOOKS[SeriesRole.SUBJECT].colour,
             "stroke_width": 1.75,
             "stroke_dasharray": "3 2",
             "class_": "series-open",
@@ -151,4 +151,4 @@ def _paint(*, own: bool, earlier: bool) -> dict[str, Attribute]:
 
 def _sample(*, earlier: bool) -> Svg:
     shape = element("rect", x=1, y=3, width=34, height=10, **_paint(own=False, earlier=earlier))
-    return parts.series_group(Role.SUBJECT, shape) if earlier else shape
+    return parts.series_group(SeriesRole.SUBJECT, shape) if earlier else shape

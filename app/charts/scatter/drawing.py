@@ -9,7 +9,7 @@ from typing import Final
 
 from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import LINE, QUARTERS, TEXT_SIZE, Role
+from app.charts.look import LINE, QUARTERS, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Svg, element
 from app.charts.writing import Writer
@@ -54,9 +54,9 @@ class ScatterField:
         self.height = self._base + LINE + 6
         own, others = names
         self.legend = Legend(
-            [Series(own, Role.SUBJECT, ()), Series(others, Role.REFERENCE, ())],
+            [Series(own, SeriesRole.SUBJECT, ()), Series(others, SeriesRole.REFERENCE, ())],
             "",
-            unjoined=frozenset((Role.SUBJECT, Role.REFERENCE)),
+            unjoined=frozenset((SeriesRole.SUBJECT, SeriesRole.REFERENCE)),
         )
 
     def x(self, inhabitants: int) -> float:
@@ -86,8 +86,12 @@ class ScatterField:
         return [
             *(parts.grid_line(_LEFT, y, self._right, y) for _, y in heights),
             *(parts.grid_line(self.x(t), 8, self.x(t), self._base) for t in ticks),
-            parts.series_group(Role.REFERENCE, *(self._point(p, Role.REFERENCE) for p in others)),
-            parts.series_group(Role.SUBJECT, *(self._point(p, Role.SUBJECT) for p in own)),
+            parts.series_group(
+                SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
+            ),
+            parts.series_group(
+                SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
+            ),
             *(text.drawn() for text in texts),
         ]
 
@@ -103,7 +107,7 @@ class ScatterField:
                 end = self.x(tick) + half + 6
         return found
 
-    def _point(self, point: ScatterPoint, role: Role) -> Svg:
+    def _point(self, point: ScatterPoint, role: SeriesRole) -> Svg:
         x, y = self.x(point.inhabitants), self.y(point.value)
         mark = parts.mark(role, x, y, said=self.said(point))
         if self.link is None or point.path is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.charts import lettering, parts
 from app.charts.legend import Legend
-from app.charts.look import LINE, TEXT_SIZE, Role
+from app.charts.look import LINE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Cross, Series, TextLine
 from app.charts.svg import Svg
 from app.charts.timescale import LEFT, Labels, TimeScale
@@ -42,7 +42,7 @@ class SlopeLine:
     """The evaluations of one municipality, oldest first."""
 
     name: str
-    role: Role
+    role: SeriesRole
     points: tuple[SlopePoint, ...]
 
     def runs(self) -> Iterator[list[tuple[int, Decimal]]]:

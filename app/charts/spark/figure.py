@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import TEXT_SIZE, Role
+from app.charts.look import TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.small import ABOVE, SmallFigure, texts
 from app.charts.svg import Svg
@@ -62,9 +62,9 @@ class SparkFigure(SmallFigure):
             parts.grid_line(0, self._base, self.width, self._base),
             *(parts.dashed_line(x, ABOVE, self._base) for x in self._breaks()),
             parts.series_group(
-                Role.SUBJECT,
+                SeriesRole.SUBJECT,
                 *self._lines(),
-                *(parts.mark(Role.SUBJECT, *self._place(point)) for point in self.points),
+                *(parts.mark(SeriesRole.SUBJECT, *self._place(point)) for point in self.points),
             ),
             *texts((*self._values(), *self._labels().texts(self._base + 4))),
         ]
@@ -81,7 +81,7 @@ class SparkFigure(SmallFigure):
         for _, run in groupby(self.points, lambda point: point.segment):
             places = [self._place(point) for point in run]
             if self.joined and len(places) > 1:
-                yield parts.line(Role.SUBJECT, places)
+                yield parts.line(SeriesRole.SUBJECT, places)
 
     def _values(self) -> Iterator[TextLine]:
         for point in self.points:

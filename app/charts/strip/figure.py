@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import lettering, parts
-from app.charts.look import LOOKS, TEXT_SIZE, Role
+from app.charts.look import LOOKS, TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.small import ABOVE, SmallFigure, texts
 from app.charts.svg import Svg, element, number
@@ -16,7 +16,11 @@ _HIGHEST: Final = 30
 """How far dots are stacked."""
 _NAME: Final = 62
 """Room for the name of a line before it, where lines have names."""
-_CAPS: Final = {Role.SUBJECT: "round", Role.REFERENCE: "square", Role.SECOND_REFERENCE: "butt"}
+_CAPS: Final = {
+    SeriesRole.SUBJECT: "round",
+    SeriesRole.REFERENCE: "square",
+    SeriesRole.SECOND_REFERENCE: "butt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class StripLine:
     """The results of one set. `average` is a line across, where there is one to show."""
 
     name: str
-    role: Role
+    role: SeriesRole
     values: tuple[Decimal, ...]
     marked: tuple[StripMark, ...] = ()
     average: Decimal | None = None
@@ -80,8 +84,8 @@ class StripFigure(SmallFigure):
             ]
             if line.average is not None:
                 x = self._x(line.average)
-                across = parts.line(Role.SECOND_REFERENCE, [(x, y - 9), (x, y + 7)])
-                shapes.append(parts.series_group(Role.SECOND_REFERENCE, across))
+                across = parts.line(SeriesRole.SECOND_REFERENCE, [(x, y - 9), (x, y + 7)])
+                shapes.append(parts.series_group(SeriesRole.SECOND_REFERENCE, across))
         return [*shapes, *texts(self._texts())]
 
     def _marks(self, line: StripLine, y: float) -> Iterator[Svg]:

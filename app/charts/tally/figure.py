@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import Final
 
 from app.charts import parts
-from app.charts.look import BREAK, LOOKS, Role
+from app.charts.look import BREAK, LOOKS, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.small import SmallFigure, texts
 from app.charts.svg import Svg, element
@@ -41,7 +41,7 @@ class TallyFigure(SmallFigure):
 
     def shapes(self) -> list[Svg]:
         return [
-            parts.series_group(Role.SUBJECT, *self._stars()),
+            parts.series_group(SeriesRole.SUBJECT, *self._stars()),
             *texts(self._texts()),
         ]
 
@@ -54,7 +54,7 @@ class TallyFigure(SmallFigure):
             yield element(
                 "path",
                 d="".join(stars),
-                fill=BREAK if row.quiet else LOOKS[Role.SUBJECT].colour,
+                fill=BREAK if row.quiet else LOOKS[SeriesRole.SUBJECT].colour,
                 class_="series-quiet" if row.quiet else "series-bar",
             )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.charts.drawing import Drawing
 from app.charts.figure import Figure, FigureCells
-from app.charts.look import NARROW, Role
+from app.charts.look import NARROW, SeriesRole
 from app.charts.parts import Series
 from app.charts.webs.drawing import Webs
 
@@ -74,13 +74,13 @@ class WebsFigure(Figure):
 
     def series(self, panel: Panel) -> Series:
         """The polygon of a panel."""
-        return Series(panel.name, Role.SUBJECT, panel.values)
+        return Series(panel.name, SeriesRole.SUBJECT, panel.values)
 
     def before(self, panel: Panel) -> Series | None:
         """The polygon behind it."""
         if panel.before is None or self.before_name is None:
             return None
-        return Series(self.before_name, Role.REFERENCE, panel.before)
+        return Series(self.before_name, SeriesRole.REFERENCE, panel.before)
 
     def _label(self, at: int) -> str:
         names = dict.fromkeys(panel.axes[at] for panel in self.panels)

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
 from app.charts.columns.figure import AreaColumn, ColumnsFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.small import SmallFigure
 from app.charts.spark.figure import SparkFigure, SparkPoint
@@ -72,7 +72,7 @@ def small_examples(words: Say) -> tuple[tuple[Message, SmallFigure], ...]:
         ),
     )
     marked = (StripMark(Decimal(80), "80"),)
-    line = StripLine("", Role.SUBJECT, _TENS[:-1], marked, Decimal(45))
+    line = StripLine("", SeriesRole.SUBJECT, _TENS[:-1], marked, Decimal(45))
     strip = StripFigure(a, told, (line,), (Decimal(0), HUNDRED), ("0", "100"))
     columns = tuple(
         AreaColumn(str(no), value, str(value), Decimal(45), quiet=no < 6)
@@ -104,8 +104,8 @@ def example_chart_table(version: MethodVersion, words: Say) -> ChartTableFigure:
             )
             for area, value in zip(version.areas, own, strict=True)
         ),
-        marks=(Series(words(example_name("A")), Role.SUBJECT, own),),
-        ticks=(Series(words(say("Average")), Role.AVERAGE, (Decimal(45),) * 8),),
+        marks=(Series(words(example_name("A")), SeriesRole.SUBJECT, own),),
+        ticks=(Series(words(say("Average")), SeriesRole.AVERAGE, (Decimal(45),) * 8),),
         heads=(words(say("Points")),),
         dots_name=words(say("another municipality")),
         middle_name=words(say("the middle half")),

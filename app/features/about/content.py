@@ -19,6 +19,10 @@ class AboutContent:
         return settings().publisher_name
 
     @property
+    def takes_tips(self) -> bool:
+        return settings().takes_tips
+
+    @property
     def contact(self) -> str | None:
         """None where nobody has said how to reach the publisher."""
         return settings().contact_email or None

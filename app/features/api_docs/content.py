@@ -114,8 +114,8 @@ class ApiDocsContent:
 
     @property
     def problem_kinds(self) -> tuple[ProblemKind, ...]:
-        """Every kind of error, in the order of their statuses."""
-        return tuple(PROBLEM_KINDS.values())
+        """Every kind of error that readers can meet, in the order of their statuses."""
+        return tuple(kind for kind in PROBLEM_KINDS.values() if kind.public)
 
     @property
     def versions(self) -> tuple[ApiVersion, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.charts.development.drawing import AveragePoint, AverageSeries, Counts, YearCount
 from app.charts.development.figure import DevelopmentFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.timescale import Break
 from app.charts.writing import Writer
 from app.domain.decimals import OF_TOTALS
@@ -68,7 +68,7 @@ def _until_then(part: CountryPart, words: Say) -> AverageSeries:
         and (said := until_then_words(row.result)) is not None
     ]
     name = words(say("The latest of each municipality"))
-    return AverageSeries(name, Role.SUBJECT, tuple(found), joined=True)
+    return AverageSeries(name, SeriesRole.SUBJECT, tuple(found), joined=True)
 
 
 def _of_year(part: CountryPart, words: Say) -> AverageSeries:
@@ -86,7 +86,7 @@ def _of_year(part: CountryPart, words: Say) -> AverageSeries:
             ]
     name = words(_of_year_name(bool(averages), bool(single)))
     in_order = sorted((*averages, *single), key=lambda point: point.year)
-    return AverageSeries(name, Role.REFERENCE, tuple(in_order), joined=False)
+    return AverageSeries(name, SeriesRole.REFERENCE, tuple(in_order), joined=False)
 
 
 def _of_year_name(has_averages: bool, has_single: bool) -> Message:
@@ -116,7 +116,9 @@ def _published(part: CountryPart, words: Say) -> AverageSeries:
     ]
     name = words(say("Published averages"))
     leads = not part.has_averages
-    return AverageSeries(name, Role.SECOND_REFERENCE, tuple(found), joined=False, written=leads)
+    return AverageSeries(
+        name, SeriesRole.SECOND_REFERENCE, tuple(found), joined=False, written=leads
+    )
 
 
 def _counts(part: CountryPart, words: Say) -> tuple[YearCount, ...]:

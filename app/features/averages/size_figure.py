@@ -2,7 +2,7 @@
 given, and what others have published."""
 
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.writing import Writer
 from app.domain.decimals import OF_TOTALS, total_points
@@ -28,7 +28,9 @@ def size_figure(content: AveragesContent, words: Say, slug: str) -> ChartTableFi
     published = tuple(
         row.published[0].figures[Measure.TOTAL] if row.published else None for row in rows
     )
-    ticks = Series(words(say("the latest published average")), Role.SECOND_REFERENCE, published)
+    ticks = Series(
+        words(say("the latest published average")), SeriesRole.SECOND_REFERENCE, published
+    )
     heads, columns = _columns(rows, words)
     has_middle = any(row.found.statistics and row.found.statistics.middle_half for row in rows)
     return ChartTableFigure(
@@ -49,7 +51,7 @@ def size_figure(content: AveragesContent, words: Say, slug: str) -> ChartTableFi
             )
             for at, row in enumerate(rows)
         ),
-        marks=(Series(words(say("the average")), Role.SUBJECT, own),)
+        marks=(Series(words(say("the average")), SeriesRole.SUBJECT, own),)
         if part.sizes.has_averages
         else (),
         ticks=(ticks,) if any(published) else (),

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.charts.bars.figure import BarsFigure
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
 from app.charts.webs.figure import Panel, WebsFigure
@@ -70,7 +70,7 @@ def table_figure(content: CompareContent, words: Say) -> ChartTableFigure | None
             role,
             tuple(line.cells[at].figure.score for line in areas.lines),
         )
-        for at, (one, role) in enumerate(zip(content.compared, Role, strict=False))
+        for at, (one, role) in enumerate(zip(content.compared, SeriesRole, strict=False))
     )
     average = _average(content, words)
     middle = areas.average.middle if areas.average else None
@@ -178,7 +178,7 @@ def _average(content: CompareContent, words: Say) -> Series | None:
     if average is None:
         return None
     values = tuple(average.figures.get(measure) for measure in AREA_MEASURES)
-    return Series(_said(average.name, words), Role.AVERAGE, values)
+    return Series(_said(average.name, words), SeriesRole.AVERAGE, values)
 
 
 def _said(name: str | Message | LocalText, words: Say) -> str:

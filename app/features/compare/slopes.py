@@ -1,6 +1,6 @@
 """The figure of totals over the years: a line for each municipality, one figure a method family."""
 
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.slopes.drawing import SlopeLine, SlopePoint
 from app.charts.slopes.figure import SlopesFigure
 from app.charts.writing import Writer
@@ -22,7 +22,7 @@ def slopes_figure(content: CompareContent, words: Say, at: int = 0) -> SlopesFig
     marks are those that the municipalities have in the other figures."""
     if at >= len(content.over_time):
         return None
-    found, roles = content.over_time[at], tuple(Role)
+    found, roles = content.over_time[at], tuple(SeriesRole)
     return SlopesFigure(
         words(_title(content, found)),
         max=found.maximum,

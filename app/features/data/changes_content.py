@@ -18,7 +18,13 @@ from app.domain.changes import (
 from app.domain.correction import FigureChange
 from app.domain.message import LocalText, Message, say
 from app.domain.release import Release
-from app.domain.wording.changes import KIND_WORDS, event_lines, event_title, more_words
+from app.domain.wording.changes import (
+    KIND_WORDS,
+    event_lines,
+    event_title,
+    more_words,
+    reason_words,
+)
 from app.errors import BadParameter
 from app.features.data.package import package_path
 from app.queries import changes, history
@@ -82,6 +88,11 @@ class ReleaseLine:
         return more_words(self.more)
 
     @property
+    def reason(self) -> Message | None:
+        """Why it was made, where that was said."""
+        return reason_words(self.release.reason) if self.release.reason else None
+
+    @property
     def file_path(self) -> str:
         """The whole data set as it was."""
         return package_path(self.release.number)
@@ -119,6 +130,8 @@ class Differing:
 
     change: RecordChange
     figures: tuple[FigureChange, ...]
+    reason: LocalText | None = None
+    """Why that was published, where it was said."""
 
 
 def changes_content(reading: Reading, page: int) -> ChangesContent:
@@ -165,7 +178,7 @@ def _kinds(found: Sequence[RecordChange]) -> tuple[KindLine, ...]:
 
 
 def differing(reading: Reading, since: int) -> tuple[Differing, ...]:
-    """What differs between a release and the one that is read. Eleven statements.
+    """What differs between a release and the one that is read. Twelve statements.
 
     Raises:
         BadParameter: there is no such release up to the one that is read.
@@ -185,8 +198,9 @@ def differing(reading: Reading, since: int) -> tuple[Differing, ...]:
         )
     figures = changes.evaluation_figures(reading)
     renamed = aliases(reading).resolve
+    why = {release.number: release.reason for release in history.known_releases(reading)}
     return tuple(
-        Differing(change, _figures(change, figures))
+        Differing(change, _figures(change, figures), why.get(change.release))
         for change in changes_between(changes.revisions(reading), since, number, renamed)
     )
 

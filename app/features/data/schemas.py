@@ -8,7 +8,7 @@ from pydantic import AliasPath, Field
 from app.domain.changes import ChangeType, RecordKind
 from app.features.data.package import package_path
 from app.web.api.evaluation_document import FigureChangeOut
-from app.web.api.schemas import Address, Links, Listing, Of, Out
+from app.web.api.schemas import Address, Links, Listing, Of, Out, Text
 
 
 class ReleaseOut(Out):
@@ -19,6 +19,17 @@ class ReleaseOut(Out):
     summary: str
     summary_lang: Annotated[str, Of(lambda _: "nb")]
     sha256: str = Field(description="The SHA-256 of the canonical export of everything public.")
+    reason: Text | None = Field(
+        description="Why it was made, in the words of whoever published it; null where nothing was "
+        "said, as of what came from files."
+    )
+    office: str | None = Field(
+        description="Which office published it; null of what came from files."
+    )
+    ledger_hash: str | None = Field(
+        description="The hash of the ledger's last line about it, each line bound to the one "
+        "before; null of what came from files."
+    )
     dataset: Annotated[Address, Of(lambda release: package_path(release.number))] = Field(
         description="The whole data set as one file that never changes."
     )
@@ -47,6 +58,18 @@ class RecordChangeOut(Out):
     release: int = Field(
         validation_alias=AliasPath("change", "release"),
         description="The release that it happened in.",
+    )
+    reason: Text | None = Field(
+        description="Why that release was made, in the words of whoever published it; null where "
+        "nothing was said."
+    )
+    old_sha256: str | None = Field(
+        validation_alias=AliasPath("change", "old_sha256"),
+        description="The SHA-256 of the record's canonical document before; null of what came.",
+    )
+    new_sha256: str | None = Field(
+        validation_alias=AliasPath("change", "new_sha256"),
+        description="The SHA-256 of the record's canonical document now; null of what left.",
     )
     figures: list[FigureChangeOut] = Field(
         description="Of a changed evaluation: the figures that differ."

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from app.domain.correction import FigureChange
-from app.domain.message import say
+from app.domain.message import LocalText, say
 from app.domain.release import Release
 from app.features.data.changes_content import Differing
 from app.features.data.columns import code, points, text, whole
 from app.web.api.tables import Field, Table, table
+
+REASON: Final = say("Why it was done, in the words of whoever did it")
 
 Row = tuple[Differing, FigureChange | None]
 
@@ -28,8 +31,25 @@ def release_table(releases: Sequence[Release]) -> Table:
             say("The SHA-256 of the canonical export of everything public"),
             lambda r: r.sha256,
         ),
+        text("reason", REASON, lambda r: _own_words(r.reason)),
+        code("reason_language", say("The language of those words"), lambda r: _own(r.reason)),
+        text("office", say("Which office published it"), lambda r: r.office),
+        code(
+            "ledger_hash",
+            say("The hash of the ledger's last line about it"),
+            lambda r: r.ledger_hash,
+        ),
     )
     return table("releases", say("Releases of the data"), fields, releases)
+
+
+def _own(reason: LocalText | None) -> str | None:
+    """The language that a reason was given in."""
+    return None if reason is None else next(iter(reason.texts))
+
+
+def _own_words(reason: LocalText | None) -> str | None:
+    return None if reason is None else next(iter(reason.texts.values()))
 
 
 def change_table(found: Sequence[Differing], since: int) -> Table:
@@ -53,6 +73,17 @@ def change_table(found: Sequence[Differing], since: int) -> Table:
         points("new_score", say("Points now"), _new),
         points("old_stated", say("Points in print before"), _old_stated),
         points("new_stated", say("Points in print now"), _new_stated),
+        text("reason", REASON, lambda row: _own_words(row[0].reason)),
+        code(
+            "old_sha256",
+            say("The SHA-256 of the record's canonical document before"),
+            lambda row: row[0].change.old_sha256,
+        ),
+        code(
+            "new_sha256",
+            say("The SHA-256 of the record's canonical document now"),
+            lambda row: row[0].change.new_sha256,
+        ),
     )
     title = say("What changed since release %(number)s", number=str(since))
     return table("changes", title, fields, rows)

@@ -6,6 +6,7 @@ from app.domain.consistency import discrepancies
 from app.domain.evaluation import Discrepancy
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, say
+from app.domain.reply import Reply
 from app.features.data.columns import (
     AREA,
     NOTE,
@@ -13,6 +14,7 @@ from app.features.data.columns import (
     QUESTION,
     Within,
     code,
+    day,
     local_texts,
     of_evaluation,
     text,
@@ -29,6 +31,7 @@ def told_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
     return (
         _discrepancies(records),
         _notes(records),
+        _replies(records),
         *stated_parts(records),
         _changes(records),
     )
@@ -72,6 +75,19 @@ def _notes(records: ReleaseSlice) -> DatasetPart:
     rows = [(e, numbered) for e in records.evaluations for numbered in enumerate(e.notes, 1)]
     found = table("notes", say("Notes on evaluations"), fields, rows)
     return DatasetPart(found, ("evaluation", "position"), ("evaluations",))
+
+
+def _replies(records: ReleaseSlice) -> DatasetPart:
+    fields: tuple[Field[Within[Reply]], ...] = (
+        of_evaluation(),
+        text("text", say("The reply, in the municipality's own words"), lambda row: row[1].text),
+        code("language", say("The language that it is written in"), lambda row: row[1].language),
+        day("day", say("The day on which it was given"), lambda row: row[1].day),
+        text("office", say("Which office of the municipality gave it"), lambda row: row[1].office),
+    )
+    rows = [(e, e.reply) for e in records.evaluations if e.reply]
+    found = table("replies", say("Replies of municipalities"), fields, rows)
+    return DatasetPart(found, ("evaluation",), ("evaluations",))
 
 
 def _changes(records: ReleaseSlice) -> DatasetPart:

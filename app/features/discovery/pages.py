@@ -1,5 +1,6 @@
 """`/sitemap.xml`, `/robots.txt` and `/llms.txt`."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
@@ -15,6 +16,7 @@ from app.features.dependencies import ReadingDep
 from app.features.discovery.content import SiteMap, summary_content
 from app.features.discovery.llms import llms_text
 from app.features.discovery.site_map import site_map, site_map_index
+from app.web.addresses import PRIVATE, address
 from app.web.made_up import is_made_up
 from app.web.parameters import PageParameters
 
@@ -25,10 +27,10 @@ XML: Final = "application/xml"
 ROBOTS: Final = """\
 User-agent: *
 Allow: /
-
+{private}
 Sitemap: {site}/sitemap.xml
 """
-"""Everything may be read. Pages that no search should lead to say so themselves."""
+"""Everything public may be read. Pages that no search should lead to say so themselves."""
 
 NOTHING_TO_FIND: Final = """\
 # Made-up data for demonstration: none of these results are real.
@@ -61,7 +63,15 @@ def robots(
 ) -> PlainTextResponse:
     if is_made_up(reading.release):
         return PlainTextResponse(NOTHING_TO_FIND)
-    return PlainTextResponse(ROBOTS.format(site=settings().site_address))
+    private = "".join(f"Disallow: {path}\n" for path in _private_paths())
+    return PlainTextResponse(ROBOTS.format(site=settings().site_address, private=private))
+
+
+def _private_paths() -> Iterator[str]:
+    """What is answered to one reader alone, in each language."""
+    for word in sorted(PRIVATE):
+        for language in LANGUAGES:
+            yield address(f"/{word}", language)
 
 
 @router.get("/llms.txt")

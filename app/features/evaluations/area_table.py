@@ -1,7 +1,7 @@
 """The eight areas of an evaluation as a chart-table: among the others, with place and change."""
 
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.writing import Writer
 from app.domain.message import Message, Say, say
@@ -11,7 +11,7 @@ from app.domain.wording.standing import short_change_words, short_rank_words
 from app.domain.wording.stated import short_direction_words
 from app.features.evaluations.content import EvaluationContent
 
-_ROLES = (Role.SUBJECT, Role.REFERENCE)
+_ROLES = (SeriesRole.SUBJECT, SeriesRole.REFERENCE)
 
 
 def area_table(content: EvaluationContent, words: Say) -> ChartTableFigure | None:

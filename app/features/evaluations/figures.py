@@ -6,7 +6,7 @@ from typing import Final
 from app.charts.bars.figure import BarsFigure
 from app.charts.distribution.drawing import Dot, Strip
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.ranked.drawing import RankedBar
 from app.charts.ranked.figure import RankedFigure
 from app.charts.scatter.drawing import ScatterPoint
@@ -103,7 +103,7 @@ def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | 
     )
     said = ", ".join(f"{dot.label} {write(dot.value)}" for dot in dots)
     name = words(country_words(found.country))
-    strip = Strip(name, f"{name}: {said}.", Role.SUBJECT, dots, None)
+    strip = Strip(name, f"{name}: {said}.", SeriesRole.SUBJECT, dots, None)
     return DistributionFigure(
         words(say("%(name)s among those whose totals we have", name=content.heading)),
         max=content.evaluation.total.max,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from app.config import settings
-from app.domain.wording.changes import event_lines, event_title
+from app.domain.wording.changes import event_lines, event_title, reason_words
 from app.features.feeds.content import FeedContent, entry_id, feed_id
 from app.web.addresses import whole_address
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL
@@ -44,7 +44,9 @@ def atom(request: Request, content: FeedContent, language: str) -> str:
         event = entry.event
         last = event.last_release
         frozen = [("release", str(last))] if last else []
-        lines = (translate_marked(line, language) for line in event_lines(event))
+        why = event.release.reason
+        told = (*event_lines(event), *((reason_words(why),) if why else ()))
+        lines = (translate_marked(line, language) for line in told)
         feed.add_item(
             title=translate(titled(event_title(event), content.release), language),
             link=whole_address(event.page, language, frozen),

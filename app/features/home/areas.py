@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.strip.figure import StripFigure, StripLine
 from app.charts.writing import Writer
 from app.domain.comparison_choice import published_averages
@@ -23,7 +23,7 @@ from app.domain.wording.sets import country_words, versions_words
 
 STRIP_WIDTH: Final = 240
 """Units, about as many as pixels in a row of four cards: words are as large as those beside."""
-ROLES: Final = {Country.NORWAY: Role.SUBJECT, Country.SWEDEN: Role.REFERENCE}
+ROLES: Final = {Country.NORWAY: SeriesRole.SUBJECT, Country.SWEDEN: SeriesRole.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)

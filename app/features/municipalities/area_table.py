@@ -1,7 +1,7 @@
 """The eight areas as a chart-table: the municipality among the others, its place and its gap."""
 
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.writing import Writer
 from app.domain.message import Message, Say, say
@@ -26,7 +26,7 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
     by_name = [cell.by_name for cell in shown]
     own = Series(
         f"{content.municipality.label} {found.evaluation.year}",
-        Role.SUBJECT,
+        SeriesRole.SUBJECT,
         tuple(row.result.figure.score for row in found.areas),
     )
     heads, texts = _columns(found, words)
@@ -60,7 +60,7 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
 
 def _beside(found: Result, words: Say) -> list[Series]:
     """The columns that the areas are set beside, as series."""
-    roles = (Role.REFERENCE, Role.SECOND_REFERENCE)
+    roles = (SeriesRole.REFERENCE, SeriesRole.SECOND_REFERENCE)
     return [
         Series(
             name if isinstance(name, str) else words(name),

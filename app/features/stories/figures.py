@@ -11,7 +11,7 @@ from app.charts.distribution.figure import DistributionFigure
 from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.timescale import Break
 from app.charts.writing import Writer
 from app.domain.decimals import OF_TOTALS
@@ -89,14 +89,14 @@ def _distribution(content: StoryContent, words: Say) -> DistributionFigure:
         subtitle=words(content.card.caption),
         max=content.total_max,
         strips=(
-            _strip(own, Role.SUBJECT, story.about, write),
-            _strip(words(others), Role.REFERENCE, story.beside, write),
+            _strip(own, SeriesRole.SUBJECT, story.about, write),
+            _strip(words(others), SeriesRole.REFERENCE, story.beside, write),
         ),
         write=write,
     )
 
 
-def _strip(name: str, role: Role, some: Sequence[EvaluationSummary], write: Writer) -> Strip:
+def _strip(name: str, role: SeriesRole, some: Sequence[EvaluationSummary], write: Writer) -> Strip:
     rising = sorted(some, key=lambda one: one.figures[Measure.TOTAL])
     ends = dict.fromkeys(write(one.figures[Measure.TOTAL]) for one in (rising[0], rising[-1]))
     return Strip(
