@@ -42,7 +42,7 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("gate")
 
 
-SQL_DIFFERS = {"database", "faults", "publishing", "queries", "soak", "upkeep"}
+SQL_DIFFERS = {"database", "editorial", "faults", "publishing", "queries", "soak", "upkeep"}
 """Folders whose tests speak to the database itself, and so are run on SQLite and on PostgreSQL.
 
 What stands above the queries sees records alone, which are the same: `on_both_databases` marks the

@@ -40,6 +40,7 @@ FIRST = (
 )
 
 Run = Callable[..., Result]
+Point = Callable[[str], None]
 
 
 @pytest.fixture

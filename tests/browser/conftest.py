@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -43,8 +43,11 @@ def _free_port() -> int:
         return port
 
 
-def _serve(folder: Path, fill: str) -> Iterator[str]:
-    """A site of its own: a fresh database, filled by `kompass seed` or `kompass demo`."""
+def serve(
+    folder: Path, fill: Sequence[str], prepare: Callable[[dict[str, str]], None] | None = None
+) -> Iterator[str]:
+    """A site of its own: a fresh database, filled by `kompass seed` or `kompass demo`. `prepare`
+    is given the environment of its commands before it is run."""
     port = _free_port()
     environment = {
         **os.environ,
@@ -52,10 +55,12 @@ def _serve(folder: Path, fill: str) -> Iterator[str]:
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
     command = [sys.executable, "-m", "app.cli"]
-    for words in (["db", "upgrade"], [fill]):
+    for words in (["db", "upgrade"], [*fill]):
         subprocess.run(
             [*command, *words], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
         )
+    if prepare is not None:
+        prepare(environment)
     log = (folder / "server.log").open("wb")
     server = subprocess.Popen(
         [*command, "serve", "--host", "127.0.0.1", "--port", str(port)],
@@ -91,13 +96,13 @@ def _wait_until_ready(address: str, server: "subprocess.Popen[bytes]") -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with the real data."""
-    yield from _serve(tmp_path_factory.mktemp("real"), "seed")
+    yield from serve(tmp_path_factory.mktemp("real"), ["seed"])
 
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with made-up data."""
-    yield from _serve(tmp_path_factory.mktemp("demo"), "demo")
+    yield from serve(tmp_path_factory.mktemp("demo"), ["demo"])
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from functools import partial
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
 from app.charts.figure import Figure, PlottedFigure
 from app.charts.history.drawing import HistoryPoint
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.own_years.drawing import OwnYear
 from app.charts.own_years.figure import OwnYearsFigure
 from app.charts.parts import Series
@@ -28,9 +28,9 @@ GAPS = (None, *HEMNE_2018[1:3], None, *HEMNE_2018[4:])
 """A series with gaps, so that crosses and their words are drawn too."""
 
 SERIES = (
-    Series("Hemne 2018", Role.SUBJECT, GAPS),
-    Series("Nordre Land og Søndre Land 2019", Role.REFERENCE, HEMNE_2018),
-    Series(LONG, Role.SECOND_REFERENCE, GAPS),
+    Series("Hemne 2018", SeriesRole.SUBJECT, GAPS),
+    Series("Nordre Land og Søndre Land 2019", SeriesRole.REFERENCE, HEMNE_2018),
+    Series(LONG, SeriesRole.SECOND_REFERENCE, GAPS),
 )
 MANY_YEARS = history(
     *(
@@ -119,7 +119,7 @@ UNPLOTTED: dict[str, Figure] = {
                 ),
             )
             for at, (name, role) in enumerate(
-                zip(("Hemne", "Nordre Land og Søndre Land", "Utsira"), Role, strict=False)
+                zip(("Hemne", "Nordre Land og Søndre Land", "Utsira"), SeriesRole, strict=False)
             )
         ),
         none="ikke evaluert",

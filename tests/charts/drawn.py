@@ -16,7 +16,7 @@ from app.charts.bars.figure import BarsFigure
 from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
-from app.charts.look import NARROW, WIDE, Role
+from app.charts.look import NARROW, WIDE, SeriesRole
 from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
 from app.charts.writing import Writer
@@ -25,7 +25,7 @@ from app.web.words.languages import translate
 METHODS = Path(__file__).resolve().parents[2] / "seed" / "methods"
 VERSIONS = ("1.0", "2.0", "2.1", "2020")
 LANGUAGES = ("nb", "nn", "sv", "en")
-ROLES = tuple(Role)
+ROLES = tuple(SeriesRole)
 LAYOUTS = (NARROW, WIDE)
 UNKNOWN = "not known"
 HEMNE_2018 = tuple(map(Decimal, ("38.9", "37.4", "77.4", "61.0", "58.4", "49.4", "47.8", "62.7")))
@@ -103,7 +103,7 @@ def parsed(svg: str) -> ET.Element:
     return ET.fromstring(svg)
 
 
-def groups(root: ET.Element, role: Role) -> list[ET.Element]:
+def groups(root: ET.Element, role: SeriesRole) -> list[ET.Element]:
     """What is drawn in the colours of a role, in the order of drawing."""
     return root.findall(f".//{NAMESPACE}g[@class='figure-{role.value}']")
 

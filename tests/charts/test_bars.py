@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from app.charts.areas import Axis
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from tests.charts.drawn import (
     HEMNE_2018,
@@ -30,7 +30,7 @@ FULL = (Decimal(100),) * 8
 
 
 def lengths(svg: str) -> list[float]:
-    group = groups(parsed(svg), Role.SUBJECT)[0]
+    group = groups(parsed(svg), SeriesRole.SUBJECT)[0]
     return [float(bar.attrib["width"]) for bar in group.iter(f"{NAMESPACE}rect")]
 
 
@@ -44,12 +44,12 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 def test_marks_stand_where_a_bar_of_the_same_value_would_end() -> None:
     root = parsed(markup(bars(series(HEMNE_2018, HEMNE_2018)), "b"))
-    subject = groups(root, Role.SUBJECT)[0]
+    subject = groups(root, SeriesRole.SUBJECT)[0]
     ends = [
         float(bar.attrib["x"]) + float(bar.attrib["width"])
         for bar in subject.iter(f"{NAMESPACE}rect")
     ]
-    marks = [x for x, _ in places(groups(root, Role.REFERENCE)[0])]
+    marks = [x for x, _ in places(groups(root, SeriesRole.REFERENCE)[0])]
     assert marks == pytest.approx(ends, abs=0.02)
 
 
@@ -61,12 +61,12 @@ def test_every_value_is_printed_and_a_missing_one_is_said() -> None:
         str(v) for v in HEMNE_2018[:6]
     ]
     assert printed.count(UNKNOWN) == 1
-    assert len(groups(root, Role.SUBJECT)[0]) == 7, "a bar for 0 and none for what is missing"
+    assert len(groups(root, SeriesRole.SUBJECT)[0]) == 7, "a bar for 0 and none for what is missing"
 
 
 def test_rows_of_different_maxima_share_one_scale() -> None:
     rows = (Axis("Ten", "Ten", Decimal(10)), Axis("Forty", "Forty", Decimal(40)))
-    full = (Series("One", Role.SUBJECT, (Decimal(10), Decimal(40))),)
+    full = (Series("One", SeriesRole.SUBJECT, (Decimal(10), Decimal(40))),)
     ten, forty = lengths(markup(bars(full, rows), "b"))
     assert forty == pytest.approx(4 * ten, abs=0.02)
 
@@ -81,7 +81,7 @@ def test_each_row_tells_all_of_its_series_to_whoever_points_anywhere_in_it() -> 
         )
     ]
     width = float(root.attrib["viewBox"].split()[2])
-    marks = numbered(groups(root, Role.REFERENCE)[0])
+    marks = numbered(groups(root, SeriesRole.REFERENCE)[0])
     assert sorted(marks) == [0, 1, 2, 3, 4, 5, 7]
     before = 0.0
     for at, hit in enumerate(hits(root)):
@@ -97,7 +97,7 @@ def test_each_row_tells_all_of_its_series_to_whoever_points_anywhere_in_it() -> 
 def test_nothing_known_is_lost_and_nothing_unknown_is_drawn(shown: tuple[Series, ...]) -> None:
     root = parsed(markup(bars(shown), "b"))
     for one in shown:
-        css = "series-bar" if one.role is Role.SUBJECT else "series-mark"
+        css = "series-bar" if one.role is SeriesRole.SUBJECT else "series-mark"
         drawn = groups(root, one.role)[0].findall(f"./*[@class='{css}']")
         known = [at for at, value in enumerate(one.values) if value is not None]
         assert [int(shape.attrib["data-at"]) for shape in drawn] == known

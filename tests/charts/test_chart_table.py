@@ -6,7 +6,7 @@ import pytest
 
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
 from app.charts.chart_table.strip import GUTTER
-from app.charts.look import NARROW, WIDE, Role
+from app.charts.look import NARROW, WIDE, SeriesRole
 from app.charts.parts import Series
 from tests.charts.drawn import NAMESPACE, UNKNOWN, markup, parsed, points, texts
 
@@ -28,8 +28,8 @@ def figure(**others: object) -> ChartTableFigure:
             ),
             ChartRow("Users", "Users", Decimal(80), texts=("", "")),
         ),
-        "marks": (Series("Hemne 2018", Role.SUBJECT, OWN),),
-        "ticks": (Series("Average", Role.REFERENCE, AVERAGE),),
+        "marks": (Series("Hemne 2018", SeriesRole.SUBJECT, OWN),),
+        "ticks": (Series("Average", SeriesRole.REFERENCE, AVERAGE),),
         "heads": ("Rank", "Gap"),
         "dots_name": "a municipality",
         "middle_name": "the middle half",
@@ -101,8 +101,8 @@ def test_the_key_names_mark_tick_band_and_dot() -> None:
         middle_name=None,
         ticks=(),
         marks=(
-            Series("A", Role.SUBJECT, (Decimal(1), Decimal(100))),
-            Series("B", Role.SIXTH, (Decimal(2), Decimal(3))),
+            Series("A", SeriesRole.SUBJECT, (Decimal(1), Decimal(100))),
+            Series("B", SeriesRole.SIXTH, (Decimal(2), Decimal(3))),
         ),
         rows=tuple(ChartRow(n, n, Decimal(100), texts=("", "")) for n in "xy"),
     )
@@ -121,7 +121,7 @@ def test_values_are_exact_in_the_table_of_the_figure() -> None:
 
 def test_a_value_at_an_end_stands_inside() -> None:
     ends = figure(
-        marks=(Series("A", Role.SUBJECT, (Decimal(0), Decimal(80))),), dots_name=None
+        marks=(Series("A", SeriesRole.SUBJECT, (Decimal(0), Decimal(80))),), dots_name=None
     ).lines()
     anchors = [
         parsed(line.strip.__html__()).findall(f".//{NAMESPACE}text")[0].get("text-anchor")
@@ -132,11 +132,11 @@ def test_a_value_at_an_end_stands_inside() -> None:
 
 def test_a_series_without_a_value_per_row_is_refused() -> None:
     with pytest.raises(ValueError, match="per row"):
-        figure(marks=(Series("A", Role.SUBJECT, (Decimal(1),)),))
+        figure(marks=(Series("A", SeriesRole.SUBJECT, (Decimal(1),)),))
 
 
 def test_six_marks_differ_by_shape() -> None:
-    roles = list(Role)[:6]
+    roles = list(SeriesRole)[:6]
     marks = tuple(Series(role.value, role, (Decimal(50), Decimal(50))) for role in roles)
     shown = parsed(markup(figure(marks=marks, written=False), "t"))
     strip = shown.findall(f".//{NAMESPACE}g[@transform]")[0]

@@ -10,7 +10,7 @@ import pytest
 
 from app.charts.development.drawing import AveragePoint, AverageSeries, Counts, YearCount
 from app.charts.development.figure import DevelopmentFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.timescale import Break
 from app.charts.writing import Writer
 from app.web.words.languages import translate
@@ -33,7 +33,7 @@ def average(year: int, value: str, segment: str = "2") -> AveragePoint:
     return AveragePoint(year, Decimal(value), f"{year}: {value}", segment)
 
 
-def series(role: Role, *found: AveragePoint, joined: bool = True) -> AverageSeries:
+def series(role: SeriesRole, *found: AveragePoint, joined: bool = True) -> AverageSeries:
     return AverageSeries(f"Series {role.value}", role, found, joined)
 
 
@@ -54,21 +54,21 @@ def figure(*shown: AverageSeries, counts: dict[int, int] | None = None) -> Devel
 
 FULL = figure(
     series(
-        Role.SUBJECT,
+        SeriesRole.SUBJECT,
         average(2011, "400"),
         average(2013, "440"),
         average(2019, "480.5"),
         average(2021, "500", "2020"),
         average(2022, "510", "2020"),
     ),
-    series(Role.REFERENCE, average(2013, "430"), joined=False),
-    series(Role.SECOND_REFERENCE, average(2014, "359"), average(2018, "455"), joined=False),
+    series(SeriesRole.REFERENCE, average(2013, "430"), joined=False),
+    series(SeriesRole.SECOND_REFERENCE, average(2014, "359"), average(2018, "455"), joined=False),
 )
 
 
 def test_lines_join_within_a_family_only() -> None:
     root = parsed(markup(FULL, "d"))
-    (subject,) = groups(root, Role.SUBJECT)
+    (subject,) = groups(root, SeriesRole.SUBJECT)
     found = places(subject)
     first, second = lines(subject)
     assert list(coordinates(first)) == found[:3]
@@ -79,13 +79,13 @@ def test_lines_join_within_a_family_only() -> None:
 
 def test_single_averages_are_not_joined() -> None:
     root = parsed(markup(FULL, "d"))
-    for role in (Role.REFERENCE, Role.SECOND_REFERENCE):
+    for role in (SeriesRole.REFERENCE, SeriesRole.SECOND_REFERENCE):
         assert [line for group in groups(root, role) for line in lines(group)] == []
 
 
 def test_years_and_values_are_in_proportion() -> None:
     root = parsed(markup(FULL, "d"))
-    (x0, y0), (x1, y1), (x2, y2), *_ = places(groups(root, Role.SUBJECT)[0])
+    (x0, y0), (x1, y1), (x2, y2), *_ = places(groups(root, SeriesRole.SUBJECT)[0])
     assert (x2 - x1) / (x1 - x0) == pytest.approx(3, abs=0.01)
     assert (y1 - y2) / (y0 - y1) == pytest.approx(40.5 / 40, abs=0.01)
 
@@ -113,9 +113,9 @@ def test_a_year_tells_all_that_is_drawn_of_it_and_its_marks_carry_its_number() -
         "2022: 510",
     ]
     expected = {
-        Role.SUBJECT: [0, 1, 4, 5, 6],
-        Role.REFERENCE: [1],
-        Role.SECOND_REFERENCE: [2, 3],
+        SeriesRole.SUBJECT: [0, 1, 4, 5, 6],
+        SeriesRole.REFERENCE: [1],
+        SeriesRole.SECOND_REFERENCE: [2, 3],
     }
     for role, years in expected.items():
         assert list(numbered(groups(root, role)[0])) == years
@@ -161,14 +161,18 @@ def test_no_break_strikes_the_heading_of_the_counts_through(width: float) -> Non
 @pytest.mark.parametrize("above", ["380", "400", "420"])
 def test_a_value_hides_no_mark(above: str) -> None:
     shown = figure(
-        series(Role.REFERENCE, average(2018, above), joined=False),
-        replace(series(Role.AVERAGE, average(2018, "359"), joined=False), written=True),
+        series(SeriesRole.REFERENCE, average(2018, above), joined=False),
+        replace(series(SeriesRole.AVERAGE, average(2018, "359"), joined=False), written=True),
         counts={2011: 3, 2018: 2, 2024: 1},
     )
     root = parsed(markup(shown, "d"))
     (value,) = (t for t in root.iter(f"{NAMESPACE}text") if "".join(t.itertext()) == "359")
     x, base = float(value.attrib["x"]), float(value.attrib["y"])
-    marks = [m for role in (Role.REFERENCE, Role.AVERAGE) for m in places(groups(root, role)[0])]
+    marks = [
+        m
+        for role in (SeriesRole.REFERENCE, SeriesRole.AVERAGE)
+        for m in places(groups(root, role)[0])
+    ]
     assert len(marks) == 2
     # Three bold figures of 13.5 are some 26 wide and 10 high.
     assert all(abs(x - at) > 13 or not base - 10 < y < base for at, y in marks)
@@ -176,13 +180,14 @@ def test_a_value_hides_no_mark(above: str) -> None:
 
 def test_no_mark_hides_another() -> None:
     shown = figure(
-        series(Role.SUBJECT, average(2018, "400"), average(2019, "405")),
-        series(Role.REFERENCE, average(2018, "402"), average(2019, "500"), joined=False),
-        series(Role.AVERAGE, average(2018, "398"), average(2019, "404"), joined=False),
+        series(SeriesRole.SUBJECT, average(2018, "400"), average(2019, "405")),
+        series(SeriesRole.REFERENCE, average(2018, "402"), average(2019, "500"), joined=False),
+        series(SeriesRole.AVERAGE, average(2018, "398"), average(2019, "404"), joined=False),
     )
     root = parsed(markup(shown, "d"))
     marks = {
-        role: places(groups(root, role)[0]) for role in (Role.SUBJECT, Role.REFERENCE, Role.AVERAGE)
+        role: places(groups(root, role)[0])
+        for role in (SeriesRole.SUBJECT, SeriesRole.REFERENCE, SeriesRole.AVERAGE)
     }
     found = [place for of_one in marks.values() for place in of_one]
     assert len(found) == 6
@@ -197,12 +202,14 @@ def test_no_mark_hides_another() -> None:
 
 def test_where_years_lie_close_a_mark_stays_in_its_own() -> None:
     shown = figure(
-        series(Role.SUBJECT, average(2010, "400")),
-        series(Role.REFERENCE, average(2010, "402"), joined=False),
+        series(SeriesRole.SUBJECT, average(2010, "400")),
+        series(SeriesRole.REFERENCE, average(2010, "402"), joined=False),
         counts=dict.fromkeys(range(1995, 2026), 2),
     )
     root = parsed(markup(shown, "d", 320))
-    (line,), (beside,) = (places(groups(root, role)[0]) for role in (Role.SUBJECT, Role.REFERENCE))
+    (line,), (beside,) = (
+        places(groups(root, role)[0]) for role in (SeriesRole.SUBJECT, SeriesRole.REFERENCE)
+    )
     year = (320 - 40) / 31
     assert 0 < abs(beside[0] - line[0]) < year / 2
 
@@ -210,7 +217,7 @@ def test_where_years_lie_close_a_mark_stays_in_its_own() -> None:
 def test_what_is_not_to_be_quoted_is_not_written_at_its_mark() -> None:
     def with_quiet(quiet: bool) -> list[str]:
         one = replace(average(2018, "475"), quiet=quiet)
-        alone = replace(series(Role.AVERAGE, one, joined=False), written=True)
+        alone = replace(series(SeriesRole.AVERAGE, one, joined=False), written=True)
         return texts(parsed(markup(figure(alone), "d")))
 
     assert "475" in with_quiet(False)
@@ -260,7 +267,7 @@ def test_the_line_of_plotly_breaks_with_the_family() -> None:
 
 def test_several_results_of_a_year_are_exact_in_cells_and_written_in_the_table() -> None:
     shown = figure(
-        series(Role.REFERENCE, average(2011, "433.0"), average(2011, "378"), joined=False),
+        series(SeriesRole.REFERENCE, average(2011, "433.0"), average(2011, "378"), joined=False),
         counts={2011: 4},
     )
     written = replace(shown, write=Writer(partial(translate, language="nb"), 0))

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from app.charts.distribution.drawing import DOT, LEFT, Dot, Strip, levels
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import WIDE, Role
+from app.charts.look import WIDE, SeriesRole
 from tests.charts.drawn import NAMESPACE, groups, markup, parsed, points, texts, told
 
 RIGHT = WIDE - LEFT
 scores = st.lists(st.decimals(0, 100, places=1), min_size=1, max_size=60)
 
 
-def strip(values: list[Decimal], role: Role = Role.SUBJECT, median: Decimal | None = None) -> Strip:
+def strip(
+    values: list[Decimal], role: SeriesRole = SeriesRole.SUBJECT, median: Decimal | None = None
+) -> Strip:
     dots = tuple(Dot(f"{role.value} {at}", value) for at, value in enumerate(sorted(values)))
     return Strip(
         f"Country {role.value}",
@@ -31,7 +33,9 @@ def figure(*strips: Strip, maximum: int = 100) -> DistributionFigure:
     return DistributionFigure("Title", Decimal(maximum), strips, write=points)
 
 
-def middles(shown: DistributionFigure, role: Role = Role.SUBJECT) -> dict[str, tuple[float, float]]:
+def middles(
+    shown: DistributionFigure, role: SeriesRole = SeriesRole.SUBJECT
+) -> dict[str, tuple[float, float]]:
     return told(groups(parsed(markup(shown, "d")), role)[0])
 
 
@@ -49,11 +53,13 @@ def test_every_dot_lies_at_its_points_and_says_so(values: list[Decimal]) -> None
 
 @given(scores)
 def test_no_two_dots_meet_and_none_leaves_the_drawing(values: list[Decimal]) -> None:
-    shown = figure(strip(values, median=Decimal(50)), strip(values, Role.REFERENCE))
+    shown = figure(strip(values, median=Decimal(50)), strip(values, SeriesRole.REFERENCE))
     svg = parsed(markup(shown, "d"))
     _, _, width, height = map(float, svg.attrib["viewBox"].split())
     dots = [
-        place for role in (Role.SUBJECT, Role.REFERENCE) for place in middles(shown, role).values()
+        place
+        for role in (SeriesRole.SUBJECT, SeriesRole.REFERENCE)
+        for place in middles(shown, role).values()
     ]
     for at, (x, y) in enumerate(dots):
         assert 5 <= x <= width - 5
@@ -94,7 +100,7 @@ def test_the_median_is_a_dashed_line_where_a_dot_of_its_points_lies() -> None:
 def test_plotly_has_the_same_dots_texts_and_size(
     norwegian: list[Decimal], swedish: list[Decimal]
 ) -> None:
-    shown = figure(strip(norwegian, median=Decimal(50)), strip(swedish, Role.REFERENCE))
+    shown = figure(strip(norwegian, median=Decimal(50)), strip(swedish, SeriesRole.REFERENCE))
     svg = parsed(markup(shown, "d"))
     plotted = shown.plotly()
     assert json.loads(json.dumps(plotted, allow_nan=False)) == plotted
@@ -115,7 +121,9 @@ def test_plotly_has_the_same_dots_texts_and_size(
 
 
 def test_markup_in_a_name_stays_text() -> None:
-    named = Strip("<b>N</b>", "Words", Role.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None)
+    named = Strip(
+        "<b>N</b>", "Words", SeriesRole.SUBJECT, (Dot("<i>Bø</i> & co", Decimal(1)),), None
+    )
     (trace,) = figure(named).plotly()["data"]
     assert trace["hovertext"] == ["&lt;i&gt;Bø&lt;/i&gt; &amp; co: 1"]
     assert trace["customdata"] == ["<i>Bø</i> & co: 1"]

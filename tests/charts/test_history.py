@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.charts.history.drawing import HistoryPoint
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.timescale import Break
 from tests.charts.drawn import (
     LAYOUTS,
@@ -39,7 +39,7 @@ VALLENTUNA = history(
 
 
 def marks(svg: str) -> list[tuple[float, float]]:
-    return places(groups(parsed(svg), Role.SUBJECT)[0])
+    return places(groups(parsed(svg), SeriesRole.SUBJECT)[0])
 
 
 def test_years_lie_as_far_apart_as_they_are_and_values_as_high() -> None:
@@ -54,7 +54,7 @@ def test_the_line_breaks_between_families_and_the_break_says_why() -> None:
     svg = markup(VALLENTUNA, "h")
     root = parsed(svg)
     first, second, third = marks(svg)
-    (line,) = lines(groups(root, Role.SUBJECT)[0])
+    (line,) = lines(groups(root, SeriesRole.SUBJECT)[0])
     assert list(coordinates(line)) == [first, second]
     (dashed,) = root.findall(f".//{NAMESPACE}line[@class='figure-break']")
     assert second[0] < float(dashed.attrib["x1"]) < third[0]
@@ -69,7 +69,7 @@ def test_what_is_missing_is_an_open_mark_in_a_band_below_the_scale_and_breaks_th
 ) -> None:
     shown = history(point(2010, 0), point(2012, 300), point(2014, None), point(2016, 500))
     root = parsed(markup(shown, "h", width))
-    found = numbered(groups(root, Role.SUBJECT)[0])
+    found = numbered(groups(root, SeriesRole.SUBJECT)[0])
     assert sorted(found) == [0, 1, 3]
     (opened,) = root.findall(f".//{NAMESPACE}circle[@class='series-open']")
     # In its own year, half way between its neighbours; so far below 0 that it is not taken for it.
@@ -77,7 +77,7 @@ def test_what_is_missing_is_an_open_mark_in_a_band_below_the_scale_and_breaks_th
     assert float(opened.attrib["cy"]) >= found[0][1] + 2 * float(opened.attrib["r"])
     years = [float(t.attrib["y"]) for t in root.iter(f"{NAMESPACE}text") if t.text == "2014,"]
     assert float(opened.attrib["cy"]) < (years or [float(root.attrib["viewBox"].split()[3])])[0]
-    assert len(lines(groups(root, Role.SUBJECT)[0])) == 1
+    assert len(lines(groups(root, SeriesRole.SUBJECT)[0])) == 1
     assert texts(root).count(UNKNOWN) == 1
     assert said(root)[2] == f"2014, version 2: {UNKNOWN}"
 
@@ -96,7 +96,7 @@ def test_columns_share_the_width_and_each_has_its_mark() -> None:
         "2019, version 2: 603",
         "2021, version 3: 648",
     ]
-    found = numbered(groups(root, Role.SUBJECT)[0])
+    found = numbered(groups(root, SeriesRole.SUBJECT)[0])
     edges = []
     for at, hit in enumerate(hits(root)):
         left = float(hit.attrib["x"])

@@ -7,7 +7,7 @@ import pytest
 
 from app.charts.areas import Drawn, MiddleHalf
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.spider.figure import SpiderFigure
 from app.domain.message import say
 from app.domain.municipality import Country
@@ -34,8 +34,8 @@ def test_those_drawn_have_the_roles_in_order_and_as_many_decimals_as_needed() ->
         None, Drawn("Hemne 2018", HEMNE), Drawn(say("Average"), {AREA_MEASURES[0]: Decimal(50)})
     )
     assert [(one.name, one.role) for one in found.series] == [
-        ("Hemne 2018", Role.SUBJECT),
-        ("Average", Role.REFERENCE),
+        ("Hemne 2018", SeriesRole.SUBJECT),
+        ("Average", SeriesRole.REFERENCE),
     ]
     assert found.series[1].values == (Decimal(50), *[None] * 7)
     assert found.table()[1][1:] == ("38.9", "50.0")

@@ -12,7 +12,7 @@ from hypothesis import given
 from app.charts.areas import AreasFigure
 from app.charts.figure import PlottedFigure
 from app.charts.history.drawing import HistoryPoint
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.timescale import Break
 from tests.charts.drawn import (
@@ -111,7 +111,7 @@ def test_series_look_as_in_the_drawing() -> None:
     figure = spider(series(HEMNE_2018, AVERAGE, HEMNE_2018))
     root = parsed(markup(figure, "s"))
     shapes = {"circle": "circle", "square": "rect", "triangle-up": "path"}
-    for role, trace in zip(list(Role)[:3], plotted_of(figure), strict=True):
+    for role, trace in zip(list(SeriesRole)[:3], plotted_of(figure), strict=True):
         group = groups(root, role)[0]
         line = next(p for p in group if p.get("class") == "series-line")
         dash = (line.get("stroke-dasharray") or "solid").replace(" ", "px,")
@@ -145,7 +145,7 @@ def test_each_point_tells_all_of_its_area_and_the_repeated_one_has_no_sentence()
 
 
 def test_markup_in_a_name_stays_text() -> None:
-    named = Series("<b>Bø</b> & co", Role.SUBJECT, HEMNE_2018)
+    named = Series("<b>Bø</b> & co", SeriesRole.SUBJECT, HEMNE_2018)
     trace = spider((named,)).plotly()["data"][0]
     assert trace["name"] == "&lt;b&gt;Bø&lt;/b&gt; &amp; co"
     assert "<b>Bø" not in trace["hovertext"][0]
@@ -194,7 +194,7 @@ def test_a_history_has_gaps_and_no_zero_for_what_is_missing() -> None:
     assert len(dashed) == 2
     # The points of the drawing are numbered without the gaps.
     assert trace["meta"]["at"] == [0, None, 1, 2, None, 3]
-    agree(trace, groups(parsed(markup(shown, "h")), Role.SUBJECT)[0])
+    agree(trace, groups(parsed(markup(shown, "h")), SeriesRole.SUBJECT)[0])
 
 
 def test_both_layouts_go_to_the_script_by_the_name_of_their_width() -> None:

@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.look import NARROW, WIDE, Role
+from app.charts.look import NARROW, WIDE, SeriesRole
 from app.charts.slopes.drawing import SlopeLine, SlopePoint
 from app.charts.slopes.figure import SlopesFigure
 from tests.charts.drawn import NAMESPACE, coordinates, middle, parsed, points, texts
 
 
 def line(
-    name: str, role: Role, *found: tuple[int, int | None] | tuple[int, int | None, str]
+    name: str, role: SeriesRole, *found: tuple[int, int | None] | tuple[int, int | None, str]
 ) -> SlopeLine:
     return SlopeLine(
         name,
@@ -33,8 +33,8 @@ def slopes(*lines: SlopeLine) -> SlopesFigure:
     )
 
 
-HEMNE = line("Hemne", Role.SUBJECT, (2011, 440), (2018, 433))
-ULSTEIN = line("Ulstein", Role.REFERENCE, (2013, 361), (2015, 433), (2017, 467), (2019, 534))
+HEMNE = line("Hemne", SeriesRole.SUBJECT, (2011, 440), (2018, 433))
+ULSTEIN = line("Ulstein", SeriesRole.REFERENCE, (2013, 361), (2015, 433), (2017, 467), (2019, 534))
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -61,7 +61,9 @@ def test_the_values_of_both_ends_are_written_and_those_between_are_not() -> None
 
 
 def test_no_line_joins_two_segments_or_leaps_over_what_is_missing() -> None:
-    broken = line("A", Role.SUBJECT, (2008, 300, "1"), (2012, 400, "2"), (2014, None), (2016, 450))
+    broken = line(
+        "A", SeriesRole.SUBJECT, (2008, 300, "1"), (2012, 400, "2"), (2014, None), (2016, 450)
+    )
     root = parsed(slopes(broken, HEMNE).drawing("s").__html__())
     own = root.find(f".//{NAMESPACE}g[@data-series='subject']")
     assert own is not None
@@ -77,7 +79,7 @@ def test_no_line_joins_two_segments_or_leaps_over_what_is_missing() -> None:
 
 
 def test_the_table_tells_what_was_not_evaluated_from_what_has_no_figure() -> None:
-    unknown = line("B", Role.REFERENCE, (2018, None), (2019, 324))
+    unknown = line("B", SeriesRole.REFERENCE, (2018, None), (2019, 324))
     assert slopes(HEMNE, unknown).table() == (
         ("", "Hemne", "B"),
         ("2011", "440", "not evaluated"),
@@ -88,7 +90,7 @@ def test_the_table_tells_what_was_not_evaluated_from_what_has_no_figure() -> Non
 
 
 def test_a_year_tells_all_that_lies_in_it() -> None:
-    figure = slopes(HEMNE, line("Kramfors", Role.REFERENCE, (2011, 447), (2013, 446)))
+    figure = slopes(HEMNE, line("Kramfors", SeriesRole.REFERENCE, (2011, 447), (2013, 446)))
     hits = [
         e for e in parsed(figure.drawing("s").__html__()).iter() if e.get("class") == "figure-hit"
     ]
@@ -99,7 +101,7 @@ def test_a_year_tells_all_that_lies_in_it() -> None:
 def test_texts_lie_apart_also_where_six_are_about_the_same() -> None:
     lines = [
         line(f"M{at}", role, (2012, 400 + at), (2018, 430 - at))
-        for at, role in zip(range(6), Role, strict=False)
+        for at, role in zip(range(6), SeriesRole, strict=False)
     ]
     for width in (NARROW, WIDE):
         root = parsed(slopes(*lines).drawing("s", width).__html__())
@@ -114,4 +116,4 @@ def test_texts_lie_apart_also_where_six_are_about_the_same() -> None:
 
 def test_slopes_need_an_evaluation() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        slopes(line("A", Role.SUBJECT))
+        slopes(line("A", SeriesRole.SUBJECT))

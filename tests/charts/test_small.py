@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from app.charts.columns.figure import AreaColumn, ColumnsFigure
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.small import SmallFigure
 from app.charts.spark.figure import SparkFigure, SparkPoint
 from app.charts.strip.figure import StripFigure, StripLine, StripMark, stacked
@@ -27,7 +27,7 @@ def spark(*points: tuple[int, int, str], joined: bool = True) -> SparkFigure:
 def strip(*values: int, marked: tuple[int, ...] = ()) -> StripFigure:
     line = StripLine(
         "Norge",
-        Role.SUBJECT,
+        SeriesRole.SUBJECT,
         tuple(map(Decimal, values)),
         tuple(StripMark(Decimal(value), str(value)) for value in marked),
         average=Decimal(50),

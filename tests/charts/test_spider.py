@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from app.charts.areas import Drawn, apart
-from app.charts.look import Role
+from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.polar import runs
 from app.domain.score import AREA_MEASURES
@@ -62,12 +62,12 @@ def web(root: ET.Element) -> tuple[complex, float]:
 def test_the_first_axis_points_up_and_the_others_follow_clockwise(width: float) -> None:
     root = parsed(markup(spider(series(HEMNE_2018, FULL)), "s", width))
     # The centre and the radius are read from the drawing: they are those of the outer polygon.
-    rim = [complex(*place) for place in places(groups(root, Role.REFERENCE)[0])]
+    rim = [complex(*place) for place in places(groups(root, SeriesRole.REFERENCE)[0])]
     top, bottom = min(rim, key=lambda p: p.imag), max(rim, key=lambda p: p.imag)
     # A square's middle is its own; all eight of them are on the rim.
     centre, radius = (top + bottom) / 2, abs(bottom - top) / 2
     assert web(root) == (pytest.approx(centre, abs=0.02), pytest.approx(radius, abs=0.02))
-    drawn = numbered(groups(root, Role.SUBJECT)[0])
+    drawn = numbered(groups(root, SeriesRole.SUBJECT)[0])
     assert list(drawn) == list(range(8))
     for axis, (value, place) in enumerate(zip(HEMNE_2018, drawn.values(), strict=True)):
         expected = centre + radius * float(value) / 100 * turned(axis)
@@ -146,7 +146,7 @@ def test_a_middle_half_without_limits_everywhere_is_refused() -> None:
 def test_a_line_does_not_pass_through_what_is_missing() -> None:
     row = [Decimal(50), None, Decimal(60), Decimal(70), None, Decimal(80), None, Decimal(90)]
     root = parsed(markup(spider(series(row)), "s"))
-    group = groups(root, Role.SUBJECT)[0]
+    group = groups(root, SeriesRole.SUBJECT)[0]
     at = numbered(group)
     drawn = [list(coordinates(line)) for line in lines(group)]
     assert sorted(drawn) == sorted([[at[7], at[0]], [at[2], at[3]]])
@@ -158,7 +158,7 @@ def test_a_line_does_not_pass_through_what_is_missing() -> None:
 def crosses(root: ET.Element) -> dict[str, complex]:
     """The middle of each cross, by whose it is and of which area."""
     found = {}
-    for role in Role:
+    for role in SeriesRole:
         for group in groups(root, role):
             for path in group.iter(f"{NAMESPACE}path"):
                 if "series-cross" in path.get("class", ""):
@@ -223,14 +223,14 @@ def test_runs_go_around_the_web(known: str, expected: list[list[int]]) -> None:
 
 
 def test_a_fourth_polygon_is_refused() -> None:
-    one = Series("One", Role.SUBJECT, FULL)
+    one = Series("One", SeriesRole.SUBJECT, FULL)
     with pytest.raises(ValueError, match="three polygons"):
         spider((one,) * 4)
 
 
 def test_series_differ_by_dash_and_by_mark() -> None:
     root = parsed(markup(spider(series(FULL, FULL, FULL)), "s"))
-    polygons = [groups(root, role)[0] for role in list(Role)[:3]]
+    polygons = [groups(root, role)[0] for role in list(SeriesRole)[:3]]
     dashes = [
         next(p for p in group if p.get("class") == "series-line").get("stroke-dasharray")
         for group in polygons

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.look import NARROW, Role
+from app.charts.look import NARROW, SeriesRole
 from app.charts.parts import Series
 from app.charts.webs.figure import BROAD, Panel, WebsFigure
 from tests.charts.drawn import (
@@ -23,7 +23,7 @@ from tests.charts.drawn import (
 
 NAMES = tuple(axis.short for axis in axes("2.1", "en"))
 OTHER = tuple(axis.short for axis in axes("2020", "en"))
-AVERAGE = Series("Average", Role.AVERAGE, (Decimal(50),) * 8)
+AVERAGE = Series("Average", SeriesRole.AVERAGE, (Decimal(50),) * 8)
 FULL = (Decimal(100),) * 8
 
 

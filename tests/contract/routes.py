@@ -7,6 +7,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from app.features.dependencies import reading
 from app.main import create_app
+from app.web.addresses import is_private
 from app.web.parameters import declared_parameters
 
 
@@ -22,8 +23,10 @@ class Address:
 
 
 def addresses() -> tuple[Address, ...]:
-    """Every address with a method of its own, by path."""
-    return tuple(sorted(_addresses(), key=lambda address: address.path))
+    """Every public address with a method of its own, by path. Those that answer one reader alone
+    are promised to nobody; who may ask them stands in `tests/features/editorial`."""
+    public = (address for address in _addresses() if not is_private(address.path))
+    return tuple(sorted(public, key=lambda address: address.path))
 
 
 def _addresses() -> Iterator[Address]:

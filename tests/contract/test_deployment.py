@@ -118,8 +118,30 @@ def test_what_the_image_copies_is_there_and_is_not_ignored() -> None:
         assert source.split("/")[0] in allowed, source
 
 
+FOR_ONE_READER = re.compile(r"location [^{]*redaksjon[^{]*\{[^}]*\}")
+"""What the proxy does with the workspace."""
+
+
+def directives(configuration: str) -> dict[str, str]:
+    return dict(re.findall(r"^\s*(\w+) ([^;{}\n]+);", configuration, re.MULTILINE))
+
+
+def test_the_proxy_keeps_nothing_of_the_workspace_and_lets_files_by() -> None:
+    (block,) = FOR_ONE_READER.findall(text("deploy/nginx.conf"))
+    said = directives(block)
+    assert size(said["client_max_body_size"]) >= bounds.UPLOAD_FORM_BYTES
+    assert seconds(said["proxy_read_timeout"]) > bounds.DESK_SECONDS
+    assert said["proxy_next_upstream"] == "off"
+    assert "cache" not in block
+    matching = re.compile(block.split()[2].removesuffix("{"))
+    for path in ("/redaksjon", "/en/redaksjon/filer/3", "/tips", "/kompass/sv/tilsvar/0a"):
+        assert matching.search(path), path
+    for path in ("/", "/kommuner/hemne/2018", "/tipsene", "/redaksjonen", "/api/v1/x/y/tips"):
+        assert not matching.search(path), path
+
+
 def test_the_proxy_has_the_bounds_of_the_site() -> None:
-    said = dict(re.findall(r"^\s*(\w+) ([^;{}\n]+);", text("deploy/nginx.conf"), re.MULTILINE))
+    said = directives(FOR_ONE_READER.sub("", text("deploy/nginx.conf")))
     assert seconds(said["client_header_timeout"]) == bounds.HEADER_SECONDS
     assert seconds(said["send_timeout"]) == bounds.SEND_SECONDS
     assert seconds(said["keepalive_timeout"]) == bounds.KEEP_ALIVE_SECONDS

@@ -16,7 +16,7 @@ from tests.databases import Backend
 from tests.statements import count_queries
 
 WRITES = [
-    "INSERT INTO release VALUES (9, '2026-01-01 00:00:00', '', '')",
+    "INSERT INTO numbering VALUES (2, 9)",
     "UPDATE evaluation SET year = 1999",
     "DELETE FROM finding",
     "CREATE TABLE other (id INTEGER)",

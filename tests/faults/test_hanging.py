@@ -79,6 +79,34 @@ def test_a_hang_is_noticed_only_by_those_who_need_the_database(
 
 
 @each_hang
+def test_the_workspace_is_told_of_a_hang_as_soon(
+    backend: Backend, how: str, own_url: str, serve: Serve
+) -> None:
+    """Whoever brings a session, whether it is one or not: it has to be looked up. At first, what is
+    not locked itself may still answer; then nothing is asked any more."""
+
+    async def knock(site: Site) -> list[Answer]:
+        cookie = {"Cookie": f"__Host-kompass-sesjon={'0' * 64}"}
+        paths = ("/redaksjon/kontoer", "/en/redaksjon/kontoer", "/redaksjon/logg-inn")
+        return await asyncio.gather(*(ask(site.port, path, headers=cookie) for path in paths))
+
+    async def at_first_and_then(site: Site) -> tuple[list[Answer], list[Answer]]:
+        first = await knock(site)
+        await ask_often(site, HANGS_FOR)
+        return first, await knock(site)
+
+    with site_on(serve, backend, own_url) as site:
+        with hanging(backend, own_url, how):
+            first, then = event_loop.run(at_first_and_then(site))
+        assert max(answer.seconds for answer in (*first, *then)) <= PROMISED
+        assert {answer.status for answer in first} <= {200, 303, 503}
+        for answer in then:
+            is_unavailable(answer)
+            assert "access-control-allow-origin" not in answer.headers
+        site.becomes("/redaksjon/logg-inn", lambda a: a.status == 200, within=RECOVERY_SECONDS)
+
+
+@each_hang
 def test_a_site_whose_database_hangs_ends_when_told(
     backend: Backend, how: str, own_url: str, serve: Serve
 ) -> None:

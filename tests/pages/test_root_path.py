@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.config import Settings, settings
 from app.domain.language import LANGUAGES
 from app.main import create_app
-from app.web.addresses import split_language
+from app.web.addresses import PRIVATE, split_language
 from app.web.root_path import TAKEN, root_fault, without_root
 from tests.conftest import UseDatabase
 from tests.web.asking import ask
@@ -301,4 +301,4 @@ def test_what_pages_begin_with_is_known() -> None:
     """It stands there by name, for those who look at the settings and not at the site."""
     paths = (route.path or "" for route in iter_route_contexts(create_app().routes))
     begun = {path.split("/")[1] for path in paths if path.startswith("/")} - {""}
-    assert begun | set(LANGUAGES) == TAKEN
+    assert begun | PRIVATE | set(LANGUAGES) == TAKEN

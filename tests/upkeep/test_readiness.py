@@ -85,7 +85,9 @@ def test_a_file_that_pages_cannot_be_made_from_is_not_ready(
     with databases.writing(url) as engine:
         databases.migrate(engine)
         with engine.begin() as connection:
-            connection.execute(text("INSERT INTO release VALUES (1, '2026-01-01', '', '')"))
+            columns = "number, published_at, summary, sha256"
+            values = "1, '2026-01-01', '', ''"
+            connection.execute(text(f"INSERT INTO release ({columns}) VALUES ({values})"))
     assert asked(url).is_ready
     fault.spoil(url)
     assert [cause.slug for cause in asked(url).causes] == [fault.slug]

@@ -23,8 +23,9 @@ from app.web.words.translations import extracted
 TEMPLATES = ROOT / "app" / "templates"
 
 QUOTED = re.compile(r"[“”«]%\((\w+)\)s[”»]")
-WRITTEN_BY_THE_VISITOR = {"value", "text", "id", "name"}
-"""What stands between quotation marks letter by letter: what somebody has written in an address."""
+WRITTEN_BY_THE_VISITOR = {"value", "text", "id", "name", "written", "label"}
+"""What stands between quotation marks letter by letter: what somebody has written in an address,
+or in a file."""
 
 COUNTED = re.compile(
     r"%\((\w+)\)s (?:other |evaluated |known |Norwegian |Swedish |more )*"

@@ -23,6 +23,7 @@ from app.domain.wording.changes import (
     event_title,
     figure_change_words,
     more_words,
+    reason_words,
 )
 from tests.domain.examples import scored
 from tests.wording.examples import Example
@@ -180,6 +181,14 @@ LINES = (
             "74 av 100 → 77 av 100.",
             "en": "The evaluation of Hemne in 2018 was corrected on 1 March 2026 (release 2). "
             "Area 3: 74 of 100 → 77 of 100.",
+        },
+    ),
+    Example(
+        "reason-given",
+        lambda: reason_words(PRACTICE),
+        {
+            "nb": "Oppgitt grunn: Målene følges opp hver måned.",
+            "en": "The reason given: The targets are followed up every month.",
         },
     ),
     Example(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.look import LOOKS, MIDDLE, Role
+from app.charts.look import LOOKS, MIDDLE, SeriesRole
 from app.charts.map.drawing import SHADES
 from app.config import ROOT
 from app.features.about.colours import Vision, ciede2000, contrast, distance
@@ -73,7 +73,7 @@ def test_no_colour_stands_outside_the_set(source: object) -> None:
 
 def test_pictures_have_the_light_colours_of_the_set() -> None:
     found = tokens()
-    roles = [role for role in Role if role is not Role.AVERAGE]
+    roles = [role for role in SeriesRole if role is not SeriesRole.AVERAGE]
     drawn = {f"--{LOOKS[role].css}": LOOKS[role].colour for role in roles}
     drawn["--figure-middle"] = MIDDLE
     drawn |= {f"--shade-{at}": shade for at, shade in enumerate(SHADES) if at}
@@ -91,7 +91,7 @@ def test_the_first_three_series_are_told_apart_by_everybody_and_in_grey() -> Non
     for line in apart(tokens()):
         assert min(line.first) >= APART, line.vision
     assert len(FIRST) == 3
-    looks = [LOOKS[role] for role in Role if role is not Role.AVERAGE]
+    looks = [LOOKS[role] for role in SeriesRole if role is not SeriesRole.AVERAGE]
     assert len({(one.mark, one.dash) for one in looks}) == len({one.mark for one in looks}) == 6
 
 

@@ -293,3 +293,47 @@ def test_problems_name_what_is_wrong() -> None:
     }
     assert dict(refusal(429, asked, 7).headers)[b"retry-after"] == b"7"
     assert b"retry-after" not in dict(refusal(431, asked, 7).headers)
+
+
+SESSION = b"Cookie: kompass-sesjon=x"
+
+
+def sent(path: bytes, length: int, *headers: bytes) -> bytes:
+    return request(path, b"Content-Length: %d" % length, *headers, method=b"POST")
+
+
+@pytest.mark.parametrize(
+    "path, length, headers, status",
+    [
+        (b"/redaksjon/filer", 200 * MB, (SESSION,), 413),
+        (b"/en/redaksjon/filer?x=1", 200 * MB, (SESSION,), 413),
+        (b"/redaksjon/filer", bounds.UPLOAD_FORM_BYTES + 1, (SESSION,), 413),
+        (b"/redaksjon/filer", MB, (), 413),
+        (b"/redaksjon/utkast/1", MB, (SESSION,), 413),
+        (b"/mcp", MB, (SESSION,), 413),
+        (b"/redaksjon/filerne", MB, (SESSION,), 413),
+    ],
+)
+def test_a_file_is_taken_from_who_brings_a_session_and_nowhere_else(
+    site: Site, path: bytes, length: int, headers: tuple[bytes, ...], status: int
+) -> None:
+    """It is refused by what is said of it: none of it has to be sent."""
+    answered = site.ask(sent(path, length, *headers))
+    assert answered.status == status
+    said = answered.body.decode()
+    assert ("20 MB" in said) == (b"redaksjon/filer" in path and b"filerne" not in path)
+
+
+@pytest.mark.parametrize("path", [b"/redaksjon/filer", b"/nn/redaksjon/%66iler/3"])
+def test_a_file_within_bounds_gets_in(site: Site, path: bytes) -> None:
+    body = bytes(MB)
+    assert site.ask(sent(path, MB, SESSION) + body).status == 405  # what the small site answers
+    more = request(path, SESSION, b"Transfer-Encoding: chunked", method=b"POST") + chunked(body)
+    assert site.ask(more).status == 405
+
+
+def test_what_a_connection_may_send_is_that_of_each_request(site: Site) -> None:
+    """A file that was let in lets in nothing after it."""
+    client = site.connect().send(sent(b"/redaksjon/filer", MB, SESSION) + bytes(MB))
+    assert client.answer().status == 405
+    assert client.send(sent(b"/mcp", MB)).answer().status == 413
