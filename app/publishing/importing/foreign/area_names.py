@@ -87,9 +87,13 @@ _SMALL: Final = frozenset(("og", "och", "and", "i", "av", "the", "of", "for", "s
 
 
 class AreaNames:
-    """Finds areas by their names in all versions of the instrument."""
+    """Finds areas by their names in all versions of the instrument. `is_somebody` says of a text
+    whether it is the name of a municipality, and so of no area."""
 
-    def __init__(self, instrument: Instrument) -> None:
+    def __init__(
+        self, instrument: Instrument, is_somebody: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        self.is_somebody = is_somebody
         self.versions = tuple(
             sorted(instrument.versions, key=lambda v: (instrument.versions[v].year_from, v))
         )

@@ -182,7 +182,7 @@ def _numbers(
     runs = _runs(numbers)
     if any(len(run) < FEWEST_BARE or 1 not in (numbers[run[0]], numbers[run[-1]]) for run in runs):
         return {}
-    if any(_names_several(grid, row, run) for run in runs):
+    if any(_names_several(grid, row, run, names) for run in runs):
         return {}
     return {
         column: Heading(MeasureKind.AREA, names.of_number(number))
@@ -204,15 +204,20 @@ def _runs(numbers: Mapping[int, int]) -> list[list[int]]:
     return runs
 
 
-def _names_several(grid: Grid, row: int, columns: Sequence[int]) -> bool:
-    """Whether another row names municipalities over these columns, and not the same throughout."""
+def _names_several(grid: Grid, row: int, columns: Sequence[int], names: AreaNames) -> bool:
+    """Whether another row names municipalities over these columns, and not the same throughout:
+    its heading says so, or they are called like municipalities and not like areas."""
     for other in grid.by_row:
         spots = grid.row(other)
         heads = (field_of(s.text) for c, s in spots.items() if c < min(columns))
-        if other != row and {FieldKind.NAME, FieldKind.CODE} & {*heads}:
-            named = {spots[c].text for c in columns if c in spots}
-            if len(named) > 1:
-                return True
+        if other == row:
+            continue
+        named = {spots[c].text for c in columns if c in spots}
+        if {FieldKind.NAME, FieldKind.CODE} & {*heads} and len(named) > 1:
+            return True
+        somebody = [text for text in named if len(text) <= LONGEST_FIGURE]
+        if sum(names.match(t) is None and names.is_somebody(t) for t in somebody) > 1:
+            return True
     return False
 
 

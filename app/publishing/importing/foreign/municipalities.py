@@ -76,6 +76,10 @@ class Municipalities:
     def get(self, slug: str) -> Municipality:
         return self._names.municipalities[slug]
 
+    def is_named(self, text: str) -> bool:
+        """Whether a text is the name of one or several, and nothing else."""
+        return any(letter.isalpha() for letter in text) and bool(self._by_text(_plain(text)))
+
     def find(
         self,
         name: str = "",

@@ -68,8 +68,8 @@ class _Reading:
     def __init__(self, workbook: Workbook, known: Known, answers: Mapping[str, str]) -> None:
         self._workbook = workbook
         self._known = known
-        self._names = AreaNames(known.instrument)
         self._municipalities = Municipalities(known.names)
+        self._names = AreaNames(known.instrument, self._municipalities.is_named)
         in_lines = workbook.facts.get("kind") in ("csv", "text")
         self._notes = Notes(workbook.name, answers, in_lines)
         self._candidates: list[Candidate] = []

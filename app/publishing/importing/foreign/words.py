@@ -172,8 +172,15 @@ def roles_of(text: str) -> tuple[FigureRole, ...]:
     return tuple(found)
 
 
+LONGEST_FIELD: Final = 160
+"""Letters of a cell that may be the heading of a column. What is longer is not looked through: a
+pattern may take as long as the square of its length."""
+
+
 def field_of(text: str) -> FieldKind | None:
     """What a column holds by its heading; None where it is none of these."""
+    if len(text) > LONGEST_FIELD:
+        return None
     return FIELDS.get(fold(re.sub(r"\([^)]*\)", "", text))) or FIELDS.get(fold(text))
 
 

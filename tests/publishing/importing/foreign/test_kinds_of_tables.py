@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.publishing.importing.foreign.words import LONGEST_FIELD, FieldKind, field_of
 from app.publishing.importing.understanding import Certainty, Understanding
 from tests.publishing.importing.foreign.making import (
     AREAS_NB,
@@ -355,6 +356,14 @@ def test_numbers_beside_several_municipalities_are_no_areas(head: str, figures: 
     assert not [area for one in found.candidates for area in one.document["areas"]]
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_places_of_several_municipalities_without_any_heading_are_no_areas(delimiter: str) -> None:
+    rows = [[1, "Storvik", 61], [2, "Prøvøy", 58], [3, "Ålmeby", 55]]
+    found = understood("liste.csv", table(rows, delimiter))
+    assert found.candidates == ()
+    assert found.faults != ()
+
+
 def test_numbers_beside_one_municipality_again_and_again_are_areas() -> None:
     rows = [[name, 2018, no, points] for name in RANKED[:2] for no, points in enumerate(WHOLES, 1)]
     found = understood("liste.csv", table([["Kommune", "År", "Nr", "Poeng"], *rows]))
@@ -373,3 +382,9 @@ def test_areas_that_are_numbered_in_no_order_are_asked_about() -> None:
     rows = [["Kommune", "År", 3, 1, 2, 5, 4, 8, 7, 6, "Total"], ["Storvik", 2018, *WHOLES, 328]]
     found = understood("stokket.csv", table(rows))
     assert sum(question.id.startswith("heading:") for question in found.asked) == 8
+
+
+def test_a_cell_of_brackets_is_the_heading_of_nothing() -> None:
+    """What is too long for a heading is not looked through for one."""
+    assert field_of("Kommune (navn)") is FieldKind.NAME
+    assert field_of("Kommune" + "(" * LONGEST_FIELD) is None
