@@ -30,6 +30,7 @@ from app.editorial.checking import Checked
 from app.editorial.draft import Draft, DraftItem
 from app.editorial.reading_files import FileReader, items_with_candidates
 from app.publishing.faults import Fault
+from app.publishing.importing.reading import check_size
 from app.publishing.importing.understanding import Candidate
 from app.queries.reading import open_reading
 from app.upkeep.opening import up_to_date
@@ -38,9 +39,9 @@ from app.upkeep.progress import ShowProgress, shown_progress
 
 @dataclass(frozen=True, slots=True)
 class GivenFiles:
-    """What was given on the command line. Files come with their contents."""
+    """What was given on the command line."""
 
-    files: Sequence[tuple[str, bytes]]
+    files: Sequence[Path]
     answers: Mapping[str, str]
     acknowledged: frozenset[str]
     title: str
@@ -51,13 +52,13 @@ class GivenFiles:
     def of(
         files: Iterable[str], answers: Iterable[str], acknowledged: Iterable[str], **rest: Any
     ) -> "GivenFiles":
-        """Reads the files.
+        """Looks whether the files are there.
 
         Raises:
             typer.BadParameter: there is no such file, or an answer is none.
         """
         return GivenFiles(
-            tuple(map(_content_of, files)), _pairs(answers), frozenset(acknowledged), **rest
+            tuple(map(_file_of, files)), _pairs(answers), frozenset(acknowledged), **rest
         )
 
 
@@ -106,13 +107,22 @@ def _pairs(answers: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
-def _content_of(name: str) -> tuple[str, bytes]:
-    """A file of this machine, no more of it than may be brought in, and a byte."""
+def _file_of(name: str) -> Path:
     path = Path(name)
     if "://" in name or not path.is_file():
         raise typer.BadParameter(f"There is no file {name}.")
+    return path
+
+
+def _content_of(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        RejectedError: it is larger than is read.
+    """
+    check_size(path.name, path.stat().st_size)
     with path.open("rb") as file:
-        return path.name, file.read(bounds.UPLOAD_BYTES + 1)
+        return file.read(bounds.UPLOAD_BYTES + 1)  # it may have grown since
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +166,8 @@ def _items(
     with session_factory(engine)() as session:
         reader = FileReader.of(open_reading(session))
     found = []
-    for number, (name, content) in enumerate(given.files, 1):
-        found.append(reader.look_through(name, content, given.answers))
+    for number, path in enumerate(given.files, 1):
+        found.append(reader.look_through(path.name, _content_of(path), given.answers))
         tell("Reading", number, len(given.files))
     out.data["files"] = [understanding_data(one) for one, _ in found]
     remarks: list[FileRemark] = []

@@ -381,3 +381,14 @@ def test_programs_get_one_object_and_the_code_in_it(
     assert found["exit"] == done.exit_code
     assert found["ok"] is (done.exit_code == 0)
     assert done.exit_code == 0 or found["problem"]
+
+
+def test_a_file_is_refused_by_its_size_unread(run: Run, configured: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)  # it takes no room on the disk
+    before = everything(configured)
+    refused = run("import", str(path))
+    assert refused.exit_code == 1
+    assert "The file is 200 MB; no more than 20 MB are read." in refused.stderr
+    assert everything(configured) == before
