@@ -1,5 +1,6 @@
 """`kompass ledger`: who did what, when and why, and whether the chain holds."""
 
+from dataclasses import asdict
 from typing import Any
 
 from app.commands.outcome import Ended, ExitCode, outcome
@@ -53,20 +54,4 @@ def _line(entry: LedgerEntry) -> str:
 
 
 def _data(entry: LedgerEntry) -> dict[str, Any]:
-    return {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(),
-        "account": entry.account,
-        "office": entry.office,
-        "step": entry.step,
-        "draft": entry.draft,
-        "kind": entry.kind,
-        "key": entry.key,
-        "release": entry.release,
-        "old_sha256": entry.old_sha256,
-        "new_sha256": entry.new_sha256,
-        "reason": entry.reason,
-        "public": entry.public,
-        "previous_hash": entry.previous_hash,
-        "hash": entry.hash,
-    }
+    return {**asdict(entry), "at": entry.at.isoformat()}

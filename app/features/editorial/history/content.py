@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation_table import EvaluationTable
 from app.domain.ledger import LedgerEntry
 from app.domain.message import Message, say, say_n
 from app.domain.naming.spelling import fold
@@ -137,11 +137,11 @@ def _names(
     return {one.slug: one.label for one in held if one is not None}
 
 
-def public_content(table: Sequence[EvaluationSummary], q: str, page: int) -> PublicContent:
+def public_content(table: EvaluationTable, q: str, page: int) -> PublicContent:
     """The evaluations whose name, year or id has the words in it."""
     words = fold(q).split()
     found = [one for one in table if all(word in fold(f"{one.name} {one.id}") for word in words)]
-    found.sort(key=lambda one: (one.name, -one.year))
+    found.sort(key=lambda one: (table.collation.key(one.name), -one.year))
     pages, shown = page_of(found, page)
     return PublicContent(
         title=say("What is public"),

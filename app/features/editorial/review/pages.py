@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import HTMLResponse, Response
 
 from app.bounds import TEXT_CHARACTERS
 from app.database import Session
+from app.domain.editing import Actor
 from app.domain.message import LocalText, Message, say
 from app.domain.plain_text import plain_line
 from app.editorial import drafts, workflow
@@ -44,6 +45,34 @@ YEARS: Final = range(2000, 2200)
 """In which a draft may have its dates."""
 
 
+@dataclass(frozen=True, slots=True)
+class AskedStep:
+    """A step that somebody wants to take with a draft, and what it takes."""
+
+    request: Request
+    workspace: WorkspaceDep
+    session: DeskSessionDep
+    reading: DeskReadingDep
+    draft_id: DraftId
+    sent: SentDep
+
+    @property
+    def actor(self) -> Actor:
+        return self.workspace.actor
+
+    @property
+    def comment(self) -> str:
+        """What was said at the step, which may become public.
+
+        Raises:
+            NotReady: it is too long.
+        """
+        return _comment(self.sent)
+
+
+StepDep = Annotated[AskedStep, Depends()]
+
+
 @router.get("/redaksjon/utkast/{draft_id}")
 def overview_page(
     request: Request,
@@ -63,89 +92,56 @@ def overview_page(
 
 
 @router.post("/redaksjon/utkast/{draft_id}/send-inn")
-def submit(
-    request: Request,
-    workspace: WorkspaceDep,
-    session: DeskSessionDep,
-    reading: DeskReadingDep,
-    draft_id: DraftId,
-    sent: SentDep,
-) -> Response:
+def submit(asked: StepDep) -> Response:
     def step() -> str:
-        acknowledged = sent.all("acknowledged")
-        workflow.submit(session, workspace.actor, draft_id, _comment(sent), acknowledged)
+        acknowledged = asked.sent.all("acknowledged")
+        workflow.submit(asked.session, asked.actor, asked.draft_id, asked.comment, acknowledged)
         return "submitted"
 
-    return _stepped(request, workspace, session, reading, draft_id, sent, step)
+    return _stepped(asked, step)
 
 
 @router.post("/redaksjon/utkast/{draft_id}/send-tilbake")
-def send_back(
-    request: Request,
-    workspace: WorkspaceDep,
-    session: DeskSessionDep,
-    reading: DeskReadingDep,
-    draft_id: DraftId,
-    sent: SentDep,
-) -> Response:
+def send_back(asked: StepDep) -> Response:
     def step() -> str:
-        if not _comment(sent):
+        if not asked.comment:
             raise NotReady(say("Say why it is sent back, so that it can be mended."))
-        workflow.send_back(session, workspace.actor, draft_id, _comment(sent))
+        workflow.send_back(asked.session, asked.actor, asked.draft_id, asked.comment)
         return "sent-back"
 
-    return _stepped(request, workspace, session, reading, draft_id, sent, step)
+    return _stepped(asked, step)
 
 
 @router.post("/redaksjon/utkast/{draft_id}/datoer")
-def set_dates(
-    request: Request,
-    workspace: WorkspaceDep,
-    session: DeskSessionDep,
-    reading: DeskReadingDep,
-    draft_id: DraftId,
-    sent: SentDep,
-) -> Response:
+def set_dates(asked: StepDep) -> Response:
     def step() -> str:
-        embargo, reply = _moment(sent["embargo-at"]), _moment(sent["reply-until"], time(23, 59))
-        workflow.set_dates(session, workspace.actor, draft_id, embargo, reply)
+        embargo = _moment(asked.sent["embargo-at"])
+        reply = _moment(asked.sent["reply-until"], time(23, 59))
+        workflow.set_dates(asked.session, asked.actor, asked.draft_id, embargo, reply)
         return "dated"
 
-    return _stepped(request, workspace, session, reading, draft_id, sent, step)
+    return _stepped(asked, step)
 
 
 @router.post("/redaksjon/utkast/{draft_id}/forkast")
-def discard(
-    request: Request,
-    workspace: WorkspaceDep,
-    session: DeskSessionDep,
-    reading: DeskReadingDep,
-    draft_id: DraftId,
-    sent: SentDep,
-) -> Response:
+def discard(asked: StepDep) -> Response:
     def step() -> str:
-        drafts.discard(session, workspace.actor, draft_id, _comment(sent))
+        drafts.discard(asked.session, asked.actor, asked.draft_id, asked.comment)
         return "discarded"
 
-    return _stepped(request, workspace, session, reading, draft_id, sent, step)
+    return _stepped(asked, step)
 
 
 @router.post("/redaksjon/utkast/{draft_id}/star")
-def let_stand(
-    request: Request,
-    workspace: WorkspaceDep,
-    session: DeskSessionDep,
-    reading: DeskReadingDep,
-    draft_id: DraftId,
-    sent: SentDep,
-) -> Response:
+def let_stand(asked: StepDep) -> Response:
     """Somebody has seen what became public meanwhile, and wants the draft to stand as it is."""
 
     def step() -> str:
-        drafts.base_anew(session, workspace.actor, draft_id, whole_number(sent["version"]))
+        version = whole_number(asked.sent["version"])
+        drafts.base_anew(asked.session, asked.actor, asked.draft_id, version)
         return "saved"
 
-    return _stepped(request, workspace, session, reading, draft_id, sent, step)
+    return _stepped(asked, step)
 
 
 @router.post("/redaksjon/utkast/{draft_id}/godkjenn")
@@ -168,48 +164,36 @@ def approve(
         )
     except (NotAllowed, NotReady, DraftConflict, RejectedError) as error:
         reading = desk_reading(request, session)
-        return _refused(request, workspace, session, reading, draft_id, sent, error)
+        asked = AskedStep(request, workspace, session, reading, draft_id, sent)
+        return _refused(asked, error)
     if isinstance(done, workflow.Scheduled):
         return led_to(request, f"/redaksjon/utkast/{draft_id}", "scheduled")
     said = "published" if done.release is not None else "unchanged"
     return led_to(request, f"/redaksjon/utkast/{draft_id}", said)
 
 
-def _stepped(
-    request: Request,
-    workspace: Workspace,
-    session: Session,
-    reading: Reading,
-    draft_id: int,
-    sent: Sent,
-    step: Callable[[], str],
-) -> Response:
+def _stepped(asked: AskedStep, step: Callable[[], str]) -> Response:
     """Takes a step, and leads to the draft; where it cannot be taken, the page says why and keeps
     what was typed."""
     try:
         done = step()
     except (NotReady, DraftConflict, RejectedError) as error:
-        return _refused(request, workspace, session, reading, draft_id, sent, error)
-    return led_to(request, f"/redaksjon/utkast/{draft_id}", done)
+        return _refused(asked, error)
+    return led_to(asked.request, f"/redaksjon/utkast/{asked.draft_id}", done)
 
 
 def _refused(
-    request: Request,
-    workspace: Workspace,
-    session: Session,
-    reading: Reading,
-    draft_id: int,
-    sent: Sent,
-    error: NotAllowed | NotReady | DraftConflict | RejectedError,
+    asked: AskedStep, error: NotAllowed | NotReady | DraftConflict | RejectedError
 ) -> HTMLResponse:
-    draft = drafts.get(session, workspace.actor, draft_id)
-    found, _ = _overview(session, reading, workspace, draft)
+    draft = drafts.get(asked.session, asked.actor, asked.draft_id)
+    found, _ = _overview(asked.session, asked.reading, asked.workspace, draft)
     problem: Message | LocalText
     if isinstance(error, RejectedError):
         problem, status = say("There are still faults. They are listed below."), 422
     else:
         problem, status = error.message, error.status
-    return _shown(request, workspace, replace(found, problem=problem, typed=sent.fields), status)
+    shown = replace(found, problem=problem, typed=asked.sent.fields)
+    return _shown(asked.request, asked.workspace, shown, status)
 
 
 def _overview(
