@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.database import session_factory
 from app.domain.editing import Actor, ItemAction, Role
-from app.domain.reply import LONGEST_OFFICE, LONGEST_REPLY, Reply, ReplyField, WrittenReply
+from app.domain.reply import Reply, WrittenReply
 from app.editorial import drafts, ledger, replies, workflow
 from app.editorial.draft import Draft, DraftItem, NotAllowed, NotReady
 from app.editorial.replies import Invitation, LinkState
@@ -252,28 +252,6 @@ def test_the_ledger_knows_of_link_and_reply_and_holds(
     assert [line.step for line in lines] == ["created", "dated", "reply-link", "replied"]
     assert (lines[-1].account, lines[-1].office) == (None, "Kommunedirektøren")
     assert not any(line.public for line in lines)
-
-
-@pytest.mark.parametrize(
-    "changes, wrong",
-    [
-        ({}, set()),
-        ({"text": "a" * LONGEST_REPLY}, set()),
-        ({"text": "a" * (LONGEST_REPLY + 1)}, {ReplyField.TEXT}),
-        ({"text": "\u200b \n"}, {ReplyField.TEXT}),
-        ({"language": "de"}, {ReplyField.LANGUAGE}),
-        ({"text": "a <script>"}, {ReplyField.TEXT}),
-        ({"text": "a </ b"}, {ReplyField.TEXT}),
-        ({"text": "3 < 4"}, set()),
-        ({"office": "<b>A</b>"}, {ReplyField.OFFICE}),
-        ({"office": " "}, {ReplyField.OFFICE}),
-        ({"office": "a" * (LONGEST_OFFICE + 1)}, {ReplyField.OFFICE}),
-        ({"text": "", "language": "", "office": ""}, set(ReplyField)),
-    ],
-)
-def test_what_is_wrong_with_a_reply(changes: dict[str, str], wrong: set[ReplyField]) -> None:
-    given = {"text": "Takk", "language": "nb", "office": "Kommunen"}
-    assert set(WrittenReply.of(**{**given, **changes}).faults()) == wrong
 
 
 def test_a_reply_of_odd_characters_can_become_public(
