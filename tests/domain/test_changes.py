@@ -1,5 +1,7 @@
 """What came, changed and left between releases."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,12 +9,17 @@ import pytest
 from app.domain.changes import (
     ChangeType,
     EvaluationRevisionFigures,
+    Event,
+    RecordChange,
     RecordKind,
     RecordRevision,
     changes_between,
     changes_in,
     figure_changes,
 )
+from app.domain.evaluation import GoldStar, GoldStarScope
+from app.domain.message import LocalText
+from app.domain.release import Release
 from app.domain.score import Figure, MissingKind
 
 HISTORY = (
@@ -104,3 +111,55 @@ def test_a_figure_that_was_missing_or_not_there_is_told() -> None:
         ("total", figure(None, 800), figure("400", 800)),
         ("1.1", None, figure("3")),
     ]
+
+
+def test_what_goes_on_under_another_key_has_moved_and_not_come() -> None:
+    revisions = (
+        RecordRevision(RecordKind.EVALUATION, "old-2018", 1, 2, "a"),
+        RecordRevision(RecordKind.EVALUATION, "new-2018", 2, None, "b"),
+    )
+    names = {(RecordKind.EVALUATION, "old-2018"): "new-2018"}
+    (moved,) = changes_between(revisions, 1, 2, lambda kind, key: names.get((kind, key)))
+    assert (moved.change, moved.key, moved.to) == (ChangeType.MOVED, "old-2018", "new-2018")
+    assert (moved.old_sha256, moved.new_sha256) == ("a", "b")
+    (left, came) = sorted(changes_between(revisions, 1, 2), key=lambda c: c.change, reverse=True)
+    assert (left.change, left.old_sha256, left.new_sha256) == (ChangeType.REMOVED, "a", None)
+    assert (came.change, came.old_sha256, came.new_sha256) == (ChangeType.ADDED, None, "b")
+
+
+RELEASE = Release(3, datetime(2026, 3, 1, tzinfo=UTC), "", "", demo=False)
+
+
+def event(
+    before: EvaluationRevisionFigures | None, after: EvaluationRevisionFigures | None
+) -> Event:
+    kind = ChangeType.CHANGED if before and after else ChangeType.REMOVED
+    change = RecordChange(RecordKind.EVALUATION, "a-2018", kind, 3, 1, 3)
+    held = after or before
+    assert held is not None
+    return Event(change, RELEASE, "A", before, after, held)
+
+
+def test_a_correction_concerns_the_areas_whose_figures_it_bears_on() -> None:
+    before, after = figures("400", _1="50", _2_1="7"), figures("401", _1="51", _2_1="8")
+    found = event(before, after)
+    assert [f.code for f in found.figures] == ["total", "1", "2.1"]
+    assert [no for no in range(1, 9) if found.concerns("2.1", no)] == [1, 2]
+    assert not found.concerns("2020", 1)
+    assert (found.page, found.last_release) == ("/kommuner/a/2018", None)
+
+
+def test_what_left_concerns_the_areas_that_had_points() -> None:
+    found = event(figures("400", _1="50", _2=None), None)
+    assert found.figures == ()
+    assert [no for no in range(1, 9) if found.concerns("2.1", no)] == [1]
+    assert found.last_release == 2
+
+
+def test_a_gold_star_concerns_its_own_area() -> None:
+    star = GoldStar(
+        "a-2018/1", "a-2018", GoldStarScope.QUESTION, None, "3.2", LocalText({"nb": "Mål"})
+    )
+    found = replace(event(figures("400"), figures("401")), star=star)
+    assert [no for no in range(1, 9) if found.concerns("2.1", no)] == [3]
+    assert not found.concerns("2.0", 3)
