@@ -165,7 +165,7 @@ def statements(client: Client, address: str) -> int:
 
 
 ADDRESSES = {
-    "/api/v1/changes?since=1": 14,
+    "/api/v1/changes?since=1": 15,
     "/api/v1/releases": 4,
     "/api/v1/config": 11,
     "/data": 7,

@@ -12,6 +12,7 @@ from app.domain.message import Message, say
 from app.errors import KompassError
 from app.features.api_docs.meanings import meaning_of
 from app.web.api.formats import split_suffix
+from app.web.errors.kinds import PROBLEM_KINDS
 from app.web.words.languages import translate
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
@@ -64,6 +65,7 @@ def test_every_kind_of_error_is_explained(site: Client, address: str) -> None:
     page = site.get(address)
     told = {site.problem("/api/v1/nothing", 404)["type"].partition("#")[2]}
     told |= {kind.slug for kind in {KompassError} | kinds_of(KompassError)}
+    told -= {slug for slug, kind in PROBLEM_KINDS.items() if not kind.public}
     told |= {"busy", "headers-too-large", "malformed-request", "method-not-allowed"}
     for slug in told:
         assert slug in text_of(page.by_id(slug))
