@@ -29,7 +29,15 @@ RUN = (
     "/gullstjerner",
     "/data/endringer",
 )
-NEVER_NUMBERS = {"countries", "country", "group", "scope", "sha256"}
+NEVER_NUMBERS = {
+    "countries",
+    "country",
+    "group",
+    "ledger_hash",
+    "reason_language",
+    "scope",
+    "sha256",
+}
 """Codes in letters, or too long for a number."""
 
 
