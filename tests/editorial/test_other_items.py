@@ -12,14 +12,23 @@ from app.database import session_factory
 from app.domain.editing import Actor, ItemAction, Role
 from app.domain.method import Instrument
 from app.domain.score import Level
-from app.editorial import drafts
+from app.editorial import drafts, workflow
 from app.editorial.checking import Checked, check
 from app.editorial.draft import DraftItem, NotAllowed
 from app.publishing.faults import in_english
 from app.queries import coverage, method, reference
 from app.queries.reading import Reading, open_reading
 from tests.databases import SEED
-from tests.editorial.working import account, created, document, published, put, within
+from tests.editorial.working import (
+    MORNING,
+    account,
+    created,
+    document,
+    published,
+    put,
+    submitted,
+    within,
+)
 from tests.publishing.changing import exported, numbers
 from tests.statements import forgetting
 
@@ -144,10 +153,18 @@ def test_what_is_public_makes_a_draft_that_says_the_same(
 
 
 @pytest.mark.parametrize("kind", sorted(NEW))
-def test_they_are_an_editors(seeded: Engine, kind: str) -> None:
+def test_only_an_average_that_stands_beside_results_is_an_evaluators(
+    seeded: Engine, kind: str
+) -> None:
     author = account(seeded, "kari", Role.EVALUATOR)
+    proposed = item(kind, KEYS[kind], NEW[kind])
+    if kind == "reference-average":
+        draft = created(seeded, author, proposed)
+        with pytest.raises(NotAllowed):
+            workflow.approve(seeded, author, submitted(seeded, author, draft).id, "", MORNING)
+        return
     with pytest.raises(NotAllowed):
-        created(seeded, author, item(kind, KEYS[kind], NEW[kind]))
+        created(seeded, author, proposed)
 
 
 @pytest.mark.parametrize(
