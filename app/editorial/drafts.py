@@ -20,6 +20,7 @@ from app.editorial.draft_rows import (
     to_the_second,
     whole_draft,
 )
+from app.editorial.item_kind import PublicRecord
 from app.editorial.kinds import based_on, item_kind
 from app.errors import NotFound
 from app.models.editorial import DraftCommentRow, DraftItemRow, DraftRow
@@ -213,9 +214,7 @@ def correct(
         NotFound: nothing is public under that key.
     """
     _allow(actor, Doing.CORRECT)
-    found = item_kind(kind).public(open_reading(session), key)
-    if found is None:
-        raise NotFound(_not_public(key))
+    found = _public_record(session, key, kind)
     item = DraftItem(kind, key, ItemAction.PUT, found.document)
     return create(session, actor, found.title, [item], now)
 
@@ -233,10 +232,15 @@ def withdraw(
         NotFound: nothing is public under that key.
     """
     _allow(actor, Doing.WITHDRAW)
+    found = _public_record(session, key, kind)
+    return create(session, actor, found.title, [DraftItem(kind, key, ItemAction.WITHDRAW)], now)
+
+
+def _public_record(session: Session, key: str, kind: str) -> PublicRecord:
     found = item_kind(kind).public(open_reading(session), key)
     if found is None:
         raise NotFound(_not_public(key))
-    return create(session, actor, found.title, [DraftItem(kind, key, ItemAction.WITHDRAW)], now)
+    return found
 
 
 def move(

@@ -1,13 +1,17 @@
 """The way back from an evaluation to its file: what is built from that is the same evaluation."""
 
 import json
+from dataclasses import replace
+from datetime import date
 
 from app.domain.evaluation import Evaluation
+from app.domain.reply import Reply
 from app.publishing.build_evaluations import build_evaluation
 from app.publishing.documents import evaluation_documents
 from app.publishing.evaluation_file import evaluation_file
 from app.publishing.faults import Faults
 from app.publishing.parse import EVALUATION, read_text
+from app.publishing.workbook.shape import evaluation_shape
 from tests.databases import SEED
 from tests.publishing.changing import evaluation_of, real_state
 
@@ -46,3 +50,16 @@ def test_scores_findings_and_stars_stand_as_in_the_source() -> None:
         for name in ("strengths", "challenges", "weaknesses"):
             assert area["findings"][name] == given["findings"].get(name, [])
     assert len(file["gold_stars"]) == len(source["gold_stars"])
+
+
+def test_a_reply_is_in_the_file_and_in_what_is_exported() -> None:
+    reply = Reply("Vi er enige.", "nb", date(2019, 3, 5), "Kommunedirektøren")
+    replied = replace(evaluation_of(real_state(), "hemne-2018"), reply=reply)
+    said = {
+        "text": "Vi er enige.",
+        "language": "nb",
+        "day": "2019-03-05",
+        "office": "Kommunedirektøren",
+    }
+    assert evaluation_file(replied)["reply"] == said
+    assert evaluation_shape(replied)["reply"] == said

@@ -42,6 +42,7 @@ def evaluation_shape(evaluation: Evaluation) -> dict[str, Any]:
         "stated_changes": _plain(_CONTENTS.write(e.stated_changes)) if e.stated_changes else None,
         "stated_placings": [_plain(_CONTENTS.write(told)) for told in e.stated_placings],
         "notes": [_local(note) for note in e.notes],
+        "reply": _plain(_CONTENTS.write(e.reply)) if e.reply else None,
     }
     told = {name: value for name, value in found.items() if value not in (None, [])}
     if e.total.missing is MissingKind.NOT_FOUND:
