@@ -5,6 +5,7 @@ from typing import Any, Final, Protocol
 
 from app.domain.language import LANGUAGES
 from app.domain.message import Message, say
+from app.publishing.evaluation_file import LISTS
 from app.publishing.faults import Way
 from app.publishing.importing.own_tables import OwnRow, OwnTable, Reader
 from app.publishing.importing.tables import Cell
@@ -20,7 +21,6 @@ from app.publishing.workbook.fields import (
     TableField,
     TextKind,
 )
-from app.publishing.workbook.shape import LISTS
 
 _NO_AREA: Final = say("The area is missing, or is no number from 1 to 8.")
 _NO_KIND: Final = say("The kind is missing, or is none of those that may be chosen.")

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from app.domain.plain_text import plain
 from app.publishing.importing.tables import Cell, Sheet, Workbook
 from app.publishing.importing.understanding import Place
 from app.publishing.workbook.fields import CHOICES, HEADING, MARK, WORDS, FieldForm
@@ -13,6 +16,7 @@ from app.publishing.workbook.packed_tables import unguarded
 
 _ROWS_SEARCHED: Final = 10
 _POINTS: Final = re.compile(r"[-−+]?\d{1,6}(?:[.,]\d{1,6})?")
+_DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YES: Final = ("1", "x", "true")
 
 
@@ -113,6 +117,10 @@ class Reader:
                 parts = [part for part in re.split(r"[,;\s]+", text) if part]
                 ours = all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts)
                 return [int(part) for part in parts] if ours else text
+            case FieldForm.PARAGRAPHS:
+                return plain(text)
+            case FieldForm.DAY:
+                return _day(cell.value, text)
             case _:
                 return text
 
@@ -137,6 +145,16 @@ class Reader:
         if not isinstance(value, str):
             return None
         return self.words["missing"].get(value.casefold())
+
+
+def _day(value: object, text: str) -> str:
+    """The day as JSON has it; a text that is none stays as it was written."""
+    if isinstance(value, date):
+        return value.strftime("%Y-%m-%d")
+    if written := _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return str(date(int(written[3]), int(written[2]), int(written[1])))
+    return text
 
 
 def _number(value: Decimal) -> int | float:

@@ -27,6 +27,9 @@ RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a text begins with that a spreadsheet may take for a formula, or for the sign that it is
 none."""
 
+_AS_WRITTEN: Final = frozenset({FieldForm.CODE, FieldForm.DAY})
+"""What a spreadsheet would make something else of, unless the cell is one for text."""
+
 _EMPTY_ROWS: Final = 400
 """Below what is there, rows that have their drop-downs."""
 _MUNICIPALITIES: Final = "kompass_municipalities"
@@ -98,7 +101,7 @@ class _Writer:
         if headed:
             sheet.write_string(1, at, column.above, self._format(bold=True))
         self._write_text(sheet, 2 if headed else 1, at, column.label, style)
-        kept = {"num_format": "@"} if column.kind is FieldForm.CODE else {}
+        kept = {"num_format": "@"} if column.kind in _AS_WRITTEN else {}
         sheet.set_column(at, at, column.width, self._format(valign="top", **kept))
 
     def _write_row(self, sheet: "Worksheet", grid: FileTable, row: int, line: GridRow) -> None:
@@ -129,7 +132,7 @@ class _Writer:
         if is_score or column.key.startswith("stated:"):
             chosen = "missing"
             style |= {"align": "right", "num_format": "0.0" if is_score else "General"}
-        if kind is FieldForm.CODE:
+        if kind in _AS_WRITTEN:
             style["num_format"] = "@"
         match value:
             case None:

@@ -54,6 +54,11 @@ class FieldForm(StrEnum):
     """Several whole numbers, `3, 4`."""
     LOCAL = "local"
     """A text in one or more languages."""
+    PARAGRAPHS = "paragraphs"
+    """A text with line breaks, all of it in one cell."""
+    DAY = "day"
+    """A day, `2026-05-31`; whoever fills in may also write it as dates are written in Norway and
+    Sweden, or as the spreadsheet's own date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,10 @@ HEAD_FIELDS: Final = (
         )
         for no in _AREAS
     ),
+    TableField("reply.text", say("The municipality's reply"), FieldForm.PARAGRAPHS),
+    TableField("reply.language", say("Language of the reply"), choices="language"),
+    TableField("reply.day", say("Day of the reply"), FieldForm.DAY),
+    TableField("reply.office", say("Office that signs the reply")),
 )
 """Of an evaluation as a whole, one below the other."""
 

@@ -7,11 +7,11 @@ from typing import Any, Final
 from app.domain.evaluation import Evaluation
 from app.domain.message import LocalText, Message, Say
 from app.domain.method import Instrument, MethodVersion
+from app.publishing.evaluation_file import evaluation_file, own_id
 from app.publishing.faults import in_english
 from app.publishing.workbook.book import workbook
 from app.publishing.workbook.grids import Labelled, choice_words, grids
 from app.publishing.workbook.packed_tables import packed_tables
-from app.publishing.workbook.shape import evaluation_shape, own_id
 
 
 def english(said: Message | LocalText) -> str:
@@ -59,7 +59,7 @@ def exported_documents(
     found: list[Mapping[str, Any]] = []
     for evaluation in evaluations:
         id = own_id(evaluation)
-        found.append(({"id": id} if id else {}) | evaluation_shape(evaluation))
+        found.append(({"id": id} if id else {}) | evaluation_file(evaluation))
     if len(found) == 1:
         return (json.dumps(found[0], ensure_ascii=False, indent=2) + "\n").encode()
     lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in found)
@@ -75,5 +75,5 @@ EXPORTS: Final[Mapping[str, Callable[[Iterable[Evaluation], Instrument, Say], by
 
 
 def _tables(evaluations: Iterable[Evaluation], instrument: Instrument, words: Say) -> Any:
-    labelled = [Labelled(e.id, evaluation_shape(e)) for e in evaluations]
+    labelled = [Labelled(e.id, evaluation_file(e)) for e in evaluations]
     return grids(labelled, instrument, words)

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from app.domain.language import LANGUAGES
 from app.domain.message import Say, say
 from app.domain.method import AreaDefinition, Instrument, MethodVersion
+from app.publishing.evaluation_file import LISTS
 from app.publishing.workbook.fields import (
     CHOICE_WORDS,
     CHOICES,
@@ -32,7 +33,6 @@ from app.publishing.workbook.fields import (
     TableField,
     TextKind,
 )
-from app.publishing.workbook.shape import LISTS
 
 FileDocument: TypeAlias = Mapping[str, Any]
 GridValue: TypeAlias = "str | int | Decimal | None"

@@ -11,9 +11,9 @@ import pytest
 from app.domain.evaluation import DetailLevel
 from app.publishing.checks.checking import CheckedEvaluation, CheckedFile, check_evaluation, checked
 from app.publishing.documents import evaluation_documents
+from app.publishing.evaluation_file import evaluation_file
 from app.publishing.faults import LineOfFile, Lines
 from app.publishing.importing.entry import understand
-from app.publishing.workbook.shape import evaluation_shape
 from tests.publishing.changing import real_state
 from tests.publishing.checks.filled import cell_of, changed, empty, evaluation, workbook_of
 from tests.publishing.importing.knowing import real_known
@@ -32,7 +32,7 @@ class ByWay(Lines):
 
 
 def document(id: str = HEMNE) -> dict[str, Any]:
-    return deepcopy(evaluation_shape(evaluation(id)))
+    return deepcopy(evaluation_file(evaluation(id)))
 
 
 def check(found: dict[str, Any], id: str = HEMNE) -> CheckedEvaluation:

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,8 @@ from app.domain.evaluation import (
     YearBasis,
 )
 from app.domain.message import LocalText
+from app.domain.plain_text import plain
+from app.domain.reply import Reply
 from app.domain.score import Figure, Measure, MissingKind
 from app.domain.stated import (
     PeriodKind,
@@ -39,13 +42,13 @@ from app.domain.stated import (
 )
 from app.publishing.build_evaluations import build_evaluation
 from app.publishing.documents import evaluation_documents
+from app.publishing.evaluation_file import evaluation_file
 from app.publishing.faults import Faults
 from app.publishing.importing.entry import understand
 from app.publishing.importing.reading import read_tables
 from app.publishing.importing.understanding import FileShape
 from app.publishing.parse import EVALUATION, read_text
 from app.publishing.workbook.files import EXPORTS, english, exported, exported_tables
-from app.publishing.workbook.shape import evaluation_shape
 from tests.publishing.changing import real_state
 from tests.publishing.importing.knowing import real_known
 
@@ -129,6 +132,16 @@ LOCAL = st.builds(
     st.sets(st.sampled_from(["nn", "sv"])),
 )
 SOURCES = st.builds(Source, TEXTS, st.sampled_from([None, "https://example.org/=1"]))
+PARAGRAPHS = st.lists(TEXTS, min_size=1, max_size=4).map(
+    lambda lines: plain("\n".join(line + "\n" * (len(line) % 2) for line in lines))
+)
+REPLIES = st.builds(
+    Reply,
+    PARAGRAPHS.filter(bool),
+    st.sampled_from(["nb", "nn", "sv", "en"]),
+    st.dates(date(2018, 1, 1), date(2030, 12, 31)),
+    TEXTS,
+)
 POINTS = st.integers(0, 1000).map(lambda tenths: Decimal(tenths).scaleb(-1))
 
 
@@ -220,6 +233,7 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
                 teller=draw(st.none() | LOCAL),
             ),
         ),
+        reply=draw(st.none() | REPLIES),
     )
 
 
@@ -228,7 +242,7 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
 @given(given_=evaluations())
 def test_whatever_an_evaluation_holds_survives(format: str, given_: Evaluation) -> None:
     (plain,) = read_again(written([given_], format), format)
-    wanted = evaluation_shape(given_)
+    wanted = evaluation_file(given_)
     detail = wanted["detail"]
     for possible in ("questions", "areas", "some-areas", "total", "known"):
         try:
@@ -240,6 +254,32 @@ def test_whatever_an_evaluation_holds_survives(format: str, given_: Evaluation) 
     else:
         pytest.fail("the evaluation that was made up cannot be")
     assert signed(built(plain | {"detail": detail}, given_.id, detail)) == signed(before)
+
+
+@pytest.mark.parametrize(
+    "written_day",
+    ["2019-03-05", "5.3.2019", "05.03.2019", "5/3/2019", date(2019, 3, 5)],
+)
+def test_the_day_of_a_reply_is_read_however_it_is_written(written_day: str | date) -> None:
+    reply = Reply("Vi er enige.\n\nDet meste er gjort.", "nb", date(2019, 1, 1), "Rådmannen")
+    told = replace(hemne(), reply=reply)
+    book = openpyxl.load_workbook(io.BytesIO(exported([told], real_state().instrument)))
+    sheet = book.worksheets[0]
+    (row,) = (cells[0].row for cells in sheet.iter_rows() if cells[0].value == "reply.day")
+    cell = sheet.cell(row, 3)
+    assert (cell.value, cell.number_format) == ("2019-01-01", "@")
+    if isinstance(written_day, date):
+        cell.number_format = "yyyy-mm-dd"
+    cell.value = written_day
+    memory = io.BytesIO()
+    book.save(memory)
+    (document,) = read_again(memory.getvalue(), "xlsx")
+    assert document["reply"] == {
+        "text": "Vi er enige.\n\nDet meste er gjort.",
+        "language": "nb",
+        "day": "2019-03-05",
+        "office": "Rådmannen",
+    }
 
 
 def test_no_cell_of_an_export_is_a_formula_of_a_text() -> None:
