@@ -24,6 +24,7 @@ from app.publishing.importing.known import Known
 from app.publishing.parse import Parsed
 from app.publishing.release import Publication
 from app.publishing.state import Register, State
+from app.publishing.value_faults import value_fault, way_of
 from app.queries import aliases, coverage, evaluations, method, reference, register
 from app.queries.memory import remembered
 from app.queries.reading import Reading, open_reading
@@ -112,9 +113,10 @@ class Building:
         try:
             value = shape.validate_json(json.dumps(item.document))
         except ValidationError as error:
-            for found in error.errors(include_url=False, include_context=False):
-                problem = found["msg"].removeprefix("Value error, ")
-                self.faults.add(lines.at(*found["loc"]), problem)
+            for found in error.errors(include_url=False):
+                way = way_of(found)
+                name = str(way[-1]) if way else ""
+                self.faults.add(lines.at(*way), *value_fault(found, name))
             return None
         return Parsed(item.key, value, lines)
 

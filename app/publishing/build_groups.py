@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from app.domain.groups import SIZE, GroupScheme
+from app.domain.message import say
 from app.domain.municipality import (
     GroupMembership,
     Municipality,
@@ -16,7 +17,7 @@ from app.domain.municipality import (
     SurfaceArea,
     TaxBase,
 )
-from app.publishing.detail_rows import AreaEntry, DetailRows, MembershipEntry, PeerEntry
+from app.publishing.detail_rows import DetailRows, MembershipEntry, PeerEntry
 from app.publishing.faults import Faults, LineOfFile
 from app.publishing.parse import Parsed
 from app.publishing.register_rows import FileLine, RowShape
@@ -50,17 +51,20 @@ def _check_scheme(
         return file.lines.at(position, *way)
 
     if shape.id == SIZE or shape.id in [other.id for other in file.value[:position]]:
-        faults.add(at("id"), f"{shape.id} is there twice")
+        faults.add(at("id"), say("%(id)s is there twice", id=shape.id))
     for code, n in Counter(group.code for group in shape.groups).items():
         if n > 1:
-            faults.add(at("groups"), f"group {code} is there twice")
+            faults.add(at("groups"), say("group %(code)s is there twice", code=code))
     for number, version in enumerate(shape.versions):
         if version.valid_to is not None and version.valid_to < version.valid_from:
-            faults.add(at("versions", number), f"version {version.version} ends before it begins")
+            problem = say("%(id)s ends before it begins", id=version.version)
+            faults.add(at("versions", number), problem)
         if number and shape.versions[number - 1].valid_to != version.valid_from - timedelta(1):
-            faults.add(
-                at("versions", number), f"version {version.version} should follow the one before it"
+            problem = say(
+                "version %(version)s should begin when the one before it has ended",
+                version=version.version,
             )
+            faults.add(at("versions", number), problem)
 
 
 def with_details(
@@ -106,10 +110,6 @@ def with_details(
     return Register(found, register.populations, register.changes)
 
 
-def _area(line: FileLine[AreaEntry] | None) -> SurfaceArea | None:
-    return None if line is None else SurfaceArea(**line.row.model_dump(exclude={"slug"}))
-
-
 def _by_slug(
     lines: Iterable[FileLine[Row]], held: Mapping[str, Municipality], faults: Faults
 ) -> dict[str, list[FileLine[Row]]]:
@@ -117,7 +117,7 @@ def _by_slug(
     for line in lines:
         slug = _slug(line)
         if slug not in held:
-            faults.add(line.place, f"there is no municipality {slug}")
+            faults.add(line.place, say("there is no municipality %(slug)s", slug=slug))
         found[slug].append(line)
     return found
 
@@ -133,7 +133,7 @@ def _once(
     found = _by_slug(lines, held, faults)
     for slug, own in found.items():
         for line in own[1:]:
-            faults.add(line.place, f"{slug} is there twice")
+            faults.add(line.place, say("%(id)s is there twice", id=slug))
     return {slug: own[0] for slug, own in found.items()}
 
 
@@ -145,19 +145,35 @@ def _check_membership(
 ) -> None:
     row, scheme = line.row, schemes.get(line.row.scheme)
     if scheme is None:
-        faults.add(line.place, f"there is no scheme {row.scheme}")
+        faults.add(line.place, say("there is no grouping %(scheme)s", scheme=row.scheme))
         return
     if row.code not in {group.code for group in scheme.groups}:
-        faults.add(line.place, f"scheme {row.scheme} has no group {row.code}")
+        problem = say("grouping %(scheme)s has no group %(code)s", scheme=row.scheme, code=row.code)
+        faults.add(line.place, problem)
     if row.slug in held and scheme.country not in (None, held[row.slug].country):
-        faults.add(line.place, f"scheme {row.scheme} does not group {row.slug}")
+        problem = say(
+            "grouping %(scheme)s is of another country than %(slug)s",
+            scheme=row.scheme,
+            slug=row.slug,
+        )
+        faults.add(line.place, problem)
     version = next((found for found in scheme.versions if found.version == row.version), None)
     if version is None:
-        faults.add(line.place, f"scheme {row.scheme} has no version {row.version}")
+        problem = say(
+            "grouping %(scheme)s has no version %(version)s",
+            scheme=row.scheme,
+            version=row.version,
+        )
+        faults.add(line.place, problem)
     elif row.valid_from < version.valid_from or (
         version.valid_to is not None and (row.valid_to is None or row.valid_to > version.valid_to)
     ):
-        faults.add(line.place, f"version {row.version} of {row.scheme} does not hold all that time")
+        problem = say(
+            "version %(version)s of %(scheme)s does not hold all that time",
+            version=row.version,
+            scheme=row.scheme,
+        )
+        faults.add(line.place, problem)
 
 
 def _check_turns(
@@ -171,9 +187,12 @@ def _check_turns(
             if before.row.scheme == after.row.scheme and (
                 last is None or last >= after.row.valid_from
             ):
-                faults.add(
-                    after.place, f"{slug} is in a group of {after.row.scheme} at that time already"
+                problem = say(
+                    "%(slug)s is in a group of %(scheme)s at that time already",
+                    slug=slug,
+                    scheme=after.row.scheme,
                 )
+                faults.add(after.place, problem)
 
 
 def _check_twice(
@@ -182,7 +201,8 @@ def _check_twice(
     seen = set()
     for line in lines:
         if key(line.row) in seen:
-            faults.add(line.place, f"{' '.join(map(str, key(line.row)))} is there twice")
+            named = " ".join(map(str, key(line.row)))
+            faults.add(line.place, say("%(id)s is there twice", id=named))
         seen.add(key(line.row))
 
 
@@ -190,9 +210,12 @@ def _check_peer(
     line: FileLine[PeerEntry], held: Mapping[str, Municipality], faults: Faults
 ) -> None:
     if line.row.peer not in held:
-        faults.add(line.place, f"there is no municipality {line.row.peer}")
+        faults.add(line.place, say("there is no municipality %(slug)s", slug=line.row.peer))
     if line.row.peer == line.row.slug:
-        faults.add(line.place, f"{line.row.slug} is no peer of its own")
+        faults.add(
+            line.place,
+            say("%(slug)s cannot be like itself", slug=line.row.slug),
+        )
 
 
 def _check_names(
@@ -206,7 +229,10 @@ def _check_names(
             continue
         known = [held[slug].name, *held[slug].other_names]
         if sorted(line.row.name for line in lines) != sorted(known):
-            faults.add(lines[0].place, f"the names of {slug} are others: {', '.join(known)}")
+            problem = say(
+                "the names of %(slug)s are others: %(names)s", slug=slug, names=", ".join(known)
+            )
+            faults.add(lines[0].place, problem)
 
 
 def _memberships(

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from app.domain.comparability import ComparabilityRule
 from app.domain.groups import GroupScheme
+from app.domain.message import say
 from app.domain.method import Instrument, MethodVersion
 from app.domain.score import Level
 from app.publishing.faults import Faults
@@ -46,21 +47,32 @@ def check_version(method: Parsed[Method], faults: Faults) -> None:
     """Notes what is wrong with a version by itself."""
     shape, lines = method.value, method.lines
     if method.name != shape.version:
-        faults.add(lines.at("version"), f"the file of version {shape.version} is {method.name}")
+        faults.add(
+            lines.at("version"),
+            say(
+                "version %(version)s is called %(name)s here",
+                version=shape.version,
+                name=method.name,
+            ),
+        )
     if [area.no for area in shape.areas] != NUMBERS:
-        faults.add(lines.at("areas"), "a version has the areas 1 to 8, in that order")
+        faults.add(lines.at("areas"), say("a version has the areas 1 to 8, in that order"))
     if shape.year_to is not None and shape.year_to < shape.year_from:
-        faults.add(lines.at("year_to"), "the version ends before it begins")
+        faults.add(lines.at("year_to"), say("%(id)s ends before it begins", id=shape.version))
     for position, area in enumerate(shape.areas):
         place = lines.at("areas", position, "questions")
         twice = [code for code, n in Counter(q.code for q in area.questions).items() if n > 1]
         if twice:
-            faults.add(place, f"question {twice[0]} is there twice")
+            faults.add(place, say("question %(code)s is there twice", code=twice[0]))
         for code in (q.code for q in area.questions):
             if not code.startswith(f"{area.no}."):
-                faults.add(place, f"question {code} does not belong to area {area.no}")
+                problem = say(
+                    "question %(code)s does not belong to area %(no)s", code=code, no=area.no
+                )
+                faults.add(place, problem)
         if sum(q.max for q in area.questions) > area.max:
-            faults.add(place, f"the questions of area {area.no} can give more than the area")
+            problem = say("the questions of area %(no)s can give more than the area", no=area.no)
+            faults.add(place, problem)
 
 
 def _check_rules(
@@ -68,16 +80,21 @@ def _check_rules(
 ) -> None:
     shape, lines = rules.value, rules.lines
     if shape.default_family not in {version.family for version in versions.values()}:
-        faults.add(lines.at("default_family"), f"no version is of family {shape.default_family}")
+        problem = say("there is no family %(family)s", family=shape.default_family)
+        faults.add(lines.at("default_family"), problem)
     seen: set[frozenset[str]] = set()
     for position, rule in enumerate(shape.comparability):
         place = lines.at("comparability", position, "versions")
         unknown = [version for version in rule.versions if version not in versions]
         if unknown:
-            faults.add(place, f"there is no version {unknown[0]}")
+            faults.add(place, say("there is no method version %(version)s", version=unknown[0]))
         pair = frozenset(rule.versions)
         if pair in seen:
-            faults.add(place, f"{' and '.join(sorted(pair))} have a rule already")
+            first, second = sorted(rule.versions)
+            problem = say(
+                "there is a rule for %(first)s and %(second)s already", first=first, second=second
+            )
+            faults.add(place, problem)
         seen.add(pair)
     _check_sizes(rules, faults)
 
@@ -89,8 +106,13 @@ def _check_sizes(rules: Parsed[InstrumentShape], faults: Faults) -> None:
     for position, group in enumerate(groups):
         place = rules.lines.at("size_scheme", "groups", position)
         if group.min != wanted:
-            faults.add(place, f"size group {group.code} should begin at {wanted}")
+            problem = say(
+                "size group %(group)s should begin at %(least)s",
+                group=group.code,
+                least=str(wanted),
+            )
+            faults.add(place, problem)
         last = position == len(groups) - 1
         if (group.max is None) != last:
-            faults.add(place, "the last size group, and only that, is without end")
+            faults.add(place, say("the last size group has no end, and every other has one"))
         wanted = (group.max or 0) + 1

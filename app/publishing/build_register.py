@@ -104,7 +104,10 @@ def _populations(
         if row.slug not in places:
             faults.add(line.place, say("there is no municipality %(slug)s", slug=row.slug))
         if row.year in found[row.slug]:
-            faults.add(line.place, f"{row.slug} has inhabitants for {row.year} already")
+            problem = say(
+                "%(slug)s has inhabitants for %(year)s already", slug=row.slug, year=str(row.year)
+            )
+            faults.add(line.place, problem)
         found[row.slug][row.year] = Population(row.year, row.population, row.source)
     for known in rows.municipalities:
         listed = known.row
@@ -112,7 +115,8 @@ def _populations(
             continue
         series = found.get(listed.slug, {}).get(listed.population_year)
         if series is None or series.inhabitants != listed.population:
-            faults.add(known.place, f"the inhabitants of {listed.slug} are others in the series")
+            problem = say("the inhabitants of %(slug)s are others in the series", slug=listed.slug)
+            faults.add(known.place, problem)
     return {
         slug: tuple(series[year] for year in sorted(series))
         for slug, series in sorted(found.items())
@@ -156,9 +160,14 @@ def _earlier_names(lines: Sequence[FileLine[ChangeEntry]], faults: Faults) -> di
             if match:
                 found[line.row.to_slug].append(match["name"])
             else:
-                faults.add(line.place, "a change of name says “named … until YYYY-MM-DD”")
+                problem = say(
+                    "the note of a change of name is written like this: %(example)s",
+                    example="named … until YYYY-MM-DD",
+                )
+                faults.add(line.place, problem)
         elif note not in ("", PART):
-            faults.add(line.place, f"the note is empty or “{PART}”, not “{note}”")
+            problem = say("the note is empty or “%(name)s”, not “%(value)s”", name=PART, value=note)
+            faults.add(line.place, problem)
     return found
 
 

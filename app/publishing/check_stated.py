@@ -1,6 +1,6 @@
 """Whether what a file says that its source states makes sense."""
 
-from app.domain.message import say
+from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.stated import PeriodKind
 from app.publishing.faults import Faults, LineOfFile
@@ -61,13 +61,16 @@ def _check_period(
         return
     given = tuple(n for n in ("year", "years", "version") if getattr(period, n) is not None)
     if given != NEEDS[period.kind] and (given or period.kind is not PeriodKind.SINCE):
-        needed = " and ".join(NEEDS[period.kind]) or "nothing"
-        problem = say(
-            "the period %(kind)s needs %(needed)s besides", kind=str(period.kind), needed=needed
-        )
-        faults.add(place, problem)
+        faults.add(place, _needs(period.kind))
     if period.version is not None and period.version not in instrument.versions:
         faults.add(place, say("there is no method version %(version)s", version=period.version))
+
+
+def _needs(kind: PeriodKind) -> Message:
+    if not NEEDS[kind]:
+        return say("the period %(kind)s needs nothing besides", kind=str(kind))
+    needed = ", ".join(NEEDS[kind])
+    return say("the period %(kind)s needs %(needed)s besides", kind=str(kind), needed=needed)
 
 
 def _check_comparison(comparison: ComparisonShape, place: LineOfFile, faults: Faults) -> None:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from app.domain.municipality import LanguageForm
 from app.publishing.faults import Faults
+from app.publishing.patterns import LIST_KIND
 from app.publishing.register_rows import (
     Day,
     FileLine,
@@ -22,11 +23,11 @@ from app.publishing.register_rows import (
     written_as,
 )
 from app.publishing.shapes import Words
+from app.publishing.unfit import no_number
 
 EntryYear: TypeAlias = Annotated[Whole, Field(ge=1900, le=2100)]
 SquareKilometres: TypeAlias = Annotated[
-    Annotated[float, written_as(r"[0-9]{1,6}(\.[0-9]{1,4})?", "an area is written like 12.34")]
-    | None,
+    Annotated[float, written_as(r"[0-9]{1,6}(\.[0-9]{1,4})?", no_number, "12.34")] | None,
     BeforeValidator(absent_if_empty),
 ]
 
@@ -48,7 +49,7 @@ class PeerEntry(RowShape):
     """A row of `peers.csv`: a municipality that an official list calls like this one."""
 
     slug: Slug
-    kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+    kind: Annotated[str, StringConstraints(pattern=LIST_KIND)]
     year: EntryYear
     peer: Slug
 

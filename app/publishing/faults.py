@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.domain.language import SOURCE
-from app.domain.message import Either, LocalText, Message, Points, Value
+from app.domain.message import Either, LocalText, Message, Points, Value, say
 
 Way: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a JSON document: names and positions."""
@@ -16,13 +16,12 @@ Way: TypeAlias = tuple[str | int, ...]
 class Fault:
     """One thing that is wrong, and where: `line` counts from 1, 0 stands for the whole file.
 
-    In a workbook `sheet` and `cell` say where. `mend` says how to put it right. What is said to
-    people in their language is a message; what is said to those who keep files is a text.
+    In a workbook `sheet` and `cell` say where. `mend` says how to put it right.
     """
 
     file: str
     line: int
-    problem: str | Message
+    problem: Message
     sheet: str = ""
     cell: str = ""
     mend: Message | None = None
@@ -58,7 +57,7 @@ class Faults:
 
     found: list[Fault] = field(default_factory=list)
 
-    def add(self, place: "LineOfFile", problem: str | Message, mend: Message | None = None) -> None:
+    def add(self, place: "LineOfFile", problem: Message, mend: Message | None = None) -> None:
         self.found.append(Fault(place.file, place.line, problem, place.sheet, place.cell, mend))
 
     def stop_if_any(self) -> None:
@@ -101,11 +100,15 @@ def text_of(file: Path, name: str, faults: Faults) -> str | None:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        problem = "the file is missing"
+        problem = say("the file is missing")
     except UnicodeDecodeError:
-        problem = "the file is not UTF-8"
+        problem = say("the file is not UTF-8")
+    except IsADirectoryError:
+        problem = say("a folder is where the file should be")
+    except PermissionError:
+        problem = say("the file may not be read")
     except OSError as error:
-        problem = f"the file cannot be read: {error.strerror}"
+        problem = say("the file cannot be read (error %(code)s)", code=str(error.errno))
     faults.add(LineOfFile(name, 0), problem)
     return None
 

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.aliases import Aliases
 from app.domain.changes import RecordKind
+from app.domain.message import say
 from app.models import (
     AliasRevision,
     ChangeRevision,
@@ -67,14 +68,16 @@ def _handed_on(wanted: State, change: Difference, held: Mapping[str, _Held]) -> 
             key.startswith(f"{now.valid_from}/") and key.endswith(f"/{slug}") for key in new_lineage
         )
         if is_another or made_of_others:
-            year = now.valid_from.year if now.valid_from else "<year>"
-            yield Fault(
-                _REGISTER,
-                0,
-                f"{slug} was another municipality in release {before.release}, and a name that has "
-                f"been public never means another: leave it to that one, and call this one "
-                f"something else, such as {slug}-{year}",
+            year = now.valid_from.year if now.valid_from else "2026"
+            problem = say(
+                "%(slug)s was another municipality in release %(release)s, and a name that has "
+                "been public never means another: leave it to that one, and call this one "
+                "something else, such as %(example)s",
+                slug=slug,
+                release=str(before.release),
+                example=f"{slug}-{year}",
             )
+            yield Fault(_REGISTER, 0, problem)
 
 
 def _renamed_in_silence(
@@ -90,7 +93,7 @@ def _renamed_in_silence(
     for slug in sorted(_keys(MunicipalityRevision, change.removed) & held.keys()):
         new = codes.get(held[slug].codes)
         if new is not None and resolve(RecordKind.MUNICIPALITY, slug) is None:
-            yield _no_alias("municipality", slug, new)
+            yield _no_alias(RecordKind.MUNICIPALITY, slug, new)
 
 
 def _renamed_evaluations(session: Session, wanted: State, change: Difference) -> Iterator[Fault]:
@@ -111,23 +114,29 @@ def _renamed_evaluations(session: Session, wanted: State, change: Difference) ->
         now = resolve(RecordKind.MUNICIPALITY, slug) or slug
         other = new.get((now, year, version))
         if other is not None and resolve(RecordKind.EVALUATION, id) is None:
-            yield _no_alias("evaluation", id, other)
+            yield _no_alias(RecordKind.EVALUATION, id, other)
 
 
 def _forgotten(change: Difference) -> Iterator[Fault]:
     """Aliases that would lead nowhere any more."""
     for key in sorted(_keys(AliasRevision, change.removed)):
         kind, _, old = key.partition("/")
-        yield Fault(_ALIASES, 0, f"the {kind} that was called {old} has to be found for ever")
+        if kind == RecordKind.EVALUATION:
+            problem = say("the evaluation that was called %(id)s must always be found", id=old)
+        else:
+            problem = say("the municipality that was called %(id)s must always be found", id=old)
+        yield Fault(_ALIASES, 0, problem)
 
 
-def _no_alias(kind: str, old: str, new: str) -> Fault:
-    return Fault(
-        _ALIASES,
-        0,
-        f"{old} has been public and is called {new} now: without the line “{kind},{old},{new}” its "
+def _no_alias(kind: RecordKind, old: str, new: str) -> Fault:
+    problem = say(
+        "%(old)s has been public and is called %(new)s now: without the line “%(text)s” its "
         "addresses lead nowhere",
+        old=old,
+        new=new,
+        text=f"{kind},{old},{new}",
     )
+    return Fault(_ALIASES, 0, problem)
 
 
 def _keys(table: type[Revision], records: Iterable[tuple[type[Revision], str]]) -> frozenset[str]:

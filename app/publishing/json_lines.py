@@ -4,8 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from app.domain.message import Message, say
 from app.publishing.faults import Way
+from app.publishing.unfit import visible
 
 MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 """A string, a mark, or anything else that stands alone. Enough for text that is valid JSON."""
@@ -16,7 +19,7 @@ class Malformed(Exception):
     """The text is not JSON, or names something twice."""
 
     line: int
-    problem: str
+    problem: Message
 
 
 def line_numbers(text: str) -> dict[Way, int]:
@@ -28,14 +31,34 @@ def line_numbers(text: str) -> dict[Way, int]:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        raise Malformed(error.lineno, f"not JSON: {error.msg}") from None
+        raise Malformed(error.lineno, _in_own_words(error.msg)) from None
     except ValueError:
-        raise Malformed(1, "not JSON that can be read: a number is too long") from None
+        raise Malformed(1, say("a number is too long")) from None
     except RecursionError:
-        raise Malformed(1, "not JSON that can be read: nested too deep") from None
+        raise Malformed(1, say("it is nested too deep")) from None
     found: dict[Way, int] = {}
     _Scan(text, found).run()
     return found
+
+
+def _in_own_words(told: str) -> Message:
+    """What Python's reader of JSON says, which it says in English."""
+    known = (problem for begins, problem in _SAID_BY_PYTHON if told.startswith(begins))
+    return next(known, say("something is wrong here"))
+
+
+_SAID_BY_PYTHON: Final = (
+    ("Expecting ','", say("a comma or a closing bracket is missing")),
+    ("Expecting ':'", say("a colon is missing")),
+    ("Expecting property name", say("a name between quotation marks is missing")),
+    ("Expecting value", say("a value is missing")),
+    ("Illegal trailing comma", say("there is a comma too many")),
+    ("Extra data", say("something stands after the end")),
+    ("Unterminated string", say("a quotation mark is missing")),
+    ("Invalid control character", say("a text has a line break or a control character in it")),
+    ("Invalid \\", say("a backslash stands where it cannot")),
+    ("Unexpected UTF-8 BOM", say("it begins with a mark of byte order")),
+)
 
 
 class _Scan:
@@ -62,7 +85,7 @@ class _Scan:
             elif expects_name:
                 path[-1] = json.loads(mark)
                 if tuple(path) in self.found:
-                    raise Malformed(line, f"“{path[-1]}” is named twice")
+                    raise Malformed(line, say("“%(name)s” is there twice", name=visible(path[-1])))
                 self.found[tuple(path)] = line
             else:
                 self.found.setdefault(tuple(path), line)

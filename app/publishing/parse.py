@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.domain.message import say
 from app.publishing.detail_rows import DetailRows, read_details
 from app.publishing.faults import Faults, LineOfFile, Lines, text_of
 from app.publishing.json_lines import Malformed, line_numbers
@@ -19,6 +20,7 @@ from app.publishing.shapes import (
     MethodShape,
     ReferenceShape,
 )
+from app.publishing.value_faults import in_place, value_fault, way_of
 
 Value = TypeVar("Value")
 
@@ -80,7 +82,8 @@ def read_seed(folder: Path, faults: Faults) -> SeedFiles:
 def _files(folder: Path, faults: Faults) -> Sequence[Path]:
     """The JSON files of a folder. One that is missing holds nothing by mistake, not by choice."""
     if not folder.is_dir():
-        faults.add(LineOfFile(f"{folder.parent.name}/{folder.name}", 0), "the folder is missing")
+        place = LineOfFile(f"{folder.parent.name}/{folder.name}", 0)
+        faults.add(place, say("the folder is missing"))
     return sorted(folder.glob("*.json"))
 
 
@@ -100,15 +103,19 @@ def read_text(
     try:
         lines = Lines(name, line_numbers(content))
     except Malformed as error:
-        faults.add(LineOfFile(name, error.line), error.problem)
+        problem = say("The file is not valid JSON: %(problem)s.", problem=error.problem)
+        faults.add(LineOfFile(name, error.line), problem)
         return None
     try:
         value = shape.validate_json(content)
     except ValidationError as error:
-        for found in error.errors(include_url=False, include_context=False, include_input=False):
-            where = ".".join(str(part) for part in found["loc"])
-            problem = found["msg"].removeprefix("Value error, ")
-            faults.add(lines.at(*found["loc"]), f"{where}: {problem}" if where else problem)
+        for found in error.errors(include_url=False):
+            way = way_of(found)
+            where = ".".join(map(str, way))
+            problem, mend = value_fault(found, where)
+            if where and found["type"] != "missing":  # that names it already
+                problem = in_place(where, problem)
+            faults.add(lines.at(*way), problem, mend)
         return None
     stem = name.rsplit("/", 1)[-1].removesuffix(".json")
     return Parsed(stem, value, lines)

@@ -14,6 +14,7 @@ from app.domain.changes import RecordKind
 from app.domain.message import Message, say
 from app.domain.municipality import Change, ChangeKind, Code, Municipality
 from app.publishing.build_register import told_apart
+from app.publishing.patterns import MUNICIPALITY_CODE
 from app.publishing.register_rows import Slug
 from app.publishing.shapes import Day, Shape, Words
 from app.publishing.state import Register
@@ -37,7 +38,7 @@ def one_or_several(given: Any) -> Any:
     return [given] if isinstance(given, dict) else given
 
 
-CodeText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+CodeText = Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 

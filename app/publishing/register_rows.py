@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,9 +19,13 @@ from pydantic import (
 )
 from pydantic import ValidationError as RowError
 
+from app.domain.message import Message, say
 from app.domain.municipality import ChangeKind, Country
 from app.publishing.faults import Faults, LineOfFile, text_of
+from app.publishing.patterns import MUNICIPALITY_CODE, RECORD_ID, SLUG
 from app.publishing.shapes import LARGEST_COUNT, Words
+from app.publishing.unfit import Unfit, no_date, no_number, no_whole_number, written_like
+from app.publishing.value_faults import in_place, value_fault
 
 
 def absent_if_empty(cell: Any) -> Any:
@@ -29,30 +33,30 @@ def absent_if_empty(cell: Any) -> Any:
     return None if cell == "" else cell
 
 
-def written_as(pattern: str, wanted: str) -> BeforeValidator:
+def written_as(
+    pattern: str, unfit: Callable[[object], Unfit], example: str = ""
+) -> BeforeValidator:
     """Takes a cell that is written in this one way; dates and numbers have many others."""
 
     def check(cell: Any) -> Any:
         if not isinstance(cell, str) or not re.fullmatch(pattern, cell):
-            raise ValueError(wanted)
+            found = unfit(cell)
+            raise Unfit(found.message, written_like(example)) if example else found
         return cell
 
     return BeforeValidator(check)
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-"""A slug, or the id of an evaluation, which may end in a method version."""
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
 OptionalWords = Annotated[Words | None, BeforeValidator(absent_if_empty)]
-Day = Annotated[date, written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date is written YYYY-MM-DD")]
+Day = Annotated[date, written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", no_date)]
 OptionalDay = Annotated[Day | None, BeforeValidator(absent_if_empty)]
-Whole = Annotated[
-    int, written_as("[0-9]{1,10}", "a whole number has digits only"), Field(le=LARGEST_COUNT)
-]
+Whole = Annotated[int, written_as("[0-9]{1,10}", no_whole_number), Field(le=LARGEST_COUNT)]
 OptionalWhole = Annotated[Whole | None, BeforeValidator(absent_if_empty)]
 Degrees = Annotated[
     float,
-    written_as(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", "degrees are written like -12.3456"),
+    written_as(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", no_number, "-12.3456"),
     AfterValidator(lambda degrees: degrees + 0.0),  # minus zero is zero
 ]
 
@@ -87,7 +91,7 @@ class CodeEntry(RowShape):
     """A row of `codes.csv`."""
 
     slug: Slug
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    code: Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)]
     valid_from: OptionalDay
     valid_to: OptionalDay
     scheme: Words
@@ -168,20 +172,28 @@ def rows_of(content: str, name: str, shape: type[Row], faults: Faults) -> Iterat
     try:
         columns = next(reader, [])
         if sorted(columns) != sorted(shape.model_fields):
-            wanted = ", ".join(shape.model_fields)
-            listed = ", ".join(columns)
-            faults.add(LineOfFile(name, 1), f"the columns are {listed}, but have to be {wanted}")
+            problem = say(
+                "the columns are %(found)s, but have to be %(wanted)s",
+                found=", ".join(columns),
+                wanted=", ".join(shape.model_fields),
+            )
+            faults.add(LineOfFile(name, 1), problem)
             return
         for cells in reader:
             place = LineOfFile(name, reader.line_num)
             if len(cells) != len(columns):
-                faults.add(place, f"{len(cells)} cells, but {len(columns)} columns")
+                problem = say(
+                    "cells in this row: %(cells)s, columns: %(columns)s",
+                    cells=len(cells),
+                    columns=len(columns),
+                )
+                faults.add(place, problem)
                 continue
             row = _row(dict(zip(columns, cells, strict=True)), place, shape, faults)
             if row is not None:
                 yield FileLine(place, row)
     except csv.Error as error:
-        faults.add(LineOfFile(name, reader.line_num), f"not CSV: {error}")
+        faults.add(LineOfFile(name, reader.line_num), _no_csv(str(error)))
 
 
 def _row(cells: dict[str, str], place: LineOfFile, shape: type[Row], faults: Faults) -> Row | None:
@@ -189,6 +201,14 @@ def _row(cells: dict[str, str], place: LineOfFile, shape: type[Row], faults: Fau
         return shape.model_validate(cells)
     except RowError as error:
         for found in error.errors(include_url=False):
-            problem = found["msg"].removeprefix("Value error, ")
-            faults.add(place, f"{found['loc'][0]}: {problem} (“{found['input']}”)")
+            column = str(found["loc"][0])
+            problem, mend = value_fault(found, column)
+            faults.add(place, in_place(column, problem), mend)
     return None
+
+
+def _no_csv(error: str) -> Message:
+    """What the reader of CSV says, which it says in English."""
+    if "limit" in error:
+        return say("the file cannot be read as CSV: a cell is too long")
+    return say("the file cannot be read as CSV: a quotation mark is missing, or one too many")

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from app.domain.aliases import Alias, Aliases
 from app.domain.changes import RecordKind
 from app.domain.evaluation import Evaluation
+from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.models import DatasetKind, Origin
 from app.publishing.build_counts import build_counts
@@ -73,16 +74,21 @@ def _aliases(
         alias = Alias(RecordKind(line.row.kind), line.row.old, line.row.new)
         known = keys[alias.kind]
         if alias.old in known:
-            article = "an" if alias.kind is RecordKind.EVALUATION else "a"
-            faults.add(line.place, f"{alias.old} is already the name of {article} {alias.kind}")
+            faults.add(line.place, _is_taken(alias))
         if alias.old in (other.old for other in found if other.kind is alias.kind):
-            faults.add(line.place, f"{alias.old} leads to two")
+            faults.add(line.place, say("%(id)s leads to two", id=alias.old))
         found.append(alias)
     resolve = Aliases.of(found).resolve
     for line, alias in zip(files.register.aliases, found, strict=True):
         if evaluations and resolve(alias.kind, alias.old) not in keys[alias.kind]:
-            faults.add(line.place, f"{alias.new} is not there")
+            faults.add(line.place, say("%(id)s is not there", id=alias.new))
     return tuple(sorted(found, key=lambda alias: (alias.kind, alias.old)))
+
+
+def _is_taken(alias: Alias) -> Message:
+    if alias.kind is RecordKind.EVALUATION:
+        return say("%(id)s is already the name of an evaluation", id=alias.old)
+    return say("%(id)s is already the name of a municipality", id=alias.old)
 
 
 def _evaluations(

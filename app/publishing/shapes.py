@@ -26,7 +26,7 @@ from app.domain.evaluation import (
     YearBasis,
 )
 from app.domain.language import LANGUAGES, LanguageCode
-from app.domain.message import LocalText
+from app.domain.message import LocalText, say
 from app.domain.municipality import Country
 from app.domain.plain_text import is_unseen
 from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
@@ -40,6 +40,8 @@ from app.domain.stated import (
     StatedStanding,
     Territory,
 )
+from app.publishing.patterns import ADDRESS, AREA_NUMBER, GROUP_CODE, LIST_ID, SCHEME_ID
+from app.publishing.unfit import Unfit, no_line_of_text, no_number, no_text, not_seen, visible
 
 LARGEST_COUNT = 2**31 - 1
 """The largest whole number that both databases hold."""
@@ -49,11 +51,11 @@ def words(text: str) -> str:
     """The text, where it is one line that both databases hold as it is.
 
     Raises:
-        ValueError: it is empty, or has space around it or control characters in it.
+        Unfit: it is empty, or has space around it or control characters in it.
     """
     has_controls = not text.isprintable() and any(category(letter) == "Cc" for letter in text)
     if not text or text != text.strip() or has_controls:
-        raise ValueError("a text is one line, not empty, without space around it")
+        raise no_line_of_text(text)
     return text
 
 
@@ -61,12 +63,15 @@ def paragraphs(text: str) -> str:
     """The text, where it is lines of words and the lines between paragraphs are single and empty.
 
     Raises:
-        ValueError: it is empty, or has space around it, or characters that nobody sees.
+        Unfit: it is empty, or has space around it, or characters that nobody sees.
     """
-    if not text or text != text.strip() or "\n\n\n" in text:
-        raise ValueError("a text is not empty, without space around it or several empty lines")
-    if any(is_unseen(letter) for letter in text if letter != "\n"):
-        raise ValueError("a text has no characters that nobody sees")
+    if not text.strip():
+        raise Unfit(say("The text is empty."))
+    if text != text.strip() or "\n\n\n" in text:
+        raise Unfit(say("The text has space around it, or several empty lines."))
+    for letter in text:
+        if letter != "\n" and is_unseen(letter):
+            raise Unfit(not_seen(letter))
     return text
 
 
@@ -74,10 +79,10 @@ def points(value: Any) -> Decimal:
     """Points from a JSON number; a quoted number is a text, and text is not points.
 
     Raises:
-        ValueError: it is not a number.
+        Unfit: it is not a number.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("points are a number")
+        raise no_number(value)
     return Decimal(str(value))
 
 
@@ -90,20 +95,23 @@ def local_text(value: Any) -> LocalText:
     """A text as `{"nb": …}`, or `{"texts": {…}, "unofficial": [languages of our own translation]}`.
 
     Raises:
-        ValueError: it is neither.
+        Unfit: it is neither.
     """
     texts: Any = value
     unofficial: Any = []
     if isinstance(value, dict) and set(value) == {"texts", "unofficial"}:
         texts, unofficial = value["texts"], value["unofficial"]
     if not isinstance(texts, dict) or not texts or not set(texts) <= set(LANGUAGES):
-        raise ValueError(f"a text has one or more of the languages {', '.join(LANGUAGES)}")
-    for language, text in texts.items():
+        raise Unfit(
+            say("The text is missing, or has no language."),
+            say("Choose one of these: %(allowed)s.", allowed=", ".join(LANGUAGES)),
+        )
+    for text in texts.values():
         if not isinstance(text, str):
-            raise ValueError(f"the text in {language} is not a text")
+            raise Unfit(no_text(visible(text)))
         words(text)
-    if not isinstance(unofficial, list) or not all(named in texts for named in unofficial):
-        raise ValueError("“unofficial” lists languages that the text has")
+    if not isinstance(unofficial, list) or not all(named in [*texts] for named in unofficial):
+        raise Unfit(say("Only a language that the text has can be “%(name)s”.", name="unofficial"))
     return LocalText(texts, frozenset(unofficial))
 
 
@@ -123,7 +131,7 @@ Points = Annotated[
 ]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 AreaNumber = Annotated[int, Field(ge=1, le=8)]
-AreaKey = Annotated[str, StringConstraints(pattern=r"^[1-8]$")]
+AreaKey = Annotated[str, StringConstraints(pattern=AREA_NUMBER)]
 Day = Annotated[date, Field(strict=True)]
 Count = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 
@@ -140,7 +148,7 @@ class Shape(BaseModel):
 
 class SourceShape(Shape):
     title: Words
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\p{Cc}]+$")] | None
+    url: Annotated[str, StringConstraints(pattern=ADDRESS)] | None
 
 
 class QuestionShape(Shape):
@@ -331,11 +339,11 @@ class SchemeVersionShape(Shape):
     valid_from: Day
     valid_to: Day | None
     source: Words
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\p{Cc}]+$")] | None
+    url: Annotated[str, StringConstraints(pattern=ADDRESS)] | None
 
 
 class GroupShape(Shape):
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+$")]
+    code: Annotated[str, StringConstraints(pattern=GROUP_CODE)]
     name: Text
     description: Text | None
     part_of: Text | None
@@ -344,7 +352,7 @@ class GroupShape(Shape):
 class GroupSchemeShape(Shape):
     """One way of grouping of the list in `register/group-schemes.json`."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z0-9]+)*$")]
+    id: Annotated[str, StringConstraints(pattern=SCHEME_ID)]
     country: Country | None
     name: Text
     publisher: Words
@@ -356,7 +364,7 @@ class GroupSchemeShape(Shape):
 class ReferenceShape(Shape):
     """One average of the list in `reference-averages.json`."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    id: Annotated[str, StringConstraints(pattern=LIST_ID)]
     label: Text
     country: Country
     family: Words
@@ -377,7 +385,7 @@ class ReferenceShape(Shape):
 class KnownEvaluatedShape(Shape):
     """One count of the list in `coverage.json`."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    id: Annotated[str, StringConstraints(pattern=LIST_ID)]
     country: Country
     family: Words | None
     unit: CoverageUnit

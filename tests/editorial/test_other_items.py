@@ -30,6 +30,7 @@ from tests.editorial.working import (
     within,
 )
 from tests.publishing.changing import exported, numbers
+from tests.publishing.saying import assert_told_in_every_language
 from tests.statements import forgetting
 
 Document = dict[str, Any]
@@ -100,7 +101,11 @@ def checked(engine: Engine, *items: DraftItem) -> Checked:
 
 
 def problems(engine: Engine, *items: DraftItem) -> list[str]:
-    return [in_english(fault.problem) for fault in checked(engine, *items).faults]
+    """What an editor reads, in English. It can be read in every language."""
+    faults = checked(engine, *items).faults
+    for fault in faults:
+        assert_told_in_every_language(fault, json.dumps([item.document for item in items]))
+    return [in_english(fault.problem) for fault in faults]
 
 
 def read(engine: Engine, of: Callable[[Reading], Any]) -> Any:
@@ -176,14 +181,14 @@ def test_only_an_average_that_stands_beside_results_is_an_evaluators(
         ("reference-average", {"areas": {"1": 100.5}}, "area 1: 100.5 is above 100"),
         ("reference-average", {"total": 900}, "the total is above 800"),
         ("reference-average", {"total": None, "areas": {}}, "prove-2020 has no figure"),
-        ("reference-average", {"areas": {"9": 1}}, "String should match"),
+        ("reference-average", {"areas": {"9": 1}}, "“9” is not written as it has to be."),
         ("known-evaluated", {"id": "another"}, "The id is that of another record."),
         ("known-evaluated", {"family": "9"}, "there is no family 9"),
         ("known-evaluated", {"since": 2030, "as_of": 2020}, "2030 is after 2020"),
-        ("known-evaluated", {"n": 0}, "Input should be greater"),
-        ("method-version", {"version": "3.0"}, "the file of version 3.0 is 2030"),
+        ("known-evaluated", {"n": 0}, "0 is less than 1."),
+        ("method-version", {"version": "3.0"}, "version 3.0 is called 2030 here"),
         ("method-version", {"areas": []}, "a version has the areas 1 to 8, in that order"),
-        ("method-version", {"year_to": 2029}, "the version ends before it begins"),
+        ("method-version", {"year_to": 2029}, "2030 ends before it begins"),
         (
             "method-version",
             {"comparability": [RULE | {"versions": ["2.0", "2.1"]}]},

@@ -27,6 +27,7 @@ from tests.databases import Backend
 from tests.databases import writing as opened_for_writing
 from tests.editorial.working import account, created, published, submitted
 from tests.publishing.changing import edit, numbers
+from tests.publishing.saying import assert_told_in_every_language
 from tests.statements import forgetting
 
 Document = dict[str, Any]
@@ -133,7 +134,11 @@ def checked(engine: Engine, *documents: Document) -> Checked:
 
 
 def problems(engine: Engine, *documents: Document) -> set[str]:
-    return {in_english(fault.problem) for fault in checked(engine, *documents).faults}
+    """What an editor reads, in English. It can be read in every language."""
+    faults = checked(engine, *documents).faults
+    for fault in faults:
+        assert_told_in_every_language(fault, json.dumps(documents))
+    return {in_english(fault.problem) for fault in faults}
 
 
 def municipality(engine: Engine, slug: str) -> Municipality | None:
@@ -301,10 +306,10 @@ INTO = MERGE["into"]
         (NEW_CODE | {"into": {"code": "5029"}}, "It has that code already."),
         (NEW_CODE | {"into": {"name": "Y"}}, "This operation does not change that."),
         (NEW_CODE | {"into": {"code": "0301"}}, "Oslo has the code 0301."),
-        (MERGE | {"operation": "swap"}, "Input should be 'merge', 'split', 'rename' or 'new-code'"),
-        (MERGE | {"into": []}, "Value should have at least 1 item after validation, not 0"),
-        (MERGE | {"source": ""}, "a text is one line, not empty, without space around it"),
-        (MERGE | {"more": 1}, "Extra inputs are not permitted"),
+        (MERGE | {"operation": "swap"}, "“swap” is none of those that may be chosen."),
+        (MERGE | {"into": []}, "The list is too short: it needs 1 or more."),
+        (MERGE | {"source": ""}, "The text is empty."),
+        (MERGE | {"more": 1}, "Nothing is called “more” here."),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_told(seeded: Engine, document: Document, problem: str) -> None:

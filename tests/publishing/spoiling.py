@@ -9,7 +9,7 @@ from app.publishing.faults import RejectedError
 from app.publishing.seed import read_folder
 from tests.publishing.changing import edit
 
-WORDS = "a text is one line, not empty, without space around it"
+WORDS = "The text has space around it, or is not one line."
 """What is said of a text that both databases cannot hold as it is."""
 
 

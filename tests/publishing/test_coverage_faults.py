@@ -27,7 +27,7 @@ SPOILED = {
     "an unknown family": count('"family": "1"', '"family": "3"', "there is no family 3"),
     "years in the wrong order": count('"since": 2014', '"since": 2015', "2015 is after 2014"),
     "an id twice": count('"id": "se-2021"', '"id":  "se-2010"', "se-2010 is there twice"),
-    "nobody": count('"n": 13', '"n": 0', "8.n: Input should be greater than or equal to 1"),
+    "nobody": count('"n": 13', '"n": 0', "8.n: 0 is less than 1."),
 }
 
 

@@ -17,6 +17,7 @@ from tests.publishing.changing import edit, everything
 from tests.publishing.spoiling import faults_of
 
 TYNSET = "seed/evaluations/tynset-2016.json:1"
+GAUSDAL = "seed/evaluations/gausdal-2013.json:3"
 
 
 def test_all_faults_are_told_at_once_and_nothing_is_written(empty: Engine, seed_copy: Path) -> None:
@@ -31,12 +32,15 @@ def test_all_faults_are_told_at_once_and_nothing_is_written(empty: Engine, seed_
     with pytest.raises(RejectedError) as caught:
         seed(empty, seed_copy)
     assert str(caught.value).splitlines() == [
-        "seed/evaluations/gausdal-2013.json:3: year: Input should be a valid integer",
+        f"{GAUSDAL}: year: “2013” is no whole number. Write figures alone.",
         "seed/evaluations/kramfors-2013.json:12: the total is above 800",
         f"{TYNSET}: the file should be called tynset-2015.json or tynset-2015-v2.0.json",
         f"{TYNSET}: tynset-2015.json is the same evaluation",
         "seed/reference-averages.json:206: the total is above 800",
-        "seed/register/populations.csv:4520: population: a whole number has digits only (“many”)",
+        (
+            "seed/register/populations.csv:4520: population: “many” is no whole number. "
+            "Write figures alone."
+        ),
     ]
     assert everything(empty) == before
     assert before["release"] == []
@@ -75,7 +79,7 @@ def test_a_file_in_another_encoding_is_named(seed_copy: Path, file: str) -> None
 def test_a_folder_in_the_place_of_a_file_is_named(seed_copy: Path, file: str) -> None:
     (seed_copy / file).unlink()
     (seed_copy / file).mkdir()
-    assert f"seed/{file}: the file cannot be read: Is a directory" in faults_of(seed_copy)
+    assert f"seed/{file}: a folder is where the file should be" in faults_of(seed_copy)
 
 
 def test_a_version_without_an_area_is_one_fault_and_no_crash(seed_copy: Path) -> None:

@@ -15,6 +15,7 @@ from app.publishing.state import State
 from tests.in_turn import in_turn
 from tests.publishing.changing import everything, real_state
 from tests.publishing.reforming import merged, reformed, renamed
+from tests.publishing.saying import assert_told_in_every_language
 
 
 def publish_state(engine: Engine, state: State) -> Published:
@@ -42,6 +43,11 @@ def other_id(state: State) -> State:
     )
 
 
+def told_in_every_language(error: RejectedError) -> None:
+    for fault in error.faults:
+        assert_told_in_every_language(fault, "")
+
+
 @pytest.mark.parametrize(
     "change,told",
     [
@@ -56,8 +62,9 @@ def test_a_name_that_would_lead_nowhere_is_refused(
     seeded: Engine, change: Callable[[State], State], told: str
 ) -> None:
     before = everything(seeded)
-    with pytest.raises(RejectedError, match=told):
+    with pytest.raises(RejectedError, match=told) as caught:
         publish_state(seeded, change(real_state()))
+    told_in_every_language(caught.value)
     assert everything(seeded) == before
 
 
@@ -66,13 +73,18 @@ def test_a_name_is_not_handed_on(seeded: Engine) -> None:
     held = dict(state.register.municipalities)
     held["hemne"] = replace(held["hemne"], codes=held["skaun"].codes)
     wrong = replace(state, register=replace(state.register, municipalities=held))
-    with pytest.raises(RejectedError, match="hemne was another municipality in release 1"):
+    with pytest.raises(
+        RejectedError, match="hemne was another municipality in release 1"
+    ) as caught:
         publish_state(seeded, wrong)
+    told_in_every_language(caught.value)
 
 
 def test_what_was_renamed_is_found_for_ever(seeded: Engine) -> None:
     publish_state(seeded, renamed(real_state(), "hemne", "hemne-til-2019"))
-    with pytest.raises(RejectedError, match="the municipality that was called hemne"):
+    with pytest.raises(
+        RejectedError, match="the municipality that was called hemne must always be found"
+    ):
         publish_state(seeded, without_aliases(renamed(real_state(), "hemne", "hemne-til-2019")))
 
 
@@ -104,3 +116,4 @@ def test_a_wrong_alias_is_a_fault_of_its_line(seed_copy: Path, line: str, proble
         read_folder(seed_copy)
     assert problem in str(caught.value)
     assert "aliases.csv:2" in str(caught.value)
+    told_in_every_language(caught.value)

@@ -12,7 +12,7 @@ from app.publishing.build_evaluations import build_evaluation, detail_shown
 from app.publishing.checks.dates import before_it_was_a_date
 from app.publishing.checks.found import CellsOfFile, CheckRemark, FaultsOfWays, Traced
 from app.publishing.checks.remarks import remarks_on
-from app.publishing.checks.shapes import MISSING, NOTHING, looked_past, read_shape, was_a_date
+from app.publishing.checks.shapes import NOTHING, looked_past, read_shape, was_a_date
 from app.publishing.checks.texts import wrong_texts
 from app.publishing.faults import Fault, Lines, Way
 from app.publishing.importing.known import Known
@@ -20,6 +20,7 @@ from app.publishing.importing.municipality_names import code_of
 from app.publishing.importing.understanding import Candidate, Understanding
 from app.publishing.parse import Parsed
 from app.publishing.shapes import EvaluationShape
+from app.publishing.value_faults import MISSING, ProblemAndMend
 
 _MOST_MEANT: Final = 3
 _NO_DETAIL: Final = "known"
@@ -150,9 +151,9 @@ def _build(
     return evaluation
 
 
-def _narrowed(way: Way, problem: str | Message) -> Way:
+def _narrowed(way: Way, problem: Message) -> Way:
     """The way to the question that a gold star or a discrepancy names, where that is wrong."""
-    names = isinstance(problem, Message) and "code" in problem.values
+    names = "code" in problem.values
     return (*way, "question") if names and way[:1] in _NAME_QUESTIONS else way
 
 
@@ -171,15 +172,15 @@ def _is_consequence(way: Way, wrong: set[Way], built: FaultsOfWays) -> bool:
 
 
 def _explained(
-    problem: str | Message, way: Way, document: Mapping[str, Any], known: Known
-) -> tuple[str | Message, Message | None]:
+    problem: Message, way: Way, document: Mapping[str, Any], known: Known
+) -> ProblemAndMend:
     """A fault of the builder, with how to mend it where that can be told."""
     if way == ("municipality",):
         return _unknown_municipality(problem, document, known)
     if way == ("method_version",):
         versions = tuple(known.instrument.versions)
         return problem, say("Choose one of these: %(allowed)s.", allowed=versions)
-    if isinstance(problem, Message) and "code" in problem.values:
+    if "code" in problem.values:
         before = before_it_was_a_date(str(problem.values["code"]))
         if before is not None:
             return problem, was_a_date(before)
@@ -187,8 +188,8 @@ def _explained(
 
 
 def _unknown_municipality(
-    problem: str | Message, document: Mapping[str, Any], known: Known
-) -> tuple[str | Message, Message | None]:
+    problem: Message, document: Mapping[str, Any], known: Known
+) -> ProblemAndMend:
     written, year = str(document["municipality"]), document.get("year")
     labels = known.register.municipalities
     if written.isdigit():
@@ -230,7 +231,7 @@ def _what_it_is(document: Mapping[str, Any]) -> tuple[str, ...] | None:
 
 def _is_missing(fault: Fault) -> bool:
     """Whether something is not there. While anything is asked, the answer may bring it."""
-    return isinstance(fault.problem, Message) and fault.problem.key == MISSING
+    return fault.problem.key == MISSING
 
 
 def _ids(candidates: Sequence[Candidate], public: Mapping[str, str]) -> list[str]:

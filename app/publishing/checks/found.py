@@ -43,7 +43,7 @@ class FaultsOfWays(Faults):
 
     ways: list[tuple[Way, Fault]] = field(default_factory=list)
 
-    def add(self, place: LineOfFile, problem: str | Message, mend: Message | None = None) -> None:
+    def add(self, place: LineOfFile, problem: Message, mend: Message | None = None) -> None:
         fault = Fault(place.file, place.line, problem, place.sheet, place.cell, mend)
         way = place.way if isinstance(place, PlaceOfWay) else ()
         self.found.append(fault)

@@ -11,10 +11,11 @@ from pydantic_core import ErrorDetails
 
 from app.domain.message import Message, say
 from app.publishing.checks.dates import before_it_was_a_date
-from app.publishing.checks.texts import visible
 from app.publishing.faults import Way
 from app.publishing.parse import EVALUATION
 from app.publishing.shapes import EvaluationShape
+from app.publishing.unfit import FIGURES_ALONE, visible
+from app.publishing.value_faults import ProblemAndMend, value_fault
 
 _ROUNDS: Final = 4
 _LISTS: Final = (
@@ -177,74 +178,14 @@ def _at(document: Any, way: Way) -> Any:
     return document
 
 
-def _said(details: ErrorDetails, way: Way) -> tuple[Message, Message | None]:
-    """What is wrong with a value, and how to mend it."""
+def _said(details: ErrorDetails, way: Way) -> ProblemAndMend:
+    """What is wrong with a value, and how to mend it: a spreadsheet has made dates of numbers."""
     name = str(way[-1]) if way else ""
-    given = details["input"]
-    shown = visible(given)
-    limits = details.get("ctx", {})
-    match details["type"]:
-        case "missing":
-            return is_missing(_NAMES.get(name, name)), None
-        case "extra_forbidden":
-            return say("Nothing is called “%(name)s” here.", name=name), None
-        case "greater_than_equal" | "less_than_equal" | "decimal_max_places" as kind:
-            return _out_of_bounds(kind, shown, limits)
-        case "enum" | "literal_error":
-            problem = say("“%(value)s” is none of those that may be chosen.", value=shown)
-            allowed = visible_choices(str(limits.get("expected", "")))
-            return problem, say("Choose one of these: %(allowed)s.", allowed=allowed)
-        case "string_pattern_mismatch" if name == "url":
-            problem = say("“%(value)s” is no address.", value=shown)
-            return problem, say("An address begins with https:// and has no space in it.")
-        case "value_error":
-            return _value_error(str(details["msg"]), given, shown)
-        case "int_type" | "int_parsing" | "int_from_float":
-            return _no_number(say("“%(value)s” is no whole number.", value=shown), shown)
-        case _:
-            return say("“%(value)s” cannot stand here.", value=shown), None
-
-
-def is_missing(what: Message | str) -> Message:
-    """What is said of what is not there."""
-    return say("%(what)s is missing.", what=what)
-
-
-MISSING: Final = is_missing("").key
-
-
-def _out_of_bounds(
-    kind: str, shown: str, limits: Mapping[str, Any]
-) -> tuple[Message, Message | None]:
-    if kind == "greater_than_equal":
-        return say("%(value)s is less than %(least)s.", value=shown, least=str(limits["ge"])), None
-    if kind == "less_than_equal":
-        return say("%(value)s is more than %(most)s.", value=shown, most=str(limits["le"])), None
-    problem = say("%(value)s has more than one decimal.", value=shown)
-    return problem, say("Points have one decimal at most.")
-
-
-def visible_choices(expected: str) -> str:
-    """The values of a list in pydantic's words: `'a', 'b' or 'c'`."""
-    return expected.replace("'", "").replace(" or ", ", ")
-
-
-def _value_error(problem: str, given: object, shown: str) -> tuple[Message, Message | None]:
-    if problem.endswith("points are a number"):
-        return _no_number(say("“%(value)s” is no number.", value=shown), shown)
-    if isinstance(given, str):
-        if not given.strip():
-            return say("The text is empty."), None
-        return say("The text has space around it, or is not one line."), None
-    return say("The text is missing, or has no language."), None
-
-
-def _no_number(problem: Message, shown: str) -> tuple[Message, Message | None]:
-    if (before := before_it_was_a_date(shown)) is not None:
-        return problem, was_a_date(before)
-    if any(letter in "Oo" for letter in shown) and any(letter.isdigit() for letter in shown):
-        return problem, say("It holds the letter O. Write the figure 0.")
-    return problem, say("Write figures alone.")
+    problem, mend = value_fault(details, _NAMES.get(name, name))
+    if mend == FIGURES_ALONE:
+        before = before_it_was_a_date(visible(details["input"]))
+        return problem, mend if before is None else was_a_date(before)
+    return problem, mend
 
 
 def was_a_date(before: str) -> Message:

@@ -9,6 +9,7 @@ from app.domain.message import Message, say
 from app.domain.plain_text import MARKUP
 from app.domain.reply import LONGEST_REPLY
 from app.publishing.faults import Way
+from app.publishing.unfit import code_point, not_seen, visible
 
 _LINE_ENDS: Final = "\r\n\v\f\x85\u2028\u2029"
 _IN_LINES: Final = ("reply", "text")
@@ -44,12 +45,10 @@ def _problem(text: str, way: Way) -> tuple[Message, Message] | None:
         if letter in _LINE_ENDS:
             return say("The text has more than one line."), say("Write it on one line.")
         if kind == "Cc":
-            return say("The text holds a control character (%(code)s).", code=_code(letter)), REMOVE
-        if kind in _UNSEEN:
-            problem = say(
-                "The text holds a character that is not seen (%(code)s).", code=_code(letter)
-            )
+            problem = say("The text holds a control character (%(code)s).", code=code_point(letter))
             return problem, REMOVE
+        if kind in _UNSEEN:
+            return not_seen(letter), REMOVE
     most = FINDING_CHARACTERS if "findings" in way else TEXT_CHARACTERS
     most = LONGEST_REPLY if in_lines else most
     if len(text) > most:
@@ -58,13 +57,3 @@ def _problem(text: str, way: Way) -> tuple[Message, Message] | None:
         )
         return problem, say("Shorten it, or divide it into several.")
     return None
-
-
-def _code(letter: str) -> str:
-    return f"U+{ord(letter):04X}"
-
-
-def visible(value: object) -> str:
-    """A value as it can be told in a message, whatever it is."""
-    text = str(value)[:60]
-    return "".join(" " if category(letter).startswith("C") else letter for letter in text)

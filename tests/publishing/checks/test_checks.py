@@ -140,7 +140,7 @@ def test_a_value_of_another_kind_is_told_and_the_rest_is_looked_at(
         ("5. jan", "“5. jan” is no number.", "5.1"),
         ("7.mai", "“7.mai” is no number.", "7.5"),
         ("2026-05-07", "“2026-05-07” is no number.", "7.5"),
-        (True, "“True” is no number.", ""),
+        (True, "“true” is no number.", ""),
     ],
 )
 def test_points_that_are_none_are_told_with_what_to_do(
