@@ -18,6 +18,7 @@ from app.domain.municipality import Change, Municipality, Population
 from app.domain.reference import ReferenceAverage
 from app.editorial.draft import DraftItem
 from app.models import DatasetKind, Origin
+from app.publishing.build_list import in_order
 from app.publishing.diff import RecordKey
 from app.publishing.faults import Fault, Faults, LineOfFile, Lines
 from app.publishing.importing.known import Known
@@ -125,8 +126,8 @@ class Building:
         state = State(
             self.instrument,
             self.register,
-            tuple(sorted(self.references.values(), key=lambda a: (a.country, a.as_of, a.id))),
-            tuple(sorted(self.counts.values(), key=lambda c: (c.country, c.as_of, c.id))),
+            in_order(self.references.values()),
+            in_order(self.counts.values()),
             tuple(sorted(self.evaluations.values(), key=lambda e: e.id)),
             tuple(sorted(self.aliases, key=lambda alias: (alias.kind, alias.old))),
         )

@@ -1,23 +1,22 @@
 """Averages that others have published and counts of those evaluated, in drafts."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from app.domain.coverage import KnownEvaluated
 from app.domain.message import say
-from app.domain.method import Instrument
 from app.domain.reference import ReferenceAverage
 from app.editorial.building import Building
 from app.editorial.draft import DraftItem
 from app.editorial.item_kind import ItemKind, PublicRecord
 from app.models import KnownEvaluatedRevision, ReferenceAverageRevision, Revision
 from app.publishing.build_counts import build_count
-from app.publishing.build_references import At, build_reference
+from app.publishing.build_list import BuildOne, EntryRecord, EntryShape
+from app.publishing.build_references import build_reference
 from app.publishing.diff import RecordKey
-from app.publishing.faults import Faults
 from app.publishing.record_files import count_file, reference_file
 from app.publishing.shapes import KnownEvaluatedShape, ReferenceShape
 from app.queries.coverage import known_evaluated
@@ -27,19 +26,6 @@ from app.queries.revisions import current_of
 
 REFERENCE: Final = "reference-average"
 KNOWN: Final = "known-evaluated"
-
-
-class _Named(Protocol):
-    """A shape that has an id of its own."""
-
-    @property
-    def id(self) -> str: ...
-
-
-Named = TypeVar("Named", bound=_Named)
-Record = TypeVar("Record")
-
-Build = Callable[[Named, At, Instrument, Faults], Record]
 
 
 def _records(
@@ -61,9 +47,9 @@ def _id_of(document: Mapping[str, Any]) -> str | None:
 
 def _put(
     table: type[Revision],
-    shape: TypeAdapter[Named],
-    build: Build[Named, Record],
-    held: Callable[[Building], dict[str, Record]],
+    shape: TypeAdapter[EntryShape],
+    build: BuildOne[EntryShape, EntryRecord],
+    held: Callable[[Building], dict[str, EntryRecord]],
 ) -> Callable[[Building, DraftItem], None]:
     """Puts a record of a table where the building holds those."""
 
@@ -84,7 +70,7 @@ def _put(
 
 
 def _withdraw(
-    held: Callable[[Building], dict[str, Record]],
+    held: Callable[[Building], dict[str, EntryRecord]],
 ) -> Callable[[Building, DraftItem], None]:
     def withdraw(building: Building, item: DraftItem) -> None:
         held(building).pop(item.key, None)

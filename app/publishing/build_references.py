@@ -1,39 +1,13 @@
-"""From averages that others have published to records: what they are of has to exist."""
-
-from collections.abc import Callable, Iterable
-from functools import partial
+"""From an average that others have published to a record: what it is of has to exist."""
 
 from app.domain.message import Points, say
 from app.domain.method import Instrument
 from app.domain.reference import ReferenceAverage
 from app.domain.score import Measure
-from app.publishing.faults import Faults, LineOfFile
-from app.publishing.parse import Parsed
+from app.publishing.build_list import At
+from app.publishing.faults import Faults
 from app.publishing.shapes import ReferenceShape
 from app.records.reference import read_reference
-
-At = Callable[..., LineOfFile]
-"""Where a value stands, by the way to it."""
-
-
-def build_references(
-    file: Parsed[list[ReferenceShape]] | None, instrument: Instrument, faults: Faults
-) -> tuple[ReferenceAverage, ...]:
-    """The averages of a list, in their order."""
-    if file is None:
-        return ()
-    found: dict[str, ReferenceAverage] = {}
-    for position, shape in enumerate(file.value):
-        at = partial(file.lines.at, position)
-        if shape.id in found:
-            faults.add(at("id"), say("%(id)s is there twice", id=shape.id))
-        found[shape.id] = build_reference(shape, at, instrument, faults)
-    return in_order(found.values())
-
-
-def in_order(found: Iterable[ReferenceAverage]) -> tuple[ReferenceAverage, ...]:
-    """Averages as they stand in a state."""
-    return tuple(sorted(found, key=lambda a: (a.country, a.as_of, a.id)))
 
 
 def build_reference(

@@ -6,6 +6,7 @@ from app.domain.coverage import CoverageUnit, KnownEvaluated
 from app.domain.evaluation import Evaluation, Source
 from app.domain.method import Instrument
 from app.domain.municipality import Country
+from app.publishing.build_list import in_order
 from app.publishing.demo_register import SOURCE
 
 
@@ -28,7 +29,7 @@ def made_up_counts(
                 if first == used[0]:
                     found.append(_count(country, family, None, last, len(until)))
                 found.append(_count(country, family, first, last, len(until)))
-    return tuple(sorted(found, key=lambda c: (c.country, c.as_of, c.id)))
+    return in_order(found)
 
 
 def _count(country: Country, family: str, since: int | None, as_of: int, n: int) -> KnownEvaluated:

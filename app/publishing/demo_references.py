@@ -8,6 +8,7 @@ from app.domain.message import LocalText
 from app.domain.municipality import Country
 from app.domain.reference import ReferenceAverage, ReferenceStatistic
 from app.domain.score import AREA_MEASURES, Measure
+from app.publishing.build_list import in_order
 from app.publishing.demo_register import SOURCE
 
 
@@ -51,7 +52,7 @@ def made_up_references(evaluations: Iterable[Evaluation]) -> tuple[ReferenceAver
                 source=Source(SOURCE, None),
             )
         )
-    return tuple(sorted(found, key=lambda a: (a.country, a.as_of, a.id)))
+    return in_order(found)
 
 
 def _mean(scores: list[Decimal | None]) -> Decimal | None:

@@ -11,11 +11,12 @@ from app.domain.evaluation import Evaluation
 from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.models import DatasetKind, Origin
-from app.publishing.build_counts import build_counts
+from app.publishing.build_counts import build_count
 from app.publishing.build_evaluations import build_evaluations
 from app.publishing.build_groups import build_schemes, with_details
+from app.publishing.build_list import build_list
 from app.publishing.build_method import build_instrument
-from app.publishing.build_references import build_references
+from app.publishing.build_references import build_reference
 from app.publishing.build_register import build_register
 from app.publishing.faults import Faults
 from app.publishing.parse import SeedFiles, read_seed
@@ -54,9 +55,9 @@ def _state(files: SeedFiles, faults: Faults) -> State | None:
         return None
     register = with_details(register, files.details, schemes, faults)
     instrument = build_instrument(files.instrument, files.methods, faults, schemes)
-    references = build_references(files.references, instrument, faults)
+    references = build_list(files.references, build_reference, instrument, faults)
     evaluations = _evaluations(files, instrument, register, faults)
-    counts = build_counts(files.counts, instrument, faults)
+    counts = build_list(files.counts, build_count, instrument, faults)
     aliases = _aliases(files, register, evaluations, faults)
     return State(instrument, register, references, counts, evaluations, aliases)
 
