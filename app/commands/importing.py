@@ -31,7 +31,7 @@ from app.editorial.draft import Draft, DraftItem
 from app.editorial.reading_files import FileReader, items_with_candidates
 from app.publishing.faults import Fault
 from app.publishing.importing.reading import check_size
-from app.publishing.importing.understanding import Candidate
+from app.publishing.importing.understanding import CandidateEvaluation
 from app.queries.reading import open_reading
 from app.upkeep.opening import up_to_date
 from app.upkeep.progress import ShowProgress, shown_progress
@@ -131,7 +131,7 @@ class ItemsOfFiles:
 
     items: tuple[DraftItem, ...]
     remarks: tuple[FileRemark, ...]
-    candidates: Mapping[str, Candidate]
+    candidates: Mapping[str, CandidateEvaluation]
     """By the key of the item: they know where something stands in a file."""
 
 
@@ -192,7 +192,7 @@ def _items(
     return ItemsOfFiles(items, tuple(remarks), candidates)
 
 
-def _placed(candidates: Mapping[str, Candidate], fault: Fault) -> Fault:
+def _placed(candidates: Mapping[str, CandidateEvaluation], fault: Fault) -> Fault:
     """A fault where its value stands in the file. Before, its file is the key of an item and its
     cell the way to the value."""
     candidate = candidates.get(fault.file)

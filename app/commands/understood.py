@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.commands.outcome import CommandOutcome, in_words
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.importing.understanding import Question, ReadCell, Understanding
 
 
 def tell_understanding(
-    found: Understanding, known: Known, out: CommandOutcome, *, cells: bool
+    found: Understanding, known: KnownBefore, out: CommandOutcome, *, cells: bool
 ) -> None:
     """What a file was taken for, and what has to be asked."""
     facts = "".join(f", {name}: {value}" for name, value in sorted(found.facts.items()))
@@ -24,7 +24,7 @@ def tell_understanding(
         _tell_question(question, out)
 
 
-def _summary(document: Mapping[str, Any], known: Known) -> str:
+def _summary(document: Mapping[str, Any], known: KnownBefore) -> str:
     slug = document.get("municipality")
     held = known.register.municipalities.get(str(slug))
     name = held.label if held else slug or "?"

@@ -21,7 +21,7 @@ from app.models import DatasetKind, Origin
 from app.publishing.build_list import in_order
 from app.publishing.diff import RecordKey
 from app.publishing.faults import Fault, Faults, LineOfFile, Lines
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.parse import Parsed
 from app.publishing.release import Publication
 from app.publishing.state import Register, State
@@ -95,10 +95,10 @@ class Building:
         return Register(self.municipalities, self.populations, tuple(self.changes.values()))
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> KnownBefore:
         """What evaluations are checked against: the municipalities as the items before left
         them."""
-        return Known(self.instrument, self.register, names(self.reading))
+        return KnownBefore(self.instrument, self.register, names(self.reading))
 
     def mean(self, item: DraftItem, records: Iterable[RecordKey]) -> None:
         """Notes that an item speaks of records."""

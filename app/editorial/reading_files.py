@@ -12,8 +12,8 @@ from app.editorial.kinds import ITEM_KINDS, item_kind
 from app.models import EvaluationRevision, GoldStarRevision
 from app.publishing.checks.checking import CheckedFile, checked
 from app.publishing.importing.entry import understand
-from app.publishing.importing.known import Known
-from app.publishing.importing.understanding import Candidate, Understanding
+from app.publishing.importing.known import KnownBefore
+from app.publishing.importing.understanding import CandidateEvaluation, Understanding
 from app.publishing.state import Register
 from app.queries import method, register
 from app.queries.reading import Reading
@@ -27,7 +27,7 @@ REFERENCE = "reference-average"
 class FileReader:
     """What files are read against: a release, and what is public of evaluations."""
 
-    known: Known
+    known: KnownBefore
     public: Mapping[str, str]
     """The SHA-256 of every public evaluation and gold star, by id."""
 
@@ -49,17 +49,17 @@ class FileReader:
         return understood, checked(understood, self.known, self.public)
 
 
-def known_to_files(reading: Reading) -> Known:
+def known_to_files(reading: Reading) -> KnownBefore:
     """The method, the register and the names of a release."""
     index = names(reading)
     populations = register.all_populations(reading)
     held = Register(index.municipalities, populations, register.lineage(reading).changes)
-    return Known(method.instrument(reading), held, index)
+    return KnownBefore(method.instrument(reading), held, index)
 
 
 def items_with_candidates(
     understood: Understanding, found: CheckedFile
-) -> tuple[tuple[DraftItem, Candidate], ...]:
+) -> tuple[tuple[DraftItem, CandidateEvaluation], ...]:
     """What a draft holds that is made of a file in which nothing is wrong, each with where it
     stands in the file."""
     evaluations = [
@@ -74,12 +74,12 @@ def items_with_candidates(
     return (*evaluations, *references)
 
 
-def _reference(candidate: Candidate, file: str) -> DraftItem:
+def _reference(candidate: CandidateEvaluation, file: str) -> DraftItem:
     key = item_kind(REFERENCE).key_of(candidate.document) or file
     return DraftItem(REFERENCE, key, document=candidate.document)
 
 
-def _document(candidate: Candidate, evaluation: Evaluation) -> dict[str, Any]:
+def _document(candidate: CandidateEvaluation, evaluation: Evaluation) -> dict[str, Any]:
     """The document of a draft says itself how much is known; its id stands beside it."""
     held = {name: value for name, value in candidate.document.items() if name != "id"}
     return {"detail": evaluation.detail.value, **held}

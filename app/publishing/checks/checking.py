@@ -15,9 +15,9 @@ from app.publishing.checks.remarks import remarks_on
 from app.publishing.checks.shapes import NOTHING, looked_past, read_shape, was_a_date
 from app.publishing.checks.texts import wrong_texts
 from app.publishing.faults import Fault, Lines, Way
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.importing.municipality_names import code_of
-from app.publishing.importing.understanding import Candidate, Understanding
+from app.publishing.importing.understanding import CandidateEvaluation, Understanding
 from app.publishing.parse import Parsed
 from app.publishing.shapes import EvaluationShape
 from app.publishing.value_faults import MISSING, ProblemAndMend
@@ -49,7 +49,9 @@ class CheckedFile:
     remarks: tuple[CheckRemark, ...]
 
 
-def checked(understanding: Understanding, known: Known, public: Mapping[str, str]) -> CheckedFile:
+def checked(
+    understanding: Understanding, known: KnownBefore, public: Mapping[str, str]
+) -> CheckedFile:
     """Everything wrong with a file and all that is to be acknowledged.
 
     `public` are the SHA-256s of the public evaluations by id; those of their gold stars may stand
@@ -96,7 +98,7 @@ def check_evaluation(
     id: str,
     document: Mapping[str, Any],
     lines: Lines,
-    known: Known,
+    known: KnownBefore,
     public: Mapping[str, str] | None = None,
 ) -> CheckedEvaluation:
     """Checks one document. `lines` says where its values stand; without a `detail` of its own the
@@ -129,7 +131,7 @@ def _build(
     document: Mapping[str, Any],
     usable: tuple[EvaluationShape, dict[str, list[int]]],
     lines: Lines,
-    known: Known,
+    known: KnownBefore,
     found: FaultsOfWays,
     wrong: set[Way],
 ) -> Evaluation | None:
@@ -172,7 +174,7 @@ def _is_consequence(way: Way, wrong: set[Way], built: FaultsOfWays) -> bool:
 
 
 def _explained(
-    problem: Message, way: Way, document: Mapping[str, Any], known: Known
+    problem: Message, way: Way, document: Mapping[str, Any], known: KnownBefore
 ) -> ProblemAndMend:
     """A fault of the builder, with how to mend it where that can be told."""
     if way == ("municipality",):
@@ -188,7 +190,7 @@ def _explained(
 
 
 def _unknown_municipality(
-    problem: Message, document: Mapping[str, Any], known: Known
+    problem: Message, document: Mapping[str, Any], known: KnownBefore
 ) -> ProblemAndMend:
     written, year = str(document["municipality"]), document.get("year")
     labels = known.register.municipalities
@@ -213,7 +215,7 @@ def _unknown_municipality(
     return problem, say("Is it one of these? %(names)s", names=like) if like else None
 
 
-def _is_asked(fault: Fault, candidate: Candidate, asked: set[Any]) -> bool:
+def _is_asked(fault: Fault, candidate: CandidateEvaluation, asked: set[Any]) -> bool:
     """Whether somebody is already asked what should stand there."""
     here = (fault.file, fault.sheet, fault.cell, fault.line)
     places = (candidate.place(key) for key in _ASKED)
@@ -234,7 +236,7 @@ def _is_missing(fault: Fault) -> bool:
     return fault.problem.key == MISSING
 
 
-def _ids(candidates: Sequence[Candidate], public: Mapping[str, str]) -> list[str]:
+def _ids(candidates: Sequence[CandidateEvaluation], public: Mapping[str, str]) -> list[str]:
     """The id of each: its own where it may bear that; the plain one; the one with its version
     where another version has the plain one."""
     plain = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.message import Message
 from app.publishing.faults import Fault, Faults, LineOfFile, Lines, Way
-from app.publishing.importing.understanding import Candidate
+from app.publishing.importing.understanding import CandidateEvaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class CheckRemark:
 class CellsOfFile(Lines):
     """Where the values of a candidate stand in the file that it came from."""
 
-    def __init__(self, candidate: Candidate, file: str) -> None:
+    def __init__(self, candidate: CandidateEvaluation, file: str) -> None:
         super().__init__(file, {})
         object.__setattr__(self, "candidate", candidate)
 
-    candidate: Candidate
+    candidate: CandidateEvaluation
 
     def at(self, *path: str | int) -> LineOfFile:
         place = self.candidate.place(*path)

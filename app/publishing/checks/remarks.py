@@ -11,7 +11,7 @@ from app.domain.method import MethodVersion
 from app.publishing.checks.found import CheckRemark
 from app.publishing.documents import evaluation_documents
 from app.publishing.faults import Fault, Lines, Way
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 
 _OF_SUMS = (DiscrepancyKind.ROUNDING, DiscrepancyKind.SOURCE_CONTRADICTS_ITSELF)
 _MOST_NAMED = 12
@@ -21,7 +21,7 @@ def remarks_on(
     evaluation: Evaluation,
     document: Mapping[str, Any],
     lines: Lines,
-    known: Known,
+    known: KnownBefore,
     public: Mapping[str, str],
 ) -> tuple[CheckRemark, ...]:
     """All that has to be acknowledged of an evaluation that could be built."""
@@ -138,7 +138,9 @@ def _population(evaluation: Evaluation) -> Iterator[Said]:
         yield "population", ("municipality",), problem
 
 
-def _public(evaluation: Evaluation, known: Known, public: Mapping[str, str]) -> Iterator[Said]:
+def _public(
+    evaluation: Evaluation, known: KnownBefore, public: Mapping[str, str]
+) -> Iterator[Said]:
     id = evaluation.id
     if id not in public:
         return

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.publishing.faults import RejectedError
 from app.publishing.importing.foreign.understand import understand_foreign
-from app.publishing.importing.known import Known as Known
+from app.publishing.importing.known import KnownBefore as KnownBefore
 from app.publishing.importing.own import is_own, understand_own
 from app.publishing.importing.own_documents import understand_documents
 from app.publishing.importing.reading import read_tables, shown_name
@@ -12,7 +12,7 @@ from app.publishing.importing.understanding import FileShape, Understanding
 
 
 def understand(
-    name: str, content: bytes, known: Known, answers: Mapping[str, str]
+    name: str, content: bytes, known: KnownBefore, answers: Mapping[str, str]
 ) -> Understanding:
     """What is understood of a file with the answers so far. Nothing is written, and a file that is
     refused is one fault."""

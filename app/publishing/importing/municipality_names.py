@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 
 MOST_MEANT = 5
 """Municipalities that are asked about."""
 
 
-def municipalities_named(text: str, year: int | None, known: Known) -> Sequence[str]:
+def municipalities_named(text: str, year: int | None, known: KnownBefore) -> Sequence[str]:
     """The slugs of all that a text may mean. A code means those that had it in the year."""
     if text in known.register.municipalities:
         return (text,)
@@ -24,12 +24,12 @@ def municipalities_named(text: str, year: int | None, known: Known) -> Sequence[
     return named
 
 
-def code_of(slug: str, year: int, known: Known) -> str | None:
+def code_of(slug: str, year: int, known: KnownBefore) -> str | None:
     """The code that a municipality had in a year."""
     return known.register.municipalities[slug].code_in(year)
 
 
-def existed(slug: str, year: int, known: Known) -> bool:
+def existed(slug: str, year: int, known: KnownBefore) -> bool:
     """Whether there was such a municipality in a year."""
     found = known.register.municipalities[slug]
     began, ended = found.valid_from, found.valid_to

@@ -13,9 +13,9 @@ from app.domain.message import Message, say
 from app.publishing.importing.archives import PackedFile, opened
 from app.publishing.importing.refusal import DIVIDE, SAVE_AS_WORKBOOK, refused
 from app.publishing.importing.spreadsheets import spreadsheet
-from app.publishing.importing.tables import Cell as Cell
 from app.publishing.importing.tables import Merged as Merged
 from app.publishing.importing.tables import Sheet as Sheet
+from app.publishing.importing.tables import SheetCell as SheetCell
 from app.publishing.importing.tables import Workbook as Workbook
 from app.publishing.importing.tables import address as address
 from app.publishing.importing.texts import TOO_MANY_CELLS, decoded, running_text, table

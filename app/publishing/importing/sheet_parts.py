@@ -23,7 +23,7 @@ from app.bounds import (
 )
 from app.domain.message import Message, say
 from app.publishing.importing.refusal import DIVIDE
-from app.publishing.importing.tables import Cell, CellValue, Merged
+from app.publishing.importing.tables import CellValue, Merged, SheetCell
 from app.publishing.importing.texts import TOO_MANY_CELLS
 
 _LONGEST_TEXT = CELL_CHARACTERS * 4
@@ -196,7 +196,7 @@ class SheetHandler(PartHandler):
     def __init__(self, book: WorkbookPart, limits: PartLimits) -> None:
         super().__init__(limits)
         self.book = book
-        self.found: dict[tuple[int, int], Cell] = {}
+        self.found: dict[tuple[int, int], SheetCell] = {}
         self.merged: list[Merged] = []
         self._row = self._column = 0
         self._kind = self._style = ""
@@ -204,7 +204,7 @@ class SheetHandler(PartHandler):
         self._formula: str | None = None
         self._inline: list[str] = []
         self._aside = False
-        self._known: dict[tuple[str, str, str], Cell] = {}
+        self._known: dict[tuple[str, str, str], SheetCell] = {}
 
     def begin(self, name: str, said: AttributesImpl) -> None:
         match name:
@@ -257,7 +257,7 @@ class SheetHandler(PartHandler):
             raise PartStop(TOO_MANY_CELLS, DIVIDE)
         self.found[self._row, self._column] = self._cell(kind, written or "")
 
-    def _cell(self, kind: str, written: str) -> Cell:
+    def _cell(self, kind: str, written: str) -> SheetCell:
         """Cells that say the same are one object: many thousand may say 0."""
         key = (kind, self._style, written)
         if self._formula is None and key in self._known:
@@ -265,8 +265,8 @@ class SheetHandler(PartHandler):
         format = self.book.formats[int(self._style)] if self.book.formats else ""
         raw, value = self._read(kind, written, format)
         if self._formula is not None:
-            return Cell(raw, value, format, self._formula)
-        return self._known.setdefault(key, Cell(raw, value, format))
+            return SheetCell(raw, value, format, self._formula)
+        return self._known.setdefault(key, SheetCell(raw, value, format))
 
     def _read(self, kind: str, written: str, format: str) -> tuple[str, CellValue]:
         """What a cell of a kind holds, as text and as a value."""

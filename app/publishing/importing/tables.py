@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.understanding import PlaceInFile
 
 CellValue: TypeAlias = "str | Decimal | bool | date | datetime | time | timedelta | None"
 
@@ -62,20 +62,20 @@ class Sheet:
     """
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], SheetCell]
     merged: tuple[Merged, ...] = ()
     hidden: bool = False
     lines: tuple[str, ...] = ()
 
     @cached_property
-    def by_row(self) -> Mapping[int, Mapping[int, Cell]]:
+    def by_row(self) -> Mapping[int, Mapping[int, SheetCell]]:
         """The rows that hold anything, from the top, and their cells from the left."""
-        found: dict[int, dict[int, Cell]] = {}
+        found: dict[int, dict[int, SheetCell]] = {}
         for (row, column), cell in sorted(self.cells.items()):
             found.setdefault(row, {})[column] = cell
         return found
 
-    def rows(self) -> Iterator[tuple[int, Mapping[int, Cell]]]:
+    def rows(self) -> Iterator[tuple[int, Mapping[int, SheetCell]]]:
         yield from self.by_row.items()
 
 
@@ -91,11 +91,13 @@ class Workbook:
     facts: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
 
-    def place(self, sheet: Sheet, row: int = 0, column: int = 0) -> Place:
+    def place(self, sheet: Sheet, row: int = 0, column: int = 0) -> PlaceInFile:
         """Where a cell is, or a row or a sheet where no more is said."""
         cell = sheet.cells.get((row, column))
         line = cell.line if cell else next((c.line for c in sheet.by_row.get(row, {}).values()), 0)
-        return Place(self.name, sheet.name, address(row, column) if row and column else "", line)
+        return PlaceInFile(
+            self.name, sheet.name, address(row, column) if row and column else "", line
+        )
 
 
 def address(row: int, column: int) -> str:

@@ -15,7 +15,7 @@ from app.bounds import (
 )
 from app.domain.message import say
 from app.publishing.importing.refusal import DIVIDE, refused
-from app.publishing.importing.tables import Cell, Sheet
+from app.publishing.importing.tables import Sheet, SheetCell
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -108,7 +108,9 @@ def lines_of(name: str, text: str) -> tuple[str, ...]:
 def running_text(name: str, text: str) -> Sheet:
     """A text as a sheet whose rows are its lines."""
     lines = lines_of(name, text)
-    cells = {(n, 1): Cell(line, line, line=n) for n, line in enumerate(lines, 1) if line.strip()}
+    cells = {
+        (n, 1): SheetCell(line, line, line=n) for n, line in enumerate(lines, 1) if line.strip()
+    }
     return Sheet("", cells, lines=lines)
 
 
@@ -122,7 +124,7 @@ def table(name: str, text: str, sheet: str = "", preferred: str = "") -> tuple[S
     first = 2 if declared else 1
     body = text[declared.end() :] if declared else text
     delimiter = declared[1] if declared else preferred or _delimiter(body)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], SheetCell] = {}
     for row, (line, values) in enumerate(_rows(name, sheet, body, delimiter, first), 1):
         if len(values) > READ_COLUMNS or row > READ_ROWS:
             raise refused(name, TOO_MANY_CELLS, DIVIDE, sheet, line)
@@ -131,7 +133,7 @@ def table(name: str, text: str, sheet: str = "", preferred: str = "") -> tuple[S
                 problem = say("A cell holds more than %(n)s characters.", n=CELL_CHARACTERS)
                 raise refused(name, problem, None, sheet, line)
             if value:
-                cells[row, column] = Cell(value, value, line=line)
+                cells[row, column] = SheetCell(value, value, line=line)
         if len(cells) > READ_CELLS:
             raise refused(name, TOO_MANY_CELLS, DIVIDE, sheet, line)
     return Sheet(sheet, cells), delimiter

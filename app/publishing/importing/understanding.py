@@ -68,7 +68,7 @@ class ReadCell:
     `way` say where it went: the position in `Understanding.candidates`, and the way inside it.
     """
 
-    place: Place
+    place: PlaceInFile
     raw: str
     meaning: Message
     value: str = ""
@@ -87,7 +87,7 @@ class Question:
     """
 
     id: str
-    place: Place
+    place: PlaceInFile
     asked: Message
     choices: tuple[tuple[str, "str | Message | LocalText"], ...] = ()
     suggested: str = ""
@@ -103,14 +103,14 @@ class CandidateEvaluation:
     it. `id` is the evaluation's, where the file says it."""
 
     document: Mapping[str, Any]
-    places: Mapping[Way, Place]
+    places: Mapping[Way, PlaceInFile]
     id: str = ""
 
-    def place(self, *way: str | int) -> Place:
+    def place(self, *way: str | int) -> PlaceInFile:
         """Where a value stands in the file, or the nearest value around it that is there."""
         while way and way not in self.places:
             way = way[:-1]
-        return self.places.get(way, Place(""))
+        return self.places.get(way, PlaceInFile(""))
 
 
 Candidate = CandidateEvaluation
@@ -126,8 +126,8 @@ class Understanding:
 
     file: str
     shape: FileShape
-    candidates: tuple[Candidate, ...] = ()
-    references: tuple[Candidate, ...] = ()
+    candidates: tuple[CandidateEvaluation, ...] = ()
+    references: tuple[CandidateEvaluation, ...] = ()
     cells: tuple[ReadCell, ...] = ()
     asked: tuple[Question, ...] = ()
     faults: tuple[Fault, ...] = ()

@@ -10,29 +10,29 @@ from hypothesis import strategies as st
 
 from app.publishing.checks.checking import checked
 from app.publishing.importing.own import understand_own
-from app.publishing.importing.reading import Cell, Workbook, read_tables
+from app.publishing.importing.reading import SheetCell, Workbook, read_tables
 from tests.publishing.checks.filled import workbook_of
 from tests.publishing.importing.knowing import real_known
 
 ANY_CELL = st.one_of(
-    st.text(max_size=10).map(lambda text: Cell(text, text)),
-    st.decimals(-10, 2000, places=2).map(lambda n: Cell(f"{n:f}", n)),
-    st.dates().map(lambda day: Cell(str(day), day)),
+    st.text(max_size=10).map(lambda text: SheetCell(text, text)),
+    st.decimals(-10, 2000, places=2).map(lambda n: SheetCell(f"{n:f}", n)),
+    st.dates().map(lambda day: SheetCell(str(day), day)),
     st.sampled_from(
         [
-            Cell("", None, formula="=A1"),
-            Cell("#REF!", None),
-            Cell("1", True),
-            Cell("kompass:scores:2.1", "kompass:scores:2.1"),
-            Cell("of:hemne-2018", "of:hemne-2018"),
-            Cell("score:hemne-2018", "score:hemne-2018"),
-            Cell("question:1.1", "question:1.1"),
-            Cell("area:9", "area:9"),
-            Cell("total", "total"),
-            Cell("note", "note"),
-            Cell("#", "#"),
-            Cell("9.9", Decimal("9.9")),
-            Cell("12:00:00", datetime.time(12)),
+            SheetCell("", None, formula="=A1"),
+            SheetCell("#REF!", None),
+            SheetCell("1", True),
+            SheetCell("kompass:scores:2.1", "kompass:scores:2.1"),
+            SheetCell("of:hemne-2018", "of:hemne-2018"),
+            SheetCell("score:hemne-2018", "score:hemne-2018"),
+            SheetCell("question:1.1", "question:1.1"),
+            SheetCell("area:9", "area:9"),
+            SheetCell("total", "total"),
+            SheetCell("note", "note"),
+            SheetCell("#", "#"),
+            SheetCell("9.9", Decimal("9.9")),
+            SheetCell("12:00:00", datetime.time(12)),
         ]
     ),
 )

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook as MadeByAnother
 
-from app.publishing.importing.reading import Cell, Workbook, read_tables
+from app.publishing.importing.reading import SheetCell, Workbook, read_tables
 from tests.publishing.importing import books
 
 CASES = Path(__file__).parent / "cases"
@@ -48,7 +48,7 @@ def test_a_formula_is_seen_beside_what_it_gave() -> None:
     sheet.write_formula(8, 2, "=1/0", None, "#DIV/0!")
     book.close()
     (only,) = read_tables("sum.xlsx", memory.getvalue()).sheets
-    assert only.cells[7, 3] == Cell("12.5", Decimal("12.5"), "General", "=SUM(A1:A3)")
+    assert only.cells[7, 3] == SheetCell("12.5", Decimal("12.5"), "General", "=SUM(A1:A3)")
     assert only.cells[8, 3].is_formula
     assert only.cells[8, 3].value == "her"
     assert (only.cells[9, 3].raw, only.cells[9, 3].value) == ("#DIV/0!", None)

@@ -15,7 +15,7 @@ from app.publishing.faults import Fault
 from app.publishing.importing.understanding import (
     Certainty,
     FileShape,
-    Place,
+    PlaceInFile,
     Question,
     ReadCell,
     Understanding,
@@ -264,7 +264,7 @@ def _spot(fault: Fault) -> tuple[str, str]:
     return (fault.sheet, fault.cell) if fault.cell else (fault.sheet, f"line {fault.line}")
 
 
-def _at(place: Place) -> tuple[str, str]:
+def _at(place: PlaceInFile) -> tuple[str, str]:
     return (place.sheet, place.cell) if place.cell else (place.sheet, f"line {place.line}")
 
 
@@ -362,7 +362,7 @@ def _says(meaning: Value, value: str) -> bool:
     return str(meaning) == value
 
 
-def _where(place: Place) -> tuple[int, int] | None:
+def _where(place: PlaceInFile) -> tuple[int, int] | None:
     """Row and column of a cell such as `C7`, both from 1; a line of a text is a row of one cell."""
     written = _CELL.fullmatch(place.cell)
     if written is None:

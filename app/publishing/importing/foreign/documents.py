@@ -10,7 +10,7 @@ from app.domain.method import MethodVersion
 from app.domain.score import MissingKind
 from app.publishing.faults import Way
 from app.publishing.importing.foreign.numbers import in_file_form
-from app.publishing.importing.understanding import Candidate, Place
+from app.publishing.importing.understanding import CandidateEvaluation, PlaceInFile
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class AreaDraft:
     missing: MissingKind | None = None
     questions: dict[str, Decimal | MissingKind] = field(default_factory=dict)
     findings: Mapping[str, Any] | None = None
-    places: dict[Way, Place] = field(default_factory=dict)
+    places: dict[Way, PlaceInFile] = field(default_factory=dict)
     """By the way inside the area; that of a question is its code."""
 
 
@@ -36,7 +36,7 @@ class DocumentDraft:
     total: Decimal | None = None
     total_missing: MissingKind | None = None
     areas: dict[int, AreaDraft] = field(default_factory=dict)
-    places: dict[Way, Place] = field(default_factory=dict)
+    places: dict[Way, PlaceInFile] = field(default_factory=dict)
 
     def area(self, no: int) -> AreaDraft:
         return self.areas.setdefault(no, AreaDraft())
@@ -53,7 +53,7 @@ class DocumentDraft:
     def _codes(self, no: int) -> list[str]:
         return sorted(self.areas[no].questions, key=_order)
 
-    def candidate(self) -> Candidate:
+    def candidate(self) -> CandidateEvaluation:
         """The document, and where each of its values stands."""
         document: dict[str, Any] = dict(self.facts)
         if self.version is not None:
@@ -65,7 +65,7 @@ class DocumentDraft:
         if self.total_missing not in (None, MissingKind.NOT_FOUND) and self.total is None:
             document["total_missing"] = self.total_missing.value
         document["areas"] = [self._area(no) for no in sorted(self.areas)]
-        return Candidate(document, self._places())
+        return CandidateEvaluation(document, self._places())
 
     def _area(self, no: int) -> dict[str, Any]:
         area = self.areas[no]
@@ -79,7 +79,7 @@ class DocumentDraft:
             found["findings"] = dict(area.findings)
         return found
 
-    def _places(self) -> dict[Way, Place]:
+    def _places(self) -> dict[Way, PlaceInFile]:
         found = dict(self.places)
         for position, no in enumerate(sorted(self.areas)):
             codes = self._codes(no)

@@ -19,16 +19,16 @@ from app.publishing.importing.foreign.who_and_when import (
     whose,
 )
 from app.publishing.importing.foreign.words import FigureRole
-from app.publishing.importing.understanding import Candidate, Certainty
+from app.publishing.importing.understanding import CandidateEvaluation, Certainty
 
 
 def evaluations_of(
     table: RecognisedTable, instrument: Instrument, first: int
-) -> tuple[list[Candidate], list[Record]]:
+) -> tuple[list[CandidateEvaluation], list[Record]]:
     """The evaluations of a table, and the records that are none. `first` is the position that the
     first of them will have in the file."""
     chosen = _chosen(table) if _are_points(table) else []
-    found: list[Candidate] = []
+    found: list[CandidateEvaluation] = []
     kept: set[str] = set()
     for one in chosen:
         candidate = _evaluation(table, one, instrument, first + len(found))
@@ -110,7 +110,7 @@ def _one_of(table: RecognisedTable, records: Sequence[Record]) -> list[Chosen]:
 
 def _evaluation(
     table: RecognisedTable, chosen: Chosen, instrument: Instrument, document: int
-) -> Candidate | None:
+) -> CandidateEvaluation | None:
     record, origin = chosen.record, table.origin
     who = whose(record, origin)
     if who.is_nobody:

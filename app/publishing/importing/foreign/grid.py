@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import cached_property
 
 from app.publishing.importing.foreign.numbers import DecimalSign, tidy
-from app.publishing.importing.tables import Cell, Sheet, Workbook
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.tables import Sheet, SheetCell, Workbook
+from app.publishing.importing.understanding import PlaceInFile
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A cell that holds something, with where it is in the file. `text` is one tidy line."""
 
-    place: Place
+    place: PlaceInFile
     raw: str
     text: str
     number: Decimal | None = None
@@ -115,7 +115,7 @@ def _covered(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
     return found
 
 
-def _spot(place: Place, cell: Cell, merged: bool) -> Spot:
+def _spot(place: PlaceInFile, cell: SheetCell, merged: bool) -> Spot:
     value = cell.value
     number = value if isinstance(value, Decimal) else None
     day = (

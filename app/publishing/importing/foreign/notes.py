@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.message import LocalText, Message
 from app.publishing.faults import Fault, Way
 from app.publishing.importing.foreign.grid import Spot
-from app.publishing.importing.understanding import Certainty, Place, Question, ReadCell
+from app.publishing.importing.understanding import Certainty, PlaceInFile, Question, ReadCell
 
 NOBODY = "-"
 """The answer that a row or column is of no municipality, and is to be left out."""
@@ -20,8 +20,8 @@ class Notes:
     answers: Mapping[str, str]
     in_lines: bool
     """The file is a text: people look for lines in it, not for cells."""
-    cells: dict[tuple[Place, int | None, Way], ReadCell] = field(default_factory=dict)
-    seen: set[Place] = field(default_factory=set)
+    cells: dict[tuple[PlaceInFile, int | None, Way], ReadCell] = field(default_factory=dict)
+    seen: set[PlaceInFile] = field(default_factory=set)
     asked: dict[str, Question] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Notes:
     def ask(
         self,
         id: str,
-        place: Place,
+        place: PlaceInFile,
         asked: Message,
         choices: Iterable[tuple[str, str | Message | LocalText]] = (),
         suggested: str = "",
@@ -67,10 +67,10 @@ class Notes:
         question = Question(id, place, asked, tuple(choices), suggested, takes_other)
         self.asked.setdefault(id, question)
 
-    def fault(self, place: Place, problem: Message, mend: Message | None = None) -> None:
+    def fault(self, place: PlaceInFile, problem: Message, mend: Message | None = None) -> None:
         self.faults.append(self._told(place, problem, mend))
 
-    def remark(self, place: Place, problem: Message, is_sum: bool = False) -> None:
+    def remark(self, place: PlaceInFile, problem: Message, is_sum: bool = False) -> None:
         told = self._told(place, problem, None)
         remarks = self.sums if is_sum else self.remarks
         if told not in remarks:
@@ -82,6 +82,6 @@ class Notes:
         open = bool(self.asked or self.faults)
         return (*self.remarks, *(self.sums if open else ()))
 
-    def _told(self, place: Place, problem: Message, mend: Message | None) -> Fault:
+    def _told(self, place: PlaceInFile, problem: Message, mend: Message | None) -> Fault:
         cell = "" if self.in_lines else place.cell
         return Fault(self.file, place.line, problem, place.sheet, cell, mend)

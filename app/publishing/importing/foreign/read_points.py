@@ -15,7 +15,7 @@ from app.publishing.importing.foreign.numbers import NumberKind, plain_text
 from app.publishing.importing.foreign.points import points_of
 from app.publishing.importing.foreign.recognised import KEEP, Chosen, RecognisedTable
 from app.publishing.importing.foreign.records import ReadValue
-from app.publishing.importing.understanding import Certainty, Place
+from app.publishing.importing.understanding import Certainty, PlaceInFile
 
 
 class PointsOf:
@@ -85,7 +85,7 @@ class PointsOf:
         version = self._version.version
         self._notes.left_out([value.spot], meanings.NO_QUESTIONS)
         self._notes.remark(
-            Place(value.spot.place.file, value.spot.place.sheet),
+            PlaceInFile(value.spot.place.file, value.spot.place.sheet),
             say(
                 "The questions of version %(version)s are not known here, so their scores are left "
                 "out.",

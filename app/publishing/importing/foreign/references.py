@@ -14,15 +14,15 @@ from app.publishing.importing.foreign.recognised import Chosen, RecognisedTable
 from app.publishing.importing.foreign.records import Record
 from app.publishing.importing.foreign.sums import remark_sum
 from app.publishing.importing.foreign.words import FigureRole
-from app.publishing.importing.understanding import Candidate, Certainty, Place
+from app.publishing.importing.understanding import CandidateEvaluation, Certainty, PlaceInFile
 
 
 def reference_of(
     table: RecognisedTable,
     record: Record,
-    evaluations: list[Candidate],
+    evaluations: list[CandidateEvaluation],
     instrument: Instrument,
-) -> Candidate | None:
+) -> CandidateEvaluation | None:
     """A published average from a record of means. None where it is a mean of the very rows that
     the table holds, or nothing tells of which version and country it is."""
     versions = {c.document.get("method_version") for c in evaluations} - {None}
@@ -50,7 +50,7 @@ def _candidate(
     version: MethodVersion,
     country: Country,
     as_of: int | None,
-) -> Candidate:
+) -> CandidateEvaluation:
     found = draft.candidate().document
     areas = {str(a["no"]): a["stated"] for a in found["areas"] if a.get("stated") is not None}
     median = record.role is FigureRole.MEDIAN
@@ -72,7 +72,7 @@ def _candidate(
     }
     if as_of is not None:
         document["as_of"] = as_of
-    places: dict[Way, Place] = {}
+    places: dict[Way, PlaceInFile] = {}
     for no, area in draft.areas.items():
         if ("stated",) in area.places:
             places["areas", str(no)] = area.places["stated",]
@@ -82,11 +82,14 @@ def _candidate(
         places.setdefault(("label",), spot.place)
         table.origin.notes.cell(spot, meanings.REFERENCE, label, Certainty.CONFIRM)
     _check(draft, version, table, places)
-    return Candidate(document, places)
+    return CandidateEvaluation(document, places)
 
 
 def _check(
-    draft: DocumentDraft, version: MethodVersion, table: RecognisedTable, places: dict[Way, Place]
+    draft: DocumentDraft,
+    version: MethodVersion,
+    table: RecognisedTable,
+    places: dict[Way, PlaceInFile],
 ) -> None:
     stated = [a.stated for a in draft.areas.values() if a.stated is not None]
     if draft.total is not None and len(stated) == len(version.areas):

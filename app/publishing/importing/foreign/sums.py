@@ -12,7 +12,7 @@ from app.publishing.importing.foreign.notes import Notes
 from app.publishing.importing.foreign.numbers import plain_text
 from app.publishing.importing.foreign.points import CHECK
 from app.publishing.importing.foreign.records import Record
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.understanding import PlaceInFile
 
 Meant = Mapping[int | None, Sequence[Decimal]]
 
@@ -23,7 +23,7 @@ def check_sums(
     meant: Meant,
     record: Record,
     notes: Notes,
-    place: Place,
+    place: PlaceInFile,
 ) -> None:
     """Remarks on sums that differ; a total that faulty areas cannot reach is a fault."""
     total_place = draft.places.get(("total",), place)
@@ -42,7 +42,7 @@ def _stated(draft: DocumentDraft, no: int) -> Decimal | None:
 
 
 def _check_reach(
-    draft: DocumentDraft, version: MethodVersion, meant: Meant, notes: Notes, place: Place
+    draft: DocumentDraft, version: MethodVersion, meant: Meant, notes: Notes, place: PlaceInFile
 ) -> None:
     """Whatever the areas with faults seem to mean, do they add up to the total?"""
     total = draft.total
@@ -66,7 +66,9 @@ def _check_reach(
     )
 
 
-def _remark_sum(draft: DocumentDraft, version: MethodVersion, notes: Notes, place: Place) -> None:
+def _remark_sum(
+    draft: DocumentDraft, version: MethodVersion, notes: Notes, place: PlaceInFile
+) -> None:
     stated = [_stated(draft, area.no) for area in version.areas]
     known = [points for points in stated if points is not None]
     if draft.total is None or not known:
@@ -90,7 +92,7 @@ def _remark_sum(draft: DocumentDraft, version: MethodVersion, notes: Notes, plac
 
 
 def remark_sum(
-    added: Decimal, total: Decimal, notes: Notes, place: Place, is_checked: bool = False
+    added: Decimal, total: Decimal, notes: Notes, place: PlaceInFile, is_checked: bool = False
 ) -> None:
     """Printed areas beside the printed total. `is_checked` where that is looked at again."""
     values = {"sum": Points(added), "total": Points(total)}
@@ -112,7 +114,7 @@ def remark_sum(
 
 
 def _remark_questions(
-    draft: DocumentDraft, version: MethodVersion, no: int, notes: Notes, place: Place
+    draft: DocumentDraft, version: MethodVersion, no: int, notes: Notes, place: PlaceInFile
 ) -> None:
     area, definition = draft.areas[no], version.area(no)
     if not area.questions:
@@ -148,7 +150,7 @@ def _remark_questions(
 
 
 def _remark_detail(
-    draft: DocumentDraft, version: MethodVersion, notes: Notes, place: Place
+    draft: DocumentDraft, version: MethodVersion, notes: Notes, place: PlaceInFile
 ) -> None:
     """Questions that lack points take the whole evaluation to a lower level of detail."""
     has_questions = any(area.questions for area in draft.areas.values())

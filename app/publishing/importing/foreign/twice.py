@@ -11,7 +11,12 @@ from app.domain.score import MissingKind
 from app.publishing.faults import Way
 from app.publishing.importing.foreign.documents import AreaDraft, DocumentDraft
 from app.publishing.importing.foreign.notes import Notes
-from app.publishing.importing.understanding import Candidate, Certainty, Place, ReadCell
+from app.publishing.importing.understanding import (
+    CandidateEvaluation,
+    Certainty,
+    PlaceInFile,
+    ReadCell,
+)
 
 OWN_FACTS = ("report_number", "year_basis")
 """What one table may say and another not."""
@@ -21,13 +26,13 @@ OWN_FACTS = ("report_number", "year_basis")
 class _Told:
     """An evaluation with the positions in the file of the tables that it came from."""
 
-    candidate: Candidate
+    candidate: CandidateEvaluation
     positions: tuple[int, ...]
 
 
 def without_twice(
-    candidates: Sequence[Candidate], instrument: Instrument, notes: Notes
-) -> tuple[Candidate, ...]:
+    candidates: Sequence[CandidateEvaluation], instrument: Instrument, notes: Notes
+) -> tuple[CandidateEvaluation, ...]:
     """Each evaluation once. Cells are noted anew where they went to another document."""
     kept: list[_Told] = []
     for position, candidate in enumerate(candidates):
@@ -47,14 +52,16 @@ def without_twice(
     return tuple(one.candidate for one in kept)
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
+def _same(one: CandidateEvaluation, other: CandidateEvaluation) -> bool:
     """Whether two are of one municipality, year and version."""
     keys = ("municipality", "year", "method_version")
     known = all(key in one.document and key in other.document for key in keys)
     return known and all(one.document[key] == other.document[key] for key in keys)
 
 
-def _asked(before: _Told, candidate: Candidate, position: int, notes: Notes) -> str | None:
+def _asked(
+    before: _Told, candidate: CandidateEvaluation, position: int, notes: Notes
+) -> str | None:
     """Which of two that differ is right, where that has been answered."""
     document = candidate.document
     id = f"twice:{document['municipality']}-{document['year']}"
@@ -68,14 +75,16 @@ def _asked(before: _Told, candidate: Candidate, position: int, notes: Notes) -> 
     return None
 
 
-def _where(candidate: Candidate) -> str:
+def _where(candidate: CandidateEvaluation) -> str:
     place = next(iter(candidate.places.values()), None)
     if place is None:
         return "?"
     return f"{place.sheet} {place.cell or place.line}".strip()
 
 
-def _together(one: Candidate, other: Candidate, instrument: Instrument) -> Candidate | None:
+def _together(
+    one: CandidateEvaluation, other: CandidateEvaluation, instrument: Instrument
+) -> CandidateEvaluation | None:
     """Both as one, where nothing that both have differs."""
     first, second = _draft(one, instrument), _draft(other, instrument)
     if None not in (first.total, second.total) and first.total != second.total:
@@ -114,7 +123,7 @@ def _add(area: AreaDraft, other: AreaDraft) -> bool:
     return True
 
 
-def _draft(candidate: Candidate, instrument: Instrument) -> DocumentDraft:
+def _draft(candidate: CandidateEvaluation, instrument: Instrument) -> DocumentDraft:
     """A document as a draft again."""
     document = candidate.document
     draft = DocumentDraft(instrument.version(document["method_version"]))
@@ -155,12 +164,12 @@ def _inside(way: Way, document: Any) -> tuple[int | None, Way]:
     return shape["no"], rest
 
 
-def _note(kept: Sequence[_Told], candidates: Sequence[Candidate], notes: Notes) -> None:
+def _note(kept: Sequence[_Told], candidates: Sequence[CandidateEvaluation], notes: Notes) -> None:
     """Cells lead to the documents that were kept."""
     where = {p: n for n, one in enumerate(kept) for p in one.positions}
     if where == {n: n for n in range(len(candidates))}:
         return
-    cells: dict[tuple[Place, int | None, Way], ReadCell] = {}
+    cells: dict[tuple[PlaceInFile, int | None, Way], ReadCell] = {}
     for key, cell in notes.cells.items():
         moved = cell
         if cell.document is not None and cell.document in where:
@@ -173,7 +182,7 @@ def _note(kept: Sequence[_Told], candidates: Sequence[Candidate], notes: Notes) 
     notes.cells = cells
 
 
-def _moved(way: Way, document: Any, to: Candidate) -> Way:
+def _moved(way: Way, document: Any, to: CandidateEvaluation) -> Way:
     no, inside = _inside(way, document)
     if no is None:
         return way

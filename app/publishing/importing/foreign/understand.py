@@ -29,13 +29,13 @@ from app.publishing.importing.foreign.twice import without_twice
 from app.publishing.importing.foreign.unnamed import with_unnamed
 from app.publishing.importing.foreign.who_and_when import TableOrigin
 from app.publishing.importing.foreign.words import FieldKind, FigureRole
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.importing.tables import Sheet, Workbook
 from app.publishing.importing.understanding import (
-    Candidate,
+    CandidateEvaluation,
     Certainty,
     FileShape,
-    Place,
+    PlaceInFile,
     ReadCell,
     Understanding,
 )
@@ -46,7 +46,7 @@ USE_TEMPLATE: Final = say("Bring in the figures in a workbook made from our temp
 
 
 def understand_foreign(
-    workbook: Workbook, known: Known, answers: Mapping[str, str]
+    workbook: Workbook, known: KnownBefore, answers: Mapping[str, str]
 ) -> Understanding:
     """What is understood of a file that has none of our own formats. Nothing is written, and the
     same file with the same answers is always understood alike."""
@@ -65,15 +65,15 @@ def understand_foreign(
 class _Reading:
     """A file that is being gone through."""
 
-    def __init__(self, workbook: Workbook, known: Known, answers: Mapping[str, str]) -> None:
+    def __init__(self, workbook: Workbook, known: KnownBefore, answers: Mapping[str, str]) -> None:
         self._workbook = workbook
         self._known = known
         self._municipalities = Municipalities(known.names)
         self._names = AreaNames(known.instrument, self._municipalities.is_named)
         in_lines = workbook.facts.get("kind") in ("csv", "text")
         self._notes = Notes(workbook.name, answers, in_lines)
-        self._candidates: list[Candidate] = []
-        self._references: list[Candidate] = []
+        self._candidates: list[CandidateEvaluation] = []
+        self._references: list[CandidateEvaluation] = []
         self._shapes: list[FileShape] = []
         self._title = ""
         self._signs: list[DecimalSign] = []
@@ -88,7 +88,7 @@ class _Reading:
         before = (*_name_of(grid), *self._cover)
         if sheet.hidden:
             said = say("The sheet %(name)s is hidden, and is not read.", name=sheet.name)
-            self._notes.remark(Place(self._workbook.name, sheet.name), said)
+            self._notes.remark(PlaceInFile(self._workbook.name, sheet.name), said)
         elif not grid.lines:
             for number, part in enumerate(blocks(grid, self._names), 1):
                 before = (*self._part(part, number, before), *before)
@@ -157,11 +157,11 @@ class _Reading:
             general,
         )
         id = f"{grid.sheet}:{number}"
-        place = Place(self._workbook.name, grid.sheet)
+        place = PlaceInFile(self._workbook.name, grid.sheet)
         return TableOrigin(id, place, context, self._municipalities, self._notes)
 
     def _others(
-        self, table: RecognisedTable, others: Iterable[Record], found: list[Candidate]
+        self, table: RecognisedTable, others: Iterable[Record], found: list[CandidateEvaluation]
     ) -> None:
         for record in others:
             if record.role in (FigureRole.MEAN, FigureRole.MEDIAN):
@@ -258,7 +258,7 @@ class _Reading:
         notes = self._notes
         if not self._candidates and not notes.faults:
             notes.fault(
-                Place(self._workbook.name),
+                PlaceInFile(self._workbook.name),
                 say("No result of an evaluation was recognised in the file."),
                 USE_TEMPLATE,
             )
@@ -286,7 +286,7 @@ class _Reading:
         row, width, letters = _row_and_column(place)
         return sheet, place.line or row, width, letters
 
-    def _with_source(self, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    def _with_source(self, found: Iterable[CandidateEvaluation]) -> tuple[CandidateEvaluation, ...]:
         """The source of all that the file holds, which is asked: no table names its own."""
         candidates = tuple(found)
         if not candidates:
@@ -295,11 +295,11 @@ class _Reading:
         if not answer:
             self._notes.ask(
                 "source",
-                Place(self._workbook.name),
+                PlaceInFile(self._workbook.name),
                 say("What is the report called? Its web address may stand behind the title."),
                 suggested=self._title,
             )
-            asked_at: dict[Way, Place] = {("source",): Place(self._workbook.name)}
+            asked_at: dict[Way, PlaceInFile] = {("source",): PlaceInFile(self._workbook.name)}
             return tuple(replace(one, places={**one.places, **asked_at}) for one in candidates)
         title, url = with_address(answer)
         source = {"title": title, "url": url}
@@ -330,11 +330,11 @@ def _titles(axis: MeasureAxis) -> tuple[Spot, ...]:
 
 def _name_of(grid: Grid) -> tuple[Spot, ...]:
     """The sheet's name, which may say whose results it holds, and of which year."""
-    place = Place(grid.file, grid.sheet)
+    place = PlaceInFile(grid.file, grid.sheet)
     return (Spot(place, grid.sheet, tidy(grid.sheet)),) if tidy(grid.sheet) else ()
 
 
-def _row_and_column(place: Place) -> tuple[int, int, str]:
+def _row_and_column(place: PlaceInFile) -> tuple[int, int, str]:
     """What puts cells in the order of reading."""
     letters = place.cell.rstrip("0123456789.")
     row = place.cell[len(letters) :].partition(".")[0]

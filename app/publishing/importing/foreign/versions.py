@@ -10,7 +10,7 @@ from app.domain.method import Instrument, MethodVersion
 from app.publishing.importing.foreign.area_names import NamedArea
 from app.publishing.importing.foreign.headings import Heading, MeasureKind
 from app.publishing.importing.foreign.notes import Notes
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.understanding import PlaceInFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def choose_version(
     instrument: Instrument,
     notes: Notes,
     id: str,
-    place: Place,
+    place: PlaceInFile,
 ) -> VersionChosen | None:
     """The version, where it is written or only one can be meant; else it is asked about."""
     answered = instrument.versions.get(notes.answer(f"version:{id}"))
@@ -95,7 +95,7 @@ def _ask(
     year: int,
     notes: Notes,
     id: str,
-    place: Place,
+    place: PlaceInFile,
 ) -> None:
     asked = (
         say("Which version of the method was used? In %(year)s there were several.", year=str(year))

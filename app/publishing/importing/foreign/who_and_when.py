@@ -12,7 +12,7 @@ from app.publishing.importing.foreign.municipalities import Municipalities, Name
 from app.publishing.importing.foreign.notes import NOBODY, Notes
 from app.publishing.importing.foreign.records import Record
 from app.publishing.importing.foreign.words import years_in
-from app.publishing.importing.understanding import Certainty, Place
+from app.publishing.importing.understanding import Certainty, PlaceInFile
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class TableOrigin:
     """A table or a text, as far as it is asked about as a whole."""
 
     id: str
-    place: Place
+    place: PlaceInFile
     context: TitleContext
     municipalities: Municipalities
     notes: Notes
@@ -37,7 +37,7 @@ class Whose:
     spots: tuple[Spot, ...] = ()
     certainty: Certainty = Certainty.SURE
     is_nobody: bool = False
-    asked_at: Place | None = None
+    asked_at: PlaceInFile | None = None
     """Where it is asked whose it is."""
 
 
@@ -100,7 +100,7 @@ def _answered(id: str, origin: TableOrigin) -> Whose | None:
     return Whose(found.slug) if found.slug is not None else None
 
 
-def _ask_whose(id: str, place: Place, said: str, named: Named, origin: TableOrigin) -> None:
+def _ask_whose(id: str, place: PlaceInFile, said: str, named: Named, origin: TableOrigin) -> None:
     choices: list[tuple[str, str | Message | LocalText]] = []
     for slug in named.slugs or named.suggested:
         one = origin.municipalities.get(slug)

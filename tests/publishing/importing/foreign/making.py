@@ -14,7 +14,7 @@ from app.domain.municipality import Code, Country, Municipality, Population
 from app.domain.naming.index import NameIndex
 from app.domain.naming.spelling import Collation
 from app.publishing.importing.foreign.understand import understand_foreign
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.importing.reading import read_tables
 from app.publishing.importing.understanding import Understanding
 from app.publishing.state import Register
@@ -59,7 +59,7 @@ POINTS_OF_TENTHS = (41.2, 36.8, 72.6, 58, 55.3, 47.1, 44.6, 60.4)
 
 
 @lru_cache
-def known_of_cases() -> Known:
+def known_of_cases() -> KnownBefore:
     """The real method, and the made-up municipalities of the cases."""
     found: dict[str, Municipality] = {}
     populations: dict[str, tuple[Population, ...]] = {}
@@ -81,7 +81,7 @@ def known_of_cases() -> Known:
             )
             populations[slug] = (Population(2018, int(row["population"]), "case"),)
     names = NameIndex(found.values(), Collation.NORWEGIAN)
-    return Known(real_state().instrument, Register(found, populations, ()), names)
+    return KnownBefore(real_state().instrument, Register(found, populations, ()), names)
 
 
 def understood(

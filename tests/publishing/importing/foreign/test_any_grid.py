@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.publishing.importing.foreign.understand import understand_foreign
-from app.publishing.importing.tables import Cell, Sheet, Workbook
+from app.publishing.importing.tables import Sheet, SheetCell, Workbook
 from app.publishing.importing.understanding import Understanding
 from tests.publishing.importing.foreign.making import (
     AREAS_NB,
@@ -34,13 +34,13 @@ TEXTS = st.sampled_from(WORDS) | st.text(max_size=12)
 NUMBERS = st.decimals(-10, 900, places=1) | st.integers(0, 110).map(Decimal)
 
 
-def text_cell(text: str) -> Cell:
-    return Cell(text, text)
+def text_cell(text: str) -> SheetCell:
+    return SheetCell(text, text)
 
 
-def number_cell(number: Decimal, format: str) -> Cell:
+def number_cell(number: Decimal, format: str) -> SheetCell:
     value = number / 100 if "%" in format else number
-    return Cell(format_of(value), value, format)
+    return SheetCell(format_of(value), value, format)
 
 
 def format_of(value: Decimal) -> str:
@@ -53,7 +53,9 @@ CELLS = st.builds(text_cell, TEXTS) | st.builds(
 GRIDS = st.dictionaries(st.tuples(st.integers(1, 12), st.integers(1, 6)), CELLS, max_size=60)
 
 
-def areas_down(values: list[list[Cell]], names: tuple[str, ...]) -> dict[tuple[int, int], Cell]:
+def areas_down(
+    values: list[list[SheetCell]], names: tuple[str, ...]
+) -> dict[tuple[int, int], SheetCell]:
     """A table with areas in the first column, as most have, and anything beside them."""
     found = {(row, 1): text_cell(name) for row, name in enumerate(names, 2)}
     for column, cells in enumerate(values, 2):
@@ -112,13 +114,13 @@ def check(found: Understanding, workbook: Workbook) -> None:
 
 
 @given(GRIDS)
-def test_any_grid_of_cells(cells: dict[tuple[int, int], Cell]) -> None:
+def test_any_grid_of_cells(cells: dict[tuple[int, int], SheetCell]) -> None:
     workbook = Workbook("alt.xlsx", (Sheet("Ark1", cells),), {"kind": "xlsx"})
     check(understand_foreign(workbook, known_of_cases(), {}), workbook)
 
 
 @given(TABLES)
-def test_any_figures_beside_areas(cells: dict[tuple[int, int], Cell]) -> None:
+def test_any_figures_beside_areas(cells: dict[tuple[int, int], SheetCell]) -> None:
     workbook = Workbook("alt.xlsx", (Sheet("Ark1", cells),), {"kind": "xlsx"})
     check(understand_foreign(workbook, known_of_cases(), {}), workbook)
 
@@ -126,7 +128,7 @@ def test_any_figures_beside_areas(cells: dict[tuple[int, int], Cell]) -> None:
 @given(st.lists(TEXTS | st.tuples(TEXTS, TEXTS).map(" ".join), max_size=25))
 def test_any_lines_of_text(lines: list[str]) -> None:
     kept = tuple(line.replace("\n", " ").replace("\r", " ") for line in lines)
-    cells = {(n, 1): Cell(t, t, line=n) for n, t in enumerate(kept, 1) if t.strip()}
+    cells = {(n, 1): SheetCell(t, t, line=n) for n, t in enumerate(kept, 1) if t.strip()}
     workbook = Workbook("alt.txt", (Sheet("", cells, lines=kept),), {"kind": "text"})
     found = understand_foreign(workbook, known_of_cases(), {})
     for candidate in found.candidates:
@@ -135,7 +137,7 @@ def test_any_lines_of_text(lines: list[str]) -> None:
 
 
 @given(TABLES, st.dictionaries(TEXTS, TEXTS, max_size=3))
-def test_any_answers(cells: dict[tuple[int, int], Cell], others: dict[str, str]) -> None:
+def test_any_answers(cells: dict[tuple[int, int], SheetCell], others: dict[str, str]) -> None:
     """Answers that make no sense are asked for again, and raise nothing."""
     workbook = Workbook("alt.xlsx", (Sheet("Ark1", cells),), {"kind": "xlsx"})
     first = understand_foreign(workbook, known_of_cases(), others)
