@@ -14,7 +14,3 @@ class KnownBefore:
     instrument: Instrument
     register: Register
     names: NameIndex
-
-
-Known = KnownBefore
-"""What it is called where files are read."""

@@ -6,15 +6,15 @@ from typing import Any, Final
 
 from app.domain.message import Message, say
 from app.publishing.faults import Fault, Way
-from app.publishing.importing.known import Known
+from app.publishing.importing.known import KnownBefore
 from app.publishing.importing.municipality_names import MOST_MEANT, municipalities_named
 from app.publishing.importing.own_lists import OwnLists
 from app.publishing.importing.own_tables import OwnRow, OwnTable, Reader, items, own_tables
-from app.publishing.importing.tables import Cell, Workbook
+from app.publishing.importing.tables import SheetCell, Workbook
 from app.publishing.importing.understanding import (
-    Candidate,
+    CandidateEvaluation,
     FileShape,
-    Place,
+    PlaceInFile,
     Question,
     ReadCell,
     Understanding,
@@ -37,13 +37,13 @@ class OwnDraft:
     """An evaluation that is being put together from the tables of a file."""
 
     label: str
-    place: Place
+    place: PlaceInFile
     document: dict[str, Any] = field(default_factory=dict)
-    places: dict[Way, Place] = field(default_factory=dict)
+    places: dict[Way, PlaceInFile] = field(default_factory=dict)
     said: int = 0
     """How many values somebody has written."""
 
-    def put(self, way: Way, value: Any, place: Place) -> None:
+    def put(self, way: Way, value: Any, place: PlaceInFile) -> None:
         """Puts a value at the end of a way; `None` only says where it would stand."""
         self.places[way] = place
         if value is None:
@@ -62,7 +62,7 @@ class OwnDraft:
         found: dict[str, Any] = areas[no - 1]
         return found
 
-    def question(self, code: str, place: Place) -> tuple[Way, dict[str, Any]] | None:
+    def question(self, code: str, place: PlaceInFile) -> tuple[Way, dict[str, Any]] | None:
         """What is said of a question; None where the code has no area."""
         if code[:1] not in map(str, AREAS):
             return None
@@ -82,13 +82,15 @@ def is_own(workbook: Workbook) -> bool:
     return bool(own_tables(workbook))
 
 
-def understand_own(workbook: Workbook, known: Known, answers: Mapping[str, str]) -> Understanding:
+def understand_own(
+    workbook: Workbook, known: KnownBefore, answers: Mapping[str, str]
+) -> Understanding:
     """What our own tables say."""
     return _Understanding(workbook, known, answers).understood()
 
 
 class _Understanding:
-    def __init__(self, workbook: Workbook, known: Known, answers: Mapping[str, str]) -> None:
+    def __init__(self, workbook: Workbook, known: KnownBefore, answers: Mapping[str, str]) -> None:
         self.workbook, self.known, self.answers = workbook, known, answers
         self.tables = own_tables(workbook)
         self.read = Reader(self.tables, workbook.facts["kind"] != "xlsx")
@@ -103,7 +105,7 @@ class _Understanding:
             problem = say("The table that says which evaluations these are is missing.")
             if heads:
                 problem = say("There are two tables that say which evaluations these are.")
-            self.fault(Place(self.workbook.name), problem)
+            self.fault(PlaceInFile(self.workbook.name), problem)
             return self._result(())
         for table in self.tables:
             for row, column in table.twice:
@@ -116,7 +118,7 @@ class _Understanding:
                 self._list(table)
         written = [draft for draft in self.drafts.values() if self._is_written(draft)]
         if not written:
-            self.fault(Place(self.workbook.name), say("No evaluation is filled in."))
+            self.fault(PlaceInFile(self.workbook.name), say("No evaluation is filled in."))
         for draft in written:
             self._municipality(draft)
         return self._result(written)
@@ -145,12 +147,18 @@ class _Understanding:
             facts=self.workbook.facts,
         )
 
-    def fault(self, place: Place, problem: Message, mend: Message | None = None) -> None:
+    def fault(self, place: PlaceInFile, problem: Message, mend: Message | None = None) -> None:
         found = Fault(place.file, place.line, problem, place.sheet, place.cell, mend)
         self.faults.append(found)
 
     def seen(
-        self, draft: OwnDraft, place: Place, cell: Cell, meaning: Message, way: Way, value: Any
+        self,
+        draft: OwnDraft,
+        place: PlaceInFile,
+        cell: SheetCell,
+        meaning: Message,
+        way: Way,
+        value: Any,
     ) -> None:
         """Notes what a cell was taken for."""
         self.cells.append((draft, ReadCell(place, cell.raw, meaning, str(value), way=way)))
@@ -162,7 +170,7 @@ class _Understanding:
             say("Take it out. For several evaluations there is a template with a column for each."),
         )
 
-    def formula(self, place: Place) -> None:
+    def formula(self, place: PlaceInFile) -> None:
         self.fault(
             place,
             say("The cell holds a formula, and what it gives is not taken without being seen."),
@@ -221,7 +229,9 @@ class _Understanding:
                 else:
                     self._score(draft, row.key, what, cell, place)
 
-    def _score(self, draft: OwnDraft, key: str, what: str, cell: Cell, place: Place) -> None:
+    def _score(
+        self, draft: OwnDraft, key: str, what: str, cell: SheetCell, place: PlaceInFile
+    ) -> None:
         kind, _, name = key.partition(":")
         value = self.read.points(cell)
         missing = self.read.missing(value)
@@ -270,7 +280,7 @@ class _Understanding:
             return None
         return self.drafts[label]
 
-    def _unknown_label(self, place: Place, label: str) -> None:
+    def _unknown_label(self, place: PlaceInFile, label: str) -> None:
         problem = say("There is no evaluation “%(label)s” in the file.", label=label[:60])
         mend = say("Write one of these: %(labels)s.", labels=tuple(self.drafts)[:MOST_MEANT])
         self.fault(place, problem, mend)
@@ -303,7 +313,7 @@ class _Understanding:
             )
 
 
-def _candidate(draft: OwnDraft) -> Candidate:
+def _candidate(draft: OwnDraft) -> CandidateEvaluation:
     """The document, with what has to be said even where it is nothing."""
     found = draft.document
     for name, empty in (("report_number", None), ("total", None), ("areas", [])):
@@ -315,4 +325,4 @@ def _candidate(draft: OwnDraft) -> Candidate:
         changes.setdefault("areas", {})
     draft.places[()] = draft.place
     id = draft.label if "-" in draft.label else ""
-    return Candidate(found, draft.places, id)
+    return CandidateEvaluation(found, draft.places, id)

@@ -8,7 +8,12 @@ from app.publishing.faults import Fault
 from app.publishing.importing.refusal import DIVIDE
 from app.publishing.importing.tables import Workbook
 from app.publishing.importing.texts import TOO_MANY_CELLS
-from app.publishing.importing.understanding import Candidate, FileShape, Place, Understanding
+from app.publishing.importing.understanding import (
+    CandidateEvaluation,
+    FileShape,
+    PlaceInFile,
+    Understanding,
+)
 from app.publishing.json_lines import Malformed, line_numbers
 
 _ID = "id"
@@ -27,12 +32,12 @@ def understand_documents(workbook: Workbook) -> Understanding:
     whole = json.loads(text)
     several = isinstance(whole, list)
     documents = whole if several else [whole]
-    places: list[dict[tuple[str | int, ...], Place]] = [{} for _ in documents]
+    places: list[dict[tuple[str | int, ...], PlaceInFile]] = [{} for _ in documents]
     for way, line in lines.items():
         if several and way:
-            places[int(way[0])][way[1:]] = Place(name, line=line)
+            places[int(way[0])][way[1:]] = PlaceInFile(name, line=line)
         elif not several:
-            places[0][way] = Place(name, line=line)
+            places[0][way] = PlaceInFile(name, line=line)
     faults = [
         Fault(name, lines.get((n,), 1), say("An evaluation is an object with names and values."))
         for n, document in enumerate(documents)
@@ -41,7 +46,7 @@ def understand_documents(workbook: Workbook) -> Understanding:
     if not documents:
         faults.append(Fault(name, 0, say("There is no evaluation in the file.")))
     found = tuple(
-        Candidate(
+        CandidateEvaluation(
             {k: v for k, v in document.items() if k != _ID}, where, str(document.get(_ID, ""))
         )
         for document, where in zip(documents, places, strict=True)

@@ -8,8 +8,8 @@ from app.domain.message import Message, say
 from app.publishing.evaluation_file import LISTS
 from app.publishing.faults import Way
 from app.publishing.importing.own_tables import OwnRow, OwnTable, Reader
-from app.publishing.importing.tables import Cell
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.tables import SheetCell
+from app.publishing.importing.understanding import PlaceInFile
 from app.publishing.workbook.fields import (
     FINDINGS,
     LANGUAGE,
@@ -30,13 +30,13 @@ class Drafted(Protocol):
     """What rows are added to."""
 
     document: dict[str, Any]
-    places: dict[Way, Place]
+    places: dict[Way, PlaceInFile]
 
-    def put(self, way: Way, value: Any, place: Place) -> None: ...
+    def put(self, way: Way, value: Any, place: PlaceInFile) -> None: ...
 
     def area(self, no: int) -> dict[str, Any]: ...
 
-    def question(self, code: str, place: Place) -> tuple[Way, dict[str, Any]] | None: ...
+    def question(self, code: str, place: PlaceInFile) -> tuple[Way, dict[str, Any]] | None: ...
 
 
 class OwnLists:
@@ -45,8 +45,8 @@ class OwnLists:
     def __init__(
         self,
         read: Reader,
-        fault: Callable[[Place, Message, Message | None], None],
-        seen: Callable[[Any, Place, Cell, Message, Way, Any], None],
+        fault: Callable[[PlaceInFile, Message, Message | None], None],
+        seen: Callable[[Any, PlaceInFile, SheetCell, Message, Way, Any], None],
     ) -> None:
         self.read, self.fault, self.seen = read, fault, seen
         self._mixed: set[tuple[int, str]] = set()

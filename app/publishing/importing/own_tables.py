@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.domain.plain_text import plain
-from app.publishing.importing.tables import Cell, Sheet, Workbook
-from app.publishing.importing.understanding import Place
+from app.publishing.importing.tables import Sheet, SheetCell, Workbook
+from app.publishing.importing.understanding import PlaceInFile
 from app.publishing.workbook.fields import CHOICES, HEADING, MARK, WORDS, FieldForm
 from app.publishing.workbook.packed_tables import unguarded
 
@@ -26,7 +26,7 @@ class OwnRow:
 
     number: int
     key: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, SheetCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class OwnTable:
     twice: tuple[tuple[int, int], ...] = ()
     """Where a column or a row begins that has the key of another: a copy that nobody can tell."""
 
-    def place(self, row: int, column: str) -> Place:
+    def place(self, row: int, column: str) -> PlaceInFile:
         return self.workbook.place(self.sheet, row, self.columns.get(column, 0))
 
 
@@ -100,12 +100,12 @@ class Reader:
         if row.get("code") in codes.values():
             codes.setdefault(row.get("word", "").strip().casefold(), row["code"])
 
-    def text(self, cell: Cell) -> str:
+    def text(self, cell: SheetCell) -> str:
         """What a cell says, without the sign that guarded it and without space around it."""
         text = cell.raw
         return (unguarded(text) if self.is_text else text).strip()
 
-    def value(self, cell: Cell, kind: FieldForm, choices: str = "") -> Any:
+    def value(self, cell: SheetCell, kind: FieldForm, choices: str = "") -> Any:
         """The value of a cell, as JSON has it."""
         text = self.text(cell)
         if choices:
@@ -131,7 +131,7 @@ class Reader:
             return True if said in self.words[choices] or said in _YES else text
         return self.words[choices].get(text.casefold(), text)
 
-    def points(self, cell: Cell) -> Any:
+    def points(self, cell: SheetCell) -> Any:
         """Points as a number, a kind of missing as a text of its own, or what stands there."""
         if isinstance(cell.value, Decimal):
             return _number(cell.value)

@@ -45,10 +45,6 @@ class SheetCell:
         return "%" in self.number_format
 
 
-Cell = SheetCell
-"""What it is called where nothing else is read than sheets."""
-
-
 Merged: TypeAlias = tuple[int, int, int, int]
 """First row, first column, last row and last column, all of them counted from 1."""
 

@@ -24,10 +24,6 @@ class PlaceInFile:
     line: int = 0
 
 
-Place = PlaceInFile
-"""What it is called where files are read."""
-
-
 class FileShape(StrEnum):
     """How a file is laid out."""
 
@@ -111,10 +107,6 @@ class CandidateEvaluation:
         while way and way not in self.places:
             way = way[:-1]
         return self.places.get(way, PlaceInFile(""))
-
-
-Candidate = CandidateEvaluation
-"""What it is called where files are read."""
 
 
 @dataclass(frozen=True, slots=True)
