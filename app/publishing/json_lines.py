@@ -14,6 +14,9 @@ MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 """A string, a mark, or anything else that stands alone. Enough for text that is valid JSON."""
 
 
+TOO_DEEP: Final = say("it is nested too deep")
+
+
 @dataclass(frozen=True, slots=True)
 class Malformed(Exception):
     """The text is not JSON, or names something twice."""
@@ -35,7 +38,7 @@ def line_numbers(text: str) -> dict[Way, int]:
     except ValueError:
         raise Malformed(1, say("a number is too long")) from None
     except RecursionError:
-        raise Malformed(1, say("it is nested too deep")) from None
+        raise Malformed(1, TOO_DEEP) from None
     found: dict[Way, int] = {}
     _Scan(text, found).run()
     return found

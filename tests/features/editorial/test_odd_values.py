@@ -5,9 +5,12 @@ from typing import Final
 import pytest
 
 from app.features.editorial.editing.raw import typed_raw
+from app.publishing.faults import in_english
+from app.publishing.json_lines import Malformed
 from tests.features.editorial.desk import Browser
 from tests.features.editorial.forms import seen, send
 from tests.features.editorial.writing import new_draft, submitted, written_draft
+from tests.publishing.saying import untranslated
 
 ODD: Final = (
     "9" * 5_000,
@@ -87,8 +90,23 @@ def test_what_is_no_login_is_a_wrong_one(browser: Browser, login: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"a": 1e999}', '{"a": [-1e999]}', '{"a": NaN}', '{"a": "\\ud800"}', '{"\\udfff": 1}']
+    "text, line, problem",
+    [
+        ('{"a": 1e999}', 1, "a number cannot be kept"),
+        ('{\n"a": [1,\n-1e999]}', 3, "a number cannot be kept"),
+        ('{\n"a": NaN}', 2, "a number cannot be kept"),
+        ('{\n"a": "\\ud800"}', 2, "a text holds half a character"),
+        ('{"b": {\n"\\udfff": 1}}', 1, "a text holds half a character"),
+        ("[1]", 1, "it does not begin with {"),
+        ('{"a": 1,\n"a": 2}', 2, "“a” is there twice"),
+        ('{"a": 1\n"b": 2}', 2, "a comma or a closing bracket is missing"),
+        ("", 1, "a value is missing"),
+        ("[" * 5_000, 1, "it is nested too deep"),
+    ],
 )
-def test_a_document_that_no_database_keeps_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"kept|not a number|surrogates"):
+def test_a_document_that_no_database_keeps_is_refused(text: str, line: int, problem: str) -> None:
+    """Where and why is told in the reader's language."""
+    with pytest.raises(Malformed) as refused:
         typed_raw(text)
+    assert (refused.value.line, in_english(refused.value.problem)) == (line, problem)
+    assert untranslated(refused.value.problem) == []

@@ -25,6 +25,7 @@ from app.features.editorial.workspace import (
     led_to,
     show,
 )
+from app.publishing.json_lines import Malformed
 from app.queries import method
 from app.web.words.languages import language_of
 
@@ -126,12 +127,13 @@ def _save_raw(
     text = sent["document"]
     try:
         document = typed_raw(text)
-    except (ValueError, RecursionError) as error:
-        content = replace(
-            raw_content(draft, item),
-            text=text,
-            problem=say("This is not JSON: %(why)s.", why=str(error)),
+    except Malformed as error:
+        problem = say(
+            "This is not JSON that can be kept: %(problem)s, in line %(line)s.",
+            problem=error.problem,
+            line=str(error.line),
         )
+        content = replace(raw_content(draft, item), text=text, problem=problem)
         return _raw_page(request, workspace, content, 422)
     try:
         drafts.save_item(
