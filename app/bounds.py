@@ -201,6 +201,20 @@ KEPT_UPLOADS: Final = 50
 KEPT_UPLOADS_BYTES: Final = 200_000_000
 """how much they hold together. Every backup holds them too."""
 
+KEPT_UPLOAD_DAYS: Final = 90
+"""For how long a file is kept after it was brought in. While a draft made of it is in work, it
+stays: whoever reviews the draft may want to see where its figures come from."""
+
+UPLOADS_FORGOTTEN_AT_ONCE: Final = 20
+"""Files that one look deletes: of the largest, 400 MB. The next look takes more."""
+
+DISCARDED_DAYS: Final = 365
+"""For how long it is kept what stood in a draft that was given up."""
+
+ENDED_LINK_DAYS: Final = 365
+"""For how long a link for a reply that is good no more still says so. Then it is as if it had never
+been."""
+
 UPLOAD_FORM_BYTES: Final = UPLOAD_BYTES + BODY_BYTES
 """The request that a file is sent in, with what stands around it."""
 

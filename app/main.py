@@ -12,7 +12,7 @@ from app.config import settings
 from app.database import BACKGROUND, engine_for, open_desk, open_session, session_factory
 from app.domain.language import LANGUAGES
 from app.editorial.due import due, publish_due
-from app.editorial.tips import is_untidy, tidy
+from app.editorial.forgetting import forget, is_due
 from app.features import (
     about,
     api_docs,
@@ -130,13 +130,13 @@ def _publish_due() -> None:
 
 
 def forget_in_time() -> None:
-    """Deletes what is kept of those who gave tips, once its time is up."""
+    """Deletes what is not public and has been kept for its time: files, links, sessions, tips."""
     now = datetime.now(UTC)
     with session_factory(engine_for(settings().database_url, purpose=BACKGROUND))() as session:
-        untidy = is_untidy(session, now)
-    if untidy:
+        found = is_due(session, now)
+    if found:
         with open_desk(writes=True) as session:
-            tidy(session, now)
+            forget(session, now)
 
 
 def _may_mean(words: str, language: str) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ LONGEST_CONTACT: Final = 254
 
 CONTACT_DAYS: Final = 90
 """For how long an address to answer to is kept."""
+HANDLED_DAYS: Final = 365
+"""For how long a tip is kept once it has been dealt with."""
 SENDER_TIME: Final = timedelta(days=1)
 """For how long it is known which tips came from the same address."""
 MOST_AN_HOUR: Final = 5

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import delete, func
+from sqlalchemy import ColumnElement, delete, func
 from sqlmodel import Session, col, select
 
 from app.models.editorial import LoginAttemptRow
@@ -49,7 +49,7 @@ def wait(session: Session, keys: Iterable[AttemptKey], now: datetime) -> timedel
 
 def note(session: Session, keys: Iterable[AttemptKey], now: datetime) -> None:
     """Counts an attempt, before it is known how it ends: of many at the same time none is free."""
-    session.execute(delete(LoginAttemptRow).where(col(LoginAttemptRow.at) < now - KEPT))
+    session.execute(delete(LoginAttemptRow).where(outdated(now)))
     session.add_all([LoginAttemptRow(key=key.hash, at=now) for key in keys])
     session.flush()
 
@@ -66,6 +66,11 @@ def take_back(session: Session, key: AttemptKey, now: datetime) -> None:
 def forget(session: Session, key: AttemptKey) -> None:
     """Begins anew: whoever it is has signed in."""
     session.execute(delete(LoginAttemptRow).where(col(LoginAttemptRow.key) == key.hash))
+
+
+def outdated(now: datetime) -> ColumnElement[bool]:
+    """Which attempts are no longer kept."""
+    return col(LoginAttemptRow.at) < now - KEPT
 
 
 def _wait(session: Session, key: AttemptKey, now: datetime) -> timedelta:

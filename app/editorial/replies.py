@@ -7,13 +7,14 @@ an office signs it, and no person.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import ColumnElement, insert, update
 from sqlmodel import Session, col, select
 
+from app.bounds import ENDED_LINK_DAYS
 from app.domain.editing import Actor, Doing, DraftState, ItemAction, LedgerStep, Role
 from app.domain.message import say
 from app.domain.reply import WrittenReply
@@ -148,6 +149,11 @@ def give(session: Session, token: str, reply: WrittenReply, now: datetime | None
     note(session, municipality, draft.id, LedgerStep.REPLIED, reply.text, now)
     ledger.append(session, municipality, LedgerStep.REPLIED, now=now, draft=draft.id)
     return _invited(session, token, now, for_change=False)
+
+
+def outdated(now: datetime) -> ColumnElement[bool]:
+    """Which links have been good for nothing so long that nobody asks any more why."""
+    return col(ReplyLinkRow.expires_at) <= now - timedelta(days=ENDED_LINK_DAYS)
 
 
 def evaluation_in(draft: Draft) -> DraftItem | None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, not_, or_, update
 from sqlmodel import Session, col, select
 
 from app.domain.message import say
@@ -49,8 +49,7 @@ def find(session: Session, token: str, now: datetime) -> Account:
         row = session.exec(
             select(ResetLinkRow).where(
                 col(ResetLinkRow.token_sha256) == kept_token(token),
-                col(ResetLinkRow.expires_at) > now,
-                col(ResetLinkRow.used_at).is_(None),
+                not_(outdated(now)),
             )
         ).first()
     account = None if row is None else get(session, row.account_id)
@@ -59,6 +58,11 @@ def find(session: Session, token: str, now: datetime) -> Account:
             say("This link has been used or is too old. Ask for a new one where you got it.")
         )
     return account
+
+
+def outdated(now: datetime) -> ColumnElement[bool]:
+    """Which links are of no use any more: they are too old, or have been used."""
+    return or_(col(ResetLinkRow.expires_at) <= now, col(ResetLinkRow.used_at).is_not(None))
 
 
 def use(session: Session, token: str, password: str, now: datetime) -> Account:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, not_, or_, update
 from sqlmodel import Session, col, select
 
 from app.config import settings
@@ -36,7 +36,7 @@ def lifetime() -> timedelta:
 def begin(session: Session, account: int, now: datetime, before: str | None = None) -> str:
     """Signs somebody in, and gives the token that they are known by: always a new one. The session
     that the browser had `before` ends, whosoever it was."""
-    session.execute(delete(LoginSessionRow).where(col(LoginSessionRow.expires_at) <= now))
+    session.execute(delete(LoginSessionRow).where(outdated(now)))
     if before is not None:
         end(session, before)
     token = new_token()
@@ -58,20 +58,24 @@ def find(session: Session, token: str, now: datetime) -> SignedIn | None:
     """Who is known by a token, None where nobody is any more. Two statements at most."""
     if not TOKEN.fullmatch(token):
         return None
-    idle = now - lifetime() / IDLE_SHARE
     row = session.exec(
         select(LoginSessionRow)
         .join(AccountRow, col(AccountRow.id) == col(LoginSessionRow.account_id))
         .where(
             col(LoginSessionRow.token_sha256) == kept_token(token),
-            col(LoginSessionRow.expires_at) > now,
-            col(LoginSessionRow.seen_at) > idle,
+            not_(outdated(now)),
             col(AccountRow.enabled),
         )
     ).first()
     if row is None:
         return None
     return SignedIn(get(session, row.account_id), row.csrf, row.seen_at)
+
+
+def outdated(now: datetime) -> ColumnElement[bool]:
+    """Which sessions are over: their time is up, or too long was nothing asked for."""
+    idle = now - lifetime() / IDLE_SHARE
+    return or_(col(LoginSessionRow.expires_at) <= now, col(LoginSessionRow.seen_at) <= idle)
 
 
 def is_to_be_noted(found: SignedIn, now: datetime) -> bool:

@@ -12,6 +12,7 @@ from app.domain.form_mark import keyed, mark, mark_fault
 from app.domain.message import Message, say
 from app.domain.tips import (
     CONTACT_DAYS,
+    HANDLED_DAYS,
     MOST_A_DAY,
     MOST_AN_HOUR,
     MOST_WAITING,
@@ -90,18 +91,23 @@ def _is_too_much(session: Session, key: str, now: datetime) -> bool:
     return hour >= MOST_AN_HOUR or day >= MOST_A_DAY or waiting >= MOST_WAITING
 
 
-def is_untidy(session: Session, now: datetime) -> bool:
-    """Whether anything is kept of people longer than it should be. One statement."""
+def untidy(now: datetime) -> ColumnElement[bool]:
+    """Which tips hold more than they should by now, or are to go themselves."""
     contact = and_(*_kept_too_long(now))
     sender = and_(*_remembered_too_long(now))
-    found = select(func.count()).select_from(TipRow).where(or_(contact, sender))
-    return bool(session.scalar(found))
+    return or_(contact, sender, _outdated(now))
 
 
 def tidy(session: Session, now: datetime) -> None:
-    """Deletes what is kept of people once its time is up."""
+    """Deletes what is kept of people once its time is up, and tips that were dealt with long ago.
+    One that nobody has dealt with stays: there are `MOST_WAITING` of them at most."""
+    session.exec(delete(TipRow).where(_outdated(now)))
     session.exec(update(TipRow).where(*_kept_too_long(now)).values(contact=None))
     session.exec(update(TipRow).where(*_remembered_too_long(now)).values(sender=None))
+
+
+def _outdated(now: datetime) -> ColumnElement[bool]:
+    return col(TipRow.handled_at) <= now - timedelta(days=HANDLED_DAYS)
 
 
 def _kept_too_long(now: datetime) -> tuple[ColumnElement[bool], ...]:

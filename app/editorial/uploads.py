@@ -6,21 +6,25 @@ understood in the same way.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
-from app.bounds import KEPT_UPLOADS, KEPT_UPLOADS_BYTES
-from app.domain.editing import Actor, Doing, Role, may
+from app.bounds import KEPT_UPLOAD_DAYS, KEPT_UPLOADS, KEPT_UPLOADS_BYTES
+from app.domain.editing import Actor, Doing, DraftState, Role, may
 from app.domain.message import say
 from app.editorial.draft import DraftItem, NotAllowed, NotReady
 from app.editorial.reading_files import FileReader, items_with_candidates
 from app.errors import NotFound
-from app.models.editorial import UploadRow
+from app.models.editorial import DraftRow, UploadRow
 from app.publishing.checks.checking import CheckedFile
 from app.publishing.importing.understanding import Understanding
 from app.queries.reading import Reading
+
+IN_WORK: Final = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.SCHEDULED)
+"""A draft in one of these states may still be changed, or be asked where its figures come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def kept_files(session: Session, actor: Actor) -> tuple[BroughtFile, ...]:
 
 def answer(session: Session, actor: Actor, id: int, answers: Mapping[str, str]) -> BroughtFile:
     """Adds answers to those that were given before; an empty one takes an answer back."""
-    row = _row(session, actor, id)
+    row = _row(session, actor, id, for_change=True)
     both = {**row.answers, **answers}
     row.answers = {question: said for question, said in both.items() if said}
     session.add(row)
@@ -103,7 +107,7 @@ def answer(session: Session, actor: Actor, id: int, answers: Mapping[str, str]) 
 
 def made_draft(session: Session, actor: Actor, id: int, draft: int) -> None:
     """Notes what became of a file."""
-    row = _row(session, actor, id)
+    row = _row(session, actor, id, for_change=True)
     row.draft_id = draft
     session.add(row)
     session.flush()
@@ -111,8 +115,19 @@ def made_draft(session: Session, actor: Actor, id: int, draft: int) -> None:
 
 def remove(session: Session, actor: Actor, id: int) -> None:
     """Throws a file away. A draft that was made of it stays."""
-    session.delete(_row(session, actor, id))
+    session.delete(_row(session, actor, id, for_change=True))
     session.flush()
+
+
+def outdated(now: datetime) -> ColumnElement[bool]:
+    """Which files nobody needs any more: they are old, and no draft made of them is in work."""
+    in_work = select(col(DraftRow.id)).where(
+        col(DraftRow.state).in_([state.value for state in IN_WORK])
+    )
+    return and_(
+        col(UploadRow.created_at) <= now - timedelta(days=KEPT_UPLOAD_DAYS),
+        or_(col(UploadRow.draft_id).is_(None), col(UploadRow.draft_id).not_in(in_work)),
+    )
 
 
 def looked_through(reading: Reading, kept: BroughtFile) -> tuple[Understanding, CheckedFile]:
@@ -125,10 +140,12 @@ def items_of(understood: Understanding, found: CheckedFile) -> Sequence[DraftIte
     return [item for item, _ in items_with_candidates(understood, found)]
 
 
-def _row(session: Session, actor: Actor, id: int) -> UploadRow:
-    row = session.get(UploadRow, id)
+def _row(session: Session, actor: Actor, id: int, *, for_change: bool = False) -> UploadRow:
+    row = session.get(UploadRow, id, with_for_update=for_change or None)
     if row is None or not (row.account_id == actor.account or actor.is_at_least(Role.EDITOR)):
-        raise NotFound(say("There is no such file."))
+        raise NotFound(
+            say("There is no such file. Files are deleted after %(n)s days.", n=KEPT_UPLOAD_DAYS)
+        )
     return row
 
 

@@ -10,7 +10,7 @@ from app.config import settings
 from app.database import close_connections, open_desk, session_factory
 from app.domain.editing import Actor, Role
 from app.domain.tips import CONTACT_DAYS, MOST_A_DAY, MOST_AN_HOUR, Tip, TipState, WrittenTip
-from app.editorial import tips
+from app.editorial import forgetting, tips
 from app.editorial.draft import NotAllowed
 from app.editorial.site_secret import secret_for_writing, site_secret
 from app.editorial.tips import Sender, TipRefused
@@ -111,13 +111,13 @@ def test_it_is_known_when_there_is_something_to_forget(empty: Engine) -> None:
     """The clock looks without writing, and writes where it has to."""
     day, last = timedelta(days=1), timedelta(days=CONTACT_DAYS)
     with session_factory(empty)() as session, session.begin():
-        assert not tips.is_untidy(session, NOW)
+        assert not forgetting.is_due(session, NOW)
         given(session)
-        assert [tips.is_untidy(session, NOW + age) for age in (day / 2, day)] == [False, True]
+        assert [forgetting.is_due(session, NOW + age) for age in (day / 2, day)] == [False, True]
         tips.tidy(session, NOW + day)
-        assert [tips.is_untidy(session, NOW + age) for age in (day, last)] == [False, True]
+        assert [forgetting.is_due(session, NOW + age) for age in (day, last)] == [False, True]
         tips.tidy(session, NOW + last)
-        assert not tips.is_untidy(session, NOW + last * 2)
+        assert not forgetting.is_due(session, NOW + last * 2)
 
 
 def test_the_site_forgets_by_itself(empty: Engine, use_database: UseDatabase) -> None:

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from app.database import Session
 from app.domain.editing import Actor
 from app.domain.message import Message, say
-from app.domain.tips import CONTACT_DAYS, Tip, TipKind, TipState
+from app.domain.tips import CONTACT_DAYS, HANDLED_DAYS, Tip, TipKind, TipState
 from app.editorial import tips
 from app.features.dependencies import DeskSessionDep
 from app.features.editorial.access import AdministratorDep
@@ -48,6 +48,7 @@ class TipsContent:
     tips: tuple[Tip, ...]
     state: TipState
     days: int = CONTACT_DAYS
+    handled_days: int = HANDLED_DAYS
     title: ClassVar[Message] = say("Tips")
     description: ClassVar[None] = None
     kinds: ClassVar[Mapping[TipKind, Message]] = TIP_KIND_WORDS

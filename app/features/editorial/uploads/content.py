@@ -178,6 +178,7 @@ class FilesContent:
     versions: tuple[str, ...]
     endings: tuple[str, ...]
     megabytes: int
+    days: int
     problem: Message | LocalText | None = None
     description: Message | None = None
 

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Path, Request
 from starlette.responses import HTMLResponse, Response
 
-from app.bounds import UPLOAD_BYTES
+from app.bounds import KEPT_UPLOAD_DAYS, UPLOAD_BYTES
 from app.database import Session
 from app.domain.message import LocalText, Message, say
 from app.editorial import drafts, uploads
@@ -159,5 +159,6 @@ def _files(
         versions=tuple(sorted((v.version for v in versions), reverse=True)),
         endings=ENDINGS,
         megabytes=UPLOAD_BYTES // 1_000_000,
+        days=KEPT_UPLOAD_DAYS,
         problem=problem,
     )
