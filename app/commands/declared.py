@@ -203,11 +203,20 @@ def list_ledger(
 
 
 @ledger.command(name="verify")
-def verify_ledger(as_json: JsonOption = False) -> None:
+def verify_ledger(
+    holds: Annotated[
+        str,
+        typer.Option(
+            help="The hash of an entry that was noted elsewhere, which has to be there still.",
+            metavar="HASH",
+        ),
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
     """Check that no entry was changed, taken away or put in between."""
     from app.commands import ledger
 
-    ledger.verify_chain(as_json=as_json)
+    ledger.verify_chain(holds.strip().lower(), as_json=as_json)
 
 
 @editors.command(name="template")

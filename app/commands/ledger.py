@@ -24,18 +24,23 @@ def list_entries(
             out.line("Nothing stands in the ledger yet.", error=True)
 
 
-def verify_chain(*, as_json: bool) -> None:
-    """Whether each entry follows from the one before."""
+def verify_chain(noted: str, *, as_json: bool) -> None:
+    """Whether each entry follows from the one before, and the one that was `noted` is there."""
     with outcome(as_json=as_json) as out:
         try:
             with session_factory(up_to_date())() as session:
                 count = ledger.verify(session)
+                last = ledger.entries(session, after=count - 1) if count else ()
+                if noted and not ledger.holds(session, noted):
+                    raise LedgerBroken(count + 1, "the entry with the noted hash is not there")
         except LedgerBroken as broken:
             out.data |= {"broken_at": broken.seq, "why": broken.why}
             out.problem(str(broken))
             raise Ended(ExitCode.FAULTS) from None
-        out.data["entries"] = count
+        out.data |= {"entries": count, "last_hash": last[-1].hash if last else None}
         out.line(f"The ledger is whole: {count} {'entry' if count == 1 else 'entries'}.")
+        if last:
+            out.line(f"The hash of the last one, to be noted elsewhere: {last[-1].hash}")
 
 
 def _line(entry: LedgerEntry) -> str:

@@ -40,12 +40,14 @@ class LedgerEntry:
 
 
 class LedgerBroken(Exception):
-    """The chain does not hold. `seq` is the first entry that is not as it was written."""
+    """The chain does not hold. `seq` is the first entry that is not as it was written; `named` the
+    release that names an entry which is not there."""
 
-    def __init__(self, seq: int, why: str) -> None:
+    def __init__(self, seq: int, why: str, named: int | None = None) -> None:
         super().__init__(f"The ledger is broken at entry {seq}: {why}.")
         self.seq = seq
         self.why = why
+        self.named = named
 
 
 def hash_of(entry: LedgerEntry) -> str:
@@ -67,20 +69,83 @@ def bound(entry: LedgerEntry, before: LedgerEntry | None) -> LedgerEntry:
     return replace(placed, hash=hash_of(placed))
 
 
-def verify(entries: Iterable[LedgerEntry]) -> int:
-    """How many entries there are, where each follows from the one before.
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """The last entry about a release, as the release itself names it. Entries cut off at the end
+    break no chain: it is by this that they are missed, and a chain that was written anew too."""
+
+    release: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How far a chain has been found to hold: up to the entry `seq`, which has this hash. `told`
+    are the hashes of the last entry about a release, and of the one that was looked for."""
+
+    seq: int = 0
+    hash: str = FIRST
+    told: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Verified()
+"""Nothing has been verified yet."""
+
+
+class Chain:
+    """Takes entries in their order, each of which has to follow from the one before."""
+
+    def __init__(self, begun: Verified, named: NamedEntry | None) -> None:
+        self.seq, self._hash, self._told = begun.seq, begun.hash, begun.told
+        self._named = named
+        self._is_named = named is not None and named.hash in begun.told
+
+    @property
+    def verified(self) -> Verified:
+        """How far it holds until now."""
+        named = {self._named.hash} if self._named is not None and self._is_named else set()
+        return Verified(self.seq, self._hash, self._told | named)
+
+    def take(self, entry: LedgerEntry) -> None:
+        """The next entry.
+
+        Raises:
+            LedgerBroken: it is not the next, or not as it was written.
+        """
+        seq = self.seq + 1
+        if entry.seq != seq:
+            raise LedgerBroken(seq, "it is missing")
+        if entry.previous_hash != self._hash:
+            raise LedgerBroken(seq, "it does not follow from the one before")
+        if entry.hash != hash_of(entry):
+            raise LedgerBroken(seq, "it says something else than was written")
+        self.seq, self._hash = seq, entry.hash
+        if entry.release is not None:
+            self._told = frozenset((entry.hash,))
+        if self._named is not None and entry.hash == self._named.hash:
+            self._is_named = True
+
+    def end(self) -> None:
+        """There is no entry after those that were taken.
+
+        Raises:
+            LedgerBroken: a release names an entry that is not among them.
+        """
+        if self._named is not None and not self._is_named:
+            number = self._named.release
+            why = f"release {number} names an entry that is not there"
+            raise LedgerBroken(self.seq + 1, why, number)
+
+
+def verify(entries: Iterable[LedgerEntry], named: NamedEntry | None = None) -> int:
+    """How many entries there are, where each follows from the one before, and the one that the
+    newest release names is among them.
 
     Raises:
-        LedgerBroken: one does not.
+        LedgerBroken: one does not, or it is not.
     """
-    count, before = 0, FIRST
+    chain = Chain(NOTHING, named)
     for entry in entries:
-        count += 1
-        if entry.seq != count:
-            raise LedgerBroken(count, "it is missing")
-        if entry.previous_hash != before:
-            raise LedgerBroken(count, "it does not follow from the one before")
-        if entry.hash != hash_of(entry):
-            raise LedgerBroken(count, "it says something else than was written")
-        before = entry.hash
-    return count
+        chain.take(entry)
+    chain.end()
+    return chain.seq

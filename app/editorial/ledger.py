@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import func, insert
@@ -11,13 +12,17 @@ from sqlmodel import Session, col, select
 
 from app.domain import ledger as chain
 from app.domain.editing import Actor, LedgerStep
-from app.domain.ledger import LedgerEntry
+from app.domain.ledger import NOTHING, Chain, LedgerBroken, LedgerEntry, NamedEntry, Verified
 from app.models.editorial import LedgerRow
 from app.publishing.writing import ROWS_AT_ONCE, slices
+from app.queries.reading import last_vouched
 
 LEDGER_LOCK: Final = 7_364_020
 """The advisory lock that those who add to the ledger on PostgreSQL wait for. Any other number will
 do; those who publish have one of their own, and take it first."""
+
+VERIFIED_AT_ONCE: Final = 2_000
+"""Lines that are verified while somebody waits for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,8 @@ def last_of_draft(session: Session, draft: int, step: LedgerStep) -> LedgerEntry
     return _entry(row) if row else None
 
 
-def each_entry(session: Session) -> Iterator[LedgerEntry]:
-    """Every line, read in slices."""
-    after: int | None = None
+def each_entry(session: Session, after: int | None = None) -> Iterator[LedgerEntry]:
+    """Every line, or those after one, read in slices."""
     while after is None or after >= 0:
         statement = select(LedgerRow).order_by(col(LedgerRow.seq)).limit(ROWS_AT_ONCE)
         if after is not None:
@@ -144,13 +148,91 @@ def each_entry(session: Session) -> Iterator[LedgerEntry]:
         after = rows[-1].seq if len(rows) == ROWS_AT_ONCE else -1
 
 
+def holds(session: Session, hash: str) -> bool:
+    """Whether there is a line with a hash. One statement."""
+    found = select(col(LedgerRow.seq)).where(col(LedgerRow.hash) == hash).limit(1)
+    return session.exec(found).first() is not None
+
+
+def last_seq(session: Session) -> int:
+    """The number of the last line. One statement."""
+    return session.scalar(select_columns(func.max(col(LedgerRow.seq)))) or 0
+
+
 def verify(session: Session) -> int:
-    """How many lines there are, where the chain holds.
+    """How many lines there are, where the chain holds from its first line to its last, and the
+    newest release names one of them.
 
     Raises:
         LedgerBroken: it does not; `seq` is the first line that is wrong.
     """
-    return chain.verify(each_entry(session))
+    links = Chain(NOTHING, _named(session))
+    try:
+        for entry in each_entry(session):
+            links.take(entry)
+        links.end()
+    finally:
+        _PLACES.keep(_database(session), links.verified)
+    return links.seq
+
+
+def verify_on(session: Session) -> Verified:
+    """Verifies the lines that came after those that this process has verified, of very many some at
+    a time: where one who looks at the ledger does not wait for all of it. A line that was changed
+    after it was verified is found by `verify` alone.
+
+    Raises:
+        LedgerBroken: the chain does not hold there.
+    """
+    database = _database(session)
+    named = _named(session)
+    begun = _PLACES.of(database)
+    some = list(_from(session, begun))
+    if begun.seq and (not some or (some[0].seq, some[0].hash) != (begun.seq, begun.hash)):
+        begun, some = NOTHING, list(_from(session, NOTHING))  # another was put in its place
+    links = Chain(begun, named)
+    try:
+        for entry in some:
+            if entry.seq != begun.seq:
+                links.take(entry)
+            elif entry.hash != chain.hash_of(entry):
+                raise LedgerBroken(entry.seq, "it says something else than was written")
+        if len(some) < VERIFIED_AT_ONCE:
+            links.end()
+    finally:
+        _PLACES.keep(database, links.verified)
+    return links.verified
+
+
+def _from(session: Session, begun: Verified) -> Iterator[LedgerEntry]:
+    """The line up to which the chain was verified, and those after it."""
+    return islice(each_entry(session, begun.seq - 1 if begun.seq else None), VERIFIED_AT_ONCE)
+
+
+def _named(session: Session) -> NamedEntry | None:
+    """Read before the lines: those of a release that is made meanwhile are then missed by none."""
+    found = last_vouched(session)
+    return NamedEntry(found.number, found.ledger_hash) if found and found.ledger_hash else None
+
+
+def _database(session: Session) -> str:
+    return session.connection().engine.url.render_as_string(hide_password=True)
+
+
+class Places:
+    """Up to which line the ledger of each database has been verified in this process."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Verified] = {}
+
+    def of(self, database: str) -> Verified:
+        return self._held.get(database, NOTHING)
+
+    def keep(self, database: str, place: Verified) -> None:
+        self._held[database] = place
+
+
+_PLACES: Final = Places()
 
 
 def _entry(row: LedgerRow) -> LedgerEntry:

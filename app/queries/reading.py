@@ -109,6 +109,13 @@ def releases(session: Session) -> tuple[Release, ...]:
     return tuple(_release(row, kind) for row, kind in session.exec(_releases()))
 
 
+def last_vouched(session: Session) -> Release | None:
+    """The newest release that names an entry of the ledger. One statement."""
+    vouched = _releases().where(col(ReleaseRow.ledger_hash).is_not(None)).limit(1)
+    row = session.exec(vouched).first()
+    return None if row is None else _release(row[0], row[1])
+
+
 def release_numbered(session: Session, number: ColumnElement[int]) -> Release | None:
     """The release that an expression names, None where it names none. One statement."""
     row = session.exec(_releases().where(col(ReleaseRow.number) == number)).first()

@@ -12,6 +12,19 @@ from tests.databases import SEED
 BY = ("--by", "Kontor A", "--approved-by", "Kontor B")
 SEEN = ("--acknowledge", "all")
 
+NEW = {
+    "municipality": "lom",
+    "year": 2019,
+    "method_version": "2.1",
+    "method_version_basis": "stated",
+    "detail": "areas",
+    "report_number": None,
+    "source": {"title": "Rapport", "url": "https://example.org/rapport"},
+    "total": 400,
+    "areas": [{"no": no, "stated": 50} for no in range(1, 9)],
+}
+"""A made-up evaluation whose parts agree."""
+
 
 def document(id: str) -> dict[str, Any]:
     """An evaluation as the seed folder has it."""

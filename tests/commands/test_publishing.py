@@ -8,24 +8,11 @@ import pytest
 from sqlalchemy import Engine
 
 from app.config import settings
-from tests.commands.bringing import BY, SEEN, answer, document, fill, written
+from tests.commands.bringing import BY, NEW, SEEN, answer, document, fill, written
 from tests.publishing.changing import everything, exported, numbers
 from tests.test_cli import Run, told
 
 pytestmark = pytest.mark.on_both_databases
-
-NEW = {
-    "municipality": "lom",
-    "year": 2019,
-    "method_version": "2.1",
-    "method_version_basis": "stated",
-    "detail": "areas",
-    "report_number": None,
-    "source": {"title": "Rapport", "url": "https://example.org/rapport"},
-    "total": 400,
-    "areas": [{"no": no, "stated": 50} for no in range(1, 9)],
-}
-"""A made-up evaluation whose parts agree."""
 
 
 def test_a_whole_life_from_an_empty_workbook(run: Run, configured: Engine, tmp_path: Path) -> None:
@@ -329,32 +316,6 @@ def test_a_file_that_is_too_large_is_not_read(run: Run, configured: Engine, tmp_
         file.truncate(2_000_000_000)
     code, _, error = told(run("import", str(large)))
     assert (code, "large.json" in error) == (1, True)
-
-
-def test_a_ledger_that_was_changed_is_1_and_says_where(
-    run: Run, configured: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert run("import", written(tmp_path, NEW), "--publish", *BY, *SEEN).exit_code == 0
-    assert told(run("ledger", "verify"))[0] == 0
-    rewritten(configured)
-    broken = run("ledger", "verify", "--json")
-    assert broken.exit_code == 1
-    assert answer(broken.stdout)["broken_at"] == 2
-
-
-def rewritten(engine: Engine) -> None:
-    """Somebody who owns the database takes its guards away and changes an entry."""
-    from sqlalchemy import text
-
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            for (name,) in connection.execute(
-                text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-            ).all():
-                connection.execute(text(f'DROP TRIGGER "{name}"'))
-        else:
-            connection.execute(text("ALTER TABLE ledger DISABLE TRIGGER USER"))
-        connection.execute(text("UPDATE ledger SET office = 'Nobody' WHERE seq = 2"))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from app.domain.editing import Actor, DraftState, Role
 from app.domain.tips import HANDLED_DAYS, SENDER_TIME
 from app.editorial import attempts, drafts, forgetting, ledger, replies, uploads
 from app.editorial.draft import Draft
+from app.editorial.tokens import kept_token
 from app.errors import NotFound
 from app.main import forget_in_time
 from app.models import editorial
@@ -188,9 +189,7 @@ def test_a_link_for_a_reply_says_for_a_year_that_it_is_good_no_more(
 ) -> None:
     draft = drafted(seeded, author)
     token = "ab" * 32
-    link = ReplyLinkRow(
-        token_sha256=replies.kept_token(token), draft_id=draft.id, expires_at=MORNING
-    )
+    link = ReplyLinkRow(token_sha256=kept_token(token), draft_id=draft.id, expires_at=MORNING)
     within(seeded, lambda session: session.add(link))
     gone = MORNING + timedelta(days=ENDED_LINK_DAYS)
     forget(seeded, gone - SECOND)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.evaluation_table import EvaluationTable
-from app.domain.ledger import LedgerEntry
+from app.domain.ledger import LedgerBroken, LedgerEntry
 from app.domain.message import Message, say, say_n
 from app.domain.naming.spelling import fold
 from app.editorial.draft import Draft, DraftItem
@@ -158,6 +158,36 @@ def public_content(table: EvaluationTable, q: str, page: int) -> PublicContent:
         pages=pages,
         q=q,
         count=say_n("%(n)s evaluation", "%(n)s evaluations", len(found)),
+    )
+
+
+def holding(verified: int, last: int) -> Message:
+    """That the ledger holds, as far as it has been verified."""
+    if verified < last:
+        return say(
+            "The first %(n)s of %(all)s entries hold. The next ones are verified when this page "
+            "is opened again.",
+            n=verified,
+            all=last,
+        )
+    return say_n(
+        "The ledger holds: %(n)s entry, bound to the one before.",
+        "The ledger holds: %(n)s entries, each bound to the one before.",
+        verified,
+    )
+
+
+def breaking(broken: LedgerBroken) -> Message:
+    """Where it does not hold."""
+    if broken.named is not None:
+        return say(
+            "The ledger has lost entries: release %(release)s names one that is not there. "
+            "Somebody has changed the database by hand.",
+            release=broken.named,
+        )
+    return say(
+        "The ledger is broken at entry %(seq)s. Somebody has changed the database by hand.",
+        seq=str(broken.seq),
     )
 
 
