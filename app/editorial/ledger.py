@@ -219,7 +219,7 @@ def _database(session: Session) -> str:
     return session.connection().engine.url.render_as_string(hide_password=True)
 
 
-class Places:
+class VerifiedPlaces:
     """Up to which line the ledger of each database has been verified in this process."""
 
     def __init__(self) -> None:
@@ -232,7 +232,7 @@ class Places:
         self._held[database] = place
 
 
-_PLACES: Final = Places()
+_PLACES: Final = VerifiedPlaces()
 
 
 def _entry(row: LedgerRow) -> LedgerEntry:
