@@ -292,6 +292,10 @@ READ_COLUMNS: Final = 5_000
 READ_CELLS: Final = 600_000
 """Cells with something in them, all sheets together. One takes some 300 bytes while it is read."""
 
+READ_CHARACTERS: Final = 20_000_000
+"""In all cells together: as many as a text may have. A long string that stands once in a workbook
+and is meant in very many cells is as much to look through as if it stood in each."""
+
 READ_ELEMENTS: Final = 3_000_000
 """Elements in the parts of a workbook: three for every cell, and as many that say nothing."""
 
@@ -306,6 +310,25 @@ LINE_CHARACTERS: Final = 1_000_000
 
 ROW_LINES: Final = 1_000
 """Lines that one row of a table in text may stretch over. Quotes that are never closed go on."""
+
+JSON_DEPTH: Final = 16
+"""Objects and lists within each other. An evaluation in a list has seven. Of every value the way to
+it is kept, so that many values far down would fill a machine."""
+
+READ_DOCUMENTS: Final = 3_000
+"""Evaluations in one JSON text."""
+
+LIST_ITEMS: Final = 100
+"""In one list within an evaluation. The longest, of questions, has some fifty."""
+
+DOCUMENT_VALUES: Final = 5_000
+"""In one evaluation as JSON. One with every question and all findings has some five hundred."""
+
+DOCUMENT_CHARACTERS: Final = 500_000
+"""In one evaluation as JSON. What is wrong in it is shown as it stands, several times over."""
+
+LISTED_FAULTS: Final = 1_000
+"""Of one file. Nobody mends more at a time, and what is behind them is not looked at."""
 
 FINDING_CHARACTERS: Final = 500
 """In one finding. The longest in the reports that we have retold has 72; a page of text is none."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from app.bounds import LISTED_FAULTS
 from app.domain.evaluation import Evaluation, evaluation_id
 from app.domain.message import Message, say
 from app.publishing.build_evaluations import build_evaluation, detail_shown
@@ -49,6 +50,11 @@ class CheckedFile:
     remarks: tuple[CheckRemark, ...]
 
 
+MORE_FAULTS: Final = say(
+    "There are more faults than are listed. Mend these, and bring the file in again."
+)
+
+
 def checked(
     understanding: Understanding, known: KnownBefore, public: Mapping[str, str]
 ) -> CheckedFile:
@@ -64,6 +70,9 @@ def checked(
     evaluations: list[Evaluation] = []
     first: dict[tuple[str, ...] | None, str] = {}
     for candidate, id in zip(understanding.candidates, ids, strict=True):
+        if len(faults) > LISTED_FAULTS:
+            faults.append(Fault(understanding.file, 0, MORE_FAULTS))
+            break
         lines = CellsOfFile(candidate, understanding.file)
         document = candidate.document
         found = check_evaluation(id, document, lines, known, public)

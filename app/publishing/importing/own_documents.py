@@ -1,8 +1,15 @@
 """Evaluations as JSON: one as in `seed/evaluations`, or a list of them."""
 
 import json
+from collections.abc import Sized
 
-from app.bounds import READ_CELLS
+from app.bounds import (
+    DOCUMENT_CHARACTERS,
+    DOCUMENT_VALUES,
+    LIST_ITEMS,
+    READ_CELLS,
+    READ_DOCUMENTS,
+)
 from app.domain.message import say
 from app.publishing.faults import Fault
 from app.publishing.importing.refusal import DIVIDE
@@ -14,8 +21,9 @@ from app.publishing.importing.understanding import (
     PlaceInFile,
     Understanding,
 )
-from app.publishing.json_lines import Malformed, line_numbers
+from app.publishing.json_lines import ListBounds, Malformed, line_numbers
 
+LISTS = ListBounds(READ_DOCUMENTS, LIST_ITEMS)
 _ID = "id"
 
 
@@ -25,7 +33,7 @@ def understand_documents(workbook: Workbook) -> Understanding:
     if text.count(",") + text.count(":") > READ_CELLS * 2:
         return _refused(workbook, Fault(name, 0, TOO_MANY_CELLS, mend=DIVIDE))
     try:
-        lines = line_numbers(text)
+        lines = line_numbers(text, LISTS)
     except Malformed as error:
         problem = say("The file is not valid JSON: %(problem)s.", problem=error.problem)
         return _refused(workbook, Fault(name, error.line, problem))
@@ -43,6 +51,8 @@ def understand_documents(workbook: Workbook) -> Understanding:
         for n, document in enumerate(documents)
         if not isinstance(document, dict)
     ]
+    if any(map(_is_too_much, documents, places)):
+        return _refused(workbook, Fault(name, 0, TOO_MANY_CELLS, mend=DIVIDE))
     if not documents:
         faults.append(Fault(name, 0, say("There is no evaluation in the file.")))
     found = tuple(
@@ -55,6 +65,12 @@ def understand_documents(workbook: Workbook) -> Understanding:
     return Understanding(
         name, FileShape.DOCUMENT, found, faults=tuple(faults), facts=workbook.facts
     )
+
+
+def _is_too_much(document: object, places: Sized) -> bool:
+    if len(places) > DOCUMENT_VALUES:
+        return True
+    return len(json.dumps(document, ensure_ascii=False)) > DOCUMENT_CHARACTERS
 
 
 def _refused(workbook: Workbook, fault: Fault) -> Understanding:

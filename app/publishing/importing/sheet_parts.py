@@ -16,6 +16,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from app.bounds import (
     CELL_CHARACTERS,
     READ_CELLS,
+    READ_CHARACTERS,
     READ_COLUMNS,
     READ_ELEMENTS,
     READ_MERGED,
@@ -46,6 +47,7 @@ class PartLimits:
 
     elements: int = READ_ELEMENTS
     cells: int = READ_CELLS
+    characters: int = READ_CHARACTERS
     merged: int = READ_MERGED
 
 
@@ -255,7 +257,11 @@ class SheetHandler(PartHandler):
         outside = self._row > READ_ROWS or self._column > READ_COLUMNS
         if self.limits.cells < 0 or outside:
             raise PartStop(TOO_MANY_CELLS, DIVIDE)
-        self.found[self._row, self._column] = self._cell(kind, written or "")
+        cell = self._cell(kind, written or "")
+        self.limits.characters -= len(cell.raw)
+        if self.limits.characters < 0:
+            raise PartStop(TOO_MANY_CELLS, DIVIDE)
+        self.found[self._row, self._column] = cell
 
     def _cell(self, kind: str, written: str) -> SheetCell:
         """Cells that say the same are one object: many thousand may say 0."""

@@ -26,6 +26,8 @@ from app.queries.reading import Reading
 MOST_ROWS: Final = 300
 MOST_COLUMNS: Final = 60
 """Of one sheet, as many as a person looks through."""
+MOST_CHARACTERS: Final = 500
+"""Of one cell: as many as a finding may have."""
 FEW_CHOICES: Final = 6
 """As many choices are shown beside each other; more are a list to open."""
 
@@ -343,9 +345,8 @@ def _sheet(
         spot = f"{_letters(column)}{row}"
         wrong = tuple(faults.get((name, spot), ()))
         said = not found.way and _says(found.meaning, found.value)
-        return CellOnPage(
-            f"{id}-{spot}", found.raw, found.meaning, found.value, found.certainty, wrong, said
-        )
+        raw, value = _cut(found.raw), _cut(found.value)
+        return CellOnPage(f"{id}-{spot}", raw, found.meaning, value, found.certainty, wrong, said)
 
     return SheetTable(
         id,
@@ -380,3 +381,7 @@ def _letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else f"{text[:MOST_CHARACTERS]}…"

@@ -42,7 +42,15 @@ from app.publishing.importing.understanding import (
 
 MOST_CELLS: Final = 100_000
 """Cells of a file that is looked through; 2,000 evaluations with their questions need as many."""
+MOST_CHARACTERS: Final = 1_000_000
+"""In all its cells together. Every one of them is looked at several times."""
 USE_TEMPLATE: Final = say("Bring in the figures in a workbook made from our template.")
+
+
+def _characters(workbook: Workbook) -> int:
+    """In the text, and in every cell: what stands once in the file may be meant in many."""
+    cells = (cell for sheet in workbook.sheets for cell in sheet.cells.values())
+    return len(workbook.text) + sum(len(cell.raw) for cell in cells)
 
 
 def understand_foreign(
@@ -50,7 +58,8 @@ def understand_foreign(
 ) -> Understanding:
     """What is understood of a file that has none of our own formats. Nothing is written, and the
     same file with the same answers is always understood alike."""
-    if sum(len(sheet.cells) for sheet in workbook.sheets) > MOST_CELLS:
+    cells = sum(len(sheet.cells) for sheet in workbook.sheets)
+    if cells > MOST_CELLS or _characters(workbook) > MOST_CHARACTERS:
         problem = say("The file has too many cells for its tables to be recognised.")
         fault = Fault(workbook.name, 0, problem, mend=USE_TEMPLATE)
         return Understanding(
