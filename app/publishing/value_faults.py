@@ -44,8 +44,6 @@ def value_fault(details: ErrorDetails, name: Message | str) -> ProblemAndMend:
             return _told(no_whole_number(given))
         case "float_type" | "float_parsing" | "decimal_parsing" | "decimal_type" | "finite_number":
             return _told(no_number(given))
-        case "json_invalid":
-            return NO_JSON, None
         case str() as kind if kind.startswith("date"):
             return _told(no_date(given))
         case kind:
@@ -56,11 +54,6 @@ def value_fault(details: ErrorDetails, name: Message | str) -> ProblemAndMend:
 def in_place(where: str, problem: Message) -> Message:
     """A fault with the name of the value, where a line of a file holds several."""
     return say("%(where)s: %(problem)s", where=where, problem=problem)
-
-
-NO_JSON: Final = say(
-    "It cannot be read as JSON: a text holds half a character, or it is nested too deep."
-)
 
 
 def is_missing(what: Message | str) -> Message:
