@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 from app.commands.outcome import CommandOutcome, in_words
-from app.domain.consequences import Consequences, Excerpt, PageEffect, PageKind
+from app.domain.consequences import (
+    Consequences,
+    DiscrepancyEffect,
+    Excerpt,
+    PageEffect,
+    PageKind,
+    PlaceEffect,
+)
 from app.domain.message import Message
 from app.domain.method import Instrument
 from app.domain.peers import SetScope
@@ -13,7 +20,9 @@ from app.domain.wording.consequences import (
     average_effect_words,
     coverage_effect_words,
     discrepancy_effect_words,
+    of_words,
     page_words,
+    place_title,
     place_words,
     record_lines,
     record_title,
@@ -23,7 +32,7 @@ from app.domain.wording.consequences import (
 
 Effect = TypeVar("Effect")
 
-_PAGES_IN_A_LINE: Final = 6
+_PAGES_OF_A_KIND: Final = 6
 
 
 def tell_consequences(found: Consequences, instrument: Instrument, out: CommandOutcome) -> None:
@@ -39,10 +48,18 @@ def tell_consequences(found: Consequences, instrument: Instrument, out: CommandO
     for key in found.unchanged:
         out.line(in_words(unchanged_words(key)))
     _pages(found.pages, out)
-    _lines("Places", found.places, lambda one: place_words(one, instrument), out)
+    _lines("Places", found.places, lambda one: _place(one, instrument), out)
     _lines("Averages", found.averages, lambda one: average_effect_words(one, instrument), out)
     _lines("Coverage", found.coverage, lambda one: coverage_effect_words(one, instrument), out)
-    _lines("Discrepancies", found.discrepancies, discrepancy_effect_words, out)
+    _lines("Discrepancies", found.discrepancies, _discrepancy, out)
+
+
+def _place(one: PlaceEffect, instrument: Instrument) -> Message:
+    return of_words(place_title(one), place_words(one, instrument))
+
+
+def _discrepancy(one: DiscrepancyEffect) -> Message:
+    return of_words(place_title(one), discrepancy_effect_words(one))
 
 
 def _lines(
@@ -64,10 +81,11 @@ def _pages(found: Excerpt[PageEffect], out: CommandOutcome) -> None:
     for page in found.shown:
         by_kind.setdefault(page.kind, []).append(page)
     for pages in by_kind.values():
-        named = " ".join(page.path for page in pages[:_PAGES_IN_A_LINE])
-        more = len(pages) - _PAGES_IN_A_LINE
-        rest = f" {in_words(rest_words(more))}" if more > 0 else ""
-        out.line(f"  {in_words(page_words(pages[0]))}: {named}{rest}")
+        out.line(f"  {in_words(page_words(pages[0]))}:")
+        for page in pages[:_PAGES_OF_A_KIND]:
+            out.line(f"    {in_words(page.title)}: {page.path}")
+        if (more := len(pages) - _PAGES_OF_A_KIND) > 0:
+            out.line(f"    {in_words(rest_words(more))}")
     _rest(found, out)
 
 

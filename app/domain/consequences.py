@@ -15,6 +15,7 @@ from app.domain.changes import ChangeType, RecordChange
 from app.domain.correction import FigureChange
 from app.domain.coverage import Coverage
 from app.domain.evaluation import Discrepancy
+from app.domain.message import LocalText, Message
 from app.domain.peers import SetScope
 from app.domain.score import Measure
 from app.domain.statistics import Rank
@@ -52,14 +53,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RecordEffect:
-    """What happens to a record. `name` is what people call it; figures of an evaluation stand
-    apart from the rest of what is said of it."""
+    """What happens to a record. `name` is what people call it, `path` its page, where it has one;
+    figures of an evaluation stand apart from the rest of what is said of it."""
 
     change: RecordChange
-    name: str
+    name: Message | LocalText | str
     year: int | None = None
     figures: tuple[FigureChange, ...] = ()
     fields: Excerpt[FieldChange] = Excerpt()
+    path: str = ""
 
 
 class PageKind(StrEnum):
@@ -86,18 +88,19 @@ class PageKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PageEffect:
     """A page that comes, changes or is withdrawn. `name` is whose or what it is of, where that is
-    somebody or something."""
+    somebody or something, and `title` what the page is called among others of its kind."""
 
     path: str
     kind: PageKind
     change: ChangeType = ChangeType.CHANGED
     name: str = ""
+    title: Message | LocalText | str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEffect:
     """The place of another evaluation in a set, before and after. None is no place: there are too
-    few, or too few of those evaluated."""
+    few, or too few of those evaluated. `path` is its page."""
 
     evaluation: str
     name: str
@@ -106,6 +109,7 @@ class PlaceEffect:
     measure: Measure
     before: Rank | None
     after: Rank | None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ class DiscrepancyEffect:
     year: int
     discrepancy: Discrepancy
     goes: bool = False
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

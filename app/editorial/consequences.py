@@ -27,6 +27,7 @@ from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.consequences import MOST_LISTED
 from app.editorial.page_effects import page_effects
+from app.editorial.page_titles import titled
 from app.editorial.record_effects import record_changes, record_effects
 from app.publishing.diff import RecordKey
 from app.queries import changes, evaluations, method
@@ -60,7 +61,10 @@ def consequences(
         records=Excerpt(
             record_effects(before, after, happened[:most]), max(0, len(happened) - most)
         ),
-        pages=Excerpt.of(page_effects(before, after, happened, places), PAGES_FOR_ONE * most),
+        pages=titled(
+            (before, after),
+            Excerpt.of(page_effects(before, after, happened, places), PAGES_FOR_ONE * most),
+        ),
         places=Excerpt.of(places, most),
         averages=Excerpt.of(_averages(sets), most),
         coverage=Excerpt.of(_coverage(sets), most),
@@ -156,7 +160,8 @@ def _places(pairs: Iterable[_Pair], touched: Collection[str]) -> Iterator[PlaceE
                 was = _rank(old, pair.small, before.get(id))
                 now = _rank(new, pair.small, after.get(id))
                 if _held(was) != _held(now):
-                    yield PlaceEffect(id, one.name, one.year, pair.scope, measure, was, now)
+                    path = f"/kommuner/{one.municipality}/{one.path}"
+                    yield PlaceEffect(id, one.name, one.year, pair.scope, measure, was, now, path)
 
 
 def _rank(found: MeasureSet, small: SmallDifference, one: EvaluationSummary | None) -> Rank | None:
@@ -222,14 +227,14 @@ def _discrepancies(
     new = _disagreeing(after, [one.key_after for one in own])
     for one in own:
         was, now = old.get(one.key), new.get(one.key_after)
-        name = (now or was or _NOBODY).name
-        year = (now or was or _NOBODY).year
+        about = now or was or _NOBODY
+        name, year, path = about.name, about.year, about.path
         for found in (now or _NOBODY).found:
             if found not in (was or _NOBODY).found:
-                yield DiscrepancyEffect(one.key_after, name, year, found)
+                yield DiscrepancyEffect(one.key_after, name, year, found, path=path)
         for found in (was or _NOBODY).found:
             if now is not None and found not in now.found:
-                yield DiscrepancyEffect(one.key_after, name, year, found, goes=True)
+                yield DiscrepancyEffect(one.key_after, name, year, found, goes=True, path=path)
 
 
 @dataclass(frozen=True)
@@ -237,6 +242,7 @@ class _Disagreeing:
     name: str
     year: int
     found: tuple[Discrepancy, ...]
+    path: str = ""
 
 
 _NOBODY = _Disagreeing("", 0, ())
@@ -250,6 +256,7 @@ def _disagreeing(reading: Reading, ids: Iterable[str]) -> dict[str, _Disagreeing
             known[found.id].name,
             found.year,
             discrepancies(found, instrument.versions[found.version]),
+            f"/kommuner/{found.municipality}/{found.path}",
         )
         for found in evaluations.evaluations(reading, ids)
     }

@@ -13,7 +13,10 @@ from app.domain.changes import (
 from app.domain.consequences import Excerpt, FieldChange, RecordEffect
 from app.domain.correction import FigureChange
 from app.domain.evaluation import Evaluation
+from app.domain.message import LocalText, Message, say
+from app.domain.municipality import Country
 from app.domain.wording.consequences import MOST_FIELDS
+from app.domain.wording.sets import country_words
 from app.publishing.documents import evaluation_documents
 from app.queries import changes, coverage, evaluations, method, reference, register
 from app.queries.aliases import aliases
@@ -24,6 +27,8 @@ from app.records.document import Document, canonical, in_json
 from app.records.method import instrument_document, scheme_document, version_document
 from app.records.reference import reference_document
 from app.records.register import change_document, municipality_document
+
+Name = Message | LocalText | str
 
 _FIGURE: Final = frozenset({"score", "stated", "max", "missing"})
 """What figures are made of: those are told as figures."""
@@ -56,31 +61,83 @@ class _Figures:
     """The evaluations concerned, before and after, and what their municipalities are called."""
 
     def __init__(self, before: Reading, after: Reading, happened: Iterable[RecordChange]) -> None:
-        own = [one for one in happened if one.kind is RecordKind.EVALUATION]
-        self.old = {e.id: e for e in evaluations.evaluations(before, [one.key for one in own])}
-        self.new = {e.id: e for e in evaluations.evaluations(after, [one.key_after for one in own])}
+        happened = tuple(happened)
+        old = [_evaluation_of(one.kind, one.key) for one in happened]
+        new = [_evaluation_of(one.kind, one.key_after) for one in happened]
+        self.old = {e.id: e for e in evaluations.evaluations(before, filter(None, old))}
+        self.new = {e.id: e for e in evaluations.evaluations(after, filter(None, new))}
         slugs = {e.municipality for e in (*self.old.values(), *self.new.values())}
         slugs |= {one.key for one in happened if one.kind is RecordKind.MUNICIPALITY}
+        slugs |= {
+            slug
+            for one in happened
+            if one.kind is RecordKind.LINEAGE
+            for slug in one.key_after.split("/")[1:]
+        }
         held = register.municipalities(before, slugs) | register.municipalities(after, slugs)
         self.names = {slug: found.label for slug, found in held.items()}
+
+
+def _evaluation_of(kind: RecordKind, key: str) -> str | None:
+    """The evaluation that a record is, or belongs to."""
+    if kind is RecordKind.GOLD_STAR:
+        return key.rpartition("/")[0]
+    return key if kind is RecordKind.EVALUATION else None
 
 
 def _effect(
     one: RecordChange, old: Document | None, new: Document | None, known: _Figures
 ) -> RecordEffect:
-    name, year = one.key_after, None
+    held = new or old
+    content = {} if held is None else held.content
+    name, year, path = _name_of(one, content, known.names), None, ""
     figures: tuple[FigureChange, ...] = ()
-    if one.kind is RecordKind.EVALUATION:
-        before, after = known.old.get(one.key), known.new.get(one.key_after)
+    if (own := _evaluation_of(one.kind, one.key_after)) is not None:
+        before = known.old.get(_evaluation_of(one.kind, one.key) or own)
+        after = known.new.get(own)
         about = after or before
         if about is not None:
             name, year = known.names.get(about.municipality, about.municipality), about.year
-        if before is not None and after is not None:
+            path = f"/kommuner/{about.municipality}/{about.path}"
+        if before is not None and after is not None and one.kind is RecordKind.EVALUATION:
             figures = figure_changes(_figures_of(before), _figures_of(after))
     elif one.kind is RecordKind.MUNICIPALITY:
-        name = known.names.get(one.key_after, one.key_after)
+        path = f"/kommuner/{one.key_after}"
+    elif one.kind is RecordKind.METHOD_VERSION:
+        path = f"/metode/{one.key_after}"
     fields = () if old is None or new is None else field_changes(old.content, new.content)
-    return RecordEffect(one, name, year, figures, Excerpt.of(fields, MOST_FIELDS))
+    return RecordEffect(one, name, year, figures, Excerpt.of(fields, MOST_FIELDS), path)
+
+
+def _name_of(one: RecordChange, content: Content, names: Mapping[str, str]) -> Name:
+    """What people call a record that is no evaluation: by what it says, not by its key."""
+    match one.kind:
+        case RecordKind.MUNICIPALITY:
+            return names.get(one.key_after, one.key_after)
+        case RecordKind.LINEAGE:
+            before, _, after = one.key_after.partition("/")[2].partition("/")
+            return say(
+                "%(old)s → %(new)s", old=names.get(before, before), new=names.get(after, after)
+            )
+        case RecordKind.REFERENCE_AVERAGE:
+            return _text(content.get("label")) or one.key_after
+        case RecordKind.GROUP_SCHEME:
+            return _text(content.get("name")) or one.key_after
+        case RecordKind.KNOWN_EVALUATED if content:
+            return say(
+                "%(country)s %(year)s",
+                country=country_words(Country(content["country"])),
+                year=str(content["as_of"]),
+            )
+        case RecordKind.INSTRUMENT:
+            return "Kommunekompasset"
+    return one.key_after
+
+
+def _text(value: Any) -> LocalText | None:
+    """A text in languages, as a document has it."""
+    texts = value.get("texts") if isinstance(value, Mapping) else None
+    return LocalText(texts) if texts else None
 
 
 def _figures_of(evaluation: Evaluation) -> EvaluationRevisionFigures:

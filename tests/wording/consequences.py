@@ -1,13 +1,10 @@
 """What becoming public will change."""
 
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from app.domain.changes import ChangeType, RecordChange, RecordKind
 from app.domain.consequences import (
-    AverageEffect,
-    CoverageEffect,
     DiscrepancyEffect,
     Excerpt,
     FieldChange,
@@ -17,7 +14,6 @@ from app.domain.consequences import (
     RecordEffect,
 )
 from app.domain.correction import FigureChange
-from app.domain.coverage import Coverage
 from app.domain.evaluation import Discrepancy, DiscrepancyKind
 from app.domain.message import LocalText, Message
 from app.domain.municipality import Country
@@ -25,22 +21,20 @@ from app.domain.peers import SetScope
 from app.domain.score import Measure
 from app.domain.statistics import Rank
 from app.domain.wording.consequences import (
-    MOST_CHARACTERS,
-    average_effect_words,
-    coverage_effect_words,
     discrepancy_effect_words,
+    of_words,
     page_words,
+    place_title,
     place_words,
     record_lines,
     record_title,
     unchanged_words,
 )
+from app.domain.wording.record_fields import MOST_CHARACTERS
 from tests.domain.examples import scored
 from tests.wording.examples import Example, instrument
 
 OWN = SetScope(frozenset((Country.NORWAY,)), "2")
-SMALL_ONES = replace(OWN, size_group="small")
-IN_GROUP = replace(OWN, group=instrument().groups["size:medium"])
 TEXT = LocalText(
     {
         "nb": "Summen er 426.",
@@ -67,23 +61,13 @@ def place(before: Rank | None, after: Rank | None) -> PlaceEffect:
     return PlaceEffect("lom-2018", "Lom", 2018, OWN, Measure.TOTAL, before, after)
 
 
-def average(representative: bool, before: str | None = "359.4") -> AverageEffect:
-    old = None if before is None else Decimal(before)
-    return AverageEffect(
-        SMALL_ONES, Measure.TOTAL, old, Decimal("361.6"), 55, 56, representative, representative
-    )
-
-
-def coverage(was: bool, now: bool) -> CoverageEffect:
-    return CoverageEffect(IN_GROUP, Measure.AREA_3, Coverage(28, 58), Coverage(29, 58), was, now)
+def placed(before: Rank | None, after: Rank | None) -> Message:
+    effect = place(before, after)
+    return of_words(place_title(effect), place_words(effect, instrument()))
 
 
 def lines_of(way: tuple[str, ...], rest: int = 0) -> tuple[Message, ...]:
     return record_lines(replace(changed(FieldChange(way, "a", "b"), rest=rest), figures=()))
-
-
-def coverage_said(was: bool, now: bool) -> Message:
-    return coverage_effect_words(coverage(was, now), instrument())
 
 
 def page(kind: PageKind) -> PageEffect:
@@ -93,6 +77,11 @@ def page(kind: PageKind) -> PageEffect:
 def discrepancy(*, goes: bool) -> DiscrepancyEffect:
     found = Discrepancy(DiscrepancyKind.ROUNDING, TEXT)
     return DiscrepancyEffect("hemne-2018", "Hemne", 2018, found, goes)
+
+
+def disagreeing(*, goes: bool) -> Message:
+    effect = discrepancy(goes=goes)
+    return of_words(place_title(effect), discrepancy_effect_words(effect))
 
 
 EXAMPLES = (
@@ -141,11 +130,11 @@ EXAMPLES = (
         lambda: record_lines(changed(FieldChange(("source", "title"), "Rapport", "Rapport 3"))),
         {
             "nb": "Den samlede poengsummen: 433 av 800 → 441 av 800 "
-            "Kilde (title): Rapport → Rapport 3",
+            "Kilde · Tittel: Rapport → Rapport 3",
             "nn": "Den samla poengsummen: 433 av 800 → 441 av 800 "
-            "Kjelde (title): Rapport → Rapport 3",
-            "sv": "Totalpoängen: 433 av 800 → 441 av 800 Källa (title): Rapport → Rapport 3",
-            "en": "The total: 433 of 800 → 441 of 800 Source (title): Rapport → Rapport 3",
+            "Kjelde · Tittel: Rapport → Rapport 3",
+            "sv": "Totalpoängen: 433 av 800 → 441 av 800 Källa · Titel: Rapport → Rapport 3",
+            "en": "The total: 433 of 800 → 441 of 800 Source · Title: Rapport → Rapport 3",
         },
     ),
     Example(
@@ -176,123 +165,81 @@ EXAMPLES = (
             (
                 "figure",
                 ("figures", "total"),
-                "Poeng (total)",
-                "Poeng (total)",
-                "Poäng (total)",
-                "Points (total)",
+                "Poeng · Samlet",
+                "Poeng · Samla",
+                "Poäng · Totalpoäng",
+                "Points · Total",
             ),
         )
     ),
     Example(
         "another gets a place of its own",
-        lambda: place_words(
-            place(Rank(2, 41, False, 1, 4), Rank(3, 41, False, 3, 3)), instrument()
-        ),
+        lambda: placed(Rank(2, 41, False, 1, 4), Rank(3, 41, False, 3, 3)),
         {
-            "nb": "Lom 2018, Samlet: 1–4 av 41 → 3 av 41 (norske kommuner, versjon 2.0 og 2.1)",
-            "nn": "Lom 2018, Samla: 1–4 av 41 → 3 av 41 (norske kommunar, versjon 2.0 og 2.1)",
-            "sv": "Lom 2018, Totalpoäng: 1–4 av 41 → 3 av 41 "
+            "nb": "Lom 2018: Samlet: plass 3 av 41 i stedet for 1–4 av 41 "
+            "(norske kommuner, versjon 2.0 og 2.1)",
+            "nn": "Lom 2018: Samla: plass 3 av 41 i staden for 1–4 av 41 "
+            "(norske kommunar, versjon 2.0 og 2.1)",
+            "sv": "Lom 2018: Totalpoäng: plats 3 av 41 i stället för 1–4 av 41 "
             "(norska kommuner, version 2.0 och 2.1)",
-            "en": "Lom 2018, Total: 1–4 of 41 → 3 of 41 "
+            "en": "Lom 2018: Total: place 3 of 41 instead of 1–4 of 41 "
             "(Norwegian municipalities, versions 2.0 and 2.1)",
         },
     ),
     Example(
         "another is ranked no more",
-        lambda: place_words(place(Rank(3, 41, False, 3, 3), None), instrument()),
+        lambda: placed(Rank(3, 41, False, 3, 3), None),
         {
-            "nb": "Lom 2018, Samlet: 3 av 41 → ikke rangert (norske kommuner, versjon 2.0 og 2.1)",
-            "nn": "Lom 2018, Samla: 3 av 41 → ikkje rangert (norske kommunar, versjon 2.0 og 2.1)",
-            "sv": "Lom 2018, Totalpoäng: 3 av 41 → inte rangordnad "
+            "nb": "Lom 2018: Samlet: ikke rangert lenger, det var 3 av 41 "
+            "(norske kommuner, versjon 2.0 og 2.1)",
+            "nn": "Lom 2018: Samla: ikkje rangert lenger, det var 3 av 41 "
+            "(norske kommunar, versjon 2.0 og 2.1)",
+            "sv": "Lom 2018: Totalpoäng: inte rangordnad längre, det var 3 av 41 "
             "(norska kommuner, version 2.0 och 2.1)",
-            "en": "Lom 2018, Total: 3 of 41 → not ranked "
+            "en": "Lom 2018: Total: not ranked any more, it was 3 of 41 "
             "(Norwegian municipalities, versions 2.0 and 2.1)",
         },
     ),
     Example(
-        "an average moves",
-        lambda: average_effect_words(average(representative=True), instrument()),
+        "another is ranked for the first time",
+        lambda: placed(None, Rank(3, 41, False, 3, 3)),
         {
-            "nb": "Samlet, snitt: 359 → 362, n 55 → 56 "
-            "(norske kommuner, versjon 2.0 og 2.1, under 5\xa0000 innbyggere)",
-            "nn": "Samla, snitt: 359 → 362, n 55 → 56 "
-            "(norske kommunar, versjon 2.0 og 2.1, under 5\xa0000 innbyggjarar)",
-            "sv": "Totalpoäng, genomsnitt: 359 → 362, n 55 → 56 "
-            "(norska kommuner, version 2.0 och 2.1, under 5\xa0000 invånare)",
-            "en": "Total, average: 359 → 362, n 55 → 56 "
-            "(Norwegian municipalities, versions 2.0 and 2.1, under 5,000 inhabitants)",
+            "nb": "Lom 2018: Samlet: plass 3 av 41, det var ingen før "
+            "(norske kommuner, versjon 2.0 og 2.1)",
+            "nn": "Lom 2018: Samla: plass 3 av 41, det var ingen før "
+            "(norske kommunar, versjon 2.0 og 2.1)",
+            "sv": "Lom 2018: Totalpoäng: plats 3 av 41, det fanns ingen förut "
+            "(norska kommuner, version 2.0 och 2.1)",
+            "en": "Lom 2018: Total: place 3 of 41, it had none before "
+            "(Norwegian municipalities, versions 2.0 and 2.1)",
         },
-    ),
-    Example(
-        "a mean of the few comes",
-        lambda: average_effect_words(average(representative=False, before=None), instrument()),
-        {
-            "nb": "Samlet, snittet av dem vi har tall for: for få → 362, n 55 → 56 "
-            "(norske kommuner, versjon 2.0 og 2.1, under 5\xa0000 innbyggere). "
-            "De er for få til å stå for alle.",
-            "nn": "Samla, snittet av dei vi har tal for: for få → 362, n 55 → 56 "
-            "(norske kommunar, versjon 2.0 og 2.1, under 5\xa0000 innbyggjarar). "
-            "Dei er for få til å stå for alle.",
-            "sv": "Totalpoäng, genomsnittet av dem som vi har uppgifter om: för få → 362, "
-            "n 55 → 56 (norska kommuner, version 2.0 och 2.1, under 5\xa0000 invånare). "
-            "De är för få för att stå för alla.",
-            "en": "Total, mean of those we have figures for: too few → 362, n 55 → 56 "
-            "(Norwegian municipalities, versions 2.0 and 2.1, under 5,000 inhabitants). "
-            "They are too few to stand for all.",
-        },
-    ),
-    *(
-        Example(
-            f"coverage that {what}",
-            partial(coverage_said, was, now),
-            {
-                "nb": "Område 3: 28 av 58 evaluerte → 29 av 58 evaluerte "
-                f"(norske kommuner, versjon 2.0 og 2.1, 5\xa0000–9\xa0999 innbyggere){nb}",
-                "nn": "Område 3: 28 av 58 evaluerte → 29 av 58 evaluerte "
-                f"(norske kommunar, versjon 2.0 og 2.1, 5\xa0000–9\xa0999 innbyggjarar){nn}",
-                "sv": "Område 3: 28 av 58 utvärderade → 29 av 58 utvärderade "
-                f"(norska kommuner, version 2.0 och 2.1, 5\xa0000–9\xa0999 invånare){sv}",
-                "en": "Area 3: 28 of 58 evaluated → 29 of 58 evaluated "
-                "(Norwegian municipalities, versions 2.0 and 2.1, 5,000–9,999 inhabitants)"
-                f"{en}",
-            },
-        )
-        for what, was, now, nb, nn, sv, en in (
-            ("decides nothing", False, False, "", "", "", ""),
-            (
-                "becomes enough",
-                False,
-                True,
-                ". Fra nå av vises snitt og plasseringer.",
-                ". Frå no av blir snitt og plasseringar viste.",
-                ". Från och med nu visas genomsnitt och placeringar.",
-                ". From now on averages and places are shown.",
-            ),
-            (
-                "is enough no more",
-                True,
-                False,
-                ". Snitt og plasseringer vises ikke lenger.",
-                ". Snitt og plasseringar blir ikkje viste lenger.",
-                ". Genomsnitt och placeringar visas inte längre.",
-                ". Averages and places are no longer shown.",
-            ),
-        )
     ),
     Example(
         "a discrepancy comes",
-        lambda: discrepancy_effect_words(discrepancy(goes=False)),
+        lambda: disagreeing(goes=False),
         {
-            "nb": "Hemne 2018, avvik: Summen er 426.",
-            "en": "Hemne 2018, discrepancy: The sum is 426.",
+            "nb": "Hemne 2018: avvik: Summen er 426.",
+            "nn": "Hemne 2018: avvik: Summen er 426.",
+            "sv": "Hemne 2018: avvikelse: Summan är 426.",
+            "en": "Hemne 2018: a discrepancy: The sum is 426.",
         },
     ),
     Example(
         "a discrepancy goes",
-        lambda: discrepancy_effect_words(discrepancy(goes=True)),
+        lambda: disagreeing(goes=True),
         {
-            "nb": "Hemne 2018, ikke lenger et avvik: Summen er 426.",
-            "en": "Hemne 2018, no longer a discrepancy: The sum is 426.",
+            "nb": "Hemne 2018: ikke lenger et avvik: Summen er 426.",
+            "nn": "Hemne 2018: ikkje lenger eit avvik: Summen er 426.",
+            "sv": "Hemne 2018: inte längre en avvikelse: Summan är 426.",
+            "en": "Hemne 2018: no longer a discrepancy: The sum is 426.",
+        },
+    ),
+    Example(
+        "a gold star goes",
+        lambda: record_title(effect(RecordKind.GOLD_STAR, ChangeType.REMOVED, 2018, "Hemne")),
+        {
+            "nb": "Hemne: Gullstjerne gitt i 2018 er trukket tilbake",
+            "en": "Hemne: gold star given in 2018 withdrawn",
         },
     ),
     Example(

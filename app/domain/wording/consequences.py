@@ -1,6 +1,8 @@
 """What is said of each thing that becoming public will change."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from app.domain.changes import ChangeType, RecordKind
@@ -8,21 +10,25 @@ from app.domain.consequences import (
     AverageEffect,
     CoverageEffect,
     DiscrepancyEffect,
-    FieldChange,
     PageEffect,
     PageKind,
     PlaceEffect,
     RecordEffect,
 )
-from app.domain.decimals import points_of
-from app.domain.message import LocalText, Message, Value, say, say_n
+from app.domain.decimals import points_of, rounded
+from app.domain.message import LocalText, Message, Points, Value, say, say_n
 from app.domain.method import Instrument
 from app.domain.peers import SetScope
-from app.domain.statistics import Rank
-from app.domain.wording.changes import KIND_WORDS, evaluation_title, figure_change_words
+from app.domain.wording.changes import (
+    KIND_WORDS,
+    evaluation_title,
+    figure_change_words,
+    star_title,
+)
 from app.domain.wording.coverage import coverage_words
 from app.domain.wording.groups import group_words
 from app.domain.wording.placings import measure_words
+from app.domain.wording.record_fields import field_words
 from app.domain.wording.sets import municipalities_words, size_group_words, versions_words
 from app.domain.wording.standing import short_rank_words
 
@@ -32,15 +38,13 @@ MOST_LISTED: Final = 60
 MOST_FIELDS: Final = 40
 """Values of a record that are told one by one."""
 
-MOST_CHARACTERS: Final = 160
-"""Of a value before and after."""
-
 
 def record_title(effect: RecordEffect) -> Message:
     """What happens to a record, as a heading."""
     change, kind = effect.change.change, effect.change.kind
-    if kind is RecordKind.EVALUATION and effect.year is not None:
-        return evaluation_title(change, effect.name, effect.year)
+    if effect.year is not None and isinstance(effect.name, str):
+        titled = star_title if kind is RecordKind.GOLD_STAR else evaluation_title
+        return titled(change, effect.name, effect.year)
     values: dict[str, Value] = {"kind": KIND_WORDS[kind], "name": effect.name}
     match change:
         case ChangeType.ADDED:
@@ -61,44 +65,6 @@ def record_lines(effect: RecordEffect) -> tuple[Message, ...]:
         *map(field_words, effect.fields.shown),
         *more,
     )
-
-
-def field_words(change: FieldChange) -> Message:
-    """A value before and after."""
-    return say(
-        "%(what)s: %(old)s → %(new)s",
-        what=_way_words(change),
-        old=_shortened(change.old),
-        new=_shortened(change.new),
-    )
-
-
-def _way_words(change: FieldChange) -> Message | str:
-    """What the value is: the names of the file where there is no word for it. A member of a list
-    that is known by what it says is not named by it."""
-    way = [part for part in change.way if part not in (change.old, change.new)]
-    first, last = _FIELDS.get(way[0]), _FIELDS.get(way[-1])
-    if first is not None and len(way) > 1:
-        return say("%(what)s (%(part)s)", what=first, part=" › ".join(way[1:]))
-    return last or first or " › ".join(way)
-
-
-def _shortened(value: str | None) -> Message | str:
-    if value is None:
-        return say("not there")
-    return value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS - 1] + "…"
-
-
-_FIELDS: Final[Mapping[str, Message]] = {
-    "source": say("Source"),
-    "notes": say("Notes"),
-    "population": say("Inhabitants"),
-    "version": say("Method version"),
-    "areas": say("Areas"),
-    "practice": say("Practice"),
-    "figures": say("Points"),
-    "name": say("Name"),
-}
 
 
 def page_words(page: PageEffect) -> Message:
@@ -136,85 +102,120 @@ def scope_set_words(scope: SetScope, instrument: Instrument) -> Message:
     return say("%(set)s, %(versions)s, %(group)s", set=whose, versions=versions, group=narrowed)
 
 
+def place_title(effect: PlaceEffect | DiscrepancyEffect) -> Message:
+    """The evaluation whose place is another."""
+    return say("%(name)s %(year)s", name=effect.name, year=str(effect.year))
+
+
 def place_words(effect: PlaceEffect, instrument: Instrument) -> Message:
-    """The place of another evaluation before and after."""
-    return say(
-        "%(name)s %(year)s, %(measure)s: %(before)s → %(after)s (%(set)s)",
-        name=effect.name,
-        year=str(effect.year),
-        measure=measure_words(effect.measure),
-        before=_rank_words(effect.before),
-        after=_rank_words(effect.after),
-        set=scope_set_words(effect.scope, instrument),
-    )
-
-
-def _rank_words(rank: Rank | None) -> Message:
-    return say("not ranked") if rank is None else short_rank_words(rank)
-
-
-def average_effect_words(effect: AverageEffect, instrument: Instrument) -> Message:
-    """The mean of those we have figures for before and after, and whether it is said of all."""
+    """The place of another evaluation after and before."""
     values: dict[str, Value] = {
         "measure": measure_words(effect.measure),
         "set": scope_set_words(effect.scope, instrument),
-        "before": _mean_words(effect, of_before=True),
-        "after": _mean_words(effect, of_before=False),
-        "n_before": effect.n_before,
-        "n_after": effect.n_after,
     }
-    if effect.representative:
-        return say(
-            "%(measure)s, average: %(before)s → %(after)s, n %(n_before)s → %(n_after)s (%(set)s)",
-            **values,
-        )
+    if effect.after is None:
+        was = say("none") if effect.before is None else short_rank_words(effect.before)
+        values["before"] = was
+        return say("%(measure)s: not ranked any more, it was %(before)s (%(set)s)", **values)
+    values["after"] = short_rank_words(effect.after)
+    if effect.before is None:
+        return say("%(measure)s: place %(after)s, it had none before (%(set)s)", **values)
     return say(
-        "%(measure)s, mean of those we have figures for: %(before)s → %(after)s, "
-        "n %(n_before)s → %(n_after)s (%(set)s). They are too few to stand for all.",
+        "%(measure)s: place %(after)s instead of %(before)s (%(set)s)",
+        before=short_rank_words(effect.before),
         **values,
     )
 
 
-def _mean_words(effect: AverageEffect, *, of_before: bool) -> Message:
-    mean = effect.before if of_before else effect.after
-    if mean is None:
-        return say("too few")
-    return say("%(points)s", points=points_of(effect.measure, mean, 1))
+def average_effect_words(effect: AverageEffect, instrument: Instrument) -> Message:
+    """The mean of those we have figures for after and before, of how many results, and whether it
+    is said of all."""
+    values: dict[str, Value] = {
+        "measure": measure_words(effect.measure),
+        "set": scope_set_words(effect.scope, instrument),
+        "mean": _mean_words(effect),
+        "results": _results_words(effect.n_before, effect.n_after),
+    }
+    if effect.representative:
+        return say("%(measure)s, average: %(mean)s, of %(results)s (%(set)s)", **values)
+    return say(
+        "%(measure)s, mean of those we have figures for: %(mean)s, of %(results)s (%(set)s). "
+        "They are too few to stand for all.",
+        **values,
+    )
+
+
+def _mean_words(effect: AverageEffect) -> Message:
+    before, after = (
+        None if mean is None else points_of(effect.measure, mean, 1)
+        for mean in (effect.before, effect.after)
+    )
+    if before is None or after is None:
+        if after is not None:
+            return say("%(after)s, there were too few before", after=after)
+        return say("none any more, as they are too few; it was %(before)s", before=before or 0)
+    if _shown(before) == _shown(after):
+        return say("%(after)s as before", after=after)
+    return say("%(after)s instead of %(before)s", after=after, before=before)
+
+
+def _shown(points: Points) -> Decimal:
+    """As it is written."""
+    return points.value if points.decimals is None else rounded(points.value, points.decimals)
+
+
+def _results_words(before: int, after: int) -> Message:
+    if before == after:
+        return say_n("%(n)s result", "%(n)s results", after)
+    return say_n(
+        "%(n)s result instead of %(before)s",
+        "%(n)s results instead of %(before)s",
+        after,
+        before=before,
+    )
 
 
 def coverage_effect_words(effect: CoverageEffect, instrument: Instrument) -> Message:
     """Of how many known to be evaluated a set has a figure, and whether that decides something."""
-    values = {
+    values: dict[str, Value] = {
         "measure": measure_words(effect.measure),
         "set": scope_set_words(effect.scope, instrument),
-        "before": coverage_words(effect.before),
+        "before": _coverage_before(effect),
         "after": coverage_words(effect.after),
     }
     if effect.turns and effect.representative:
         return say(
-            "%(measure)s: %(before)s → %(after)s (%(set)s). "
+            "%(measure)s: %(after)s instead of %(before)s (%(set)s). "
             "From now on averages and places are shown.",
             **values,
         )
     if effect.turns:
         return say(
-            "%(measure)s: %(before)s → %(after)s (%(set)s). "
+            "%(measure)s: %(after)s instead of %(before)s (%(set)s). "
             "Averages and places are no longer shown.",
             **values,
         )
-    return say("%(measure)s: %(before)s → %(after)s (%(set)s)", **values)
+    return say("%(measure)s: %(after)s instead of %(before)s (%(set)s)", **values)
+
+
+def _coverage_before(effect: CoverageEffect) -> Value:
+    """How many there were, of how many only where that is another number, too."""
+    before, after = effect.before, effect.after
+    if not after.by_country and replace(before, n=after.n) == after:
+        return before.n or say("none")
+    return coverage_words(before)
 
 
 def discrepancy_effect_words(effect: DiscrepancyEffect) -> Message:
     """What will disagree in public, or does no more."""
-    values = {
-        "name": effect.name,
-        "year": str(effect.year),
-        "text": effect.discrepancy.text,
-    }
     if effect.goes:
-        return say("%(name)s %(year)s, no longer a discrepancy: %(text)s", **values)
-    return say("%(name)s %(year)s, discrepancy: %(text)s", **values)
+        return say("no longer a discrepancy: %(text)s", text=effect.discrepancy.text)
+    return say("a discrepancy: %(text)s", text=effect.discrepancy.text)
+
+
+def of_words(what: Message | LocalText | str, words: Message) -> Message:
+    """What is said, behind whom or what it is said of."""
+    return say("%(what)s: %(words)s", what=what, words=words)
 
 
 def unchanged_words(key: str) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.domain.decimals import total_points
-from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, YearBasis
+from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis, YearBasis
 from app.domain.message import Message, Value, say, say_n
 from app.domain.method import MethodVersion
 from app.domain.municipality import Country, EvaluationPopulation, PopulationBasis
@@ -26,6 +26,11 @@ YEAR_BASIS_WORDS: Mapping[YearBasis, Message] = {
     YearBasis.INFERRED: say("the year is inferred; the source does not state it"),
 }
 """How a year is known that the source itself does not state."""
+
+VERSION_BASIS_WORDS: Mapping[VersionBasis, Message] = {
+    VersionBasis.STATED: say("stated in the report"),
+    VersionBasis.INFERRED: say("inferred from the year"),
+}
 
 
 def result_words(name: str, evaluation: Evaluation) -> Message:

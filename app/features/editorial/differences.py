@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from app.domain.evaluation import VersionBasis
 from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.score import MissingKind
-from app.domain.wording.evaluation import DETAIL_WORDS, YEAR_BASIS_WORDS
+from app.domain.wording.evaluation import DETAIL_WORDS, VERSION_BASIS_WORDS, YEAR_BASIS_WORDS
 from app.domain.wording.standing import absence_words
 
 Place = tuple[str | int, ...]
@@ -36,10 +35,6 @@ _ROWS: Final = {
     "gold_stars": say("Gold star %(number)s"),
     "notes": say("Note %(number)s"),
     "discrepancies": say("Disagreement %(number)s"),
-}
-VERSION_BASIS_WORDS: Final[Mapping[VersionBasis, Message]] = {
-    VersionBasis.STATED: say("stated in the report"),
-    VersionBasis.INFERRED: say("inferred from the year"),
 }
 _CODES: Final[Mapping[str | int, Mapping[str, Message]]] = {
     "detail": {level.value: words for level, words in DETAIL_WORDS.items()},

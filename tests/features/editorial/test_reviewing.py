@@ -29,7 +29,8 @@ def test_a_draft_is_submitted_reviewed_and_published(evaluator: Browser, editor:
     assert draft in queue.links()
     page = seen(editor, draft)
     assert "Klar" in page.words
-    assert "/kommuner/rindal/2018" in page.words  # what changes stands there before it is approved
+    # What changes stands there before it is approved.
+    assert f"{draft}/forhandsvisning?side=/kommuner/rindal/2018" in page.links()
     assert approve(editor, draft) == f"{draft}?done=published"
     assert editor.get("/kommuner/rindal/2018").status_code == 200
     done = seen(evaluator, draft)

@@ -11,9 +11,8 @@ from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.score import AREA_MEASURES, Measure, MissingKind
-from app.domain.wording.evaluation import DETAIL_WORDS, YEAR_BASIS_WORDS
+from app.domain.wording.evaluation import DETAIL_WORDS, VERSION_BASIS_WORDS, YEAR_BASIS_WORDS
 from app.domain.wording.standing import absence_words
-from app.features.editorial.differences import VERSION_BASIS_WORDS
 from app.features.editorial.editing.numbers import (
     points_of,
     points_problem,

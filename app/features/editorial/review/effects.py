@@ -1,15 +1,26 @@
 """What becoming public would change, in words: pages, places, averages, coverage."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from urllib.parse import parse_qsl
 
-from app.domain.consequences import Consequences
-from app.domain.message import Message, say
+from app.domain.changes import ChangeType
+from app.domain.consequences import (
+    Consequences,
+    DiscrepancyEffect,
+    PageEffect,
+    PlaceEffect,
+    RecordEffect,
+)
+from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument
 from app.domain.wording.consequences import (
     average_effect_words,
     coverage_effect_words,
     discrepancy_effect_words,
     page_words,
+    place_title,
     place_words,
     record_lines,
     record_title,
@@ -18,6 +29,7 @@ from app.domain.wording.consequences import (
 )
 from app.editorial.consequences import consequences
 from app.editorial.previewing import preview
+from app.features.editorial.review.seen import SEEN
 from app.features.editorial.workspace import writing_engine
 from app.publishing.release import Publication
 from app.queries import method
@@ -25,11 +37,36 @@ from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
+class EffectLink:
+    """A page by its title. `path` leads to it (with `query`) as it is, `preview` as it will be,
+    where either can be seen."""
+
+    title: Message | LocalText | str
+    path: str | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+    preview: str | None = None
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """One effect: the page it is on, if it is on one, and what is said of it; `details` are told
+    below it."""
+
+    link: EffectLink | None = None
+    words: Message | None = None
+    pages: tuple[EffectLink, ...] = ()
+    details: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EffectGroup:
-    """Some effects of a kind under a heading; `more` says how many are not told."""
+    """Some effects of a kind under a heading. `count` is how many there are, `more` says how many
+    are not told."""
 
     heading: Message
-    lines: tuple[Message | str, ...]
+    lines: tuple[EffectLine, ...]
+    count: int
     more: Message | None
     is_long: bool
 
@@ -47,50 +84,93 @@ class EffectsContent:
 
 def effects_content(draft: int, found: Consequences, instrument: Instrument) -> EffectsContent:
     """Every kind of effect there is, records first."""
-    records = tuple(
-        line
-        for effect in found.records.shown
-        for line in (record_title(effect), *record_lines(effect))
+    changes = {one.path: one.change.change for one in found.records.shown}
+
+    def evaluation(one: PlaceEffect | DiscrepancyEffect) -> EffectLink:
+        change = changes.get(one.path, ChangeType.CHANGED)
+        return replace(_on_page(draft, place_title(one), one.path, change), note=None)
+
+    discrepancies = (
+        EffectLine(evaluation(one), discrepancy_effect_words(one))
+        for one in found.discrepancies.shown
     )
-    pages = tuple(
-        say("%(what)s: %(path)s", what=page_words(page), path=page.path)
-        for page in found.pages.shown
+    places = (
+        EffectLine(evaluation(one), place_words(one, instrument)) for one in found.places.shown
+    )
+    averages = (
+        EffectLine(words=average_effect_words(one, instrument)) for one in found.averages.shown
+    )
+    coverage = (
+        EffectLine(words=coverage_effect_words(one, instrument)) for one in found.coverage.shown
     )
     groups = (
-        (say("Records"), records, found.records.rest),
-        (
-            say("Figures that disagree"),
-            tuple(map(discrepancy_effect_words, found.discrepancies.shown)),
-            found.discrepancies.rest,
-        ),
-        (say("Pages"), pages, found.pages.rest),
-        (
-            say("Places of others"),
-            tuple(place_words(effect, instrument) for effect in found.places.shown),
-            found.places.rest,
-        ),
-        (
-            say("Averages"),
-            tuple(average_effect_words(effect, instrument) for effect in found.averages.shown),
-            found.averages.rest,
-        ),
-        (
-            say("Coverage"),
-            tuple(coverage_effect_words(effect, instrument) for effect in found.coverage.shown),
-            found.coverage.rest,
-        ),
+        (say("Records"), (_record(draft, one) for one in found.records.shown), found.records),
+        (say("Figures that disagree"), discrepancies, found.discrepancies),
+        (say("Pages"), _pages(draft, found.pages.shown), found.pages),
+        (say("Places of others"), places, found.places),
+        (say("Averages"), averages, found.averages),
+        (say("Coverage"), coverage, found.coverage),
     )
     return EffectsContent(
         title=say("What changes in public"),
         draft=draft,
         groups=tuple(
-            EffectGroup(heading, lines, rest_words(rest) if rest else None, len(lines) > FOLDED)
-            for heading, lines, rest in groups
-            if lines
+            EffectGroup(
+                heading,
+                tuple(lines),
+                effects.total,
+                rest_words(effects.rest) if effects.rest else None,
+                len(effects.shown) > FOLDED,
+            )
+            for heading, lines, effects in groups
+            if effects.total
         ),
         unchanged=tuple(map(unchanged_words, found.unchanged)),
     )
 
+
+def _record(draft: int, effect: RecordEffect) -> EffectLine:
+    link = _on_page(draft, record_title(effect), effect.path, effect.change.change)
+    # What happens to it is in the title.
+    return EffectLine(replace(link, note=None), details=record_lines(effect))
+
+
+def _pages(draft: int, pages: Iterable[PageEffect]) -> Iterable[EffectLine]:
+    """Those of a kind beside each other, behind what they are."""
+    for _, group in groupby(pages, lambda page: page.kind):
+        several = tuple(group)
+        yield EffectLine(
+            words=page_words(several[0]),
+            pages=tuple(_on_page(draft, one.title, one.path, one.change) for one in several),
+        )
+
+
+def _on_page(
+    draft: int,
+    title: Message | LocalText | str,
+    path: str,
+    change: ChangeType = ChangeType.CHANGED,
+) -> EffectLink:
+    """A page as it is, unless it is new, and as it will be, unless it goes."""
+    can_be_seen = path.startswith(SEEN) and change is not ChangeType.REMOVED
+    own, _, query = path.partition("?")
+    return EffectLink(
+        title,
+        path=own if own and change in _HELD else None,
+        query=dict(parse_qsl(query)),
+        preview=path if can_be_seen else None,
+        note=_NOTES.get(change),
+    )
+
+
+_HELD = (ChangeType.CHANGED, ChangeType.REMOVED)
+"""What is public by its address."""
+
+_NOTES = {
+    ChangeType.ADDED: say("new page"),
+    ChangeType.REMOVED: say("goes"),
+    ChangeType.MOVED: say("new address"),
+}
 
 FOLDED = 8
 """Lines of one kind from which on they are folded away."""

@@ -16,6 +16,7 @@ from app.errors import NotFound
 from app.features.dependencies import DeskReadingDep, DeskSessionDep
 from app.features.editorial.review.content import public_path
 from app.features.editorial.review.effects import effects_of
+from app.features.editorial.review.seen import SEEN
 from app.features.editorial.workspace import (
     Workspace,
     WorkspaceDep,
@@ -32,8 +33,6 @@ router = APIRouter()
 
 DraftId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 HOME: Final = "/redaksjon"
-SEEN: Final = ("/kommuner/", "/gullstjerner", "/sammenlign")
-"""What of the public site can be seen as it will be: the pages that a draft is about."""
 
 
 class PreviewParameters(WorkspaceParameters):
