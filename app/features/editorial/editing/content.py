@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from app.domain.clock import OSLO
 from app.domain.language import SOURCE
 from app.domain.message import LocalText, Message, say
 from app.editorial.checking import Checked
@@ -13,6 +14,7 @@ from app.errors import NotFound
 from app.features.editorial.differences import Shown, ValueDifference, differences
 from app.features.editorial.editing.faulty_fields import field_of
 from app.features.editorial.editing.form import EvaluationForm, evaluation_form
+from app.features.editorial.editing.untouched import is_untouched
 from app.features.editorial.fields import FieldProblem
 from app.features.editorial.titles import evaluation_title, fault_words
 from app.queries import method
@@ -52,6 +54,8 @@ class EditingContent:
     conflict: EditConflict | None = None
     description: Message | None = None
     just_saved: bool = False
+    is_untouched: bool = False
+    """Whether nothing has been written in it yet, so that nothing can be wrong."""
     focus: str = ""
     """The kind of row that somebody asked for one more of: its field has the focus."""
 
@@ -83,11 +87,15 @@ def editing_content(
         decimal_sign="." if language == SOURCE else ",",
         saved=_saved(draft.changed_at, just=just_saved),
         just_saved=just_saved,
+        is_untouched=is_untouched(draft, item),
     )
 
 
 def with_checks(content: EditingContent, checked: Checked, item: DraftItem) -> EditingContent:
-    """The same with what the checks of publishing say besides, each fault at its field."""
+    """The same with what the checks of publishing say besides, each fault at its field. What
+    nobody has begun to write has no faults yet."""
+    if content.is_untouched:
+        return content
     own = {problem.field for problem in content.problems}
     document: Mapping[str, Any] = item.document or {}
     more = []
@@ -119,5 +127,5 @@ def _row(found: ValueDifference) -> ConflictRow:
 
 def _saved(at: datetime, *, just: bool) -> Message:
     if just:
-        return say("Saved at %(time)s UTC.", time=f"{at:%H:%M:%S}")
+        return say("Saved at %(time)s.", time=f"{at.astimezone(OSLO):%H:%M:%S}")
     return say("Last saved %(when)s.", when=at)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.config import settings
+from app.domain.clock import OSLO
 from app.domain.editing import Actor, Doing, DraftState, ItemAction, LedgerStep, Role, may
 from app.domain.evaluation import DetailLevel
 from app.domain.language import DEFAULT
@@ -14,9 +15,9 @@ from app.domain.wording.evaluation import DETAIL_WORDS
 from app.editorial.checking import Checked
 from app.editorial.draft import Draft, DraftItem
 from app.editorial.drafts import EVALUATION
-from app.features.editorial.clock import OSLO
 from app.features.editorial.editing.faulty_fields import field_of
 from app.features.editorial.editing.form import EvaluationForm, evaluation_form
+from app.features.editorial.editing.untouched import is_untouched
 from app.features.editorial.review.effects import EffectsContent
 from app.features.editorial.titles import evaluation_title, fault_words
 from app.features.editorial.words import NEXT, STATES, STEPS, action_words, kind_words
@@ -86,6 +87,9 @@ class OverviewContent:
     allowed: frozenset[Doing]
     why_not_approve: Message | None
     needs_reason: bool
+    is_untouched: bool = False
+    """Whether nothing has been written in it yet: what is missing is then to be filled in, and no
+    fault."""
     is_outdated: bool = False
     """Whether something of what it changes has been published since it was made."""
     problem: Message | LocalText | None = None
@@ -157,6 +161,7 @@ def overview_content(
         items=tuple(_item(reading, item, may_edit=Doing.EDIT in allowed) for item in draft.items),
         faults=fault_lines(reading, draft, checked.faults) if checked else (),
         remarks=fault_lines(reading, draft, checked.remarks) if checked else (),
+        is_untouched=bool(draft.items) and all(is_untouched(draft, i) for i in draft.items),
         comments=tuple(
             CommentLine(
                 one.at, one.login or one.office or draft.author_office, STEPS[one.step], one.text

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from app.bounds import TEXT_CHARACTERS
 from app.database import Session
+from app.domain.clock import OSLO
 from app.domain.editing import Actor
 from app.domain.message import LocalText, Message, say
 from app.domain.plain_text import plain_line
@@ -20,7 +21,6 @@ from app.editorial.draft import Draft, DraftConflict, NotAllowed, NotReady
 from app.editorial.kinds import based_on
 from app.errors import Unavailable
 from app.features.dependencies import DeskReadingDep, DeskSessionDep, desk_reading
-from app.features.editorial.clock import OSLO
 from app.features.editorial.fields import Sent, SentDep, whole_number
 from app.features.editorial.review.content import OverviewContent, overview_content
 from app.features.editorial.review.effects import effects_of
@@ -192,7 +192,7 @@ def _refused(
         problem, status = say("There are still faults. They are listed below."), 422
     else:
         problem, status = error.message, error.status
-    shown = replace(found, problem=problem, typed=asked.sent.fields)
+    shown = replace(found, problem=problem, typed=asked.sent.fields, is_untouched=False)
     return _shown(asked.request, asked.workspace, shown, status)
 
 
