@@ -95,6 +95,11 @@ class PageContext:
         """Whether the address holds the page at a release."""
         return any(name == "release" for name, _ in self.query)
 
+    @property
+    def is_of_workspace(self) -> bool:
+        """Whether it is read by those who publish: an error leads back to where they work."""
+        return self.site.workspace and f"{self.path}/".startswith("/redaksjon/")
+
     def url(self, path: str, /, **parameters: object) -> str:
         """The address of another page in the same language, frozen where this one is."""
         query = _pairs(parameters)

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.language import LANGUAGES
 from tests.features.editorial.desk import Browser
-from tests.features.editorial.forms import filled_in, led_to, seen
+from tests.features.editorial.forms import filled_in, led_to, page_of, seen
 from tests.features.editorial.writing import submitted, written_draft
 
 CSV = "Område;Poeng\n1;39\n2;37\n".encode()
@@ -116,3 +116,31 @@ def test_pages_of_administrators_have_the_frame_of_the_workspace(browser: Browse
         page = seen(browser, path)
         assert page.find_all("nav", class_="workspace-nav"), path
         assert page.find_all("form", class_="workspace-who"), path
+
+
+@pytest.mark.parametrize(
+    "path, status",
+    [
+        ("/redaksjon/utkast/9999", 404),
+        ("/redaksjon/utkast/9999/1", 404),
+        ("/redaksjon/filer/9999", 404),
+        ("/redaksjon/finnes-ikke", 404),
+        ("/redaksjon/ko", 403),
+        ("/redaksjon/kontoer", 403),
+        ("/redaksjon/passord/" + "a" * 64, 404),
+        ("/redaksjon/logg?before=x", 400),
+    ],
+)
+def test_an_error_leads_back_to_where_one_works(browser: Browser, path: str, status: int) -> None:
+    browser.sign_in("evaluator")
+    page = page_of(path, browser.get(path), status)
+    assert "/redaksjon" in page.links()
+    assert not page.find_all("form", class_="search-box")
+    english = page_of(f"/en{path}", browser.get(f"/en{path}"), status)
+    assert "/en/redaksjon" in english.links()
+
+
+def test_errors_of_the_public_site_know_nothing_of_it(browser: Browser) -> None:
+    for path in ("/redaksjonen", "/kommuner/finnes-ikke"):
+        page = page_of(path, browser.get(path), 404)
+        assert "/redaksjon" not in page.links()

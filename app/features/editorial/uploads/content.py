@@ -206,7 +206,7 @@ def file_content(
         draft=kept.draft,
         shape=SHAPES[understood.shape],
         facts=tuple(understood.facts.items()),
-        evaluations=tuple(_candidate(reading, one.document) for one in understood.candidates),
+        evaluations=_found(reading, [one.document for one in understood.candidates]),
         asked=asked,
         answered=len(kept.answers),
         faults=faults,
@@ -218,13 +218,27 @@ def file_content(
     )
 
 
-def _candidate(reading: Reading, document: Mapping[str, Any]) -> Message:
-    """Whose result it is and of which year, as far as the file says."""
+def _found(reading: Reading, documents: Sequence[Mapping[str, Any]]) -> tuple[Message, ...]:
+    """Whose results they are and of which years, as far as the file says. Those that cannot be told
+    yet are counted."""
+    named = [_candidate(reading, document) for document in documents]
+    found = [one for one in named if one is not None]
+    unknown = len(named) - len(found)
+    if unknown == 1:
+        found.append(say("a municipality that is not known yet"))
+    elif unknown:
+        found.append(say("%(n)s municipalities that are not known yet", n=unknown))
+    return tuple(found)
+
+
+def _candidate(reading: Reading, document: Mapping[str, Any]) -> Message | None:
     held = register.municipality(reading, str(document.get("municipality") or ""))
     year = document.get("year")
     if held is None:
-        return say("a municipality that is not known yet")
-    return say("%(name)s %(year)s", name=held.label, year="" if year is None else str(year))
+        return None
+    if year is None:
+        return say("%(title)s", title=held.label)
+    return say("%(name)s %(year)s", name=held.label, year=str(year))
 
 
 def _lead(faults: int, asked: int, found: int) -> Message:
