@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.language import LANGUAGES
+from app.domain.message import say
 from app.web.words import formats
+from app.web.words.languages import translate, translate_marked
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -97,3 +99,32 @@ def test_points_read_back_are_within_half_a_tenth(value: Decimal, language: str)
 )
 def test_of_a_choice_one_is_meant(language: str, written: str) -> None:
     assert formats.listed(["a", "b", "c"], language, one_of=True) == written
+
+
+@pytest.mark.parametrize(
+    "at, exact, shown",
+    [
+        (
+            datetime(2026, 11, 30, 11, 19, 5, tzinfo=UTC),
+            "2026-11-30T11:19:05Z",
+            "30. november 2026, 12:19",
+        ),
+        (datetime(2026, 6, 30, 22, 30, tzinfo=UTC), "2026-06-30T22:30:00Z", "1. juli 2026, 00:30"),
+        (
+            datetime(2026, 12, 31, 23, 0, tzinfo=UTC),
+            "2026-12-31T23:00:00Z",
+            "1. januar 2027, 00:00",
+        ),
+        (
+            datetime(2026, 3, 1, 8, 0, tzinfo=timezone(timedelta(hours=-5))),
+            "2026-03-01T13:00:00Z",
+            "1. mars 2026, 14:00",
+        ),
+    ],
+)
+def test_a_time_on_a_page_is_that_of_the_clock_in_norway(
+    at: datetime, exact: str, shown: str
+) -> None:
+    said = say("%(time)s", time=at)
+    assert translate_marked(said, "nb") == f'<time datetime="{exact}">{shown}</time>'
+    assert "UTC" in translate(said, "nb")  # on a terminal, where nothing around says which clock

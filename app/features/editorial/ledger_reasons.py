@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
+from app.domain.clock import day_of
 from app.domain.editing import LedgerStep, Role
 from app.domain.ledger import LedgerEntry
 from app.domain.message import Message, say
-from app.features.editorial.clock import day_of
 
 ROLE_NAMES: Final[Mapping[Role, Message]] = {
     Role.EVALUATOR: say("evaluator"),

@@ -38,7 +38,14 @@ from app.web.page.sections import sections
 from app.web.words import formats
 from app.web.words.catalogues import catalogue
 from app.web.words.explained import term_parts
-from app.web.words.languages import Sayable, language_of, path_of, translate, translate_marked
+from app.web.words.languages import (
+    Sayable,
+    language_of,
+    moment_marked,
+    path_of,
+    translate,
+    translate_marked,
+)
 from app.web.words.spans import spans_in_words
 
 TEMPLATES: Final = ROOT / "app" / "templates"
@@ -73,6 +80,7 @@ def environment(language: str) -> Environment:
         "number": partial(formats.number, language=language),
         "percent": partial(formats.percent, language=language),
         "date": partial(formats.day, language=language),
+        "moment": partial(moment_marked, language=language),
         "sections": sections,
     }
 

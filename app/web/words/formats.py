@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from app.domain.clock import OSLO
 from app.domain.decimals import decimals_of, rounded
 from app.domain.language import LANGUAGES
 
@@ -53,6 +54,12 @@ def day(value: date, language: str) -> str:
         moment = value.astimezone(UTC) if value.tzinfo else value
         return f"{day(moment.date(), language)}, {moment:%H:%M} UTC"
     return format_date(value, "long", locale=_LOCALES[language])
+
+
+def moment(value: datetime, language: str) -> str:
+    """A time by the clock on the wall in Norway, where what stands around says that it is so."""
+    local = value.astimezone(OSLO)
+    return f"{day(local.date(), language)}, {local:%H:%M}"
 
 
 def listed(items: Sequence[str], language: str, *, one_of: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import Final, TypeAlias
@@ -72,17 +72,29 @@ def words(language: str) -> Say:
     return partial(translate, language=language)
 
 
-_Leaf: TypeAlias = Callable[[LocalText | str, str], str]
-"""Writes a text in a language, for one kind of output."""
+def moment_marked(at: datetime, language: str) -> Markup:
+    """A time as HTML: by the clock in Norway for people, which pages with times say once, and in
+    UTC for programs."""
+    exact = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    element = Markup('<time datetime="{}">{}</time>')
+    return element.format(exact, formats.moment(at, language))
 
 
-def _plain(text: LocalText | str, language: str) -> str:
+_Leaf: TypeAlias = Callable[[LocalText | datetime | str, str], str]
+"""Writes a text or a time in a language, for one kind of output."""
+
+
+def _plain(text: LocalText | datetime | str, language: str) -> str:
+    if isinstance(text, datetime):
+        return formats.day(text, language)
     if isinstance(text, str):
         return spans_in_words(text, partial(translate, language=language))
     return text.in_language(language)
 
 
-def _marked(text: LocalText | str, language: str) -> str:
+def _marked(text: LocalText | datetime | str, language: str) -> str:
+    if isinstance(text, datetime):
+        return moment_marked(text, language)
     written = str(escape(_plain(text, language)))
     if isinstance(text, str) or (own := text.language_for(language)) == language:
         return written
@@ -93,7 +105,7 @@ def _said(value: object, language: str, leaf: _Leaf) -> str:
     match value:
         case Message():
             return _sentence(value, language, leaf)
-        case str() | LocalText():
+        case str() | LocalText() | datetime():
             return leaf(value, language)
         case Points(value=found, decimals=decimals):
             return leaf(formats.points(found, language, decimals), language)

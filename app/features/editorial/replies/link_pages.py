@@ -9,12 +9,12 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import HTMLResponse, Response
 
 from app.database import Session
+from app.domain.clock import day_of
 from app.domain.message import LocalText, Message
 from app.editorial import drafts, replies
 from app.editorial.draft import NotAllowed, NotReady
 from app.features.dependencies import DeskSessionDep
 from app.features.editorial.access import EditorDep
-from app.features.editorial.clock import day_of
 from app.features.editorial.replies.content import LinkContent
 from app.features.editorial.workspace import Workspace, WorkspaceDep, show
 from app.web.addresses import whole_address

@@ -8,13 +8,13 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.database import Session
+from app.domain.clock import day_of
 from app.domain.reply import WrittenReply
 from app.editorial import replies
 from app.editorial.checking import check
 from app.editorial.replies import Invited, LinkState
 from app.features.dependencies import DeskReadingDep, DeskSessionDep
 from app.features.editorial.access import check_origin
-from app.features.editorial.clock import day_of
 from app.features.editorial.replies.content import ClosedReply, ReplyContent, name_of
 from app.web.addresses import address
 from app.web.page.rendering import render
