@@ -7,8 +7,10 @@ from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from app.domain.coverage import KnownEvaluated
+from app.domain.language import DEFAULT
 from app.domain.message import say
 from app.domain.reference import ReferenceAverage
+from app.domain.wording.sets import country_words
 from app.editorial.building import Building
 from app.editorial.draft import DraftItem
 from app.editorial.item_kind import ItemKind, PublicRecord
@@ -23,6 +25,7 @@ from app.queries.coverage import known_evaluated
 from app.queries.reading import Reading
 from app.queries.reference import reference_averages
 from app.queries.revisions import current_of
+from app.web.words.languages import translate
 
 REFERENCE: Final = "reference-average"
 KNOWN: Final = "known-evaluated"
@@ -80,12 +83,19 @@ def _withdraw(
 
 def _public_reference(reading: Reading, key: str) -> PublicRecord | None:
     found = next((one for one in reference_averages(reading) if one.id == key), None)
-    return None if found is None else PublicRecord(found.id, reference_file(found))
+    return (
+        None
+        if found is None
+        else PublicRecord(found.label.in_language(DEFAULT), reference_file(found))
+    )
 
 
 def _public_count(reading: Reading, key: str) -> PublicRecord | None:
     found = next((one for one in known_evaluated(reading) if one.id == key), None)
-    return None if found is None else PublicRecord(found.id, count_file(found))
+    if found is None:
+        return None
+    title = f"{translate(country_words(found.country), DEFAULT)} {found.as_of}"
+    return PublicRecord(title, count_file(found))
 
 
 def _averages(building: Building) -> dict[str, ReferenceAverage]:

@@ -4,7 +4,7 @@ from functools import partial
 
 from app.domain.consequences import FieldChange
 from app.domain.message import Message
-from app.domain.wording.record_fields import MEMBERS, NAMES, field_words
+from app.domain.wording.record_fields import MEMBERS, NAMES, choice_words, field_words
 from tests.wording.examples import Example
 
 
@@ -14,6 +14,12 @@ def named(name: str) -> Message:
 
 def member(name: str) -> Message:
     return Message(MEMBERS[name].key, {"no": "3"})
+
+
+def code(name: str, value: str) -> Message:
+    said = choice_words(name, value)
+    assert isinstance(said, Message)
+    return said
 
 
 def one_field(way: tuple[str, ...], old: str | None, new: str | None) -> Message:
@@ -94,10 +100,10 @@ VALUES = (
     (
         ("areas", "3", "max"),
         ("100.0", "90.0"),
-        "Område 3 · Maks: 100.0 → 90.0",
-        "Område 3 · Maks: 100.0 → 90.0",
-        "Område 3 · Max: 100.0 → 90.0",
-        "Area 3 · Max: 100.0 → 90.0",
+        "Område 3 · Maks: 100 → 90",
+        "Område 3 · Maks: 100 → 90",
+        "Område 3 · Max: 100 → 90",
+        "Area 3 · Max: 100 → 90",
     ),
     (
         ("areas", "3", "questions", "3.1", "label", "texts", "en"),
@@ -132,6 +138,22 @@ VALUES = (
         "Detail level: evaluated, but no figures found → only the total",
     ),
     (
+        ("figures", "3"),
+        (None, "61.5"),
+        "Område 3: ikke med → 61,5",
+        "Område 3: ikkje med → 61,5",
+        "Område 3: inte med → 61,5",
+        "Area 3: not there → 61.5",
+    ),
+    (
+        ("version",),
+        ("2.0", "2.1"),
+        "Metodeversjon: 2.0 → 2.1",
+        "Metodeversjon: 2.0 → 2.1",
+        "Metodversion: 2.0 → 2.1",
+        "Method version: 2.0 → 2.1",
+    ),
+    (
         ("version_basis",),
         ("inferred", "stated"),
         "Hvordan metodeversjonen er kjent: utledet av årstallet → oppgitt i rapporten",
@@ -159,6 +181,34 @@ EXAMPLES = (
         for name, nb, en in (
             ("areas", "Område 3", "Area 3"),
             ("questions", "Spørsmål 3", "Question 3"),
+        )
+    ),
+    *(
+        Example(f"{name}: {value}", partial(code, name, value), {"nb": nb, "en": en})
+        for name, value, nb, en in (
+            ("statistic", "mean", "vanlig snitt", "mean"),
+            ("statistic", "median", "median", "median"),
+            ("basis", "printed", "slik kilden trykker det", "as the source prints it"),
+            (
+                "basis",
+                "reconstructed",
+                "sifre mangler i trykket og følger av andre tall",
+                "digits are lost in print, and follow from others",
+            ),
+            (
+                "basis",
+                "deduced",
+                "det følger av andre tall i kilden",
+                "it follows from other figures of the source",
+            ),
+            ("basis", "opinion-piece", "en kronikk sier det", "an opinion piece says so"),
+            ("n_basis", "same-source", "i samme kilde", "in the same source"),
+            ("n_basis", "other-source", "i en annen kilde", "in another source"),
+            ("n_basis", "not-stated", "det er ikke oppgitt", "it is not said"),
+            ("breadth", "all", "alle som var evaluert", "all who had been evaluated"),
+            ("breadth", "part", "noen av dem", "some of them"),
+            ("unit", "municipalities", "kommuner", "municipalities"),
+            ("unit", "evaluations", "evalueringer", "evaluations"),
         )
     ),
     *(

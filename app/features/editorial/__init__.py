@@ -2,6 +2,7 @@
 
 from app.features.editorial.desk import pages as desk
 from app.features.editorial.editing import pages as editing
+from app.features.editorial.history import figure_pages
 from app.features.editorial.history import pages as history
 from app.features.editorial.replies import link_pages
 from app.features.editorial.replies import pages as replies
@@ -23,6 +24,7 @@ routers = (
     review.router,
     preview_pages.router,
     history.router,
+    figure_pages.router,
     tips.router,
     form_pages.router,
     link_pages.router,

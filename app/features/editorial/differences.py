@@ -9,6 +9,7 @@ from app.domain.language import LANGUAGES
 from app.domain.message import LocalText, Message, Points, say
 from app.domain.score import MissingKind
 from app.domain.wording.evaluation import DETAIL_WORDS, VERSION_BASIS_WORDS, YEAR_BASIS_WORDS
+from app.domain.wording.record_fields import Words, choice_words, way_words
 from app.domain.wording.standing import absence_words
 
 Place = tuple[str | int, ...]
@@ -54,7 +55,7 @@ _NOTHING: Final = say("nothing")
 class ValueDifference:
     """A value that is not the same in both. What is nowhere else said is said as it is written."""
 
-    label: Message | str
+    label: Words
     old: Shown
     new: Shown
 
@@ -105,7 +106,7 @@ def _key(value: Any, position: int) -> str | int:
     return position + 1
 
 
-def _label(place: Place) -> Message | str:
+def _label(place: Place) -> Words:
     if place in _PLAIN:
         return _PLAIN[place]
     match place:
@@ -124,7 +125,7 @@ def _label(place: Place) -> Message | str:
         case (str(rows), number, *rest) if rows in _ROWS:
             row = Message(_ROWS[rows].key, {"number": str(number)})
             return _of_row(row, rest)
-    return " · ".join(str(part) for part in place)
+    return way_words([str(part) for part in place])
 
 
 def _of_row(row: Message, rest: list[str | int]) -> Message:
@@ -145,4 +146,4 @@ def _shown(place: Place, value: Any, names: Mapping[str, Shown]) -> Shown:
     if place == ("municipality",):
         return names.get(str(value), str(value))
     codes = _CODES.get(place[-1], {}) if place else {}
-    return codes.get(str(value), str(value))
+    return codes.get(str(value)) or choice_words(str(place[-1]) if place else "", str(value))

@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.message import Message, say
+from app.domain.municipality import Country
+from app.domain.wording.sets import country_words
 from app.editorial.draft import DraftItem
+from app.editorial.drafts import EVALUATION
+from app.editorial.figure_items import KNOWN, REFERENCE
 from app.publishing.faults import Fault
+from app.publishing.shapes import local_text
 from app.queries import register
 from app.queries.reading import Reading
 
@@ -18,6 +23,23 @@ def evaluation_title(reading: Reading, key: str, document: Mapping[str, Any] | N
     if municipality is None or held.get("year") is None:
         return say("Evaluation %(id)s", id=key)
     return say("%(name)s %(year)s", name=municipality.label, year=str(held["year"]))
+
+
+def item_title(reading: Reading, item: DraftItem) -> Message:
+    """What a record of a draft is called: by what it says, not by its id, wherever that can be."""
+    document = item.document or {}
+    if item.kind == EVALUATION:
+        return evaluation_title(reading, item.key, document)
+    try:
+        if item.kind == REFERENCE:
+            return say("%(title)s", title=local_text(document.get("label")))
+        if item.kind == KNOWN:
+            country = Country(str(document.get("country")))
+            year = str(document.get("as_of") or "")
+            return say("%(country)s %(year)s", country=country_words(country), year=year)
+    except ValueError:
+        pass  # it is not written yet, or wrong: the checks tell of it
+    return say("%(id)s", id=item.key)
 
 
 def fault_words(fault: Fault) -> Message | str:

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.clock import OSLO
 from app.domain.language import SOURCE
 from app.domain.message import LocalText, Message, say
+from app.domain.wording.record_fields import Words
 from app.editorial.checking import Checked
 from app.editorial.draft import Draft, DraftConflict, DraftItem
 from app.errors import NotFound
@@ -33,7 +34,7 @@ class EditConflict:
 class ConflictRow:
     """A value as this reader typed it, and as the other saved it."""
 
-    label: Message | str
+    label: Words
     mine: Shown
     theirs: Shown
 

@@ -16,6 +16,8 @@ from app.errors import NotFound
 from app.features.dependencies import DeskReadingDep, DeskSessionDep
 from app.features.editorial.editing.content import conflicting, editing_content, with_checks
 from app.features.editorial.editing.raw import RawContent, raw_content, typed_raw
+from app.features.editorial.editing.shape_fields import SHAPES
+from app.features.editorial.editing.shaped import shaped_content, typed_shaped
 from app.features.editorial.editing.typed import typed_evaluation
 from app.features.editorial.fields import Sent, SentDep, whole_number
 from app.features.editorial.workspace import (
@@ -27,6 +29,7 @@ from app.features.editorial.workspace import (
 )
 from app.publishing.json_lines import Malformed
 from app.queries import method
+from app.queries.reading import Reading
 from app.web.words.languages import language_of
 
 router = APIRouter()
@@ -35,6 +38,7 @@ DraftId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Position = Annotated[int, Path(ge=1, le=10_000)]
 HOME: Final = "/redaksjon"
 FORM: Final = "editorial/editing/evaluation.html"
+SHAPED: Final = "editorial/editing/shaped.html"
 NEW_ROWS: Final = {"gold-stars": "star", "discrepancies": "discrepancy", "notes": "note"}
 """The row that is written in next, where one was asked for."""
 
@@ -51,6 +55,11 @@ def editing_page(
 ) -> HTMLResponse:
     draft = drafts.get(session, workspace.actor, draft_id)
     item = _editable(draft, position)
+    if item.kind in SHAPES:
+        found_form = shaped_content(
+            reading, draft, item, language_of(request), check(session, draft)
+        )
+        return show(request, workspace, SHAPED, found_form, HOME, done=parameters.done)
     if item.kind != drafts.EVALUATION:
         return _raw_page(request, workspace, raw_content(draft, item))
     found = editing_content(reading, draft, item, language_of(request))
@@ -73,8 +82,10 @@ def save(
     actor = workspace.actor
     draft = drafts.get(session, actor, draft_id)
     item = _editable(draft, position)
-    if item.kind != drafts.EVALUATION:
+    if item.kind != drafts.EVALUATION and (item.kind not in SHAPES or "document" in sent.fields):
         return _save_raw(request, workspace, session, draft, item, sent)
+    if item.kind in SHAPES:
+        return _save_shaped(request, workspace, session, reading, draft, item, sent)
     before: Mapping[str, Any] = item.document or {}
     version = method.instrument(reading).versions.get(str(before.get("method_version")))
     if version is None:
@@ -100,6 +111,49 @@ def save(
     found = with_checks(found, check(session, saved), saved.item(position))
     found = replace(found, focus=NEW_ROWS.get(then, ""))
     return show(request, workspace, FORM, found, HOME)
+
+
+@router.get("/redaksjon/utkast/{draft_id}/{position}/json")
+def raw_page(
+    request: Request,
+    workspace: WorkspaceDep,
+    session: DeskSessionDep,
+    draft_id: DraftId,
+    position: Position,
+) -> HTMLResponse:
+    """A record that has a form, as the document it is."""
+    draft = drafts.get(session, workspace.actor, draft_id)
+    item = _editable(draft, position)
+    if item.kind not in SHAPES:
+        raise NotFound(say("This record is written in one way only."))
+    return _raw_page(request, workspace, raw_content(draft, item))
+
+
+def _save_shaped(
+    request: Request,
+    workspace: Workspace,
+    session: Session,
+    reading: Reading,
+    draft: Draft,
+    item: DraftItem,
+    sent: Sent,
+) -> Response:
+    """Saves a record in the form that is made from its shape, right or wrong."""
+    language = language_of(request)
+    typed = typed_shaped(sent.fields, item.kind, item.document or {})
+    version, position = whole_number(sent["version"]), item.position
+    try:
+        saved = drafts.save_item(session, workspace.actor, draft.id, position, typed, version)
+    except DraftConflict as conflict:
+        # What was typed stays in the form, with the newer version: who saves now has been told.
+        found = shaped_content(reading, draft, replace(item, document=typed), language)
+        found = replace(found, conflict=conflict.message)
+        return show(request, workspace, SHAPED, found, HOME, status=409)
+    if sent["then"] == "overview":
+        return led_to(request, f"/redaksjon/utkast/{draft.id}", "saved")
+    own, checked = saved.item(position), check(session, saved)
+    found = shaped_content(reading, saved, own, language, checked, just_saved=True)
+    return show(request, workspace, SHAPED, found, HOME, done="saved")
 
 
 def _editable(draft: Draft, position: int) -> DraftItem:

@@ -9,6 +9,7 @@ from unicodedata import category
 
 from app.domain.message import LocalText, Message, say
 from app.editorial.draft import Draft, DraftItem
+from app.features.editorial.editing.shape_fields import SHAPES
 from app.features.editorial.words import kind_words
 from app.publishing.faults import Way
 from app.publishing.json_lines import TOO_DEEP, Malformed, line_numbers
@@ -23,6 +24,8 @@ class RawContent:
     position: int
     version: int
     text: str
+    has_form: bool = False
+    """Whether it can be written in a form, too."""
     problem: Message | LocalText | None = None
     description: Message | None = None
 
@@ -31,7 +34,7 @@ def raw_content(draft: Draft, item: DraftItem) -> RawContent:
     """The document of an item, as people may write it."""
     text = json.dumps(item.document, ensure_ascii=False, indent=2)
     title = say("%(kind)s: %(id)s", kind=kind_words(item.kind), id=item.key)
-    return RawContent(title, draft.id, item.position, draft.version, text)
+    return RawContent(title, draft.id, item.position, draft.version, text, item.kind in SHAPES)
 
 
 def typed_raw(text: str) -> dict[str, Any]:

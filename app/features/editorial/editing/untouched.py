@@ -5,19 +5,24 @@ from typing import Any, Final
 
 from app.editorial.draft import Draft, DraftItem
 from app.editorial.drafts import EVALUATION
+from app.features.editorial.editing.shape_fields import SHAPES
 
 _FIRST: Final = 1
 """The version of a draft that has just been made."""
 
+_GIVEN: Final = frozenset({"id", "country", "as_of"})
+"""What a new record of a list of values has from the beginning."""
+
 
 def is_untouched(draft: Draft, item: DraftItem) -> bool:
-    """Whether an evaluation was made with nothing in it, and has not been saved since. What came
-    from a file, or corrects what is public, says something from the beginning."""
-    return (
-        draft.version == _FIRST
-        and item.kind == EVALUATION
-        and item.document is not None
-        and _says_nothing(item.document)
+    """Whether a record was made with nothing in it, and has not been saved since. What came from
+    a file, or corrects what is public, says something from the beginning."""
+    if draft.version != _FIRST or item.document is None:
+        return False
+    if item.kind == EVALUATION:
+        return _says_nothing(item.document)
+    return item.kind in SHAPES and not any(
+        value for name, value in item.document.items() if name not in _GIVEN
     )
 
 

@@ -12,7 +12,7 @@ from app.domain.naming.spelling import fold
 from app.editorial.draft import Draft, DraftItem
 from app.features.editorial.differences import Shown, ValueDifference, differences
 from app.features.editorial.ledger_reasons import reason_words
-from app.features.editorial.titles import evaluation_title
+from app.features.editorial.titles import item_title
 from app.features.editorial.words import action_words, kind_words, step_words
 from app.queries import register
 from app.queries.reading import Reading
@@ -116,7 +116,7 @@ def draft_history_content(
         items=tuple(
             ItemDifferences(
                 f"item-{item.position}",
-                evaluation_title(reading, item.key, item.document),
+                item_title(reading, item),
                 action_words(item.action, item.based_on),
                 differences(
                     public.get(item.key), item.document, _names(reading, public.get(item.key), item)

@@ -12,14 +12,18 @@ from app.domain.evaluation import DetailLevel
 from app.domain.language import DEFAULT
 from app.domain.message import LocalText, Message, say
 from app.domain.wording.evaluation import DETAIL_WORDS
+from app.domain.wording.record_fields import Words
 from app.editorial.checking import Checked
 from app.editorial.draft import Draft, DraftItem
 from app.editorial.drafts import EVALUATION
+from app.editorial.figure_items import KNOWN, REFERENCE
 from app.features.editorial.editing.faulty_fields import field_of
 from app.features.editorial.editing.form import EvaluationForm, evaluation_form
+from app.features.editorial.editing.shaped import problem_at
 from app.features.editorial.editing.untouched import is_untouched
+from app.features.editorial.fields import FieldProblem
 from app.features.editorial.review.effects import EffectsContent
-from app.features.editorial.titles import evaluation_title, fault_words
+from app.features.editorial.titles import evaluation_title, fault_words, item_title
 from app.features.editorial.words import NEXT, STATES, STEPS, action_words, kind_words
 from app.publishing.faults import Fault
 from app.queries import method
@@ -55,7 +59,7 @@ class FaultLine:
 
     id: str
     title: Message | str
-    place: Message | str
+    place: Words
     words: Message | LocalText | str
     path: str | None
     """The page where it is mended, and the field there."""
@@ -187,9 +191,7 @@ def _item(reading: Reading, item: DraftItem, *, may_edit: bool) -> ItemLine:
     return ItemLine(
         position=item.position,
         kind=kind_words(item.kind),
-        title=evaluation_title(reading, item.key, document)
-        if is_evaluation
-        else say("%(id)s", id=item.key),
+        title=item_title(reading, item),
         action=action_words(item.action, item.based_on),
         detail=DETAIL_WORDS[DetailLevel(detail)]
         if is_evaluation and detail in set(DetailLevel)
@@ -200,7 +202,9 @@ def _item(reading: Reading, item: DraftItem, *, may_edit: bool) -> ItemLine:
 
 
 def public_path(item: DraftItem) -> str | None:
-    """The page that shows an evaluation in public."""
+    """The page that shows a record in public, where it can be seen beforehand."""
+    if item.kind in (REFERENCE, KNOWN):
+        return "/utvikling"
     document = item.document or {}
     slug, year = document.get("municipality"), document.get("year")
     if item.kind != EVALUATION or not slug or not isinstance(year, int):
@@ -233,10 +237,15 @@ def _fault(
     forms: Mapping[str, EvaluationForm | None],
 ) -> FaultLine:
     item, form = items.get(fault.file), forms.get(fault.file)
-    if item is None or form is None:
-        path = f"/redaksjon/utkast/{draft.id}/{item.position}" if item else None
-        return FaultLine(str(fault), fault.file, fault.cell, fault_words(fault), path)
+    if item is None:
+        return FaultLine(str(fault), fault.file, fault.cell, fault_words(fault), None)
+    path = f"/redaksjon/utkast/{draft.id}/{item.position}"
     document: Mapping[str, Any] = item.document or {}
+    if form is None:
+        found = problem_at(item, fault, DEFAULT)
+        found = found or FieldProblem("main", fault.cell, fault_words(fault))
+        title = item_title(reading, item)
+        return FaultLine(str(fault), title, found.label, found.problem, path, found.field)
     field, label = field_of(fault.cell, document, form)
     own = next((one.problem for one in form.problems if one.field == field), None)
     return FaultLine(
@@ -244,6 +253,6 @@ def _fault(
         evaluation_title(reading, item.key, document),
         label,
         own or fault_words(fault),
-        f"/redaksjon/utkast/{draft.id}/{item.position}",
+        path,
         field,
     )

@@ -2,5 +2,5 @@
 
 from typing import Final
 
-SEEN: Final = ("/kommuner/", "/gullstjerner", "/sammenlign")
+SEEN: Final = ("/kommuner/", "/gullstjerner", "/sammenlign", "/utvikling", "/om/kvalitet")
 """The pages that a draft is about."""
