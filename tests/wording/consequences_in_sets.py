@@ -29,6 +29,11 @@ def coverage(was: bool, now: bool) -> CoverageEffect:
     return CoverageEffect(IN_GROUP, Measure.AREA_3, Coverage(28, 58), Coverage(29, 58), was, now)
 
 
+def coverage_of(before: Coverage, after: Coverage) -> Message:
+    effect = replace(coverage(was=False, now=False), before=before, after=after)
+    return coverage_effect_words(effect, instrument())
+
+
 def coverage_from(before: Coverage) -> Message:
     effect = replace(coverage(was=False, now=False), before=before)
     return coverage_effect_words(effect, instrument())
@@ -169,6 +174,20 @@ EXAMPLES = (
                 ". Averages and places are no longer shown.",
             ),
         )
+    ),
+    Example(
+        "coverage of nobody knows how many",
+        partial(coverage_of, Coverage(0, None), Coverage(1, None)),
+        {
+            "nb": "Område 3: 1 resultat i stedet for ingen (norske kommuner, versjon 2.0 og 2.1, "
+            "5\xa0000–9\xa0999 innbyggere). Hvor mange som er evaluert, er ikke kjent.",
+            "nn": "Område 3: 1 resultat i staden for ingen (norske kommunar, versjon 2.0 og 2.1, "
+            "5\xa0000–9\xa0999 innbyggjarar). Kor mange som er evaluerte, er ikkje kjent.",
+            "sv": "Område 3: 1 resultat i stället för ingen (norska kommuner, version 2.0 och 2.1, "
+            "5\xa0000–9\xa0999 invånare). Hur många som har utvärderats är inte känt.",
+            "en": "Area 3: 1 result instead of none (Norwegian municipalities, versions 2.0 and "
+            "2.1, 5,000–9,999 inhabitants). How many were evaluated is not known.",
+        },
     ),
     *(
         Example(

@@ -171,7 +171,7 @@ def _results_words(before: int, after: int) -> Message:
         "%(n)s result instead of %(before)s",
         "%(n)s results instead of %(before)s",
         after,
-        before=before,
+        before=before or say("none"),
     )
 
 
@@ -183,6 +183,11 @@ def coverage_effect_words(effect: CoverageEffect, instrument: Instrument) -> Mes
         "before": _coverage_before(effect),
         "after": coverage_words(effect.after),
     }
+    if effect.after.known is None and not effect.after.by_country:
+        values["results"] = _results_words(effect.before.n, effect.after.n)
+        return say(
+            "%(measure)s: %(results)s (%(set)s). How many were evaluated is not known.", **values
+        )
     if effect.turns and effect.representative:
         return say(
             "%(measure)s: %(after)s instead of %(before)s (%(set)s). "

@@ -48,6 +48,7 @@ WHO: dict[tuple[str, str], Role | None] = {
     ("GET", "/redaksjon/utkast/{draft_id}"): Role.EVALUATOR,
     ("GET", "/redaksjon/utkast/{draft_id}/{position}"): Role.EVALUATOR,
     ("POST", "/redaksjon/utkast/{draft_id}/{position}"): Role.EVALUATOR,
+    ("GET", "/redaksjon/utkast/{draft_id}/{position}/json"): Role.EVALUATOR,
     ("GET", "/redaksjon/utkast/{draft_id}/folger"): Role.EVALUATOR,
     ("GET", "/redaksjon/utkast/{draft_id}/forhandsvisning"): Role.EVALUATOR,
     ("GET", "/redaksjon/utkast/{draft_id}/historie"): Role.EVALUATOR,
@@ -60,6 +61,10 @@ WHO: dict[tuple[str, str], Role | None] = {
     ("GET", "/redaksjon/poster/{key}"): Role.EDITOR,
     ("POST", "/redaksjon/poster/{key}/rett"): Role.EDITOR,
     ("POST", "/redaksjon/poster/{key}/trekk"): Role.EDITOR,
+    ("GET", "/redaksjon/tall"): Role.EDITOR,
+    ("POST", "/redaksjon/tall/{kind}/ny"): Role.EDITOR,
+    ("POST", "/redaksjon/tall/{kind}/{key}/rett"): Role.EDITOR,
+    ("POST", "/redaksjon/tall/{kind}/{key}/trekk"): Role.EDITOR,
     ("GET", "/redaksjon/tips"): Role.ADMINISTRATOR,
     ("POST", "/redaksjon/tips/{number}"): Role.ADMINISTRATOR,
     ("GET", "/redaksjon/utkast/{draft}/tilsvar"): Role.EDITOR,
@@ -92,6 +97,7 @@ KNOWN = {
     "number": "1",
     "file": "spider.svg",
     "scheme": "size",
+    "kind": "known-evaluated",
 }
 
 

@@ -46,7 +46,8 @@ def test_a_second_evaluation_of_a_year_is_named_with_its_version(evaluator: Brow
     draft = new_draft(evaluator, "hemne", "2018", "2020")
     fields = {"source-title": "Rapport", "total": "400"}
     page_of(f"{draft}/1", send(evaluator, f"{draft}/1", f"{draft}/1", fields))
-    assert "/kommuner/hemne/2018-v2020" in seen(evaluator, f"{draft}/folger").words
+    will_be = f"{draft}/forhandsvisning?side=/kommuner/hemne/2018-v2020"
+    assert will_be in seen(evaluator, f"{draft}/folger").links()
 
 
 def test_what_was_typed_is_there_again_and_summed(evaluator: Browser) -> None:

@@ -224,10 +224,14 @@ def _found(reading: Reading, documents: Sequence[Mapping[str, Any]]) -> tuple[Me
     named = [_candidate(reading, document) for document in documents]
     found = [one for one in named if one is not None]
     unknown = len(named) - len(found)
-    if unknown == 1:
-        found.append(say("a municipality that is not known yet"))
-    elif unknown:
-        found.append(say("%(n)s municipalities that are not known yet", n=unknown))
+    if unknown:
+        found.append(
+            say_n(
+                "%(n)s municipality that is not known yet",
+                "%(n)s municipalities that are not known yet",
+                unknown,
+            )
+        )
     return tuple(found)
 
 
