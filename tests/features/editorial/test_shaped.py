@@ -56,6 +56,7 @@ def texts_of(value: Any) -> Any:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_saving_it_as_it_is_changes_nothing(editor: Browser, kind: str) -> None:
+    form = ""
     for record in KINDS[kind]:
         form = corrected(editor, kind, record["id"])
         before = document(editor, form)

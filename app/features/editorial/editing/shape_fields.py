@@ -39,7 +39,7 @@ class Filled(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeField:
+class ValueField:
     """A value of a record. `way` leads to it, `choices` are what it may be where that is a list;
     `is_kept` says whether it stands in the record even where there is none."""
 
@@ -71,7 +71,7 @@ class ShapeGroup:
     are as a field is: needed, and kept where there is nothing in them."""
 
     name: str
-    fields: tuple[ShapeField, ...]
+    fields: tuple[ValueField, ...]
     is_needed: bool = True
     is_kept: bool = True
 
@@ -96,7 +96,7 @@ def groups_of(
             found.append(ShapeGroup(name, fields, needed, info.is_required()))
         elif get_origin(inner) is dict:
             fields = tuple(
-                ShapeField((name, str(area)), Filled.POINTS, is_needed=False, is_kept=False)
+                ValueField((name, str(area)), Filled.POINTS, is_needed=False, is_kept=False)
                 for area in AREA_MEASURES
             )
             found.append(ShapeGroup(name, fields))
@@ -104,16 +104,16 @@ def groups_of(
             filled, choices = _filled(name, inner)
             if name in known:
                 filled, choices = Filled.CHOICE, known[name]
-            one = ShapeField((name,), filled, needed, info.is_required(), choices)
+            one = ValueField((name,), filled, needed, info.is_required(), choices)
             found.append(ShapeGroup("", (one,)))
     return tuple(found)
 
 
-def _within(name: str, shape: type[BaseModel]) -> Iterator[ShapeField]:
+def _within(name: str, shape: type[BaseModel]) -> Iterator[ValueField]:
     for part, info in shape.model_fields.items():
         inner, may_be_none = _inner(info.annotation)
         filled, choices = _filled(part, inner)
-        yield ShapeField((name, part), filled, not may_be_none, info.is_required(), choices)
+        yield ValueField((name, part), filled, not may_be_none, info.is_required(), choices)
 
 
 def _inner(annotation: Any) -> tuple[Any, bool]:

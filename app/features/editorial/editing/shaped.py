@@ -16,7 +16,7 @@ from app.features.editorial.editing.numbers import points_problem, shown_points,
 from app.features.editorial.editing.shape_fields import (
     SHAPES,
     Filled,
-    ShapeField,
+    ValueField,
     Way,
     groups_of,
 )
@@ -171,7 +171,7 @@ def _put(document: dict[str, Any], name: str, value: Any, *, keep: bool) -> None
         document[name] = value
 
 
-def _typed(field: ShapeField, fields: Fields, before: Document) -> Any:
+def _typed(field: ValueField, fields: Fields, before: Document) -> Any:
     written = fields.get(field.id, "")
     match field.filled:
         case Filled.TEXT:
@@ -187,7 +187,7 @@ def _typed(field: ShapeField, fields: Fields, before: Document) -> Any:
 
 
 def _field(
-    field: ShapeField,
+    field: ValueField,
     document: Document,
     language: str,
     instrument: Instrument,
@@ -208,7 +208,7 @@ def _field(
     return replace(own, value="" if value is None else str(value))
 
 
-def _choices(field: ShapeField, value: Any, instrument: Instrument) -> tuple[FieldChoice, ...]:
+def _choices(field: ValueField, value: Any, instrument: Instrument) -> tuple[FieldChoice, ...]:
     """What may be chosen; a value that is none of it stands there as it is, to be changed."""
     chosen = "" if value is None else str(value)
     offered: list[tuple[str, Words]] = [
@@ -237,7 +237,7 @@ def _known(instrument: Instrument) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _faults(checked: Checked, item: DraftItem, every: list[ShapeField]) -> dict[Way, Message | str]:
+def _faults(checked: Checked, item: DraftItem, every: list[ValueField]) -> dict[Way, Message | str]:
     """What is wrong, by field; what is about none of them stands at the first."""
     found: dict[Way, Message | str] = {}
     for fault in checked.faults:
@@ -247,7 +247,7 @@ def _faults(checked: Checked, item: DraftItem, every: list[ShapeField]) -> dict[
     return found
 
 
-def problem_of(field: ShapeField, document: Document, fault: Fault) -> Message | str:
+def problem_of(field: ValueField, document: Document, fault: Fault) -> Message | str:
     """What is wrong with a field, as somebody who writes in it is told: what it needs."""
     value = _at(document, field.way)
     match field.filled:
@@ -262,7 +262,7 @@ def problem_of(field: ShapeField, document: Document, fault: Fault) -> Message |
     return _EMPTY if value is None else fault_words(fault)
 
 
-def _nearest(every: list[ShapeField], way: Way) -> ShapeField | None:
+def _nearest(every: list[ValueField], way: Way) -> ValueField | None:
     """The field of a value, or the first within what the way leads to."""
     for field in every:
         shared = min(len(field.way), len(way))

@@ -30,7 +30,7 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureTable:
+class ListedFigures:
     """Those of a kind, and the form for one more."""
 
     kind: str
@@ -47,7 +47,7 @@ class FiguresContent:
     """The page."""
 
     title: Message
-    tables: tuple[FigureTable, ...]
+    tables: tuple[ListedFigures, ...]
     description: Message | None = None
 
     @property
@@ -85,7 +85,7 @@ def figures_content(
     return FiguresContent(
         say("Averages and counts"),
         tuple(
-            FigureTable(
+            ListedFigures(
                 kind,
                 heading,
                 new,
