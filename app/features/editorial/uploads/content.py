@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from openpyxl.utils import get_column_letter
+
 from app.domain.language import SOURCE
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.editorial.uploads import BroughtFile
@@ -339,7 +341,7 @@ def _sheets(
         tables.append(table)
         shown = {cell.id for _, row in table.rows for cell in row if cell}
         for row, column in sorted(cells):
-            letters = _letters(column)
+            letters = get_column_letter(column)
             if (id := f"{table.id}-{letters}{row}") in shown:
                 ids[name, f"{letters}{row}"] = id
                 ids.setdefault((name, f"line {row}"), id)
@@ -360,7 +362,7 @@ def _sheet(
         found = cells.get((row, column))
         if found is None:
             return None
-        spot = f"{_letters(column)}{row}"
+        spot = f"{get_column_letter(column)}{row}"
         wrong = tuple(faults.get((name, spot), ()))
         said = not found.way and _says(found.meaning, found.value)
         raw, value = _cut(found.raw), _cut(found.value)
@@ -369,7 +371,7 @@ def _sheet(
     return SheetTable(
         id,
         name,
-        tuple(_letters(column) for column in shown_columns),
+        tuple(get_column_letter(column) for column in shown_columns),
         tuple((row, tuple(cell_at(row, column) for column in shown_columns)) for row in shown_rows),
         len(rows) > MOST_ROWS or len(columns) > MOST_COLUMNS,
     )
@@ -391,14 +393,6 @@ def _where(place: PlaceInFile) -> tuple[int, int] | None:
     for letter in written[1]:
         column = column * 26 + ord(letter) - 64
     return int(written[2]), column
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _cut(text: str) -> str:
