@@ -174,7 +174,11 @@ def test_hemne_2018_is_written_reviewed_published_corrected_and_withdrawn(
     # Approved by somebody else, who sees what it changes.
     editor.goto(f"{desk}/en/redaksjon/ko")
     editor.get_by_role("link", name="Hemne 2018").click()
-    expect(editor.locator("main")).to_contain_text("/kommuner/hemne/2018")
+    as_it_will_be = f"{draft}/forhandsvisning?side=/kommuner/hemne/2018"
+    links = editor.locator("[aria-labelledby=effects] a").all()
+    shown = [link.evaluate("link => link.href") for link in links]
+    assert as_it_will_be in shown
+    assert "38.9" in editor.request.get(as_it_will_be).text()
     approve(editor, draft, "")
     assert status(editor, public) == 200
 
