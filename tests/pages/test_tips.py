@@ -16,7 +16,7 @@ from tests.pages.checks import parsed, problems
 from tests.pages.client import Client, opened
 
 KEEPER = Actor(None, "Redaksjonen", Role.ADMINISTRATOR)
-SCRIPT = '"><script>alert(1)</script>{{ 7*7 }}%(x)s'
+SCRIPT = '"><script>alert(1)</script>{{ 1237*1237 }}%(x)s'
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_one_address_may_tell_so_much_in_an_hour(taking: Client, seeded: Engine)
 def test_no_field_comes_back_as_a_script(taking: Client, seeded: Engine, field: str) -> None:
     answered = send(taking, "/en/tips", **{"mark": "x", "text": "", field: SCRIPT})
     assert "<script>alert" not in answered.text
-    assert "49" not in answered.text.partition("<main")[2].partition("</main>")[0]
+    assert "1530169" not in answered.text.partition("<main")[2].partition("</main>")[0]
 
 
 @pytest.mark.parametrize(
