@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
+import pytest
 from starlette.testclient import TestClient
 
+from app import bounds
 from app.main import create_app
 from tests.pages.checks import Shown, all_of, every, parsed, problems, text_of
 
@@ -126,10 +128,18 @@ class Client:
         return response.json()
 
 
+UNHURRIED: Final = 60.0
+"""Seconds that a page may take here. What readers wait for at most is tested by itself; what a page
+says is the same on a machine that does much else meanwhile."""
+
+
 @contextmanager
 def opened() -> Iterator[Client]:
     """A client of a new application on the database of the settings."""
-    with TestClient(create_app(), follow_redirects=False) as http:
+    with pytest.MonkeyPatch.context() as patience:
+        patience.setattr(bounds, "REQUEST_SECONDS", UNHURRIED)
+        site = create_app()
+    with TestClient(site, follow_redirects=False) as http:
         yield Client(http)
 
 

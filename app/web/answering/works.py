@@ -45,8 +45,9 @@ class Work(Generic[Made]):
 class Works(Generic[Key, Made]):
     """What is being made, by key."""
 
-    def __init__(self, seconds: float = bounds.REQUEST_SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: float | None = None) -> None:
+        """Without `seconds` each waits for `bounds.REQUEST_SECONDS`."""
+        self._seconds = bounds.REQUEST_SECONDS if seconds is None else seconds
         self._under_way: dict[Key, Work[Made]] = {}
 
     def __len__(self) -> int:
