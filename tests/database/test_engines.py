@@ -1,7 +1,9 @@
 """Engines: which addresses they take, and that a reader cannot write."""
 
+import gc
 import socket
 import time
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app import bounds
-from app.database import READING, create, database_url
+from app.database import READING, close_connections, create, database_url, engine_for
 from tests import databases
 from tests.databases import Backend
 from tests.statements import count_queries
@@ -136,3 +138,19 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
         assert time.monotonic() - began < bounds.PROMISE_SECONDS
         assert "secret" not in str(told.value)
         engine.dispose()
+
+
+def test_a_closed_engine_is_forgotten_with_all_it_keeps(real_url: str) -> None:
+    """A process that opens many databases one after the other does not grow with each of them."""
+    engine = engine_for(real_url)
+    with engine.connect() as connection:
+        connection.execute(text("SELECT 1"))
+    assert engine_for(real_url) is engine
+    kept = weakref.ref(engine)
+    del engine, connection
+    close_connections()
+    gc.collect()
+    assert kept() is None
+    with engine_for(real_url).connect() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+    close_connections()
