@@ -6,18 +6,18 @@ from itertools import combinations
 
 import pytest
 
+from app.contents.averages.content import averages_content
+from app.contents.comparisons.content import content as compare_content
+from app.contents.evaluations.content import content_of
+from app.contents.municipalities.content import content as municipality_content
 from app.domain.message import Message
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Measure
 from app.features.areas.content import area_content
 from app.features.areas.quote import quotes as area_quotes
-from app.features.averages.content import averages_content
 from app.features.averages.quote import quotes as average_quotes
-from app.features.compare.content import content as compare_content
 from app.features.compare.quote import quotes as compare_quotes
-from app.features.evaluations.content import content_of
 from app.features.evaluations.quote import quotes as evaluation_quotes
-from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes
 from app.features.municipality_list.matches import find
 from app.features.municipality_list.parameters import MunicipalityFilterParameters

@@ -4,6 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from app.contents.municipalities.history import History, history
+from app.contents.municipalities.lead import lead
+from app.contents.municipalities.relatives import RelatedMunicipality, Relatives
+from app.contents.municipalities.result import Result, result
+from app.contents.municipalities.strongest import strongest
 from app.domain.coverage import CoverageRules
 from app.domain.evaluation import Evaluation, EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
@@ -11,11 +16,6 @@ from app.domain.message import say
 from app.domain.reference import ReferenceAverage
 from app.domain.score import AREA_MEASURES, Figure, Measure, MissingKind
 from app.domain.wording.standing import absence_words
-from app.features.municipalities.history import History, history
-from app.features.municipalities.lead import lead
-from app.features.municipalities.relatives import RelatedMunicipality, Relatives
-from app.features.municipalities.result import Result, result
-from app.features.municipalities.strongest import strongest
 from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import Points, evaluation, reference, several, summary
 from tests.known import known

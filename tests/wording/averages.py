@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.coverage import CoverageRules
-from app.domain.development import YearResult, development, record
-from app.domain.evaluation import EvaluationSummary
-from app.domain.municipality import Country
-from app.domain.reference import ReferenceAverage
-from app.features.averages.wording import (
+from app.contents.averages.wording import (
     average_words,
     lead_words,
     of_year_words,
@@ -16,6 +11,11 @@ from app.features.averages.wording import (
     results_words,
     until_then_words,
 )
+from app.domain.coverage import CoverageRules
+from app.domain.development import YearResult, development, record
+from app.domain.evaluation import EvaluationSummary
+from app.domain.municipality import Country
+from app.domain.reference import ReferenceAverage
 from tests.domain.counts import EVERYBODY_KNOWN
 from tests.domain.examples import reference, several, summary
 from tests.wording.examples import (

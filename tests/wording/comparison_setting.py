@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.contents.comparisons.choices import Choice, Search, suggestions
+from app.contents.comparisons.compared import Compared, wanted_ids
+from app.contents.comparisons.wording import no_order_words
 from app.domain.message import say
 from app.errors import BadParameter
-from app.features.compare.choices import Choice, Search, suggestions
-from app.features.compare.compared import Compared, wanted_ids
-from app.features.compare.wording import no_order_words
 from tests.domain.examples import question, summary
 from tests.wording.comparisons import APART, HEMNE, LESJA, LOM, SKAUN, chosen, page
 from tests.wording.examples import SWEDEN, Example, Said, instrument

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.features.compare.choices import Search
-from app.features.compare.compared import Compared
-from app.features.compare.content import CompareContent, build
-from app.features.compare.wording import name_of, not_drawn_words
+from app.contents.comparisons.choices import Search
+from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.content import CompareContent, build
+from app.contents.comparisons.wording import name_of, not_drawn_words
 from tests.domain.examples import evaluation, summary
 from tests.wording.examples import Example, Said, instrument, rules
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from app.contents.evaluations.areas import area_parts
+from app.contents.evaluations.content import EvaluationContent, YearContent, build
 from app.domain.consistency import discrepancies
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis
 from app.domain.municipality import EvaluationPopulation, Population, PopulationBasis
 from app.domain.score import Figure
 from app.domain.wording.evaluation import population_words
 from app.errors import NotFound
-from app.features.evaluations.areas import area_parts
-from app.features.evaluations.content import EvaluationContent, YearContent, build
 from tests.domain import hemne
 from tests.domain.examples import evaluation, scored
 from tests.wording.examples import SMALL, SWEDEN, Example, Said, instrument, municipality, rules

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from app.contents.twins.lessons import AreaLesson, Contact
+from app.contents.twins.rows import TwinRow
 from app.domain.absence import NotCompared
 from app.domain.comparability import Comparability, Verdict
 from app.domain.learning import Better, Twin, Weakness
 from app.domain.likeness import Likeness, Traits
 from app.domain.score import Level
-from app.features.twins.lessons import AreaLesson, Contact
-from app.features.twins.rows import TwinRow
 from app.queries.register import Place
 from tests.domain.examples import summary
 from tests.wording.examples import NORWAY, SWEDEN, Example, Said, instrument, total_gap

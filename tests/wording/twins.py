@@ -2,20 +2,20 @@
 
 from decimal import Decimal
 
-from app.domain.alike import KOLADA, KOLADA_SOCIOECONOMIC, OfficialGroup
-from app.domain.groups import Group
-from app.domain.learning import Twin
-from app.domain.likeness import Likeness, Traits, Weights
-from app.domain.message import LocalText
-from app.domain.wording.likeness import formula_words, rests_on_words
-from app.features.twins.official import SchemeLine
-from app.features.twins.words import (
+from app.contents.twins.official import SchemeLine
+from app.contents.twins.words import (
     group_lead,
     list_words,
     own_lead,
     own_measure_words,
     unknown_group_lead,
 )
+from app.domain.alike import KOLADA, KOLADA_SOCIOECONOMIC, OfficialGroup
+from app.domain.groups import Group
+from app.domain.learning import Twin
+from app.domain.likeness import Likeness, Traits, Weights
+from app.domain.message import LocalText
+from app.domain.wording.likeness import formula_words, rests_on_words
 from tests.domain.examples import summary
 from tests.wording.examples import NORWAY, SWEDEN, Example, Said
 

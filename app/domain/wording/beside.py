@@ -1,6 +1,6 @@
 """The strongest true thing to say beside a result, one sentence of each kind.
 
-The order between them is that of `app.features.municipalities.strongest`; leads, quotes and share
+The order between them is that of `app.contents.municipalities.strongest`; leads, quotes and share
 images say the same.
 """
 

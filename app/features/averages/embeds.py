@@ -7,8 +7,8 @@ from fastapi.responses import Response
 
 from app.charts.cards import card_svg
 from app.charts.map.drawing import land_picture
-from app.features.averages.content import averages_content
-from app.features.averages.figures import FIGURES
+from app.contents.averages.content import averages_content
+from app.contents.averages.figures import FIGURES
 from app.features.dependencies import ReadingDep
 from app.web.parameters import PageParameters
 from app.web.pictures.embeds import embed_answer

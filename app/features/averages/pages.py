@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from starlette.responses import HTMLResponse
 
-from app.features.averages.content import averages_content
-from app.features.averages.figures import FIGURES
+from app.contents.averages.content import averages_content
+from app.contents.averages.figures import FIGURES
 from app.features.averages.quote import quotes
 from app.features.dependencies import ReadingDep
 from app.web.page.context import Counterpart

@@ -1,11 +1,11 @@
 """The sentences about averages over time that can be printed as they stand."""
 
+from app.contents.averages.content import AveragesContent, CountryPart
 from app.domain.comparison_choice import newest_published
 from app.domain.message import Message, say
 from app.domain.score import Measure
 from app.domain.wording.quotes import quote_average, quote_published
 from app.domain.wording.sets import years_words
-from app.features.averages.content import AveragesContent, CountryPart
 
 
 def quotes(content: AveragesContent) -> tuple[Message, ...]:

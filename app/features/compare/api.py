@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.features.compare.content import content
+from app.contents.comparisons.content import content
 from app.features.compare.schemas import CompareAnswer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
 from app.features.dependencies import ReadingDep

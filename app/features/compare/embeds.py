@@ -8,9 +8,9 @@ from fastapi.responses import Response
 from app.charts.cards import card_svg
 from app.charts.map.drawing import land_picture
 from app.charts.ranked.totals import NamedTotal, totals_picture
+from app.contents.comparisons.content import CompareContent, CompareParameters, content
+from app.contents.comparisons.figures import FIGURES
 from app.domain.score import Measure
-from app.features.compare.content import CompareContent, CompareParameters, content
-from app.features.compare.figures import FIGURES
 from app.features.dependencies import ReadingDep
 from app.queries.reading import Reading
 from app.web.pictures.embeds import embed_answer

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 from starlette.responses import HTMLResponse
 
-from app.features.compare.content import (
+from app.contents.comparisons.content import (
     CompareContent,
     CompareParameters,
     content,
 )
-from app.features.compare.figures import FIGURES
+from app.contents.comparisons.figures import FIGURES
 from app.features.compare.quote import quotes
 from app.features.compare.tables import has_cube
 from app.features.dependencies import ReadingDep, own_municipality

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.measure_lines import Line, may_be_best, tells_differences
+from app.contents.comparisons.wording import no_order_words
 from app.domain.message import Message
 from app.domain.score import Measure
 from app.domain.wording.quotes import (
@@ -13,9 +16,6 @@ from app.domain.wording.quotes import (
     quote_unknown,
     quote_with_caution,
 )
-from app.features.compare.content import CompareContent
-from app.features.compare.measure_lines import Line, may_be_best, tells_differences
-from app.features.compare.wording import no_order_words
 
 
 def quotes(content: CompareContent) -> tuple[Message, ...]:

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.measure_lines import ComparedFigure, Line
+from app.contents.comparisons.questions import Questions
 from app.domain.evaluation import DetailLevel
 from app.domain.score import Measure
 from app.domain.wording.standing import gap_words
-from app.features.compare.compared import Compared
-from app.features.compare.content import CompareContent
-from app.features.compare.measure_lines import ComparedFigure, Line
-from app.features.compare.questions import Questions
 from app.web.api.comparing import ComparabilityOut, GapOut
 from app.web.api.evaluation_document import (
     CorrectionOut,

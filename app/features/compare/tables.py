@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.measure_lines import ComparedFigure, Line
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.domain.score import Figure, Measure
-from app.features.compare.compared import Compared
-from app.features.compare.content import CompareContent
-from app.features.compare.measure_lines import ComparedFigure, Line
 from app.web.api.evaluation_cube import CubeRow, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import Cube

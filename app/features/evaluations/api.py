@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from app.contents.evaluations.content import content_of
 from app.features.dependencies import BY_CODE, EvaluationIdDep, ReadingDep
-from app.features.evaluations.content import content_of
 from app.features.evaluations.schemas import EvaluationAnswer
 from app.features.evaluations.tables import evaluation_figures, evaluation_table
 from app.web.api.answers import Offer, answer, answers_in

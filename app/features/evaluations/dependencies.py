@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.contents.evaluations.content import EvaluationContent, YearContent, content
 from app.domain.aliases import path_of_id
 from app.domain.changes import RecordKind
 from app.domain.message import say
 from app.errors import Moved, NotFound
 from app.features.dependencies import MunicipalityDep, ReadingDep
-from app.features.evaluations.content import EvaluationContent, YearContent, content
 from app.queries.aliases import aliases
 from app.web.addresses import with_part
 

@@ -9,12 +9,12 @@ from fastapi.responses import Response
 from app.charts.cards import card_svg
 from app.charts.map.place import place_picture
 from app.charts.ranked.totals import NamedTotal, totals_picture
+from app.contents.evaluations.content import EvaluationContent
+from app.contents.evaluations.figures import FIGURES
 from app.domain.decimals import total_points
 from app.domain.wording.sets import total_words
 from app.features.dependencies import ReadingDep
-from app.features.evaluations.content import EvaluationContent
 from app.features.evaluations.dependencies import EvaluationDep
-from app.features.evaluations.figures import FIGURES
 from app.web.parameters import PageParameters
 from app.web.pictures.embeds import embed_answer
 from app.web.pictures.figures import Drawing

@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.features.evaluations.content import YearContent
+from app.contents.evaluations.content import YearContent
+from app.contents.evaluations.figures import FIGURES
 from app.features.evaluations.dependencies import EvaluationDep, YearDep
-from app.features.evaluations.figures import FIGURES
 from app.features.evaluations.quote import quotes
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render

@@ -1,9 +1,9 @@
 """The sentence of an evaluation's page to quote."""
 
+from app.contents.evaluations.content import EvaluationContent
 from app.domain.message import Message
 from app.domain.wording.beside import since_sentence
 from app.domain.wording.quotes import quote_result
-from app.features.evaluations.content import EvaluationContent
 
 
 def quotes(content: EvaluationContent) -> tuple[Message, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
-from app.features.evaluations.content import EvaluationContent
+from app.contents.evaluations.content import EvaluationContent
 from app.web.api.comparing import ComparabilityOut
 from app.web.api.evaluation_document import EvaluationOut
 from app.web.api.schemas import Links, Of, Out, Points, Released, Said, With

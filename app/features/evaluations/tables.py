@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.contents.evaluations.areas import AreaPart
+from app.contents.evaluations.content import EvaluationContent
 from app.domain.evaluation import GoldStarScope
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.naming.spelling import Collation
 from app.domain.score import Figure
-from app.features.evaluations.areas import AreaPart
-from app.features.evaluations.content import EvaluationContent
 from app.web.api.evaluation_cube import cube_row, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field
 from app.web.api.jsonstat import Cube

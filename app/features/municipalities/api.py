@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
+from app.contents.municipalities.content import content
 from app.domain.comparison_choice import ComparisonKind
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
-from app.features.municipalities.content import content
 from app.features.municipalities.schemas import MunicipalityAnswer
 from app.features.municipalities.tables import municipality_cube, municipality_table
 from app.web.api.answers import Offer, answer, answers_in

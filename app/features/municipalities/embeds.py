@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.charts.cards import card_svg
+from app.contents.municipalities.content import MunicipalityContent, MunicipalityParameters, content
+from app.contents.municipalities.figures import FIGURES
 from app.domain.decimals import total_points
 from app.domain.message import Message, say
 from app.domain.wording.sets import total_words
 from app.features.dependencies import MunicipalityDep, ReadingDep
-from app.features.municipalities.content import MunicipalityContent, MunicipalityParameters, content
-from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.share_drawing import share_drawing
 from app.web.pictures.embeds import embed_answer
 from app.web.pictures.provenance import OF_ONE

@@ -5,8 +5,8 @@ from starlette.requests import Request
 from app.charts.drawing import Drawing
 from app.charts.map.nearby import NearbyPlace, nearby_drawing, nearby_picture
 from app.charts.svg import Ornament
+from app.contents.municipalities.content import MunicipalityContent
 from app.domain.message import say
-from app.features.municipalities.content import MunicipalityContent
 from app.web.addresses import address
 from app.web.words.languages import language_of, translate, words
 

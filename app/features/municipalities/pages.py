@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
+from app.contents.municipalities.content import MunicipalityParameters, content
+from app.contents.municipalities.figures import FIGURES
 from app.features.dependencies import MunicipalityDep, NamedDep, ReadingDep
 from app.features.municipalities.choice_content import choice_content
-from app.features.municipalities.content import MunicipalityParameters, content
-from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.nearby_map import nearby_map
 from app.features.municipalities.quote import quotes
 from app.web.api.formats import CUBES, TABLES

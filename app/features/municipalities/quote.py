@@ -1,10 +1,10 @@
 """The sentence of a municipality's page to quote."""
 
+from app.contents.municipalities.content import MunicipalityContent
+from app.contents.municipalities.strongest import own_placings
 from app.domain.message import Message
 from app.domain.wording.beside import stated_sentence
 from app.domain.wording.quotes import quote_result
-from app.features.municipalities.content import MunicipalityContent
-from app.features.municipalities.strongest import own_placings
 
 
 def quotes(content: MunicipalityContent) -> tuple[Message, ...]:

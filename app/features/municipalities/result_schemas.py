@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from app.contents.municipalities.beside import Beside
+from app.contents.municipalities.cells import BesideCell
+from app.contents.municipalities.result import Result
 from app.domain.absence import NotCompared
 from app.domain.comparison_choice import ComparisonKind
 from app.domain.score import Measure
 from app.domain.statistics import Band
-from app.features.municipalities.beside import Beside
-from app.features.municipalities.cells import BesideCell
-from app.features.municipalities.result import Result
 from app.web.api.comparing import AbsenceOut, ComparisonSetOut, GapOut, RankOut, absence_fields
 from app.web.api.schemas import Of, Out, Points, Said, With
 

@@ -5,9 +5,9 @@ from starlette.requests import Request
 from app.charts.drawing import Drawing
 from app.charts.map.place import place_picture
 from app.charts.ranked.totals import NamedTotal, totals_picture
+from app.contents.municipalities.content import MunicipalityContent
+from app.contents.municipalities.figures import FIGURES
 from app.domain.message import Message, Say
-from app.features.municipalities.content import MunicipalityContent
-from app.features.municipalities.figures import FIGURES
 from app.features.municipalities.nearby_map import nearby_map_picture
 from app.web.pictures.figures import Drawing as PageDrawing
 from app.web.words.languages import language_of, words

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.contents.municipalities.content import MunicipalityContent
 from app.domain.evaluation import Evaluation
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.naming.spelling import Collation
 from app.domain.score import Figure
-from app.features.municipalities.content import MunicipalityContent
 from app.web.api.evaluation_cube import BREAKS, cube_row, evaluation_cube
 from app.web.api.fields import figure_fields, measure_fields, reconstructed_field, year_fields
 from app.web.api.jsonstat import Cube

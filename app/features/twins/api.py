@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
+from app.contents.twins.content import content
+from app.contents.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.dependencies import BY_CODE, MunicipalityDep, ReadingDep
-from app.features.twins.content import content
-from app.features.twins.parameters import LikenessWeight, TwinsParameters
 from app.features.twins.schemas import PeersAnswer, slugs_of
 from app.features.twins.tables import peers_table
 from app.queries import register

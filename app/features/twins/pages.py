@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from app.contents.twins.content import content
+from app.contents.twins.parameters import TwinsParameters
 from app.features.dependencies import MunicipalityDep, ReadingDep
-from app.features.twins.content import content
-from app.features.twins.parameters import TwinsParameters
 from app.web.api.formats import TABLES
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render

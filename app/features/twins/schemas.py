@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import AliasPath, BeforeValidator, Field
 
+from app.contents.twins.content import TwinsContent
 from app.domain.decimals import rounded_share
 from app.domain.learning import Weakness
 from app.domain.likeness import Component
-from app.features.twins.content import TwinsContent
 from app.queries.gold_stars import GivenStar
 from app.web.api.comparing import AbsenceOut, ComparabilityOut, GapOut, absence_fields
 from app.web.api.evaluation_document import MunicipalityRef, SourceOut

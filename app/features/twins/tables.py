@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from app.contents.twins.content import TwinsContent
+from app.contents.twins.rows import TwinRow
 from app.domain.decimals import rounded_share
 from app.domain.likeness import Component
 from app.domain.message import Message, say
 from app.domain.municipality import Municipality
-from app.features.twins.content import TwinsContent
-from app.features.twins.rows import TwinRow
 from app.web.api.fields import place_fields, year_fields
 from app.web.api.tables import CellKind, Field, Table, table
 

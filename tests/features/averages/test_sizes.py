@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
+from app.contents.averages.content import averages_content
+from app.contents.averages.size_figure import size_figure
+from app.contents.averages.sizes import sizes
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.municipality import Country
 from app.domain.rules import Rules
 from app.domain.score import Measure
-from app.features.averages.content import averages_content
-from app.features.averages.size_figure import size_figure
-from app.features.averages.sizes import sizes
 from app.queries.reading import Reading
 from app.web.words.languages import words
 from tests.domain.conftest import instrument, rules

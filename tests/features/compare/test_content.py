@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from app.contents.comparisons.content import CompareContent, content
+from app.contents.comparisons.figures import bars_figure, spider_figure
 from app.domain.comparability import Verdict
 from app.domain.gap import Standing
 from app.domain.score import MissingKind
 from app.errors import BadParameter
-from app.features.compare.content import CompareContent, content
-from app.features.compare.figures import bars_figure, spider_figure
 from app.features.compare.quote import quotes
 from app.queries import evaluations
 from app.queries.reading import Reading

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from app.contents.comparisons.content import CompareContent, content
 from app.domain.comparability import Verdict
 from app.domain.evaluation import EvaluationSummary
 from app.domain.municipality import Country
 from app.domain.score import Level, Measure
-from app.features.compare.content import CompareContent, content
 from app.features.compare.quote import quotes
 from app.queries import evaluations, method
 from app.queries.reading import Reading

@@ -6,6 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.contents.comparisons.compared import Compared, may_compare, parts
+from app.contents.comparisons.measure_lines import Line, area_lines, best, total_line
+from app.contents.comparisons.polygons import polygons
 from app.domain.comparability import Comparability, ComparabilityRule, ComparabilityRules, Verdict
 from app.domain.evaluation import (
     AreaResult,
@@ -20,9 +23,6 @@ from app.domain.message import LocalText
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.municipality import Country
 from app.domain.score import AREA_MEASURES, Figure, Level, Measure, MissingKind
-from app.features.compare.compared import Compared, may_compare, parts
-from app.features.compare.measure_lines import Line, area_lines, best, total_line
-from app.features.compare.polygons import polygons
 from tests.wording.comparisons import chosen, page
 
 VERSIONS = ("1", "2", "3")

@@ -1,8 +1,8 @@
 """A municipality's own areas over the years; every figure is from the sources."""
 
+from app.contents.municipalities.content import MunicipalityContent, content
+from app.contents.municipalities.own_years import year_webs, years_figure
 from app.domain.gap import Standing
-from app.features.municipalities.content import MunicipalityContent, content
-from app.features.municipalities.own_years import year_webs, years_figure
 from app.queries import register
 from app.queries.reading import Reading
 from tests.known import known, plain

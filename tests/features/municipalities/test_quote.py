@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.contents.municipalities.content import content as municipality_content
 from app.domain.comparison_choice import ComparisonKind
-from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes as municipality_quotes
 from app.queries import register
 from app.queries.reading import Reading

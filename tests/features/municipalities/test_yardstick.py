@@ -9,11 +9,11 @@ from functools import cache
 
 import pytest
 
+from app.contents.municipalities.content import MunicipalityContent
+from app.contents.municipalities.content import content as municipality_content
 from app.domain.comparison_choice import ComparisonKind
 from app.domain.gap import Standing
 from app.domain.message import Message
-from app.features.municipalities.content import MunicipalityContent
-from app.features.municipalities.content import content as municipality_content
 from app.features.municipalities.quote import quotes
 from app.queries import evaluations, register
 from app.queries.reading import Reading

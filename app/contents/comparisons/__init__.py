@@ -1,0 +1,1 @@
+"""What is said of evaluations side by side, and their figures."""

@@ -1,0 +1,221 @@
+"""The figures of an evaluation's page, from the same content as its tables."""
+
+from dataclasses import replace
+from typing import Final
+
+from app.charts.bars.figure import BarsFigure
+from app.charts.distribution.drawing import Dot, Strip
+from app.charts.distribution.figure import DistributionFigure
+from app.charts.look import SeriesRole
+from app.charts.ranked.drawing import RankedBar
+from app.charts.ranked.figure import RankedFigure
+from app.charts.scatter.drawing import ScatterPoint
+from app.charts.scatter.figure import ScatterFigure
+from app.charts.spider.figure import SpiderFigure
+from app.charts.writing import Writer
+from app.contents.evaluations.among import FEWEST
+from app.contents.evaluations.area_table import area_table
+from app.contents.evaluations.content import EvaluationContent, draws_spider
+from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.message import Message, Say, say
+from app.domain.score import Measure
+from app.domain.wording.coverage import coverage_words
+from app.domain.wording.figures import areas_subtitle, areas_title, ranked_title
+from app.domain.wording.sets import (
+    country_words,
+    member_name,
+    municipalities_words,
+    versions_used_words,
+)
+from app.web.pictures.figures import FigureMaker, Figures
+from app.web.pictures.provenance import OF_ONE, OF_SEVERAL, Provenance
+
+
+def _subtitle(content: EvaluationContent) -> Message:
+    return areas_subtitle([one.name for one in content.drawn[1:]])
+
+
+def spider_figure(content: EvaluationContent, words: Say) -> SpiderFigure | None:
+    """The eight areas as a spider, or None where too few are known to give it a shape."""
+    if not draws_spider(content.drawn):
+        return None
+    found = content.areas_among
+    return SpiderFigure.of(
+        areas_title(content.municipality.label, content.evaluation.year, content.highest),
+        content.version,
+        content.drawn,
+        words,
+        subtitle=_subtitle(content),
+        middle=found.spread.middle if found else None,
+    )
+
+
+def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
+    """The eight areas as bars, or None where no area is known."""
+    if not content.drawn:
+        return None
+    title = areas_title(content.municipality.label, content.evaluation.year, ())
+    return BarsFigure.of(title, content.version, content.drawn, words, subtitle=_subtitle(content))
+
+
+def ranked_figure(content: EvaluationContent, words: Say) -> RankedFigure | None:
+    """All of the country in order, where a place may be said; else None."""
+    found = content.among
+    if found is None or found.rank is None:
+        return None
+    return RankedFigure(
+        words(ranked_title(content.heading, found.rank)),
+        bars=tuple(
+            RankedBar(
+                member_name(one),
+                one.figures[Measure.TOTAL],
+                own=one.id == found.subject.id,
+                earlier=one in found.earlier,
+                path=f"/kommuner/{one.municipality}",
+            )
+            for one in found.all
+        ),
+        max=content.evaluation.total.max,
+        measure=words(say("Total")),
+        own_name=member_name(found.subject),
+        others_name=words(say("another municipality's latest")),
+        earlier_name=words(say("the same municipality before")) if found.earlier else None,
+        write=Writer(words, OF_TOTALS),
+        subtitle=words(_among_words(content)),
+    )
+
+
+def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | None:
+    """Those known, where they stand for nobody else and no place is said."""
+    found = content.among
+    if found is None or found.rank is not None:
+        return None
+    write = Writer(words, OF_TOTALS)
+    rising = sorted(found.all, key=lambda one: one.figures[Measure.TOTAL])
+    dots = tuple(
+        Dot(
+            member_name(one),
+            one.figures[Measure.TOTAL],
+            f"/kommuner/{one.municipality}",
+            own=one.id == found.subject.id or one in found.earlier,
+        )
+        for one in rising
+    )
+    said = ", ".join(f"{dot.label} {write(dot.value)}" for dot in dots)
+    name = words(country_words(found.country))
+    strip = Strip(name, f"{name}: {said}.", SeriesRole.SUBJECT, dots, None)
+    return DistributionFigure(
+        words(say("%(name)s among those whose totals we have", name=content.heading)),
+        max=content.evaluation.total.max,
+        strips=(strip,),
+        write=write,
+        subtitle=words(_among_words(content)),
+    )
+
+
+def scatter_figure(content: EvaluationContent, words: Say) -> ScatterFigure | None:
+    """Size against total; None where too few sizes are known."""
+    found = content.among
+    if found is None or len(found.sized) < FEWEST:
+        return None
+    return ScatterFigure(
+        words(say("Total by number of inhabitants")),
+        points=tuple(
+            ScatterPoint(
+                member_name(one),
+                one.inhabitants or 1,
+                one.figures[Measure.TOTAL],
+                own=one.id == found.subject.id,
+                path=f"/kommuner/{one.municipality}",
+            )
+            for one in found.sized
+        ),
+        max=content.evaluation.total.max,
+        measure=words(say("Total")),
+        across_name=words(say("Inhabitants")),
+        own_name=member_name(found.subject),
+        others_name=words(say("another municipality's latest")),
+        write=Writer(words, OF_TOTALS),
+        subtitle=words(
+            say(
+                "%(n)s %(municipalities)s. Size alone explains no result.",
+                n=len(found.sized),
+                municipalities=municipalities_words(frozenset((found.country,))),
+            )
+        ),
+    )
+
+
+def _among_words(content: EvaluationContent) -> Message:
+    """The set and its coverage."""
+    found = content.among
+    if found is None:
+        return content.title
+    return say(
+        "Totals out of %(max)s, %(municipalities)s with the same method. Coverage: %(coverage)s.",
+        max=total_points(content.evaluation.total.max),
+        municipalities=municipalities_words(frozenset((found.country,))),
+        coverage=coverage_words(found.coverage),
+    )
+
+
+def _among_provenance(content: EvaluationContent) -> Provenance:
+    basis = (_among_words(content), versions_used_words([content.evaluation]))
+    return Provenance(basis, OF_SEVERAL, (content.evaluation.source,), 0, content.path)
+
+
+def _provenance(content: EvaluationContent) -> Provenance:
+    evaluation, earlier = content.evaluation, content.earlier
+    basis: list[Message] = []
+    sources = [evaluation.source]
+    if earlier is None:
+        basis = [
+            say("One evaluation, compared with no other."),
+            versions_used_words([evaluation]),
+        ]
+    else:
+        basis = [
+            say(
+                "Two evaluations of the same municipality, %(first)s and %(last)s, and no other.",
+                first=str(earlier.evaluation.year),
+                last=str(evaluation.year),
+            ),
+            versions_used_words([earlier.evaluation, evaluation]),
+        ]
+        sources.append(earlier.evaluation.source)
+    return Provenance(
+        tuple(basis),
+        OF_ONE,
+        tuple(dict.fromkeys(sources)),
+        sum(len(part.discrepancies) for part in content.areas),
+        content.path,
+    )
+
+
+def _areas_provenance(content: EvaluationContent) -> Provenance:
+    """The same of figures that show the others around the areas."""
+    found, own = content.areas_among, _provenance(content)
+    if found is None or found.coverage is None or not any(found.spread.members.values()):
+        return own
+    others = say(
+        "The others are %(municipalities)s with the same method, each with its latest points. "
+        "Coverage: %(coverage)s.",
+        municipalities=municipalities_words(frozenset((found.country,))),
+        coverage=coverage_words(found.coverage),
+    )
+    basis = own.basis[1:] if content.earlier is None else own.basis
+    return replace(own, basis=(*basis, others))
+
+
+FIGURES: Final = Figures(
+    {
+        "spider": FigureMaker(spider_figure, _areas_provenance),
+        "table": FigureMaker(
+            area_table, _areas_provenance, about=lambda content: content.evaluation.municipality
+        ),
+        "bars": FigureMaker(bars_figure, _provenance, on_page=False),
+        "ranked": FigureMaker(ranked_figure, _among_provenance),
+        "dots": FigureMaker(dots_figure, _among_provenance),
+        "scatter": FigureMaker(scatter_figure, _among_provenance),
+    }
+)

@@ -1,0 +1,1 @@
+"""Who is like a municipality, and what it can learn from them."""
