@@ -59,12 +59,12 @@ def path_of(request: Request) -> str:
 
 def translate(message: Sayable, language: str) -> str:
     """A message as plain text."""
-    return _said(message, language, _plain)
+    return said_with(message, language, _plain)
 
 
 def translate_marked(message: Sayable, language: str) -> Markup:
     """A message as HTML: escaped, and with `lang` around what is in another language."""
-    return Markup(_said(message, language, _marked))  # noqa: S704
+    return Markup(said_with(message, language, _marked))  # noqa: S704
 
 
 def words(language: str) -> Say:
@@ -80,7 +80,7 @@ def moment_marked(at: datetime, language: str) -> Markup:
     return element.format(exact, formats.moment(at, language))
 
 
-_Leaf: TypeAlias = Callable[[LocalText | datetime | str, str], str]
+Leaf: TypeAlias = Callable[[LocalText | datetime | str, str], str]
 """Writes a text or a time in a language, for one kind of output."""
 
 
@@ -101,7 +101,8 @@ def _marked(text: LocalText | datetime | str, language: str) -> str:
     return f'<span lang="{own}">{written}</span>'
 
 
-def _said(value: object, language: str, leaf: _Leaf) -> str:
+def said_with(value: object, language: str, leaf: Leaf) -> str:
+    """A message in a language, each of its texts and times as the leaf writes it."""
     match value:
         case Message():
             return _sentence(value, language, leaf)
@@ -116,18 +117,18 @@ def _said(value: object, language: str, leaf: _Leaf) -> str:
         case date():
             return leaf(formats.day(value, language), language)
         case Either(items=choices):
-            choices_said = [_said(item, language, leaf) for item in choices]
+            choices_said = [said_with(item, language, leaf) for item in choices]
             return formats.listed(choices_said, language, one_of=True)
         case tuple():
-            return formats.listed([_said(item, language, leaf) for item in value], language)
+            return formats.listed([said_with(item, language, leaf) for item in value], language)
     raise TypeError(f"{type(value).__name__} cannot stand in a message")
 
 
-def _sentence(message: Message, language: str, leaf: _Leaf) -> str:
+def _sentence(message: Message, language: str, leaf: Leaf) -> str:
     translations = catalogue(language)
     if message.plural is None or message.count is None:
         text = translations.gettext(message.key)
     else:
         text = translations.ngettext(message.key, message.plural, message.count)
-    values = {name: _said(value, language, leaf) for name, value in message.values.items()}
+    values = {name: said_with(value, language, leaf) for name, value in message.values.items()}
     return leaf(text, language) % values

@@ -1,0 +1,235 @@
+"""A report before it is written: sections of blocks, said in one language.
+
+A page, a PDF, a text document and slides are written from the same blocks, so that they say the
+same. A block knows what it is, and nothing of how it looks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from app.charts.figure import Figure
+from app.web.words.runs import Run
+
+Text: TypeAlias = tuple[Run, ...]
+"""Words of one line or paragraph: runs that may be in another language than the report, or links
+to a page."""
+
+
+class Tone(StrEnum):
+    """What a paragraph is for."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    """The answer, said first."""
+    NOTE = "note"
+    """What must be known of what stands above it."""
+    MISSING = "missing"
+    """That something is not known, and why."""
+    QUOTED = "quoted"
+    """What evaluators or the municipality itself have written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: Text
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, which may have words before it; never empty."""
+
+    items: tuple[Text, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what belongs to it."""
+
+    name: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with what belongs to each, one below the other."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. The first cell of a row names it; `numeric` are the columns that hold numbers.
+
+    `share` is the column whose cells are parts of the most there is, with the parts (0–1) in
+    `parts`: a writer may draw them as bars. `strong` are rows that sum up.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
+    """Rows of what the report is about, among those of others."""
+    narrow: frozenset[int] = frozenset()
+    """Columns that need no more room than their longest word."""
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError("every row of a table needs a cell for each column")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure with its title and what must be said of it. `name` is its own within the report."""
+
+    name: str
+    figure: Figure
+    notes: tuple[Text, ...] = ()
+    """What it is made of, what it is not, and its sources."""
+    compact: bool = False
+    """Drawn for half the width of a page."""
+
+    @property
+    def title(self) -> str:
+        return self.figure.title
+
+    @property
+    def alternative(self) -> str:
+        """What stands for the drawing where it is not seen."""
+        return self.figure.description
+
+    @property
+    def values(self) -> "Grid":
+        """The same as a table."""
+        head, *rows = self.figure.table()
+        return Grid(
+            self.figure.title,
+            head,
+            tuple(tuple((Run(cell),) for cell in row) for row in rows),
+            frozenset(range(1, len(head))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PointBox:
+    """The points of one thing, as large as they are important: `13.9 out of 15`."""
+
+    name: str
+    points: str
+    out_of: str
+    part: float | None
+    """Of the most there is, 0–1; None where the points are not known."""
+    beside: tuple[str, ...] = ()
+    """What stands with them: the year, a change, a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of several lists side by side. Where it is empty, `none` says so."""
+
+    title: str
+    items: tuple[Text, ...]
+    none: str
+    kind: str
+    """What it lists, for its colour: `strength`, `challenge`, `weakness`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Lists side by side."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What must not be overlooked, under a title of its own."""
+
+    title: str
+    paragraphs: tuple[Text, ...]
+    is_warning: bool = False
+
+
+Block: TypeAlias = Paragraph | Bullets | Facts | Grid | Picture | PointBox | Columns | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a title, and sections below it. `anchor` is its own within the report."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    number: str | None = None
+    """What stands before its title where it has a number of its own, as areas do."""
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number} {self.title}" if self.number else self.title
+
+    def walk(self, level: int = 1) -> Iterator[tuple[int, "Section"]]:
+        """Itself and every section below it, in order, with how deep each lies."""
+        yield level, self
+        for section in self.sections:
+            yield from section.walk(level + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything of one report, in one language.
+
+    `address` is where it stands as a web page, frozen at its release: what is printed leads there.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    day: date
+    """Of the release."""
+    release: int
+    address: str
+    facts: tuple[Fact, ...]
+    """What stands on the cover."""
+    sections: tuple[Section, ...]
+    words: "ReportWords"
+    warning: str | None = None
+    """That nothing of it is real."""
+    keywords: tuple[str, ...] = ()
+    stem: str = field(default="report")
+    """What its files are called, without their ending."""
+
+    def walk(self) -> Iterator[tuple[int, Section]]:
+        """Every section in order, with how deep it lies."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def pictures(self) -> Sequence[Picture]:
+        """Its figures in order."""
+        return [
+            block
+            for _, section in self.walk()
+            for block in section.blocks
+            if isinstance(block, Picture)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What writers say around the blocks, in the report's language."""
+
+    contents: str
+    page: str
+    """`Page %(page)s of %(pages)s`, with both places to be filled in."""
+    figure: str
+    table: str
+    figure_as_table: str
