@@ -32,6 +32,8 @@ class Among:
     rank: Rank | None
     collation: Collation
     """The order of names."""
+    size_group: str | None = None
+    """Of whose size they all are; None where they are of every size."""
 
     @property
     def country(self) -> Country:
@@ -52,13 +54,19 @@ class Among:
         return tuple(e for e in found if e.inhabitants)
 
 
-def among(id: str, evaluations: Iterable[EvaluationSummary], rules: Rules) -> Among | None:
-    """None where the total is not known, or where too few are."""
+def among(
+    id: str, evaluations: Iterable[EvaluationSummary], rules: Rules, *, of_its_size: bool = False
+) -> Among | None:
+    """None where the total is not known, or where too few are. `of_its_size` looks among those of
+    the same size group alone, None where that is not known."""
     table = EvaluationTable.of(evaluations)
     subject = table.by_id.get(id)
     if subject is None or subject.score(Measure.TOTAL) is None:
         return None
-    scope = SetScope(frozenset((subject.country,)), subject.family)
+    size = subject.size_group if of_its_size else None
+    if of_its_size and size is None:
+        return None
+    scope = SetScope(frozenset((subject.country,)), subject.family, size)
     found = comparison_set(scope, table, (Measure.TOTAL,), rules.coverage, subject)
     totals = found.measures[Measure.TOTAL]
     earlier = tuple(
@@ -78,6 +86,7 @@ def among(id: str, evaluations: Iterable[EvaluationSummary], rules: Rules) -> Am
         totals.coverage,
         totals.rank(subject.figures[Measure.TOTAL], rules.small),
         table.collation,
+        size,
     )
 
 

@@ -77,6 +77,8 @@ class EvaluationContent:
     """The groups that it counts in."""
     among: Among | None
     """Where its total stands among those of its country."""
+    among_its_size: Among | None
+    """The same among those of its size group."""
     areas_among: AreasAmong | None
     """The same of its areas."""
     highest: tuple[AreaDefinition, ...]
@@ -283,6 +285,7 @@ def _evaluation_content(
         stated=stated_words(evaluation),
         unknown=unknown_words(evaluation, version),
         among=among(evaluation.id, table, rules),
+        among_its_size=among(evaluation.id, table, rules, of_its_size=True),
         areas_among=areas_among(evaluation, table, rules),
         highest=extreme_areas(evaluation, version, rules.small, highest=True),
         same_year=tuple(e for e in others if e.year == evaluation.year),

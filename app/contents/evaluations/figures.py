@@ -13,18 +13,20 @@ from app.charts.scatter.drawing import ScatterPoint
 from app.charts.scatter.figure import ScatterFigure
 from app.charts.spider.figure import SpiderFigure
 from app.charts.writing import Writer
-from app.contents.evaluations.among import FEWEST
+from app.contents.evaluations.among import FEWEST, Among
 from app.contents.evaluations.area_table import area_table
 from app.contents.evaluations.content import EvaluationContent, draws_spider
 from app.domain.decimals import OF_TOTALS, total_points
-from app.domain.message import Message, Say, say
+from app.domain.message import Message, Say, Value, say
 from app.domain.score import Measure
+from app.domain.statistics import Rank
 from app.domain.wording.coverage import coverage_words
 from app.domain.wording.figures import areas_subtitle, areas_title, ranked_title
 from app.domain.wording.sets import (
     country_words,
     member_name,
     municipalities_words,
+    size_group_words,
     versions_used_words,
 )
 from app.web.pictures.figures import FigureMaker, Figures
@@ -58,13 +60,12 @@ def bars_figure(content: EvaluationContent, words: Say) -> BarsFigure | None:
     return BarsFigure.of(title, content.version, content.drawn, words, subtitle=_subtitle(content))
 
 
-def ranked_figure(content: EvaluationContent, words: Say) -> RankedFigure | None:
-    """All of the country in order, where a place may be said; else None."""
-    found = content.among
+def _ranked(content: EvaluationContent, found: Among | None, words: Say) -> RankedFigure | None:
+    """All of a set in order, where a place may be said; else None."""
     if found is None or found.rank is None:
         return None
     return RankedFigure(
-        words(ranked_title(content.heading, found.rank)),
+        words(_ranked_title(content, found, found.rank)),
         bars=tuple(
             RankedBar(
                 member_name(one),
@@ -81,13 +82,19 @@ def ranked_figure(content: EvaluationContent, words: Say) -> RankedFigure | None
         others_name=words(say("another municipality's latest")),
         earlier_name=words(say("the same municipality before")) if found.earlier else None,
         write=Writer(words, OF_TOTALS),
-        subtitle=words(_among_words(content)),
+        subtitle=words(_among_words(content, found)),
     )
 
 
-def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | None:
-    """Those known, where they stand for nobody else and no place is said."""
-    found = content.among
+def _ranked_title(content: EvaluationContent, found: Among, rank: Rank) -> Message:
+    title = ranked_title(content.heading, rank)
+    if found.size_group is None:
+        return title
+    return say("%(title)s with %(size)s", title=title, size=size_group_words(found.size_group))
+
+
+def _dots(content: EvaluationContent, found: Among | None, words: Say) -> DistributionFigure | None:
+    """Those known of a set, where they stand for nobody else and no place is said."""
     if found is None or found.rank is not None:
         return None
     write = Writer(words, OF_TOTALS)
@@ -105,12 +112,42 @@ def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | 
     name = words(country_words(found.country))
     strip = Strip(name, f"{name}: {said}.", SeriesRole.SUBJECT, dots, None)
     return DistributionFigure(
-        words(say("%(name)s among those whose totals we have", name=content.heading)),
+        words(_dots_title(content, found)),
         max=content.evaluation.total.max,
         strips=(strip,),
         write=write,
-        subtitle=words(_among_words(content)),
+        subtitle=words(_among_words(content, found)),
     )
+
+
+def _dots_title(content: EvaluationContent, found: Among) -> Message:
+    if found.size_group is None:
+        return say("%(name)s among those whose totals we have", name=content.heading)
+    return say(
+        "%(name)s among those with %(size)s whose totals we have",
+        name=content.heading,
+        size=size_group_words(found.size_group),
+    )
+
+
+def ranked_figure(content: EvaluationContent, words: Say) -> RankedFigure | None:
+    """All of the country in order, where a place may be said; else None."""
+    return _ranked(content, content.among, words)
+
+
+def dots_figure(content: EvaluationContent, words: Say) -> DistributionFigure | None:
+    """Those known of the country, where they stand for nobody else and no place is said."""
+    return _dots(content, content.among, words)
+
+
+def ranked_of_its_size(content: EvaluationContent, words: Say) -> RankedFigure | None:
+    """All of the size group in order, where a place may be said; else None."""
+    return _ranked(content, content.among_its_size, words)
+
+
+def dots_of_its_size(content: EvaluationContent, words: Say) -> DistributionFigure | None:
+    """Those known of the size group, where they stand for nobody else and no place is said."""
+    return _dots(content, content.among_its_size, words)
 
 
 def scatter_figure(content: EvaluationContent, words: Say) -> ScatterFigure | None:
@@ -146,21 +183,38 @@ def scatter_figure(content: EvaluationContent, words: Say) -> ScatterFigure | No
     )
 
 
-def _among_words(content: EvaluationContent) -> Message:
+def _among_words(content: EvaluationContent, found: Among | None) -> Message:
     """The set and its coverage."""
-    found = content.among
     if found is None:
         return content.title
+    values: dict[str, Value] = {
+        "max": total_points(content.evaluation.total.max),
+        "municipalities": municipalities_words(frozenset((found.country,))),
+        "coverage": coverage_words(found.coverage),
+    }
+    if found.size_group is not None:
+        return say(
+            "Totals out of %(max)s, %(municipalities)s with %(size)s and the same method. "
+            "Coverage: %(coverage)s.",
+            size=size_group_words(found.size_group),
+            **values,
+        )
     return say(
         "Totals out of %(max)s, %(municipalities)s with the same method. Coverage: %(coverage)s.",
-        max=total_points(content.evaluation.total.max),
-        municipalities=municipalities_words(frozenset((found.country,))),
-        coverage=coverage_words(found.coverage),
+        **values,
     )
 
 
 def _among_provenance(content: EvaluationContent) -> Provenance:
-    basis = (_among_words(content), versions_used_words([content.evaluation]))
+    return _provenance_among(content, content.among)
+
+
+def _provenance_of_its_size(content: EvaluationContent) -> Provenance:
+    return _provenance_among(content, content.among_its_size)
+
+
+def _provenance_among(content: EvaluationContent, found: Among | None) -> Provenance:
+    basis = (_among_words(content, found), versions_used_words([content.evaluation]))
     return Provenance(basis, OF_SEVERAL, (content.evaluation.source,), 0, content.path)
 
 
@@ -216,6 +270,8 @@ FIGURES: Final = Figures(
         "bars": FigureMaker(bars_figure, _provenance, on_page=False),
         "ranked": FigureMaker(ranked_figure, _among_provenance),
         "dots": FigureMaker(dots_figure, _among_provenance),
+        "ranked-size": FigureMaker(ranked_of_its_size, _provenance_of_its_size, on_page=False),
+        "dots-size": FigureMaker(dots_of_its_size, _provenance_of_its_size, on_page=False),
         "scatter": FigureMaker(scatter_figure, _among_provenance),
     }
 )

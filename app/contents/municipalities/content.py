@@ -1,6 +1,6 @@
 """What is said of one municipality: the lead first, then what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.contents.municipalities.context import Surroundings, described_version, surroundings
@@ -120,19 +120,23 @@ class MunicipalityContent:
 
 
 def content(
-    reading: Reading, municipality: Municipality, wished: ComparisonKind | None
+    reading: Reading,
+    municipality: Municipality,
+    wished: ComparisonKind | None,
+    of: Evaluation | None = None,
 ) -> MunicipalityContent:
-    """Reads what the page needs in a fixed number of queries."""
+    """Reads what the page needs in a fixed number of queries. It shows the latest evaluation with
+    figures; with `of` that one, and nothing of the municipality's later ones."""
     slug = municipality.slug
     rules = method_queries.rules(reading)
     populations = register.populations(reading, slug)
-    own = sorted(evaluation_queries.evaluations_of(reading, (slug,)), key=lambda e: (e.year, e.id))
+    own = _until(of, evaluation_queries.evaluations_of(reading, (slug,)))
     table = evaluation_queries.summaries(reading)
     lineage = register.lineage(reading)
     related = relatives(reading, slug, lineage, table)
     around = surroundings(reading, municipality, populations, table, lineage, rules)
     references = reference_queries.reference_averages(reading)
-    shown = _shown(own)
+    shown = _shown(own if of is None else (of,))
     found = result(shown, table, references, wished, rules) if shown else None
     past = history(own, rules) if own else None
     beside = strongest(found, past) if found else None
@@ -167,6 +171,14 @@ def content(
         else described_version(rules, own[-1].version if own else None),
         wished=wished,
     )
+
+
+def _until(last: Evaluation | None, own: Iterable[Evaluation]) -> list[Evaluation]:
+    """In order of time, up to the last one that counts; all where none is given."""
+    ordered = sorted(own, key=lambda e: (e.year, e.id))
+    if last is None:
+        return ordered
+    return [one for one in ordered if (one.year, one.id) <= (last.year, last.id)]
 
 
 def _shown(own: Sequence[Evaluation]) -> Evaluation | None:

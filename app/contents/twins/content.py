@@ -230,16 +230,20 @@ class TwinsContent:
 
 
 def content(
-    reading: Reading, municipality: Municipality, parameters: TwinsParameters
+    reading: Reading,
+    municipality: Municipality,
+    parameters: TwinsParameters,
+    of: EvaluationSummary | None = None,
 ) -> TwinsContent:
-    """Reads what the page needs in a fixed number of queries."""
+    """Reads what the page needs in a fixed number of queries. The municipality stands there with
+    the evaluation given, else with its latest."""
     slug, name, weights = municipality.slug, municipality.label, parameters.weights
     rules = method_queries.rules(reading)
     instrument = rules.instrument
     labels = scheme_labels(municipality, instrument)
     wished = parameters.scheme_of(labels)
     summaries = evaluation_queries.summaries(reading)
-    own = latest_evaluation(slug, summaries)
+    own = of or latest_evaluation(slug, summaries)
     family = own.family if own else instrument.default_family
     candidates = _candidates(municipality, family, summaries)
     evaluated = {one.municipality for one in candidates}

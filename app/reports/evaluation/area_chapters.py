@@ -1,0 +1,258 @@
+"""A chapter for each area: points, questions, findings, gold stars, and whom to learn from."""
+
+from collections.abc import Sequence
+
+from app.contents.evaluations.areas import AreaPart, QuestionRow
+from app.contents.twins.lessons import AreaLesson, Contact
+from app.domain.evaluation import GoldStar
+from app.domain.message import Message, say, say_n
+from app.domain.score import Measure
+from app.domain.wording.standing import absence_words, short_rank_words
+from app.queries.gold_stars import GivenStar
+from app.reports.document import (
+    Block,
+    Bullets,
+    Column,
+    Columns,
+    Grid,
+    PointBox,
+    Section,
+    Text,
+    Tone,
+)
+from app.reports.evaluation.material import Material
+from app.reports.telling import Teller
+
+NONE: Message = say("None in the source.")
+
+
+def chapters(found: Material, tell: Teller) -> tuple[Section, ...]:
+    """The eight areas in the order of the method."""
+    lessons = {lesson.definition.no: lesson for lesson in found.twins.profile}
+    return tuple(
+        _chapter(found, part, lessons.get(part.definition.no), tell) for part in found.content.areas
+    )
+
+
+def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> Section:
+    no = part.definition.no
+    blocks: list[Block] = [_box(found, part, tell)]
+    if part.definition.definition:
+        blocks += tell.paragraph(part.definition.definition)
+    if part.questions:
+        blocks.append(_questions(found, part, tell))
+        blocks += _sum(part, tell)
+    elif part.no_questions:
+        blocks += tell.paragraph(part.no_questions, tone=Tone.MISSING)
+    blocks += [
+        block
+        for remark in part.discrepancies
+        for block in tell.paragraph(remark.text, tone=Tone.NOTE)
+    ]
+    sections = (
+        *_texts(part, tell),
+        _findings(part, tell),
+        *_stars(found, part, tell),
+        _learning(found, part, lesson, tell),
+    )
+    return Section(
+        part.anchor, tell.plain(part.definition.name), tuple(blocks), sections, number=str(no)
+    )
+
+
+def _box(found: Material, part: AreaPart, tell: Teller) -> PointBox:
+    """The points, with the year and all that is said of them."""
+    figure = part.result.figure
+    among = found.content.areas_among
+    rank = among.ranks.get(Measure.of_area(part.definition.no)) if among else None
+    beside = [str(found.evaluation.year)]
+    beside += [tell.plain(said) for said in part.words]
+    if rank is not None:
+        beside.append(tell.plain(say("Rank: %(rank)s", rank=short_rank_words(rank))))
+    known = figure.score is not None
+    return PointBox(
+        tell.plain(say("Points")),
+        tell.number(figure.score, found.content.area_decimals)
+        if figure.score is not None
+        else tell.plain(absence_words(figure.missing))
+        if figure.missing
+        else "",
+        tell.plain(say("out of %(max)s", max=str(int(figure.max)))) if known else "",
+        float(figure.share) if figure.share is not None else None,
+        tuple(beside),
+    )
+
+
+def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
+    rows: list[tuple[Text, ...]] = [
+        (
+            tell.link(
+                say("%(code)s %(label)s", code=row.definition.code, label=row.definition.label),
+                f"/sporsmal/{found.evaluation.version}/{row.definition.code}",
+            ),
+            tell.figure(row.figure, part.question_decimals),
+            tell.points(row.definition.max, 0),
+            tell.text(tell.share(row.figure)),
+            _remarks(row, tell),
+        )
+        for row in part.questions
+    ]
+    total, strong = part.sum_of_questions, frozenset[int]()
+    if total is not None:
+        strong = frozenset((len(rows),))
+        rows.append(
+            (
+                tell.text(say("Sum of the questions")),
+                tell.figure(total, part.question_decimals),
+                tell.points(total.max, 0),
+                tell.text(tell.share(total)),
+                (),
+            )
+        )
+    heads = (say("Question"), say("Points"), say("Max"), say("Share"), say("Remarks"))
+    kept = [at for at in range(len(heads)) if at < 4 or any(row[4] for row in rows)]
+    return Grid(
+        tell.plain(say("The questions of area %(no)s", no=str(part.definition.no))),
+        tuple(tell.plain(heads[at]) for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        frozenset((1, 2, 3)),
+        strong=strong,
+    )
+
+
+def _remarks(row: QuestionRow, tell: Teller) -> Text:
+    """What stands beside the points of a question."""
+    note = row.result.note if row.result else None
+    return tell.text(
+        say("Gold star") if row.gold_stars else None,
+        say("One digit worked out") if row.reconstructed else None,
+        note,
+    )
+
+
+def _sum(part: AreaPart, tell: Teller) -> Sequence[Block]:
+    """That the known questions do not give all points of the area, where it is so."""
+    definition = part.definition
+    if not definition.points_not_shown:
+        return ()
+    if definition.note:
+        return tell.paragraph(definition.note, tone=Tone.NOTE)
+    return tell.paragraph(
+        say(
+            "The area can give %(max)s points, but the questions printed add up to %(sum)s.",
+            max=str(int(definition.max)),
+            sum=str(int(definition.max - definition.points_not_shown)),
+        ),
+        tone=Tone.NOTE,
+    )
+
+
+def _texts(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+    """What the evaluators wrote of single questions."""
+    return tuple(
+        Section(
+            f"question-{row.definition.code.replace('.', '-')}",
+            tell.plain(row.definition.label),
+            tell.written(row.result.text),
+            number=row.definition.code,
+        )
+        for row in part.questions
+        if row.result is not None and row.result.text is not None
+    )
+
+
+def _findings(part: AreaPart, tell: Teller) -> Section:
+    title = tell.plain(say("Strengths, challenges and weaknesses"))
+    anchor = f"{part.anchor}-findings"
+    if not part.result.findings:
+        missing = say(
+            "Strengths, challenges and weaknesses: not found in the sources we have read."
+        )
+        return Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING))
+    columns = tuple(
+        Column(
+            tell.plain(heading),
+            tuple(tell.finding(one) for one in findings),
+            tell.plain(NONE),
+            kind.value,
+        )
+        for kind, heading, findings in part.finding_columns
+    )
+    return Section(anchor, title, (Columns(columns),))
+
+
+def _stars(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+    """Its own gold stars in the area."""
+    if not part.gold_stars:
+        return ()
+    return (
+        Section(
+            f"{part.anchor}-stars",
+            tell.plain(say_n("%(n)s gold star", "%(n)s gold stars", len(part.gold_stars))),
+            (Bullets(tuple(star_text(star, tell) for star in part.gold_stars)),),
+        ),
+    )
+
+
+def star_text(star: GoldStar, tell: Teller) -> Text:
+    """A practice, the question it was given for, and why."""
+    question = say("Question %(code)s.", code=star.question) if star.question else None
+    return tell.text(star.practice, _in_brackets(question), star.why)
+
+
+def _in_brackets(said: Message | None) -> Message | None:
+    return say("(%(words)s)", words=said) if said else None
+
+
+def _learning(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> Section:
+    """Who among those like it does better, with their gold stars there."""
+    title = tell.plain(say("Whom to learn from"))
+    anchor = f"{part.anchor}-learn"
+    if lesson is None:
+        missing = say("Its points are not known here, so nobody can be said to do better.")
+        return Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING))
+    if not lesson.contacts:
+        return Section(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING))
+    items = tuple(_contact(one, lesson, tell) for one in lesson.contacts)
+    others = tuple(_given(star, tell) for star in lesson.other_stars)
+    blocks: list[Block] = [
+        *tell.paragraph(say("Of those called alike, these have clearly more points in this area:")),
+        Bullets(items),
+    ]
+    if others:
+        blocks += tell.paragraph(say("Gold stars of others among them in this area:"))
+        blocks.append(Bullets(others))
+    return Section(anchor, title, tuple(blocks))
+
+
+def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> Text:
+    summary = one.twin.summary
+    named = tell.link(
+        say("%(name)s %(year)s", name=summary.name, year=str(summary.year)),
+        f"/kommuner/{summary.municipality}/{summary.path}",
+    )
+    points = tell.text(
+        say(
+            ": %(points)s, %(more)s.",
+            points=tell.number(one.better.score, lesson.decimals),
+            more=one.more_words(lesson.decimals),
+        ),
+        *(
+            say(
+                "Gold star in %(year)s: %(practice)s.",
+                year=str(star.evaluation.year),
+                practice=star.star.practice,
+            )
+            for star in one.stars
+        ),
+    )
+    return (*named, *points)
+
+
+def _given(given: GivenStar, tell: Teller) -> Text:
+    evaluation = given.evaluation
+    named = tell.link(
+        say("%(name)s %(year)s", name=evaluation.name, year=str(evaluation.year)),
+        f"/kommuner/{evaluation.municipality}/{evaluation.path}",
+    )
+    return (*named, *tell.text(say(": %(practice)s", practice=given.star.practice)))

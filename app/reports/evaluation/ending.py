@@ -1,0 +1,190 @@
+"""How a report ends: advice, the municipality's reply, and the appendix."""
+
+from collections.abc import Sequence
+
+from app.domain.decimals import OF_TOTALS
+from app.domain.message import say
+from app.domain.wording.changes import figure_change_words
+from app.reports.document import Block, Bullets, Fact, Facts, Grid, Section, Text, Tone
+from app.reports.evaluation.area_chapters import star_text
+from app.reports.evaluation.material import Material
+from app.reports.telling import Teller
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, attribution
+from app.web.words.languages import Sayable
+
+
+def closing(found: Material, tell: Teller) -> Section:
+    """The evaluators' advice, or that there is none here; then where the points are to be had."""
+    written = found.evaluation.closing
+    blocks: list[Block] = list(
+        tell.written(written)
+        if written
+        else tell.paragraph(say("The evaluators' advice is not here."), tone=Tone.MISSING)
+    )
+    weak = found.twins.areas
+    if weak:
+        blocks += tell.paragraph(say("By our own rule these areas are weak, the weakest first:"))
+        blocks.append(
+            Bullets(
+                tuple(
+                    tell.text(
+                        say(
+                            "%(area)s. %(why)s",
+                            area=lesson.definition.name,
+                            why=lesson.why_words,
+                        )
+                    )
+                    for lesson in weak
+                ),
+                numbered=True,
+            )
+        )
+    blocks += tell.paragraph(
+        say(
+            "A good use of a report is to choose a few areas, agree on what to do, and be "
+            "evaluated again after two or three years."
+        )
+    )
+    return Section("closing", tell.plain(say("Advice and the way on")), tuple(blocks))
+
+
+def reply(found: Material, tell: Teller) -> tuple[Section, ...]:
+    """What the municipality itself says of it, where it has said anything."""
+    given = found.evaluation.reply
+    if given is None:
+        return ()
+    signed = say("%(office)s, %(day)s", office=given.office, day=given.day)
+    blocks = (*tell.written(given.text, given.language), *tell.paragraph(signed, tone=Tone.NOTE))
+    return (Section("reply", tell.plain(say("The municipality's reply")), blocks),)
+
+
+def appendix(found: Material, tell: Teller) -> Section:
+    """All points, what is missing, what disagrees, what was corrected, sources, and how to cite."""
+    sections = (
+        Section("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+        *_loose_stars(found, tell),
+        *_listed("unknown", tell.plain(say("What is missing")), found.content.unknown, tell),
+        *_remarks(found, tell),
+        *_corrections(found, tell),
+        *_listed("notes", tell.plain(say("Notes")), found.evaluation.notes, tell),
+        _sources(found, tell),
+    )
+    return Section("appendix", tell.plain(say("Appendix")), (), sections)
+
+
+def _all_points(found: Material, tell: Teller) -> Grid:
+    """A row for the total, each area and each question."""
+    content, rows, strong = found.content, list[tuple[Text, ...]](), set[int]()
+    total = content.evaluation.total
+    rows.append(
+        (
+            tell.text(say("Total")),
+            tell.total(total),
+            tell.points(total.stated, OF_TOTALS),
+            tell.points(total.max, OF_TOTALS),
+        )
+    )
+    strong.add(0)
+    for part in content.areas:
+        strong.add(len(rows))
+        figure = part.result.figure
+        rows.append(
+            (
+                tell.text(str(part.definition.no), part.definition.name),
+                tell.figure(figure, content.area_decimals),
+                tell.points(figure.stated, content.stated_decimals),
+                tell.points(figure.max, 0),
+            )
+        )
+        rows += [
+            (
+                tell.text(row.definition.code, row.definition.label),
+                tell.figure(row.figure, 1),
+                tell.points(row.figure.stated, 1),
+                tell.points(row.definition.max, 0),
+            )
+            for row in part.questions
+        ]
+    heads = (say("Measure"), say("Points"), say("As printed"), say("Max"))
+    kept = [at for at in range(len(heads)) if at != 2 or content.shows_stated]
+    return Grid(
+        tell.plain(say("All points")),
+        tuple(tell.plain(heads[at]) for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        frozenset(range(1, len(kept))),
+        strong=frozenset(strong),
+    )
+
+
+def _loose_stars(found: Material, tell: Teller) -> tuple[Section, ...]:
+    stars = found.content.loose_stars
+    if not stars:
+        return ()
+    items = tuple(star_text(star, tell) for star in stars)
+    title = tell.plain(say("Gold stars of which the area is not known"))
+    return (Section("loose-stars", title, (Bullets(items),)),)
+
+
+def _remarks(found: Material, tell: Teller) -> tuple[Section, ...]:
+    """Everything that disagrees, each with what it is about."""
+    of_total = [remark.text for remark in found.content.total_discrepancies]
+    of_areas = [
+        say("Area %(no)s: %(remark)s", no=str(part.definition.no), remark=remark.text)
+        for part in found.content.areas
+        for remark in part.discrepancies
+    ]
+    title = tell.plain(say("Figures that disagree"))
+    return _listed("discrepancies", title, (*of_total, *of_areas), tell)
+
+
+def _corrections(found: Material, tell: Teller) -> tuple[Section, ...]:
+    said = [
+        say(
+            "Release %(number)s, %(day)s: %(change)s",
+            number=str(one.release.number),
+            day=one.release.published_at.date(),
+            change=figure_change_words(change),
+        )
+        for one in found.evaluation.corrections
+        for change in one.figures
+    ]
+    return _listed("corrections", tell.plain(say("Corrections")), said, tell)
+
+
+def _listed(anchor: str, title: str, said: Sequence[Sayable], tell: Teller) -> tuple[Section, ...]:
+    """A section with a list; none where there is nothing in it."""
+    return (Section(anchor, title, tell.bullets(said)),) if said else ()
+
+
+def _sources(found: Material, tell: Teller) -> Section:
+    """Where everything was read, the release, and how to cite."""
+    sources = tuple(
+        dict.fromkeys(
+            (found.evaluation.source, *(row.evaluation.source for row in found.around.history.rows))
+            if found.around.history
+            else (found.evaluation.source,)
+        )
+    )
+    published = [
+        one.comparison.reference.source
+        for one in (found.result.total if found.result else ())
+        if one.comparison.reference
+    ]
+    every = tuple(dict.fromkeys((*sources, *published)))
+    return Section(
+        "sources",
+        tell.plain(say("Sources and citation")),
+        (
+            Bullets(tuple(tell.outside(one.title, one.url) for one in every)),
+            *tell.paragraph(attribution(tell.release)),
+            Facts(
+                (
+                    Fact(
+                        tell.plain(say("Address")),
+                        tell.outside(*[tell.address(f"{found.content.path}/rapport")] * 2),
+                    ),
+                    Fact(tell.plain(say("Licence")), tell.outside(LICENCE_NAME, LICENCE_URL)),
+                )
+            ),
+        ),
+    )

@@ -1,0 +1,84 @@
+"""What a report says of the instrument, and of what the evaluation is set beside."""
+
+from app.domain.message import Message, say
+from app.domain.wording.instrument import (
+    CRITERIA_NOT_APART,
+    EVIDENCE,
+    VOLUNTARY,
+    WHAT_IT_IS,
+    scale_words,
+    small_over_time_words,
+    small_words,
+)
+from app.reports.document import Bullets, Fact, Facts, Section, Tone
+from app.reports.evaluation.material import Material
+from app.reports.telling import Teller
+from app.web.api.attribution import TAKE_PART
+
+
+def instrument(found: Material, tell: Teller) -> Section:
+    """What the instrument is, what its areas are, and how points are set."""
+    version = found.version
+    names = tuple(
+        Fact(
+            tell.plain(say("%(no)s %(name)s", no=str(area.no), name=area.name)),
+            tell.text(area.definition) if area.definition else (),
+        )
+        for area in version.areas
+    )
+    criteria = tuple(
+        Fact(tell.plain(one.name), tell.text(one.asks)) for one in found.instrument.criteria
+    )
+    return Section(
+        "instrument",
+        tell.plain(say("What Kommunekompasset is")),
+        (
+            *tell.paragraph(WHAT_IT_IS, scale_words(version)),
+            *tell.paragraph(version.summary),
+            *tell.paragraph(VOLUNTARY, EVIDENCE),
+        ),
+        (
+            Section("instrument-areas", tell.plain(say("The eight areas")), (Facts(names),)),
+            Section(
+                "instrument-points",
+                tell.plain(say("How points are given")),
+                (
+                    *tell.paragraph(found.instrument.scoring_note),
+                    *((Facts(criteria),) if criteria else ()),
+                    *tell.paragraph(CRITERIA_NOT_APART, tone=Tone.NOTE),
+                ),
+            ),
+        ),
+    )
+
+
+def comparison(found: Material, tell: Teller) -> Section:
+    """What it is set beside, of how many, and what must be known of that."""
+    result = found.result
+    cautions = [one.reason for one in found.around.history.cautions] if found.around.history else []
+    if found.content.earlier:
+        cautions.append(found.content.earlier.comparability.reason)
+    cautions = list(dict.fromkeys(reason for reason in cautions if reason))
+    basis: list[Message] = []
+    if result is not None:
+        total = (beside.words for beside in result.total)
+        basis = list(dict.fromkeys((*total, *result.drawn_words, *result.nearer)))
+        basis += [said for said in (result.members, result.too_few, result.bias) if said]
+    if found.twins.set_words:
+        basis.append(found.twins.set_words)
+    missing = say("No figures of it are known, so it is set beside nothing.")
+    return Section(
+        "comparison",
+        tell.plain(say("What it is compared with")),
+        (
+            *(tell.bullets(basis) if basis else tell.paragraph(missing, tone=Tone.MISSING)),
+            *tell.paragraph(TAKE_PART),
+            Bullets(
+                (
+                    tell.text(small_words(found.rules.small)),
+                    tell.text(small_over_time_words(found.rules.small)),
+                )
+            ),
+            *(block for reason in cautions for block in tell.paragraph(reason)),
+        ),
+    )

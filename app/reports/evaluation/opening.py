@@ -1,0 +1,161 @@
+"""How a report of an evaluation opens: the cover, the answer in short, and the preface."""
+
+from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.message import Message, say
+from app.domain.score import AREA_MEASURES
+from app.domain.wording.evaluation import VERSION_BASIS_WORDS, YEAR_BASIS_WORDS, population_words
+from app.domain.wording.sets import size_group_words
+from app.domain.wording.standing import short_change_words, short_rank_words
+from app.reports.document import Fact, Grid, PointBox, Section, Text, Tone
+from app.reports.evaluation.material import Material
+from app.reports.telling import Teller
+from app.web.pictures.provenance import OF_ONE
+
+
+def facts(found: Material, tell: Teller) -> tuple[Fact, ...]:
+    """What stands on the cover."""
+    evaluation = found.evaluation
+    said = [
+        tell.fact(
+            say("Year"),
+            str(evaluation.year),
+            _aside(YEAR_BASIS_WORDS[evaluation.year_basis]) if evaluation.year_basis else None,
+        ),
+        tell.fact(
+            say("Method version"),
+            evaluation.version,
+            _aside(VERSION_BASIS_WORDS[evaluation.version_basis]),
+        ),
+    ]
+    if evaluation.population:
+        said.append(
+            tell.fact(
+                say("Inhabitants"), population_words(evaluation.population, evaluation.country)
+            )
+        )
+    if evaluation.size_group:
+        said.append(tell.fact(say("Size group"), size_group_words(evaluation.size_group)))
+    if evaluation.report_number:
+        said.append(tell.fact(say("Report"), evaluation.report_number))
+    source = evaluation.source
+    said.append(Fact(tell.plain(say("Source")), tell.outside(source.title, source.url)))
+    return tuple(said)
+
+
+def _aside(said: Message) -> Message:
+    return say("(%(words)s)", words=said)
+
+
+def in_short(found: Material, tell: Teller) -> Section:
+    """The answer, the total, and the eight areas in one table."""
+    lead = found.around.lead if found.result else found.content.lead
+    return Section(
+        "in-short",
+        tell.plain(say("In short")),
+        (
+            *tell.paragraph(*lead, tone=Tone.LEAD),
+            *tell.paragraph(*found.content.lead[1:]),
+            *_total_box(found, tell),
+            *_areas(found, tell),
+            *tell.paragraph(OF_ONE, tone=Tone.NOTE),
+        ),
+    )
+
+
+def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
+    total = found.evaluation.total
+    if total.score is None:
+        return ()
+    beside = found.result.total if found.result else ()
+    standing = tuple(tell.plain(said) for one in beside[:1] for said in one.standing)
+    return (
+        PointBox(
+            tell.plain(say("Total")),
+            tell.number(total.score, OF_TOTALS),
+            tell.plain(say("out of %(max)s", max=total_points(total.max))),
+            float(total.share or 0),
+            standing,
+        ),
+    )
+
+
+def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
+    """Each area with its points, where it stands and how it changed: the columns that say
+    anything of any."""
+    content = found.content
+    if not content.has_areas:
+        return ()
+    ranks = content.areas_among.ranks if content.areas_among else {}
+    earlier = content.earlier.evaluation if content.earlier else None
+    decimals = content.area_decimals
+    columns: list[tuple[str, list[Text], bool]] = [
+        (
+            tell.plain(say("Points")),
+            [tell.figure(part.result.figure, decimals) for part in content.areas],
+            True,
+        ),
+        (
+            tell.plain(say("Max")),
+            [tell.points(part.result.figure.max, 0) for part in content.areas],
+            True,
+        ),
+        (
+            tell.plain(say("Share")),
+            [tell.text(tell.share(part.result.figure)) for part in content.areas],
+            True,
+        ),
+        (
+            tell.plain(say("Rank")),
+            [
+                tell.text(short_rank_words(ranks[measure])) if measure in ranks else ()
+                for measure in AREA_MEASURES
+            ],
+            False,
+        ),
+        (
+            tell.plain(say("Since %(year)s", year=str(earlier.year))) if earlier else "",
+            [
+                tell.text(short_change_words(part.since, decimals)) if part.since else ()
+                for part in content.areas
+            ],
+            False,
+        ),
+    ]
+    kept = [column for column in columns if any(column[1])]
+    total = content.evaluation.total
+    last = [tell.total(total), tell.points(total.max, OF_TOTALS), tell.text(tell.share(total))]
+    rows = [
+        (
+            tell.text(f"{part.definition.no}", part.definition.name),
+            *(column[1][at] for column in kept),
+        )
+        for at, part in enumerate(content.areas)
+    ]
+    rows.append((tell.text(say("Total")), *last, *(() for _ in kept[len(last) :])))
+    return (
+        Grid(
+            tell.plain(
+                say(
+                    "Points per area, %(name)s %(year)s, method version %(version)s",
+                    name=content.municipality.label,
+                    year=str(content.evaluation.year),
+                    version=content.evaluation.version,
+                )
+            ),
+            (tell.plain(say("Area")), *(column[0] for column in kept)),
+            tuple(rows),
+            frozenset(at for at, column in enumerate(kept, 1) if column[2]),
+            strong=frozenset((len(rows) - 1,)),
+        ),
+    )
+
+
+def preface(found: Material, tell: Teller) -> Section:
+    """What the evaluators wrote first, or that they wrote nothing here."""
+    written = found.evaluation.preface
+    blocks = (
+        tell.written(written)
+        if written
+        else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
+    )
+    return Section("preface", tell.plain(say("Preface")), blocks)

@@ -1,0 +1,87 @@
+"""How an evaluation lies beside the municipality's own earlier ones."""
+
+from typing import Final
+
+from app.contents.municipalities import figures as own_figures
+from app.contents.municipalities.history import History
+from app.domain.message import say
+from app.domain.wording.stated import direction_words
+from app.reports.document import Block, Grid, Section, Text, Tone
+from app.reports.evaluation.material import Material
+from app.reports.pictures import picture
+from app.reports.telling import Teller
+
+FIGURES: Final = own_figures.FIGURES.makers
+
+
+def over_time(found: Material, tell: Teller) -> Section:
+    """Own totals with their breaks, own areas, and the direction of each area."""
+    around, title = found.around, tell.plain(say("Own development"))
+    history = around.history
+    if history is None or len(history.rows) < 2:
+        first = say("This is the first evaluation of the municipality that we know of.")
+        return Section("over-time", title, tell.paragraph(first))
+    drawn = [
+        block
+        for name in ("history", "years", "webs")
+        for block in picture(tell, name, FIGURES[name], around)
+    ]
+    blocks: list[Block] = [_totals(history, tell), *drawn]
+    cautions = dict.fromkeys(one.reason for one in history.cautions if one.reason)
+    blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
+    directions = _directions(found, tell)
+    sections = (directions,) if directions else ()
+    return Section("over-time", title, tuple(blocks), sections)
+
+
+def _totals(history: History, tell: Teller) -> Grid:
+    """Every own evaluation with its total, and the change since the one before."""
+    return Grid(
+        tell.plain(say("Totals over time")),
+        (
+            tell.plain(say("Year")),
+            tell.plain(say("Method version")),
+            tell.plain(say("Total")),
+            tell.plain(say("Change")),
+        ),
+        tuple(
+            (
+                tell.text(str(row.evaluation.year)),
+                tell.text(row.evaluation.version),
+                tell.total(row.evaluation.total),
+                tell.text(row.change_words),
+            )
+            for row in history.rows
+        ),
+        frozenset((2,)),
+        marked=frozenset((len(history.rows) - 1,)),
+    )
+
+
+def _directions(found: Material, tell: Teller) -> Section | None:
+    """How each area has changed: by its points, and as the source says."""
+    rows: list[tuple[Text, ...]] = []
+    stated = found.evaluation.stated_changes
+    for part in found.content.areas:
+        said = stated.areas.get(part.definition.no) if stated else None
+        rows.append(
+            (
+                tell.text(str(part.definition.no), part.definition.name),
+                tell.text(part.change) if part.change else (),
+                tell.text(direction_words(said, stated.since)) if stated and said else (),
+            )
+        )
+    columns = [
+        (1, say("By the points here")),
+        (2, say("As the source says")),
+    ]
+    kept = [(at, head) for at, head in columns if any(row[at] for row in rows)]
+    if not kept:
+        return None
+    table = Grid(
+        tell.plain(say("The direction of each area")),
+        (tell.plain(say("Area")), *(tell.plain(head) for _, head in kept)),
+        tuple((row[0], *(row[at] for at, _ in kept)) for row in rows),
+    )
+    note = tell.paragraph(say("Small changes are not called a rise or a fall."), tone=Tone.NOTE)
+    return Section("directions", tell.plain(say("The direction of each area")), (table, *note))

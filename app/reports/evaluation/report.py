@@ -1,0 +1,53 @@
+"""Puts a report of an evaluation together."""
+
+from app.config import settings
+from app.contents.evaluations.content import EvaluationContent
+from app.domain.message import say
+from app.queries.reading import Reading
+from app.reports.document import Report
+from app.reports.evaluation.area_chapters import chapters
+from app.reports.evaluation.ending import appendix, closing, reply
+from app.reports.evaluation.material import Material, material
+from app.reports.evaluation.method_part import comparison, instrument
+from app.reports.evaluation.opening import facts, in_short, preface
+from app.reports.evaluation.over_time import over_time
+from app.reports.evaluation.standing import areas, total
+from app.reports.framing import report_words, stem_of
+from app.reports.telling import Teller
+from app.web.made_up import MADE_UP, is_made_up
+
+
+def evaluation_report(reading: Reading, content: EvaluationContent, language: str) -> Report:
+    """Everything that the data hold of an evaluation, in the order of the printed reports."""
+    return told(material(reading, content), Teller(language, reading.release))
+
+
+def told(found: Material, tell: Teller) -> Report:
+    """The report in a language."""
+    return Report(
+        title=tell.plain(say("Evaluation with Kommunekompasset")),
+        subtitle=tell.plain(found.content.heading),
+        language=tell.language,
+        author=settings().publisher_name,
+        day=tell.release.published_at.date(),
+        release=tell.release.number,
+        address=tell.address(f"{found.content.path}/rapport"),
+        facts=facts(found, tell),
+        sections=(
+            in_short(found, tell),
+            preface(found, tell),
+            instrument(found, tell),
+            comparison(found, tell),
+            total(found, tell),
+            areas(found, tell),
+            over_time(found, tell),
+            *chapters(found, tell),
+            closing(found, tell),
+            *reply(found, tell),
+            appendix(found, tell),
+        ),
+        words=report_words(tell),
+        warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
+        keywords=("Kommunekompasset", found.municipality.label, str(found.evaluation.year)),
+        stem=stem_of(tell.release, "report", found.evaluation.id, tell.language),
+    )

@@ -1,0 +1,156 @@
+"""Where the total and the areas stand: among all, inside the size group, beside averages."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.contents.averages import figures as average_figures
+from app.contents.evaluations import figures as own_figures
+from app.contents.evaluations.among import Among
+from app.contents.municipalities import figures as beside_figures
+from app.domain.decimals import total_points
+from app.domain.evaluation import EvaluationSummary
+from app.domain.message import Message, say
+from app.domain.wording.sets import municipalities_words, size_group_words
+from app.domain.wording.stated import stated_words
+from app.reports.document import Block, Grid, Section, Tone
+from app.reports.evaluation.material import Material
+from app.reports.pictures import picture
+from app.reports.telling import Teller
+
+OWN: Final = own_figures.FIGURES.makers
+BESIDE: Final = beside_figures.FIGURES.makers
+AVERAGES: Final = average_figures.FIGURES.makers
+
+MOST_AT_AN_END: Final = 15
+"""How many of the highest and of the lowest are told apart by size, as the printed reports do."""
+
+
+def total(found: Material, tell: Teller) -> Section:
+    """The total among the others, with what the source itself says of it."""
+    blocks: list[Block] = [
+        *tell.bullets(_beside(found)),
+        *picture(tell, "ranked", OWN["ranked"], found.content),
+        *picture(tell, "dots", OWN["dots"], found.content),
+        *_as_stated(found, tell),
+    ]
+    if not blocks:
+        blocks += tell.paragraph(
+            say("Its total is not known here, or too few others are."), tone=Tone.MISSING
+        )
+    sections = (_of_its_size(found, tell), _by_size(found, tell), _ends(found, tell))
+    return Section(
+        "total",
+        tell.plain(say("The total among the others")),
+        tuple(blocks),
+        tuple(section for section in sections if section is not None),
+    )
+
+
+def _beside(found: Material) -> tuple[Message, ...]:
+    """How far from each figure that the total is set beside, with place and quarter."""
+    if found.result is None:
+        return ()
+    return tuple(
+        say("%(name)s, %(points)s: %(standing)s.", name=one.name, points=points, standing=said)
+        for one in found.result.total
+        for points, said in [(total_points(one.value), one.standing)]
+    )
+
+
+def _as_stated(found: Material, tell: Teller) -> tuple[Block, ...]:
+    """What the source says itself, marked as such."""
+    said = stated_words(found.evaluation)
+    if not said:
+        return ()
+    return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
+
+
+def _of_its_size(found: Material, tell: Teller) -> Section | None:
+    """The same inside the size group, or why not."""
+    title = tell.plain(say("Inside the size group"))
+    code = found.evaluation.size_group
+    if code is None:
+        why = say("The number of inhabitants is not known here, so no size group can be given.")
+        return Section("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+    drawn = (
+        *picture(tell, "ranked-size", OWN["ranked-size"], found.content),
+        *picture(tell, "dots-size", OWN["dots-size"], found.content),
+    )
+    if drawn:
+        return Section("size-group", title, drawn)
+    why = say(
+        "Of %(municipalities)s with %(size)s we know too few totals to show them in order.",
+        municipalities=municipalities_words(frozenset((found.evaluation.country,))),
+        size=size_group_words(code),
+    )
+    return Section("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+
+
+def _by_size(found: Material, tell: Teller) -> Section | None:
+    """Averages by size group and of the country, and size beside total."""
+    country = found.country
+    drawn = (
+        picture(tell, "sizes", AVERAGES[f"sizes-{country.slug}"], found.averages)
+        if country is not None
+        else ()
+    )
+    scatter = picture(tell, "scatter", OWN["scatter"], found.content)
+    if not drawn and not scatter:
+        return None
+    return Section("sizes", tell.plain(say("Size and total")), (*drawn, *scatter))
+
+
+def _ends(found: Material, tell: Teller) -> Section | None:
+    """Of which size the highest and the lowest are, where those known stand for the country."""
+    among = found.content.among
+    if among is None or found.content.evaluation.size_group is None:
+        return None
+    title = tell.plain(say("The highest and the lowest, by size"))
+    if among.rank is None:
+        why = say(
+            "Too few of those evaluated have published their total to say of which size the "
+            "highest and the lowest are."
+        )
+        return Section("ends", title, tell.paragraph(why, tone=Tone.MISSING))
+    return Section("ends", title, (_end_table(found, among, tell),))
+
+
+def _end_table(found: Material, among: Among, tell: Teller) -> Grid:
+    ordered = [one for one in among.all if one not in among.earlier]
+    most = min(MOST_AT_AN_END, len(ordered) // 2)
+    ends = (ordered[:most], ordered[-most:])
+    groups: list[str | None] = [group.code for group in found.instrument.size_scheme.groups]
+    if any(one.size_group is None for end in ends for one in end):
+        groups.append(None)
+    return Grid(
+        tell.plain(say("How many of the highest and the lowest are of each size")),
+        (
+            tell.plain(say("Size group")),
+            tell.plain(say("The %(n)s highest", n=most)),
+            tell.plain(say("The %(n)s lowest", n=most)),
+        ),
+        tuple(
+            (
+                tell.text(size_group_words(code) if code else say("inhabitants not known")),
+                *(tell.text(str(_count(end, code))) for end in ends),
+            )
+            for code in groups
+        ),
+        frozenset((1, 2)),
+    )
+
+
+def _count(some: Sequence[EvaluationSummary], size_group: str | None) -> int:
+    return sum(one.size_group == size_group for one in some)
+
+
+def areas(found: Material, tell: Teller) -> Section:
+    """The eight areas beside averages or others, as a spider and row by row."""
+    drawn = (
+        *picture(tell, "spider", BESIDE["spider"], found.around),
+        *picture(tell, "areas", BESIDE["table"], found.around),
+    )
+    missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
+    result = found.result
+    told = tell.bullets(result.drawn_words) if result and drawn else ()
+    return Section("areas", tell.plain(say("The eight areas")), (*(drawn or missing), *told))
