@@ -140,6 +140,4 @@ def areas(found: Material, tell: Teller) -> Section:
         *picture(tell, "areas", BESIDE["table"], found.around),
     )
     missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
-    result = found.result
-    told = tell.bullets(result.drawn_words) if result and drawn else ()
-    return Section("areas", tell.plain(say("The eight areas")), (*(drawn or missing), *told))
+    return Section("areas", tell.plain(say("The eight areas")), drawn or missing)
