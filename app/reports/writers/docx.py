@@ -12,7 +12,7 @@ from app.reports.writers.docx_blocks import Blocks, place_of_values
 from app.reports.writers.docx_parts import empty_document, number_lists
 from app.reports.writers.docx_styles import MOST_LEVELS
 from app.reports.writers.docx_text import Place, Words
-from app.reports.writers.packing import packed
+from app.reports.writers.office import packed
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.words.runs import linked
 

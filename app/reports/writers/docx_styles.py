@@ -1,7 +1,4 @@
-"""How a text document looks: its styles, which whoever goes on writing can change in one place.
-
-Letters are Arial: every machine has it, or one whose letters are as wide.
-"""
+"""How a text document looks: its styles, which whoever goes on writing can change in one place."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -18,9 +15,9 @@ from app.reports.writers.docx_style import (
     hex_of,
     is_known,
 )
+from app.reports.writers.office import FONT
 from app.reports.writers.wordml import Element, w
 
-FONT: Final = "Arial"
 MOST_LEVELS: Final = 6
 
 _ACCENT: Final = LOOKS[SeriesRole.SUBJECT].colour

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.charts import lettering
-from app.reports.document import Column, Columns, Grid, Text
+from app.reports.document import Column, Columns, Grid
 from app.reports.writers.docx_parts import ROOM
 from app.reports.writers.docx_text import Words
+from app.reports.writers.widths import column_widths
 from app.reports.writers.wordml import TWIPS, Element, paragraph, run, w
 
 _SIZE: Final = 9
 _PADDING: Final = 9
-_FEW: Final = 3
 _FIRST_ROW: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
 _NO_BANDS: Final = {"noHBand": 1, "noVBand": 1}
 
@@ -35,7 +34,8 @@ def table(grid: Grid, words: Words) -> Element:
         ]
         for at, row in enumerate(grid.rows)
     ]
-    return _table("ReportTable", grid.caption, _widths(grid), head, rows)
+    widths = [TWIPS * width for width in column_widths(grid, ROOM.pt, _SIZE, _PADDING)]
+    return _table("ReportTable", grid.caption, widths, head, rows)
 
 
 def side_by_side(columns: Columns, words: Words) -> Element:
@@ -99,33 +99,3 @@ def _row(
             for cell, width in zip(cells, widths, strict=True)
         ),
     )
-
-
-def _widths(grid: Grid) -> list[float]:
-    """In twips: as wide as the longest word at least, and the rest to those with most to say. A
-    table of a name and a number needs no whole line, across which the two would be far apart."""
-    columns = list(zip(grid.head, *(map(_plain, row) for row in grid.rows), strict=True))
-    least = [max(map(_width, " ".join(column).split()), default=0) for column in columns]
-    narrow = grid.narrow | grid.numeric
-    most = [
-        least[at] if at in narrow else max(map(_width, column)) for at, column in enumerate(columns)
-    ]
-    room = ROOM.pt - _PADDING * len(columns)
-    if len(columns) <= _FEW:
-        room = min(room, max(sum(most), room / 2))
-    if sum(least) >= room:
-        shared = [room * width / sum(least) for width in least]
-    else:
-        asked = [most[at] - least[at] for at in range(len(columns))]
-        asked = asked if any(asked) else [float(at == 0) for at in range(len(columns))]
-        left = (room - sum(least)) / sum(asked)
-        shared = [width + left * part for width, part in zip(least, asked, strict=True)]
-    return [TWIPS * (width + _PADDING) for width in shared]
-
-
-def _plain(text: Text) -> str:
-    return "".join(one.text for one in text)
-
-
-def _width(text: str) -> float:
-    return lettering.bold_width(text, _SIZE)
