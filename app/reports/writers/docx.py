@@ -91,8 +91,7 @@ def _contents(report: Report, words: Words) -> Element:
 def _sections(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
     for level, section in report.walk():
         yield _heading(min(level, MOST_LEVELS), section.anchor, section.heading, words)
-        for block in section.blocks:
-            yield from blocks.written(block)
+        yield from blocks.written(section.blocks)
 
 
 def _values(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:

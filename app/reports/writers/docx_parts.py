@@ -30,6 +30,7 @@ MARGIN: Final = Mm(25)
 ROOM: Final = Mm(160)
 """Between the margins."""
 HEIGHT: Final = Mm(247)
+CELL_MARGIN: Final = Pt(4)
 
 BULLETS, NUMBERS, TABLE_BULLETS = 1, 2, 3
 _NOT_OURS: Final = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "fontTable")

@@ -105,10 +105,12 @@ def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
     yield from _boxes()
     yield ParagraphStyle("Table Text", Letters(9), space=(2, 2))
     yield ParagraphStyle("Table Number", based_on="TableText", right=True)
+    yield ParagraphStyle("Table Text Kept", based_on="TableText", keeps_next=True)
+    yield ParagraphStyle("Table Number Kept", based_on="TableNumber", keeps_next=True)
     yield ParagraphStyle("Table Head", Letters(bold=True), based_on="TableText", keeps_next=True)
     yield ParagraphStyle("Table Head Number", based_on="TableHead", right=True)
     yield ParagraphStyle("Table Bullet", based_on="TableText", list_number=3)
-    yield ParagraphStyle("End", Letters(2), space=(0, 0))
+    yield ParagraphStyle("End", Letters(2), space=(0, 6))
     yield from _findings()
     yield ParagraphStyle(
         "header", Letters(8.5, colour=_QUIET), space=(0, 0), tabs=(("right", room),)
@@ -186,8 +188,8 @@ _TABLES: Final = f"""
       <w:shd w:val="clear" w:color="auto" w:fill="{hex_of(_GROUND)}"/><w:vAlign w:val="bottom"/>
     </w:tcPr></w:tblStylePr>
   </w:style>
-  <w:style w:type="table" w:customStyle="1" w:styleId="FindingsTable">
-    <w:name w:val="Findings Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
+  <w:style w:type="table" w:customStyle="1" w:styleId="SideBySide">
+    <w:name w:val="Side by Side"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
     <w:tblPr/>
     <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>
   </w:style>
