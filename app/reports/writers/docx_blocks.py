@@ -28,7 +28,7 @@ from app.reports.document import (
 from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
 from app.reports.writers.docx_styles import NAME, SIZE
 from app.reports.writers.docx_tables import pair, side_by_side, table
-from app.reports.writers.docx_text import Words
+from app.reports.writers.docx_text import TextWriter
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.pictures.png import png
 
@@ -57,7 +57,7 @@ def place_of_values(picture: Picture) -> str:
 class Blocks:
     """Writes them one after the other, and counts what has a number."""
 
-    def __init__(self, words: Words, said: ReportWords) -> None:
+    def __init__(self, words: TextWriter, said: ReportWords) -> None:
         self.lists = 0
         """Those that are numbered."""
         self._words = words
