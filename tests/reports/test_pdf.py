@@ -108,10 +108,7 @@ def test_it_says_what_it_is(report: Report, made: Pdf) -> None:
 
 def test_words_of_another_language_are_marked_as_such(made: Pdf) -> None:
     swedish = "".join(
-        plain(piece.text)
-        for page in made.pages
-        for piece in page.pieces.values()
-        if piece.language == "sv"
+        plain(piece.text) for piece in made.structure.pieces() if piece.language == "sv"
     )
     assert "hurpoängensätts" in swedish
     assert swedish.count("anmärkning") >= 8
