@@ -8,7 +8,7 @@ import logging
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import typst
 
@@ -22,8 +22,6 @@ PDF: Final = "application/pdf"
 _log = logging.getLogger(__name__)
 
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
-_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-"""For readers who do not see it, and for archives."""
 
 
 class TypesettingFailed(RuntimeError):
@@ -42,7 +40,8 @@ def pdf(report: Report) -> bytes:
         compiler = typst.Compiler(
             _TEMPLATE, _TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"report": given}
         )
-        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=moment)
+        # For readers who do not see it, and for archives.
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     except typst.TypstError as error:
         _log.exception("A report could not be set: %s", error.diagnostic)
         raise TypesettingFailed(error.message) from error
