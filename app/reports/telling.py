@@ -81,6 +81,10 @@ class Teller:
         """A figure in per cent of the most there is; empty where it is not known."""
         return "" if figure.share is None else formats.percent(figure.share, self.language)
 
+    def part(self, figure: Figure) -> float | None:
+        """The same for those who draw it, 0–1."""
+        return None if figure.share is None else float(figure.share)
+
     def paragraph(self, *said: Sayable | None, tone: Tone = Tone.PLAIN) -> tuple[Paragraph, ...]:
         """One paragraph of the sentences that there are; none where there is none."""
         text = self.text(*said)

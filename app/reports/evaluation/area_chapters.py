@@ -114,9 +114,11 @@ def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
         )
         for row in part.questions
     ]
+    parts = [tell.part(row.figure) for row in part.questions]
     total, strong = part.sum_of_questions, frozenset[int]()
     if total is not None:
         strong = frozenset((len(rows),))
+        parts.append(tell.part(total))
         rows.append(
             (
                 tell.text(say("Sum of the questions")),
@@ -134,6 +136,8 @@ def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
         tuple(tuple(row[at] for at in kept) for row in rows),
         frozenset((1, 2, 3)),
         strong=strong,
+        share=3,
+        parts=tuple(parts),
     )
 
 

@@ -1,5 +1,7 @@
 """How a report of an evaluation opens: the cover, the answer in short, and the preface."""
 
+from typing import Final
+
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.score import AREA_MEASURES
@@ -10,6 +12,9 @@ from app.reports.document import Fact, Grid, PointBox, Section, Text, Tone
 from app.reports.evaluation.material import Material
 from app.reports.telling import Teller
 from app.web.pictures.provenance import OF_ONE
+
+_SHARE: Final = 3
+"""The column of the table of areas that shares stand in."""
 
 
 def facts(found: Material, tell: Teller) -> tuple[Fact, ...]:
@@ -160,6 +165,8 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
             tuple(rows),
             frozenset(at for at, column in enumerate(kept, 1) if column[2]),
             strong=frozenset((len(rows) - 1,)),
+            share=_SHARE,
+            parts=(*(tell.part(part.result.figure) for part in content.areas), tell.part(total)),
         ),
     )
 
