@@ -1,8 +1,7 @@
 """A chapter for each area: points, questions and findings of all of them."""
 
-from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import Line
-from app.contents.comparisons.questions import QuestionArea
+from app.contents.comparisons.questions import QuestionArea, QuestionLine
 from app.domain.evaluation_parts import finding_columns
 from app.domain.message import say
 from app.domain.method import AreaDefinition
@@ -11,8 +10,8 @@ from app.reports.document import Block, Bullets, Column, Columns, Grid, Section,
 from app.reports.evaluation.area_chapters import NONE
 from app.reports.joint.learning import area_stars
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import cell, linked_name, names_of
-from app.reports.telling import Teller
+from app.reports.joint.saying import STAR, cell, linked_name, names_of
+from app.reports.telling import SPACE, Teller
 
 
 def chapters(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
@@ -70,17 +69,14 @@ def _points(found: JointMaterial, line: Line, tell: Teller) -> Grid:
 
 
 def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
-    """The questions of those who have them, with what each got a gold star for."""
+    """The questions of those who have them, with the gold stars that they gave."""
     known = found.content.questions.known
     given = {(star.holder.id, star.star.question) for star in found.content.gold_stars}
 
-    def one_cell(at: int, one: Compared, row: int) -> Text:
-        question = asked.lines[row]
-        star = (one.id, question.definition.code) in given
-        return (
-            *cell(question.cells[at], asked.decimals, tell),
-            *(tell.text("", say("(%(words)s)", words=say("Gold star"))) if star else ()),
-        )
+    def points(line: QuestionLine, at: int) -> Text:
+        found = cell(line.cells[at], asked.decimals, tell)
+        starred = (known[at].id, line.definition.code) in given
+        return (*found, *SPACE, *tell.text(STAR)) if starred else found
 
     return Grid(
         tell.plain(say("Points per question, area %(no)s", no=str(asked.definition.no))),
@@ -93,9 +89,9 @@ def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
             (
                 tell.text(line.definition.code, line.definition.label),
                 tell.points(line.definition.max, 0),
-                *(one_cell(at, one, row) for at, one in enumerate(known)),
+                *(points(line, at) for at in range(len(known))),
             )
-            for row, line in enumerate(asked.lines)
+            for line in asked.lines
         ),
         frozenset(range(1, 2 + len(known))),
     )
