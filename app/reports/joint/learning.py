@@ -186,12 +186,21 @@ def _star(found: JointMaterial, star: Star, tell: Teller) -> Text:
     return (*linked_name(star.holder, tell), *where, *COLON, *star_text(star.star, tell))
 
 
+def area_stars_of(found: JointMaterial, no: int) -> tuple[Star, ...]:
+    """The gold stars of one area."""
+    version = found.rules.instrument.version
+    return tuple(
+        star
+        for star in found.content.gold_stars
+        if is_star_of_area(star.star, version(star.holder.version).area(no))
+    )
+
+
 def area_stars(found: JointMaterial, no: int, tell: Teller) -> tuple[Text, ...]:
-    """The gold stars of one area, with who holds them."""
+    """The same in words, with who holds them."""
     return tuple(
         (*linked_name(star.holder, tell), *COLON, *star_text(star.star, tell))
-        for star in found.content.gold_stars
-        if is_star_of_area(star.star, found.rules.instrument.version(star.holder.version).area(no))
+        for star in area_stars_of(found, no)
     )
 
 
