@@ -1,22 +1,38 @@
 """What each result is: totals, then the eight areas side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from app.charts.chart_table.figure import ChartTableFigure
 from app.contents.comparisons.compared import ComparablePart
-from app.contents.comparisons.figures import FIGURES
+from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.figures import FIGURES, table_figure
+from app.contents.comparisons.measure_lines import Line
 from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, total_points
-from app.domain.message import Message, say
+from app.domain.message import Message, Say, say
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, population_words
 from app.reports.document import Block, Grid, Notice, Section, Text, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import cell, line_name, linked_name
 from app.reports.pictures import picture
 from app.reports.telling import Teller
+from app.web.pictures.figures import FigureMaker
 
 MAKERS: Final = FIGURES.makers
 WEBS: Final = ("webs", "webs-2", "webs-3")
+
+
+def _marks(content: CompareContent, words: Say) -> ChartTableFigure | None:
+    """The marks of all area by area, without the points, which stand in the table beside it."""
+    figure = table_figure(content, words)
+    if figure is None:
+        return None
+    return replace(figure, heads=(), rows=tuple(replace(row, texts=()) for row in figure.rows))
+
+
+MARKS: Final = FigureMaker(_marks, MAKERS["table"].provenance)
 
 
 def totals(found: JointMaterial, tell: Teller) -> Section:
@@ -87,7 +103,7 @@ def areas(found: JointMaterial, tell: Teller) -> Section:
     return Section(
         "areas",
         title,
-        (*webs, _table(found, tell), *picture(tell, "table", MAKERS["table"], content)),
+        (*webs, _table(found, tell), *picture(tell, "marks", MARKS, content)),
     )
 
 
@@ -143,6 +159,11 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
         tell.plain(say("Points per area")),
         tuple(heads),
         tuple(rows),
-        frozenset(range(1, 2 + len(found.compared))),
+        frozenset(range(1, 2 + len(found.compared))) if _all_known(lines) else frozenset((1,)),
         strong=frozenset((len(rows) - 1,)) if total is not None else frozenset(),
     )
+
+
+def _all_known(lines: Sequence[Line]) -> bool:
+    """Whether there are points everywhere: words in their place need columns of words."""
+    return all(cell.figure.score is not None for line in lines for cell in line.cells)

@@ -58,7 +58,6 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
         say("Measure"),
         say("Mean by inhabitants, calculated"),
         say("Max"),
-        say("Made of"),
         say("Not in it"),
     )
     kept = heads[:3] if _is_even(found) else heads
@@ -98,7 +97,6 @@ def _row(one: WeightedLine, decimals: int, tell: Teller) -> tuple[Text, ...]:
         tell.text(line_name(one.line)),
         tell.points(one.found.mean, shown),
         tell.points(one.line.max, 0),
-        tell.text(say("%(names)s", names=names_of(one.members))),
         tell.text(say("%(names)s", names=names_of(one.left_out))) if one.left_out else (),
     )
 
