@@ -111,7 +111,7 @@ def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
         (
             tell.plain(say("Question")),
             tell.plain(say("Max")),
-            *(one.name for one in known),
+            *(tell.plain(one.name) for one in known),
         ),
         tuple(
             (
@@ -133,7 +133,7 @@ def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> tuple
     having = tuple(
         Section(
             f"{anchor}-{one.id.replace('.', '-')}",
-            one.name,
+            tell.plain(one.name),
             (
                 Columns(
                     tuple(

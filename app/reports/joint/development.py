@@ -48,7 +48,7 @@ def _own(found: JointMaterial, one: Compared, tell: Teller) -> Section:
     reasons = dict.fromkeys(caution.reason for caution in past.cautions if caution.reason)
     return Section(
         f"over-time-{one.summary.municipality}",
-        one.summary.name,
+        tell.plain(one.summary.name),
         (
             totals_over_time(past, tell, of=one.summary.name, marked=at),
             *(block for reason in reasons for block in tell.paragraph(reason, tone=Tone.NOTE)),

@@ -31,7 +31,7 @@ def _missing(found: JointMaterial, tell: Teller) -> Section:
     """What is not known of each, or that nothing is missing."""
     instrument = found.rules.instrument
     sections = tuple(
-        Section(f"unknown-{one.id.replace('.', '-')}", one.name, tell.bullets(said))
+        Section(f"unknown-{one.id.replace('.', '-')}", tell.plain(one.name), tell.bullets(said))
         for one in found.compared
         if (said := unknown_words(one.evaluation, instrument.version(one.version)))
     )

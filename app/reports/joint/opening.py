@@ -22,7 +22,7 @@ def facts(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
     """What stands on the cover: each evaluation, what is known of it, and where it was read."""
     return tuple(
         Fact(
-            one.name,
+            tell.plain(one.name),
             (
                 *tell.text(_known(one)),
                 *SPACE,

@@ -60,7 +60,7 @@ def told(found: JointMaterial, tell: Teller) -> Report:
         ),
         words=report_words(tell),
         warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
-        keywords=("Kommunekompasset", *(one.name for one in found.compared)),
+        keywords=("Kommunekompasset", *(tell.plain(one.name) for one in found.compared)),
         stem=stem_of(tell.release, "joint-report", _names(found.content.ids), tell.language),
     )
 

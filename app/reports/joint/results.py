@@ -133,7 +133,7 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
     content, total = found.content, found.content.totals.line
     lines = (*content.areas.lines, *((total,) if total is not None else ()))
     heads = [tell.plain(say("Area")), tell.plain(say("Max"))]
-    heads += [one.name for one in found.compared]
+    heads += [tell.plain(one.name) for one in found.compared]
     is_pair = len(found.compared) == 2
     if is_pair:
         first, second = found.compared
