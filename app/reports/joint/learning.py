@@ -125,7 +125,7 @@ def _questions(found: JointMaterial, tell: Teller) -> Section:
         if leading:
             blocks.append(
                 Grid(
-                    tell.plain(say("Who has clearly more points on a question")),
+                    tell.plain(say("Who has clearly more points")),
                     (
                         tell.plain(say("Question")),
                         tell.plain(say("Evaluation")),
