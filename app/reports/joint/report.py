@@ -31,10 +31,10 @@ def joint_report(reading: Reading, ids: Sequence[str], language: str) -> Report:
         Gone: one of them has been withdrawn.
         NotComparable: two of them are of one municipality, or the method forbids it.
     """
-    return told(material(reading, ids), Teller(language, reading.release))
+    return report_of(material(reading, ids), Teller(language, reading.release))
 
 
-def told(found: JointMaterial, tell: Teller) -> Report:
+def report_of(found: JointMaterial, tell: Teller) -> Report:
     """The report in a language."""
     return Report(
         title=tell.plain(say("Joint report on results of Kommunekompasset")),
