@@ -28,7 +28,7 @@ def points(cell: str) -> Decimal | None:
     return None if cell == NOT_FOUND else Decimal(cell.removesuffix(" (best)"))
 
 
-def rounded(value: Fraction | Decimal, decimals: int) -> Decimal:
+def rounded(value: Fraction, decimals: int) -> Decimal:
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
@@ -87,7 +87,8 @@ def test_the_weighted_means(real: Reading, ids: tuple[str, ...], counted: int) -
             continue
         known += 1
         assert row is not None
-        mean = sum(score * weight for score, weight in some) / sum(w for _, w in some)
+        sum_of_points = sum((score * weight for score, weight in some), Fraction(0))
+        mean = sum_of_points / sum(weight for _, weight in some)
         assert Decimal(row[0]) == rounded(mean, 1 if no else 0)
     assert len(found) == known
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.contents.municipalities.joint_offer import offered_joint
 from app.queries.reading import Reading
-from app.reports.document import Columns, Grid, Notice, Report
+from app.reports.document import Bullets, Columns, Grid, Notice, Report
 from app.reports.joint.report import joint_report
 from tests.reports.joint import seed
 from tests.reports.reading import blocks, grids, rows, said, section, words
@@ -114,7 +114,7 @@ def test_it_leads_to_itself_frozen_and_to_the_reports_of_each(merged: Report) ->
     links = {
         run.link
         for block in blocks(merged, "compared")
-        if hasattr(block, "items")
+        if isinstance(block, Bullets)
         for item in block.items
         for run in item
     }
