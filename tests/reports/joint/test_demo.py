@@ -183,8 +183,11 @@ def _holds(report: Report, some: list[EvaluationSummary], versions: set[str]) ->
     may_be_best = one_kind and len(versions) == 1 and versions != {"1.0"}
     if not may_be_best:
         assert "(best)" not in told
+    if not (one_kind if len(some) == 2 else may_be_best):
+        assert "clearly ahead of" not in told
+        ordered = words(blocks(report, "order")) if "order" in anchors else []
+        assert not any(" can learn from " in one for one in ordered)
     if not one_kind:
-        assert "clearly ahead" not in told
         assert not grids(blocks(report, "weighted"))
     for measure in AREA_MEASURES:
         scores = [one.figures.get(measure) for one in some]

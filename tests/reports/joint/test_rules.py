@@ -137,6 +137,19 @@ def test_across_versions_with_caution_nobody_is_best_and_the_reason_stands(real:
     )
 
 
+def test_several_under_a_caution_are_put_in_no_order_and_two_are_told_apart(real: Reading) -> None:
+    """The first sentence says so, and nothing below may say otherwise."""
+    three = joint_report(real, ("karlskrona-2014", "orebro-2012", "enkoping-2018"), "en")
+    why = "Points from different methods are not put in order."
+    assert why in words(blocks(three, "in-short"))[0]
+    assert words(blocks(three, "complementary")) == [why]
+    assert words(blocks(three, "order")) == [why]
+    assert "clearly ahead of" not in everything(three)
+    two = joint_report(real, ("karlskrona-2014", "enkoping-2018"), "en")
+    assert grids(blocks(two, "complementary"))
+    assert "(best)" not in everything(two)
+
+
 def test_where_the_areas_are_others_the_totals_stand_alone(real: Reading) -> None:
     report = joint_report(real, OTHER_AREAS, "en")
     anchors = {one.anchor for _, one in report.walk()}
