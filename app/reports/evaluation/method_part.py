@@ -5,7 +5,6 @@ from app.domain.wording.instrument import (
     CRITERIA_NOT_APART,
     EVIDENCE,
     VOLUNTARY,
-    WHAT_IT_IS,
     scale_words,
     small_over_time_words,
     small_words,
@@ -13,7 +12,7 @@ from app.domain.wording.instrument import (
 from app.reports.document import Bullets, Fact, Facts, Section, Tone
 from app.reports.evaluation.material import Material
 from app.reports.telling import Teller
-from app.web.api.attribution import TAKE_PART
+from app.web.api.attribution import CAVEAT, TAKE_PART
 
 
 def instrument(found: Material, tell: Teller) -> Section:
@@ -33,7 +32,7 @@ def instrument(found: Material, tell: Teller) -> Section:
         "instrument",
         tell.plain(say("What Kommunekompasset is")),
         (
-            *tell.paragraph(WHAT_IT_IS, scale_words(version)),
+            *tell.paragraph(CAVEAT, scale_words(version)),
             *tell.paragraph(version.summary),
             *tell.paragraph(VOLUNTARY, EVIDENCE),
         ),

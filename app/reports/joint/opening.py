@@ -9,7 +9,7 @@ from app.domain.wording.evaluation import (
     population_words,
     without_figures_words,
 )
-from app.domain.wording.instrument import WHAT_IT_IS, small_words
+from app.domain.wording.instrument import CAVEAT, small_words
 from app.domain.wording.sets import named_versions
 from app.reports.document import Block, Bullets, Fact, Notice, Section, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
@@ -106,7 +106,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> Section:
         *(block for reason in content.cautions for block in tell.paragraph(reason)),
         Bullets(
             (
-                tell.text(WHAT_IT_IS),
+                tell.text(CAVEAT),
                 tell.text(
                     say(
                         "This is a choice of evaluations, not a ranking: the best here need not be "
