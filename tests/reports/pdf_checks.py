@@ -41,9 +41,8 @@ XML = {
 }
 
 
-def faults(data: bytes) -> list[str]:
+def faults(pdf: Pdf) -> list[str]:
     """Everything that is wrong; nothing in a file that everybody can read."""
-    pdf = Pdf(data)
     if "/StructTreeRoot" not in pdf.root:
         return [*pdf.faults, "it has no structure"]
     structure = pdf.structure
@@ -180,9 +179,8 @@ def _outline(pdf: Pdf, structure: Node) -> Iterator[str]:
             at = headings.index((plain(title), page), at) + 1
 
 
-def outside(data: bytes, margins: tuple[float, float, float, float]) -> list[str]:
+def outside(pdf: Pdf, margins: tuple[float, float, float, float]) -> list[str]:
     """What is written beyond the margins: left, top, right and bottom."""
-    pdf = Pdf(data)
     left, top, right, bottom = margins
     found = []
     for page in pdf.pages:
@@ -199,9 +197,9 @@ def outside(data: bytes, margins: tuple[float, float, float, float]) -> list[str
     return found
 
 
-def stranded(data: bytes) -> list[str]:
+def stranded(pdf: Pdf) -> list[str]:
     """Headings and captions with nothing of what they head on their page."""
-    structure = Pdf(data).structure
+    structure = pdf.structure
     flow: list[tuple[bool, Piece]] = []
     for node in structure.walk():
         heads = HEADING.fullmatch(node.kind) is not None or node.kind == "Caption"

@@ -238,7 +238,16 @@ class _Page:
             self.pieces[int(properties["/MCID"])] = piece
             self._open.append(("tagged", piece))
         else:
-            self._open.append(("other", self._open[-1][1] if self._open else None))
+            piece = self._open[-1][1] if self._open else None
+            replaced = piece is not None and "/ActualText" in properties
+            if piece is not None and replaced:
+                piece.text += str(properties["/ActualText"])
+            self._open.append(("replaced" if replaced else "other", piece))
+
+    @property
+    def says_what_it_shows(self) -> bool:
+        """Whether nothing else is said in place of what is drawn."""
+        return all(kind != "replaced" for kind, _ in self._open)
 
     def end(self) -> None:
         self._open.pop()
@@ -340,7 +349,7 @@ class _Pen:
         start = moved(self._set_at, self._placed)
         end = moved((1, 0, 0, 1, seen * self._size, 0), start)
         self._set_at = moved((1, 0, 0, 1, length * self._size, 0), self._set_at)
-        piece.text += text
+        piece.text += text if self._page.says_what_it_shows else ""
         piece.colours.add(self._colour)
         piece.lines.append(Line(text, start[4], end[4], start[5], self._size * abs(start[3])))
 
