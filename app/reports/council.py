@@ -20,8 +20,8 @@ from app.domain.coverage import Unrepresentative
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.evaluation import FindingKind, GoldStar
 from app.domain.headlines import Headlines, headlines
-from app.domain.message import Message, Value, say, say_n
-from app.domain.method import MethodVersion
+from app.domain.message import LocalText, Message, Value, say, say_n
+from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording.coverage import lack_words
 from app.reports.document import (
     Column,
@@ -42,6 +42,8 @@ MOST_ROWS: Final = 5
 MOST_REMARKS: Final = 3
 """Of each kind of remark that a source may have any number of."""
 MOST_STARS: Final = 3
+LONGEST_PRACTICE: Final = 160
+"""Letters of a practice that is told beside others."""
 FINDINGS_MISSING: Final = say(
     "Strengths, challenges and weaknesses: not found in the sources we have read."
 )
@@ -142,8 +144,11 @@ def spider(
     return tuple(replace(one, notes=()) for one in drawn)
 
 
-def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Grid:
-    """Each area with its points, those of whom it is drawn beside, and how it has changed."""
+def area_grid(
+    content: EvaluationContent, around: MunicipalityContent, tell: Teller, *, short: bool = False
+) -> Grid:
+    """Each area with its points, those of whom it is drawn beside, and how it has changed. `short`
+    names are for where letters are large."""
     found = around.result
     decimals = found.area_decimals if found else content.area_decimals
     write = Writer(tell.say, decimals)
@@ -159,7 +164,7 @@ def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Tel
         cells = found.areas[at].cells[:MOST_DRAWN] if found else ()
         rows.append(
             (
-                tell.text(str(part.definition.no), part.definition.name),
+                tell.text(str(part.definition.no), _name(part.definition, short)),
                 tell.text(write(part.result.figure.score)),
                 *(tell.text(write(cell.value)) for cell in cells),
                 *(tell.text(column[at]) for _, column in changes),
@@ -179,6 +184,10 @@ def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Tel
         tuple(rows),
         frozenset(range(1, 2 + len(others))),
     )
+
+
+def _name(area: AreaDefinition, short: bool) -> LocalText:
+    return area.short or area.name if short else area.name
 
 
 def area_notes(content: EvaluationContent, around: MunicipalityContent) -> tuple[Sayable, ...]:
@@ -235,16 +244,24 @@ def _column(
 
 
 def stars_words(stars: Sequence[GoldStar]) -> Message | None:
-    """How many gold stars there are, with the practices of the first; None where there is none."""
+    """How many gold stars there are, with the first practices that take no more than a line or two;
+    None where there is none."""
     if not stars:
         return None
+    told = [star.practice for star in stars if _is_short(star.practice)][:MOST_STARS]
     values: dict[str, Value] = {
         "stars": say_n("%(n)s gold star", "%(n)s gold stars", len(stars)),
-        "practices": tuple(star.practice for star in stars[:MOST_STARS]),
+        "practices": tuple(told),
     }
-    if len(stars) > MOST_STARS:
+    if not told:
+        return say("%(stars)s.", **values)
+    if len(told) < len(stars):
         return say("%(stars)s, among them: %(practices)s.", **values)
     return say("%(stars)s: %(practices)s.", **values)
+
+
+def _is_short(practice: LocalText) -> bool:
+    return all(len(text) <= LONGEST_PRACTICE for text in practice.texts.values())
 
 
 def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[Grid, ...]:
