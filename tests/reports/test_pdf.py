@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.reports.document import (
+    Block,
     Bullets,
     Column,
     Columns,
@@ -216,7 +217,7 @@ def test_links_within_a_report_lead_to_its_sections() -> None:
 def hostile(words: str) -> Report:
     """The same words in every place that there is."""
     own = text(words)
-    blocks = (
+    blocks: list[Block] = [
         *(Paragraph(own, tone) for tone in Tone),
         Bullets((own, own)),
         Facts((Fact(words, own),)),
@@ -224,7 +225,7 @@ def hostile(words: str) -> Report:
         PointBox(words, words, words, 2.0, (words,)),
         Columns((Column(words, (own,), words, words), Column(words, (), words, "weakness"))),
         Notice(words, (own,), is_warning=True),
-    )
+    ]
     return replace(
         short(*blocks, title=words, subtitle=words, heading=words),
         author=words,
