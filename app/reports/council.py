@@ -30,7 +30,7 @@ from app.reports.document import (
     Text,
 )
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.telling import SPACE, Teller
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
@@ -234,7 +234,11 @@ def _column(
     return Column(
         tell.plain(title),
         tuple(
-            (*tell.finding(one), *tell.text(say(" (%(area)s)", area=area.short or area.name)))
+            (
+                *tell.finding(one),
+                *SPACE,
+                *tell.text(say("(%(words)s)", words=area.short or area.name)),
+            )
             for no, one in shown
             for area in (version.area(no),)
         ),
