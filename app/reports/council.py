@@ -309,7 +309,7 @@ def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:
     if history is None or len(rows) < 2:
         return ()
     shown = {row.evaluation.id for row in rows}
-    reasons = [
+    reasons: list[Sayable | None] = [
         *(row.change.comparability.reason for row in rows if row.change),
         *(one.comparability.reason for one in history.breaks if one.before.id in shown),
     ]

@@ -10,7 +10,6 @@ from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.address_code import address_code
 from app.reports.council import WHERE_ALL_IS
-from app.reports.document import Section
 from app.reports.framing import stem_of
 from app.reports.sheet.model import Sheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
@@ -31,26 +30,23 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
     evaluation = content.evaluation
     lead = around.lead if around.result else content.lead[:1]
     address = tell.address(content.path)
-    parts: tuple[Section, ...] = (
-        total(content, around, tell),
-        areas(content, around, tell),
-        findings(content, tell),
-        development(around, tell),
-        limits(content, tell),
-        sources(content, tell),
-    )
     return Sheet(
-        tell.plain(content.heading),
-        tell.plain(say("Evaluation with Kommunekompasset")),
-        tell.language,
-        settings().publisher_name,
-        tell.release.published_at.date(),
-        tell.release.number,
-        address,
-        _between_dots(content.facts, tell),
-        tell.text(*lead[:1]),
-        tell.text(*lead[1:]),
-        *parts,
+        title=tell.plain(content.heading),
+        subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
+        language=tell.language,
+        author=settings().publisher_name,
+        day=tell.release.published_at.date(),
+        release=tell.release.number,
+        address=address,
+        facts=_between_dots(content.facts, tell),
+        lead=tell.text(*lead[:1]),
+        more=tell.text(*lead[1:]),
+        total=total(content, around, tell),
+        areas=areas(content, around, tell),
+        findings=findings(content, tell),
+        development=development(around, tell),
+        limits=limits(content, tell),
+        sources=sources(content, tell),
         code=address_code(
             address, tell.plain(say("QR code that leads to %(address)s", address=address))
         ),
