@@ -11,7 +11,7 @@ from app.queries.reading import Reading
 from app.reports.address_code import address_code
 from app.reports.council import WHERE_ALL_IS
 from app.reports.framing import stem_of
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
@@ -19,18 +19,18 @@ from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
 
-def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> Sheet:
+def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> CouncilSheet:
     """What a council needs to know of an evaluation, on one page."""
     around = municipality_content(reading, content.municipality, None, of=content.evaluation)
     return sheet_of(content, around, Teller(language, reading.release))
 
 
-def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Sheet:
+def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> CouncilSheet:
     """The sheet in a language. `around` is the municipality as of the evaluation."""
     evaluation = content.evaluation
     lead = around.lead if around.result else content.lead[:1]
     address = tell.address(content.path)
-    return Sheet(
+    return CouncilSheet(
         title=tell.plain(content.heading),
         subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
         language=tell.language,

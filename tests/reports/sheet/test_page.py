@@ -7,7 +7,7 @@ import pytest
 from app.contents.evaluations.content import content_of
 from app.queries.reading import Reading
 from app.reports.sheet.council_sheet import council_sheet
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.web.page.rendering import environment
 from tests.reports.pdf_checks import plain
 from tests.reports.sheet.test_pdf import texts
@@ -36,7 +36,7 @@ class Reader(HTMLParser):
         self.said.append(data)
 
 
-def page_of(sheet: Sheet) -> Reader:
+def page_of(sheet: CouncilSheet) -> Reader:
     template = environment(sheet.language).get_template("reports/sheet.html")
     read = Reader()
     read.feed(str(getattr(template.module, "council_sheet")(sheet)))  # noqa: B009

@@ -11,7 +11,7 @@ from app.contents.evaluations.content import EvaluationContent, content_of
 from app.queries.reading import Reading
 from app.reports.document import Bullets, Columns, Grid, Paragraph, Picture, PointBox, Section
 from app.reports.sheet.council_sheet import council_sheet
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.reports.writers.sheet_pdf import sheet_pdf
 from app.web.words.runs import Run
 from tests.reports.pdf_checks import faults, outside, plain
@@ -37,7 +37,7 @@ EVALUATIONS: Final = {
 no figures, published averages, and one area of eight."""
 
 
-def set_and_checked(sheet: Sheet) -> bytes:
+def set_and_checked(sheet: CouncilSheet) -> bytes:
     """The file, if it is one page that everybody can read with everything on it."""
     made = sheet_pdf(sheet)
     (page,) = PdfReader(io.BytesIO(made)).pages
@@ -59,7 +59,7 @@ def letters(text: str) -> str:
     return plain(text).replace("-", "")
 
 
-def texts(sheet: Sheet) -> list[str]:
+def texts(sheet: CouncilSheet) -> list[str]:
     """Everything that a sheet says, as one text each."""
     runs = [sheet.facts, sheet.lead, sheet.more, sheet.code_words]
     said = [sheet.title, sheet.subtitle, sheet.address, *(sheet.warning or "",)]
