@@ -38,6 +38,8 @@ MOST_AVERAGES: Final = 3
 """Published averages beside the total: those nearest in time come first."""
 MOST_DRAWN: Final = 2
 """Others beside the areas, as many as the spider has room for."""
+MOST_BESIDE_WHOLE_NAMES: Final = 4
+"""Columns beside which the whole names of areas have room, as one of them."""
 MOST_ROWS: Final = 5
 MOST_REMARKS: Final = 3
 """Of each kind of remark that a source may have any number of."""
@@ -148,7 +150,7 @@ def area_grid(
     content: EvaluationContent, around: MunicipalityContent, tell: Teller, *, short: bool = False
 ) -> Grid:
     """Each area with its points, those of whom it is drawn beside, and how it has changed. `short`
-    names are for where letters are large."""
+    names are for where letters are large; they stand in a table of many columns anyway."""
     found = around.result
     decimals = found.area_decimals if found else content.area_decimals
     write = Writer(tell.say, decimals)
@@ -159,6 +161,8 @@ def area_grid(
         if any(column)
     ]
     others = found.columns[:MOST_DRAWN] if found else ()
+    head = (say("Area"), say("Points"), *others, *(name for name, _ in changes))
+    short = short or len(head) > MOST_BESIDE_WHOLE_NAMES
     rows = []
     for at, part in enumerate(content.areas):
         cells = found.areas[at].cells[:MOST_DRAWN] if found else ()
@@ -170,7 +174,6 @@ def area_grid(
                 *(tell.text(column[at]) for _, column in changes),
             )
         )
-    head = (say("Area"), say("Points"), *others, *(name for name, _ in changes))
     return Grid(
         tell.plain(
             say(
