@@ -20,7 +20,7 @@ from tests.reports.sheet.code_reading import modules, read
 
 A4: Final = (595.28, 841.89)
 MARGINS: Final = (42.0, 30.0, 42.0, 27.0)
-SMALLEST: Final = 5.0
+SMALLEST: Final = 5.5
 """Points that letters have to be high to be read on paper."""
 LONG_NAME: Final = "Guovdageaidnu–Kautokeino og Porsáŋgu–Porsanger–Porsanki interkommunale region"
 EVALUATIONS: Final = {
