@@ -107,12 +107,12 @@ def test_it_says_what_it_is(report: Report, made: Pdf) -> None:
 
 
 def test_words_of_another_language_are_marked_as_such(made: Pdf) -> None:
-    languages = {
-        piece.text: piece.language for page in made.pages for piece in page.pieces.values()
-    }
-    assert languages["hur poängen sätts"] == "sv"
-    assert languages["anmärkning"] == "sv"
-    assert languages["versjon 2.1"] == "nb"
+    swedish = "".join(
+        plain(piece.text) for piece in made.structure.pieces() if piece.language == "sv"
+    )
+    assert "hurpoängensätts" in swedish
+    assert swedish.count("anmärkning") >= 8
+    assert "versjon" not in swedish
     assert made.structure.language == "nb"
 
 
