@@ -65,3 +65,10 @@ def test_what_is_in_another_language_says_so(real: Reading) -> None:
     """Findings are kept in one language."""
     assert "nb" in page_of(council_sheet(real, content_of(real, "hemne-2018"), "en")).foreign
     assert not page_of(council_sheet(real, content_of(real, "hemne-2018"), "nb")).foreign
+
+
+def test_made_up_data_say_so_where_they_are_printed(demo_reading: Reading) -> None:
+    """The head of the page, which says it on a screen, is not printed."""
+    sheet = council_sheet(demo_reading, content_of(demo_reading, "lynglia-2017"), "nb")
+    assert sheet.warning
+    assert sheet.warning in "".join(page_of(sheet).said)
