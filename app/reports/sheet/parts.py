@@ -1,0 +1,137 @@
+"""The parts of a sheet. What there is no room for stands on the page that its code leads to."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from app.contents.evaluations.content import EvaluationContent
+from app.contents.municipalities.content import MunicipalityContent
+from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.message import Message, say
+from app.domain.wording.evaluation import areas_without_points, total_missing_words
+from app.domain.wording.instrument import WHAT_IT_IS
+from app.reports.council import (
+    FINDINGS_MISSING,
+    FIRST_KNOWN,
+    MOST_REMARKS,
+    SMALL_MEANS_LITTLE,
+    area_grid,
+    area_notes,
+    beside_grid,
+    development_notes,
+    finding_columns,
+    rule_words,
+    spider,
+    stars_words,
+    total_notes,
+    totals_grid,
+)
+from app.reports.document import Block, Columns, Paragraph, PointBox, Section, Tone
+from app.reports.telling import Teller
+from app.web.api.attribution import TAKE_PART, attribution
+from app.web.words.languages import Sayable
+from app.web.words.runs import Run
+
+MOST_STATED: Final = 3
+
+
+def total(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Section:
+    """The total with what it stands beside, and of how many we have it."""
+    title, figure = tell.plain(say("Total")), content.evaluation.total
+    if figure.score is None:
+        missing = tell.paragraph(total_missing_words(content.evaluation), tone=Tone.MISSING)
+        return Section("total", title, (*missing, *_stated(content, tell)))
+    box = PointBox(
+        title,
+        tell.number(figure.score, OF_TOTALS),
+        tell.plain(say("out of %(max)s", max=total_points(figure.max))),
+        float(figure.share or 0),
+    )
+    notes = _notes(total_notes(content, around), tell)
+    return Section("total", title, (box, *beside_grid(content, around, tell), *notes))
+
+
+def _stated(content: EvaluationContent, tell: Teller) -> tuple[Block, ...]:
+    """What the source says of its standing, where it gives no total that could be compared."""
+    said = content.stated[:MOST_STATED]
+    if not said:
+        return ()
+    return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
+
+
+def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Section:
+    """The eight areas as a spider and a table: points, those beside, and changes."""
+    title = tell.plain(say("The eight areas"))
+    missing = [
+        block
+        for one in areas_without_points(content.evaluation)
+        for block in tell.paragraph(one, tone=Tone.MISSING)
+    ]
+    if not content.has_areas:
+        return Section("areas", title, tuple(missing))
+    return Section(
+        "areas",
+        title,
+        (
+            *spider(content, around, tell),
+            area_grid(content, around, tell),
+            *missing,
+            *_notes(area_notes(content, around), tell),
+        ),
+    )
+
+
+def findings(content: EvaluationContent, tell: Teller) -> Section:
+    """Three strengths and three weaknesses, and the gold stars."""
+    title = tell.plain(say("Strengths and weaknesses"))
+    columns = finding_columns(content, tell)
+    blocks: tuple[Block, ...] = tell.paragraph(FINDINGS_MISSING, tone=Tone.MISSING)
+    if columns:
+        blocks = (Columns(columns), *tell.paragraph(rule_words(content), tone=Tone.NOTE))
+    stars = stars_words(content.evaluation.gold_stars)
+    return Section("findings", title, (*blocks, *(tell.paragraph(stars) if stars else ())))
+
+
+def development(around: MunicipalityContent, tell: Teller) -> Section:
+    """Its own totals one after the other."""
+    grid = totals_grid(around, tell)
+    notes = _notes(development_notes(around), tell)
+    blocks = (*grid, *notes) if grid else tell.paragraph(FIRST_KNOWN)
+    return Section("development", tell.plain(say("Own development")), blocks)
+
+
+def limits(content: EvaluationContent, tell: Teller) -> Section:
+    """What must be known of all figures, and what is missing that no other part says is."""
+    said_elsewhere: list[Message | None] = [
+        total_missing_words(content.evaluation),
+        FINDINGS_MISSING,
+        *areas_without_points(content.evaluation),
+    ]
+    unknown = [one for one in content.unknown if one not in said_elsewhere]
+    said: list[Sayable] = [
+        WHAT_IT_IS,
+        TAKE_PART,
+        SMALL_MEANS_LITTLE,
+        *unknown[:MOST_REMARKS],
+    ]
+    return Section("limits", tell.plain(say("What this does not say")), tell.bullets(said))
+
+
+def sources(content: EvaluationContent, tell: Teller) -> Section:
+    """Where the figures were read, and which release they are of."""
+    source = content.evaluation.source
+    read_in = tell.outside(source.title, source.url)
+    return Section(
+        "sources",
+        tell.plain(say("Source and citation")),
+        (
+            Paragraph((*tell.text(say("Source:")), Run(" "), *read_in), Tone.NOTE),
+            *tell.paragraph(attribution(tell.release), tone=Tone.NOTE),
+        ),
+    )
+
+
+def _notes(said: Iterable[Sayable], tell: Teller) -> tuple[Block, ...]:
+    """Remarks below what they are about, each once."""
+    return tuple(
+        block for one in dict.fromkeys(said) for block in tell.paragraph(one, tone=Tone.NOTE)
+    )
