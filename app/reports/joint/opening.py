@@ -9,12 +9,13 @@ from app.domain.wording.evaluation import (
     population_words,
     without_figures_words,
 )
-from app.domain.wording.instrument import CAVEAT, small_words
+from app.domain.wording.instrument import small_words
 from app.domain.wording.sets import named_versions
 from app.reports.document import Block, Bullets, Fact, Notice, Section, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
 from app.reports.joint.saying import line_name, names_of
 from app.reports.telling import SPACE, Teller
+from app.web.api.attribution import CAVEAT
 from app.web.pictures.provenance import OF_SEVERAL
 
 
