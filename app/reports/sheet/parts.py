@@ -8,7 +8,6 @@ from app.contents.municipalities.content import MunicipalityContent
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
-from app.domain.wording.instrument import WHAT_IT_IS
 from app.reports.council import (
     FINDINGS_MISSING,
     FIRST_KNOWN,
@@ -27,7 +26,7 @@ from app.reports.council import (
 )
 from app.reports.document import Block, Columns, Paragraph, PointBox, Section, Tone
 from app.reports.telling import Teller
-from app.web.api.attribution import TAKE_PART, attribution
+from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
@@ -108,7 +107,7 @@ def limits(content: EvaluationContent, tell: Teller) -> Section:
     ]
     unknown = [one for one in content.unknown if one not in said_elsewhere]
     said: list[Sayable] = [
-        WHAT_IT_IS,
+        CAVEAT,
         TAKE_PART,
         SMALL_MEANS_LITTLE,
         *unknown[:MOST_REMARKS],

@@ -13,7 +13,6 @@ from app.contents.municipalities.figures import FIGURES
 from app.domain.decimals import total_points
 from app.domain.message import say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
-from app.domain.wording.instrument import WHAT_IT_IS
 from app.queries.reading import Reading
 from app.reports.council import (
     FINDINGS_MISSING,
@@ -36,7 +35,7 @@ from app.reports.evaluation.material import Material, material
 from app.reports.evaluation.opening import facts
 from app.reports.framing import stem_of
 from app.reports.telling import SPACE, Teller
-from app.web.api.attribution import TAKE_PART, attribution
+from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
@@ -58,7 +57,7 @@ def slides_of(found: Material, tell: Teller) -> Slides:
     source = content.evaluation.source
     said_of_all: tuple[Text, ...] = (
         (*tell.text(say("Source:")), *SPACE, *tell.outside(source.title, source.url)),
-        *_texts((WHAT_IT_IS, TAKE_PART, SMALL_MEANS_LITTLE), tell),
+        *_texts((CAVEAT, TAKE_PART, SMALL_MEANS_LITTLE), tell),
     )
     return Slides(
         title=tell.plain(content.heading),
@@ -155,7 +154,7 @@ def _way_on(found: Material, tell: Teller) -> Slide:
                 areas=tuple(area.short or area.name for area in weak),
             )
         )
-    said.append(WHAT_IT_IS)
+    said.append(CAVEAT)
     address = tell.address(content.path)
     history = FIGURES.makers["history"].make(around, tell.say)
     return Slide(
