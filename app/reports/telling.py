@@ -8,6 +8,7 @@ from app.domain.absence import Absence
 from app.domain.decimals import OF_TOTALS
 from app.domain.evaluation import Finding
 from app.domain.message import LocalText, Message, Points, Say
+from app.domain.plain_text import paragraphs_of
 from app.domain.release import Release
 from app.domain.score import Figure
 from app.domain.wording.standing import absence_words
@@ -18,7 +19,6 @@ from app.web.words.languages import Sayable, translate, words
 from app.web.words.runs import Run, runs
 
 SPACE = (Run(" "),)
-PARAGRAPHS = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class Teller:
         return (Paragraph(text, tone),) if text else ()
 
     def written(self, text: LocalText | str, language: str | None = None) -> tuple[Paragraph, ...]:
-        """What somebody has written, in its paragraphs."""
+        """What somebody has written, each line of a paragraph by itself."""
         if isinstance(text, LocalText):
             language, text = text.language_for(self.language), text.in_language(self.language)
         foreign = language if language != self.language else None
         return tuple(
-            Paragraph((Run(" ".join(part.split()), foreign),), Tone.QUOTED)
-            for part in text.split(PARAGRAPHS)
-            if part.strip()
+            Paragraph((Run(line, foreign),), Tone.QUOTED)
+            for lines in paragraphs_of(text)
+            for line in lines
         )
 
     def finding(self, found: Finding) -> Text:
