@@ -112,6 +112,12 @@ class Drawing:
             *(line for text in below for line in text.drawn()),
         )
 
+    def alone(self) -> str:
+        """The drawing with its key below it as an SVG of its own, for a text that has its title
+        and its notes in its own words."""
+        shapes, bottom = self._with_key()
+        return standing_alone((self.width, bottom), 1, self.title, self.description, *shapes)
+
     def _with_key(self) -> tuple[list[Svg], float]:
         """The shapes with the key below them, and how far down they reach."""
         if self.legend is None:

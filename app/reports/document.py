@@ -67,8 +67,8 @@ class Facts:
 class Grid:
     """A table. The first cell of a row names it; `numeric` are the columns that hold numbers.
 
-    `share` is the column whose cells are parts of the most there is, with the parts (0–1) in
-    `parts`: a writer may draw them as bars. `strong` are rows that sum up.
+    `share` is the column whose cells are parts of the most there is, with the part (0–1) of each
+    row in `parts`: a writer may draw them as bars. `strong` are rows that sum up.
     """
 
     caption: str
@@ -80,10 +80,14 @@ class Grid:
     """Rows of what the report is about, among those of others."""
     narrow: frozenset[int] = frozenset()
     """Columns that need no more room than their longest word."""
+    share: int | None = None
+    parts: tuple[float | None, ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.head) for row in self.rows):
             raise ValueError("every row of a table needs a cell for each column")
+        if self.share is not None and len(self.parts) != len(self.rows):
+            raise ValueError("every row of a table with shares needs a part, or None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +237,8 @@ class ReportWords:
     figure: str
     table: str
     figure_as_table: str
+    """What leads from a figure to its values."""
+    figures_as_tables: str
+    """Heads the values of all figures, at the end."""
+    foot: str = ""
+    """Stands at the foot of every page: which release it is made of."""

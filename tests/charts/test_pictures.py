@@ -8,7 +8,7 @@ from markupsafe import escape
 from app.charts import cards, lettering
 from app.charts.cards import card_svg
 from app.charts.drawing import MARGIN, Drawing
-from app.charts.look import NARROW
+from app.charts.look import NARROW, WIDE
 from app.charts.svg import Svg
 from app.charts.typeset import Style, paragraph
 from tests.charts.drawn import HEMNE_2018, bars, series
@@ -118,6 +118,19 @@ def test_the_key_stands_below_a_picture_that_leaves_the_page_and_beside_one_that
     key, bottom = drawing.fitted_key(0, 100, 400)
     assert texts(f'<svg xmlns="http://www.w3.org/2000/svg">{key}</svg>') == names
     assert bottom > 100
+
+
+def test_a_drawing_stands_alone_with_its_key_and_without_title_and_notes() -> None:
+    drawing = bars(series(HEMNE_2018, HEMNE_2018)).drawing("x", WIDE)
+    root = ElementTree.fromstring(drawing.alone())
+    shown = texts(drawing.alone())
+    assert shown[-2:] == ["Series subject", "Series reference"]
+    assert "Title" not in shown
+    width, height = (float(root.get(name, "")) for name in ("width", "height"))
+    assert width == WIDE
+    assert height > drawing.height
+    assert root.get("font-family") == "Inter, system-ui, sans-serif"
+    assert "style" not in drawing.alone()
 
 
 def test_a_subtitle_stands_under_the_title_of_a_picture() -> None:

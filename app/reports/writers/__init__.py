@@ -1,0 +1,1 @@
+"""Writes a report as a file of one kind."""

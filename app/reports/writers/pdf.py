@@ -1,0 +1,60 @@
+"""A report as a PDF: tagged, with its fonts in it, set by Typst.
+
+What is said reaches the template as data and is never read as markup.
+"""
+
+import json
+import logging
+from datetime import UTC, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+import typst
+
+from app.reports.document import Report
+from app.reports.writers.letters import FONTS
+from app.reports.writers.template_data import template_data
+from app.web.page.assets import asset_file
+
+PDF: Final = "application/pdf"
+
+_log = logging.getLogger(__name__)
+
+_TEMPLATE: Final = Path(__file__).with_name("report.typ")
+_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
+"""For readers who do not see it, and for archives."""
+
+
+class TypesettingFailed(RuntimeError):
+    """The template and what it was given do not fit: a fault of ours."""
+
+
+def pdf(report: Report) -> bytes:
+    """The file, the same bytes for the same report.
+
+    Raises:
+        TypesettingFailed: it could not be set.
+    """
+    given = json.dumps(template_data(report), ensure_ascii=False)
+    moment = datetime.combine(report.day, time(), UTC)
+    try:
+        compiler = typst.Compiler(
+            _TEMPLATE, _TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"report": given}
+        )
+        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=moment)
+    except typst.TypstError as error:
+        _log.exception("A report could not be set: %s", error.diagnostic)
+        raise TypesettingFailed(error.message) from error
+    if not isinstance(made, bytes):
+        raise TypesettingFailed("no file was made")
+    return made
+
+
+@lru_cache
+def _fonts() -> typst.Fonts:
+    """Ours and no others: the same on every machine."""
+    folders = sorted({str(asset_file(name).parent) for name in FONTS})
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+    )

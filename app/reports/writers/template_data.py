@@ -1,0 +1,222 @@
+"""A report as the data that the template of PDFs is filled with."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import singledispatchmethod
+from itertools import groupby
+from typing import Any, Final, TypeAlias
+
+from app.charts.look import NARROW, WIDE
+from app.reports.document import (
+    Block,
+    Bullets,
+    Columns,
+    Fact,
+    Facts,
+    Grid,
+    Notice,
+    Paragraph,
+    Picture,
+    PointBox,
+    Report,
+    Section,
+    Text,
+)
+from app.reports.writers.letters import drawable, writable
+from app.web.words.runs import Run, linked
+
+Data: TypeAlias = dict[str, Any]
+
+_WEB: Final = ("https://", "http://", "mailto:")
+_INSIDE: Final = "#"
+_CHAPTER: Final = re.compile(r"\d+")
+_LONG: Final = re.compile(r"[^\s]{41,}")
+"""A word that may be broken anywhere; hyphenation sees to shorter ones."""
+_PIECE: Final = re.compile("(.{8})(?=.)")
+_MAY_BREAK: Final = "\u200b"
+
+
+def template_data(report: Report) -> Data:
+    """Everything that the template asks for, in letters that the fonts have."""
+    words = report.words
+    told = _Telling(frozenset(section.anchor for _, section in report.walk()))
+    return {
+        "title": writable(report.title),
+        "subtitle": writable(report.subtitle),
+        "language": report.language,
+        "author": writable(report.author),
+        "keywords": [writable(word) for word in report.keywords],
+        "day": [report.day.year, report.day.month, report.day.day],
+        "address": told.text(linked(report.address, report.address)),
+        "facts": told.facts(report.facts),
+        "warning": writable(report.warning) if report.warning else None,
+        "words": {
+            "contents": writable(words.contents),
+            "page": writable(words.page),
+            "figure": writable(words.figure),
+            "table": writable(words.table),
+            "figure_as_table": writable(words.figure_as_table),
+            "figures_as_tables": writable(words.figures_as_tables),
+            "foot": writable(words.foot),
+        },
+        "sections": list(told.sections(report)),
+        "values": [told.values(picture) for picture in report.pictures()],
+    }
+
+
+def _begins_page(report: Report) -> Iterator[bool]:
+    """For each section in order, whether a page begins with it: chapters that have chapters of
+    their own, and areas."""
+    for chapter in report.sections:
+        whole = bool(chapter.sections) or _is_area(chapter)
+        yield whole or chapter is report.sections[0]
+        for level, section in list(chapter.walk())[1:]:
+            opens = level == 2 and section is chapter.sections[0] and not chapter.blocks
+            yield level == 2 and _is_area(section) and not opens
+
+
+def _is_area(section: Section) -> bool:
+    return section.number is not None and _CHAPTER.fullmatch(section.number) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """`anchors` are what links within the report may lead to."""
+
+    anchors: frozenset[str]
+
+    def sections(self, report: Report) -> Iterator[Data]:
+        """One after the other, each with how deep it lies."""
+        for (level, section), begins in zip(report.walk(), _begins_page(report), strict=True):
+            yield {
+                "level": level,
+                "anchor": section.anchor,
+                "heading": writable(section.heading),
+                "begins_page": begins,
+                "blocks": list(self._blocks(section.blocks)),
+            }
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Data]:
+        """Small pictures that follow on each other stand side by side, two and two."""
+        for small, group in groupby(blocks, lambda b: isinstance(b, Picture) and b.compact):
+            told = [self._block(block) for block in group]
+            if small:
+                pairs = [told[at : at + 2] for at in range(0, len(told), 2)]
+                yield from ({"kind": "pictures", "pictures": pair} for pair in pairs)
+            else:
+                yield from told
+
+    @singledispatchmethod
+    def _block(self, block: Block) -> Data:
+        raise TypeError(f"no way to write {type(block).__name__}")
+
+    @_block.register
+    def _(self, block: Paragraph) -> Data:
+        return {"kind": "paragraph", "tone": block.tone.value, "text": self.text(block.text)}
+
+    @_block.register
+    def _(self, block: Bullets) -> Data:
+        return {"kind": "bullets", "items": self._texts(block.items), "numbered": block.numbered}
+
+    @_block.register
+    def _(self, block: Facts) -> Data:
+        return {"kind": "facts", "items": self.facts(block.items)}
+
+    @_block.register
+    def _(self, block: Grid) -> Data:
+        return {"kind": "grid", **self._grid(block)}
+
+    @_block.register
+    def _(self, block: Picture) -> Data:
+        drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
+        svg = drawing.alone()
+        return {
+            "kind": "picture",
+            "name": block.name,
+            "svg": drawable(svg),
+            "title": writable(block.title),
+            "subtitle": writable(block.figure.subtitle),
+            "alternative": writable(block.alternative),
+            "notes": self._texts(block.notes),
+        }
+
+    @_block.register
+    def _(self, block: PointBox) -> Data:
+        return {
+            "kind": "points",
+            "name": _breakable(writable(block.name)),
+            "points": writable(block.points),
+            "out_of": writable(block.out_of),
+            "part": block.part,
+            "beside": [writable(one) for one in block.beside],
+        }
+
+    @_block.register
+    def _(self, block: Columns) -> Data:
+        columns = [
+            {
+                "title": _breakable(writable(column.title)),
+                "items": self._texts(column.items),
+                "none": writable(column.none),
+                "kind": column.kind,
+            }
+            for column in block.columns
+        ]
+        return {"kind": "columns", "columns": columns}
+
+    @_block.register
+    def _(self, block: Notice) -> Data:
+        return {
+            "kind": "notice",
+            "title": _breakable(writable(block.title)),
+            "paragraphs": self._texts(block.paragraphs),
+            "warning": block.is_warning,
+        }
+
+    def values(self, picture: Picture) -> Data:
+        """The table of a picture."""
+        return {"name": picture.name, **self._grid(picture.values)}
+
+    def _grid(self, grid: Grid) -> Data:
+        return {
+            "caption": writable(grid.caption),
+            "head": [_breakable(writable(cell)) for cell in grid.head],
+            "rows": [self._texts(row) for row in grid.rows],
+            "numeric": sorted(grid.numeric),
+            "strong": sorted(grid.strong),
+            "marked": sorted(grid.marked),
+            "narrow": sorted(grid.narrow),
+            "share": grid.share,
+            "parts": list(grid.parts),
+        }
+
+    def facts(self, facts: Iterable[Fact]) -> list[Data]:
+        """Names with what belongs to them."""
+        return [
+            {"name": _breakable(writable(fact.name)), "text": self.text(fact.text)}
+            for fact in facts
+        ]
+
+    def _texts(self, texts: Iterable[Text]) -> list[list[Data]]:
+        return [self.text(text) for text in texts]
+
+    def text(self, text: Text) -> list[Data]:
+        """Runs with where they lead to: an address of the web, or a section."""
+        return [self._run(run) for run in text if run.text]
+
+    def _run(self, run: Run) -> Data:
+        link = run.link or ""
+        inside = link.removeprefix(_INSIDE) if link.startswith(_INSIDE) else None
+        is_address = run.text == run.link
+        return {
+            "text": writable(run.text) if is_address else _breakable(writable(run.text)),
+            "language": run.language,
+            "link": link if link.startswith(_WEB) else None,
+            "section": inside if inside in self.anchors else None,
+        }
+
+
+def _breakable(text: str) -> str:
+    """With places in the longest words where a line may end."""
+    return _LONG.sub(lambda word: _PIECE.sub(rf"\1{_MAY_BREAK}", word[0]), text)
