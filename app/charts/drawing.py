@@ -115,8 +115,13 @@ class Drawing:
     def alone(self) -> str:
         """The drawing with its key below it as an SVG of its own, for a text that has its title
         and its notes in its own words."""
-        shapes, bottom = self._with_key()
-        return standing_alone((self.width, bottom), 1, self.title, self.description, *shapes)
+        shapes, _ = self._with_key()
+        return standing_alone(self.whole_size, 1, self.title, self.description, *shapes)
+
+    @property
+    def whole_size(self) -> tuple[float, float]:
+        """Width and height with its key below it."""
+        return self.width, self._with_key()[1]
 
     def _with_key(self) -> tuple[list[Svg], float]:
         """The shapes with the key below them, and how far down they reach."""

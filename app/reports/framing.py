@@ -15,6 +15,7 @@ def report_words(tell: Teller) -> ReportWords:
         figure=tell.plain(say("Figure")),
         table=tell.plain(say("Table")),
         figure_as_table=tell.plain(say("The same as a table")),
+        figures_as_tables=tell.plain(say("The figures as tables")),
     )
 
 

@@ -3,10 +3,11 @@
 from typing import TypeVar, cast
 
 from app.charts.figure import Figure
+from app.domain.message import Message, Value, say
 from app.reports.document import Picture
 from app.reports.telling import Teller
 from app.web.pictures.figures import FigureMaker
-from app.web.pictures.provenance import notes_of
+from app.web.pictures.provenance import Provenance
 
 Content = TypeVar("Content")
 
@@ -19,9 +20,17 @@ def picture(
     if figure is None:
         return ()
     provenance = maker.provenance(content) if maker.provenance else None
-    notes = notes_of(tell.release, provenance, frozen=True) if provenance else ()
+    notes = _notes(provenance) if provenance else ()
     return (
         Picture(
             name, cast(Figure, figure), tuple(tell.text(note) for note in notes), compact=compact
         ),
     )
+
+
+def _notes(provenance: Provenance) -> tuple[Message, ...]:
+    """What the figure is made of and from where. Release, licence and what points do not measure
+    are said once in the report, not at each of its figures."""
+    sources: tuple[Value, ...] = tuple(source.title for source in provenance.sources)
+    told = (say("Source: %(sources)s.", sources=sources),) if sources else ()
+    return (*provenance.basis, *told)

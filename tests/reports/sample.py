@@ -205,7 +205,7 @@ def _ranked(name: str, title: str, count: int, own: str) -> Picture:
         bars=tuple(
             RankedBar(
                 own if at == count // 2 else f"Kommune {at + 1}",
-                Decimal(640) - Decimal(at * 400) / count,
+                Decimal(640 - at * 400 // count),
                 own=at == count // 2,
                 earlier=at == count // 2 + 2,
             )

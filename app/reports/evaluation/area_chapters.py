@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
-from app.domain.evaluation import GoldStar
+from app.domain.evaluation import DiscrepancyKind, GoldStar
 from app.domain.message import Message, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.standing import absence_words, short_rank_words
@@ -27,11 +27,28 @@ NONE: Message = say("None in the source.")
 
 
 def chapters(found: Material, tell: Teller) -> tuple[Section, ...]:
-    """The eight areas in the order of the method."""
+    """The areas of which anything is known, in the order of the method; then the others in one."""
     lessons = {lesson.definition.no: lesson for lesson in found.twins.profile}
-    return tuple(
-        _chapter(found, part, lessons.get(part.definition.no), tell) for part in found.content.areas
+    known = [part for part in found.content.areas if is_known(part)]
+    unknown = [part for part in found.content.areas if not is_known(part)]
+    return (
+        *(_chapter(found, part, lessons.get(part.definition.no), tell) for part in known),
+        *_unknown(unknown, tell),
     )
+
+
+def is_known(part: AreaPart) -> bool:
+    """Whether anything is known of the area."""
+    return part.result.figure.score is not None or part.has_more or bool(part.words)
+
+
+def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[Section, ...]:
+    if not parts:
+        return ()
+    names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
+    said = say("Neither points nor findings of these areas are in the sources we have read.")
+    blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
+    return (Section("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> Section:
@@ -42,7 +59,7 @@ def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: T
     if part.questions:
         blocks.append(_questions(found, part, tell))
         blocks += _sum(part, tell)
-    elif part.no_questions:
+    elif part.no_questions and found.content.has_questions:
         blocks += tell.paragraph(part.no_questions, tone=Tone.MISSING)
     blocks += [
         block
@@ -51,9 +68,9 @@ def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: T
     ]
     sections = (
         *_texts(part, tell),
-        _findings(part, tell),
-        *_stars(found, part, tell),
-        _learning(found, part, lesson, tell),
+        *_findings(found, part, tell),
+        *_stars(part, tell),
+        *_learning(part, lesson, tell),
     )
     return Section(
         part.anchor, tell.plain(part.definition.name), tuple(blocks), sections, number=str(no)
@@ -133,10 +150,9 @@ def _remarks(row: QuestionRow, tell: Teller) -> Text:
 def _sum(part: AreaPart, tell: Teller) -> Sequence[Block]:
     """That the known questions do not give all points of the area, where it is so."""
     definition = part.definition
-    if not definition.points_not_shown:
+    told = any(one.kind is DiscrepancyKind.MAXIMA_INCOMPLETE for one in part.discrepancies)
+    if told or not definition.points_not_shown:
         return ()
-    if definition.note:
-        return tell.paragraph(definition.note, tone=Tone.NOTE)
     return tell.paragraph(
         say(
             "The area can give %(max)s points, but the questions printed add up to %(sum)s.",
@@ -161,14 +177,17 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
     )
 
 
-def _findings(part: AreaPart, tell: Teller) -> Section:
+def _findings(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+    """The three columns. Where no area has any, the appendix says so once."""
     title = tell.plain(say("Strengths, challenges and weaknesses"))
     anchor = f"{part.anchor}-findings"
+    if not found.content.has_findings:
+        return ()
     if not part.result.findings:
         missing = say(
             "Strengths, challenges and weaknesses: not found in the sources we have read."
         )
-        return Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING))
+        return (Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING)),)
     columns = tuple(
         Column(
             tell.plain(heading),
@@ -178,10 +197,10 @@ def _findings(part: AreaPart, tell: Teller) -> Section:
         )
         for kind, heading, findings in part.finding_columns
     )
-    return Section(anchor, title, (Columns(columns),))
+    return (Section(anchor, title, (Columns(columns),)),)
 
 
-def _stars(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+def _stars(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
     """Its own gold stars in the area."""
     if not part.gold_stars:
         return ()
@@ -204,15 +223,14 @@ def _in_brackets(said: Message | None) -> Message | None:
     return say("(%(words)s)", words=said) if said else None
 
 
-def _learning(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> Section:
+def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[Section, ...]:
     """Who among those like it does better, with their gold stars there."""
     title = tell.plain(say("Whom to learn from"))
     anchor = f"{part.anchor}-learn"
     if lesson is None:
-        missing = say("Its points are not known here, so nobody can be said to do better.")
-        return Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING))
+        return ()
     if not lesson.contacts:
-        return Section(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING))
+        return (Section(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING)),)
     items = tuple(_contact(one, lesson, tell) for one in lesson.contacts)
     others = tuple(_given(star, tell) for star in lesson.other_stars)
     blocks: list[Block] = [
@@ -222,7 +240,7 @@ def _learning(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: 
     if others:
         blocks += tell.paragraph(say("Gold stars of others among them in this area:"))
         blocks.append(Bullets(others))
-    return Section(anchor, title, tuple(blocks))
+    return (Section(anchor, title, tuple(blocks)),)
 
 
 def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> Text:

@@ -8,6 +8,7 @@ from app.domain.wording.changes import figure_change_words
 from app.reports.document import Block, Bullets, Fact, Facts, Grid, Section, Text, Tone
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import Material
+from app.reports.evaluation.not_here import not_here
 from app.reports.telling import Teller
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, attribution
 from app.web.words.languages import Sayable
@@ -63,7 +64,7 @@ def appendix(found: Material, tell: Teller) -> Section:
     sections = (
         Section("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
         *_loose_stars(found, tell),
-        *_listed("unknown", tell.plain(say("What is missing")), found.content.unknown, tell),
+        *_listed("missing", tell.plain(say("What is missing")), not_here(found), tell),
         *_remarks(found, tell),
         *_corrections(found, tell),
         *_listed("notes", tell.plain(say("Notes")), found.evaluation.notes, tell),

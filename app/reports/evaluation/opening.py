@@ -66,8 +66,7 @@ def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
     total = found.evaluation.total
     if total.score is None:
         return ()
-    beside = found.result.total if found.result else ()
-    standing = tuple(tell.plain(said) for one in beside[:1] for said in one.standing)
+    standing = tuple(tell.plain(said) for said in beside_words(found)[:2])
     return (
         PointBox(
             tell.plain(say("Total")),
@@ -76,6 +75,21 @@ def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
             float(total.share or 0),
             standing,
         ),
+    )
+
+
+def beside_words(found: Material) -> tuple[Message, ...]:
+    """How far the total is from each figure that it is set beside, with place and quarter."""
+    if found.result is None:
+        return ()
+    return tuple(
+        say(
+            "%(name)s, %(points)s: %(standing)s.",
+            name=one.name,
+            points=total_points(one.value),
+            standing=one.standing,
+        )
+        for one in found.result.total
     )
 
 

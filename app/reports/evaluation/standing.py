@@ -7,13 +7,13 @@ from app.contents.averages import figures as average_figures
 from app.contents.evaluations import figures as own_figures
 from app.contents.evaluations.among import Among
 from app.contents.municipalities import figures as beside_figures
-from app.domain.decimals import total_points
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import Message, say
+from app.domain.message import say
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
 from app.reports.document import Block, Grid, Section, Tone
 from app.reports.evaluation.material import Material
+from app.reports.evaluation.opening import beside_words
 from app.reports.pictures import picture
 from app.reports.telling import Teller
 
@@ -28,7 +28,7 @@ MOST_AT_AN_END: Final = 15
 def total(found: Material, tell: Teller) -> Section:
     """The total among the others, with what the source itself says of it."""
     blocks: list[Block] = [
-        *tell.bullets(_beside(found)),
+        *tell.bullets(beside_words(found)),
         *picture(tell, "ranked", OWN["ranked"], found.content),
         *picture(tell, "dots", OWN["dots"], found.content),
         *_as_stated(found, tell),
@@ -43,17 +43,6 @@ def total(found: Material, tell: Teller) -> Section:
         tell.plain(say("The total among the others")),
         tuple(blocks),
         tuple(section for section in sections if section is not None),
-    )
-
-
-def _beside(found: Material) -> tuple[Message, ...]:
-    """How far from each figure that the total is set beside, with place and quarter."""
-    if found.result is None:
-        return ()
-    return tuple(
-        say("%(name)s, %(points)s: %(standing)s.", name=one.name, points=points, standing=said)
-        for one in found.result.total
-        for points, said in [(total_points(one.value), one.standing)]
     )
 
 
@@ -151,6 +140,4 @@ def areas(found: Material, tell: Teller) -> Section:
         *picture(tell, "areas", BESIDE["table"], found.around),
     )
     missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
-    result = found.result
-    told = tell.bullets(result.drawn_words) if result and drawn else ()
-    return Section("areas", tell.plain(say("The eight areas")), (*(drawn or missing), *told))
+    return Section("areas", tell.plain(say("The eight areas")), drawn or missing)

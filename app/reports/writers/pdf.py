@@ -55,6 +55,4 @@ def pdf(report: Report) -> bytes:
 def _fonts() -> typst.Fonts:
     """Ours and no others: the same on every machine."""
     folders = sorted({str(asset_file(name).parent) for name in FONTS})
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -31,10 +31,11 @@ Data: TypeAlias = dict[str, Any]
 _WEB: Final = ("https://", "http://", "mailto:")
 _INSIDE: Final = "#"
 _CHAPTER: Final = re.compile(r"\d+")
-_LONG: Final = re.compile(r"[^\s]{41,}")
+_LONG: Final = re.compile(r"\S{41,}")
 """A word that may be broken anywhere; hyphenation sees to shorter ones."""
 _PIECE: Final = re.compile("(.{8})(?=.)")
-_MAY_BREAK: Final = "\u200b"
+_SOFT_HYPHEN, _MAY_BREAK = "\u00ad", "\u200b"
+_ADDRESS: Final = "://"
 
 
 def template_data(report: Report) -> Data:
@@ -92,7 +93,7 @@ class _Telling:
             yield {
                 "level": level,
                 "anchor": section.anchor,
-                "heading": writable(section.heading),
+                "heading": _breakable(writable(section.heading)),
                 "begins_page": begins,
                 "blocks": list(self._blocks(section.blocks)),
             }
@@ -130,13 +131,15 @@ class _Telling:
     @_block.register
     def _(self, block: Picture) -> Data:
         drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
-        svg = drawing.alone()
+        svg, (width, height) = drawable(drawing.alone()), drawing.whole_size
         return {
             "kind": "picture",
             "name": block.name,
-            "svg": drawable(svg),
-            "title": writable(block.title),
-            "subtitle": writable(block.figure.subtitle),
+            "svg": svg,
+            "width": width,
+            "height": height,
+            "title": _breakable(writable(block.title)),
+            "subtitle": _breakable(writable(block.figure.subtitle)),
             "alternative": writable(block.alternative),
             "notes": self._texts(block.notes),
         }
@@ -146,10 +149,10 @@ class _Telling:
         return {
             "kind": "points",
             "name": _breakable(writable(block.name)),
-            "points": writable(block.points),
-            "out_of": writable(block.out_of),
+            "points": _breakable(writable(block.points)),
+            "out_of": _breakable(writable(block.out_of)),
             "part": block.part,
-            "beside": [writable(one) for one in block.beside],
+            "beside": [_breakable(writable(one)) for one in block.beside],
         }
 
     @_block.register
@@ -158,7 +161,7 @@ class _Telling:
             {
                 "title": _breakable(writable(column.title)),
                 "items": self._texts(column.items),
-                "none": writable(column.none),
+                "none": _breakable(writable(column.none)),
                 "kind": column.kind,
             }
             for column in block.columns
@@ -180,7 +183,7 @@ class _Telling:
 
     def _grid(self, grid: Grid) -> Data:
         return {
-            "caption": writable(grid.caption),
+            "caption": _breakable(writable(grid.caption)),
             "head": [_breakable(writable(cell)) for cell in grid.head],
             "rows": [self._texts(row) for row in grid.rows],
             "numeric": sorted(grid.numeric),
@@ -208,9 +211,8 @@ class _Telling:
     def _run(self, run: Run) -> Data:
         link = run.link or ""
         inside = link.removeprefix(_INSIDE) if link.startswith(_INSIDE) else None
-        is_address = run.text == run.link
         return {
-            "text": writable(run.text) if is_address else _breakable(writable(run.text)),
+            "text": _breakable(writable(run.text)),
             "language": run.language,
             "link": link if link.startswith(_WEB) else None,
             "section": inside if inside in self.anchors else None,
@@ -218,5 +220,12 @@ class _Telling:
 
 
 def _breakable(text: str) -> str:
-    """With places in the longest words where a line may end."""
-    return _LONG.sub(lambda word: _PIECE.sub(rf"\1{_MAY_BREAK}", word[0]), text)
+    """With places in the longest words where a line may end; addresses have them by themselves."""
+    return _LONG.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    if _ADDRESS in word[0]:
+        return word[0]
+    place = _SOFT_HYPHEN if word[0].isalpha() else _MAY_BREAK
+    return _PIECE.sub(rf"\1{place}", word[0])
