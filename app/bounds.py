@@ -269,8 +269,8 @@ REPORT_BUSY_SECONDS: Final = 30
 """When to ask again for one where too many wait."""
 
 REPORT_IDLE_SECONDS: Final = 300.0
-"""For how long the process that makes files of reports is kept without work. It holds some 200 MB,
-and a new one takes two seconds to begin."""
+"""For how long the process that makes files of reports is kept without work. It holds some 300 MB,
+and a new one takes a second to begin."""
 
 REPORT_MEMORY_BYTES: Final = 2_000_000_000
 """Of addresses that the process which makes files of reports may use, as the system counts them:
@@ -278,9 +278,6 @@ most of it is never filled. The largest report takes some 300 MB of memory."""
 
 REPORT_NICENESS: Final = 10
 """By how much those who read pages go before those who wait for a file of a report."""
-
-JOINT_MOST: Final = 5
-"""Evaluations in a joint report. A page wide enough for a sixth has letters too small to read."""
 
 COMPARED_AT_ONCE: Final = 6
 """Evaluations that are set side by side, and that can be ticked to be."""

@@ -65,9 +65,7 @@ _WORDS: Final[Mapping[Ended, Message]] = {
         "There is no room for this file just now. Try again in a minute. The page of the report "
         "shows the same."
     ),
-    Ended.NO_DATABASE: say(
-        "The database does not answer just now. Try again in a few seconds."
-    ),
+    Ended.NO_DATABASE: say("The database does not answer just now. Try again in a few seconds."),
     Ended.OTHER_RELEASE: say(
         "What the report is made from has changed meanwhile. Load the page anew."
     ),

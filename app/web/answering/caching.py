@@ -127,8 +127,8 @@ class Answers:
         return answer is not None and answer.lasting
 
     async def _make(self, work: Work[Answer], key: AnswerKey, kind: Kind, scope: Scope) -> Answer:
-        """Lets the application answer, when it is this one's turn. Where something is being made, it
-        is waited for without holding a turn, and the application asked once more."""
+        """Lets the application answer, when it is this one's turn. Where something is being made,
+        that is waited for without holding a turn, and the application asked once more."""
         answer, awaits = await self._answered(work, key, kind, scope)
         if awaits is None:
             return answer

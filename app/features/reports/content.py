@@ -1,0 +1,106 @@
+"""What the page of a report shows: the report itself, and where it can be had as a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+from urllib.parse import parse_qsl, urlsplit
+
+from app.config import settings
+from app.domain.message import Message, say, say_n
+from app.reports.document import Block, Report
+from app.reports.jobs import FORMATS, ReportFormat, ReportKind
+from app.reports.talk import Stage
+from app.web.addresses import query_string
+
+FORMAT_WORDS: Final = {
+    ReportFormat.PDF: say("PDF, to print and to read"),
+    ReportFormat.DOCX: say("Document, to go on writing in"),
+    ReportFormat.PPTX: say("Slides"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report as a page. `path` is its address, without language and ending; `trail` leads to it:
+    labels and paths, the last without."""
+
+    report: Report
+    kind: ReportKind
+    path: str
+    trail: tuple[tuple[Message | str, str | None], ...]
+    is_frozen: bool
+
+    @property
+    def title(self) -> Message:
+        return say(
+            "%(title)s: %(subtitle)s", title=self.report.title, subtitle=self.report.subtitle
+        )
+
+    @property
+    def description(self) -> Message:
+        return _DESCRIPTIONS[self.kind](self.report.subtitle)
+
+    @property
+    def files(self) -> tuple[tuple[Message, str], ...]:
+        """What it can be had as, and the paths."""
+        return tuple(
+            (FORMAT_WORDS[format], f"{self.path}{format.suffix}") for format in FORMATS[self.kind]
+        )
+
+    def kind_of(self, block: Block) -> str:
+        """What shows a block."""
+        return type(block).__name__.lower()
+
+    def link(self, address: str) -> str:
+        """Where a link of the report leads from this page: on the site, as frozen as this page is;
+        what is printed always leads to its release."""
+        chosen = settings()
+        if not f"{address}/".startswith((f"{chosen.site_address}/", f"{chosen.site_address}?")):
+            return address
+        if self.is_frozen:
+            return address.removeprefix(chosen.origin)
+        found = urlsplit(address)
+        query = [pair for pair in parse_qsl(found.query) if pair[0] != "release"]
+        mark = f"#{found.fragment}" if found.fragment else ""
+        return f"{found.path}{query_string(query)}{mark}"
+
+
+_DESCRIPTIONS: Final[dict[ReportKind, Callable[[str], Message]]] = {
+    ReportKind.EVALUATION: lambda named: say(
+        "The report of the evaluation of %(name)s with Kommunekompasset: points, questions, "
+        "strengths and weaknesses of every area, and whom to learn from.",
+        name=named,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BeingMade:
+    """What is shown while a file is made."""
+
+    stage: Stage
+    before: int
+    """How many files are made before it."""
+    page: str
+    """The path of the page that shows the same."""
+    description: ClassVar[None] = None
+
+    @property
+    def title(self) -> Message:
+        return say("The file is being made")
+
+    @property
+    def detail(self) -> Message:
+        """How far it is."""
+        if self.stage is Stage.WRITING:
+            return say("The report is put together. Now the file is written.")
+        if self.stage is Stage.READING or not self.before:
+            return say("The report is being put together.")
+        return say_n(
+            "%(n)s other file is made first.", "%(n)s other files are made first.", self.before
+        )
+
+    @property
+    def step(self) -> int:
+        """Of three."""
+        return list(Stage).index(self.stage) + 1
