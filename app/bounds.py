@@ -188,9 +188,12 @@ PROVIDER_KEPT_SECONDS: Final = 600
 UPLOADS_AT_ONCE: Final = 4
 """Files that arrive at once in a process: they are held in memory meanwhile."""
 
-DESK_BODY_BYTES: Final = 262_144
-"""The body of a request of the workspace: a form with all texts of an evaluation. Only from those
-who bring a session along."""
+DESK_BODY_BYTES: Final = 2_000_000
+"""The body of a request of the workspace: a form with all texts of an evaluation, the longest ones
+in four languages. Only from those who bring a session along."""
+
+SMALL_FORM_BYTES: Final = 262_144
+"""A form that is larger is read as files are: of those who are signed in, and of few at once."""
 
 UPLOAD_BYTES: Final = 20_000_000
 """Of one file that somebody brings in. The largest honest one, two thousand evaluations with all
@@ -353,8 +356,10 @@ LIST_ITEMS: Final = 100
 DOCUMENT_VALUES: Final = 5_000
 """In one evaluation as JSON. One with every question and all findings has some five hundred."""
 
-DOCUMENT_CHARACTERS: Final = 500_000
-"""In one evaluation as JSON. What is wrong in it is shown as it stands, several times over."""
+DOCUMENT_CHARACTERS: Final = 1_500_000
+"""In one evaluation as JSON: 45 questions, each with the longest text in four languages, preface
+and closing part in as many, and all else. What is wrong in it is shown as it stands, several times
+over."""
 
 LISTED_FAULTS: Final = 1_000
 """Of one file. Nobody mends more at a time, and what is behind them is not looked at."""
@@ -364,3 +369,9 @@ FINDING_CHARACTERS: Final = 500
 
 TEXT_CHARACTERS: Final = 3_000
 """In any other text of an evaluation: a note, a title, a practice."""
+
+REPORT_TEXT_CHARACTERS: Final = 10_000
+"""In a preface or a closing part: four pages in print. More would be a report within the report."""
+
+QUESTION_TEXT_CHARACTERS: Final = 5_000
+"""In the text on one question: two pages. The longest chapter of a report has one for six."""

@@ -64,12 +64,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """The points of one question. `reconstructed`: a digit was lost in print and worked out."""
+    """The points of one question. `reconstructed`: a digit was lost in print and worked out.
+
+    `text` is what the evaluators wrote of it for the report, in paragraphs."""
 
     code: str
     figure: Figure
     reconstructed: bool = False
     note: LocalText | None = None
+    text: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,10 @@ class Evaluation:
     """The groups that it counts in by official schemes; its size group stands apart."""
     reply: Reply | None = None
     """What the municipality itself says of it."""
+    preface: LocalText | None = None
+    """What the evaluators wrote before everything else in the report, in paragraphs."""
+    closing: LocalText | None = None
+    """What they wrote at its end: advice, as a rule."""
     corrections: tuple[Correction, ...] = ()
     """What releases have changed in its figures, newest first. Known of what is read from a
     release, and no part of the record itself."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from app.domain.language import LANGUAGES
+from app.domain.plain_text import paragraphs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class LocalText:
     def in_language(self, wanted: str) -> str:
         """The text for a reader of `wanted`."""
         return self.texts[self.language_for(wanted)]
+
+    def paragraphs_in(self, wanted: str) -> tuple[tuple[str, ...], ...]:
+        """The same, paragraph by paragraph with their lines, where it is a text of several."""
+        return paragraphs_of(self.in_language(wanted))
 
     def is_unofficial(self, wanted: str) -> bool:
         """Whether what that reader is given is not official."""

@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", whole).strip()
 
 
+def paragraphs_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of each paragraph; an empty line stands between two."""
+    return tuple(tuple(part.split("\n")) for part in text.split("\n\n") if part.strip("\n"))
+
+
 def plain_line(text: str) -> str:
     """The same in one line."""
     return " ".join(plain(text).split())

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.language import LANGUAGES
 from app.domain.message import Message, say
-from app.domain.plain_text import MARKUP, plain, plain_line
+from app.domain.plain_text import MARKUP, paragraphs_of, plain, plain_line
 
 LONGEST_REPLY: Final = 6_000
 """Letters: two pages. What is longer belongs in a document of the municipality's own."""
@@ -28,9 +28,7 @@ class Reply:
     @property
     def paragraphs(self) -> tuple[tuple[str, ...], ...]:
         """The lines of each paragraph; an empty line stands between two."""
-        return tuple(
-            tuple(part.split("\n")) for part in self.text.split("\n\n") if part.strip("\n")
-        )
+        return paragraphs_of(self.text)
 
 
 _MARKED_UP: Final = say("This holds markup. Write plain text.")

@@ -20,7 +20,7 @@ class EvaluationRevision(Revision, table=True):
     """An evaluation. Total, detail, family, population and size group are worked out beforehand.
 
     `told` holds what is only ever read whole: discrepancies, what the source states of its standing
-    and its changes, notes, and what the municipality replied.
+    and its changes, notes, what the municipality replied, the report's preface and closing part.
     """
 
     __tablename__ = "evaluation"
@@ -84,6 +84,7 @@ class QuestionResultRow(SQLModel, table=True):
     missing: str | None = None
     reconstructed: bool
     note: dict[str, Any] | None = Field(default=None, sa_type=OPTIONAL_JSON)
+    text: dict[str, Any] | None = Field(default=None, sa_type=OPTIONAL_JSON)
 
 
 class FindingRow(SQLModel, table=True):

@@ -261,7 +261,7 @@ def _questions(
 
 def _question(shape: QuestionShape, maxima: Mapping[str, Decimal]) -> QuestionResult:
     figure = Figure(shape.score, shape.score, maxima[shape.code], shape.missing)
-    return QuestionResult(shape.code, figure, shape.reconstructed, shape.note)
+    return QuestionResult(shape.code, figure, shape.reconstructed, shape.note, shape.text)
 
 
 def _findings(shape: FindingsShape | None) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ from app.publishing.register_rows import (
     rows_in,
     written_as,
 )
-from app.publishing.shapes import Words
+from app.publishing.text_shapes import Words
 from app.publishing.unfit import no_number
 
 EntryYear: TypeAlias = Annotated[Whole, Field(ge=1900, le=2100)]

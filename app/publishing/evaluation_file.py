@@ -45,6 +45,8 @@ def evaluation_file(evaluation: Evaluation) -> dict[str, Any]:
         "stated_placings": [_plain(_CONTENTS.write(told)) for told in e.stated_placings],
         "notes": [_local(note) for note in e.notes],
         "reply": _plain(_CONTENTS.write(e.reply)) if e.reply else None,
+        "preface": _local(e.preface) if e.preface else None,
+        "closing": _local(e.closing) if e.closing else None,
     }
     told = {name: value for name, value in found.items() if value not in (None, [])}
     if e.total.missing is MissingKind.NOT_FOUND:
@@ -83,6 +85,8 @@ def _question(question: QuestionResult) -> Content:
         told["reconstructed"] = True
     if question.note is not None:
         told["note"] = _local(question.note)
+    if question.text is not None:
+        told["text"] = _local(question.text)
     return told
 
 

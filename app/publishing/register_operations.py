@@ -16,8 +16,9 @@ from app.domain.municipality import Change, ChangeKind, Code, Municipality
 from app.publishing.build_register import told_apart
 from app.publishing.patterns import MUNICIPALITY_CODE
 from app.publishing.register_rows import Slug
-from app.publishing.shapes import Day, Shape, Words
+from app.publishing.shapes import Day, Shape
 from app.publishing.state import Register
+from app.publishing.text_shapes import Words
 
 
 class OperationKind(StrEnum):

@@ -23,7 +23,8 @@ from app.domain.message import Message, say
 from app.domain.municipality import ChangeKind, Country
 from app.publishing.faults import Faults, LineOfFile, text_of
 from app.publishing.patterns import MUNICIPALITY_CODE, RECORD_ID, SLUG
-from app.publishing.shapes import LARGEST_COUNT, Words
+from app.publishing.shapes import LARGEST_COUNT
+from app.publishing.text_shapes import Words
 from app.publishing.unfit import Unfit, no_date, no_number, no_whole_number, written_like
 from app.publishing.value_faults import in_place, value_fault
 

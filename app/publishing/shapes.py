@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
-from unicodedata import category
 
 from pydantic import (
     AfterValidator,
@@ -11,8 +10,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
-    PlainValidator,
     StringConstraints,
 )
 
@@ -25,12 +22,9 @@ from app.domain.evaluation import (
     VersionBasis,
     YearBasis,
 )
-from app.domain.language import LANGUAGES, LanguageCode
-from app.domain.message import LocalText, say
+from app.domain.language import LanguageCode
 from app.domain.municipality import Country
-from app.domain.plain_text import is_unseen
 from app.domain.reference import Breadth, CountBasis, ReferenceBasis, ReferenceStatistic
-from app.domain.reply import LONGEST_OFFICE, LONGEST_REPLY
 from app.domain.score import Level, Measure, MissingKind
 from app.domain.stated import (
     Direction,
@@ -41,38 +35,11 @@ from app.domain.stated import (
     Territory,
 )
 from app.publishing.patterns import ADDRESS, AREA_NUMBER, GROUP_CODE, LIST_ID, SCHEME_ID
-from app.publishing.unfit import Unfit, no_line_of_text, no_number, no_text, not_seen, visible
+from app.publishing.text_shapes import Office, Paragraphs, QuestionText, ReportText, Text, Words
+from app.publishing.unfit import no_number
 
 LARGEST_COUNT = 2**31 - 1
 """The largest whole number that both databases hold."""
-
-
-def words(text: str) -> str:
-    """The text, where it is one line that both databases hold as it is.
-
-    Raises:
-        Unfit: it is empty, or has space around it or control characters in it.
-    """
-    has_controls = not text.isprintable() and any(category(letter) == "Cc" for letter in text)
-    if not text or text != text.strip() or has_controls:
-        raise no_line_of_text(text)
-    return text
-
-
-def paragraphs(text: str) -> str:
-    """The text, where it is lines of words and the lines between paragraphs are single and empty.
-
-    Raises:
-        Unfit: it is empty, or has space around it, or characters that nobody sees.
-    """
-    if not text.strip():
-        raise Unfit(say("The text is empty."))
-    if text != text.strip() or "\n\n\n" in text:
-        raise Unfit(say("The text has space around it, or several empty lines."))
-    for letter in text:
-        if letter != "\n" and is_unseen(letter):
-            raise Unfit(not_seen(letter))
-    return text
 
 
 def points(value: Any) -> Decimal:
@@ -91,38 +58,6 @@ def without_sign(value: Decimal) -> Decimal:
     return abs(value)
 
 
-def local_text(value: Any) -> LocalText:
-    """A text as `{"nb": …}`, or `{"texts": {…}, "unofficial": [languages of our own translation]}`.
-
-    Raises:
-        Unfit: it is neither.
-    """
-    texts: Any = value
-    unofficial: Any = []
-    if isinstance(value, dict) and set(value) == {"texts", "unofficial"}:
-        texts, unofficial = value["texts"], value["unofficial"]
-    if not isinstance(texts, dict) or not texts or not set(texts) <= set(LANGUAGES):
-        raise Unfit(
-            say("The text is missing, or has no language."),
-            say("Choose one of these: %(allowed)s.", allowed=", ".join(LANGUAGES)),
-        )
-    for text in texts.values():
-        if not isinstance(text, str):
-            raise Unfit(no_text(visible(text)))
-        words(text)
-    if not isinstance(unofficial, list) or not all(named in [*texts] for named in unofficial):
-        raise Unfit(say("Only a language that the text has can be “%(name)s”.", name="unofficial"))
-    return LocalText(texts, frozenset(unofficial))
-
-
-Text = Annotated[
-    LocalText,
-    PlainValidator(local_text),
-    PlainSerializer(lambda text: text, return_type=Any),  # a domain object stays one
-]
-Words = Annotated[str, AfterValidator(words)]
-Paragraphs = Annotated[str, StringConstraints(max_length=LONGEST_REPLY), AfterValidator(paragraphs)]
-Office = Annotated[str, StringConstraints(max_length=LONGEST_OFFICE), AfterValidator(words)]
 Points = Annotated[
     Decimal,
     BeforeValidator(points),
@@ -157,6 +92,7 @@ class QuestionShape(Shape):
     missing: MissingKind | None = None
     reconstructed: bool = False
     note: Text | None = None
+    text: QuestionText | None = None
 
 
 class FindingsShape(Shape):
@@ -264,6 +200,8 @@ class EvaluationShape(Shape):
     stated_placings: list[PlacingShape] = []
     notes: list[Text] = []
     reply: ReplyShape | None = None
+    preface: ReportText | None = None
+    closing: ReportText | None = None
 
 
 class QuestionDefinitionShape(Shape):

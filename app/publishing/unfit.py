@@ -8,6 +8,7 @@ from app.domain.message import Message, say
 from app.publishing.faults import in_english
 
 FIGURES_ALONE: Final = say("Write figures alone.")
+SHORTEN: Final = say("Shorten it.")
 
 _MOST_SHOWN: Final = 60
 
@@ -68,6 +69,13 @@ def no_line_of_text(text: str) -> Unfit:
 def not_seen(letter: str) -> Message:
     """What is said of a character that nobody sees."""
     return say("The text holds a character that is not seen (%(code)s).", code=code_point(letter))
+
+
+def too_long(length: int, most: int) -> Message:
+    """What is said of a text that is longer than it may be."""
+    return say(
+        "The text has %(length)s characters; %(most)s is the most.", length=length, most=most
+    )
 
 
 def code_point(letter: str) -> str:

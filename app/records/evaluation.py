@@ -30,6 +30,16 @@ from app.records.first_words import LATER_NAMES, PLACINGS, in_first_words, in_pr
 from app.records.rows import RevisionRows, columns, stored
 from app.records.words import words_of_finding, words_of_star
 
+GROUPS = ("total", "population", "source")
+"""What stands in several columns."""
+
+TOLD = ("discrepancies", "stated_comparisons", "stated_changes", "stated_placings", "notes")
+"""What the source tells besides its figures. It is only ever read whole, so it is one column."""
+
+REPLY, TEXTS = "reply", ("preface", "closing")
+"""What the municipality says of it, and what the evaluators wrote for the report, stand there too
+where there is any of it."""
+
 _FIGURE = Spelling(merged=frozenset({"figure"}))
 
 CONTENTS = Contents(
@@ -37,25 +47,15 @@ CONTENTS = Contents(
         Evaluation: Spelling(
             renamed={"recorded_discrepancies": "discrepancies", "stated_placings": PLACINGS},
             left_out=frozenset({"gold_stars", "corrections"}),
-            added=frozenset({"groups", "stated_placings", "year_basis", "reply"}),
+            added=frozenset({"groups", "stated_placings", "year_basis", "reply", *TEXTS}),
         ),
         StatedComparison: Spelling(added=frozenset({"total", "degree", "source", "teller"})),
         StatedPlacing: Spelling(added=frozenset({"better", "source", "teller"})),
         AreaResult: _FIGURE,
-        QuestionResult: _FIGURE,
+        QuestionResult: Spelling(merged=frozenset({"figure"}), added=frozenset({"text"})),
         EvaluationPopulation: Spelling(merged=frozenset({"population"})),
     }
 )
-
-GROUPS = ("total", "population", "source")
-"""What stands in several columns."""
-
-TOLD = ("discrepancies", "stated_comparisons", "stated_changes", "stated_placings", "notes")
-"""What the source tells besides its figures. It is only ever read whole, so it is one column."""
-
-
-REPLY = "reply"
-"""What the municipality says of it stands there too, where it has said anything."""
 
 
 def evaluation_document(evaluation: Evaluation, family: str) -> Document:
@@ -72,8 +72,7 @@ def evaluation_content(evaluation: Evaluation) -> Content:
 def evaluation_rows(content: Content) -> RevisionRows:
     later = [name for name in LATER_NAMES if name in content]
     told = {"told": {name: content[name] for name in (*TOLD, *later)}}
-    if REPLY in content:
-        told["told"][REPLY] = in_json(content[REPLY])
+    told["told"] |= {name: in_json(content[name]) for name in (REPLY, *TEXTS) if name in content}
     areas = [area | {"area": area["no"]} for area in content["areas"]]
     questions = [
         question | {"area": area["no"], "position": position}

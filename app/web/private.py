@@ -120,10 +120,11 @@ class PrivatePages:
         None where they have left.
 
         Raises:
-            Crowded: too many send files just now.
+            Crowded: too many send files, or forms as large, just now.
             TooSlow: it did not arrive in time.
         """
-        if not is_upload(scope["path"]):
+        is_file = is_upload(scope["path"])
+        if not is_file and not _is_large(scope):
             return await _read(receive, bounds.BODY_SECONDS)
         if self.admits is not None and not await run_in_threadpool(self.admits, scope):
             return b""  # none of it is read: whoever it is will be led to where one signs in
@@ -131,9 +132,18 @@ class PrivatePages:
             raise Crowded(full=True)
         self._arriving += 1
         try:
-            return await _read(receive, bounds.UPLOAD_SECONDS)
+            return await _read(receive, bounds.UPLOAD_SECONDS if is_file else bounds.BODY_SECONDS)
         finally:
             self._arriving -= 1
+
+
+def _is_large(scope: Scope) -> bool:
+    """Whether more is on its way than most forms hold, or nobody says how much."""
+    headers = dict(scope["headers"])
+    if b"transfer-encoding" in headers:
+        return True
+    announced = headers.get(b"content-length", b"0")
+    return not announced.isdigit() or int(announced) > bounds.SMALL_FORM_BYTES
 
 
 async def _read(receive: Receive, seconds: float) -> bytes | None:

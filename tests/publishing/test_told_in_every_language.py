@@ -14,6 +14,7 @@ from app.config import ROOT
 from app.domain.language import LANGUAGES
 from app.editorial.method_items import SHAPE as METHOD_ITEM
 from app.publishing.detail_rows import AreaEntry, MembershipEntry, PeerEntry
+from app.publishing.evaluation_file import evaluation_file
 from app.publishing.faults import Fault, Faults, RejectedError, in_english
 from app.publishing.parse import (
     COUNTS,
@@ -39,7 +40,9 @@ from app.publishing.seed import read_folder
 from app.publishing.value_faults import LAST_RESORT, value_fault
 from app.web.words.languages import translate
 from tests.databases import SEED
+from tests.publishing.changing import evaluation_of, real_state
 from tests.publishing.saying import assert_told_in_every_language
+from tests.publishing.texts_written import with_texts
 
 NAME = "seed/evaluations/x-2018.json"
 ODD: list[Any] = [
@@ -98,8 +101,10 @@ def content(name: str) -> Any:
     return found[:1] if isinstance(found, list) else found
 
 
+HEMNE = evaluation_of(real_state(), "hemne-2018")
 DOCUMENTS: dict[str, tuple[TypeAdapter[Any], Any]] = {
     "evaluation": (EVALUATION, content("evaluations/hemne-2018.json") | {"reply": REPLY}),
+    "texts for the report": (EVALUATION, evaluation_file(with_texts(HEMNE))),
     "placings": (EVALUATION, content("evaluations/ulstein-2019.json")),
     "comparisons": (EVALUATION, content("evaluations/karlskoga-2014.json")),
     "method": (METHOD, content("methods/2.1.json")),

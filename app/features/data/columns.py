@@ -23,6 +23,7 @@ METHOD_VERSION: Final = say("Method version")
 MOST_POINTS: Final = say("The most points there are")
 NOTE: Final = say("A note")
 QUESTION: Final = say("The code of the question")
+REPORT_TEXT: Final = say("What the evaluators wrote for the report")
 POSITION: Final = say("Number in the order, from 1")
 
 

@@ -11,6 +11,7 @@ from app.features.data.columns import (
     NOTE,
     POSITION,
     QUESTION,
+    REPORT_TEXT,
     Within,
     code,
     figures,
@@ -103,6 +104,7 @@ def _questions(records: ReleaseSlice) -> DatasetPart:
             lambda row: row[1][1].reconstructed,
         ),
         *local_texts("note", NOTE, lambda row: row[1][1].note),
+        *local_texts("text", REPORT_TEXT, lambda row: row[1][1].text),
     )
     rows = [
         (e, (area, question))

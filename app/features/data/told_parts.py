@@ -12,6 +12,7 @@ from app.features.data.columns import (
     NOTE,
     POSITION,
     QUESTION,
+    REPORT_TEXT,
     Within,
     code,
     day,
@@ -32,6 +33,7 @@ def told_parts(records: ReleaseSlice) -> tuple[DatasetPart, ...]:
         _discrepancies(records),
         _notes(records),
         _replies(records),
+        _report_texts(records),
         *stated_parts(records),
         _changes(records),
     )
@@ -88,6 +90,22 @@ def _replies(records: ReleaseSlice) -> DatasetPart:
     rows = [(e, e.reply) for e in records.evaluations if e.reply]
     found = table("replies", say("Replies of municipalities"), fields, rows)
     return DatasetPart(found, ("evaluation",), ("evaluations",))
+
+
+def _report_texts(records: ReleaseSlice) -> DatasetPart:
+    fields: tuple[Field[Within[tuple[str, LocalText]]], ...] = (
+        of_evaluation(),
+        text("part", say("Which text: preface or closing"), lambda row: row[1][0]),
+        *local_texts("text", REPORT_TEXT, lambda row: row[1][1]),
+    )
+    rows = [
+        (e, (part, written))
+        for e in records.evaluations
+        for part, written in (("preface", e.preface), ("closing", e.closing))
+        if written
+    ]
+    found = table("report_texts", say("Prefaces and closing parts of reports"), fields, rows)
+    return DatasetPart(found, ("evaluation", "part"), ("evaluations",))
 
 
 def _changes(records: ReleaseSlice) -> DatasetPart:

@@ -32,6 +32,12 @@ _PLAIN: Final[Mapping[Place, Message]] = {
     ("year_basis",): say("How the year is known"),
     ("municipality",): say("Municipality"),
 }
+_OF_QUESTIONS: Final = {
+    "score": say("Question %(code)s"),
+    "missing": say("Question %(code)s: why there are no points"),
+    "reconstructed": say("Question %(code)s: a digit was worked out"),
+    "text": say("Text on question %(code)s"),
+}
 _ROWS: Final = {
     "gold_stars": say("Gold star %(number)s"),
     "notes": say("Note %(number)s"),
@@ -110,12 +116,8 @@ def _label(place: Place) -> Words:
     if place in _PLAIN:
         return _PLAIN[place]
     match place:
-        case ("areas", no, "questions", code, "score"):
-            return say("Question %(code)s", code=str(code))
-        case ("areas", no, "questions", code, "missing"):
-            return say("Question %(code)s: why there are no points", code=str(code))
-        case ("areas", no, "questions", code, "reconstructed"):
-            return say("Question %(code)s: a digit was worked out", code=str(code))
+        case ("areas", no, "questions", code, str(part), *rest) if part in _OF_QUESTIONS:
+            return _in_language(Message(_OF_QUESTIONS[part].key, {"code": str(code)}), rest)
         case ("areas", no, "stated"):
             return say("Area %(no)s as printed", no=str(no))
         case ("areas", no, "missing"):
@@ -124,16 +126,18 @@ def _label(place: Place) -> Words:
             return Message(_FINDINGS[kind].key, {"no": str(no), "number": str(number)})
         case (str(rows), number, *rest) if rows in _ROWS:
             row = Message(_ROWS[rows].key, {"number": str(number)})
-            return _of_row(row, rest)
+            return _in_language(row, rest)
+        case (*way, str(language)) if way and language in LANGUAGES:
+            return _in_language(way_words([str(part) for part in way]), [language])
     return way_words([str(part) for part in place])
 
 
-def _of_row(row: Message, rest: list[str | int]) -> Message:
-    """A value of a gold star, a note or a disagreement: which of them, and in which language."""
+def _in_language(words: Words, rest: list[str | int]) -> Words:
+    """A value that may be there in several languages: what it is, and in which of them."""
     language = LANGUAGES.get(str(rest[-1])) if rest else None
     if language is not None:
-        return say("%(text)s (%(language)s)", text=row, language=language.title)
-    return row
+        return say("%(text)s (%(language)s)", text=words, language=language.title)
+    return words
 
 
 def _shown(place: Place, value: Any, names: Mapping[str, Shown]) -> Shown:

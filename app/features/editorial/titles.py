@@ -10,7 +10,7 @@ from app.editorial.draft import DraftItem
 from app.editorial.drafts import EVALUATION
 from app.editorial.figure_items import KNOWN, REFERENCE
 from app.publishing.faults import Fault
-from app.publishing.shapes import local_text
+from app.publishing.text_shapes import local_text
 from app.queries import register
 from app.queries.reading import Reading
 

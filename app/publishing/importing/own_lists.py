@@ -5,6 +5,7 @@ from typing import Any, Final, Protocol
 
 from app.domain.language import LANGUAGES
 from app.domain.message import Message, say
+from app.domain.plain_text import plain
 from app.publishing.evaluation_file import LISTS
 from app.publishing.faults import Way
 from app.publishing.importing.own_tables import OwnRow, OwnTable, Reader
@@ -12,9 +13,11 @@ from app.publishing.importing.tables import SheetCell
 from app.publishing.importing.understanding import PlaceInFile
 from app.publishing.workbook.fields import (
     FINDINGS,
+    IN_PARAGRAPHS,
     LANGUAGE,
     LIST_FIELDS,
     LIST_NAMES,
+    OF_QUESTIONS,
     TEXTS,
     UNOFFICIAL,
     FieldForm,
@@ -24,6 +27,7 @@ from app.publishing.workbook.fields import (
 
 _NO_AREA: Final = say("The area is missing, or is no number from 1 to 8.")
 _NO_KIND: Final = say("The kind is missing, or is none of those that may be chosen.")
+_ONE_TEXT: Final = say("Write all its paragraphs in one cell, and each language once.")
 
 
 class Drafted(Protocol):
@@ -132,8 +136,12 @@ class OwnLists:
     def _add_text(self, table: OwnTable, row: OwnRow, draft: Drafted) -> None:
         values = self._values(table, row)
         kind = values.get("kind")
-        if kind in (TextKind.QUESTION_NOTE, TextKind.RECONSTRUCTED):
+        if kind in IN_PARAGRAPHS and "text" in values:
+            values["text"] = _in_paragraphs(values["text"])
+        if kind in OF_QUESTIONS or kind == TextKind.RECONSTRUCTED:
             self._add_to_question(table, row, draft, values)
+        elif kind in IN_PARAGRAPHS:
+            self._add_languages(table, row, draft, (kind,), draft.document.get(kind), values)
         elif kind == TextKind.NOTE:
             notes = draft.document.setdefault("notes", [])
             notes.append({})
@@ -152,7 +160,7 @@ class OwnLists:
         if found is None:
             self.fault(place, say("The question is missing, or is none of the method."), None)
             return
-        way, _ = found
+        way, said = found
         if values["kind"] == TextKind.RECONSTRUCTED:
             if "text" in values:
                 at = table.place(row.number, _first(row, "text"))
@@ -160,8 +168,31 @@ class OwnLists:
                 self.fault(at, problem, say("Make a note to the question of it."))
             draft.put((*way, "reconstructed"), True, place)
         else:
-            at = table.place(row.number, _first(row, "text"))
-            draft.put((*way, "note"), values.get("text", {}), at)
+            name = OF_QUESTIONS[values["kind"]]
+            self._add_languages(table, row, draft, (*way, name), said.get(name), values)
+
+    def _add_languages(
+        self,
+        table: OwnTable,
+        row: OwnRow,
+        draft: Drafted,
+        way: Way,
+        before: Any,
+        values: Mapping[str, Any],
+    ) -> None:
+        """Puts a text of which there is one alone. Its languages may stand in a row each."""
+        place = table.place(row.number, _first(row, "text"))
+        found = values.get("text", {})
+        if before is None:
+            draft.put(way, found, place)
+            return
+        old, new = _texts(before), _texts(found)
+        if set(old) & set(new) or not new:
+            self.fault(place, say("This text stands in the table twice."), _ONE_TEXT)
+            return
+        unofficial = [*_unofficial(before), *_unofficial(found)]
+        both = {**old, **new}
+        draft.put(way, {"texts": both, UNOFFICIAL: unofficial} if unofficial else both, place)
 
     def _add_item(
         self,
@@ -190,6 +221,22 @@ class OwnLists:
         first = next(iter(row.cells))
         draft.places[way] = table.place(row.number, first)
         self._note_cells(table, row, draft, way)
+
+
+def _texts(text: Any) -> dict[str, str]:
+    """The languages of a text, as a document has it."""
+    found: dict[str, str] = text["texts"] if UNOFFICIAL in text else text
+    return found
+
+
+def _unofficial(text: Any) -> list[str]:
+    return [*text.get(UNOFFICIAL, ())]
+
+
+def _in_paragraphs(text: Any) -> Any:
+    """A text as documents have it, whatever space stands around its lines in the cell."""
+    clean = {language: plain(written) for language, written in _texts(text).items()}
+    return {"texts": clean, UNOFFICIAL: _unofficial(text)} if UNOFFICIAL in text else clean
 
 
 def _first(row: OwnRow, key: str) -> str:

@@ -16,6 +16,7 @@ from app.bounds import (
 from app.domain.message import say
 from app.publishing.importing.refusal import DIVIDE, refused
 from app.publishing.importing.tables import Sheet, SheetCell
+from app.publishing.workbook.fields import MARK
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -35,6 +36,7 @@ _OTHERS = ["cp1252", "cp865", "cp850", "mac_roman", "iso8859_10", "iso8859_4"]
 _SAMPLE = 100_000
 _DELIMITERS = (";", "\t", ",")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_OUR_KEY = re.compile(rf'"?{MARK}[^"{"".join(_DELIMITERS)}\r\n]*"?([{"".join(_DELIMITERS)}])')
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE_ROWS = 60
 
@@ -123,7 +125,7 @@ def table(name: str, text: str, sheet: str = "", preferred: str = "") -> tuple[S
     declared = _SEPARATOR_LINE.match(text[:8])
     first = 2 if declared else 1
     body = text[declared.end() :] if declared else text
-    delimiter = declared[1] if declared else preferred or _delimiter(body)
+    delimiter = declared[1] if declared else preferred or _of_our_own(body) or _delimiter(body)
     cells: dict[tuple[int, int], SheetCell] = {}
     for row, (line, values) in enumerate(_rows(name, sheet, body, delimiter, first), 1):
         if len(values) > READ_COLUMNS or row > READ_ROWS:
@@ -186,6 +188,13 @@ class _Fed:
             problem = say("A row is longer than is read. Perhaps its quotation marks do not close.")
             raise refused(self.name, problem, DIVIDE, self.sheet, self.line)
         return self.text[begins:end]
+
+
+def _of_our_own(text: str) -> str:
+    """The delimiter of a table of ours, which stands behind the key it begins with. Texts of many
+    lines have more commas than a table has cells. Empty where the table is somebody else's."""
+    begun = _OUR_KEY.match(text[:_SAMPLE])
+    return begun[1] if begun else ""
 
 
 def _delimiter(text: str) -> str:

@@ -83,9 +83,21 @@ class TextKind(StrEnum):
 
     NOTE = "note"
     QUESTION_NOTE = "question-note"
+    PREFACE = "preface"
+    QUESTION_TEXT = "question-text"
+    CLOSING = "closing"
     RECONSTRUCTED = "reconstructed"
     """A digit of a question's points was lost in print and worked out."""
 
+
+OF_QUESTIONS: Final[Mapping[TextKind, str]] = {
+    TextKind.QUESTION_NOTE: "note",
+    TextKind.QUESTION_TEXT: "text",
+}
+"""Texts on single questions, and what they are called there."""
+
+IN_PARAGRAPHS: Final = (TextKind.PREFACE, TextKind.QUESTION_TEXT, TextKind.CLOSING)
+"""What the evaluators wrote for the report: texts with line breaks, all of one in one cell."""
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     name: tuple(str(one.value) for one in kind)
@@ -128,6 +140,9 @@ CHOICE_WORDS: Final[Mapping[Enum | str, Message]] = {
     GoldStarScope.UNKNOWN: say("unknown"),
     TextKind.NOTE: say("note"),
     TextKind.QUESTION_NOTE: say("note to a question"),
+    TextKind.PREFACE: say("preface"),
+    TextKind.QUESTION_TEXT: say("text on a question"),
+    TextKind.CLOSING: say("closing part"),
     TextKind.RECONSTRUCTED: say("digit worked out"),
     DiscrepancyKind.ROUNDING: say("rounding"),
     DiscrepancyKind.STATED_TWICE: say("stated twice"),

@@ -22,6 +22,7 @@ from app.publishing.workbook.fields import (
     LANGUAGE,
     LIST_FIELDS,
     LIST_NAMES,
+    OF_QUESTIONS,
     PLACINGS,
     SCORES,
     STARS,
@@ -270,6 +271,9 @@ def _findings(document: FileDocument) -> Iterator[Mapping[str, Any]]:
 
 
 def _texts(document: FileDocument) -> Iterator[Mapping[str, Any]]:
+    for kind in (TextKind.PREFACE, TextKind.CLOSING):
+        if document.get(kind) is not None:
+            yield {"kind": kind, "text": document[kind]}
     for note in document.get("notes", ()):
         yield {"kind": TextKind.NOTE, "text": note}
     for area in document.get("areas", ()):
@@ -277,8 +281,9 @@ def _texts(document: FileDocument) -> Iterator[Mapping[str, Any]]:
             code = question["code"]
             if question.get("reconstructed"):
                 yield {"kind": TextKind.RECONSTRUCTED, "question": code}
-            if question.get("note") is not None:
-                yield {"kind": TextKind.QUESTION_NOTE, "question": code, "text": question["note"]}
+            for kind, name in OF_QUESTIONS.items():
+                if question.get(name) is not None:
+                    yield {"kind": kind, "question": code, "text": question[name]}
     yield from document.get("discrepancies", ())
 
 

@@ -24,6 +24,16 @@ class ApiVersion:
 
 VERSIONS: Final = (
     ApiVersion(
+        "1.3.0",
+        date(2026, 11, 30),
+        (
+            say(
+                "An evaluation has `preface` and `closing`, and each of its questions `text`: what "
+                "the evaluators wrote for the report. The data set has them, too."
+            ),
+        ),
+    ),
+    ApiVersion(
         "1.2.0",
         date(2026, 11, 30),
         (

@@ -14,6 +14,7 @@ from app.domain.evaluation import (
     Evaluation,
     FindingKind,
     GoldStarScope,
+    QuestionResult,
     VersionBasis,
     YearBasis,
 )
@@ -122,6 +123,18 @@ class PopulationOut(Out):
     basis: PopulationBasis
 
 
+def _text(question: QuestionResult, context: Context) -> str | None:
+    return question.text.in_language(context.language) if question.text else None
+
+
+def _text_language(question: QuestionResult, context: Context) -> str | None:
+    return question.text.language_for(context.language) if question.text else None
+
+
+def _text_is_unofficial(question: QuestionResult, context: Context) -> bool | None:
+    return question.text.is_unofficial(context.language) if question.text else None
+
+
 class QuestionOut(FigureOut):
     """A question of an evaluation with its points."""
 
@@ -132,6 +145,16 @@ class QuestionOut(FigureOut):
     reconstructed: bool
     gold_star: bool
     note: Text | None
+    text: Annotated[str | None, Joined(_text)] = Field(
+        description="What the evaluators wrote of it for the report: paragraphs with an empty line "
+        "between them; null where they wrote nothing here."
+    )
+    lang: Annotated[str | None, Joined(_text_language)] = Field(
+        description="The language that `text` is in (BCP 47); null where there is none."
+    )
+    unofficial: Annotated[bool | None, Joined(_text_is_unofficial)] = Field(
+        description="True where `text` is our own translation; null where there is none."
+    )
 
 
 class FindingOut(Out):
@@ -338,6 +361,8 @@ class EvaluationOut(Out):
     reply: ReplyOut | None = Field(
         description="What the municipality itself says of it; null where it has said nothing here."
     )
+    preface: Text | None
+    closing: Text | None
     corrections: list[CorrectionOut] = Field(
         description="What releases have changed in its figures, newest first."
     )

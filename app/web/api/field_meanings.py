@@ -41,6 +41,8 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "change": "The change since the earlier evaluation, in words; null where it may not be said.",
     "changed": "Whether it has other points in the scenario than as evaluated.",
     "clearly": "The areas, by number, in which the source calls the difference clear.",
+    "closing": "What the evaluators wrote at the end of the report, as a rule advice: paragraphs "
+    "with an empty line between them; null where it is not here.",
     "codes": "The official codes, the oldest first, with the days on which each held.",
     "comparability": "Whether results may be compared, by the data of the method.",
     "comparison_set": "Whom the result is set beside, in words.",
@@ -159,6 +161,8 @@ OF_NAMES: Final[Mapping[str, str]] = {
     "population": "The number of inhabitants that the size group rests on; null where not known.",
     "populations": "The number of inhabitants, year by year.",
     "practice": "What is done, retold in our own words.",
+    "preface": "What the evaluators wrote before the results: paragraphs with an empty line "
+    "between them; null where it is not here.",
     "published": "The average that was published, in points.",
     "published_at": "When the release was published (UTC, ISO 8601).",
     "publisher": "Who publishes it.",

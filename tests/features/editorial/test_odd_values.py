@@ -49,6 +49,9 @@ def test_a_form_with_odd_values_is_shown_again(evaluator: Browser, value: str) -
         "star-0-practice-nb": "Praksis",
         f"star-{value}-practice-nb": "Praksis",
         f"note-{value}-text-nb": "Merknad",
+        "text-preface-nb": value,
+        "text-closing-sv": value,
+        "text-1.1-nn": value,
     }
     assert send(evaluator, f"{draft}/1", f"{draft}/1", fields).status_code == 200
     for page in (draft, f"{draft}/1", f"{draft}/historie"):

@@ -15,8 +15,12 @@ from app.features.editorial.editing.numbers import points_problem, shown_points,
 from app.features.editorial.editing.texts import TextFields
 from app.features.editorial.editing.typed import detail_shown, typed_evaluation
 from app.features.editorial.fields import FieldChoice
+from app.publishing.evaluation_file import evaluation_file
 from app.publishing.seed import read_folder
+from app.web.words.languages import translate
 from tests.databases import SEED
+from tests.publishing.changing import evaluation_of, real_state
+from tests.publishing.texts_written import CLOSING, with_texts
 
 FILES = sorted((SEED / "evaluations").glob("*.json"))
 
@@ -50,6 +54,7 @@ def _fields(form: EvaluationForm) -> Iterator[tuple[str, str]]:
             yield f"reason-{row.code}", _chosen(row.reasons)
             if row.reconstructed:
                 yield f"reconstructed-{row.code}", "1"
+            yield from _texts(row.text)
     for star in form.stars:
         yield f"star-{star.position}-for", _chosen(star.given_for)
         yield from _texts(star.practice)
@@ -60,11 +65,13 @@ def _fields(form: EvaluationForm) -> Iterator[tuple[str, str]]:
         yield from _texts(one.text)
     for note in form.notes:
         yield from _texts(note.text)
+    for written in form.texts.values():
+        yield from _texts(written)
 
 
 def _texts(fields: TextFields) -> Iterator[tuple[str, str]]:
     for part in (*fields.shown, *fields.folded):
-        yield part.name, part.text
+        yield part.name, part.text.replace("\n", "\r\n")
 
 
 def _chosen(choices: Sequence[FieldChoice]) -> str:
@@ -104,6 +111,57 @@ def test_a_form_that_nobody_changed_gives_the_same_document(
     again = typed_evaluation(sent_of(form), document, version)
     assert _bare(again) == _bare(_with_all_areas(document))
     assert form.problems == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_that_nobody_changed_stay_to_the_letter(
+    instrument: Instrument, language: str
+) -> None:
+    document = evaluation_file(with_texts(evaluation_of(real_state(), "hemne-2018")))
+    version = instrument.versions["2.1"]
+    form = evaluation_form(document, version, language)
+    again = typed_evaluation(sent_of(form), document, version)
+    assert again["closing"] == {"texts": {**CLOSING.texts}, "unofficial": ["sv"]}
+    assert _bare(again) == _bare(_with_all_areas(document))
+    assert [area.texts for area in form.areas] == [1, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_texts_for_the_report_are_typed_in_paragraphs(instrument: Instrument) -> None:
+    version = instrument.versions["2.1"]
+    before: dict[str, Any] = {
+        "areas": [{"no": 1, "questions": [{"code": "1.2", "text": {"nb": "Før"}, "score": 1}]}],
+        "preface": {"nb": "Før"},
+        "closing": {"texts": {"nb": "Råd", "sv": "Råd"}, "unofficial": ["sv"]},
+    }
+    sent = {
+        "text-preface-nb": "  Takk \t\r\n\r\n\r\n\r\nHer er den.\r\nSå\u200b.",
+        "text-preface-en": " \r\n ",
+        "text-closing-nb": "",
+        "score-1.1": "7,5",
+        "text-1.1-sv": "Bra.\r\n\r\nMen.",
+        "score-1.2": "1",
+        "text-1.2-nb": "",
+    }
+    typed = typed_evaluation(sent, before, version)
+    assert typed["preface"] == {"nb": "Takk\n\nHer er den.\nSå."}
+    assert "closing" not in typed
+    assert typed["areas"][0]["questions"] == [
+        {"code": "1.1", "score": 7.5, "text": {"sv": "Bra.\n\nMen."}},
+        {"code": "1.2", "score": 1},
+    ]
+
+
+def test_what_is_written_of_a_question_is_kept_while_its_points_are_typed_anew(
+    instrument: Instrument,
+) -> None:
+    """Each change is saved by itself: for a moment there are no points."""
+    version = instrument.versions["2.1"]
+    question = {"code": "1.1", "score": 7.5, "note": {"nb": "Sitert."}, "text": {"nb": "Bra."}}
+    before: dict[str, Any] = {"areas": [{"no": 1, "questions": [question]}]}
+    sent = {"score-1.1": "", "text-1.1-nb": "Bra."}
+    between = typed_evaluation(sent, before, version)
+    after = typed_evaluation({**sent, "score-1.1": "8"}, between, version)
+    assert after["areas"][0]["questions"] == [{**question, "score": 8}]
 
 
 @pytest.mark.parametrize(
@@ -260,3 +318,28 @@ def test_differences_name_each_value_once() -> None:
     ]
     assert found[0][1] == "433"
     assert differences(new, new) == ()
+
+
+def test_a_text_that_differs_is_called_by_what_it_is_and_its_language() -> None:
+    old = {
+        "preface": {"nb": "Før"},
+        "areas": [
+            {
+                "no": 2,
+                "questions": [{"code": "2.1", "note": {"nb": "a"}}],
+            }
+        ],
+    }
+    new = {
+        "preface": {"nb": "Etter"},
+        "closing": {"texts": {"nb": "Råd", "sv": "Råd"}, "unofficial": ["sv"]},
+        "areas": [{"no": 2, "questions": [{"code": "2.1", "text": {"sv": "b"}}]}],
+    }
+    found = {translate(d.label, "en"): (d.old, d.new) for d in differences(old, new)}
+    assert {name: new for name, (_, new) in found.items() if isinstance(new, str)} == {
+        "Preface (Bokmål)": "Etter",
+        "Closing part (Bokmål)": "Råd",
+        "Closing part (Svenska)": "Råd",
+        "Text on question 2.1 (Svenska)": "b",
+    }
+    assert "Area 2 · Question 2.1 · Note (Bokmål)" in found

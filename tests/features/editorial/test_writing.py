@@ -1,7 +1,10 @@
 """An evaluation is written in its form: what is typed is kept, right or wrong, and never lost."""
 
+from urllib.parse import urlencode
+
 import pytest
 
+from app import bounds
 from app.domain.language import LANGUAGES
 from tests.features.editorial.desk import Browser
 from tests.features.editorial.forms import filled_in, led_to, page_of, seen, send, value_of
@@ -161,3 +164,53 @@ def test_a_draft_of_somebody_else_is_not_there(evaluator: Browser, other: Browse
     seen(evaluator, "/redaksjon")
     answered = evaluator.post(f"{draft}/1", {**points_of_hemne(), "version": "1"})
     assert answered.status_code == 404
+
+
+def test_texts_for_the_report_are_typed_in_fields_of_several_lines(evaluator: Browser) -> None:
+    draft = written_draft(evaluator)
+    typed = {
+        "text-preface-nb": "Takk.\r\n\r\n\r\nHer er den.",
+        "text-closing-sv": "Råd",
+        "text-2.3-nb": "Bra.\r\n\r\nMen.",
+    }
+    assert send(evaluator, f"{draft}/1", f"{draft}/1", typed).status_code == 200
+    page = seen(evaluator, f"{draft}/1")
+    assert value_of(page, "text-preface-nb") == "Takk.\n\nHer er den."
+    assert value_of(page, "text-2.3-nb") == "Bra.\n\nMen."
+    assert {page.by_id(name).tag for name in typed} == {"textarea"}
+    assert page.by_id("text-closing-sv").get("lang") == "sv"
+    assert send(evaluator, f"{draft}/1", f"{draft}/1").status_code == 200
+    again = seen(evaluator, f"{draft}/1")
+    assert filled_in(again, f"{draft}/1") | {"version": ""} == filled_in(page, f"{draft}/1") | {
+        "version": ""
+    }
+    preview = f"{draft}/forhandsvisning?side=/kommuner/rindal/2018"
+    shown = seen(evaluator, preview, checked=False)
+    assert "Her er den." in shown.words
+
+
+def test_what_is_wrong_with_a_text_is_told_at_its_field(evaluator: Browser) -> None:
+    draft = written_draft(evaluator)
+    wrong = {"text-preface-nb": "<b>Takk</b>", "text-2.3-sv": "a" * 5_001}
+    page = page_of(f"{draft}/1", send(evaluator, f"{draft}/1", f"{draft}/1", wrong))
+    links = page.links(page.by_id("problems"))
+    assert {"#text-preface-nb", "#text-2.3-sv"} <= set(links)
+
+
+def test_a_form_with_the_longest_texts_in_every_language_is_taken(evaluator: Browser) -> None:
+    """Forty-five questions: the door lets as much in, and it is there again."""
+    draft = written_draft(evaluator)
+    page = seen(evaluator, f"{draft}/1")
+    fields = filled_in(page, f"{draft}/1")
+    line = "Praksisen på området følgjes opp år for år, og ho er god å lære av.\n"
+    long = {
+        name: (line * 80)[: 10_000 if name.split("-")[1] in ("preface", "closing") else 5_000]
+        for name in fields
+        if name.startswith("text-")
+    }
+    assert len(long) == 4 * 47
+    sent = {**fields, **{name: text.strip() for name, text in long.items()}}
+    body = urlencode({n: v.replace("\n", "\r\n") for n, v in sent.items()})
+    assert bounds.SMALL_FORM_BYTES < len(body) < bounds.DESK_BODY_BYTES
+    assert evaluator.post(f"{draft}/1", sent).status_code == 200
+    assert value_of(seen(evaluator, f"{draft}/1"), "text-8.1-en") == long["text-8.1-en"].strip()

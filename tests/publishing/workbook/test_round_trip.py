@@ -135,6 +135,12 @@ SOURCES = st.builds(Source, TEXTS, st.sampled_from([None, "https://example.org/=
 PARAGRAPHS = st.lists(TEXTS, min_size=1, max_size=4).map(
     lambda lines: plain("\n".join(line + "\n" * (len(line) % 2) for line in lines))
 )
+WRITTEN = st.builds(
+    lambda texts, unofficial: LocalText(texts, frozenset(unofficial) & set(texts)),
+    st.dictionaries(st.sampled_from(["nb", "nn", "sv", "en"]), PARAGRAPHS.filter(bool), min_size=1),
+    st.sets(st.sampled_from(["nn", "sv"])),
+)
+"""Texts of paragraphs, for the report."""
 REPLIES = st.builds(
     Reply,
     PARAGRAPHS.filter(bool),
@@ -164,6 +170,7 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
             else question.figure,
             reconstructed=draw(st.booleans()),
             note=draw(st.none() | LOCAL),
+            text=draw(st.none() | WRITTEN),
         )
         for question in base.area(1).questions
         if draw(st.integers(0, 9))
@@ -234,6 +241,8 @@ def evaluations(draw: st.DrawFn) -> Evaluation:
             ),
         ),
         reply=draw(st.none() | REPLIES),
+        preface=draw(st.none() | WRITTEN),
+        closing=draw(st.none() | WRITTEN),
     )
 
 

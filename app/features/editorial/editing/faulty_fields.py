@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from app.domain.message import Message, say
+from app.domain.wording.record_fields import NAMES
 from app.features.editorial.editing.form import EvaluationForm
 from app.features.editorial.editing.texts import TextFields
 
@@ -33,19 +34,23 @@ def field_of(cell: str, document: Mapping[str, Any], form: EvaluationForm) -> Fi
             return "source-url", say("Address of the report")
         return "source-title", say("Title of the report")
     if first == "areas" and rest:
-        return _of_area(rest, document)
+        return _of_area(rest, document, form)
+    if first in form.texts:
+        return _field(form.texts[first], rest), NAMES[first]
     if first in _ROWS and rest and rest[0].isdecimal():
         return _of_row(first, int(rest[0]), rest[1:], form)
     return _PLAIN.get(first, _THE_WHOLE)
 
 
-def _of_area(rest: Sequence[str], document: Mapping[str, Any]) -> Field:
+def _of_area(rest: Sequence[str], document: Mapping[str, Any], form: EvaluationForm) -> Field:
     area = _at(document.get("areas"), rest[0])
     no = str(area.get("no", "1"))
     match rest[1:]:
         case ["questions", position, *inner]:
             code = str(_at(area.get("questions"), position).get("code", ""))
             label = say("Question %(code)s", code=code)
+            if inner[:1] == ["text"] and (texts := form.text_of(code)):
+                return _field(texts, inner), say("Text on question %(code)s", code=code)
             return (f"reason-{code}" if inner == ["missing"] else f"score-{code}"), label
         case ["findings", "lang"]:
             return f"findings-language-{no}", say("Area %(no)s", no=no)

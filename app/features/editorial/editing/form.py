@@ -20,7 +20,7 @@ from app.features.editorial.editing.numbers import (
     typed_points,
 )
 from app.features.editorial.editing.texts import TextFields, text_fields
-from app.features.editorial.editing.typed import FINDINGS, detail_shown, listed
+from app.features.editorial.editing.typed import FINDINGS, REPORT_TEXTS, detail_shown, listed
 from app.features.editorial.fields import FieldChoice, FieldProblem
 
 Document = Mapping[str, Any]
@@ -49,6 +49,7 @@ class QuestionFields:
     reasons: tuple[FieldChoice, ...]
     reconstructed: bool
     problem: Message | None
+    text: TextFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class AreaFields:
     findings: tuple[tuple[str, Message, str], ...]
     """Kind, label, and the texts with one on each line."""
     findings_languages: tuple[FieldChoice, ...]
+
+    @property
+    def texts(self) -> int:
+        """On how many of its questions something is written."""
+        return sum(1 for row in self.questions if any(part.text for part in row.text.shown))
 
     @property
     def has_content(self) -> bool:
@@ -126,6 +132,13 @@ class EvaluationForm:
     stars: tuple[StarFields, ...]
     discrepancies: tuple[DiscrepancyFields, ...]
     notes: tuple[NoteFields, ...]
+    texts: Mapping[str, TextFields]
+    """What is written for the report as a whole: its preface and its closing part."""
+
+    def text_of(self, code: str) -> TextFields | None:
+        """The fields of what is written on a question; None where the method has no such one."""
+        questions = (row for area in self.areas for row in area.questions)
+        return next((row.text for row in questions if row.code == code), None)
 
     @property
     def problems(self) -> tuple[FieldProblem, ...]:
@@ -176,6 +189,9 @@ def evaluation_form(document: Document, version: MethodVersion, language: str) -
         stars=_stars(listed(document, "gold_stars"), version, language),
         discrepancies=_discrepancies(listed(document, "discrepancies"), language),
         notes=_notes(listed(document, "notes"), language),
+        texts={
+            name: text_fields(document.get(name), f"text-{name}", language) for name in REPORT_TEXTS
+        },
     )
 
 
@@ -223,6 +239,7 @@ def _question(
         _reasons(held.get("missing"), needed=False),
         held.get("reconstructed") is True,
         points_problem(score, most),
+        text_fields(held.get("text"), f"text-{code}", language),
     )
 
 

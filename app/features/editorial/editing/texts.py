@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.language import LANGUAGES
+from app.domain.plain_text import plain
 
 Fields = Mapping[str, str]
 """What a form sent, by name."""
@@ -41,13 +42,16 @@ def text_fields(value: Any, name: str, language: str) -> TextFields:
     return TextFields(shown, tuple(part for part in parts if part not in shown))
 
 
-def typed_text(fields: Fields, name: str, before: Any = None) -> dict[str, Any] | None:
+def typed_text(
+    fields: Fields, name: str, before: Any = None, *, in_paragraphs: bool = False
+) -> dict[str, Any] | None:
     """The text that a form sent, None where it is empty in every language. Which languages are our
     own translation is not asked for: that stays as it was."""
+    as_documents_have_it = plain if in_paragraphs else one_line
     texts = {
-        code: one_line(written)
+        code: written
         for code in LANGUAGES
-        if (written := fields.get(f"{name}-{code}", "").strip())
+        if (written := as_documents_have_it(fields.get(f"{name}-{code}", "")))
     }
     if not texts:
         return None

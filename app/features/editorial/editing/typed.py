@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 FINDINGS: Final = ("strengths", "challenges", "weaknesses")
 
+REPORT_TEXTS: Final = ("preface", "closing")
+
 Document = Mapping[str, Any]
 
 
@@ -46,6 +48,11 @@ def typed_evaluation(fields: Fields, before: Document, version: MethodVersion) -
         "discrepancies": _discrepancies(fields, listed(before, "discrepancies")),
         "notes": _notes(fields, listed(before, "notes")),
     }
+    for name in REPORT_TEXTS:
+        found.pop(name, None)
+        text = typed_text(fields, f"text-{name}", before.get(name), in_paragraphs=True)
+        if text is not None:
+            found[name] = text
     found.pop("year_basis", None)
     if (basis := fields.get("year-basis", "")) in set(YearBasis):
         found["year_basis"] = basis
@@ -114,19 +121,23 @@ def _area(fields: Fields, definition: AreaDefinition, before: Document) -> dict[
 
 
 def _question(fields: Fields, code: str, before: Document) -> dict[str, Any] | None:
-    """A question with its score, or why it has none; None where the form says neither."""
+    """A question with its score, or why it has none; None where nothing is said of it. What was
+    written of a question is kept though it has neither: the checks ask for one."""
     score = typed_points(fields.get(f"score-{code}", ""))
     found: dict[str, Any] = {"code": code}
     if score is not None:
         found["score"] = score
     elif why := fields.get(f"reason-{code}"):
         found["missing"] = why
-    else:
+    if before.get("note") is not None:
+        found["note"] = before["note"]
+    text = typed_text(fields, f"text-{code}", before.get("text"), in_paragraphs=True)
+    if text is not None:
+        found["text"] = text
+    if found == {"code": code}:
         return None
     if f"reconstructed-{code}" in fields:
         found["reconstructed"] = True
-    if before.get("note") is not None:
-        found["note"] = before["note"]
     return found
 
 

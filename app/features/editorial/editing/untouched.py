@@ -6,6 +6,7 @@ from typing import Any, Final
 from app.editorial.draft import Draft, DraftItem
 from app.editorial.drafts import EVALUATION
 from app.features.editorial.editing.shape_fields import SHAPES
+from app.features.editorial.editing.typed import REPORT_TEXTS
 
 _FIRST: Final = 1
 """The version of a draft that has just been made."""
@@ -30,7 +31,8 @@ def _says_nothing(document: Mapping[str, Any]) -> bool:
     source, areas = document.get("source"), document.get("areas")
     title = source.get("title") if isinstance(source, Mapping) else source
     written = [area for area in areas if _is_written(area)] if isinstance(areas, list) else []
-    return not title and document.get("total") is None and not written
+    texts = [document[name] for name in REPORT_TEXTS if document.get(name)]
+    return not (title or written or texts) and document.get("total") is None
 
 
 def _is_written(area: Any) -> bool:
