@@ -285,6 +285,11 @@ REPORT_NICENESS: Final = 10
 COMPARED_AT_ONCE: Final = 6
 """Evaluations that are set side by side, and that can be ticked to be."""
 
+FEWEST_IN_JOINT_REPORT: Final = 2
+"""Evaluations that a joint report sets side by side, and"""
+MOST_IN_JOINT_REPORT: Final = 5
+"""how many of them a page of paper has columns for."""
+
 LIST_FILE_ROWS: Final = 10_000
 """Items of a list in one file (CSV, spreadsheet, JSON-stat). The next ones are in another file."""
 

@@ -112,6 +112,22 @@ class Unavailable(KompassError):
     slug = "unavailable"
 
 
+class NotComparable(KompassError):
+    """The method does not let those be set beside each other that were asked for."""
+
+    status = 422
+    slug = "not-comparable"
+
+    def __init__(
+        self,
+        message: Message,
+        nearby: Sequence[tuple[Message | LocalText | str, str]] = (),
+    ) -> None:
+        """`nearby` are labels and addresses (without language) of what can be read instead."""
+        super().__init__(message)
+        self.nearby = tuple(nearby)
+
+
 class NoSuchPart(KompassError):
     """A file ends before the part that is asked for."""
 

@@ -26,7 +26,7 @@ def over_time(found: Material, tell: Teller) -> Section:
         for name in ("history", "years", "webs")
         for block in picture(tell, name, FIGURES[name], around)
     ]
-    blocks: list[Block] = [_totals(history, tell), *drawn]
+    blocks: list[Block] = [totals_over_time(history, tell), *drawn]
     cautions = dict.fromkeys(one.reason for one in history.cautions if one.reason)
     blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
     directions = _directions(found, tell)
@@ -34,10 +34,15 @@ def over_time(found: Material, tell: Teller) -> Section:
     return Section("over-time", title, tuple(blocks), sections)
 
 
-def _totals(history: History, tell: Teller) -> Grid:
-    """Every own evaluation with its total, and the change since the one before."""
+def totals_over_time(
+    history: History, tell: Teller, *, of: str | None = None, marked: int | None = None
+) -> Grid:
+    """Every own evaluation with its total, and the change since the one before; `marked` is the row
+    that the report is about, the last where nothing is said. `of` is whose they are, where there
+    are several."""
+    caption = say("Totals over time")
     return Grid(
-        tell.plain(say("Totals over time")),
+        tell.plain(say("%(name)s: totals over time", name=of) if of else caption),
         (
             tell.plain(say("Year")),
             tell.plain(say("Method version")),
@@ -54,7 +59,7 @@ def _totals(history: History, tell: Teller) -> Grid:
             for row in history.rows
         ),
         frozenset((2,)),
-        marked=frozenset((len(history.rows) - 1,)),
+        marked=frozenset((len(history.rows) - 1 if marked is None else marked,)),
     )
 
 

@@ -151,6 +151,15 @@ PROBLEM_KINDS: Final[Mapping[str, ProblemKind]] = {
             say("The file ends before the part that was asked for."),
         ),
         ProblemKind(
+            "not-comparable",
+            422,
+            say("These cannot be set side by side"),
+            say(
+                "The method does not allow these evaluations to be compared, or they are of the "
+                "same municipality. The answer says why."
+            ),
+        ),
+        ProblemKind(
             "not-ready",
             422,
             say("Something is missing"),

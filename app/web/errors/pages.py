@@ -27,6 +27,7 @@ from app.errors import (
     Gone,
     KompassError,
     Moved,
+    NotComparable,
     NotFound,
     SeveralChoices,
     Unavailable,
@@ -206,7 +207,7 @@ def failure_of(error: KompassError) -> Failure:
         return Failure(error.status, kind, error.message, tuple(faults))
     if isinstance(error, SeveralChoices):
         return Failure(error.status, kind, error.message, choices=error.choices)
-    nearby = error.nearby if isinstance(error, NotFound) else ()
+    nearby = error.nearby if isinstance(error, NotFound | NotComparable) else ()
     if isinstance(error, Gone):
         last, why = error.last_release, error.reason
         return Failure(error.status, kind, error.message, last_release=last, reason=why)

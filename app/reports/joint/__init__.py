@@ -1,0 +1,1 @@
+"""The report of several municipalities, from what their comparison says."""

@@ -1,0 +1,102 @@
+"""How a joint report ends: what is missing, what disagrees, what was corrected, and sources."""
+
+from collections.abc import Sequence
+
+from app.domain.message import Message, say
+from app.domain.score import Measure
+from app.domain.wording.changes import correction_words
+from app.domain.wording.evaluation import unknown_words
+from app.reports.document import Bullets, Fact, Facts, Section
+from app.reports.joint.material import JointMaterial
+from app.reports.telling import Teller
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
+from app.web.words.languages import Sayable
+
+PATH = "/fellesrapport"
+
+
+def appendix(found: JointMaterial, tell: Teller) -> Section:
+    """Everything that must be known of the figures above, and where they are from."""
+    sections = (
+        _missing(found, tell),
+        *_listed("discrepancies", say("Figures that disagree"), _remarks(found), tell),
+        *_listed("corrections", say("Corrections"), _corrections(found), tell),
+        *_listed("notes", say("Notes"), _notes(found), tell),
+        _sources(found, tell),
+    )
+    return Section("appendix", tell.plain(say("Appendix")), (), sections)
+
+
+def _missing(found: JointMaterial, tell: Teller) -> Section:
+    """What is not known of each, or that nothing is missing."""
+    instrument = found.rules.instrument
+    sections = tuple(
+        Section(f"unknown-{one.id.replace('.', '-')}", one.name, tell.bullets(said))
+        for one in found.compared
+        if (said := unknown_words(one.evaluation, instrument.version(one.version)))
+    )
+    blocks = () if sections else tell.paragraph(say("Nothing that the method asks for."))
+    return Section("unknown", tell.plain(say("What is missing")), blocks, sections)
+
+
+def _remarks(found: JointMaterial) -> list[Message]:
+    said = []
+    for remark in (*found.content.remarks, *found.content.line_remarks):
+        measure = remark.discrepancy.measure
+        if measure is None or measure is Measure.TOTAL:
+            said.append(_of(remark.of.name, remark.discrepancy.text))
+            continue
+        said.append(
+            say(
+                "%(name)s, area %(no)s: %(remark)s",
+                name=remark.of.name,
+                no=measure.value,
+                remark=remark.discrepancy.text,
+            )
+        )
+    return said
+
+
+def _corrections(found: JointMaterial) -> list[Message]:
+    return [
+        correction_words(one.summary.name, one.summary.year, correction)
+        for one in found.compared
+        for correction in one.evaluation.corrections
+    ]
+
+
+def _notes(found: JointMaterial) -> list[Message]:
+    return [_of(one.name, note) for one in found.compared for note in one.evaluation.notes]
+
+
+def _of(name: str, text: Sayable) -> Message:
+    """Something that is said of an evaluation."""
+    if isinstance(text, str):
+        return say("%(name)s: %(remark)s", name=name, remark=text)
+    return say("%(name)s: %(remark)s", name=name, remark=text)
+
+
+def _listed(
+    anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
+) -> tuple[Section, ...]:
+    return (Section(anchor, tell.plain(title), tell.bullets(said)),) if said else ()
+
+
+def _sources(found: JointMaterial, tell: Teller) -> Section:
+    """Where everything was read, the release, and how to cite."""
+    address = tell.address(PATH, found.query)
+    return Section(
+        "sources",
+        tell.plain(say("Sources and citation")),
+        (
+            Bullets(tuple(tell.outside(one.title, one.url) for one in found.content.all_sources)),
+            *tell.paragraph(TAKE_PART),
+            *tell.paragraph(attribution(tell.release)),
+            Facts(
+                (
+                    Fact(tell.plain(say("Address")), tell.outside(address, address)),
+                    Fact(tell.plain(say("Licence")), tell.outside(LICENCE_NAME, LICENCE_URL)),
+                )
+            ),
+        ),
+    )

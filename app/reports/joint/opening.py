@@ -1,0 +1,142 @@
+"""How a joint report opens: the cover, the answer in short, and what is compared."""
+
+from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.content import CompareContent
+from app.domain.message import Message, say, say_n
+from app.domain.wording.evaluation import (
+    DETAIL_WORDS,
+    VERSION_BASIS_WORDS,
+    population_words,
+    without_figures_words,
+)
+from app.domain.wording.instrument import WHAT_IT_IS, small_words
+from app.domain.wording.sets import named_versions
+from app.reports.document import Block, Bullets, Fact, Notice, Section, Tone
+from app.reports.joint.material import JointMaterial, evaluation_path
+from app.reports.joint.saying import line_name, names_of
+from app.reports.telling import SPACE, Teller
+from app.web.pictures.provenance import OF_SEVERAL
+
+
+def facts(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
+    """What stands on the cover: each evaluation, what is known of it, and where it was read."""
+    return tuple(
+        Fact(
+            one.name,
+            (
+                *tell.text(_known(one)),
+                *SPACE,
+                *tell.outside(one.evaluation.source.title, one.evaluation.source.url),
+            ),
+        )
+        for one in found.compared
+    )
+
+
+def _known(one: Compared) -> Message:
+    population = one.evaluation.population
+    return say(
+        "%(version)s (%(basis)s); %(detail)s; %(inhabitants)s.",
+        version=named_versions([one.version]),
+        basis=VERSION_BASIS_WORDS[one.evaluation.version_basis],
+        detail=DETAIL_WORDS[one.evaluation.detail],
+        inhabitants=population_words(population, one.evaluation.country)
+        if population
+        else say("inhabitants not known"),
+    )
+
+
+def in_short(found: JointMaterial, tell: Teller) -> Section:
+    """The answer, who has no figures, and the first thing to learn."""
+    content = found.content
+    said: list[Message] = []
+    if content.area_gaps:
+        said.append(
+            say(
+                "All whose points are known got under half of the points in %(areas)s.",
+                areas=tuple(line_name(line) for line in content.area_gaps),
+            )
+        )
+    said += [
+        say("By our own rule they begin with %(area)s.", area=line_name(one.line))
+        for one in found.together.order[:1]
+    ]
+    return Section(
+        "in-short",
+        tell.plain(say("In short")),
+        (
+            *tell.paragraph(*content.lead, tone=Tone.LEAD),
+            *_without_figures(found, tell),
+            *tell.bullets(said),
+            *tell.paragraph(OF_SEVERAL, tone=Tone.NOTE),
+        ),
+    )
+
+
+def _without_figures(found: JointMaterial, tell: Teller) -> tuple[Notice, ...]:
+    """Who has no figures, said where nobody overlooks it."""
+    without = found.without_figures
+    if not without:
+        return ()
+    title = say_n(
+        "%(n)s of the %(of)s has no figures here: %(names)s",
+        "%(n)s of the %(of)s have no figures here: %(names)s",
+        len(without),
+        of=str(len(found.compared)),
+        names=names_of(without),
+    )
+    return (
+        Notice(
+            tell.plain(title),
+            tuple(
+                tell.text(without_figures_words(one.summary.name, [one.summary.year]))
+                for one in without
+            ),
+            is_warning=True,
+        ),
+    )
+
+
+def what_is_compared(found: JointMaterial, tell: Teller) -> Section:
+    """Exactly which evaluations, and everything that must be known before they are."""
+    content = found.content
+    blocks: list[Block] = [
+        *tell.paragraph(content.set_words, content.years_apart),
+        *_levels(content, tell),
+        *(block for reason in content.cautions for block in tell.paragraph(reason)),
+        Bullets(
+            (
+                tell.text(WHAT_IT_IS),
+                tell.text(
+                    say(
+                        "This is a choice of evaluations, not a ranking: the best here need not be "
+                        "the best among more."
+                    )
+                ),
+                tell.text(small_words(content.small)),
+                tell.text(say("Size may matter. Compare with municipalities of the same size.")),
+            )
+        ),
+    ]
+    page = tell.link(
+        say("The same comparison as a page, where it can be changed"), "/sammenlign", found.query
+    )
+    own = tuple(
+        tell.link(say("The report of %(name)s", name=one.name), f"{path}/rapport")
+        for one in found.compared
+        for path in [evaluation_path(one)]
+    )
+    blocks.append(Bullets((page, *own)))
+    return Section("compared", tell.plain(say("What is compared")), tuple(blocks))
+
+
+def _levels(content: CompareContent, tell: Teller) -> tuple[Notice, ...]:
+    if content.levels is None:
+        return ()
+    return (
+        Notice(
+            tell.plain(say("Two countries")),
+            (tell.text(*content.levels.words),),
+            is_warning=True,
+        ),
+    )

@@ -1,0 +1,148 @@
+"""What each result is: totals, then the eight areas side by side."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.contents.comparisons.compared import ComparablePart
+from app.contents.comparisons.figures import FIGURES
+from app.domain.comparability import Comparability
+from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.message import Message, say
+from app.domain.wording.evaluation import VERSION_BASIS_WORDS, population_words
+from app.reports.document import Block, Grid, Notice, Section, Text, Tone
+from app.reports.joint.material import JointMaterial
+from app.reports.joint.saying import cell, line_name, linked_name
+from app.reports.pictures import picture
+from app.reports.telling import Teller
+
+MAKERS: Final = FIGURES.makers
+WEBS: Final = ("webs", "webs-2", "webs-3")
+
+
+def totals(found: JointMaterial, tell: Teller) -> Section:
+    """Every total, and how far two lie apart."""
+    content, line = found.content, found.content.totals.line
+    blocks: list[Block] = []
+    if line is not None:
+        rows = tuple(
+            (
+                linked_name(one, tell),
+                cell(figure, OF_TOTALS, tell),
+                tell.text(tell.share(figure.figure)),
+                tell.text(
+                    one.version,
+                    say("(%(words)s)", words=VERSION_BASIS_WORDS[one.evaluation.version_basis]),
+                ),
+                tell.text(
+                    population_words(one.evaluation.population, one.evaluation.country)
+                    if one.evaluation.population
+                    else say("inhabitants not known")
+                ),
+            )
+            for one, figure in zip(found.compared, line.cells, strict=True)
+        )
+        heads = (
+            say("Evaluation"),
+            say("Total (out of %(max)s)", max=total_points(line.max)),
+            say("Share"),
+            say("Method version"),
+            say("Inhabitants"),
+        )
+        blocks.append(
+            Grid(
+                tell.plain(say("The evaluations and their totals")),
+                tuple(tell.plain(head) for head in heads),
+                rows,
+                frozenset((1, 2)),
+            )
+        )
+        if line.gap_words is not None:
+            blocks += tell.paragraph(_gap(found, line.gap_words))
+        blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
+    title = tell.plain(say("The evaluations and their totals"))
+    return Section("totals", title, tuple(blocks))
+
+
+def _gap(found: JointMaterial, words: Message) -> Message:
+    first, second = found.compared
+    return say(
+        "%(first)s compared with %(second)s: %(gap)s.",
+        first=first.name,
+        second=second.name,
+        gap=words,
+    )
+
+
+def areas(found: JointMaterial, tell: Teller) -> Section:
+    """The areas in figures and a table, or why they may not stand together."""
+    content = found.content
+    title = tell.plain(say("The eight areas"))
+    webs = tuple(block for name in WEBS for block in picture(tell, name, MAKERS[name], content))
+    if not content.areas.lines:
+        no = _refused(content.areas.allowed, content.areas.parts, tell)
+        return Section("areas", title, (no, *webs))
+    if not content.areas.known:
+        missing = say("The points of the areas have not been found in the sources we have read.")
+        return Section("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
+    return Section(
+        "areas",
+        title,
+        (*webs, _table(found, tell), *picture(tell, "table", MAKERS["table"], content)),
+    )
+
+
+def _refused(allowed: Comparability, parts: Sequence[ComparablePart], tell: Teller) -> Notice:
+    """That areas are not compared, why, and of whom they may be."""
+    return Notice(
+        tell.plain(say("The areas cannot be compared.")),
+        (
+            *((tell.text(allowed.reason),) if allowed.reason else ()),
+            tell.text(
+                say(
+                    "So this report has no areas side by side: each stands in the municipality’s "
+                    "own report."
+                )
+            ),
+            *(tell.link(part.words, "/sammenlign", _query(part)) for part in parts),
+        ),
+        is_warning=True,
+    )
+
+
+def _query(part: ComparablePart) -> tuple[tuple[str, str], ...]:
+    return tuple(("e", id) for id in part.ids)
+
+
+def _table(found: JointMaterial, tell: Teller) -> Grid:
+    content, total = found.content, found.content.totals.line
+    lines = (*content.areas.lines, *((total,) if total is not None else ()))
+    heads = [tell.plain(say("Area")), tell.plain(say("Max"))]
+    heads += [one.name for one in found.compared]
+    is_pair = len(found.compared) == 2
+    if is_pair:
+        first, second = found.compared
+        heads.append(
+            tell.plain(
+                say(
+                    "%(first)s compared with %(second)s",
+                    first=first.name,
+                    second=second.name,
+                )
+            )
+        )
+    rows: list[tuple[Text, ...]] = [
+        (
+            tell.text(line_name(line)),
+            tell.points(line.max, 0),
+            *(cell(figure, line.decimals, tell) for figure in line.cells),
+            *((tell.text(line.gap_words),) if is_pair else ()),
+        )
+        for line in lines
+    ]
+    return Grid(
+        tell.plain(say("Points per area")),
+        tuple(heads),
+        tuple(rows),
+        frozenset(range(1, 2 + len(found.compared))),
+        strong=frozenset((len(rows) - 1,)) if total is not None else frozenset(),
+    )
