@@ -4,10 +4,11 @@ The one place that says which function builds which kind of report, and which wr
 they need is imported when it is used: the site itself never writes a file of a report.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, TypeAlias
+from functools import partial
+from typing import Any, Final
 
 from app.domain.language import LANGUAGES
 from app.queries.reading import Reading
@@ -93,50 +94,61 @@ class Job:
         )
 
 
-Build: TypeAlias = Callable[[Reading, Sequence[str], str], Report]
-"""Reads what a report needs of some evaluations, and says it in a language."""
-Write: TypeAlias = Callable[[Report], bytes]
-"""Writes a report in one form."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All has been read and said; what is left is to write the file. `stem` is what it is called
+    where it is kept, without its ending."""
+
+    stem: str
+    write: Callable[[], bytes]
 
 
-def report_of(reading: Reading, kind: ReportKind, ids: Sequence[str], language: str) -> Report:
-    """What a report says.
+def prepare(reading: Reading, job: Job) -> Prepared:
+    """Reads what a file needs, and says it in its language.
 
     Raises:
         NotFound: one of the evaluations is not in the release that is read.
         Gone: it was withdrawn.
-        BadParameter: these evaluations cannot stand in one report.
+        BadParameter: these cannot stand in one report.
+        NotComparable: the method does not let them be set beside each other.
     """
-    return _BUILDERS[kind](reading, ids, language)
-
-
-def written(report: Report, format: ReportFormat) -> bytes:
-    """A report as a file."""
-    return _WRITERS[format](report)
+    return _PREPARING[job.kind](reading, job)
 
 
 def build(reading: Reading, job: Job) -> bytes:
     """The file, the same bytes for the same release.
 
     Raises:
-        KompassError: as `report_of`.
+        KompassError: as `prepare`.
     """
-    return written(report_of(reading, job.kind, job.ids, job.language), job.format)
+    return prepare(reading, job).write()
 
 
-def _evaluation(reading: Reading, ids: Sequence[str], language: str) -> Report:
+def _evaluation(reading: Reading, job: Job) -> Prepared:
     from app.contents.evaluations.content import content_of
     from app.reports.evaluation.report import evaluation_report
 
-    (id,) = ids
-    return evaluation_report(reading, content_of(reading, id), language)
+    content = content_of(reading, job.ids[0])
+    return _of_report(evaluation_report(reading, content, job.language), job)
 
 
-def _pdf(report: Report) -> bytes:
+def _joint(reading: Reading, job: Job) -> Prepared:
+    from app.reports.joint.report import joint_report
+
+    return _of_report(joint_report(reading, job.ids, job.language), job)
+
+
+def _of_report(report: Report, job: Job) -> Prepared:
+    return Prepared(report.stem, partial(_write, report, job.format))
+
+
+def _write(report: Report, format: ReportFormat) -> bytes:
     from app.reports.writers.pdf import pdf
 
-    return pdf(report)
+    return {ReportFormat.PDF: pdf}[format](report)
 
 
-_BUILDERS: Final[Mapping[ReportKind, Build]] = {ReportKind.EVALUATION: _evaluation}
-_WRITERS: Final[Mapping[ReportFormat, Write]] = {ReportFormat.PDF: _pdf}
+_PREPARING: Final[Mapping[ReportKind, Callable[[Reading, Job], Prepared]]] = {
+    ReportKind.EVALUATION: _evaluation,
+    ReportKind.JOINT: _joint,
+}

@@ -27,13 +27,15 @@ from app.queries.reading import Reading
 from app.reports.failures import Failed, ReportBusy, ReportFailed
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
-from app.reports.talk import Ended, Stage
+from app.reports.talk import Ended, Outcome, Stage
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)
 
+STEM: Final = "stem"
+"""Where the record of a kept file says what it is called, without its ending."""
 _ELSEWHERE_SECONDS: Final = 0.2
 """Between two looks at whether another process has made what both want."""
 _MOST_FAILED: Final = 256
@@ -172,13 +174,13 @@ class ReportFiles:
     def _work(self) -> None:
         while (wanted := self._next()) is not None:
             try:
-                ended, why = self._made(wanted)
+                outcome = self._made(wanted)
             except BeingMade:
                 self._make_others_first(wanted)
                 continue
             except Exception as error:  # whatever it is, the next is made
-                ended, why = Ended.FAILED, repr(error)
-            self._finish(wanted, ended, why)
+                outcome = Outcome(Ended.FAILED, repr(error))
+            self._finish(wanted, outcome)
 
     def _make_others_first(self, wanted: Wanted) -> None:
         """Another process of the site is making it."""
@@ -190,35 +192,34 @@ class ReportFiles:
                     lambda: len(self._wanted) > 1 or self._ending, _ELSEWHERE_SECONDS
                 )
 
-    def _made(self, wanted: Wanted) -> tuple[Ended, str]:
+    def _made(self, wanted: Wanted) -> Outcome:
         """Has the file made, and says how that ended.
 
         Raises:
             BeingMade: another process is at it.
         """
-        said: list[tuple[Ended, str]] = []
 
         def make(path: Path) -> Mapping[str, Any]:
-            said.append(self._asked(wanted, path))
-            if said[0][0] is not Ended.MADE:
-                raise _NotMade
-            return {}
+            outcome = self._asked(wanted, path)
+            if outcome.ended is not Ended.MADE:
+                raise _NotMade(outcome)
+            return {STEM: outcome.stem}
 
         try:
             wanted.files.get_or_make(wanted.name, make, 0)
-        except _NotMade:
-            return said[0]
+        except _NotMade as error:
+            return error.outcome
         except OSError as error:
-            return Ended.NO_ROOM, str(error)
-        return Ended.MADE, ""
+            return Outcome(Ended.NO_ROOM, str(error))
+        return Outcome(Ended.MADE)
 
-    def _asked(self, wanted: Wanted, path: Path) -> tuple[Ended, str]:
+    def _asked(self, wanted: Wanted, path: Path) -> Outcome:
         try:
             worker = self._ready_worker()
         except OSError as error:
-            return Ended.DIED, str(error)
+            return Outcome(Ended.DIED, str(error))
         if worker is None:
-            return Ended.DIED, "the site is ending"
+            return Outcome(Ended.DIED, "the site is ending")
         wanted.stage = Stage.READING
 
         def tell(stage: Stage) -> None:
@@ -251,7 +252,8 @@ class ReportFiles:
         if worker is not None:
             worker.end()
 
-    def _finish(self, wanted: Wanted, ended: Ended, why: str) -> None:
+    def _finish(self, wanted: Wanted, outcome: Outcome) -> None:
+        ended, why = outcome.ended, outcome.why
         with self._changed:
             self._wanted.pop(wanted.name, None)
             if ended is not Ended.MADE and not self._ending:
@@ -264,6 +266,10 @@ class ReportFiles:
 
 class _NotMade(Exception):
     """The worker has said why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.ended)
+        self.outcome = outcome
 
 
 def kept_name(reading: Reading, job: Job) -> str:

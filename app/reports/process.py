@@ -12,7 +12,7 @@ from threading import Event, Lock, Timer
 from typing import Any, Final, TypeAlias
 
 from app.config import ROOT
-from app.reports.talk import Ended, Stage
+from app.reports.talk import Ended, Outcome, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -51,9 +51,8 @@ class WorkerProcess:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, asked: dict[str, Any], seconds: float, tell: Tell) -> tuple[Ended, str]:
-        """Has a file made, and says how that ended and what the log is to be told. Whoever takes
-        longer is ended."""
+    def ask(self, asked: dict[str, Any], seconds: float, tell: Tell) -> Outcome:
+        """Has a file made, and says how that ended. Whoever takes longer is ended."""
         late = Event()
 
         def end() -> None:
@@ -66,14 +65,14 @@ class WorkerProcess:
         try:
             found = self._answered(asked, seconds, tell)
         except (OSError, ValueError) as error:  # it is gone, or talks of something else
-            found = (Ended.DIED, str(error))
+            found = Outcome(Ended.DIED, str(error))
         finally:
             timer.cancel()
-        if found[0] is Ended.DIED and late.is_set():
-            return Ended.LATE, f"it took more than {seconds:g} seconds"
+        if found.ended is Ended.DIED and late.is_set():
+            return Outcome(Ended.LATE, f"it took more than {seconds:g} seconds")
         return found
 
-    def _answered(self, asked: dict[str, Any], seconds: float, tell: Tell) -> tuple[Ended, str]:
+    def _answered(self, asked: dict[str, Any], seconds: float, tell: Tell) -> Outcome:
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
         self._process.stdin.write(json.dumps({**asked, "seconds": seconds}) + "\n")
@@ -81,10 +80,10 @@ class WorkerProcess:
         for line in self._process.stdout:
             answer = json.loads(line)
             if "ended" in answer:
-                return Ended(answer["ended"]), answer["why"]
+                return Outcome(Ended(answer["ended"]), answer["why"], answer["stem"])
             tell(Stage(answer["stage"]))
         self._kill()
-        return Ended.DIED, f"it ended with {self._process.wait()}"
+        return Outcome(Ended.DIED, f"it ended with {self._process.wait()}")
 
     def end(self) -> None:
         """It has nothing more to do. What it is at is given up."""

@@ -1,5 +1,6 @@
 """What the process that makes files of reports says to the one that asks it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -29,3 +30,13 @@ class Ended(StrEnum):
     """The process ended by itself: killed, out of memory, or it could not be started."""
     NO_ROOM = "no-room"
     """The file could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended, and `why`, for the log. `stem` is what the file is called where it is kept,
+    without its ending."""
+
+    ended: Ended
+    why: str = ""
+    stem: str = ""

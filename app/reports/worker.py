@@ -14,6 +14,8 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, Final, TypeAlias
@@ -22,22 +24,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app import bounds
 from app.config import settings
-from app.errors import Gone, NotFound, Unavailable
-from app.reports.jobs import Job, report_of, written
-from app.reports.talk import Ended, Stage
+from app.errors import Gone, NotFound, Unavailable, one_line
+from app.reports.jobs import Job, prepare
+from app.reports.talk import Ended, Outcome, Stage
 from app.web.observing import logs
 
 if sys.platform != "win32":
     import resource
 
 Told: TypeAlias = Callable[[Stage], None]
-Make: TypeAlias = Callable[[dict[str, Any], Told], None]
-"""Makes what was asked for, and tells how far it is."""
+Make: TypeAlias = Callable[[dict[str, Any], Told], str]
+"""Makes what was asked for, tells how far it is, and what the file is to be called."""
 
 _SPARE_SECONDS: Final = 5
 
 
-def make(asked: dict[str, Any], tell: Told) -> None:
+def make(asked: dict[str, Any], tell: Told) -> str:
     """Writes the file of a job as it is in a release.
 
     Raises:
@@ -52,11 +54,12 @@ def make(asked: dict[str, Any], tell: Told) -> None:
         reading = open_reading(session, asked["release"], LANGUAGES[job.language].collation)
         if reading.release.sha256 != asked["sha256"]:
             raise OtherRelease
-        report = report_of(reading, job.kind, job.ids, job.language)
+        prepared = prepare(reading, job)
         if has_changed(session):
             raise OtherRelease
     tell(Stage.WRITING)
-    Path(asked["path"]).write_bytes(written(report, job.format))
+    Path(asked["path"]).write_bytes(prepared.write())
+    return prepared.stem
 
 
 class OtherRelease(Exception):
@@ -68,27 +71,25 @@ def work(heard: Iterator[str], say: Callable[[dict[str, Any]], None], make: Make
     for line in heard:
         asked = json.loads(line)
         _bound_computing(asked["seconds"])
-        ended, why = _ended(lambda asked=asked: make(asked, lambda stage: say({"stage": stage})))
-        say({"ended": ended, "why": why})
-        if ended is Ended.MEMORY:
+        outcome = _outcome(partial(make, asked, lambda stage: say({"stage": stage})))
+        say(asdict(outcome))
+        if outcome.ended is Ended.MEMORY:
             return  # what is left of it may be too little for the next
 
 
-def _ended(job: Callable[[], None]) -> tuple[Ended, str]:
-    """How a job ended, and what the log is told of it."""
+def _outcome(job: Callable[[], str]) -> Outcome:
     try:
-        job()
+        return Outcome(Ended.MADE, stem=job())
     except MemoryError:
-        return Ended.MEMORY, ""
+        return Outcome(Ended.MEMORY)
     except (OtherRelease, NotFound, Gone) as error:
-        return Ended.OTHER_RELEASE, str(error)
+        return Outcome(Ended.OTHER_RELEASE, str(error))
     except (SQLAlchemyError, Unavailable) as error:
-        return Ended.NO_DATABASE, str(error).partition("\n")[0]
+        return Outcome(Ended.NO_DATABASE, one_line(error))
     except OSError as error:
-        return Ended.NO_ROOM, str(error)
+        return Outcome(Ended.NO_ROOM, str(error))
     except Exception:  # whatever it is, the process goes on
-        return Ended.FAILED, traceback.format_exc()
-    return Ended.MADE, ""
+        return Outcome(Ended.FAILED, traceback.format_exc())
 
 
 def main(make: Make = make) -> None:

@@ -22,12 +22,14 @@ FORMAT_WORDS: Final = {
 @dataclass(frozen=True, slots=True)
 class ReportPage:
     """A report as a page. `path` is its address, without language and ending; `trail` leads to it:
-    labels and paths, the last without."""
+    labels and paths, the last without. `source` is the page that it is made from, for the same
+    choices."""
 
     report: Report
     kind: ReportKind
     path: str
     trail: tuple[tuple[Message | str, str | None], ...]
+    source: tuple[Message, str]
     is_frozen: bool
 
     @property
@@ -69,6 +71,11 @@ _DESCRIPTIONS: Final[dict[ReportKind, Callable[[str], Message]]] = {
     ReportKind.EVALUATION: lambda named: say(
         "The report of the evaluation of %(name)s with Kommunekompasset: points, questions, "
         "strengths and weaknesses of every area, and whom to learn from.",
+        name=named,
+    ),
+    ReportKind.JOINT: lambda named: say(
+        "A joint report on the results of %(name)s in Kommunekompasset: who can learn what from "
+        "whom.",
         name=named,
     ),
 }

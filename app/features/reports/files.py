@@ -13,9 +13,8 @@ from app.domain.message import say
 from app.errors import NotFound, Unavailable
 from app.features.reports.content import BeingMade
 from app.queries.reading import Reading
-from app.reports.framing import stem_of
 from app.reports.jobs import Job, ReportFormat, ReportKind
-from app.reports.making import REPORT_FILES, Wanted
+from app.reports.making import REPORT_FILES, STEM, Wanted
 from app.web.answering.cache_headers import NEVER, REVALIDATED, cache_headers
 from app.web.answering.caching import Read
 from app.web.answering.finishing import FILE
@@ -28,13 +27,6 @@ from app.web.words.languages import language_of, translate
 
 logger = logging.getLogger(__name__)
 
-_NAMES: Final = {
-    ReportKind.EVALUATION: "report",
-    ReportKind.JOINT: "joint-report",
-    ReportKind.SHEET: "sheet",
-    ReportKind.SLIDES: "slides",
-}
-"""What files to keep are called, between the name of the site and those of evaluations."""
 _ACCEPTED: Final = 202
 _READ_IN_BROWSERS: Final = frozenset({ReportFormat.PDF})
 
@@ -65,14 +57,11 @@ def file_answer(
         logger.warning("files of reports cannot be kept: %s", error)
         raise Unavailable(say("There is no room for files just now. Try again later.")) from error
     if isinstance(found, KeptFile):
-        stem = stem_of(reading.release, _NAMES[kind], "-".join(ids), language)
-        return _kept(request, reading, found, format, stem)
+        return _kept(request, reading, found, format)
     return _being_made(request, found, page)
 
 
-def _kept(
-    request: Request, reading: Reading, found: KeptFile, format: ReportFormat, stem: str
-) -> Response:
+def _kept(request: Request, reading: Reading, found: KeptFile, format: ReportFormat) -> Response:
     """A file on disk. A PDF is shown where it is asked for, others are kept."""
     newest: int | None = getattr(request.state, "newest_release", None)
     shown = "inline" if format in _READ_IN_BROWSERS else "attachment"
@@ -82,7 +71,7 @@ def _kept(
         **cache_headers(REVALIDATED, newest),
         "Content-Language": language_of(request),
         "Last-Modified": last_modified(reading.release),
-        "Content-Disposition": f'{shown}; filename="{stem}{format.suffix}"',
+        "Content-Disposition": f'{shown}; filename="{found.told[STEM]}{format.suffix}"',
         FILE: str(found.path),
     }
     return Response(headers=headers, media_type=format.media_type)

@@ -1,8 +1,9 @@
 """Reports as pages, and as files under the same addresses with an ending."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
+from pydantic import Field
 from starlette.responses import HTMLResponse, Response
 
 from app.contents.evaluations.content import EvaluationContent
@@ -14,6 +15,10 @@ from app.queries.reading import Reading
 from app.reports.document import Report
 from app.reports.evaluation.report import evaluation_report
 from app.reports.jobs import ReportFormat, ReportKind
+from app.reports.joint.ending import PATH
+from app.reports.joint.material import material
+from app.reports.joint.report import told
+from app.reports.telling import Teller
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
@@ -22,6 +27,15 @@ from app.web.words.languages import language_of
 router = APIRouter()
 
 Parameters = Annotated[PageParameters, Query()]
+
+
+class JointQuery(PageParameters):
+    """`e` is given once for each evaluation."""
+
+    e: list[str] = Field(default_factory=list)
+
+
+JointParameters = Annotated[JointQuery, Query()]
 
 
 @router.get("/kommuner/{slug}/{year}/rapport")
@@ -46,6 +60,37 @@ def report_as_document(
     return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX)
 
 
+@router.get("/fellesrapport")
+def joint_report_page(
+    request: Request, reading: ReadingDep, parameters: JointParameters
+) -> HTMLResponse:
+    found = material(reading, parameters.e)
+    report = told(found, Teller(language_of(request), reading.release))
+    trail = (
+        (say("Compare"), "/sammenlign"),
+        (_LABELS[ReportKind.JOINT], None),
+    )
+    source = (say("The comparison"), "/sammenlign")
+    shown = ReportPage(
+        report, ReportKind.JOINT, PATH, trail, source, parameters.release is not None
+    )
+    return render(request, "reports/detail.html", shown, counterpart=Counterpart("/api/v1/compare"))
+
+
+@router.get("/fellesrapport.pdf")
+def joint_report_as_pdf(
+    request: Request, reading: ReadingDep, parameters: JointParameters
+) -> Response:
+    return _joint_file(request, reading, parameters, ReportFormat.PDF)
+
+
+@router.get("/fellesrapport.docx")
+def joint_report_as_document(
+    request: Request, reading: ReadingDep, parameters: JointParameters
+) -> Response:
+    return _joint_file(request, reading, parameters, ReportFormat.DOCX)
+
+
 def _shown(
     request: Request,
     report: Report,
@@ -61,15 +106,21 @@ def _shown(
         (found.evaluation.path, found.path),
         (_LABELS[kind], None),
     )
-    shown = ReportPage(
-        report, kind, f"{found.path}/{_PATHS[kind]}", trail, parameters.release is not None
-    )
+    path, source = f"{found.path}/{_PATHS[kind]}", (say("The evaluation"), found.path)
+    shown = ReportPage(report, kind, path, trail, source, parameters.release is not None)
     return render(
         request,
         "reports/detail.html",
         shown,
         counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}", codes=("code",)),
     )
+
+
+def _joint_file(
+    request: Request, reading: Reading, parameters: JointQuery, format: ReportFormat
+) -> Response:
+    ids = material(reading, parameters.e).content.ids
+    return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH)
 
 
 def _file(
@@ -83,5 +134,8 @@ def _file(
     return file_answer(request, reading, kind, (found.evaluation.id,), format, page)
 
 
-_PATHS = {ReportKind.EVALUATION: "rapport", ReportKind.SHEET: "ark"}
-_LABELS = {ReportKind.EVALUATION: say("Report"), ReportKind.SHEET: say("Sheet for the council")}
+_PATHS: Final = {ReportKind.EVALUATION: "rapport"}
+_LABELS: Final = {
+    ReportKind.EVALUATION: say("Report"),
+    ReportKind.JOINT: say("Joint report"),
+}
