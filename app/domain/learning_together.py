@@ -44,18 +44,35 @@ def alike(scores: Sequence[Decimal | None], limit: Decimal) -> tuple[tuple[int, 
     )
 
 
-def strongest(scores: Sequence[Decimal | None]) -> tuple[int, ...]:
-    """Who has the most points of at least two, those who share them."""
-    known = [score for score in scores if score is not None]
-    if len(known) < 2:
-        return ()
-    return tuple(at for at, score in enumerate(scores) if score == max(known))
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Who can teach whom in one line. The teachers are about the same as the first, and each is
+    clearly ahead of every learner; `furthest` is how far the last is behind the first."""
+
+    teachers: tuple[int, ...]
+    learners: tuple[int, ...]
+    furthest: Decimal
 
 
-def spread(scores: Sequence[Decimal | None]) -> Decimal | None:
-    """How far the last is behind the first; None for fewer than two."""
-    known = [score for score in scores if score is not None]
-    return max(known) - min(known) if len(known) > 1 else None
+def teaching(scores: Sequence[Decimal | None], limit: Decimal) -> Teaching | None:
+    """Who is clearly ahead of whom, the strongest teacher and the furthest learner first; None
+    where nobody is."""
+    ahead = leads(scores, limit)
+    if not ahead:
+        return None
+    pairs = {(one.first, one.other) for one in ahead}
+    first = ahead[0].first
+    learners = tuple(one.other for one in ahead if one.first == first)
+    known = {at: score for at, score in enumerate(scores) if score is not None}
+    teachers = sorted(
+        (
+            at
+            for at in known
+            if (first, at) not in pairs and all((at, one) in pairs for one in learners)
+        ),
+        key=lambda at: (-known[at], at),
+    )
+    return Teaching(tuple(teachers), learners, ahead[0].points)
 
 
 def order_of_learning(
@@ -68,6 +85,7 @@ def order_of_learning(
     in which nobody among them can teach, for which all have to ask others. What is about the same,
     and no gap, is not there. Among equals the order of the method holds.
     """
-    taught = [at for at, scores in enumerate(lines) if leads(scores, limit)]
-    taught.sort(key=lambda at: (-(spread(lines[at]) or Decimal(0)), at))
-    return (*taught, *(at for at in sorted(shared_gaps) if at not in taught))
+    found = {at: teaching(scores, limit) for at, scores in enumerate(lines)}
+    furthest = {at: one.furthest for at, one in found.items() if one is not None}
+    taught = sorted(furthest, key=lambda at: (-furthest[at], at))
+    return (*taught, *(at for at in sorted(shared_gaps) if at not in furthest))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.compared import Compared, of_one_family
 from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.levels import mixes_countries
 from app.contents.comparisons.measure_lines import (
     Line,
     best,
@@ -20,18 +21,21 @@ from app.contents.comparisons.measure_lines import (
 from app.contents.comparisons.questions import QuestionLine
 from app.contents.comparisons.wording import apart_words
 from app.domain.gap import SmallDifference
-from app.domain.learning_together import alike, leads, order_of_learning, strongest
+from app.domain.learning_together import alike, leads, order_of_learning, teaching
 from app.domain.message import Message, say
 from app.domain.weighted import Weighed, WeightedMean, weighted_mean
 
 
 @dataclass(frozen=True, slots=True)
 class TaughtArea:
-    """An area in which the strongest are clearly ahead of others, by how many points of each."""
+    """An area in which some are clearly ahead of others, each with its points. All of the strongest
+    are about the same, and ahead of all of those behind; `furthest` is how far the last is behind
+    the first."""
 
     line: Line
-    strongest: tuple[Compared, ...]
+    strongest: tuple[tuple[Compared, Decimal], ...]
     behind: tuple[tuple[Compared, Decimal], ...]
+    furthest: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +149,14 @@ def _alike(line: Line, compared: Sequence[Compared], small: SmallDifference) -> 
 
 def _taught(line: Line, compared: Sequence[Compared], limit: Decimal) -> TaughtArea | None:
     scores = scores_of(line)
-    first = strongest(scores)
-    behind = tuple(
-        (compared[one.other], one.points) for one in leads(scores, limit) if one.first in first[:1]
-    )
-    if not behind:
+    found = teaching(scores, limit)
+    if found is None:
         return None
-    return TaughtArea(line, tuple(compared[at] for at in first), behind)
+
+    def named(places: Sequence[int]) -> tuple[tuple[Compared, Decimal], ...]:
+        return tuple((compared[at], score) for at in places if (score := scores[at]) is not None)
+
+    return TaughtArea(line, named(found.teachers), named(found.learners), found.furthest)
 
 
 def _complements(
@@ -217,8 +222,7 @@ def weighted_picture(content: CompareContent, overlapping: Sequence[str] = ()) -
     if overlapping:
         return WeightedPicture(None, (), (_overlap_words(overlapping),))
     if not tells_differences(compared, content.totals.allowed):
-        why = apart_words(compared) or (_totals_apart(),)
-        return WeightedPicture(None, (), why)
+        return WeightedPicture(None, (), _no_mean(compared))
     total = content.totals.line
     weighed = _weighted(total, compared) if total is not None else None
     areas: tuple[WeightedLine, ...] = ()
@@ -254,8 +258,13 @@ def _overlap_words(names: Sequence[str]) -> Message:
     )
 
 
-def _totals_apart() -> Message:
-    return say("The results of these evaluations cannot be compared: the methods differ.")
+def _no_mean(compared: Sequence[Compared]) -> tuple[Message, ...]:
+    said = []
+    if mixes_countries(compared):
+        said.append(say("Not calculated: the levels of the two countries may differ."))
+    if not of_one_family(compared):
+        said.append(say("Not calculated: points from different methods cannot be safely compared."))
+    return tuple(said)
 
 
 def _too_few() -> Message:

@@ -1,5 +1,6 @@
 """Which joint report those offer that merged: of their own evaluations, side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import bounds
@@ -55,25 +56,52 @@ def joint_offers(
 def _offer(
     merged: str, lineage: Lineage, table: EvaluationTable, instrument: Instrument
 ) -> JointOffer | None:
-    """That of one merger: the latest evaluation of each, those with figures before others where
-    there are more than a report has room for. What only a part came from does not make a merger of
-    it, but was planned with."""
+    """That of one merger: the latest evaluation of each, or, where the method forbids those, the
+    latest by the newest methods that it allows. What only a part came from does not make a merger
+    of it, but was planned with."""
     whole = tuple(dict.fromkeys(change.before for change in lineage.predecessors(merged)))
     if len(whole) < 2:
         return None
     parts = tuple(dict.fromkeys(change.before for change in lineage.parts_from(merged)))
-    latest = [
-        found
-        for slug in (*whole, *(slug for slug in parts if slug not in whole))
-        if (found := latest_evaluation(slug, table)) is not None
-    ]
-    most = bounds.MOST_IN_JOINT_REPORT
-    first = sorted(latest, key=lambda one: not one.figures)[:most]
-    chosen = tuple(one for one in latest if one in first)
-    if len(chosen) < bounds.FEWEST_IN_JOINT_REPORT or not any(one.figures for one in chosen):
-        return None
-    versions = {one.version for one in chosen}
-    if not instrument.comparability.among(versions, Level.TOTAL).allowed:
+    slugs = (*whole, *(slug for slug in parts if slug not in whole))
+    families = (None, *reversed(list(instrument.families)))
+    chosen = next(
+        (
+            some
+            for family in families
+            if _may_stand(some := _latest(slugs, family, table), instrument)
+        ),
+        None,
+    )
+    if chosen is None:
         return None
     partly = tuple(one.name for one in chosen if one.municipality not in whole)
     return JointOffer(merged, chosen, partly)
+
+
+def _latest(
+    slugs: Sequence[str], family: str | None, table: EvaluationTable
+) -> tuple[EvaluationSummary, ...]:
+    """The latest evaluation of each, of one method family where one is given: those with figures
+    before others, where there are more than a report has room for."""
+    latest = [
+        found
+        for slug in slugs
+        if (found := latest_evaluation(slug, _of_family(slug, family, table))) is not None
+    ]
+    first = sorted(latest, key=lambda one: not one.figures)[: bounds.MOST_IN_JOINT_REPORT]
+    return tuple(one for one in latest if one in first)
+
+
+def _of_family(slug: str, family: str | None, table: EvaluationTable) -> EvaluationTable:
+    if family is None:
+        return table
+    return EvaluationTable.of(one for one in table.of_municipality(slug) if one.family == family)
+
+
+def _may_stand(some: Sequence[EvaluationSummary], instrument: Instrument) -> bool:
+    """Whether a report of them would say anything, and the method allows it."""
+    if len(some) < bounds.FEWEST_IN_JOINT_REPORT or not any(one.figures for one in some):
+        return False
+    versions = {one.version for one in some}
+    return instrument.comparability.among(versions, Level.TOTAL).allowed

@@ -1,28 +1,55 @@
 """A chapter for each area: points, questions and findings of all of them."""
 
-from app.contents.comparisons.compared import Compared
+from collections.abc import Sequence
+
 from app.contents.comparisons.measure_lines import Line
-from app.contents.comparisons.questions import QuestionArea
+from app.contents.comparisons.questions import QuestionArea, QuestionLine
 from app.domain.evaluation_parts import finding_columns
 from app.domain.message import say
 from app.domain.method import AreaDefinition
 from app.domain.score import Measure
 from app.reports.document import Block, Bullets, Column, Columns, Grid, Section, Text, Tone
 from app.reports.evaluation.area_chapters import NONE
-from app.reports.joint.learning import area_stars
+from app.reports.joint.learning import area_stars, area_stars_of
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import cell, linked_name, names_of
-from app.reports.telling import Teller
+from app.reports.joint.saying import STAR, area_name, cell, linked_name, names_of
+from app.reports.telling import SPACE, Teller
 
 
 def chapters(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
-    """The areas in the order of the method; none where they are not the same ones."""
+    """The areas of which anything is known, in the order of the method; then the others in one.
+    None where they are not the same ones."""
     lines = {line.measure: line for line in found.content.areas.lines}
     asked = {area.definition.no: area for area in found.content.questions.areas}
-    return tuple(
-        _chapter(found, area, lines[Measure.of_area(area.no)], asked.get(area.no), tell)
-        for area in found.areas
+    known = [area for area in found.areas if _is_known(found, area)]
+    if not known:
+        return ()  # the section of the areas has said it
+    unknown = [area for area in found.areas if area not in known]
+    return (
+        *(
+            _chapter(found, area, lines[Measure.of_area(area.no)], asked.get(area.no), tell)
+            for area in known
+        ),
+        *_unknown(unknown, tell),
     )
+
+
+def _is_known(found: JointMaterial, area: AreaDefinition) -> bool:
+    """Whether anything is known of the area, of anybody."""
+    return bool(area_stars_of(found, area.no)) or any(
+        result.figure.score is not None or result.findings
+        for one in found.compared
+        for result in [one.evaluation.area(area.no)]
+    )
+
+
+def _unknown(areas: Sequence[AreaDefinition], tell: Teller) -> tuple[Section, ...]:
+    if not areas:
+        return ()
+    said = say("Neither points nor findings of these areas are in the sources we have read.")
+    names = tuple(tell.text(area_name(area)) for area in areas)
+    blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
+    return (Section("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(
@@ -38,7 +65,7 @@ def _chapter(
     if asked is not None:
         blocks.append(_questions(found, asked, tell))
     stars = area_stars(found, area.no, tell)
-    sections = [_findings(found, area, tell)]
+    sections = list(_findings(found, area, tell))
     if stars:
         title = tell.plain(say("Gold stars"))
         sections.append(Section(f"{anchor}-stars", title, (Bullets(stars),)))
@@ -70,17 +97,14 @@ def _points(found: JointMaterial, line: Line, tell: Teller) -> Grid:
 
 
 def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
-    """The questions of those who have them, with what each got a gold star for."""
+    """The questions of those who have them, with the gold stars that they gave."""
     known = found.content.questions.known
     given = {(star.holder.id, star.star.question) for star in found.content.gold_stars}
 
-    def one_cell(at: int, one: Compared, row: int) -> Text:
-        question = asked.lines[row]
-        star = (one.id, question.definition.code) in given
-        return (
-            *cell(question.cells[at], asked.decimals, tell),
-            *(tell.text("", say("(%(words)s)", words=say("Gold star"))) if star else ()),
-        )
+    def points(line: QuestionLine, at: int) -> Text:
+        found = cell(line.cells[at], asked.decimals, tell)
+        starred = (known[at].id, line.definition.code) in given
+        return (*found, *SPACE, *tell.text(STAR)) if starred else found
 
     return Grid(
         tell.plain(say("Points per question, area %(no)s", no=str(asked.definition.no))),
@@ -93,16 +117,17 @@ def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
             (
                 tell.text(line.definition.code, line.definition.label),
                 tell.points(line.definition.max, 0),
-                *(one_cell(at, one, row) for at, one in enumerate(known)),
+                *(points(line, at) for at in range(len(known))),
             )
-            for row, line in enumerate(asked.lines)
+            for line in asked.lines
         ),
         frozenset(range(1, 2 + len(known))),
     )
 
 
-def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> Section:
-    """Strengths, challenges and weaknesses of each; of whom there are none, that."""
+def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> tuple[Section, ...]:
+    """Strengths, challenges and weaknesses of each; of whom there are some elsewhere and none here,
+    that. Who has none at all is named once, at the end."""
     anchor = f"area-{area.no}-findings"
     results = [(one, one.evaluation.area(area.no)) for one in found.compared]
     having = tuple(
@@ -126,7 +151,13 @@ def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> Secti
         for one, result in results
         if result.findings
     )
-    without = [one for one, result in results if not result.findings]
+    without = [
+        one
+        for one, result in results
+        if not result.findings and any(other.findings for other in one.evaluation.areas)
+    ]
+    if not having and not without:
+        return ()
     blocks: tuple[Block, ...] = ()
     if without:
         missing = say(
@@ -136,4 +167,4 @@ def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> Secti
         )
         blocks = tell.paragraph(missing, tone=Tone.MISSING)
     title = tell.plain(say("Strengths, challenges and weaknesses"))
-    return Section(anchor, title, blocks, having)
+    return (Section(anchor, title, blocks, having),)

@@ -1,19 +1,16 @@
 """What they can learn from each other: best practice, gaps, who teaches whom, in which order."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import Line
 from app.contents.comparisons.sections import Star
-from app.contents.comparisons.together import AlikeLine, Complement, FirstStep, TaughtArea
-from app.domain.decimals import points_of
 from app.domain.evaluation import FindingKind
 from app.domain.evaluation_parts import FINDING_HEADINGS, is_star_of_area
 from app.domain.learning import area_of_star
 from app.domain.message import Message, Points, say
-from app.reports.document import Block, Bullets, Grid, Section, Text, Tone
+from app.reports.document import Block, Bullets, Fact, Facts, Grid, Section, Text, Tone
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import (
@@ -21,9 +18,10 @@ from app.reports.joint.saying import (
     known_points,
     line_name,
     linked_name,
+    listed,
     names_of,
-    with_points,
 )
+from app.reports.joint.teaching import order, too_small, who_teaches_whom
 from app.reports.telling import Teller
 from app.web.words.runs import Run
 
@@ -44,9 +42,9 @@ def learning(found: JointMaterial, tell: Teller) -> Section:
         *_stars(found, tell),
         *((_gaps(found, tell),) if can else ()),
         *_weak_in_several(found, tell),
-        *((_complementary(found, tell),) if can else ()),
-        *_alike(found, tell),
-        *((_order(found, tell),) if can else ()),
+        *((who_teaches_whom(found, tell),) if can else ()),
+        *too_small(found, tell),
+        *((order(found, tell),) if can else ()),
     )
     title = tell.plain(say("What they can learn from each other"))
     return Section("learning", title, blocks, sections)
@@ -69,41 +67,51 @@ def _best(found: JointMaterial, tell: Teller) -> Section:
         blocks.append(
             Grid(
                 tell.plain(say("The best in each area")),
-                (
-                    tell.plain(say("Area")),
-                    tell.plain(say("The best")),
-                    tell.plain(say("Strengths in the report")),
-                ),
+                (tell.plain(say("Area")), tell.plain(say("The best"))),
                 tuple(_best_row(found, line, tell) for line in lines),
             )
         )
     blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
+    strengths = _strengths(found, tell)
+    if strengths:
+        blocks += tell.paragraph(say("What the reports call strengths of the best:"))
+        blocks.append(Facts(strengths))
     return Section("best", tell.plain(say("Best practice per area")), tuple(blocks))
 
 
-def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[Text, ...]:
-    best = [
-        (one, cell.figure.score)
+def _best_in(found: JointMaterial, line: Line) -> list[tuple[Compared, Decimal]]:
+    return [
+        (one, score)
         for one, cell in zip(found.compared, line.cells, strict=True)
-        if cell.best and cell.figure.score is not None
+        if cell.best and (score := cell.figure.score) is not None
     ]
-    if not best:
-        nobody = (
-            say("nobody stands out")
-            if line.known > 1
-            else say("points known for fewer than two of them")
-        )
-        return (tell.text(line_name(line)), tell.text(nobody), ())
-    strengths: Text = ()
-    for one, _ in best:
-        area = one.evaluation.area(int(line.measure.value))
-        for strength in area.findings_of(FindingKind.STRENGTH):
-            strengths += (*(SEPARATOR if strengths else ()), *tell.finding(strength))
-    return (
-        tell.text(line_name(line)),
-        tell.text(*(with_points(one, line, score) for one, score in best)),
-        strengths,
+
+
+def _strengths(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
+    """The strengths of whoever is the best, area by area, where the report has any."""
+    facts = []
+    for line in found.content.areas.lines:
+        for one, _ in _best_in(found, line):
+            area = one.evaluation.area(int(line.measure.value))
+            text: Text = ()
+            for strength in area.findings_of(FindingKind.STRENGTH):
+                text += (*(SEPARATOR if text else ()), *tell.finding(strength))
+            if text:
+                name = say("%(area)s, %(name)s", area=line_name(line), name=one.name)
+                facts.append(Fact(tell.plain(name), text))
+    return tuple(facts)
+
+
+def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[Text, ...]:
+    best = _best_in(found, line)
+    if best:
+        return (tell.text(line_name(line)), tell.text(listed(line, best)))
+    nobody = (
+        say("nobody stands out")
+        if line.known > 1
+        else say("points known for fewer than two of them")
     )
+    return (tell.text(line_name(line)), tell.text(nobody))
 
 
 def _questions(found: JointMaterial, tell: Teller) -> Section:
@@ -154,8 +162,8 @@ def _question_limit(found: JointMaterial) -> Message:
     area = found.content.version.areas[0]
     ten = area.max / 10
     return say(
-        "Clearly more is our own rule, for a question worth %(max)s points at least %(limit)s more "
-        "than the next, and for others in keeping with that.",
+        "What we call clearly more is our own rule: on a question worth %(max)s points at least "
+        "%(limit)s more than the next, and on others in keeping with that.",
         max=Points(ten, 0),
         limit=Points(found.content.small.of_question(ten, area.max)),
     )
@@ -178,12 +186,21 @@ def _star(found: JointMaterial, star: Star, tell: Teller) -> Text:
     return (*linked_name(star.holder, tell), *where, *COLON, *star_text(star.star, tell))
 
 
+def area_stars_of(found: JointMaterial, no: int) -> tuple[Star, ...]:
+    """The gold stars of one area."""
+    version = found.rules.instrument.version
+    return tuple(
+        star
+        for star in found.content.gold_stars
+        if is_star_of_area(star.star, version(star.holder.version).area(no))
+    )
+
+
 def area_stars(found: JointMaterial, no: int, tell: Teller) -> tuple[Text, ...]:
-    """The gold stars of one area, with who holds them."""
+    """The same in words, with who holds them."""
     return tuple(
         (*linked_name(star.holder, tell), *COLON, *star_text(star.star, tell))
-        for star in found.content.gold_stars
-        if is_star_of_area(star.star, found.rules.instrument.version(star.holder.version).area(no))
+        for star in area_stars_of(found, no)
     )
 
 
@@ -225,177 +242,30 @@ def _gaps(found: JointMaterial, tell: Teller) -> Section:
 
 def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
     """The areas in which the reports of several name challenges or weaknesses."""
-    said = []
-    for area in found.areas:
-        for kind in (FindingKind.CHALLENGE, FindingKind.WEAKNESS):
-            having = [
-                one for one in found.compared if one.evaluation.area(area.no).findings_of(kind)
-            ]
-            if len(having) > 1:
-                said.append(
-                    say(
-                        "%(area)s, %(kind)s: %(names)s.",
-                        area=area_name(area),
-                        kind=FINDING_HEADINGS[kind],
-                        names=names_of(having),
-                    )
-                )
-    if not said:
+    kinds = (FindingKind.CHALLENGE, FindingKind.WEAKNESS)
+    rows = [
+        (tell.text(area_name(area)), *(_having(found, area.no, kind, tell) for kind in kinds))
+        for area in found.areas
+    ]
+    kept = tuple(row for row in rows if row[1] or row[2])
+    if not kept:
         return ()
     title = tell.plain(say("Challenges and weaknesses that several have"))
-    note = tell.paragraph(
-        say("What they are stands in the chapter of each area. They need not be the same ones."),
-        tone=Tone.NOTE,
-    )
-    return (Section("weak-in-several", title, (*tell.bullets(said), *note)),)
-
-
-def _complementary(found: JointMaterial, tell: Teller) -> Section:
-    """Who is clearly ahead in what, and who can teach each other."""
-    title = tell.plain(say("Who can teach whom"))
-    if found.together.why_not:
-        return Section(
-            "complementary", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING)
-        )
-    taught = found.together.taught
-    if not taught:
-        nobody = say("In no area is anybody clearly ahead of another.")
-        return Section("complementary", title, tell.paragraph(nobody))
-    table = Grid(
-        tell.plain(say("Who is clearly ahead in each area")),
-        (
-            tell.plain(say("Area")),
-            tell.plain(say("The most points")),
-            tell.plain(say("Clearly behind")),
-        ),
-        tuple(
-            (
-                tell.text(line_name(one.line)),
-                tell.text(_ahead(found, one)),
-                tell.text(_behind(found, one)),
-            )
-            for one in taught
-        ),
-    )
-    both = tuple(
-        tell.text(*said) for one in found.together.complements for said in [_each_other(one)]
-    )
-    pairs: tuple[Block, ...] = (
-        (*tell.paragraph(say("These can teach each other:")), Bullets(both))
-        if both
-        else tell.paragraph(say("No two of them are each clearly ahead of the other in something."))
-    )
-    return Section("complementary", title, (table, *pairs))
-
-
-def _ahead(found: JointMaterial, one: TaughtArea) -> Message:
-    score = _score(found, one.line, one.strongest[0])
-    return say(
-        "%(names)s: %(points)s",
-        names=names_of(one.strongest),
-        points=points_of(one.line.measure, score, one.line.decimals),
-    )
-
-
-def _score(found: JointMaterial, line: Line, of: Compared) -> Decimal:
-    score = line.cells[found.compared.index(of)].figure.score
-    assert score is not None  # noqa: S101 - who is ahead has points
-    return score
-
-
-def _behind(found: JointMaterial, one: TaughtArea) -> Message:
-    return say(
-        "%(names)s",
-        names=tuple(
-            say(
-                "%(name)s (%(points)s behind)",
-                name=other.name,
-                points=points_of(one.line.measure, points, one.line.decimals),
-            )
-            for other, points in one.behind
-        ),
-    )
-
-
-def _each_other(one: Complement) -> tuple[Message, Message]:
+    heads = (say("Area"), *(FINDING_HEADINGS[kind] for kind in kinds))
+    note = say("The chapter of each area says what they are. They need not be the same ones.")
     return (
-        _is_ahead(one.first, one.other, one.first_ahead),
-        _is_ahead(one.other, one.first, one.other_ahead),
-    )
-
-
-def _is_ahead(first: Compared, other: Compared, lines: Sequence[Line]) -> Message:
-    return say(
-        "%(first)s is clearly ahead of %(other)s in %(areas)s.",
-        first=first.name,
-        other=other.name,
-        areas=tuple(line_name(line) for line in lines),
-    )
-
-
-def _alike(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
-    """What is too near to be told apart, as a list."""
-    said = [one for line in found.together.alike for one in [_alike_words(found, line)]]
-    if not said:
-        return ()
-    title = tell.plain(say("Differences too small to matter"))
-    return (Section("alike", title, tell.bullets(said)),)
-
-
-def _alike_words(found: JointMaterial, one: AlikeLine) -> Message:
-    if one.all:
-        return say(
-            "%(area)s, all about the same: %(points)s.",
-            area=line_name(one.line),
-            points=known_points(one.line, found.compared),
-        )
-    return say(
-        "%(area)s, about the same: %(pairs)s.",
-        area=line_name(one.line),
-        pairs=tuple(
-            say("%(first)s as %(other)s", first=first.name, other=other.name)
-            for first, other in one.pairs
-        ),
-    )
-
-
-def _order(found: JointMaterial, tell: Teller) -> Section:
-    """What to begin with, by a rule of our own that is said."""
-    title = tell.plain(say("A suggested order of learning"))
-    if found.together.why_not:
-        return Section("order", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING))
-    steps = found.together.order
-    if not steps:
-        nothing = say("Nobody is clearly ahead in any area, and they share no gap.")
-        return Section("order", title, tell.paragraph(nothing))
-    return Section(
-        "order",
-        title,
-        (
-            Bullets(tuple(tell.text(*_step(found, step)) for step in steps), numbered=True),
-            *tell.paragraph(
-                say(
-                    "The order is our own rule, and no advice of the evaluators: first the areas "
-                    "in which one of them is clearly ahead of another, those first in which the "
-                    "last is furthest behind, because help is nearest there. Then the gaps that "
-                    "they share, for which all of them have to ask others."
-                ),
-                tone=Tone.NOTE,
+        Section(
+            "weak-in-several",
+            title,
+            (
+                Grid(title, tuple(tell.plain(head) for head in heads), kept),
+                *tell.paragraph(note, tone=Tone.NOTE),
             ),
         ),
     )
 
 
-def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
-    if step.taught is None:
-        return (say("%(area)s: a gap that they share.", area=line_name(step.line)),)
-    first = step.taught
-    said = say(
-        "%(area)s: %(learners)s can learn from %(teachers)s.",
-        area=line_name(step.line),
-        learners=names_of([other for other, _ in first.behind]),
-        teachers=names_of(first.strongest),
-    )
-    if not step.is_gap:
-        return (said,)
-    return (said, say("But all of them are under half of the points."))
+def _having(found: JointMaterial, no: int, kind: FindingKind, tell: Teller) -> Text:
+    """Whose reports have findings of a kind in an area, where there are several."""
+    having = [one for one in found.compared if one.evaluation.area(no).findings_of(kind)]
+    return tell.text(say("%(names)s", names=names_of(having))) if len(having) > 1 else ()

@@ -58,7 +58,7 @@ def in_short(found: JointMaterial, tell: Teller) -> Section:
             )
         )
     said += [
-        say("By our own rule they begin with %(area)s.", area=line_name(one.line))
+        say("First in our suggested order of learning: %(area)s.", area=line_name(one.line))
         for one in found.together.order[:1]
     ]
     return Section(

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import ComparedFigure, Line
 from app.contents.comparisons.together import scores_of
 from app.domain.decimals import points_of
-from app.domain.message import Message, Value, say
+from app.domain.message import Message, Points, Value, say
 from app.domain.method import AreaDefinition
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.reports.document import Text
 from app.reports.joint.material import evaluation_path
 from app.reports.telling import Teller
+
+BEST: Final = say("(%(words)s)", words=say("best"))
+WORKED_OUT: Final = say("(%(words)s)", words=say("One digit worked out"))
+STAR: Final = say("(%(words)s)", words=say("Gold star"))
 
 
 def line_name(line: Line) -> Message:
@@ -47,27 +52,21 @@ def known_points(line: Line, compared: Sequence[Compared]) -> tuple[Value, ...]:
     )
 
 
+def listed(line: Line, some: Sequence[tuple[Compared, Decimal]]) -> Message:
+    """Some with their points, as the cell of a table."""
+    return say("%(names)s", names=tuple(with_points(one, line, score) for one, score in some))
+
+
 def cell(found: ComparedFigure, decimals: int, tell: Teller) -> Text:
     """A figure as a table has it: with what must be known of it, or what stands in its place."""
+    score = found.figure.score
+    if score is None:
+        return tell.figure(found.figure, decimals)
     return tell.text(
-        *(
-            said
-            for said in (
-                say("%(points)s", points=_points(found.figure.score, decimals))
-                if found.figure.score is not None
-                else None,
-                say("(%(words)s)", words=say("best")) if found.best else None,
-                say("(%(words)s)", words=say("One digit worked out"))
-                if found.reconstructed
-                else None,
-            )
-            if said is not None
-        )
-    ) or tell.figure(found.figure, decimals)
-
-
-def _points(value: Decimal, decimals: int) -> Value:
-    return points_of(Measure.AREA_1, value, decimals)
+        say("%(points)s", points=Points(score, decimals)),
+        BEST if found.best else None,
+        WORKED_OUT if found.reconstructed else None,
+    )
 
 
 def linked_name(one: Compared, tell: Teller) -> Text:

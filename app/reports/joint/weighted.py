@@ -33,10 +33,10 @@ def weighted(found: JointMaterial, tell: Teller) -> Section:
             is_warning=True,
         ),
         _table(found, tell),
+        *tell.paragraph(*_made_of(found)),
         *tell.bullets(_inhabitants(found)),
     ]
-    missing_totals = picture.total is None
-    if missing_totals:
+    if picture.total is None:
         blocks += tell.paragraph(
             say("No total: it needs totals and inhabitants of at least two of them."),
             tone=Tone.MISSING,
@@ -61,14 +61,35 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
         say("Made of"),
         say("Not in it"),
     )
-    kept = [at for at in range(len(heads)) if at < 4 or any(row[4] for row in rows)]
+    kept = heads[:3] if _is_even(found) else heads
     return Grid(
         tell.plain(say("Means weighted by inhabitants, calculated by us")),
-        tuple(tell.plain(heads[at]) for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
+        tuple(tell.plain(head) for head in kept),
+        tuple(row[: len(kept)] for row in rows),
         frozenset((1, 2)),
         strong=frozenset((len(rows) - 1,)) if found.weighted.total else frozenset(),
     )
+
+
+def _is_even(found: JointMaterial) -> bool:
+    """Whether every figure is made of the same ones."""
+    return len({one.found.members for one in found.weighted.lines}) == 1
+
+
+def _made_of(found: JointMaterial) -> list[Message]:
+    """Who is in every figure, and who in none, where that is the same for all."""
+    if not _is_even(found):
+        return []
+    one = found.weighted.lines[0]
+    said = [say("Every figure is made of %(names)s.", names=names_of(one.members))]
+    if one.left_out:
+        said.append(
+            say(
+                "Not in it: %(names)s, whose points or inhabitants are not known.",
+                names=names_of(one.left_out),
+            )
+        )
+    return said
 
 
 def _row(one: WeightedLine, decimals: int, tell: Teller) -> tuple[Text, ...]:

@@ -1,0 +1,140 @@
+"""Who among them can teach whom, what is too near to be told apart, and where to begin."""
+
+from collections.abc import Sequence
+
+from app.contents.comparisons.compared import Compared
+from app.contents.comparisons.measure_lines import Line
+from app.contents.comparisons.together import AlikeLine, Complement, FirstStep
+from app.domain.message import Message, say
+from app.reports.document import Block, Bullets, Grid, Section, Tone
+from app.reports.joint.material import JointMaterial
+from app.reports.joint.saying import known_points, line_name, listed, names_of
+from app.reports.telling import Teller
+
+
+def who_teaches_whom(found: JointMaterial, tell: Teller) -> Section:
+    """Who is clearly ahead in what, and who can teach each other."""
+    title = tell.plain(say("Who can teach whom"))
+    if found.together.why_not:
+        return Section(
+            "complementary", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING)
+        )
+    taught = found.together.taught
+    if not taught:
+        nobody = say("In no area is anybody clearly ahead of another.")
+        return Section("complementary", title, tell.paragraph(nobody))
+    table = Grid(
+        tell.plain(say("Who is clearly ahead in each area")),
+        (
+            tell.plain(say("Area")),
+            tell.plain(say("Clearly ahead")),
+            tell.plain(say("Clearly behind")),
+            tell.plain(say("From first to last")),
+        ),
+        tuple(
+            (
+                tell.text(line_name(one.line)),
+                tell.text(listed(one.line, one.strongest)),
+                tell.text(listed(one.line, one.behind)),
+                tell.points(one.furthest, one.line.decimals),
+            )
+            for one in taught
+        ),
+        frozenset((3,)),
+    )
+    both = tuple(
+        tell.text(*said) for one in found.together.complements for said in [_each_other(one)]
+    )
+    pairs: tuple[Block, ...] = (
+        (*tell.paragraph(say("These can teach each other:")), Bullets(both))
+        if both
+        else tell.paragraph(say("No two of them are each clearly ahead of the other in something."))
+    )
+    return Section("complementary", title, (table, *pairs))
+
+
+def _each_other(one: Complement) -> tuple[Message, Message]:
+    return (
+        _is_ahead(one.first, one.other, one.first_ahead),
+        _is_ahead(one.other, one.first, one.other_ahead),
+    )
+
+
+def _is_ahead(first: Compared, other: Compared, lines: Sequence[Line]) -> Message:
+    return say(
+        "%(first)s is clearly ahead of %(other)s in %(areas)s.",
+        first=first.name,
+        other=other.name,
+        areas=tuple(line_name(line) for line in lines),
+    )
+
+
+def too_small(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
+    """What is too near to be told apart, as a list."""
+    said = [words for line in found.together.alike for words in _alike_words(found, line)]
+    if not said:
+        return ()
+    title = tell.plain(say("Differences too small to matter"))
+    return (Section("alike", title, tell.bullets(said)),)
+
+
+def _alike_words(found: JointMaterial, one: AlikeLine) -> list[Message]:
+    """All of them in a sentence where it is all, else those whom each is like."""
+    area = line_name(one.line)
+    if one.all:
+        points = known_points(one.line, found.compared)
+        return [say("%(area)s, all about the same: %(points)s.", area=area, points=points)]
+    others: dict[str, list[Compared]] = {}
+    for first, other in one.pairs:
+        others.setdefault(first.name, []).append(other)
+    return [
+        say(
+            "%(area)s: %(name)s is about the same as %(others)s.",
+            area=area,
+            name=name,
+            others=names_of(some),
+        )
+        for name, some in others.items()
+    ]
+
+
+def order(found: JointMaterial, tell: Teller) -> Section:
+    """What to begin with, by a rule of our own that is said."""
+    title = tell.plain(say("A suggested order of learning"))
+    if found.together.why_not:
+        return Section("order", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING))
+    steps = found.together.order
+    if not steps:
+        nothing = say("Nobody is clearly ahead in any area, and they share no gap.")
+        return Section("order", title, tell.paragraph(nothing))
+    return Section(
+        "order",
+        title,
+        (
+            Bullets(tuple(tell.text(*_step(found, step)) for step in steps), numbered=True),
+            *tell.paragraph(
+                say(
+                    "The order is our own rule, and no advice of the evaluators: first the areas "
+                    "in which one of them is clearly ahead of another, those first in which the "
+                    "last is furthest behind, because help is nearest there. Then the gaps that "
+                    "they share, for which all of them have to ask others."
+                ),
+                tone=Tone.NOTE,
+            ),
+        ),
+    )
+
+
+def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
+    if step.taught is None:
+        return (say("%(area)s: a gap that they share.", area=line_name(step.line)),)
+    first = step.taught
+    said = say(
+        "%(area)s: %(learners)s can learn from %(teachers)s.",
+        area=line_name(step.line),
+        learners=names_of([other for other, _ in first.behind]),
+        teachers=names_of([one for one, _ in first.strongest]),
+    )
+    if not step.is_gap:
+        return (said,)
+    return (said, say("But all of them are under half of the points."))
