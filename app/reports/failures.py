@@ -8,14 +8,14 @@ from typing import Final
 from app import bounds
 from app.domain.message import Message, say
 from app.errors import KompassError, Unavailable
-from app.reports.talk import Ended
+from app.reports.talk import JobEnd
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
     """How a file could not be made, and until when that is not tried again."""
 
-    how: Ended
+    how: JobEnd
     until: float
 
 
@@ -36,7 +36,7 @@ class ReportBusy(Unavailable):
 class ReportFailed(KompassError):
     """A file could not be made a little while ago."""
 
-    def __init__(self, how: Ended, seconds: float) -> None:
+    def __init__(self, how: JobEnd, seconds: float) -> None:
         super().__init__(_WORDS.get(how, _OURS))
         is_ours = how not in _WORDS
         self.status = 500 if is_ours else 503
@@ -48,25 +48,25 @@ _OURS: Final = say(
     "This file could not be made. The error is ours and has been noted. The page of the report "
     "shows the same."
 )
-_WORDS: Final[Mapping[Ended, Message]] = {
-    Ended.LATE: say(
+_WORDS: Final[Mapping[JobEnd, Message]] = {
+    JobEnd.LATE: say(
         "Making this file took too long and was ended. Try again in a minute. The page of the "
         "report shows the same."
     ),
-    Ended.MEMORY: say(
+    JobEnd.MEMORY: say(
         "Making this file took too much memory and was ended. Try again in a minute. The page of "
         "the report shows the same."
     ),
-    Ended.DIED: say(
+    JobEnd.DIED: say(
         "The making of this file broke off. Try again in a minute. The page of the report shows "
         "the same."
     ),
-    Ended.NO_ROOM: say(
+    JobEnd.NO_ROOM: say(
         "There is no room for this file just now. Try again in a minute. The page of the report "
         "shows the same."
     ),
-    Ended.NO_DATABASE: say("The database does not answer just now. Try again in a few seconds."),
-    Ended.OTHER_RELEASE: say(
+    JobEnd.NO_DATABASE: say("The database does not answer just now. Try again in a few seconds."),
+    JobEnd.OTHER_RELEASE: say(
         "What the report is made from has changed meanwhile. Load the page anew."
     ),
 }

@@ -27,7 +27,7 @@ from app.queries.reading import Reading
 from app.reports.failures import Failed, ReportBusy, ReportFailed
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
-from app.reports.talk import Ended, Outcome, Stage
+from app.reports.talk import JobEnd, Outcome, Stage
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
 from app.web.program import fingerprint
@@ -179,7 +179,7 @@ class ReportFiles:
                 self._make_others_first(wanted)
                 continue
             except Exception as error:  # whatever it is, the next is made
-                outcome = Outcome(Ended.FAILED, repr(error))
+                outcome = Outcome(JobEnd.FAILED, repr(error))
             self._finish(wanted, outcome)
 
     def _make_others_first(self, wanted: Wanted) -> None:
@@ -201,7 +201,7 @@ class ReportFiles:
 
         def make(path: Path) -> Mapping[str, Any]:
             outcome = self._asked(wanted, path)
-            if outcome.ended is not Ended.MADE:
+            if outcome.ended is not JobEnd.MADE:
                 raise _NotMade(outcome)
             return {STEM: outcome.stem}
 
@@ -210,16 +210,16 @@ class ReportFiles:
         except _NotMade as error:
             return error.outcome
         except OSError as error:
-            return Outcome(Ended.NO_ROOM, str(error))
-        return Outcome(Ended.MADE)
+            return Outcome(JobEnd.NO_ROOM, str(error))
+        return Outcome(JobEnd.MADE)
 
     def _asked(self, wanted: Wanted, path: Path) -> Outcome:
         try:
             worker = self._ready_worker()
         except OSError as error:
-            return Outcome(Ended.DIED, str(error))
+            return Outcome(JobEnd.DIED, str(error))
         if worker is None:
-            return Outcome(Ended.DIED, "the site is ending")
+            return Outcome(JobEnd.DIED, "the site is ending")
         wanted.stage = Stage.READING
 
         def tell(stage: Stage) -> None:
@@ -256,7 +256,7 @@ class ReportFiles:
         ended, why = outcome.ended, outcome.why
         with self._changed:
             self._wanted.pop(wanted.name, None)
-            if ended is not Ended.MADE and not self._ending:
+            if ended is not JobEnd.MADE and not self._ending:
                 self._failed[wanted.name] = Failed(ended, time.monotonic() + self._retry)
                 while len(self._failed) > _MOST_FAILED:
                     self._failed.popitem(last=False)

@@ -12,7 +12,7 @@ from threading import Event, Lock, Timer
 from typing import Any, Final, TypeAlias
 
 from app.config import ROOT
-from app.reports.talk import Ended, Outcome, Stage
+from app.reports.talk import JobEnd, Outcome, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -65,11 +65,11 @@ class WorkerProcess:
         try:
             found = self._answered(asked, seconds, tell)
         except (OSError, ValueError) as error:  # it is gone, or talks of something else
-            found = Outcome(Ended.DIED, str(error))
+            found = Outcome(JobEnd.DIED, str(error))
         finally:
             timer.cancel()
-        if found.ended is Ended.DIED and late.is_set():
-            return Outcome(Ended.LATE, f"it took more than {seconds:g} seconds")
+        if found.ended is JobEnd.DIED and late.is_set():
+            return Outcome(JobEnd.LATE, f"it took more than {seconds:g} seconds")
         return found
 
     def _answered(self, asked: dict[str, Any], seconds: float, tell: Tell) -> Outcome:
@@ -80,10 +80,10 @@ class WorkerProcess:
         for line in self._process.stdout:
             answer = json.loads(line)
             if "ended" in answer:
-                return Outcome(Ended(answer["ended"]), answer["why"], answer["stem"])
+                return Outcome(JobEnd(answer["ended"]), answer["why"], answer["stem"])
             tell(Stage(answer["stage"]))
         self._kill()
-        return Outcome(Ended.DIED, f"it ended with {self._process.wait()}")
+        return Outcome(JobEnd.DIED, f"it ended with {self._process.wait()}")
 
     def end(self) -> None:
         """It has nothing more to do. What it is at is given up."""

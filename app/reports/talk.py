@@ -14,7 +14,7 @@ class Stage(StrEnum):
     WRITING = "writing"
 
 
-class Ended(StrEnum):
+class JobEnd(StrEnum):
     """How a job ended."""
 
     MADE = "made"
@@ -37,6 +37,6 @@ class Outcome:
     """How a job ended, and `why`, for the log. `stem` is what the file is called where it is kept,
     without its ending."""
 
-    ended: Ended
+    ended: JobEnd
     why: str = ""
     stem: str = ""

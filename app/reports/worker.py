@@ -26,7 +26,7 @@ from app import bounds
 from app.config import settings
 from app.errors import Gone, NotFound, Unavailable, one_line
 from app.reports.jobs import Job, prepare
-from app.reports.talk import Ended, Outcome, Stage
+from app.reports.talk import JobEnd, Outcome, Stage
 from app.web.observing import logs
 
 if sys.platform != "win32":
@@ -73,23 +73,23 @@ def work(heard: Iterator[str], say: Callable[[dict[str, Any]], None], make: Make
         _bound_computing(asked["seconds"])
         outcome = _outcome(partial(make, asked, lambda stage: say({"stage": stage})))
         say(asdict(outcome))
-        if outcome.ended is Ended.MEMORY:
+        if outcome.ended is JobEnd.MEMORY:
             return  # what is left of it may be too little for the next
 
 
 def _outcome(job: Callable[[], str]) -> Outcome:
     try:
-        return Outcome(Ended.MADE, stem=job())
+        return Outcome(JobEnd.MADE, stem=job())
     except MemoryError:
-        return Outcome(Ended.MEMORY)
+        return Outcome(JobEnd.MEMORY)
     except (OtherRelease, NotFound, Gone) as error:
-        return Outcome(Ended.OTHER_RELEASE, str(error))
+        return Outcome(JobEnd.OTHER_RELEASE, str(error))
     except (SQLAlchemyError, Unavailable) as error:
-        return Outcome(Ended.NO_DATABASE, one_line(error))
+        return Outcome(JobEnd.NO_DATABASE, one_line(error))
     except OSError as error:
-        return Outcome(Ended.NO_ROOM, str(error))
+        return Outcome(JobEnd.NO_ROOM, str(error))
     except Exception:  # whatever it is, the process goes on
-        return Outcome(Ended.FAILED, traceback.format_exc())
+        return Outcome(JobEnd.FAILED, traceback.format_exc())
 
 
 def main(make: Make = make) -> None:

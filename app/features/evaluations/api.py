@@ -40,6 +40,11 @@ def evaluation(
         EvaluationAnswer,
         found,
         page=found.path,
+        reports={
+            "report": f"{found.path}/rapport",
+            "report_pdf": f"{found.path}/rapport.pdf",
+            "report_docx": f"{found.path}/rapport.docx",
+        },
         municipalities={found.municipality.slug: found.municipality},
         versions={found.version.version: found.version},
         table=lambda: evaluation_table(found, words(language)),

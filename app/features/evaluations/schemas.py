@@ -7,7 +7,7 @@ from pydantic import AliasPath, Field
 from app.contents.evaluations.content import EvaluationContent
 from app.web.api.comparing import ComparabilityOut
 from app.web.api.evaluation_document import EvaluationOut
-from app.web.api.schemas import Context, Joined, Link, Of, Out, Points, Released, Said, With
+from app.web.api.schemas import Links, Of, Out, Points, Released, Said, With
 
 
 class EarlierAreaOut(Out):
@@ -33,27 +33,6 @@ def _earlier(content: EvaluationContent) -> With | None:
     return With(content.earlier, areas={str(area.definition.no): area for area in content.areas})
 
 
-class EvaluationLink(Link):
-    """Where else the same is found, the reports in the language and the release of the page."""
-
-    report: str = Field(description="The report of the evaluation, as a page.")
-    report_pdf: str = Field(description="The same as a PDF, to print.")
-    report_docx: str = Field(description="The same as a document, to go on writing in.")
-
-
-def _links(_: object, context: Context) -> EvaluationLink | None:
-    if context.links is None:
-        return None
-    page, mark, query = context.links.page.partition("?")
-    report = f"{page}/rapport"
-    return EvaluationLink(
-        **context.links.model_dump(),
-        report=f"{report}{mark}{query}",
-        report_pdf=f"{report}.pdf{mark}{query}",
-        report_docx=f"{report}.docx{mark}{query}",
-    )
-
-
 class EvaluationAnswer(EvaluationOut, Released):
     """One evaluation. `answer` is what its page says first, `unknown` what is missing and why."""
 
@@ -64,4 +43,4 @@ class EvaluationAnswer(EvaluationOut, Released):
     unknown: list[Said]
     others: Annotated[list[str], Of(lambda content: [other.id for other in content.others])]
     """The ids of all other evaluations of the municipality, newest first."""
-    links: Annotated[EvaluationLink, Joined(_links)]
+    links: Links

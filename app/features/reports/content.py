@@ -82,7 +82,7 @@ _DESCRIPTIONS: Final[dict[ReportKind, Callable[[str], Message]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class BeingMade:
+class FileBeingMade:
     """What is shown while a file is made."""
 
     stage: Stage

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app import bounds
 from app.domain.message import say
 from app.errors import NotFound, Unavailable
-from app.features.reports.content import BeingMade
+from app.features.reports.content import FileBeingMade
 from app.queries.reading import Reading
 from app.reports.jobs import Job, ReportFormat, ReportKind
 from app.reports.making import REPORT_FILES, STEM, Wanted
@@ -83,7 +83,7 @@ def _being_made(request: Request, wanted: Wanted, page: str) -> Response:
     read: Read | None = getattr(request.state, "read", None)
     if read is not None:
         read.awaits = wanted.done
-    shown = BeingMade(wanted.stage, REPORT_FILES.place(wanted), page)
+    shown = FileBeingMade(wanted.stage, REPORT_FILES.place(wanted), page)
     seconds = str(bounds.REPORT_AGAIN_SECONDS)
     answer: Response
     if wants_json(request):
