@@ -258,16 +258,18 @@ def _grid(caption: str, rows: int) -> Grid:
     return Grid(
         caption,
         ("Spørsmål", "Poeng", "Høyest", "Merknad"),
-        tuple(
-            (
-                text(f"{at + 1} Hvordan følges {LONG_NAME if at % 7 == 3 else 'planen'} opp?"),
-                text("" if at % 11 == 5 else f"{at % 10},{at % 3}"),
-                text("10"),
-                (Run("ingen "), Run("anmärkning", "sv")) if at % 5 == 0 else text(""),
-            )
-            for at in range(rows)
-        )
-        + ((text("Sum"), text("99,5"), text("400"), text("")),),
+        (
+            *(
+                (
+                    text(f"{at + 1} Hvordan følges {LONG_NAME if at % 7 == 3 else 'planen'} opp?"),
+                    text("" if at % 11 == 5 else f"{at % 10},{at % 3}"),
+                    text("10"),
+                    (Run("ingen "), Run("anmärkning", "sv")) if at % 5 == 0 else text(""),
+                )
+                for at in range(rows)
+            ),
+            (text("Sum"), text("99,5"), text("400"), text("")),
+        ),
         numeric=frozenset({1, 2}),
         strong=frozenset({rows}),
         marked=frozenset({2}),
@@ -300,21 +302,21 @@ def _area(number: int, questions: int, name: str, telling: str) -> Section:
                 )
             ),
         ),
-        tuple(
-            Section(
-                f"spørsmål-{number}-{at}",
-                f"{number}.{at} Hvordan følges planen opp?",
-                (
-                    Facts((Fact("Poeng", text(f"{at},5 av 10")),)),
-                    Paragraph(text(telling), Tone.QUOTED),
-                    Paragraph(text(telling * 2), Tone.QUOTED),
+        (
+            *(
+                Section(
+                    f"spørsmål-{number}-{at}",
+                    f"{number}.{at} Hvordan følges planen opp?",
+                    (
+                        Facts((Fact("Poeng", text(f"{at},5 av 10")),)),
+                        Paragraph(text(telling), Tone.QUOTED),
+                        Paragraph(text(telling * 2), Tone.QUOTED),
+                    )
+                    if at % 3
+                    else (_missing("Evaluator har ikke skrevet noe om spørsmålet."),),
                 )
-                if at % 3
-                else (_missing("Evaluator har ikke skrevet noe om spørsmålet."),),
-            )
-            for at in range(1, questions + 1)
-        )
-        + (
+                for at in range(1, questions + 1)
+            ),
             Section(
                 f"bedre-{number}",
                 "Hvem som gjør det bedre",

@@ -31,8 +31,9 @@ Data: TypeAlias = dict[str, Any]
 _WEB: Final = ("https://", "http://", "mailto:")
 _INSIDE: Final = "#"
 _CHAPTER: Final = re.compile(r"\d+")
-_LONG: Final = re.compile(r"\S{41,}")
+_LONG: Final = re.compile(r"\S{31,}")
 """A word that may be broken anywhere; hyphenation sees to shorter ones."""
+_LONG_PART: Final = re.compile(r"\w{31,}")
 _PIECE: Final = re.compile("(.{8})(?=.)")
 _SOFT_HYPHEN, _MAY_BREAK = "\u00ad", "\u200b"
 _ADDRESS: Final = "://"
@@ -43,23 +44,24 @@ def template_data(report: Report) -> Data:
     words = report.words
     told = _Telling(frozenset(section.anchor for _, section in report.walk()))
     return {
-        "title": writable(report.title),
-        "subtitle": writable(report.subtitle),
+        "name": writable(report.title),
+        "title": _said(report.title),
+        "subtitle": _said(report.subtitle),
         "language": report.language,
-        "author": writable(report.author),
+        "author": _said(report.author),
         "keywords": [writable(word) for word in report.keywords],
         "day": [report.day.year, report.day.month, report.day.day],
         "address": told.text(linked(report.address, report.address)),
         "facts": told.facts(report.facts),
-        "warning": writable(report.warning) if report.warning else None,
+        "warning": _said(report.warning) if report.warning else None,
         "words": {
-            "contents": writable(words.contents),
-            "page": writable(words.page),
-            "figure": writable(words.figure),
-            "table": writable(words.table),
-            "figure_as_table": writable(words.figure_as_table),
-            "figures_as_tables": writable(words.figures_as_tables),
-            "foot": writable(words.foot),
+            "contents": _said(words.contents),
+            "page": _said(words.page),
+            "figure": _said(words.figure),
+            "table": _said(words.table),
+            "figure_as_table": _said(words.figure_as_table),
+            "figures_as_tables": _said(words.figures_as_tables),
+            "foot": _said(words.foot),
         },
         "sections": list(told.sections(report)),
         "values": [told.values(picture) for picture in report.pictures()],
@@ -93,7 +95,7 @@ class _Telling:
             yield {
                 "level": level,
                 "anchor": section.anchor,
-                "heading": _breakable(writable(section.heading)),
+                "heading": _said(section.heading),
                 "begins_page": begins,
                 "blocks": list(self._blocks(section.blocks)),
             }
@@ -138,8 +140,8 @@ class _Telling:
             "svg": svg,
             "width": width,
             "height": height,
-            "title": _breakable(writable(block.title)),
-            "subtitle": _breakable(writable(block.figure.subtitle)),
+            "title": _said(block.title),
+            "subtitle": _said(block.figure.subtitle),
             "alternative": writable(block.alternative),
             "notes": self._texts(block.notes),
         }
@@ -148,20 +150,20 @@ class _Telling:
     def _(self, block: PointBox) -> Data:
         return {
             "kind": "points",
-            "name": _breakable(writable(block.name)),
-            "points": _breakable(writable(block.points)),
-            "out_of": _breakable(writable(block.out_of)),
+            "name": _said(block.name),
+            "points": _said(block.points),
+            "out_of": _said(block.out_of),
             "part": block.part,
-            "beside": [_breakable(writable(one)) for one in block.beside],
+            "beside": [_said(one) for one in block.beside],
         }
 
     @_block.register
     def _(self, block: Columns) -> Data:
         columns = [
             {
-                "title": _breakable(writable(column.title)),
+                "title": _said(column.title),
                 "items": self._texts(column.items),
-                "none": _breakable(writable(column.none)),
+                "none": _said(column.none),
                 "kind": column.kind,
             }
             for column in block.columns
@@ -172,7 +174,7 @@ class _Telling:
     def _(self, block: Notice) -> Data:
         return {
             "kind": "notice",
-            "title": _breakable(writable(block.title)),
+            "title": _said(block.title),
             "paragraphs": self._texts(block.paragraphs),
             "warning": block.is_warning,
         }
@@ -183,8 +185,8 @@ class _Telling:
 
     def _grid(self, grid: Grid) -> Data:
         return {
-            "caption": _breakable(writable(grid.caption)),
-            "head": [_breakable(writable(cell)) for cell in grid.head],
+            "caption": _said(grid.caption),
+            "head": [_said(cell) for cell in grid.head],
             "rows": [self._texts(row) for row in grid.rows],
             "numeric": sorted(grid.numeric),
             "strong": sorted(grid.strong),
@@ -196,10 +198,7 @@ class _Telling:
 
     def facts(self, facts: Iterable[Fact]) -> list[Data]:
         """Names with what belongs to them."""
-        return [
-            {"name": _breakable(writable(fact.name)), "text": self.text(fact.text)}
-            for fact in facts
-        ]
+        return [{"name": _said(fact.name), "text": self.text(fact.text)} for fact in facts]
 
     def _texts(self, texts: Iterable[Text]) -> list[list[Data]]:
         return [self.text(text) for text in texts]
@@ -212,20 +211,21 @@ class _Telling:
         link = run.link or ""
         inside = link.removeprefix(_INSIDE) if link.startswith(_INSIDE) else None
         return {
-            "text": _breakable(writable(run.text)),
+            "text": _said(run.text),
             "language": run.language,
             "link": link if link.startswith(_WEB) else None,
             "section": inside if inside in self.anchors else None,
         }
 
 
-def _breakable(text: str) -> str:
-    """With places in the longest words where a line may end; addresses have them by themselves."""
-    return _LONG.sub(_broken, text)
+def _said(text: str) -> str:
+    """A text in letters that there are, with places in the longest words where a line may end;
+    addresses have them between their parts."""
+    return _LONG.sub(_broken, writable(text))
 
 
 def _broken(word: re.Match[str]) -> str:
     if _ADDRESS in word[0]:
-        return word[0]
+        return _LONG_PART.sub(lambda part: _PIECE.sub(rf"\1{_MAY_BREAK}", part[0]), word[0])
     place = _SOFT_HYPHEN if word[0].isalpha() else _MAY_BREAK
     return _PIECE.sub(rf"\1{place}", word[0])
