@@ -38,9 +38,14 @@ def number(value: Number) -> str:
     return "0" if written == "-0" else written
 
 
+def readable(text: str) -> str:
+    """A text that XML can hold: a character that it does not have becomes U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 def words(text: str) -> Svg:
-    """Text between tags. A character that XML does not have becomes U+FFFD."""
-    return Svg(escape(_NOT_XML.sub("\ufffd", text)))
+    """Text between tags."""
+    return Svg(escape(readable(text)))
 
 
 def element(tag: str, *children: Svg, **attributes: Attribute) -> Svg:
@@ -64,7 +69,7 @@ def _quoted(value: str | Number) -> str:
 
 
 def _quoted_text(value: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", value))
+    return quoteattr(readable(value))
 
 
 _NAME: Final = 40

@@ -1,18 +1,12 @@
-"""LibreOffice, as it is where a Norwegian or a Swede has it. Without it these tests are skipped by
-name.
+"""LibreOffice, as it is where a Norwegian or a Swede has it."""
 
-`KOMPASS_REQUIRE_SPREADSHEET=1` turns the skip into a failure, as CI does.
-"""
-
-import os
-import shutil
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
+
+from tests.office import convert, program
 
 LOCALES = ("nb-NO", "sv-SE")
 
@@ -20,7 +14,6 @@ AS_OPENED = "CSV:59,34,76,1,,0,false,true"
 """Semicolons, UTF-8 and the language of the system, with dates and all other values looked for.
 Nothing that a double click takes for something else is left out."""
 
-_SECONDS = 120
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
   <item oor:path="/org.openoffice.Setup/L10N">
@@ -30,16 +23,6 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 Rows = list[list[Any]]
-
-
-def program() -> str:
-    """Where LibreOffice is; ends the test where it is missing."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
-        if os.environ.get("KOMPASS_REQUIRE_SPREADSHEET"):
-            pytest.fail("LibreOffice is missing, and KOMPASS_REQUIRE_SPREADSHEET is set")
-        pytest.skip("LibreOffice is missing")
-    return found
 
 
 def opened(files: Mapping[str, bytes], locale: str, folder: Path) -> dict[str, Rows]:
@@ -53,30 +36,13 @@ def opened(files: Mapping[str, bytes], locale: str, folder: Path) -> dict[str, R
     every = {kind: [name for name in files if name.endswith(kind)] for kind in (".csv", ".xlsx")}
     for kind, names in every.items():
         if names:
-            _convert(found, profile, folder, names, [f"--infilter={AS_OPENED}"] * (kind == ".csv"))
+            paths = [folder / name for name in names]
+            options = [f"--infilter={AS_OPENED}"] * (kind == ".csv")
+            convert(found, profile, folder / "read" / kind[1:], "xlsx", paths, *options)
     return {
         name: _rows(folder / "read" / Path(name).suffix[1:] / f"{Path(name).stem}.xlsx")
         for name in files
     }
-
-
-def _convert(
-    found: str, profile: Path, folder: Path, names: Sequence[str], options: Sequence[str]
-) -> None:
-    """All at once, as every start takes a second."""
-    target = folder / "read" / Path(names[0]).suffix[1:]
-    command = [
-        found,
-        f"-env:UserInstallation={profile.as_uri()}",
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        str(target),
-        *options,
-        *(str(folder / name) for name in names),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
 
 
 def _rows(path: Path) -> Rows:

@@ -12,12 +12,14 @@ FONT: Final = "Inter"
 _FONTS: Final = ("inter-regular.ttf", "inter-bold.ttf")
 
 
-def png(svg: str, zoom: float = 1) -> bytes:
-    """The picture in pixels, `zoom` for each of its own."""
+def png(svg: str, zoom: float = 1, ground: str | None = None) -> bytes:
+    """The picture in pixels, `zoom` for each of its own. Without a `ground` its edges may be
+    transparent in part, which not everything that shows it on white shows as white."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
             zoom=zoom,
+            background=ground,
             skip_system_fonts=True,
             font_files=_font_files(),
             font_family=FONT,

@@ -1,0 +1,144 @@
+"""A report as a text document, for those who go on writing: everything in it has a style."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final
+
+from docx.document import Document as Docx
+
+from app.reports.document import Report
+from app.reports.writers.docx_blocks import Blocks, place_of_values
+from app.reports.writers.docx_parts import empty_document, number_lists
+from app.reports.writers.docx_styles import MOST_LEVELS
+from app.reports.writers.docx_text import Place, Words
+from app.reports.writers.packing import packed
+from app.reports.writers.wordml import Element, field, paragraph, run, w
+from app.web.words.runs import linked
+
+_VALUES: Final = "values of all figures"
+_COUNTED: Final = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
+_TABLE: Final = w("tbl").tag
+
+
+def docx(report: Report) -> bytes:
+    """The whole of it. The same report is the same bytes."""
+    document = empty_document(report)
+    words = Words(document.part, report.address, _places(report))
+    blocks = Blocks(words, report.words)
+    new_page = paragraph("End", w("r", w("br", type="page")))
+    written = [*_cover(report, words, blocks), _contents(report, words), new_page]
+    written += [*_sections(report, words, blocks), *_values(report, words, blocks)]
+    body = document.element.body
+    for at, element in enumerate(_apart(written)):
+        body.insert(at, element)
+    number_lists(document, blocks.lists)
+    _around(document, report)
+    file = BytesIO()
+    document.save(file)
+    return packed(file.getvalue(), report.day)
+
+
+def _headings(report: Report) -> Iterator[tuple[int, str, str]]:
+    """Level, anchor and words of each; the figures as tables come after all others."""
+    for level, section in report.walk():
+        yield min(level, MOST_LEVELS), section.anchor, section.heading
+    if report.pictures():
+        yield 1, _VALUES, report.words.figures_as_tables
+
+
+def _places(report: Report) -> dict[str, Place]:
+    """Named as word processors do it, which take them over with the next contents they make."""
+    names = [(anchor, "_Toc") for _, anchor, _ in _headings(report)]
+    names += [(place_of_values(picture), "_Ref") for picture in report.pictures()]
+    return {anchor: Place(at, f"{kind}{at:09}") for at, (anchor, kind) in enumerate(names, 1)}
+
+
+def _cover(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+    if report.warning:
+        yield paragraph("Warning", run(report.warning, "Strong"))
+    yield paragraph("Title", run(report.title))
+    yield paragraph("Subtitle", run(report.subtitle))
+    yield from blocks.facts(report.facts)
+    yield paragraph("Note", *words.of(linked(report.address, report.address)))
+
+
+def _contents(report: Report, words: Words) -> Element:
+    """A field with its entries, which lead to their headings. Whoever has it made anew gets the
+    numbers of pages too, which nobody knows before the pages are set."""
+    headings = list(_headings(report))
+    entries = [
+        paragraph(f"TOC{level}", words.within(anchor, run(heading)))
+        for level, anchor, heading in headings
+    ]
+    levels = max((level for level, _, _ in headings), default=1)
+    *begin, end = field(f'TOC \\o "1-{levels}" \\h \\z')
+    if entries:
+        entries[0][1:1] = begin
+    kind = w("docPartGallery", val="Table of Contents"), w("docPartUnique")
+    return w(
+        "sdt",
+        w("sdtPr", w("docPartObj", *kind)),
+        w(
+            "sdtContent",
+            paragraph("TOCHeading", run(report.words.contents)),
+            *entries,
+            *([paragraph("End", end)] if entries else ()),
+        ),
+    )
+
+
+def _sections(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+    for level, section in report.walk():
+        yield _heading(min(level, MOST_LEVELS), section.anchor, section.heading, words)
+        for block in section.blocks:
+            yield from blocks.written(block)
+
+
+def _values(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+    pictures = report.pictures()
+    if pictures:
+        yield _heading(1, _VALUES, report.words.figures_as_tables, words)
+    for picture in pictures:
+        yield from blocks.values(picture)
+
+
+def _heading(level: int, anchor: str, heading: str, words: Words) -> Element:
+    return paragraph(f"Heading{level}", *words.place(anchor, run(heading)))
+
+
+def _apart(written: Iterable[Element]) -> Iterator[Element]:
+    """Tables that met would be one, and a document ends with a paragraph."""
+    after_table = False
+    for element in written:
+        is_table = element.tag == _TABLE
+        if is_table and after_table:
+            yield paragraph("End")
+        yield element
+        after_table = is_table
+    if after_table:
+        yield paragraph("End")
+
+
+def _around(document: Docx, report: Report) -> None:
+    """What stands on every page but the first."""
+    section = document.sections[0]
+    head = [paragraph("Header", run(report.title))]
+    if report.warning:
+        head.append(paragraph("Header", run(report.warning, "Strong")))
+    words = Words(section.footer.part, report.address, {})
+    left = words.of(linked(report.words.foot or report.address, report.address))
+    foot = [paragraph("Footer", *left, run("\t"), *_page(report.words.page))]
+    for place, lines in ((section.header, head), (section.footer, foot)):
+        place.is_linked_to_previous = False
+        for old in list(place._element):
+            place._element.remove(old)
+        place._element.extend(lines)
+
+
+def _page(said: str) -> Iterator[Element]:
+    for piece in re.split(r"(%\(pages?\)s)", said):
+        if piece in _COUNTED:
+            yield from field(_COUNTED[piece], run("1"))
+        elif piece:
+            yield run(piece)

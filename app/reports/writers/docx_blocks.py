@@ -1,0 +1,161 @@
+"""Blocks of a report as paragraphs, tables and pictures of a text document."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final, TypeAlias
+
+from docx.shared import Emu
+
+from app.charts.look import NARROW, SURFACE, WIDE
+from app.charts.svg import readable
+from app.reports.document import (
+    Block,
+    Bullets,
+    Columns,
+    Fact,
+    Facts,
+    Grid,
+    Notice,
+    Paragraph,
+    Picture,
+    PointBox,
+    ReportWords,
+    Tone,
+)
+from app.reports.writers.docx_parts import HEIGHT, ROOM, restarted
+from app.reports.writers.docx_tables import side_by_side, table
+from app.reports.writers.docx_text import Words
+from app.reports.writers.wordml import Element, field, paragraph, run, w
+from app.web.pictures.png import png
+
+Written: TypeAlias = Iterator[Element]
+
+DOTS: Final = 220
+"""Per inch, where a picture is printed."""
+_NO_WORD: Final = re.compile(r"\W+")
+_HIGHEST: Final = Emu(round(HEIGHT * 0.8))
+"""A picture leaves room for its title and its notes."""
+_STYLES: Final = {
+    Tone.PLAIN: "Normal",
+    Tone.LEAD: "Lead",
+    Tone.NOTE: "Note",
+    Tone.MISSING: "Missing",
+    Tone.QUOTED: "Quote",
+}
+
+
+def place_of_values(picture: Picture) -> str:
+    """What the table of a figure is called among the places that links lead to."""
+    return f"values of {picture.name}"
+
+
+class Blocks:
+    """Writes them one after the other, and counts what has a number."""
+
+    def __init__(self, words: Words, said: ReportWords) -> None:
+        self.lists = 0
+        """Those that are numbered."""
+        self._words = words
+        self._said = said
+        self._figures = 0
+        self._tables = 0
+
+    def written(self, block: Block) -> Written:
+        """A block as it stands in the body."""
+        match block:
+            case Paragraph():
+                yield paragraph(_STYLES[block.tone], *self._words.of(block.text))
+            case Bullets():
+                yield from self._bullets(block)
+            case Facts():
+                yield from self.facts(block.items)
+            case Grid():
+                yield from self._grid(block)
+            case Picture():
+                yield from self._picture(block)
+            case PointBox():
+                yield from _points(block)
+            case Columns():
+                yield side_by_side(block, self._words)
+            case Notice():
+                yield from self._notice(block)
+
+    def facts(self, items: Iterable[Fact]) -> Written:
+        """Names with what belongs to each."""
+        for fact in items:
+            yield paragraph("Fact", run(f"{fact.name}\t", "Strong"), *self._words.of(fact.text))
+
+    def values(self, picture: Picture) -> Written:
+        """The values of a figure, where its link leads."""
+        return self._grid(picture.values, place_of_values(picture))
+
+    def _bullets(self, block: Bullets) -> Written:
+        own = restarted(self.lists) if block.numbered else None
+        self.lists += block.numbered
+        for item in block.items:
+            words = self._words.of(item)
+            if own is None:
+                yield paragraph("ListBullet", *words)
+            else:
+                yield paragraph("ListNumber", *words, properties=[w("numPr", w("numId", val=own))])
+
+    def _grid(self, grid: Grid, place: str | None = None) -> Written:
+        self._tables += 1
+        yield self._caption(self._said.table, self._tables, grid.caption, place)
+        yield table(grid, self._words)
+
+    def _notice(self, block: Notice) -> Written:
+        style = "Warning" if block.is_warning else "Notice"
+        yield paragraph(f"{style}Title", run(block.title))
+        for text in block.paragraphs:
+            yield paragraph(style, *self._words.of(text))
+
+    def _picture(self, block: Picture) -> Written:
+        self._figures += 1
+        yield self._caption(self._said.figure, self._figures, block.title)
+        if block.figure.subtitle:
+            yield paragraph("FigureSubtitle", run(block.figure.subtitle))
+        yield paragraph("Figure", w("r", self._drawn(block)))
+        for note in block.notes:
+            yield paragraph("FigureNote", *self._words.of(note))
+        words = run(self._said.figure_as_table, "Hyperlink")
+        yield paragraph("Note", self._words.within(place_of_values(block), words))
+
+    def _caption(self, kind: str, number: int, title: str, place: str | None = None) -> Element:
+        words = [
+            run(f"{kind} "),
+            *field(f"SEQ {_NO_WORD.sub('_', kind)} \\* ARABIC", run(str(number))),
+            run(f": {title}"),
+        ]
+        return paragraph("Caption", *(self._words.place(place, *words) if place else words))
+
+    def _drawn(self, block: Picture) -> Element:
+        width = Emu(ROOM // 2) if block.compact else ROOM
+        drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
+        dots = width.inches * DOTS
+        content = BytesIO(png(drawing.alone(), dots / drawing.width, SURFACE))
+        inline = self._words.part.new_pic_inline(content, width)
+        shown = inline.extent
+        if shown.cy > _HIGHEST:
+            shown.cx, shown.cy = Emu(round(shown.cx * _HIGHEST / shown.cy)), _HIGHEST
+            size = inline.graphic.graphicData.pic.spPr
+            size.cx, size.cy = shown.cx, shown.cy
+        for name, value in (
+            ("id", str(self._figures)),
+            ("name", block.name),
+            ("title", block.title),
+            ("descr", block.alternative),
+        ):
+            inline.docPr.set(name, readable(value))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        return w("drawing", inline)
+
+
+def _points(block: PointBox) -> Written:
+    yield paragraph("PointsTitle", run(block.name))
+    value = [run(block.points, "PointsValue")] if block.points else []
+    yield paragraph("Points", *value, *([run(f" {block.out_of}")] if block.out_of else []))
+    for words in block.beside:
+        yield paragraph("Points", run(words))
