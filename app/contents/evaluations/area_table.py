@@ -68,7 +68,7 @@ def _columns(
     """The columns that have anything to say: place, own change, change by the source."""
     found = [
         (say("Rank"), _ranks(content)),
-        *_changes(content),
+        *area_changes(content),
     ]
     kept = [(head, column) for head, column in found if any(column)]
     return (
@@ -83,7 +83,7 @@ def _ranks(content: EvaluationContent) -> list[Message | None]:
     return [short_rank_words(rank) if rank else None for rank in found]
 
 
-def _changes(content: EvaluationContent) -> list[tuple[Message, list[Message | None]]]:
+def area_changes(content: EvaluationContent) -> list[tuple[Message, list[Message | None]]]:
     """Since the own earlier evaluation, and what the source says of changes."""
     columns: list[tuple[Message, list[Message | None]]] = []
     if content.earlier:

@@ -100,10 +100,9 @@ def known_words(evaluation: Evaluation) -> Message | None:
 
 def unknown_words(evaluation: Evaluation, version: MethodVersion) -> tuple[Message, ...]:
     """Everything that is missing, each with the reason."""
-    said = []
-    if evaluation.total.missing:
-        said.append(say("The total: %(why)s.", why=absence_words(evaluation.total.missing)))
-    said += _areas_without_points(evaluation)
+    total = total_missing_words(evaluation)
+    said = [total] if total else []
+    said += areas_without_points(evaluation)
     said += _questions_without_points(evaluation, version)
     if not any(area.findings for area in evaluation.areas):
         said.append(
@@ -116,7 +115,14 @@ def unknown_words(evaluation: Evaluation, version: MethodVersion) -> tuple[Messa
     return tuple(said)
 
 
-def _areas_without_points(evaluation: Evaluation) -> list[Message]:
+def total_missing_words(evaluation: Evaluation) -> Message | None:
+    """Why there is no total; None where there is one."""
+    missing = evaluation.total.missing
+    return say("The total: %(why)s.", why=absence_words(missing)) if missing else None
+
+
+def areas_without_points(evaluation: Evaluation) -> list[Message]:
+    """Which areas have no points, by the reason."""
     by_reason: dict[MissingKind, list[AreaResult]] = {}
     for area in evaluation.areas:
         if area.figure.missing:

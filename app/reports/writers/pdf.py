@@ -5,7 +5,7 @@ What is said reaches the template as data and is never read as markup.
 
 import json
 import logging
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
@@ -14,14 +14,14 @@ import typst
 
 from app.reports.document import Report
 from app.reports.writers.letters import FONTS
-from app.reports.writers.template_data import template_data
+from app.reports.writers.template_data import Data, template_data
 from app.web.page.assets import asset_file
 
 PDF: Final = "application/pdf"
 
 _log = logging.getLogger(__name__)
 
-_TEMPLATE: Final = Path(__file__).with_name("report.typ")
+_TEMPLATE: Final = "report.typ"
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 """For readers who do not see it, and for archives."""
 
@@ -36,15 +36,25 @@ def pdf(report: Report) -> bytes:
     Raises:
         TypesettingFailed: it could not be set.
     """
-    given = json.dumps(template_data(report), ensure_ascii=False)
-    moment = datetime.combine(report.day, time(), UTC)
+    return typeset(_TEMPLATE, template_data(report), report.day)
+
+
+def typeset(template: str, data: Data, day: date) -> bytes:
+    """A template of this folder filled with data, as if on that day.
+
+    Raises:
+        TypesettingFailed: it could not be set.
+    """
+    path = Path(__file__).with_name(template)
+    given = json.dumps(data, ensure_ascii=False)
+    moment = datetime.combine(day, time(), UTC)
     try:
         compiler = typst.Compiler(
-            _TEMPLATE, _TEMPLATE.parent, font_paths=_fonts(), sys_inputs={"report": given}
+            path, path.parent, font_paths=_fonts(), sys_inputs={"report": given}
         )
         made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=moment)
     except typst.TypstError as error:
-        _log.exception("A report could not be set: %s", error.diagnostic)
+        _log.exception("%s could not be set: %s", template, error.diagnostic)
         raise TypesettingFailed(error.message) from error
     if not isinstance(made, bytes):
         raise TypesettingFailed("no file was made")

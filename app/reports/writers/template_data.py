@@ -42,7 +42,7 @@ _ADDRESS: Final = "://"
 def template_data(report: Report) -> Data:
     """Everything that the template asks for, in letters that the fonts have."""
     words = report.words
-    told = _Telling(frozenset(section.anchor for _, section in report.walk()))
+    told = BlockData(frozenset(section.anchor for _, section in report.walk()))
     return {
         "name": writable(report.title),
         "title": _said(report.title),
@@ -84,8 +84,8 @@ def _is_area(section: Section) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """`anchors` are what links within the report may lead to."""
+class BlockData:
+    """Blocks as data. `anchors` are what links within may lead to."""
 
     anchors: frozenset[str]
 
@@ -97,13 +97,13 @@ class _Telling:
                 "anchor": section.anchor,
                 "heading": _said(section.heading),
                 "begins_page": begins,
-                "blocks": list(self._blocks(section.blocks)),
+                "blocks": list(self.blocks(section.blocks)),
             }
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Data]:
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Data]:
         """Small pictures that follow on each other stand side by side, two and two."""
         for small, group in groupby(blocks, lambda b: isinstance(b, Picture) and b.compact):
-            told = [self._block(block) for block in group]
+            told = [self.block(block) for block in group]
             if small:
                 pairs = [told[at : at + 2] for at in range(0, len(told), 2)]
                 yield from ({"kind": "pictures", "pictures": pair} for pair in pairs)
@@ -111,28 +111,32 @@ class _Telling:
                 yield from told
 
     @singledispatchmethod
-    def _block(self, block: Block) -> Data:
+    def block(self, block: Block) -> Data:
         raise TypeError(f"no way to write {type(block).__name__}")
 
-    @_block.register
+    @block.register
     def _(self, block: Paragraph) -> Data:
         return {"kind": "paragraph", "tone": block.tone.value, "text": self.text(block.text)}
 
-    @_block.register
+    @block.register
     def _(self, block: Bullets) -> Data:
         return {"kind": "bullets", "items": self._texts(block.items), "numbered": block.numbered}
 
-    @_block.register
+    @block.register
     def _(self, block: Facts) -> Data:
         return {"kind": "facts", "items": self.facts(block.items)}
 
-    @_block.register
+    @block.register
     def _(self, block: Grid) -> Data:
         return {"kind": "grid", **self._grid(block)}
 
-    @_block.register
+    @block.register
     def _(self, block: Picture) -> Data:
-        drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
+        return self.picture(block, NARROW if block.compact else WIDE)
+
+    def picture(self, block: Picture, width: float) -> Data:
+        """A figure drawn so many units wide: the fewer, the larger its letters."""
+        drawing = block.figure.drawing(block.name, width)
         svg, (width, height) = drawable(drawing.alone()), drawing.whole_size
         return {
             "kind": "picture",
@@ -146,7 +150,7 @@ class _Telling:
             "notes": self._texts(block.notes),
         }
 
-    @_block.register
+    @block.register
     def _(self, block: PointBox) -> Data:
         return {
             "kind": "points",
@@ -157,7 +161,7 @@ class _Telling:
             "beside": [_said(one) for one in block.beside],
         }
 
-    @_block.register
+    @block.register
     def _(self, block: Columns) -> Data:
         columns = [
             {
@@ -170,7 +174,7 @@ class _Telling:
         ]
         return {"kind": "columns", "columns": columns}
 
-    @_block.register
+    @block.register
     def _(self, block: Notice) -> Data:
         return {
             "kind": "notice",

@@ -1,0 +1,68 @@
+"""Puts the sheet of an evaluation together."""
+
+from collections.abc import Sequence
+
+from app.config import settings
+from app.contents.evaluations.content import EvaluationContent
+from app.contents.municipalities.content import MunicipalityContent
+from app.contents.municipalities.content import content as municipality_content
+from app.domain.message import say
+from app.queries.reading import Reading
+from app.reports.address_code import address_code
+from app.reports.document import Section
+from app.reports.framing import stem_of
+from app.reports.sheet.model import Sheet
+from app.reports.sheet.parts import areas, development, findings, limits, sources, total
+from app.reports.telling import Teller
+from app.web.made_up import MADE_UP, is_made_up
+from app.web.words.languages import Sayable
+from app.web.words.runs import Run
+
+
+def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> Sheet:
+    """What a council needs to know of an evaluation, on one page."""
+    around = municipality_content(reading, content.municipality, None, of=content.evaluation)
+    return sheet_of(content, around, Teller(language, reading.release))
+
+
+def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Sheet:
+    """The sheet in a language. `around` is the municipality as of the evaluation."""
+    evaluation = content.evaluation
+    lead = around.lead if around.result else content.lead[:1]
+    address = tell.address(content.path)
+    parts: tuple[Section, ...] = (
+        total(content, around, tell),
+        areas(content, around, tell),
+        findings(content, tell),
+        development(content, around, tell),
+        limits(content, tell),
+        sources(content, tell),
+    )
+    return Sheet(
+        tell.plain(content.heading),
+        tell.plain(say("Evaluation with Kommunekompasset")),
+        tell.language,
+        settings().publisher_name,
+        tell.release.published_at.date(),
+        tell.release.number,
+        address,
+        _between_dots(content.facts, tell),
+        tell.text(*lead[:1]),
+        tell.text(*lead[1:]),
+        *parts,
+        code=address_code(
+            address, tell.plain(say("QR code that leads to %(address)s", address=address))
+        ),
+        code_words=tell.text(say("All points and remarks are on the page of the evaluation:")),
+        warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
+        keywords=("Kommunekompasset", content.municipality.label, str(evaluation.year)),
+        stem=stem_of(tell.release, "sheet", evaluation.id, tell.language),
+    )
+
+
+def _between_dots(said: Sequence[Sayable], tell: Teller) -> tuple[Run, ...]:
+    """Short remarks on one line."""
+    found: tuple[Run, ...] = ()
+    for one in said:
+        found += ((Run(" · "),) if found else ()) + tell.text(one)
+    return found
