@@ -54,6 +54,7 @@ _MEDIA_TYPES: Final = {
 FORMATS: Final[Mapping[ReportKind, tuple[ReportFormat, ...]]] = {
     ReportKind.EVALUATION: (ReportFormat.PDF, ReportFormat.DOCX),
     ReportKind.JOINT: (ReportFormat.PDF, ReportFormat.DOCX),
+    ReportKind.SHEET: (ReportFormat.PDF,),
 }
 """The files that each kind can be had as, the one most people want first."""
 
@@ -143,12 +144,26 @@ def _of_report(report: Report, job: Job) -> Prepared:
 
 
 def _write(report: Report, format: ReportFormat) -> bytes:
+    if format is ReportFormat.DOCX:
+        from app.reports.writers.docx import docx
+
+        return docx(report)
     from app.reports.writers.pdf import pdf
 
-    return {ReportFormat.PDF: pdf}[format](report)
+    return pdf(report)
+
+
+def _sheet(reading: Reading, job: Job) -> Prepared:
+    from app.contents.evaluations.content import content_of
+    from app.reports.sheet.council_sheet import council_sheet
+    from app.reports.writers.sheet_pdf import sheet_pdf
+
+    sheet = council_sheet(reading, content_of(reading, job.ids[0]), job.language)
+    return Prepared(sheet.stem, partial(sheet_pdf, sheet))
 
 
 _PREPARING: Final[Mapping[ReportKind, Callable[[Reading, Job], Prepared]]] = {
     ReportKind.EVALUATION: _evaluation,
     ReportKind.JOINT: _joint,
+    ReportKind.SHEET: _sheet,
 }

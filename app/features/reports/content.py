@@ -9,6 +9,7 @@ from app.config import settings
 from app.domain.message import Message, say, say_n
 from app.reports.document import Block, Report
 from app.reports.jobs import FORMATS, ReportFormat, ReportKind
+from app.reports.sheet.model import Sheet
 from app.reports.talk import Stage
 from app.web.addresses import query_string
 
@@ -45,26 +46,60 @@ class ReportPage:
     @property
     def files(self) -> tuple[tuple[Message, str], ...]:
         """What it can be had as, and the paths."""
-        return tuple(
-            (FORMAT_WORDS[format], f"{self.path}{format.suffix}") for format in FORMATS[self.kind]
-        )
+        return files_of(self.kind, self.path)
 
     def kind_of(self, block: Block) -> str:
         """What shows a block."""
         return type(block).__name__.lower()
 
     def link(self, address: str) -> str:
-        """Where a link of the report leads from this page: on the site, as frozen as this page is;
-        what is printed always leads to its release."""
-        chosen = settings()
-        if not f"{address}/".startswith((f"{chosen.site_address}/", f"{chosen.site_address}?")):
-            return address
-        if self.is_frozen:
-            return address.removeprefix(chosen.origin)
-        found = urlsplit(address)
-        query = [pair for pair in parse_qsl(found.query) if pair[0] != "release"]
-        mark = f"#{found.fragment}" if found.fragment else ""
-        return f"{found.path}{query_string(query)}{mark}"
+        """Where a link of the report leads from this page."""
+        return led_to(address, self.is_frozen)
+
+
+def led_to(address: str, is_frozen: bool) -> str:
+    """Where a link of a report leads from its page: on the site, as frozen as the page is; what is
+    printed always leads to its release."""
+    chosen = settings()
+    if not f"{address}/".startswith((f"{chosen.site_address}/", f"{chosen.site_address}?")):
+        return address
+    if is_frozen:
+        return address.removeprefix(chosen.origin)
+    found = urlsplit(address)
+    query = [pair for pair in parse_qsl(found.query) if pair[0] != "release"]
+    mark = f"#{found.fragment}" if found.fragment else ""
+    return f"{found.path}{query_string(query)}{mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """The sheet of an evaluation as a page; `trail` as that of a report."""
+
+    sheet: Sheet
+    path: str
+    trail: tuple[tuple[Message | str, str | None], ...]
+
+    @property
+    def title(self) -> Message:
+        return say("%(title)s", title=self.sheet.title)
+
+    @property
+    def description(self) -> Message:
+        return say(
+            "The evaluation of %(name)s with Kommunekompasset on one page: points, strengths and "
+            "weaknesses, and how it has developed.",
+            name=self.sheet.title,
+        )
+
+    @property
+    def files(self) -> tuple[tuple[Message, str], ...]:
+        """What it can be had as, and the paths."""
+        return files_of(ReportKind.SHEET, self.path)
+
+
+def files_of(kind: ReportKind, path: str) -> tuple[tuple[Message, str], ...]:
+    """What a report can be had as, and the paths."""
+    return tuple((FORMAT_WORDS[format], f"{path}{format.suffix}") for format in FORMATS[kind])
 
 
 _DESCRIPTIONS: Final[dict[ReportKind, Callable[[str], Message]]] = {

@@ -7,17 +7,17 @@ from pydantic import Field
 from starlette.responses import HTMLResponse, Response
 
 from app.contents.evaluations.content import EvaluationContent
-from app.domain.message import say
+from app.domain.message import Message, say
 from app.features.dependencies import EvaluationDep, ReadingDep
-from app.features.reports.content import ReportPage
+from app.features.reports.content import ReportPage, SheetPage
 from app.features.reports.files import file_answer
 from app.queries.reading import Reading
-from app.reports.document import Report
 from app.reports.evaluation.report import evaluation_report
 from app.reports.jobs import ReportFormat, ReportKind
 from app.reports.joint.ending import PATH
 from app.reports.joint.material import material
 from app.reports.joint.report import told
+from app.reports.sheet.council_sheet import council_sheet
 from app.reports.telling import Teller
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render
@@ -42,8 +42,16 @@ JointParameters = Annotated[JointQuery, Query()]
 def report_page(
     request: Request, reading: ReadingDep, found: EvaluationDep, parameters: Parameters
 ) -> HTMLResponse:
-    report = evaluation_report(reading, found, language_of(request))
-    return _shown(request, report, ReportKind.EVALUATION, found, parameters)
+    kind = ReportKind.EVALUATION
+    shown = ReportPage(
+        evaluation_report(reading, found, language_of(request)),
+        kind,
+        _path(found, kind),
+        _trail(found, kind),
+        (say("The evaluation"), found.path),
+        parameters.release is not None,
+    )
+    return render(request, "reports/detail.html", shown, counterpart=_counterpart(found))
 
 
 @router.get("/kommuner/{slug}/{year}/rapport.pdf")
@@ -58,6 +66,23 @@ def report_as_document(
     request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
 ) -> Response:
     return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX)
+
+
+@router.get("/kommuner/{slug}/{year}/ark")
+def sheet_page(
+    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+) -> HTMLResponse:
+    sheet = council_sheet(reading, found, language_of(request))
+    kind = ReportKind.SHEET
+    shown = SheetPage(sheet, _path(found, kind), _trail(found, kind))
+    return render(request, "reports/council_sheet.html", shown, counterpart=_counterpart(found))
+
+
+@router.get("/kommuner/{slug}/{year}/ark.pdf")
+def sheet_as_pdf(
+    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+) -> Response:
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
 
 
 @router.get("/fellesrapport")
@@ -91,31 +116,6 @@ def joint_report_as_document(
     return _joint_file(request, reading, parameters, ReportFormat.DOCX)
 
 
-def _shown(
-    request: Request,
-    report: Report,
-    kind: ReportKind,
-    found: EvaluationContent,
-    parameters: PageParameters,
-) -> HTMLResponse:
-    """The report of one evaluation as a page."""
-    municipality = found.municipality
-    trail = (
-        (say("Municipalities"), "/kommuner"),
-        (municipality.label, f"/kommuner/{municipality.slug}"),
-        (found.evaluation.path, found.path),
-        (_LABELS[kind], None),
-    )
-    path, source = f"{found.path}/{_PATHS[kind]}", (say("The evaluation"), found.path)
-    shown = ReportPage(report, kind, path, trail, source, parameters.release is not None)
-    return render(
-        request,
-        "reports/detail.html",
-        shown,
-        counterpart=Counterpart(f"/api/v1/evaluations/{found.evaluation.id}", codes=("code",)),
-    )
-
-
 def _joint_file(
     request: Request, reading: Reading, parameters: JointQuery, format: ReportFormat
 ) -> Response:
@@ -130,12 +130,35 @@ def _file(
     found: EvaluationContent,
     format: ReportFormat,
 ) -> Response:
-    page = f"{found.path}/{_PATHS[kind]}"
-    return file_answer(request, reading, kind, (found.evaluation.id,), format, page)
+    ids = (found.evaluation.id,)
+    return file_answer(request, reading, kind, ids, format, _path(found, kind))
 
 
-_PATHS: Final = {ReportKind.EVALUATION: "rapport"}
+def _path(found: EvaluationContent, kind: ReportKind) -> str:
+    """Where a report of an evaluation stands."""
+    return f"{found.path}/{_PATHS[kind]}"
+
+
+def _trail(
+    found: EvaluationContent, kind: ReportKind
+) -> tuple[tuple[Message | str, str | None], ...]:
+    """The pages that lead to it."""
+    municipality = found.municipality
+    return (
+        (say("Municipalities"), "/kommuner"),
+        (municipality.label, f"/kommuner/{municipality.slug}"),
+        (found.evaluation.path, found.path),
+        (_LABELS[kind], None),
+    )
+
+
+def _counterpart(found: EvaluationContent) -> Counterpart:
+    return Counterpart(f"/api/v1/evaluations/{found.evaluation.id}", codes=("code",))
+
+
+_PATHS: Final = {ReportKind.EVALUATION: "rapport", ReportKind.SHEET: "ark"}
 _LABELS: Final = {
     ReportKind.EVALUATION: say("Report"),
     ReportKind.JOINT: say("Joint report"),
+    ReportKind.SHEET: say("Sheet for the council"),
 }
