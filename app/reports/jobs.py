@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.language import LANGUAGES
-from app.queries.reading import Reading
-from app.reports.document import Report
+
+if TYPE_CHECKING:
+    from app.queries.reading import Reading
+    from app.reports.document import Report
 
 
 class ReportKind(StrEnum):
@@ -104,7 +106,7 @@ class Prepared:
     write: Callable[[], bytes]
 
 
-def prepare(reading: Reading, job: Job) -> Prepared:
+def prepare(reading: "Reading", job: Job) -> Prepared:
     """Reads what a file needs, and says it in its language.
 
     Raises:
@@ -116,7 +118,7 @@ def prepare(reading: Reading, job: Job) -> Prepared:
     return _PREPARING[job.kind](reading, job)
 
 
-def build(reading: Reading, job: Job) -> bytes:
+def build(reading: "Reading", job: Job) -> bytes:
     """The file, the same bytes for the same release.
 
     Raises:
@@ -125,7 +127,7 @@ def build(reading: Reading, job: Job) -> bytes:
     return prepare(reading, job).write()
 
 
-def _evaluation(reading: Reading, job: Job) -> Prepared:
+def _evaluation(reading: "Reading", job: Job) -> Prepared:
     from app.contents.evaluations.content import content_of
     from app.reports.evaluation.report import evaluation_report
 
@@ -133,17 +135,17 @@ def _evaluation(reading: Reading, job: Job) -> Prepared:
     return _of_report(evaluation_report(reading, content, job.language), job)
 
 
-def _joint(reading: Reading, job: Job) -> Prepared:
+def _joint(reading: "Reading", job: Job) -> Prepared:
     from app.reports.joint.report import joint_report
 
     return _of_report(joint_report(reading, job.ids, job.language), job)
 
 
-def _of_report(report: Report, job: Job) -> Prepared:
+def _of_report(report: "Report", job: Job) -> Prepared:
     return Prepared(report.stem, partial(_write, report, job.format))
 
 
-def _write(report: Report, format: ReportFormat) -> bytes:
+def _write(report: "Report", format: ReportFormat) -> bytes:
     if format is ReportFormat.DOCX:
         from app.reports.writers.docx import docx
 
@@ -153,7 +155,7 @@ def _write(report: Report, format: ReportFormat) -> bytes:
     return pdf(report)
 
 
-def _sheet(reading: Reading, job: Job) -> Prepared:
+def _sheet(reading: "Reading", job: Job) -> Prepared:
     from app.contents.evaluations.content import content_of
     from app.reports.sheet.council_sheet import council_sheet
     from app.reports.writers.sheet_pdf import sheet_pdf
@@ -162,7 +164,7 @@ def _sheet(reading: Reading, job: Job) -> Prepared:
     return Prepared(sheet.stem, partial(sheet_pdf, sheet))
 
 
-_PREPARING: Final[Mapping[ReportKind, Callable[[Reading, Job], Prepared]]] = {
+_PREPARING: Final[Mapping[ReportKind, "Callable[[Reading, Job], Prepared]"]] = {
     ReportKind.EVALUATION: _evaluation,
     ReportKind.JOINT: _joint,
     ReportKind.SHEET: _sheet,

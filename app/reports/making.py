@@ -201,6 +201,8 @@ class ReportFiles:
 
         def make(path: Path) -> Mapping[str, Any]:
             outcome = self._asked(wanted, path)
+            if outcome.ended is JobEnd.MADE and not path.stat().st_size:
+                outcome = Outcome(JobEnd.FAILED, "nothing was written")
             if outcome.ended is not JobEnd.MADE:
                 raise _NotMade(outcome)
             return {STEM: outcome.stem}

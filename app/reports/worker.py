@@ -95,7 +95,7 @@ def _outcome(job: Callable[[], str]) -> Outcome:
 def main(make: Make = make) -> None:
     """Talks to whoever started it, who says how much memory it may have."""
     answers = _only_for_answers()
-    _bound_itself(int(sys.argv[1]))
+    _bound_itself(int(sys.argv[-1]))
     logs.configure(settings().log_format, "WARNING")
 
     def say(what: dict[str, Any]) -> None:
