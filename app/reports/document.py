@@ -242,3 +242,49 @@ class ReportWords:
     """Heads the values of all figures, at the end."""
     foot: str = ""
     """Stands at the foot of every page: which release it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a title that says what it shows, words, and beside them a picture or a table; or
+    two lists side by side."""
+
+    title: str
+    texts: tuple[Text, ...] = ()
+    picture: Picture | None = None
+    table: Grid | None = None
+    columns: tuple[Column, Column] | None = None
+    notes: tuple[Text, ...] = ()
+    """What whoever speaks must know of it: what it is made of, what it does not say, its sources.
+    """
+
+    def __post_init__(self) -> None:
+        shown = [part for part in (self.picture, self.table, self.columns) if part is not None]
+        if len(shown) > 1 or (self.columns and self.texts):
+            raise ValueError("a slide has room for one thing beside its words")
+
+
+@dataclass(frozen=True, slots=True)
+class Slides:
+    """All slides of a talk, in one language; the first is made of its title, subtitle and facts."""
+
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    day: date
+    """Of the release."""
+    release: int
+    address: str
+    """Where the same stands as a web page, frozen at its release."""
+    facts: tuple[Fact, ...]
+    slides: tuple[Slide, ...]
+    foot: str
+    """Stands at the foot of every slide: which release it is made of."""
+    notes: tuple[Text, ...] = ()
+    """Of the first slide."""
+    warning: str | None = None
+    """That nothing of it is real."""
+    keywords: tuple[str, ...] = ()
+    stem: str = field(default="slides")
+    """What their file is called, without its ending."""

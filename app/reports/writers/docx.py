@@ -12,7 +12,7 @@ from app.reports.writers.docx_blocks import Blocks, place_of_values
 from app.reports.writers.docx_parts import empty_document, number_lists
 from app.reports.writers.docx_styles import MOST_LEVELS
 from app.reports.writers.docx_text import Place, Words
-from app.reports.writers.packing import packed
+from app.reports.writers.office import packed
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.words.runs import linked
 
@@ -91,8 +91,7 @@ def _contents(report: Report, words: Words) -> Element:
 def _sections(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
     for level, section in report.walk():
         yield _heading(min(level, MOST_LEVELS), section.anchor, section.heading, words)
-        for block in section.blocks:
-            yield from blocks.written(block)
+        yield from blocks.written(section.blocks)
 
 
 def _values(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:

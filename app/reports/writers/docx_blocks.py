@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from docx.shared import Emu
@@ -23,8 +24,8 @@ from app.reports.document import (
     ReportWords,
     Tone,
 )
-from app.reports.writers.docx_parts import HEIGHT, ROOM, restarted
-from app.reports.writers.docx_tables import side_by_side, table
+from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
+from app.reports.writers.docx_tables import pair, side_by_side, table
 from app.reports.writers.docx_text import Words
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.pictures.png import png
@@ -34,6 +35,7 @@ Written: TypeAlias = Iterator[Element]
 DOTS: Final = 220
 """Per inch, where a picture is printed."""
 _NO_WORD: Final = re.compile(r"\W+")
+_HALF: Final = Emu(ROOM // 2 - 2 * CELL_MARGIN)
 _HIGHEST: Final = Emu(round(HEIGHT * 0.8))
 """A picture leaves room for its title and its notes."""
 _STYLES: Final = {
@@ -59,10 +61,21 @@ class Blocks:
         self._words = words
         self._said = said
         self._figures = 0
+        self._drawings = 0
         self._tables = 0
 
-    def written(self, block: Block) -> Written:
-        """A block as it stands in the body."""
+    def written(self, blocks: Iterable[Block]) -> Written:
+        """Blocks as they stand in the body; small pictures that follow one another stand side by
+        side, two and two."""
+        for small, group in groupby(blocks, _is_small):
+            found = list(group)
+            while small and len(found) > 1:
+                yield self._pair(*found[:2])
+                del found[:2]
+            for block in found:
+                yield from self._one(block)
+
+    def _one(self, block: Block) -> Written:
         match block:
             case Paragraph():
                 yield paragraph(_STYLES[block.tone], *self._words.of(block.text))
@@ -112,8 +125,22 @@ class Blocks:
             yield paragraph(style, *self._words.of(text))
 
     def _picture(self, block: Picture) -> Written:
+        yield self._title(block)
+        yield from self._below(block)
+
+    def _pair(self, *blocks: Block) -> Element:
+        """Their titles are the heads of their columns."""
+        shown = [block for block in blocks if isinstance(block, Picture)]
+        titles = [[self._title(picture)] for picture in shown]
+        drawn = [list(self._below(picture)) for picture in shown]
+        caption = " – ".join(picture.title for picture in shown)
+        return pair(caption, titles, drawn)
+
+    def _title(self, block: Picture) -> Element:
         self._figures += 1
-        yield self._caption(self._said.figure, self._figures, block.title)
+        return self._caption(self._said.figure, self._figures, block.title)
+
+    def _below(self, block: Picture) -> Written:
         if block.figure.subtitle:
             yield paragraph("FigureSubtitle", run(block.figure.subtitle))
         yield paragraph("Figure", w("r", self._drawn(block)))
@@ -131,7 +158,7 @@ class Blocks:
         return paragraph("Caption", *(self._words.place(place, *words) if place else words))
 
     def _drawn(self, block: Picture) -> Element:
-        width = Emu(ROOM // 2) if block.compact else ROOM
+        width = _HALF if block.compact else ROOM
         drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
         dots = width.inches * DOTS
         content = BytesIO(png(drawing.alone(), dots / drawing.width, SURFACE))
@@ -141,8 +168,9 @@ class Blocks:
             shown.cx, shown.cy = Emu(round(shown.cx * _HIGHEST / shown.cy)), _HIGHEST
             size = inline.graphic.graphicData.pic.spPr
             size.cx, size.cy = shown.cx, shown.cy
+        self._drawings += 1
         for name, value in (
-            ("id", str(self._figures)),
+            ("id", str(self._drawings)),
             ("name", block.name),
             ("title", block.title),
             ("descr", block.alternative),
@@ -151,6 +179,10 @@ class Blocks:
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
         return w("drawing", inline)
+
+
+def _is_small(block: Block) -> bool:
+    return isinstance(block, Picture) and block.compact
 
 
 def _points(block: PointBox) -> Written:

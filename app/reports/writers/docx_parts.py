@@ -4,8 +4,6 @@ The library's empty document brings hundreds of styles, a picture of itself and 
 country: all of that is replaced.
 """
 
-import re
-from datetime import UTC, datetime, time
 from typing import Final
 
 from docx import Document
@@ -16,9 +14,15 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
-from app.charts.svg import readable
 from app.reports.document import Report
-from app.reports.writers.docx_styles import FONT, styles
+from app.reports.writers.docx_styles import styles
+from app.reports.writers.office import (
+    APPLICATION,
+    FONT,
+    language_tag,
+    say_properties,
+    theme_in_our_letters,
+)
 from app.reports.writers.wordml import Element, w
 
 PAGE: Final = (Mm(210), Mm(297))
@@ -26,13 +30,10 @@ MARGIN: Final = Mm(25)
 ROOM: Final = Mm(160)
 """Between the margins."""
 HEIGHT: Final = Mm(247)
+CELL_MARGIN: Final = Pt(4)
 
 BULLETS, NUMBERS, TABLE_BULLETS = 1, 2, 3
-_MOST_LETTERS: Final = 255
-"""Of a property, as the library has it."""
-_TAGS: Final = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 _NOT_OURS: Final = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "fontTable")
-_LETTERS_OF_THEME: Final = re.compile(rb'<a:latin typeface="[^"]*"')
 
 _SETTINGS: Final = """
 <w:settings {namespaces}>
@@ -50,15 +51,6 @@ _SETTINGS: Final = """
   <w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val=";"/>
 </w:settings>
 """
-_APPLICATION: Final = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
-    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-)
-
-
-def language_tag(language: str) -> str:
-    """A language as word processors name it: with its country."""
-    return _TAGS.get(language, language)
 
 
 def empty_document(report: Report) -> Docx:
@@ -70,7 +62,7 @@ def empty_document(report: Report) -> Docx:
     decimal = "." if report.language == "en" else ","
     settings = _SETTINGS.format(namespaces=nsdecls("w"), language=language, decimal=decimal)
     _refill(document.settings.element, parse_xml(settings))
-    _properties(document, report)
+    say_properties(document.core_properties, report)
     section = document.sections[0]
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
@@ -127,13 +119,9 @@ def _without_what_is_not_ours(document: Docx) -> None:
             if rel.reltype.rpartition("/")[2] in _NOT_OURS:
                 del rels[name]
             elif rel.reltype == RELATIONSHIP_TYPE.THEME:
-                _rewrite(rel.target_part, _LETTERS_OF_THEME.sub(_latin, rel.target_part.blob))
+                _rewrite(rel.target_part, theme_in_our_letters(rel.target_part.blob))
             elif rel.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
-                _rewrite(rel.target_part, _APPLICATION)
-
-
-def _latin(_: re.Match[bytes]) -> bytes:
-    return f'<a:latin typeface="{FONT}"'.encode()
+                _rewrite(rel.target_part, APPLICATION)
 
 
 def _rewrite(part: Part, content: bytes) -> None:
@@ -144,23 +132,3 @@ def _refill(old: Element, new: Element) -> None:
     for child in list(old):
         old.remove(child)
     old.extend(list(new))
-
-
-def _properties(document: Docx, report: Report) -> None:
-    # The day of the release, not of the writing: the same report is the same file.
-    day = datetime.combine(report.day, time(), UTC).replace(tzinfo=None)
-    properties = document.core_properties
-    properties.title = _short(report.title)
-    properties.subject = _short(report.subtitle)
-    properties.author = properties.last_modified_by = _short(report.author)
-    properties.language = report.language
-    properties.keywords = _short(", ".join(report.keywords))
-    properties.identifier = _short(report.address)
-    properties.version = str(report.release)
-    properties.comments = _short(report.warning or "")
-    properties.created = properties.modified = day
-    properties.revision = 1
-
-
-def _short(text: str) -> str:
-    return readable(text)[:_MOST_LETTERS]

@@ -1,7 +1,4 @@
-"""How a text document looks: its styles, which whoever goes on writing can change in one place.
-
-Letters are Arial: every machine has it, or one whose letters are as wide.
-"""
+"""How a text document looks: its styles, which whoever goes on writing can change in one place."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -18,9 +15,9 @@ from app.reports.writers.docx_style import (
     hex_of,
     is_known,
 )
+from app.reports.writers.office import FONT
 from app.reports.writers.wordml import Element, w
 
-FONT: Final = "Arial"
 MOST_LEVELS: Final = 6
 
 _ACCENT: Final = LOOKS[SeriesRole.SUBJECT].colour
@@ -108,10 +105,12 @@ def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
     yield from _boxes()
     yield ParagraphStyle("Table Text", Letters(9), space=(2, 2))
     yield ParagraphStyle("Table Number", based_on="TableText", right=True)
+    yield ParagraphStyle("Table Text Kept", based_on="TableText", keeps_next=True)
+    yield ParagraphStyle("Table Number Kept", based_on="TableNumber", keeps_next=True)
     yield ParagraphStyle("Table Head", Letters(bold=True), based_on="TableText", keeps_next=True)
     yield ParagraphStyle("Table Head Number", based_on="TableHead", right=True)
     yield ParagraphStyle("Table Bullet", based_on="TableText", list_number=3)
-    yield ParagraphStyle("End", Letters(2), space=(0, 0))
+    yield ParagraphStyle("End", Letters(2), space=(0, 6))
     yield from _findings()
     yield ParagraphStyle(
         "header", Letters(8.5, colour=_QUIET), space=(0, 0), tabs=(("right", room),)
@@ -189,8 +188,8 @@ _TABLES: Final = f"""
       <w:shd w:val="clear" w:color="auto" w:fill="{hex_of(_GROUND)}"/><w:vAlign w:val="bottom"/>
     </w:tcPr></w:tblStylePr>
   </w:style>
-  <w:style w:type="table" w:customStyle="1" w:styleId="FindingsTable">
-    <w:name w:val="Findings Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
+  <w:style w:type="table" w:customStyle="1" w:styleId="SideBySide">
+    <w:name w:val="Side by Side"/><w:basedOn w:val="TableNormal"/><w:qFormat/>
     <w:tblPr/>
     <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>
   </w:style>

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.charts import lettering
-from app.reports.document import Column, Columns, Grid, Text
-from app.reports.writers.docx_parts import ROOM
+from app.reports.document import Column, Columns, Grid
+from app.reports.writers.docx_parts import CELL_MARGIN, ROOM
 from app.reports.writers.docx_text import Words
+from app.reports.writers.widths import column_widths
 from app.reports.writers.wordml import TWIPS, Element, paragraph, run, w
 
 _SIZE: Final = 9
-_PADDING: Final = 9
-_FEW: Final = 3
+_SMALL: Final = 14
+_MANY: Final = 20
+_PADDING: Final = 2 * CELL_MARGIN.pt + 1
 _FIRST_ROW: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
 _NO_BANDS: Final = {"noHBand": 1, "noVBand": 1}
 
@@ -27,7 +29,8 @@ def table(grid: Grid, words: Words) -> Element:
         [
             [
                 paragraph(
-                    "TableNumber" if column in numeric else "TableText",
+                    ("TableNumber" if column in numeric else "TableText")
+                    + ("Kept" if _is_kept(at, len(grid.rows)) else ""),
                     *words.of(cell, _letters(grid, at)),
                 )
             ]
@@ -35,7 +38,8 @@ def table(grid: Grid, words: Words) -> Element:
         ]
         for at, row in enumerate(grid.rows)
     ]
-    return _table("ReportTable", grid.caption, _widths(grid), head, rows)
+    widths = [TWIPS * width for width in column_widths(grid, ROOM.pt, _SIZE, _PADDING)]
+    return _table("ReportTable", grid.caption, widths, head, rows)
 
 
 def side_by_side(columns: Columns, words: Words) -> Element:
@@ -47,13 +51,34 @@ def side_by_side(columns: Columns, words: Words) -> Element:
     cells = [_findings(column, words) for column in shown]
     widths = [ROOM.twips / len(shown)] * len(shown)
     caption = " – ".join(column.title for column in shown)
-    return _table("FindingsTable", caption, widths, head, [cells], splits=True)
+    splits = max(map(_lines, shown), default=0) > _MANY
+    return _table("SideBySide", caption, widths, head, [cells], splits=splits)
+
+
+def pair(caption: str, titles: Sequence[list[Element]], cells: Sequence[list[Element]]) -> Element:
+    """Two figures side by side under their titles."""
+    widths = [ROOM.twips / len(titles)] * len(titles)
+    return _table("SideBySide", caption, widths, titles, [cells])
 
 
 def _findings(column: Column, words: Words) -> list[Element]:
     if not column.items:
         return [paragraph("TableText", run(column.none))]
     return [paragraph("TableBullet", *words.of(item)) for item in column.items]
+
+
+def _lines(column: Column) -> int:
+    """How long a list is about to be."""
+    width = ROOM.pt / 3 - 3 * _PADDING
+    texts = ("".join(run.text for run in item) for item in column.items)
+    return sum(len(lettering.wrapped(text, _SIZE, width)) for text in texts)
+
+
+def _is_kept(row: int, rows: int) -> bool:
+    """Whether a row stays on the page of the next one: all of a small table, and no row of a large
+    one is alone with its head."""
+    last = rows - 1
+    return row < last and (rows <= _SMALL or row in (0, last - 1))
 
 
 def _letters(grid: Grid, row: int) -> str | None:
@@ -99,33 +124,3 @@ def _row(
             for cell, width in zip(cells, widths, strict=True)
         ),
     )
-
-
-def _widths(grid: Grid) -> list[float]:
-    """In twips: as wide as the longest word at least, and the rest to those with most to say. A
-    table of a name and a number needs no whole line, across which the two would be far apart."""
-    columns = list(zip(grid.head, *(map(_plain, row) for row in grid.rows), strict=True))
-    least = [max(map(_width, " ".join(column).split()), default=0) for column in columns]
-    narrow = grid.narrow | grid.numeric
-    most = [
-        least[at] if at in narrow else max(map(_width, column)) for at, column in enumerate(columns)
-    ]
-    room = ROOM.pt - _PADDING * len(columns)
-    if len(columns) <= _FEW:
-        room = min(room, max(sum(most), room / 2))
-    if sum(least) >= room:
-        shared = [room * width / sum(least) for width in least]
-    else:
-        asked = [most[at] - least[at] for at in range(len(columns))]
-        asked = asked if any(asked) else [float(at == 0) for at in range(len(columns))]
-        left = (room - sum(least)) / sum(asked)
-        shared = [width + left * part for width, part in zip(least, asked, strict=True)]
-    return [TWIPS * (width + _PADDING) for width in shared]
-
-
-def _plain(text: Text) -> str:
-    return "".join(one.text for one in text)
-
-
-def _width(text: str) -> float:
-    return lettering.bold_width(text, _SIZE)

@@ -3,19 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urljoin, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
 from app.reports.document import Text
-from app.reports.writers.docx_parts import language_tag
+from app.reports.writers.office import followed, language_tag
 from app.reports.writers.wordml import Element, run, w
 
 LINK: Final = "Hyperlink"
-_SCHEMES: Final = {"http", "https", "mailto"}
-_IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~-._"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +58,10 @@ class Words:
         """None where nothing can be followed."""
         if link.startswith("#"):
             return self.within(link[1:]) if link[1:] in self.places else None
-        whole = urljoin(self.address, link)
-        if urlsplit(whole).scheme not in _SCHEMES:
+        address = followed(link, self.address)
+        if address is None:
             return None
         element = w("hyperlink", history=1)
-        address = quote(whole, safe=_IN_ADDRESSES)
         name = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         element.set(qn("r:id"), name)
         return element
