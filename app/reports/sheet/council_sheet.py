@@ -9,6 +9,7 @@ from app.contents.municipalities.content import content as municipality_content
 from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.address_code import address_code
+from app.reports.council import WHERE_ALL_IS
 from app.reports.document import Section
 from app.reports.framing import stem_of
 from app.reports.sheet.model import Sheet
@@ -34,7 +35,7 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
         total(content, around, tell),
         areas(content, around, tell),
         findings(content, tell),
-        development(content, around, tell),
+        development(around, tell),
         limits(content, tell),
         sources(content, tell),
     )
@@ -53,7 +54,7 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
         code=address_code(
             address, tell.plain(say("QR code that leads to %(address)s", address=address))
         ),
-        code_words=tell.text(say("All points and remarks are on the page of the evaluation:")),
+        code_words=tell.text(WHERE_ALL_IS),
         warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
         keywords=("Kommunekompasset", content.municipality.label, str(evaluation.year)),
         stem=stem_of(tell.release, "sheet", evaluation.id, tell.language),

@@ -1,0 +1,1 @@
+"""Five slides about an evaluation, for the council."""

@@ -1,0 +1,196 @@
+"""Puts the slides of an evaluation together: a title, the answer, the areas, the findings, the way
+on.
+
+A slide has few words. What must be known of it besides stands in the notes of whoever speaks.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from app.config import settings
+from app.contents.evaluations.content import EvaluationContent
+from app.contents.municipalities.figures import FIGURES
+from app.domain.decimals import total_points
+from app.domain.message import say
+from app.domain.wording.evaluation import areas_without_points, total_missing_words
+from app.domain.wording.instrument import WHAT_IT_IS
+from app.queries.reading import Reading
+from app.reports.council import (
+    FINDINGS_MISSING,
+    FIRST_KNOWN,
+    SMALL_MEANS_LITTLE,
+    WHERE_ALL_IS,
+    area_grid,
+    area_notes,
+    development_notes,
+    finding_columns,
+    rule_words,
+    set_beside,
+    spider,
+    stars_words,
+    total_notes,
+    totals_grid,
+)
+from app.reports.document import Column, Slide, Slides, Text
+from app.reports.evaluation.material import Material, material
+from app.reports.evaluation.opening import facts
+from app.reports.framing import stem_of
+from app.reports.telling import SPACE, Teller
+from app.web.api.attribution import TAKE_PART, attribution
+from app.web.made_up import MADE_UP, is_made_up
+from app.web.words.languages import Sayable
+from app.web.words.runs import Run
+
+MOST_BESIDE: Final = 2
+"""Figures that the total is set beside on a slide."""
+MOST_WEAK: Final = 3
+"""Areas to begin with."""
+
+
+def council_slides(reading: Reading, content: EvaluationContent, language: str) -> Slides:
+    """What is shown to a council of an evaluation."""
+    return slides_of(material(reading, content), Teller(language, reading.release))
+
+
+def slides_of(found: Material, tell: Teller) -> Slides:
+    """The slides in a language; the first is made of title and facts."""
+    content = found.content
+    source = content.evaluation.source
+    said_of_all: tuple[Text, ...] = (
+        (*tell.text(say("Source:")), *SPACE, *tell.outside(source.title, source.url)),
+        *_texts((WHAT_IT_IS, TAKE_PART, SMALL_MEANS_LITTLE), tell),
+    )
+    return Slides(
+        title=tell.plain(content.heading),
+        subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
+        language=tell.language,
+        author=settings().publisher_name,
+        day=tell.release.published_at.date(),
+        release=tell.release.number,
+        address=tell.address(content.path),
+        facts=facts(found, tell),
+        slides=(
+            _answer(found, tell),
+            _areas(found, tell),
+            _findings(found, tell),
+            _way_on(found, tell),
+        ),
+        foot=tell.plain(attribution(tell.release)),
+        notes=said_of_all,
+        warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
+        keywords=("Kommunekompasset", found.municipality.label, str(found.evaluation.year)),
+        stem=stem_of(tell.release, "slides", found.evaluation.id, tell.language),
+    )
+
+
+def _answer(found: Material, tell: Teller) -> Slide:
+    """The lead as the title, what the total stands beside, and the spider."""
+    content, around = found.content, found.around
+    lead = around.lead if around.result else content.lead
+    said: list[Sayable] = list(lead[1:])
+    said += [
+        say(
+            "%(name)s, %(points)s: %(standing)s.",
+            name=one.name,
+            points=total_points(one.value),
+            standing=one.standing,
+        )
+        for one in set_beside(around.result)[:MOST_BESIDE]
+    ]
+    missing = total_missing_words(content.evaluation)
+    said += [missing] if missing and not said else []
+    drawn = spider(content, around, tell)
+    return Slide(
+        tell.plain(lead[0]),
+        _texts(said, tell),
+        picture=drawn[0] if drawn else None,
+        notes=_texts(total_notes(content, around), tell),
+    )
+
+
+def _areas(found: Material, tell: Teller) -> Slide:
+    """Each area with its points and its change, under what the figure of the same says."""
+    content, around = found.content, found.around
+    missing = _texts(areas_without_points(content.evaluation), tell)
+    if not content.has_areas:
+        return Slide(tell.plain(say("The eight areas")), missing)
+    figure = FIGURES.makers["table"].make(around, tell.say)
+    return Slide(
+        figure.title if figure else tell.plain(say("The eight areas")),
+        missing,
+        table=area_grid(content, around, tell),
+        notes=_texts(area_notes(content, around), tell),
+    )
+
+
+def _findings(found: Material, tell: Teller) -> Slide:
+    """Three strengths and three weaknesses; gold stars with the strengths."""
+    content = found.content
+    title = tell.plain(say("Strengths and weaknesses"))
+    columns = finding_columns(content, tell)
+    stars = stars_words(content.evaluation.gold_stars)
+    starred = (tell.text(stars),) if stars else ()
+    if not columns:
+        return Slide(title, (*_texts((FINDINGS_MISSING,), tell), *starred))
+    strengths, weaknesses = columns
+    with_stars = Column(
+        strengths.title, (*strengths.items, *starred), strengths.none, strengths.kind
+    )
+    return Slide(
+        title, columns=(with_stars, weaknesses), notes=_texts((rule_words(content),), tell)
+    )
+
+
+def _way_on(found: Material, tell: Teller) -> Slide:
+    """Its own totals, the areas to begin with, and where all of it stands."""
+    content, around = found.content, found.around
+    grid = totals_grid(around, tell)
+    weak = [lesson.definition for lesson in found.twins.areas[:MOST_WEAK]]
+    said: list[Sayable] = [] if grid else [FIRST_KNOWN]
+    if weak:
+        said.append(
+            say(
+                "%(rule)s %(areas)s.",
+                rule=say("By our own rule these areas are weak, the weakest first:"),
+                areas=tuple(area.short or area.name for area in weak),
+            )
+        )
+    said.append(WHAT_IT_IS)
+    address = tell.address(content.path)
+    history = FIGURES.makers["history"].make(around, tell.say)
+    return Slide(
+        history.title if history else tell.plain(say("Own development and the way on")),
+        (
+            *_texts(said, tell),
+            (*tell.text(WHERE_ALL_IS), *SPACE, Run(address, link=address)),
+        ),
+        table=grid[0] if grid else None,
+        notes=(
+            *_texts(development_notes(around), tell),
+            *_why(found, tell),
+            *_texts(
+                (
+                    say(
+                        "A good use of a report is to choose a few areas, agree on what to do, "
+                        "and be evaluated again after two or three years."
+                    ),
+                ),
+                tell,
+            ),
+        ),
+    )
+
+
+def _why(found: Material, tell: Teller) -> tuple[Text, ...]:
+    """Why each of those areas is called weak."""
+    return _texts(
+        (
+            say("%(area)s. %(why)s", area=lesson.definition.name, why=lesson.why_words)
+            for lesson in found.twins.areas[:MOST_WEAK]
+        ),
+        tell,
+    )
+
+
+def _texts(said: Iterable[Sayable], tell: Teller) -> tuple[Text, ...]:
+    return tuple(tell.text(one) for one in said)
