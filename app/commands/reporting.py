@@ -65,6 +65,17 @@ def report_sheet(
     _write(ReportKind.SHEET, (id,), language, format, output, release)
 
 
+@reports.command(name="slides")
+def report_slides(
+    id: IdArgument,
+    language: LanguageOption = "nb",
+    output: FileOption = None,
+    release: ReleaseOption = None,
+) -> None:
+    """Write five slides on an evaluation for the council."""
+    _write(ReportKind.SLIDES, (id,), language, ReportFormat.PPTX, output, release)
+
+
 def _write(
     kind: ReportKind,
     ids: Sequence[str],

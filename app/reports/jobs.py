@@ -57,6 +57,7 @@ FORMATS: Final[Mapping[ReportKind, tuple[ReportFormat, ...]]] = {
     ReportKind.EVALUATION: (ReportFormat.PDF, ReportFormat.DOCX),
     ReportKind.JOINT: (ReportFormat.PDF, ReportFormat.DOCX),
     ReportKind.SHEET: (ReportFormat.PDF,),
+    ReportKind.SLIDES: (ReportFormat.PPTX,),
 }
 """The files that each kind can be had as, the one most people want first."""
 
@@ -164,8 +165,18 @@ def _sheet(reading: "Reading", job: Job) -> Prepared:
     return Prepared(sheet.stem, partial(sheet_pdf, sheet))
 
 
+def _slides(reading: "Reading", job: Job) -> Prepared:
+    from app.contents.evaluations.content import content_of
+    from app.reports.slides.council_slides import council_slides
+    from app.reports.writers.pptx import pptx
+
+    slides = council_slides(reading, content_of(reading, job.ids[0]), job.language)
+    return Prepared(slides.stem, partial(pptx, slides))
+
+
 _PREPARING: Final[Mapping[ReportKind, "Callable[[Reading, Job], Prepared]"]] = {
     ReportKind.EVALUATION: _evaluation,
     ReportKind.JOINT: _joint,
     ReportKind.SHEET: _sheet,
+    ReportKind.SLIDES: _slides,
 }

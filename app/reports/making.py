@@ -51,8 +51,6 @@ class Wanted:
     files: KeptFiles
     done: "Future[None]" = field(default_factory=Future)
     stage: Stage = Stage.WAITING
-    before: int = 0
-    """How many were to be made before it when it was asked for."""
 
 
 class ReportFiles:
@@ -103,15 +101,20 @@ class ReportFiles:
             if wanted is None:
                 if len(self._wanted) >= self._length or self._ending:
                     raise ReportBusy
-                wanted = Wanted(name, job, reading.release, files, before=len(self._wanted))
+                wanted = Wanted(name, job, reading.release, files)
                 self._wanted[name] = wanted
                 self._begin()
             return wanted
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is wanted, in the order in which it is made."""
+        with self._changed:
+            return tuple(self._wanted)
+
     def place(self, wanted: Wanted) -> int:
         """How many are made before it."""
-        with self._changed:
-            names = list(self._wanted)
+        names = self.names
         return names.index(wanted.name) if wanted.name in names else 0
 
     @asynccontextmanager

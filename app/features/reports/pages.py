@@ -85,6 +85,15 @@ def sheet_as_pdf(
     return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
 
 
+@router.get("/kommuner/{slug}/{year}/lysbilder.pptx")
+def slides(
+    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+) -> Response:
+    ids = (found.evaluation.id,)
+    sheet = _path(found, ReportKind.SHEET)  # no page shows slides; it says the same
+    return file_answer(request, reading, ReportKind.SLIDES, ids, ReportFormat.PPTX, sheet)
+
+
 @router.get("/fellesrapport")
 def joint_report_page(
     request: Request, reading: ReadingDep, parameters: JointParameters

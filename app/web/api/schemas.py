@@ -203,6 +203,12 @@ class Link(Out):
         None,
         description="The report as a document, to go on writing in; null where there is none.",
     )
+    sheet_pdf: str | None = Field(
+        None, description="The evaluation on one page for a council; null where there is none."
+    )
+    slides_pptx: str | None = Field(
+        None, description="The evaluation on five slides for a council; null where there is none."
+    )
 
 
 Item = TypeVar("Item")
