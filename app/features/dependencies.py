@@ -14,12 +14,14 @@ from app.contents.evaluations.content import content as evaluation_content
 from app.database import Session, has_changed, open_desk, open_session
 from app.domain.aliases import path_of_id
 from app.domain.changes import RecordKind
+from app.domain.evaluation import EvaluationSummary
 from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.errors import BadParameter, Gone, Moved, NotFound, SeveralChoices
 from app.queries import history, register
 from app.queries.aliases import aliases
+from app.queries.evaluations import summaries
 from app.queries.reading import Reading, open_reading
 from app.queries.search import meant_by, nearest
 from app.web.addresses import OWN, address, query_string, with_part
@@ -293,10 +295,16 @@ def of_year(
         NotFound: the municipality has no evaluation at this address.
         Gone: it had one, which has been withdrawn.
     """
+    _lead_to_new_name(request, reading, municipality, year)
+    return evaluation_content(reading, municipality, year)
+
+
+def _lead_to_new_name(
+    request: Request, reading: Reading, municipality: Municipality, year: str
+) -> None:
     new = aliases(reading).resolve(RecordKind.EVALUATION, f"{municipality.slug}-{year}")
     if new is not None:
         raise Moved(with_part(request, f"{municipality.slug}/{year}", path_of_id(new)), 308)
-    return evaluation_content(reading, municipality, year)
 
 
 YearDep = Annotated[EvaluationContent | YearContent, Depends(of_year)]
@@ -319,3 +327,23 @@ def evaluation_at(at_year: YearDep) -> EvaluationContent:
 
 
 EvaluationDep = Annotated[EvaluationContent, Depends(evaluation_at)]
+
+
+def summary_at(
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, year: str
+) -> EvaluationSummary:
+    """The one evaluation at an address, for those who need not know what is said of it: nothing is
+    read that is not remembered.
+
+    Raises:
+        Moved, NotFound, Gone: as `evaluation_at`.
+    """
+    _lead_to_new_name(request, reading, municipality, year)
+    known = summaries(reading).by_id
+    found = known.get(f"{municipality.slug}-{year}")
+    if found is not None:
+        return found
+    return known[evaluation_at(evaluation_content(reading, municipality, year)).evaluation.id]
+
+
+SummaryDep = Annotated[EvaluationSummary, Depends(summary_at)]

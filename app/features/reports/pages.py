@@ -7,8 +7,9 @@ from pydantic import Field
 from starlette.responses import HTMLResponse, Response
 
 from app.contents.evaluations.content import EvaluationContent
+from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
-from app.features.dependencies import EvaluationDep, ReadingDep
+from app.features.dependencies import EvaluationDep, ReadingDep, SummaryDep
 from app.features.reports.content import ReportPage, SheetPage
 from app.features.reports.files import file_answer
 from app.queries.reading import Reading
@@ -56,14 +57,14 @@ def report_page(
 
 @router.get("/kommuner/{slug}/{year}/rapport.pdf")
 def report_as_pdf(
-    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
 ) -> Response:
     return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.PDF)
 
 
 @router.get("/kommuner/{slug}/{year}/rapport.docx")
 def report_as_document(
-    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
 ) -> Response:
     return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX)
 
@@ -80,18 +81,16 @@ def sheet_page(
 
 @router.get("/kommuner/{slug}/{year}/ark.pdf")
 def sheet_as_pdf(
-    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
 ) -> Response:
     return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
 
 
 @router.get("/kommuner/{slug}/{year}/lysbilder.pptx")
 def slides(
-    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
 ) -> Response:
-    ids = (found.evaluation.id,)
-    sheet = _path(found, ReportKind.SHEET)  # no page shows slides; it says the same
-    return file_answer(request, reading, ReportKind.SLIDES, ids, ReportFormat.PPTX, sheet)
+    return _file(request, reading, ReportKind.SLIDES, found, ReportFormat.PPTX)
 
 
 @router.get("/fellesrapport")
@@ -136,11 +135,11 @@ def _file(
     request: Request,
     reading: Reading,
     kind: ReportKind,
-    found: EvaluationContent,
+    found: EvaluationSummary,
     format: ReportFormat,
 ) -> Response:
-    ids = (found.evaluation.id,)
-    return file_answer(request, reading, kind, ids, format, _path(found, kind))
+    page = f"/kommuner/{found.municipality}/{found.path}/{_PATHS[kind]}"
+    return file_answer(request, reading, kind, (found.id,), format, page)
 
 
 def _path(found: EvaluationContent, kind: ReportKind) -> str:
@@ -165,7 +164,12 @@ def _counterpart(found: EvaluationContent) -> Counterpart:
     return Counterpart(f"/api/v1/evaluations/{found.evaluation.id}", codes=("code",))
 
 
-_PATHS: Final = {ReportKind.EVALUATION: "rapport", ReportKind.SHEET: "ark"}
+_PATHS: Final = {
+    ReportKind.EVALUATION: "rapport",
+    ReportKind.SHEET: "ark",
+    ReportKind.SLIDES: "ark",
+}
+"""The pages; slides are on none of their own, and the sheet says the same."""
 _LABELS: Final = {
     ReportKind.EVALUATION: say("Report"),
     ReportKind.JOINT: say("Joint report"),
