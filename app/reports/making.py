@@ -76,6 +76,8 @@ class ReportFiles:
         self._worker: WorkerProcess | None = None
         self._started_with: Settings | None = None
         self._ending = False
+        self._elsewhere = 0
+        """How many in a row are being made by others."""
 
     @property
     def pid(self) -> int | None:
@@ -186,14 +188,14 @@ class ReportFiles:
             self._finish(wanted, outcome)
 
     def _make_others_first(self, wanted: Wanted) -> None:
-        """Another process of the site is making it."""
+        """Another process of the site is making it. Where that is so of all that are wanted, it is
+        looked again in a little while."""
         with self._changed:
-            wanted.stage = Stage.READING
             self._wanted.move_to_end(wanted.name)
-            if len(self._wanted) == 1:
-                self._changed.wait_for(
-                    lambda: len(self._wanted) > 1 or self._ending, _ELSEWHERE_SECONDS
-                )
+            self._elsewhere += 1
+            if self._elsewhere >= len(self._wanted):
+                self._elsewhere = 0
+                self._changed.wait_for(lambda: self._ending, _ELSEWHERE_SECONDS)
 
     def _made(self, wanted: Wanted) -> Outcome:
         """Has the file made, and says how that ended.
@@ -219,13 +221,20 @@ class ReportFiles:
         return Outcome(JobEnd.MADE)
 
     def _asked(self, wanted: Wanted, path: Path) -> Outcome:
+        """Has a process write the file. One that has been gone since the last time, and is only
+        found to be so now, has not begun: another one is asked."""
+        outcome = self._asked_once(wanted, path)
+        if outcome.ended is JobEnd.DIED and wanted.stage is Stage.WAITING:
+            return self._asked_once(wanted, path)
+        return outcome
+
+    def _asked_once(self, wanted: Wanted, path: Path) -> Outcome:
         try:
             worker = self._ready_worker()
         except OSError as error:
             return Outcome(JobEnd.DIED, str(error))
         if worker is None:
             return Outcome(JobEnd.DIED, "the site is ending")
-        wanted.stage = Stage.READING
 
         def tell(stage: Stage) -> None:
             wanted.stage = stage
@@ -260,6 +269,7 @@ class ReportFiles:
     def _finish(self, wanted: Wanted, outcome: Outcome) -> None:
         ended, why = outcome.ended, outcome.why
         with self._changed:
+            self._elsewhere = 0
             self._wanted.pop(wanted.name, None)
             if ended is not JobEnd.MADE and not self._ending:
                 self._failed[wanted.name] = Failed(ended, time.monotonic() + self._retry)

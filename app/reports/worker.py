@@ -70,6 +70,7 @@ def work(heard: Iterator[str], say: Callable[[dict[str, Any]], None], make: Make
     """Does one job after the other until there is nothing to be heard."""
     for line in heard:
         asked = json.loads(line)
+        say({"stage": Stage.READING})
         _bound_computing(asked["seconds"])
         outcome = _outcome(partial(make, asked, lambda stage: say({"stage": stage})))
         say(asdict(outcome))

@@ -16,7 +16,8 @@ LANGUAGES = ("", "/nn", "/sv", "/en")
 def makers(site: Site) -> list[psutil.Process]:
     """The processes that make files."""
     children = psutil.Process(site.process.pid).children(recursive=True)
-    return [child for child in children if "app.reports.worker" in child.cmdline()]
+    alive = [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+    return [child for child in alive if "app.reports.worker" in child.cmdline()]
 
 
 def is_file(answer: object) -> bool:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +23,7 @@ from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
 from app.reports.making import STEM, ReportFiles, Wanted, kept_name
 from app.reports.process import COMMAND
 from app.reports.talk import JobEnd, Stage
-from app.web.answering.kept_files import KeptFile
+from app.web.answering.kept_files import KeptFile, KeptFiles
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
 from tests.reports.conftest import LONGEST, Makers, is_there, own_niceness, until
@@ -299,6 +300,32 @@ def test_several_processes_of_a_site_make_a_file_once(
     assert len(told) == 1
     assert noted(tmp_path) == ["hemne-2018 1"]
     assert len(list(files_folder.glob("*.pdf"))) == 1
+
+
+def test_what_others_are_making_is_waited_for(
+    makers: Makers, real: Reading, files_folder: Path, tmp_path: Path
+) -> None:
+    names = [kept_name(real, job) for job in (HEMNE, OTHERS[0])]
+    other, may_end = KeptFiles(files_folder, 1_000_000), threading.Event()
+
+    def make(path: Path) -> dict[str, str]:
+        assert may_end.wait(LONGEST)
+        path.write_text("made elsewhere", encoding="utf-8")
+        return {STEM: "elsewhere"}
+
+    threads = [threading.Thread(target=other.get_or_make, args=(name, make)) for name in names]
+    for thread in threads:
+        thread.start()
+    until(lambda: len(list(files_folder.glob("*.part"))) == 2)
+    maker = makers(writes)
+    wanted = [maker.find(real, job) for job in (HEMNE, OTHERS[0], OTHERS[1])]
+    assert isinstance(wanted[2], Wanted)
+    wanted[2].done.result(LONGEST)  # what nobody else is making is made meanwhile
+    assert len(maker.names) == 2
+    may_end.set()
+    for job in (HEMNE, OTHERS[0]):
+        assert made(maker, real, job).path.read_text(encoding="utf-8") == "made elsewhere"
+    assert noted(tmp_path) == ["hemne-2018 1"]
 
 
 def test_each_release_has_its_own(
