@@ -275,7 +275,7 @@ REPORT_IDLE_SECONDS: Final = 300.0
 """For how long the process that makes files of reports is kept without work. It holds some 300 MB,
 and a new one takes a second to begin."""
 
-REPORT_MEMORY_BYTES: Final = 2_000_000_000
+REPORT_MEMORY_BYTES: Final = 1_500_000_000
 """Of addresses that the process which makes files of reports may use, as the system counts them:
 most of it is never filled. The largest report takes some 300 MB of memory."""
 

@@ -37,6 +37,8 @@ Make: TypeAlias = Callable[[dict[str, Any], Told], str]
 """Makes what was asked for, tells how far it is, and what the file is to be called."""
 
 _SPARE_SECONDS: Final = 5
+_FIRST_TO_GO: Final = 500
+"""Of 1000, by which Linux chooses whom to end."""
 
 
 def make(asked: dict[str, Any], tell: Told) -> str:
@@ -136,6 +138,8 @@ def _bound_itself(memory: int) -> None:
         return
     with suppress(OSError):
         os.nice(bounds.REPORT_NICENESS)
+    with suppress(OSError):  # where memory runs out, it is ended rather than those who answer
+        Path("/proc/self/oom_score_adj").write_text(str(_FIRST_TO_GO), encoding="ascii")
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     with suppress(OSError, ValueError):  # not every system knows it
         resource.setrlimit(resource.RLIMIT_AS, (memory, most))
