@@ -42,7 +42,7 @@ _MOST_FAILED: Final = 256
 
 
 @dataclass(eq=False)
-class Wanted:
+class WantedFile:
     """A file that is wanted. `done` is set when it is there, or cannot be."""
 
     name: str
@@ -69,7 +69,7 @@ class ReportFiles:
         self._start: Callable[[], WorkerProcess] = lambda: WorkerProcess(memory, command)
         self._seconds, self._length, self._retry, self._idle = seconds, length, retry, idle
         self._changed = Condition()
-        self._wanted: OrderedDict[str, Wanted] = OrderedDict()
+        self._wanted: OrderedDict[str, WantedFile] = OrderedDict()
         """In the order they are made; the first is under way."""
         self._failed: OrderedDict[str, Failed] = OrderedDict()
         self._thread: Thread | None = None
@@ -85,7 +85,7 @@ class ReportFiles:
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
 
-    def find(self, reading: Reading, job: Job) -> KeptFile | Wanted:
+    def find(self, reading: Reading, job: Job) -> KeptFile | WantedFile:
         """The file, or what is known of its making, which begins where it has not begun.
 
         Raises:
@@ -103,7 +103,7 @@ class ReportFiles:
             if wanted is None:
                 if len(self._wanted) >= self._length or self._ending:
                     raise ReportBusy
-                wanted = Wanted(name, job, reading.release, files)
+                wanted = WantedFile(name, job, reading.release, files)
                 self._wanted[name] = wanted
                 self._begin()
             return wanted
@@ -114,7 +114,7 @@ class ReportFiles:
         with self._changed:
             return tuple(self._wanted)
 
-    def place(self, wanted: Wanted) -> int:
+    def place(self, wanted: WantedFile) -> int:
         """How many are made before it."""
         names = self.names
         return names.index(wanted.name) if wanted.name in names else 0
@@ -162,7 +162,7 @@ class ReportFiles:
             self._thread.start()
         self._changed.notify_all()
 
-    def _next(self) -> Wanted | None:
+    def _next(self) -> WantedFile | None:
         """What is to be made next. None where nothing is wanted for long, or at the end: then the
         process has ended too."""
         with self._changed:
@@ -187,7 +187,7 @@ class ReportFiles:
                 outcome = Outcome(JobEnd.FAILED, repr(error))
             self._finish(wanted, outcome)
 
-    def _make_others_first(self, wanted: Wanted) -> None:
+    def _make_others_first(self, wanted: WantedFile) -> None:
         """Another process of the site is making it. Where that is so of all that are wanted, it is
         looked again in a little while."""
         with self._changed:
@@ -197,7 +197,7 @@ class ReportFiles:
                 self._elsewhere = 0
                 self._changed.wait_for(lambda: self._ending, _ELSEWHERE_SECONDS)
 
-    def _made(self, wanted: Wanted) -> Outcome:
+    def _made(self, wanted: WantedFile) -> Outcome:
         """Has the file made, and says how that ended.
 
         Raises:
@@ -220,7 +220,7 @@ class ReportFiles:
             return Outcome(JobEnd.NO_ROOM, str(error))
         return Outcome(JobEnd.MADE)
 
-    def _asked(self, wanted: Wanted, path: Path) -> Outcome:
+    def _asked(self, wanted: WantedFile, path: Path) -> Outcome:
         """Has a process write the file. One that has been gone since the last time, and is only
         found to be so now, has not begun: another one is asked."""
         outcome = self._asked_once(wanted, path)
@@ -228,7 +228,7 @@ class ReportFiles:
             return self._asked_once(wanted, path)
         return outcome
 
-    def _asked_once(self, wanted: Wanted, path: Path) -> Outcome:
+    def _asked_once(self, wanted: WantedFile, path: Path) -> Outcome:
         try:
             worker = self._ready_worker()
         except OSError as error:
@@ -266,7 +266,7 @@ class ReportFiles:
         if worker is not None:
             worker.end()
 
-    def _finish(self, wanted: Wanted, outcome: Outcome) -> None:
+    def _finish(self, wanted: WantedFile, outcome: Outcome) -> None:
         ended, why = outcome.ended, outcome.why
         with self._changed:
             self._elsewhere = 0

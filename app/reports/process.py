@@ -6,17 +6,15 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import Event, Lock, Timer
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from app.config import ROOT
-from app.reports.talk import JobEnd, Outcome, Stage
+from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 
 logger = logging.getLogger(__name__)
-
-Tell: TypeAlias = Callable[[Stage], None]
 
 COMMAND: Final = (sys.executable, "-m", "app.reports.worker")
 _PARTING_SECONDS: Final = 2.0
@@ -51,7 +49,7 @@ class WorkerProcess:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, asked: dict[str, Any], seconds: float, tell: Tell) -> Outcome:
+    def ask(self, asked: dict[str, Any], seconds: float, tell: TellStage) -> Outcome:
         """Has a file made, and says how that ended. Whoever takes longer is ended."""
         late = Event()
 
@@ -72,7 +70,7 @@ class WorkerProcess:
             return Outcome(JobEnd.LATE, f"it took more than {seconds:g} seconds")
         return found
 
-    def _answered(self, asked: dict[str, Any], seconds: float, tell: Tell) -> Outcome:
+    def _answered(self, asked: dict[str, Any], seconds: float, tell: TellStage) -> Outcome:
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
         self._process.stdin.write(json.dumps({**asked, "seconds": seconds}) + "\n")

@@ -1,7 +1,9 @@
 """What the process that makes files of reports says to the one that asks it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Stage(StrEnum):
@@ -12,6 +14,9 @@ class Stage(StrEnum):
     READING = "reading"
     """The data are read, and put in words and figures."""
     WRITING = "writing"
+
+
+TellStage: TypeAlias = Callable[[Stage], None]
 
 
 class JobEnd(StrEnum):

@@ -26,14 +26,13 @@ from app import bounds
 from app.config import settings
 from app.errors import Gone, NotFound, Unavailable, one_line
 from app.reports.jobs import Job, prepare
-from app.reports.talk import JobEnd, Outcome, Stage
+from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 from app.web.observing import logs
 
 if sys.platform != "win32":
     import resource
 
-Told: TypeAlias = Callable[[Stage], None]
-Make: TypeAlias = Callable[[dict[str, Any], Told], str]
+Make: TypeAlias = Callable[[dict[str, Any], TellStage], str]
 """Makes what was asked for, tells how far it is, and what the file is to be called."""
 
 _SPARE_SECONDS: Final = 5
@@ -41,7 +40,7 @@ _FIRST_TO_GO: Final = 500
 """Of 1000, by which Linux chooses whom to end."""
 
 
-def make(asked: dict[str, Any], tell: Told) -> str:
+def make(asked: dict[str, Any], tell: TellStage) -> str:
     """Writes the file of a job as it is in a release.
 
     Raises:

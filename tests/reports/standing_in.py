@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
-from app.reports.talk import Stage
-from app.reports.worker import Told, main
+from app.reports.talk import Stage, TellStage
+from app.reports.worker import main
 
 FOLDER: Final = "STANDING_IN_FOLDER"
 """Where they note what they have made, and look for what they wait for."""
@@ -19,7 +19,7 @@ MADE: Final = "made"
 TOO_MUCH: Final = 3_000_000_000
 
 
-def writes(asked: dict[str, Any], tell: Told) -> str:
+def writes(asked: dict[str, Any], tell: TellStage) -> str:
     """Writes what it was asked for, and notes it."""
     tell(Stage.WRITING)
     name = "-".join(asked["job"]["ids"])
@@ -29,7 +29,7 @@ def writes(asked: dict[str, Any], tell: Told) -> str:
     return name
 
 
-def waits(asked: dict[str, Any], tell: Told) -> str:
+def waits(asked: dict[str, Any], tell: TellStage) -> str:
     """Does so when it is allowed to go on."""
     tell(Stage.WRITING)
     while not Path(os.environ[FOLDER], GO_ON).exists():
@@ -37,19 +37,19 @@ def waits(asked: dict[str, Any], tell: Told) -> str:
     return writes(asked, tell)
 
 
-def computes(asked: dict[str, Any], tell: Told) -> str:
+def computes(asked: dict[str, Any], tell: TellStage) -> str:
     """Never comes to an end."""
     while True:
         tell(Stage.WRITING)
 
 
-def dies(asked: dict[str, Any], tell: Told) -> str:
+def dies(asked: dict[str, Any], tell: TellStage) -> str:
     """Is killed, as by a system that has no memory left."""
     os.kill(os.getpid(), signal.SIGKILL)
     return ""
 
 
-def dies_once(asked: dict[str, Any], tell: Told) -> str:
+def dies_once(asked: dict[str, Any], tell: TellStage) -> str:
     """Is killed the first time."""
     first = Path(os.environ[FOLDER], "died")
     if first.exists():
@@ -58,17 +58,17 @@ def dies_once(asked: dict[str, Any], tell: Told) -> str:
     return dies(asked, tell)
 
 
-def takes_memory(asked: dict[str, Any], tell: Told) -> str:
+def takes_memory(asked: dict[str, Any], tell: TellStage) -> str:
     """Asks for more memory than it may have; none of it is filled."""
     return str(len(bytearray(TOO_MUCH)))
 
 
-def fails(asked: dict[str, Any], tell: Told) -> str:
+def fails(asked: dict[str, Any], tell: TellStage) -> str:
     """Stumbles over a fault of ours."""
     raise ValueError("no such template")
 
 
-def prints(asked: dict[str, Any], tell: Told) -> str:
+def prints(asked: dict[str, Any], tell: TellStage) -> str:
     """Says what nobody asked it."""
     sys.stdout.write('{"ended": "failed", "why": "", "stem": ""}\n')
     sys.stdout.flush()

@@ -20,7 +20,7 @@ from app.queries.reading import Reading, open_reading
 from app.reports import worker
 from app.reports.failures import ReportBusy, ReportFailed
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
-from app.reports.making import STEM, ReportFiles, Wanted, kept_name
+from app.reports.making import STEM, ReportFiles, WantedFile, kept_name
 from app.reports.process import COMMAND
 from app.reports.talk import JobEnd, Stage
 from app.web.answering.kept_files import KeptFile, KeptFiles
@@ -48,7 +48,7 @@ OTHERS = [replace(HEMNE, language=language) for language in ("nn", "sv", "en")]
 def made(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> KeptFile:
     """The file, when it is there."""
     found = maker.find(reading, job)
-    if isinstance(found, Wanted):
+    if isinstance(found, WantedFile):
         found.done.result(LONGEST)
         found = maker.find(reading, job)
     assert isinstance(found, KeptFile)
@@ -58,17 +58,17 @@ def made(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> KeptFile:
 def refusal(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> ReportFailed:
     """Why the file cannot be had, when that is known."""
     wanted = maker.find(reading, job)
-    assert isinstance(wanted, Wanted)
+    assert isinstance(wanted, WantedFile)
     wanted.done.result(LONGEST)
     with pytest.raises(ReportFailed) as told:
         maker.find(reading, job)
     return told.value
 
 
-def under_way(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> tuple[Wanted, int]:
+def under_way(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> tuple[WantedFile, int]:
     """A file that is being made just now, and by which process."""
     wanted = maker.find(reading, job)
-    assert isinstance(wanted, Wanted)
+    assert isinstance(wanted, WantedFile)
     until(lambda: wanted.stage is Stage.WRITING)
     pid = maker.pid
     assert pid is not None
@@ -127,7 +127,7 @@ def test_one_process_makes_one_after_the_other_after_those_who_read(
     assert os.getpriority(os.PRIO_PROCESS, pid) == min(19, own_niceness() + 10)
     assert maker.find(real, HEMNE) is wanted
     others = [maker.find(real, job) for job in OTHERS]
-    assert [maker.place(other) for other in others if isinstance(other, Wanted)] == [1, 2, 3]
+    assert [maker.place(other) for other in others if isinstance(other, WantedFile)] == [1, 2, 3]
     (tmp_path / GO_ON).touch()
     for job in OTHERS:
         made(maker, real, job)
@@ -144,7 +144,7 @@ def test_more_than_can_wait_are_told_to_come_again(
     with pytest.raises(ReportBusy) as told:
         maker.find(real, OTHERS[1])
     assert (told.value.status, told.value.retry_after) == (503, 30)
-    assert isinstance(maker.find(real, HEMNE), Wanted)
+    assert isinstance(maker.find(real, HEMNE), WantedFile)
     (tmp_path / GO_ON).touch()
     made(maker, real, OTHERS[0])
     made(maker, real, OTHERS[1])
@@ -163,7 +163,7 @@ def test_killed_half_way_it_leaves_nothing_and_another_one_goes_on(
     assert told.value.status == 503
     assert 0 < (told.value.retry_after or 0) <= 60
     (tmp_path / GO_ON).touch()
-    assert isinstance(next_one, Wanted)
+    assert isinstance(next_one, WantedFile)
     made(maker, real, OTHERS[0])
     assert maker.pid not in (None, pid)
     assert list(files_folder.glob("*.part")) == []
@@ -205,7 +205,7 @@ def test_a_fault_of_ours_is_noted_once_and_not_tried_again_at_once(
 def test_it_is_tried_again_after_a_while(makers: Makers, real: Reading) -> None:
     maker = makers(dies_once, retry=0)
     wanted = maker.find(real, HEMNE)
-    assert isinstance(wanted, Wanted)
+    assert isinstance(wanted, WantedFile)
     wanted.done.result(LONGEST)
     made(maker, real)
 
@@ -237,7 +237,7 @@ def test_the_end_of_the_site_is_its_end(makers: Makers, real: Reading, tmp_path:
     waiting = maker.find(real, OTHERS[0])
     maker.close()
     assert not is_there(pid)
-    assert isinstance(waiting, Wanted)
+    assert isinstance(waiting, WantedFile)
     assert wanted.done.done()
     assert waiting.done.done()
     (tmp_path / GO_ON).touch()
@@ -319,7 +319,7 @@ def test_what_others_are_making_is_waited_for(
     until(lambda: len(list(files_folder.glob("*.part"))) == 2)
     maker = makers(writes)
     wanted = [maker.find(real, job) for job in (HEMNE, OTHERS[0], OTHERS[1])]
-    assert isinstance(wanted[2], Wanted)
+    assert isinstance(wanted[2], WantedFile)
     wanted[2].done.result(LONGEST)  # what nobody else is making is made meanwhile
     assert len(maker.names) == 2
     may_end.set()

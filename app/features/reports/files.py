@@ -14,7 +14,7 @@ from app.errors import NotFound, Unavailable
 from app.features.reports.content import FileBeingMade
 from app.queries.reading import Reading
 from app.reports.jobs import Job, ReportFormat, ReportKind
-from app.reports.making import REPORT_FILES, STEM, Wanted
+from app.reports.making import REPORT_FILES, STEM, WantedFile
 from app.web.answering.cache_headers import NEVER, REVALIDATED, cache_headers
 from app.web.answering.caching import Read
 from app.web.answering.finishing import FILE
@@ -77,7 +77,7 @@ def _kept(request: Request, reading: Reading, found: KeptFile, format: ReportFor
     return Response(headers=headers, media_type=format.media_type)
 
 
-def _being_made(request: Request, wanted: Wanted, page: str) -> Response:
+def _being_made(request: Request, wanted: WantedFile, page: str) -> Response:
     """How far it is. Who waits for this answer gets the file instead, if it is there soon; a
     browser asks again by itself."""
     read: Read | None = getattr(request.state, "read", None)
