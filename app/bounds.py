@@ -257,8 +257,8 @@ REPORT_SECONDS: Final = 60.0
 """For one file of a report, from its data to its last byte. With every field filled it takes two
 or three; what takes so much longer does not end by itself, and its process is ended."""
 
-REPORT_QUEUE: Final = 30
-"""Files of reports that wait in a process of the site: at three seconds each, a minute and a half.
+REPORT_QUEUE: Final = 60
+"""Files of reports that wait in a process of the site: at one or two seconds each, two minutes.
 Whoever comes then is told to come again."""
 
 REPORT_RETRY_SECONDS: Final = 60
