@@ -253,6 +253,35 @@ FILE_AT_ONCE: Final = 1_000
 """Evaluations of a release whose file is made while the first reader waits; larger ones are made
 in the background."""
 
+REPORT_SECONDS: Final = 60.0
+"""For one file of a report, from its data to its last byte. With every field filled it takes two
+or three; what takes so much longer does not end by itself, and its process is ended."""
+
+REPORT_QUEUE: Final = 60
+"""Files of reports that wait in a process of the site: at one or two seconds each, two minutes.
+Whoever comes then is told to come again."""
+
+REPORT_RETRY_SECONDS: Final = 60
+"""Before a file of a report that could not be made is tried again: whatever is wrong with it would
+take the process that makes them from all others."""
+
+REPORT_AGAIN_SECONDS: Final = 2
+"""When to ask again for a file of a report that is being made."""
+
+REPORT_BUSY_SECONDS: Final = 30
+"""When to ask again for one where too many wait."""
+
+REPORT_IDLE_SECONDS: Final = 300.0
+"""For how long the process that makes files of reports is kept without work. It holds some 300 MB,
+and a new one takes a second to begin."""
+
+REPORT_MEMORY_BYTES: Final = 1_500_000_000
+"""Of addresses that the process which makes files of reports may use, as the system counts them:
+most of it is never filled. The largest report takes some 300 MB of memory."""
+
+REPORT_NICENESS: Final = 10
+"""By how much those who read pages go before those who wait for a file of a report."""
+
 COMPARED_AT_ONCE: Final = 6
 """Evaluations that are set side by side, and that can be ticked to be."""
 

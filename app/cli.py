@@ -13,6 +13,7 @@ import typer
 from app import serving
 from app.bounds import MADE_UP_EVALUATIONS
 from app.commands.declared import editors
+from app.commands.reporting import reports
 from app.config import ROOT, settings
 from app.editorial.account_commands import user
 from app.upkeep.commands import upkeep
@@ -37,6 +38,7 @@ app.add_typer(releases, name="releases")
 app.add_typer(catalogues, name="translations")
 app.add_typer(editors)
 app.add_typer(user, name="user")
+app.add_typer(reports, name="report")
 
 SEED = ROOT / "seed"
 

@@ -10,6 +10,8 @@ class KompassError(Exception):
 
     status = 500
     slug = "internal"
+    retry_after: int | None = None
+    """When to ask again, in seconds, where that is known."""
 
     def __init__(self, message: Message | LocalText) -> None:
         super().__init__(str(message))

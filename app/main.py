@@ -38,6 +38,7 @@ from app.features import (
     points,
     quality,
     questions,
+    reports,
     stories,
     twins,
     what_if,
@@ -52,6 +53,7 @@ from app.queries.reading import open_reading
 from app.queries.search import nearest
 from app.queries.warming import warm
 from app.queries.watching import ReleaseWatch
+from app.reports.making import REPORT_FILES
 from app.upkeep.opening import up_to_date
 from app.web.answering.negotiated import Forms
 from app.web.answering.newest import Newest
@@ -79,6 +81,7 @@ FEATURES: Final = (
     questions,
     averages,
     stories,
+    reports,
     twins,
     what_if,
     map_,
@@ -113,6 +116,7 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
     work_out_fields(site.routes)
     measure(site)
     error_pages.install(site, (SQLAlchemyError,), _may_mean)
+    site.beside.append(REPORT_FILES)
     if not chosen.read_only:
         site.beside.append(Repeating(_publish_due, DUE_SECONDS))
         site.beside.append(Repeating(forget_in_time, FORGET_SECONDS))

@@ -1,4 +1,4 @@
-"""What routes ask for: the data to read, and the municipality that the address names."""
+"""What routes ask for: the data to read, and the municipality or evaluation an address names."""
 
 import re
 from collections.abc import Iterator
@@ -9,14 +9,19 @@ from urllib.parse import quote
 from fastapi import Depends, Path, Query, Request
 
 from app.config import settings
+from app.contents.evaluations.content import EvaluationContent, YearContent
+from app.contents.evaluations.content import content as evaluation_content
 from app.database import Session, has_changed, open_desk, open_session
+from app.domain.aliases import path_of_id
 from app.domain.changes import RecordKind
+from app.domain.evaluation import EvaluationSummary
 from app.domain.language import LANGUAGES
 from app.domain.message import say
 from app.domain.municipality import Municipality
 from app.errors import BadParameter, Gone, Moved, NotFound, SeveralChoices
 from app.queries import history, register
 from app.queries.aliases import aliases
+from app.queries.evaluations import summaries
 from app.queries.reading import Reading, open_reading
 from app.queries.search import meant_by, nearest
 from app.web.addresses import OWN, address, query_string, with_part
@@ -277,3 +282,68 @@ def _municipality(reading: Reading, slug: str) -> Municipality | None:
             left.reason,
         )
     return None
+
+
+def of_year(
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, year: str
+) -> EvaluationContent | YearContent:
+    """The evaluation of a year, or the choice where there are several and none is the plain one.
+    `year` is `2018`, or `2018-v2.1` where a year has two evaluations.
+
+    Raises:
+        Moved: the evaluation is called otherwise now.
+        NotFound: the municipality has no evaluation at this address.
+        Gone: it had one, which has been withdrawn.
+    """
+    _lead_to_new_name(request, reading, municipality, year)
+    return evaluation_content(reading, municipality, year)
+
+
+def _lead_to_new_name(
+    request: Request, reading: Reading, municipality: Municipality, year: str
+) -> None:
+    new = aliases(reading).resolve(RecordKind.EVALUATION, f"{municipality.slug}-{year}")
+    if new is not None:
+        raise Moved(with_part(request, f"{municipality.slug}/{year}", path_of_id(new)), 308)
+
+
+YearDep = Annotated[EvaluationContent | YearContent, Depends(of_year)]
+
+
+def evaluation_at(at_year: YearDep) -> EvaluationContent:
+    """The one evaluation at an address.
+
+    Raises:
+        NotFound: there is none, or there are several in the year.
+        Gone: there was one, which has been withdrawn.
+    """
+    if isinstance(at_year, EvaluationContent):
+        return at_year
+    page, name = f"/kommuner/{at_year.municipality.slug}", at_year.municipality.label
+    raise NotFound(
+        say("There are several evaluations in this year. Choose one of them."),
+        [(f"{name} {one.path}", f"{page}/{one.path}") for one in at_year.evaluations],
+    )
+
+
+EvaluationDep = Annotated[EvaluationContent, Depends(evaluation_at)]
+
+
+def summary_at(
+    request: Request, reading: ReadingDep, municipality: MunicipalityDep, year: str
+) -> EvaluationSummary:
+    """The one evaluation at an address, for those who need not know what is said of it: nothing is
+    read that is not remembered.
+
+    Raises:
+        Moved, NotFound, Gone: as `evaluation_at`.
+    """
+    _lead_to_new_name(request, reading, municipality, year)
+    known = summaries(reading).by_id
+    found = known.get(f"{municipality.slug}-{year}")
+    if found is not None:
+        return found
+    return known[evaluation_at(evaluation_content(reading, municipality, year)).evaluation.id]
+
+
+SummaryDep = Annotated[EvaluationSummary, Depends(summary_at)]

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.config import ROOT, settings
 
-_WRITES: Final = ("*.py", "*.po")
-"""What decides how data are written: code, and words."""
+_WRITES: Final = ("*.py", "*.po", "*.typ")
+"""What decides how data are written: code, words, and the layout of what is printed."""
 
 
 STARTED: Final = datetime.now(UTC)

@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Collection, Iterable
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -34,7 +34,6 @@ from app.web.page.assets import PREFIX, Assets
 from app.web.parameters import check_request, declared_parameters
 from app.web.private import PrivatePages
 from app.web.rate_limits import RateLimits
-from app.web.repeating import Repeating
 from app.web.root_path import inside, without_root
 
 logger = logging.getLogger(__name__)
@@ -42,6 +41,12 @@ logger = logging.getLogger(__name__)
 _ASSETS: Final = f"{PREFIX}/"
 _OPERATIONS: Final = frozenset({"/.well-known/security.txt", *(f"/{name}" for name in WATCHED)})
 """What those ask who run or watch the site: it waits behind no reader."""
+
+
+class Beside(Protocol):
+    """What goes on as long as the site runs, and ends with it."""
+
+    def going_on(self) -> contextlib.AbstractAsyncContextManager[None]: ...
 
 
 class Site(FastAPI):
@@ -58,7 +63,7 @@ class Site(FastAPI):
             lifespan=_watching,
         )
         self.newest = newest
-        self.beside: list[Repeating] = []
+        self.beside: list[Beside] = []
         """What goes on beside readers as long as the site runs."""
         self.observed = Observed(self.framework, may_be_kept)
         self.answers = Answers(self.observed, newest, refusals.refuse, chosen.cache_megabytes)
@@ -132,8 +137,8 @@ async def _watching(site: FastAPI) -> AsyncIterator[None]:
     sys.setswitchinterval(bounds.SWITCH_SECONDS)
     try:
         async with site.newest.watched(), telling(), contextlib.AsyncExitStack() as beside:
-            for repeating in site.beside:
-                await beside.enter_async_context(repeating.going_on())
+            for one in site.beside:
+                await beside.enter_async_context(one.going_on())
             yield
     finally:
         close_connections()

@@ -13,6 +13,7 @@ EXAMPLES = {
     "A filter": r"\bCountyFilter\b",
     "A figure": r"app\.charts\.development\b",
     "A page family": r"\bapp\.features\.map\b|\bimport map\b|[\"']/kart[\"']",
+    "A report": r"\bReportKind\.JOINT\b|\bapp\.reports\.joint\b",
     "A format of the API": r"\bxlsx(_file)?\b|\bXLSX\b",
     "A language": r"[\"']nn[\"']|\bnn:",
 }

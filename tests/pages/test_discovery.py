@@ -57,8 +57,9 @@ def test_each_page_stands_in_each_language_once(site: Client) -> None:
     assert {"/", "/kommuner/hemne", "/kommuner/hemne/2018", "/omrader/2.1/8"} <= bokmal
     assert {"/sporsmal/2.1/2.6", "/metode/1.0", "/data", "/data/api", "/om"} <= bokmal
     evaluations = {e["id"] for e in site.json("/api/v1/evaluations?limit=1000")["items"]}
-    years = {p for p in bokmal if re.fullmatch(r"/kommuner/[^/]+/\d{4}.*", p)}
+    years = {p for p in bokmal if re.fullmatch(r"/kommuner/[^/]+/\d{4}[^/]*", p)}
     assert {"-".join(p.split("/")[2:]) for p in years} == evaluations
+    assert {f"{p}/rapport" for p in years} == {p for p in bokmal if p.endswith("/rapport")}
 
 
 def test_pages_of_every_kind_are_there_and_may_be_indexed(site: Client) -> None:
@@ -117,6 +118,7 @@ def every_page(reading: Reading) -> set[str]:
     found |= {f"/kommuner/{m.slug}" for m in register.all_municipalities(reading)}
     found |= {f"/kommuner/{e.municipality}/tvillinger" for e in known}
     found |= {f"/kommuner/{e.municipality}/{e.path}" for e in known}
+    found |= {f"/kommuner/{e.municipality}/{e.path}/rapport" for e in known}
     found |= {county_path(m.county) for m in register.all_municipalities(reading)}
     found |= {f"/innsikt/{story.slug}" for story in told_stories(reading)}
     for scheme in method.instrument(reading).group_schemes:

@@ -56,12 +56,21 @@ ONE = {
 WARM = {
     "/kommuner/{slug}": 10,
     "/kommuner/{slug}/{year}": 9,
+    "/kommuner/{slug}/{year}/rapport": 22,
+    "/kommuner/{slug}/{year}/ark": 15,
     "/sammenlign?e={id}": 6,
     "/sv/kommuner/{slug}": 10,
     "/sv/kommuner/{slug}/{year}": 9,
     "/sv/sammenlign?e={id}": 6,
 }
 """The same where the release has been read: the release, and what is one municipality's own."""
+REPORTS = {
+    "/kommuner/{slug}/{year}/rapport": 91,
+    "/kommuner/{slug}/{year}/ark": 57,
+    "/fellesrapport?e={id}&e={other}": 30,
+}
+"""Reports read what several pages read; whom some of them are about is looked up where there is
+anybody."""
 SEVERAL = "/sammenlign?" + "&".join(["e={}"] * 6)
 
 
@@ -111,6 +120,18 @@ def test_one_municipality_or_evaluation(
                 found.append(sent(client, form.format(slug=slug, year=year, id=id)))
     assert len(set(found)) == 1, found
     assert 0 < found[0] <= ONE[form]
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_reports(use_database: UseDatabase, real_url: str, demo_url: str, form: str) -> None:
+    for url in (real_url, demo_url):
+        use_database(url)
+        with opened() as client:
+            known = ids(client)
+            for id, other in zip(known[:2], known[2:4], strict=True):
+                slug, year = id.rsplit("-", 1)
+                address = form.format(slug=slug, year=year, id=id, other=other)
+                assert 0 < sent(client, address) <= REPORTS[form]
 
 
 @pytest.mark.parametrize("form", WARM)

@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import Field
 
+from app import bounds
 from app.charts.areas import Drawn
 from app.contents.comparisons.average import SharedAverage, shared_average
 from app.contents.comparisons.choices import Choice, Search, search, suggestions
@@ -133,6 +134,18 @@ class CompareContent:
         levels = (self.levels.short,) if self.levels else ()
         family = () if of_one_family(self.compared) else (methods_words(),)
         return (*levels, *family)
+
+    @property
+    def has_joint_report(self) -> bool:
+        """Whether the method lets them stand in a joint report: of several municipalities, each
+        once, that may be compared."""
+        fewest, most = bounds.FEWEST_IN_JOINT_REPORT, bounds.MOST_IN_JOINT_REPORT
+        municipalities = {one.summary.municipality for one in self.compared}
+        return (
+            fewest <= len(self.compared) <= most
+            and len(municipalities) == len(self.compared)
+            and self.totals.allowed.allowed
+        )
 
     @property
     def count(self) -> Message:

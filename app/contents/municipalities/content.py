@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.contents.municipalities.context import Surroundings, described_version, surroundings
 from app.contents.municipalities.history import History, history
+from app.contents.municipalities.joint_offer import JointOffer, joint_offers
 from app.contents.municipalities.lead import lead
 from app.contents.municipalities.own_areas import AreaYears, area_years
 from app.contents.municipalities.relatives import Relatives, relatives
@@ -75,6 +76,8 @@ class MunicipalityContent:
     """The groups that it is in."""
     instrument: Instrument
     surroundings: Surroundings
+    joint_offers: tuple[JointOffer, ...]
+    """The joint reports of those that it was made of, or went into one with."""
     described: MethodVersion | None
     """The version that tells what an evaluation looks at, where no areas are shown."""
     wished: ComparisonKind | None
@@ -166,6 +169,7 @@ def content(
         ),
         instrument=rules.instrument,
         surroundings=around,
+        joint_offers=joint_offers(slug, lineage, table, rules.instrument),
         described=None
         if found and found.has_areas
         else described_version(rules, own[-1].version if own else None),

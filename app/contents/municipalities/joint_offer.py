@@ -7,6 +7,7 @@ from app import bounds
 from app.domain.evaluation import EvaluationSummary
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.learning import latest_evaluation
+from app.domain.message import Message, say
 from app.domain.method import Instrument
 from app.domain.municipality import Lineage
 from app.domain.score import Level
@@ -26,6 +27,11 @@ class JointOffer:
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(one.id for one in self.evaluations)
+
+    @property
+    def words(self) -> Message:
+        """What leads to it."""
+        return say("Joint report of %(names)s", names=self.names)
 
     @property
     def names(self) -> tuple[str, ...]:

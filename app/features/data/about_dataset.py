@@ -12,6 +12,10 @@ DESCRIPTION: Final = say(
     "eight areas, questions, strengths, challenges, weaknesses and gold stars, with the source"
     " of every figure. They measure management practice, not service quality."
 )
+REPORTS: Final = say(
+    "Of each evaluation there is a report to read and to print, and of several municipalities a "
+    "joint one."
+)
 KEYWORDS_BY_LANGUAGE: Final = {
     "nb": ("Kommunekompasset", "kommune", "kommunal styring", "evaluering"),
     "nn": ("Kommunekompasset", "kommune", "kommunal styring", "evaluering"),

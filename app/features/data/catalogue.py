@@ -37,6 +37,7 @@ from app.features.data import vocabulary
 from app.features.data.about_dataset import (
     DESCRIPTION,
     KEYWORDS_BY_LANGUAGE,
+    REPORTS,
     TITLE,
     dataset_address,
 )
@@ -194,7 +195,8 @@ class Catalogue:
 
     def _add_dataset(self) -> None:
         own, release = self.dataset, self._content.release
-        self._describe(own, DCAT.Dataset, TITLE, DESCRIPTION)
+        about = say("%(text)s %(more)s", text=DESCRIPTION, more=REPORTS)
+        self._describe(own, DCAT.Dataset, TITLE, about)
         self._describe_data(own)
         frequency = self._thing(vocabulary.IRREGULAR, DCTERMS.Frequency)
         self._add(own, DCTERMS.accessRights, self._right())

@@ -8,20 +8,20 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from threading import Lock, Thread
 from typing import Final
 
-from app.bounds import FILE_AT_ONCE, FILE_RETRY_SECONDS, FILE_SECONDS, KEPT_FILES_BYTES
-from app.config import ROOT, settings
-from app.database import database_url, open_session
+from app.bounds import FILE_AT_ONCE, FILE_RETRY_SECONDS, FILE_SECONDS
+from app.database import open_session
 from app.domain.release import Release
 from app.features.data.package import package_name, write_package
 from app.queries.extent import extent
 from app.queries.reading import Reading, open_reading
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
+from app.web.answering.release_files import kept_files
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)
@@ -68,30 +68,11 @@ def prepare_now(reading: Reading) -> KeptFile:
     return kept_files().get_or_make(kept_name(reading.release), _maker(reading))
 
 
-def kept_files() -> KeptFiles:
-    """Where files of releases are kept."""
-    chosen = settings()
-    return _kept_in(Path(chosen.cache_folder) if chosen.cache_folder else _beside())
-
-
 def kept_name(release: Release) -> str:
     """What the file is kept as: contents follow from release, program and settings."""
     stem = package_name(release.number).removesuffix(".zip")
     moment = int(release.published_at.timestamp())
     return f"{stem}-{release.sha256[:16]}-{moment}-{fingerprint()}.zip"
-
-
-def _beside() -> Path:
-    """A folder beside the database file, or in `var` where there is none."""
-    url = database_url(settings().database_url)
-    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        return Path(url.database).parent / "cache"
-    return ROOT / "var" / "cache"
-
-
-@cache
-def _kept_in(folder: Path) -> KeptFiles:
-    return KeptFiles(folder, KEPT_FILES_BYTES)
 
 
 def _maker(reading: Reading) -> partial[Mapping[str, object]]:

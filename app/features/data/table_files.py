@@ -18,10 +18,11 @@ from app.domain.release import Release
 from app.errors import NotFound, Unavailable
 from app.features.data.holdings import DatasetPart, ReleaseSlice, slices
 from app.features.data.package import further_parts, parts
-from app.features.data.package_files import PackageFile, kept_files, kept_name, package_file
+from app.features.data.package_files import PackageFile, kept_name, package_file
 from app.queries import method
 from app.queries.reading import Reading
 from app.web.answering.kept_files import KeptFile, Make
+from app.web.answering.release_files import kept_files
 from app.web.api.attribution import about_lines
 from app.web.api.formats import Format
 from app.web.api.tables import Table

@@ -37,7 +37,8 @@ SINGLE: Final = (
 """Pages that exist once."""
 
 PAGES_OF_ONE: Final = 2
-"""Pages of a municipality: its own, and where it has been evaluated that of its twins."""
+"""Pages of a municipality: its own, and where it has been evaluated that of its twins. Pages of an
+evaluation: its own, and its report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class SiteMap:
         self._evaluations = held.evaluations
         self._most = max(PAGES_OF_ONE, most)
         self.count = len(self._single) + self._municipalities
-        self.count += held.municipalities + self._evaluations
+        self.count += held.municipalities + PAGES_OF_ONE * self._evaluations
 
     @property
     def published_at(self) -> datetime:
@@ -91,7 +92,7 @@ class SiteMap:
         """How many parts there are."""
         if self.count <= self._most:
             return 1
-        return 1 + self._municipality_parts + -(-self._evaluations // self._most)
+        return 1 + self._municipality_parts + -(-self._evaluations // self._at_once)
 
     def part(self, number: int) -> SiteMapContent:
         """The pages of a part, which is one of 1 to `parts`. Three statements at most."""
@@ -99,7 +100,7 @@ class SiteMap:
 
     @property
     def _at_once(self) -> int:
-        """Municipalities of a part."""
+        """Municipalities of a part, or evaluations."""
         return self._most // PAGES_OF_ONE
 
     @property
@@ -119,7 +120,7 @@ class SiteMap:
         elif further < 0:
             yield from self._of_municipalities(later * self._at_once, self._at_once)
         else:
-            yield from self._of_evaluations(further * self._most, self._most)
+            yield from self._of_evaluations(further * self._at_once, self._at_once)
 
     def _of_municipalities(self, start: int, count: int) -> Iterator[str]:
         slugs = keys.municipality_keys(self._reading, start, count)
@@ -131,7 +132,9 @@ class SiteMap:
 
     def _of_evaluations(self, start: int, count: int) -> Iterator[str]:
         for slug, id in keys.evaluation_keys(self._reading, start, count):
-            yield f"/kommuner/{slug}/{id.removeprefix(slug + '-')}"
+            path = f"/kommuner/{slug}/{id.removeprefix(slug + '-')}"
+            yield path
+            yield f"{path}/rapport"
 
 
 def _group_paths(instrument: Instrument) -> Iterator[str]:

@@ -68,6 +68,13 @@ def _lines(content: SummaryContent, chosen: Settings) -> Iterator[str]:
         "error, never ignored."
     )
     yield ""
+    yield "## Reports"
+    yield ""
+    yield "Made from the same data, as a page and as files to print and to go on writing in."
+    yield ""
+    yield f"- Of an evaluation: {site}/en/kommuner/{{municipality}}/{{year}}/rapport (.pdf, .docx)"
+    yield f"- Of several side by side: {site}/en/fellesrapport?e={{id}}&e={{id}} (.pdf, .docx)"
+    yield ""
     yield "## Assistants"
     yield ""
     yield "Model Context Protocol, read only, without a key: find a municipality, its results, one"

@@ -40,6 +40,13 @@ def evaluation(
         EvaluationAnswer,
         found,
         page=found.path,
+        reports={
+            "report": f"{found.path}/rapport",
+            "report_pdf": f"{found.path}/rapport.pdf",
+            "report_docx": f"{found.path}/rapport.docx",
+            "sheet_pdf": f"{found.path}/ark.pdf",
+            "slides_pptx": f"{found.path}/lysbilder.pptx",
+        },
         municipalities={found.municipality.slug: found.municipality},
         versions={found.version.version: found.version},
         table=lambda: evaluation_table(found, words(language)),

@@ -13,8 +13,7 @@ from app.contents.evaluations.content import EvaluationContent
 from app.contents.evaluations.figures import FIGURES
 from app.domain.decimals import total_points
 from app.domain.wording.sets import total_words
-from app.features.dependencies import ReadingDep
-from app.features.evaluations.dependencies import EvaluationDep
+from app.features.dependencies import EvaluationDep, ReadingDep
 from app.web.parameters import PageParameters
 from app.web.pictures.embeds import embed_answer
 from app.web.pictures.figures import Drawing

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from app.contents.evaluations.content import YearContent
 from app.contents.evaluations.figures import FIGURES
-from app.features.evaluations.dependencies import EvaluationDep, YearDep
+from app.features.dependencies import EvaluationDep, YearDep
 from app.features.evaluations.quote import quotes
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render

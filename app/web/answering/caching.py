@@ -9,12 +9,15 @@ What is not kept waits for its turn, is made once for all who ask, and is given 
 waits for it any more. Nobody waits longer than the bounds say: they are told to ask again.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
 from typing import Final, Literal, TypeAlias
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import bounds
 from app.domain.message import say
 from app.domain.release import Signature
 from app.errors import KompassError, NoSuchPart, Unavailable, one_line
@@ -46,13 +49,16 @@ _ACCEPTED: Final[Mapping[str, bytes]] = {"json": b"application/json", "html": b"
 
 class Read:
     """Where the application notes which release it has read from, and whether the database has
-    become another one meanwhile, so that it may have read `of_two`."""
+    become another one meanwhile, so that it may have read `of_two`. Where its answer is that
+    something is being made, `awaits` is done when that is there, or cannot be: it is asked anew
+    then."""
 
-    __slots__ = ("of_two", "release")
+    __slots__ = ("awaits", "of_two", "release")
 
     def __init__(self) -> None:
         self.release: Signature | None = None
         self.of_two = False
+        self.awaits: Future[None] | None = None
 
 
 class Answers:
@@ -121,7 +127,19 @@ class Answers:
         return answer is not None and answer.lasting
 
     async def _make(self, work: Work[Answer], key: AnswerKey, kind: Kind, scope: Scope) -> Answer:
-        """Lets the application answer, when it is this one's turn."""
+        """Lets the application answer, when it is this one's turn. Where something is being made,
+        that is waited for without holding a turn, and the application asked once more."""
+        answer, awaits = await self._answered(work, key, kind, scope)
+        if awaits is None:
+            return answer
+        made = asyncio.wrap_future(awaits)
+        done, _ = await asyncio.wait({made}, timeout=bounds.FILE_SECONDS)
+        return (await self._answered(work, key, kind, scope))[0] if done else answer
+
+    async def _answered(
+        self, work: Work[Answer], key: AnswerKey, kind: Kind, scope: Scope
+    ) -> tuple[Answer, "Future[None] | None"]:
+        """The answer, and what it is worth waiting for."""
         self._check_database()
         async with self.turns.turn():
             self._check_database()
@@ -131,13 +149,13 @@ class Answers:
             if read.of_two:
                 read, start, body = await self._read(scope, kind)
             if (file := sent_file(start)) is not None:
-                return file
+                return file, None
             if not may_be_kept(start):
-                return as_it_is(start, body)
+                return as_it_is(start, body), read.awaits
             newest = before.newest if before else None
             answer = await finished(start, body, key, read.release, newest)
             self._keep(key, answer, read, before is self.newest.standing and not read.of_two)
-            return answer
+            return answer, None
 
     async def _read(self, scope: Scope, kind: Kind) -> tuple[Read, Message, bytes]:
         """What the application answers, and what it has read for that."""

@@ -84,6 +84,8 @@ class Offer:
     """What the shape reads."""
     page: str | None = None
     """The path of the page that shows the same, without a language."""
+    reports: Mapping[str, str] = field(default_factory=dict)
+    """The paths of its reports, without a language, by what the links of the answer call them."""
     not_of_page: Collection[str] = ()
     """The parameters that the page does not take."""
     part: ListPart[Any] = WHOLE
@@ -273,11 +275,17 @@ def _links(request: Request, release: Release, offer: Offer, page: str) -> Link:
     """The page for people with the same choices, in the same language, and the other formats."""
     formats = offer.among(_declared(request))
     files = {f.value: with_suffix(request, f) for f in formats if f in FILES}
+    chosen = _of_page(request, offer)
+    reports = {
+        name: whole_address(path, language_of(request), chosen)
+        for name, path in offer.reports.items()
+    }
     return Link.model_validate(
         {
-            "page": whole_address(page, language_of(request), _of_page(request, offer)),
+            "page": whole_address(page, language_of(request), chosen),
             "frozen": frozen(request, release),
             **files,
+            **reports,
         }
     )
 

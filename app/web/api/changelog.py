@@ -31,6 +31,10 @@ VERSIONS: Final = (
                 "An evaluation has `preface` and `closing`, and each of its questions `text`: what "
                 "the evaluators wrote for the report. The data set has them, too."
             ),
+            say(
+                "`links` of an evaluation name its report as a page, a PDF and a document, and a "
+                "sheet and slides for a council."
+            ),
         ),
     ),
     ApiVersion(

@@ -193,6 +193,22 @@ class Link(Out):
     xlsx: str | None = Field(None, description="As a spreadsheet; null where there is none.")
     jsonstat: str | None = Field(None, description="As JSON-stat; null where there is none.")
     geojson: str | None = Field(None, description="As GeoJSON; null where there is none.")
+    report: str | None = Field(
+        None, description="The report of an evaluation, as a page; null where there is none."
+    )
+    report_pdf: str | None = Field(
+        None, description="The report as a PDF, to print; null where there is none."
+    )
+    report_docx: str | None = Field(
+        None,
+        description="The report as a document, to go on writing in; null where there is none.",
+    )
+    sheet_pdf: str | None = Field(
+        None, description="The evaluation on one page for a council; null where there is none."
+    )
+    slides_pptx: str | None = Field(
+        None, description="The evaluation on five slides for a council; null where there is none."
+    )
 
 
 Item = TypeVar("Item")

@@ -121,7 +121,9 @@ def install(app: FastAPI, unreachable: Sequence[type[Exception]], suggest: Sugge
 
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, KompassError)  # noqa: S101
-        return answer(request, await _suggesting(request, failure_of(error), suggest))
+        again = error.retry_after
+        headers = {} if again is None else {"Retry-After": str(again)}
+        return answer(request, await _suggesting(request, failure_of(error), suggest), headers)
 
     async def moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, Moved)  # noqa: S101

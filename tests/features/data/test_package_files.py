@@ -17,11 +17,12 @@ from app.config import ROOT, settings
 from app.database import create, engine_for, session_factory
 from app.features.data import package_files
 from app.features.data.package import write_package
-from app.features.data.package_files import kept_files, kept_name, package_file, prepare
+from app.features.data.package_files import kept_name, package_file, prepare
 from app.models import DatasetKind, Origin
 from app.publishing.release import Publication, publish
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
+from app.web.answering.release_files import kept_files
 from tests import databases
 from tests.conftest import UseDatabase
 from tests.databases import Backend

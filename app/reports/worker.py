@@ -1,0 +1,160 @@
+"""The process that makes files of reports: `python -m app.reports.worker`.
+
+It is told a job a line as JSON, writes the file where it is told to, and answers in lines as well:
+how far it is, and how it ended. It reads the database by itself, ends when nobody talks to it any
+more, and is bounded by the system where that knows how: in memory, and for each job in the time it
+computes. Whatever somebody prints goes where log lines go.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any, Final, TypeAlias
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import bounds
+from app.config import settings
+from app.errors import Gone, NotFound, Unavailable, one_line
+from app.reports.jobs import Job, prepare
+from app.reports.talk import JobEnd, Outcome, Stage, TellStage
+from app.web.observing import logs
+
+if sys.platform != "win32":
+    import resource
+
+Make: TypeAlias = Callable[[dict[str, Any], TellStage], str]
+"""Makes what was asked for, tells how far it is, and what the file is to be called."""
+
+_SPARE_SECONDS: Final = 5
+_FIRST_TO_GO: Final = 500
+"""Of 1000, by which Linux chooses whom to end."""
+
+
+def make(asked: dict[str, Any], tell: TellStage) -> str:
+    """Writes the file of a job as it is in a release.
+
+    Raises:
+        OtherRelease: the database holds another one of that number now.
+    """
+    from app.database import BACKGROUND, has_changed, open_session
+    from app.domain.language import LANGUAGES
+    from app.queries.reading import open_reading
+
+    job = Job.of(asked["job"])
+    with open_session(BACKGROUND) as session:
+        reading = open_reading(session, asked["release"], LANGUAGES[job.language].collation)
+        if reading.release.sha256 != asked["sha256"]:
+            raise OtherRelease
+        prepared = prepare(reading, job)
+        if has_changed(session):
+            raise OtherRelease
+    tell(Stage.WRITING)
+    Path(asked["path"]).write_bytes(prepared.write())
+    return prepared.stem
+
+
+class OtherRelease(Exception):
+    """The database is not the one that was meant."""
+
+
+def work(heard: Iterator[str], say: Callable[[dict[str, Any]], None], make: Make) -> None:
+    """Does one job after the other until there is nothing to be heard."""
+    for line in heard:
+        asked = json.loads(line)
+        say({"stage": Stage.READING})
+        _bound_computing(asked["seconds"])
+        outcome = _outcome(partial(make, asked, lambda stage: say({"stage": stage})))
+        say(asdict(outcome))
+        if outcome.ended is JobEnd.MEMORY:
+            return  # what is left of it may be too little for the next
+
+
+def _outcome(job: Callable[[], str]) -> Outcome:
+    try:
+        return Outcome(JobEnd.MADE, stem=job())
+    except MemoryError:
+        return Outcome(JobEnd.MEMORY)
+    except (OtherRelease, NotFound, Gone) as error:
+        return Outcome(JobEnd.OTHER_RELEASE, str(error))
+    except (SQLAlchemyError, Unavailable) as error:
+        return Outcome(JobEnd.NO_DATABASE, one_line(error))
+    except OSError as error:
+        return Outcome(JobEnd.NO_ROOM, str(error))
+    except Exception:  # whatever it is, the process goes on
+        return Outcome(JobEnd.FAILED, traceback.format_exc())
+
+
+def main(make: Make = make) -> None:
+    """Talks to whoever started it, who says how much memory it may have."""
+    answers = _only_for_answers()
+    _bound_itself(int(sys.argv[-1]))
+    logs.configure(settings().log_format, "WARNING")
+
+    def say(what: dict[str, Any]) -> None:
+        answers.write(json.dumps(what) + "\n")
+        answers.flush()
+
+    with suppress(BrokenPipeError):
+        work(_heard(sys.stdin), say, make)
+
+
+def _only_for_answers() -> IO[str]:
+    """Standard output, which nobody else gets hold of: what is printed would be taken for one."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return answers
+
+
+def _heard(source: IO[str]) -> Iterator[str]:
+    """The lines that it is told. Where they end, it ends at once, whatever it is doing: whoever
+    asked is not there any more."""
+    lines: SimpleQueue[str] = SimpleQueue()
+
+    def listen() -> None:
+        for line in source:
+            lines.put(line)
+        os._exit(0)
+
+    threading.Thread(target=listen, name="asked", daemon=True).start()
+    while True:
+        yield lines.get()
+
+
+def _bound_itself(memory: int) -> None:
+    """In memory, and after everybody who reads pages. Ctrl-C is for whoever started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        os.nice(bounds.REPORT_NICENESS)
+    with suppress(OSError):  # where memory runs out, it is ended rather than those who answer
+        Path("/proc/self/oom_score_adj").write_text(str(_FIRST_TO_GO), encoding="ascii")
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(OSError, ValueError):  # not every system knows it
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+
+
+def _bound_computing(seconds: float) -> None:
+    """The system ends it where it computes for longer: also what hears nobody, since it is at work
+    in a library that lets no other thread run."""
+    if sys.platform == "win32":
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime + seconds) + _SPARE_SECONDS
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+
+
+if __name__ == "__main__":
+    main()

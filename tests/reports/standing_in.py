@@ -1,0 +1,81 @@
+"""Processes that stand in for the one that makes files of reports, each with a way of its own:
+`python -m tests.reports.standing_in <way> <memory>`. They talk as the real one, within the
+same bounds."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from app.reports.talk import Stage, TellStage
+from app.reports.worker import main
+
+FOLDER: Final = "STANDING_IN_FOLDER"
+"""Where they note what they have made, and look for what they wait for."""
+GO_ON: Final = "go-on"
+MADE: Final = "made"
+TOO_MUCH: Final = 3_000_000_000
+
+
+def writes(asked: dict[str, Any], tell: TellStage) -> str:
+    """Writes what it was asked for, and notes it."""
+    tell(Stage.WRITING)
+    name = "-".join(asked["job"]["ids"])
+    Path(asked["path"]).write_text(f"{name} {asked['release']}", encoding="utf-8")
+    with Path(os.environ[FOLDER], MADE).open("a", encoding="utf-8") as noted:
+        noted.write(f"{name} {asked['release']}\n")
+    return name
+
+
+def waits(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does so when it is allowed to go on."""
+    tell(Stage.WRITING)
+    while not Path(os.environ[FOLDER], GO_ON).exists():
+        time.sleep(0.01)
+    return writes(asked, tell)
+
+
+def computes(asked: dict[str, Any], tell: TellStage) -> str:
+    """Never comes to an end."""
+    while True:
+        tell(Stage.WRITING)
+
+
+def dies(asked: dict[str, Any], tell: TellStage) -> str:
+    """Is killed, as by a system that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
+
+
+def dies_once(asked: dict[str, Any], tell: TellStage) -> str:
+    """Is killed the first time."""
+    first = Path(os.environ[FOLDER], "died")
+    if first.exists():
+        return writes(asked, tell)
+    first.touch()
+    return dies(asked, tell)
+
+
+def takes_memory(asked: dict[str, Any], tell: TellStage) -> str:
+    """Asks for more memory than it may have; none of it is filled."""
+    return str(len(bytearray(TOO_MUCH)))
+
+
+def fails(asked: dict[str, Any], tell: TellStage) -> str:
+    """Stumbles over a fault of ours."""
+    raise ValueError("no such template")
+
+
+def prints(asked: dict[str, Any], tell: TellStage) -> str:
+    """Says what nobody asked it."""
+    sys.stdout.write('{"ended": "failed", "why": "", "stem": ""}\n')
+    sys.stdout.flush()
+    return writes(asked, tell)
+
+
+WAYS: Final = (writes, waits, computes, dies, dies_once, takes_memory, fails, prints)
+
+if __name__ == "__main__":
+    main({way.__name__: way for way in WAYS}[sys.argv[1]])
