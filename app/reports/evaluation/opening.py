@@ -8,8 +8,8 @@ from app.domain.score import AREA_MEASURES
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, YEAR_BASIS_WORDS, population_words
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.standing import short_change_words, short_rank_words
-from app.reports.document import Fact, Grid, PointBox, Section, Text, Tone
-from app.reports.evaluation.material import Material
+from app.reports.document import Fact, PointBox, ReportSection, RunText, TableBlock, Tone
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 from app.web.pictures.provenance import OF_ONE
 
@@ -17,7 +17,7 @@ _SHARE: Final = 3
 """The column of the table of areas that shares stand in."""
 
 
-def facts(found: Material, tell: Teller) -> tuple[Fact, ...]:
+def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
     """What stands on the cover."""
     evaluation = found.evaluation
     said = [
@@ -51,10 +51,10 @@ def _aside(said: Message) -> Message:
     return say("(%(words)s)", words=said)
 
 
-def in_short(found: Material, tell: Teller) -> Section:
+def in_short(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The answer, the total, and the eight areas in one table."""
     lead = found.around.lead if found.result else found.content.lead
-    return Section(
+    return ReportSection(
         "in-short",
         tell.plain(say("In short")),
         (
@@ -67,7 +67,7 @@ def in_short(found: Material, tell: Teller) -> Section:
     )
 
 
-def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
+def _total_box(found: EvaluationMaterial, tell: Teller) -> tuple[PointBox, ...]:
     total = found.evaluation.total
     if total.score is None:
         return ()
@@ -83,7 +83,7 @@ def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
     )
 
 
-def beside_words(found: Material) -> tuple[Message, ...]:
+def beside_words(found: EvaluationMaterial) -> tuple[Message, ...]:
     """How far the total is from each figure that it is set beside, with place and quarter."""
     if found.result is None:
         return ()
@@ -98,7 +98,7 @@ def beside_words(found: Material) -> tuple[Message, ...]:
     )
 
 
-def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
+def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
     """Each area with its points, where it stands and how it changed: the columns that say
     anything of any."""
     content = found.content
@@ -107,7 +107,7 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
     ranks = content.areas_among.ranks if content.areas_among else {}
     earlier = content.earlier.evaluation if content.earlier else None
     decimals = content.area_decimals
-    columns: list[tuple[str, list[Text], bool]] = [
+    columns: list[tuple[str, list[RunText], bool]] = [
         (
             tell.plain(say("Points")),
             [tell.figure(part.result.figure, decimals) for part in content.areas],
@@ -152,7 +152,7 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
     ]
     rows.append((tell.text(say("Total")), *last, *(() for _ in kept[len(last) :])))
     return (
-        Grid(
+        TableBlock(
             tell.plain(
                 say(
                     "Points per area, %(name)s %(year)s, method version %(version)s",
@@ -171,7 +171,7 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
     )
 
 
-def preface(found: Material, tell: Teller) -> Section:
+def preface(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """What the evaluators wrote first, or that they wrote nothing here."""
     written = found.evaluation.preface
     blocks = (
@@ -179,4 +179,4 @@ def preface(found: Material, tell: Teller) -> Section:
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )
-    return Section("preface", tell.plain(say("Preface")), blocks)
+    return ReportSection("preface", tell.plain(say("Preface")), blocks)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.contents.comparisons.compared import Compared
 from app.contents.municipalities.history import History
 from app.domain.message import Value, say
-from app.reports.document import Section, Tone
+from app.reports.document import ReportSection, Tone
 from app.reports.evaluation.over_time import totals_over_time
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
@@ -15,7 +15,7 @@ from app.reports.telling import Teller
 SLOPES = ("slopes", "slopes-2", "slopes-3")
 
 
-def development(found: JointMaterial, tell: Teller) -> Section:
+def development(found: JointMaterial, tell: Teller) -> ReportSection:
     """The lines of all, then each by itself."""
     content = found.content
     drawn = tuple(block for name in SLOPES for block in picture(tell, name, MAKERS[name], content))
@@ -26,7 +26,7 @@ def development(found: JointMaterial, tell: Teller) -> Section:
         if alone
         else None
     )
-    return Section(
+    return ReportSection(
         "over-time",
         tell.plain(say("Own development")),
         (*drawn, *left_out, *tell.paragraph(others, tone=Tone.MISSING)),
@@ -42,11 +42,11 @@ def _municipalities(some: Sequence[Compared]) -> tuple[Value, ...]:
     return tuple(one.summary.name for one in some)
 
 
-def _own(found: JointMaterial, one: Compared, tell: Teller) -> Section:
+def _own(found: JointMaterial, one: Compared, tell: Teller) -> ReportSection:
     past = _past(found, one)
     at = next(n for n, row in enumerate(past.rows) if row.evaluation.id == one.id)
     reasons = dict.fromkeys(caution.reason for caution in past.cautions if caution.reason)
-    return Section(
+    return ReportSection(
         f"over-time-{one.summary.municipality}",
         tell.plain(one.summary.name),
         (

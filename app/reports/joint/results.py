@@ -13,7 +13,7 @@ from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, population_words
-from app.reports.document import Block, Grid, Notice, Section, Text, Tone
+from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import cell, line_name, linked_name
 from app.reports.pictures import picture
@@ -35,7 +35,7 @@ def _marks(content: CompareContent, words: Say) -> ChartTableFigure | None:
 MARKS: Final = FigureMaker(_marks, MAKERS["table"].provenance)
 
 
-def totals(found: JointMaterial, tell: Teller) -> Section:
+def totals(found: JointMaterial, tell: Teller) -> ReportSection:
     """Every total, and how far two lie apart."""
     content, line = found.content, found.content.totals.line
     blocks: list[Block] = []
@@ -65,7 +65,7 @@ def totals(found: JointMaterial, tell: Teller) -> Section:
             say("Inhabitants"),
         )
         blocks.append(
-            Grid(
+            TableBlock(
                 tell.plain(say("The evaluations and their totals")),
                 tuple(tell.plain(head) for head in heads),
                 rows,
@@ -76,7 +76,7 @@ def totals(found: JointMaterial, tell: Teller) -> Section:
             blocks += tell.paragraph(_gap(found, line.gap_words))
         blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
     title = tell.plain(say("The evaluations and their totals"))
-    return Section("totals", title, tuple(blocks))
+    return ReportSection("totals", title, tuple(blocks))
 
 
 def _gap(found: JointMaterial, words: Message) -> Message:
@@ -89,18 +89,18 @@ def _gap(found: JointMaterial, words: Message) -> Message:
     )
 
 
-def areas(found: JointMaterial, tell: Teller) -> Section:
+def areas(found: JointMaterial, tell: Teller) -> ReportSection:
     """The areas in figures and a table, or why they may not stand together."""
     content = found.content
     title = tell.plain(say("The eight areas"))
     webs = tuple(block for name in WEBS for block in picture(tell, name, MAKERS[name], content))
     if not content.areas.lines:
         no = _refused(content.areas.allowed, content.areas.parts, tell)
-        return Section("areas", title, (no, *webs))
+        return ReportSection("areas", title, (no, *webs))
     if not content.areas.known:
         missing = say("The points of the areas have not been found in the sources we have read.")
-        return Section("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
-    return Section(
+        return ReportSection("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
+    return ReportSection(
         "areas",
         title,
         (*webs, _table(found, tell), *picture(tell, "marks", MARKS, content)),
@@ -129,7 +129,7 @@ def _query(part: ComparablePart) -> tuple[tuple[str, str], ...]:
     return tuple(("e", id) for id in part.ids)
 
 
-def _table(found: JointMaterial, tell: Teller) -> Grid:
+def _table(found: JointMaterial, tell: Teller) -> TableBlock:
     content, total = found.content, found.content.totals.line
     lines = (*content.areas.lines, *((total,) if total is not None else ()))
     heads = [tell.plain(say("Area")), tell.plain(say("Max"))]
@@ -146,7 +146,7 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
                 )
             )
         )
-    rows: list[tuple[Text, ...]] = [
+    rows: list[tuple[RunText, ...]] = [
         (
             tell.text(line_name(line)),
             tell.points(line.max, 0),
@@ -155,7 +155,7 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
         )
         for line in lines
     ]
-    return Grid(
+    return TableBlock(
         tell.plain(say("Points per area")),
         tuple(heads),
         tuple(rows),

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from app.queries.reading import Reading
-from app.reports.document import Grid, Report
+from app.reports.document import Report, TableBlock
 from app.reports.joint.report import joint_report
 from tests.reports.joint import seed
 from tests.reports.reading import blocks, grids, rows, said, words
@@ -19,7 +19,7 @@ NOT_FOUND = "not found in the sources we have read"
 SMALL = 3
 
 
-def table(report: Report, anchor: str, caption: str) -> Grid:
+def table(report: Report, anchor: str, caption: str) -> TableBlock:
     return next(one for one in grids(blocks(report, anchor)) if one.caption == caption)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.contents.municipalities.joint_offer import offered_joint
 from app.queries.reading import Reading
-from app.reports.document import Bullets, Columns, Grid, Notice, Report
+from app.reports.document import Bullets, Columns, Notice, Report, TableBlock
 from app.reports.joint.report import joint_report
 from tests.reports.joint import seed
 from tests.reports.reading import blocks, grids, rows, said, section, words
@@ -130,7 +130,7 @@ def test_all_whom_the_merger_concerns_offer_it(real: Reading, slug: str) -> None
     assert offer.merged == "heim"
     assert set(offer.ids) == set(IDS)
     assert offer.partly == ("Snillfjord",)
-    assert isinstance(grids(blocks(joint_report(real, offer.ids, "nb"), "totals"))[0], Grid)
+    assert isinstance(grids(blocks(joint_report(real, offer.ids, "nb"), "totals"))[0], TableBlock)
 
 
 @pytest.mark.parametrize("slug", ["ulstein", "bergen", "haram", "alesund", "orkland"])
