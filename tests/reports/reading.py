@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.reports.document import Block, PointBox, Report, ReportSection, TableBlock
 from tests.reports.said import said
-from tests.reports.said import words as words_of
+from tests.reports.said import words as text_of
 
 
 def section(report: Report, anchor: str) -> ReportSection:
@@ -19,9 +19,7 @@ def blocks(report: Report, anchor: str) -> list[Block]:
 
 def rows(grid: TableBlock) -> dict[str, list[str]]:
     """The rows of a table by their first word: a number, a code, or a name."""
-    return {
-        words_of(row[0]).split(" ")[0]: [words_of(cell) for cell in row[1:]] for row in grid.rows
-    }
+    return {text_of(row[0]).split(" ")[0]: [text_of(cell) for cell in row[1:]] for row in grid.rows}
 
 
 def grids(found: Sequence[Block]) -> list[TableBlock]:

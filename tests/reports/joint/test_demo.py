@@ -15,7 +15,8 @@ from app.reports.document import Columns, Report
 from app.reports.joint.report import joint_report
 from app.web.words.languages import translate
 from tests.known import known
-from tests.reports.reading import blocks, grids, rows, said, words
+from tests.reports.reading import blocks, grids, rows, words
+from tests.reports.said import words as text_of
 
 LANGUAGES = ("nb", "nn", "sv", "en")
 CHANCES = 24
@@ -193,7 +194,7 @@ def _holds(report: Report, some: list[EvaluationSummary], versions: set[str]) ->
         scores = [one.figures.get(measure) for one in some]
         if f"area-{measure.value}" not in anchors:
             continue
-        shown = [said(row[1]) for row in grids(blocks(report, f"area-{measure.value}"))[0].rows]
+        shown = [text_of(row[1]) for row in grids(blocks(report, f"area-{measure.value}"))[0].rows]
         for cell, score in zip(shown, scores, strict=True):
             if score is not None:
                 assert Decimal(cell.split(" ")[0]) == score

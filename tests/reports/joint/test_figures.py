@@ -9,7 +9,8 @@ from app.queries.reading import Reading
 from app.reports.document import Report, TableBlock
 from app.reports.joint.report import joint_report
 from tests.reports.joint import seed
-from tests.reports.reading import blocks, grids, rows, said, words
+from tests.reports.reading import blocks, grids, rows, words
+from tests.reports.said import words as text_of
 
 NORWEGIAN = ("hemne-2018", "hareid-2019")
 SWEDISH = ("karlskrona-2014", "orebro-2012", "grastorp-2014")
@@ -44,8 +45,8 @@ def test_points_of_areas_and_totals(real: Reading, ids: tuple[str, ...]) -> None
             expected = seed.areas(id).get(no)
             assert points(found[str(no)][1 + at]) == expected
             in_chapter = grids(blocks(report, f"area-{no}"))[0].rows[at]
-            assert said(in_chapter[0]) == name
-            assert points(said(in_chapter[1])) == expected
+            assert text_of(in_chapter[0]) == name
+            assert points(text_of(in_chapter[1])) == expected
         assert points(found["Total"][1 + at]) == seed.total(id)
     assert len(chapters) == 8
 
