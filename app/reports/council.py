@@ -20,8 +20,8 @@ from app.domain.coverage import Unrepresentative
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.evaluation import FindingKind, GoldStar
 from app.domain.headlines import Headlines, headlines
-from app.domain.message import Message, Value, say, say_n
-from app.domain.method import MethodVersion
+from app.domain.message import LocalText, Message, Value, say, say_n
+from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording.coverage import lack_words
 from app.reports.document import (
     Column,
@@ -30,7 +30,7 @@ from app.reports.document import (
     Text,
 )
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.telling import SPACE, Teller
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
@@ -38,10 +38,14 @@ MOST_AVERAGES: Final = 3
 """Published averages beside the total: those nearest in time come first."""
 MOST_DRAWN: Final = 2
 """Others beside the areas, as many as the spider has room for."""
+MOST_BESIDE_WHOLE_NAMES: Final = 4
+"""Columns beside which the whole names of areas have room, as one of them."""
 MOST_ROWS: Final = 5
 MOST_REMARKS: Final = 3
 """Of each kind of remark that a source may have any number of."""
 MOST_STARS: Final = 3
+LONGEST_PRACTICE: Final = 160
+"""Letters of a practice that is told beside others."""
 FINDINGS_MISSING: Final = say(
     "Strengths, challenges and weaknesses: not found in the sources we have read."
 )
@@ -142,8 +146,11 @@ def spider(
     return tuple(replace(one, notes=()) for one in drawn)
 
 
-def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Grid:
-    """Each area with its points, those of whom it is drawn beside, and how it has changed."""
+def area_grid(
+    content: EvaluationContent, around: MunicipalityContent, tell: Teller, *, short: bool = False
+) -> Grid:
+    """Each area with its points, those of whom it is drawn beside, and how it has changed. `short`
+    names are for where letters are large; they stand in a table of many columns anyway."""
     found = around.result
     decimals = found.area_decimals if found else content.area_decimals
     write = Writer(tell.say, decimals)
@@ -154,18 +161,19 @@ def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Tel
         if any(column)
     ]
     others = found.columns[:MOST_DRAWN] if found else ()
+    head = (say("Area"), say("Points"), *others, *(name for name, _ in changes))
+    short = short or len(head) > MOST_BESIDE_WHOLE_NAMES
     rows = []
     for at, part in enumerate(content.areas):
         cells = found.areas[at].cells[:MOST_DRAWN] if found else ()
         rows.append(
             (
-                tell.text(str(part.definition.no), part.definition.name),
+                tell.text(str(part.definition.no), _name(part.definition, short)),
                 tell.text(write(part.result.figure.score)),
                 *(tell.text(write(cell.value)) for cell in cells),
                 *(tell.text(column[at]) for _, column in changes),
             )
         )
-    head = (say("Area"), say("Points"), *others, *(name for name, _ in changes))
     return Grid(
         tell.plain(
             say(
@@ -179,6 +187,10 @@ def area_grid(content: EvaluationContent, around: MunicipalityContent, tell: Tel
         tuple(rows),
         frozenset(range(1, 2 + len(others))),
     )
+
+
+def _name(area: AreaDefinition, short: bool) -> LocalText:
+    return area.short or area.name if short else area.name
 
 
 def area_notes(content: EvaluationContent, around: MunicipalityContent) -> tuple[Sayable, ...]:
@@ -225,7 +237,11 @@ def _column(
     return Column(
         tell.plain(title),
         tuple(
-            (*tell.finding(one), *tell.text(say(" (%(area)s)", area=area.short or area.name)))
+            (
+                *tell.finding(one),
+                *SPACE,
+                *tell.text(say("(%(words)s)", words=area.short or area.name)),
+            )
             for no, one in shown
             for area in (version.area(no),)
         ),
@@ -235,16 +251,24 @@ def _column(
 
 
 def stars_words(stars: Sequence[GoldStar]) -> Message | None:
-    """How many gold stars there are, with the practices of the first; None where there is none."""
+    """How many gold stars there are, with the first practices that take no more than a line or two;
+    None where there is none."""
     if not stars:
         return None
+    told = [star.practice for star in stars if _is_short(star.practice)][:MOST_STARS]
     values: dict[str, Value] = {
         "stars": say_n("%(n)s gold star", "%(n)s gold stars", len(stars)),
-        "practices": tuple(star.practice for star in stars[:MOST_STARS]),
+        "practices": tuple(told),
     }
-    if len(stars) > MOST_STARS:
+    if not told:
+        return say("%(stars)s.", **values)
+    if len(told) < len(stars):
         return say("%(stars)s, among them: %(practices)s.", **values)
     return say("%(stars)s: %(practices)s.", **values)
+
+
+def _is_short(practice: LocalText) -> bool:
+    return all(len(text) <= LONGEST_PRACTICE for text in practice.texts.values())
 
 
 def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[Grid, ...]:
@@ -288,7 +312,7 @@ def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:
     if history is None or len(rows) < 2:
         return ()
     shown = {row.evaluation.id for row in rows}
-    reasons = [
+    reasons: list[Sayable | None] = [
         *(row.change.comparability.reason for row in rows if row.change),
         *(one.comparability.reason for one in history.breaks if one.before.id in shown),
     ]

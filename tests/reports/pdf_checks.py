@@ -160,7 +160,7 @@ def _fonts(pdf: Pdf, _: Node) -> Iterator[str]:
     for name, (font, _letters_of_it) in pdf.fonts.items():
         inner: Any = font
         if font["/Subtype"] == "/Type0":
-            inner = font["/DescendantFonts"].get_object()[0].get_object()  # type: ignore[index]
+            inner = font["/DescendantFonts"].get_object()[0].get_object()
         descriptor = inner.get("/FontDescriptor", DictionaryObject()).get_object()
         if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor):
             yield f"{name} is not in the file"

@@ -21,7 +21,7 @@ class Letters:
             if isinstance(part, int | float):
                 length -= float(part) / 1000
                 continue
-            data = getattr(part, "original_bytes", part)
+            data: Any = getattr(part, "original_bytes", part)
             for at in range(0, len(data), 2):
                 code = int.from_bytes(data[at : at + 2])
                 if code == 0 or code not in self.table:

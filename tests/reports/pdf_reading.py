@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
 from tests.reports.pdf_letters import Letters, meanings, widths
 
@@ -105,8 +105,8 @@ class Pdf:
         self.data = data
         self.reader = PdfReader(io.BytesIO(data))
         self.faults: list[str] = []
-        self.root: DictionaryObject = self.reader.trailer["/Root"]  # type: ignore[assignment]
-        self.fonts: dict[str, tuple[DictionaryObject, Letters]] = {}
+        self.root: Any = self.reader.trailer["/Root"]
+        self.fonts: dict[str, tuple[Any, Letters]] = {}
         self.images = 0
         self.pages = [_Page(self, number) for number in range(len(self.reader.pages))]
 
@@ -160,7 +160,7 @@ class Pdf:
 
     @cached_property
     def metadata(self) -> ET.Element:
-        return ET.fromstring(self.root["/Metadata"].get_object().get_data())  # type: ignore[attr-defined]
+        return ET.fromstring(self.root["/Metadata"].get_object().get_data())
 
     def bookmarks(self) -> list[tuple[int, str, int]]:
         """Level, title and page of each, in order."""
@@ -212,19 +212,17 @@ class _Page:
         page = pdf.reader.pages[number]
         contents = page.get_contents()
         if contents is not None:
-            self.draw(contents, page["/Resources"].get_object())  # type: ignore[arg-type]
+            self.draw(contents, page["/Resources"].get_object())
 
-    def draw(
-        self, content: StreamObject, resources: DictionaryObject, placed: Matrix = UNMOVED
-    ) -> None:
+    def draw(self, content: Any, resources: Any, placed: Matrix = UNMOVED) -> None:
         pen = _Pen(self, resources, placed)
         for operands, operator in ContentStream(content, self.pdf.reader).operations:
             pen.take(operator.decode("latin-1"), operands)
 
-    def begin(self, tag: str, given: Any, resources: DictionaryObject) -> None:
+    def begin(self, tag: str, given: Any, resources: Any) -> None:
         properties = given
         if isinstance(given, str):
-            properties = resources["/Properties"].get_object()[given].get_object()  # type: ignore[index]
+            properties = resources["/Properties"].get_object()[given].get_object()
         inside = {kind for kind, _ in self._open}
         if tag == "/Artifact":
             if "tagged" in inside:
@@ -238,11 +236,11 @@ class _Page:
             self.pieces[int(properties["/MCID"])] = piece
             self._open.append(("tagged", piece))
         else:
-            piece = self._open[-1][1] if self._open else None
-            replaced = piece is not None and "/ActualText" in properties
-            if piece is not None and replaced:
-                piece.text += str(properties["/ActualText"])
-            self._open.append(("replaced" if replaced else "other", piece))
+            around = self._open[-1][1] if self._open else None
+            replaced = "/ActualText" in properties
+            if around is not None and replaced:
+                around.text += str(properties["/ActualText"])
+            self._open.append(("replaced" if replaced else "other", around))
 
     @property
     def says_what_it_shows(self) -> bool:
@@ -259,18 +257,18 @@ class _Page:
             return Piece(self.number)
         return piece
 
-    def letters(self, font: DictionaryObject) -> "Letters":
+    def letters(self, font: Any) -> Letters:
         known = self.pdf.fonts.get(font["/BaseFont"])
         if known is None:
             known = self.pdf.fonts[font["/BaseFont"]] = font, self._read(font)
         return known[1]
 
-    def _read(self, font: DictionaryObject) -> "Letters":
+    def _read(self, font: Any) -> Letters:
         if font["/Subtype"] != "/Type0" or "/ToUnicode" not in font:
             self.fault(f"the letters of {font['/BaseFont']} cannot be read")
             return Letters({}, {}, 2)
-        table = font["/ToUnicode"].get_object().get_data().decode("latin-1")  # type: ignore[attr-defined]
-        inner = font["/DescendantFonts"].get_object()[0].get_object()  # type: ignore[index]
+        table = font["/ToUnicode"].get_object().get_data().decode("latin-1")
+        inner = font["/DescendantFonts"].get_object()[0].get_object()
         return Letters(meanings(table), widths(inner["/W"].get_object()), inner.get("/DW", 1000))
 
     def fault(self, what: str) -> None:
@@ -299,7 +297,7 @@ def moved(inner: Matrix, outer: Matrix) -> Matrix:
 class _Pen:
     """Follows what a stream of content draws, on a page or in a form that is placed on one."""
 
-    def __init__(self, page: _Page, resources: DictionaryObject, placed: Matrix) -> None:
+    def __init__(self, page: _Page, resources: Any, placed: Matrix) -> None:
         self._page, self._resources = page, resources
         self._placed, self._set_at, self._size = placed, UNMOVED, 0.0
         self._colour: tuple[float, ...] = (0.0,)

@@ -21,6 +21,7 @@ from app.reports.document import (
     Bullets,
     Column,
     Columns,
+    Fact,
     Facts,
     Grid,
     Notice,
@@ -33,7 +34,7 @@ from app.reports.document import (
 from app.reports.writers.docx import docx
 from app.web.words.runs import Run
 from tests import office
-from tests.reports.sample import WORDS, sample, short, text
+from tests.reports.sample import LONG_NAME, WORDS, sample, short, text
 from tests.reports.wordprocessing import (
     PIC,
     WP,
@@ -407,6 +408,46 @@ def test_tables_that_follow_each_other_stay_two() -> None:
     file = docx(short(*lists[:2]))
     kinds = [one.tag.removeprefix(W) for one in body(file)]
     assert kinds[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_small_figures_stand_side_by_side_under_their_titles() -> None:
+    report, file = whole()
+    small = [picture.title for picture in report.pictures() if picture.compact]
+    assert len(small) == 2
+    tables = [
+        table
+        for table in body(file).iter(f"{W}tbl")
+        if value(table.find(f"{W}tblPr/{W}tblStyle")) == "SideBySide"
+        and table.find(f".//{WP}inline") is not None
+    ]
+    (heads,) = [rows(table)[0] for table in tables]
+    assert [re.sub(r"^Figur \d+: ", "", head) for head in heads] == small
+
+
+def test_long_names_of_facts_stand_above_what_belongs_to_them() -> None:
+    short_names = Facts((Fact("År", text("2018")), Fact("Metode", text("2.1"))))
+    long_name = Facts((Fact("År", text("2018")), Fact(LONG_NAME, text("2.1"))))
+    found = [(style_of(one), text_of(one)) for one in paragraphs(body(docx(short(short_names))))]
+    assert ("Fact", "Metode\t2.1") in found
+    found = [(style_of(one), text_of(one)) for one in paragraphs(body(docx(short(long_name))))]
+    at = found.index(("FactName", "År"))
+    assert found[at + 1 : at + 4] == [
+        ("FactText", "2018"),
+        ("FactName", LONG_NAME),
+        ("FactText", "2.1"),
+    ]
+
+
+@pytest.mark.parametrize("count, kept", [(1, []), (3, [0, 1]), (14, range(13)), (40, [0, 38])])
+def test_small_tables_are_not_parted_and_no_row_is_left_alone(count: int, kept: list[int]) -> None:
+    grid = Grid("Tabell", ("a", "b"), ((text("1"), text("2")),) * count, numeric=frozenset({1}))
+    table = next(body(docx(short(grid))).iter(f"{W}tbl"))
+    styles = [[style_of(one) for one in paragraphs(row)] for row in list(table.iter(f"{W}tr"))[1:]]
+    assert [at for at, row in enumerate(styles) if row[0].endswith("Kept")] == list(kept)
+    assert {tuple(row) for row in styles} <= {
+        ("TableText", "TableNumber"),
+        ("TableTextKept", "TableNumberKept"),
+    }
 
 
 def test_words_are_words_whatever_they_hold() -> None:

@@ -135,6 +135,23 @@ def test_everything_lies_on_a_wide_slide() -> None:
             assert all(bottom <= foot for bottom in bottoms)
 
 
+def test_a_table_is_made_to_fit() -> None:
+    """Rows of long names too: by smaller letters, with no word broken."""
+    slides, _ = whole()
+    table = slides.slides[1].table
+    assert table is not None
+    long = tuple((text(LONG_NAME), *row[1:]) for row in table.rows)
+    sizes = []
+    for rows in (table.rows, long):
+        answer = Slide("Kort", (text("Et avsnitt."),), table=replace(table, rows=rows))
+        shown = opened(pptx(replace(slides, slides=(answer,)))).slides[1]
+        (held,) = [shape for shape in shown.shapes if shape.has_table]
+        assert sum(row.height for row in held.table.rows) == pytest.approx(held.height, abs=99)
+        assert held.top + held.height <= 6.85 * 914400
+        sizes.append(held.table.cell(1, 0).text_frame.paragraphs[0].font.size.pt)
+    assert 18 >= sizes[0] > sizes[1] >= 10
+
+
 def test_a_long_text_is_made_smaller() -> None:
     slides, _ = whole()
     long = replace(slides, slides=(Slide("Kort", (text("Et ganske langt avsnitt. " * 60),)),))

@@ -9,7 +9,7 @@ from app.config import settings
 from app.domain.message import Message, say, say_n
 from app.reports.document import Block, Report
 from app.reports.jobs import FORMATS, ReportFormat, ReportKind
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.reports.talk import Stage
 from app.web.addresses import query_string
 
@@ -75,7 +75,7 @@ def led_to(address: str, is_frozen: bool) -> str:
 class SheetPage:
     """The sheet of an evaluation as a page; `trail` as that of a report."""
 
-    sheet: Sheet
+    sheet: CouncilSheet
     path: str
     trail: tuple[tuple[Message | str, str | None], ...]
     is_frozen: bool

@@ -10,9 +10,8 @@ from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.address_code import address_code
 from app.reports.council import WHERE_ALL_IS
-from app.reports.document import Section
 from app.reports.framing import stem_of
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
@@ -20,37 +19,34 @@ from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
 
-def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> Sheet:
+def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> CouncilSheet:
     """What a council needs to know of an evaluation, on one page."""
     around = municipality_content(reading, content.municipality, None, of=content.evaluation)
     return sheet_of(content, around, Teller(language, reading.release))
 
 
-def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Sheet:
+def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> CouncilSheet:
     """The sheet in a language. `around` is the municipality as of the evaluation."""
     evaluation = content.evaluation
     lead = around.lead if around.result else content.lead[:1]
     address = tell.address(content.path)
-    parts: tuple[Section, ...] = (
-        total(content, around, tell),
-        areas(content, around, tell),
-        findings(content, tell),
-        development(around, tell),
-        limits(content, tell),
-        sources(content, tell),
-    )
-    return Sheet(
-        tell.plain(content.heading),
-        tell.plain(say("Evaluation with Kommunekompasset")),
-        tell.language,
-        settings().publisher_name,
-        tell.release.published_at.date(),
-        tell.release.number,
-        address,
-        _between_dots(content.facts, tell),
-        tell.text(*lead[:1]),
-        tell.text(*lead[1:]),
-        *parts,
+    return CouncilSheet(
+        title=tell.plain(content.heading),
+        subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
+        language=tell.language,
+        author=settings().publisher_name,
+        day=tell.release.published_at.date(),
+        release=tell.release.number,
+        address=address,
+        facts=_between_dots(content.facts, tell),
+        lead=tell.text(*lead[:1]),
+        more=tell.text(*lead[1:]),
+        total=total(content, around, tell),
+        areas=areas(content, around, tell),
+        findings=findings(content, tell),
+        development=development(around, tell),
+        limits=limits(content, tell),
+        sources=sources(content, tell),
         code=address_code(
             address, tell.plain(say("QR code that leads to %(address)s", address=address))
         ),

@@ -8,7 +8,7 @@ from app.reports.document import Section, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CouncilSheet:
     """Each part has a place of its own on the page. `address` is that of the evaluation's page,
     frozen at the release, where everything stands that has no room here."""
 

@@ -109,7 +109,8 @@ def _answer(found: Material, tell: Teller) -> Slide:
 
 
 def _areas(found: Material, tell: Teller) -> Slide:
-    """Each area with its points and its change, under what the figure of the same says."""
+    """Each area with its points and its change, under what the figure of the same says. The table
+    needs the whole slide: why points are missing is for whoever speaks."""
     content, around = found.content, found.around
     missing = _texts(areas_without_points(content.evaluation), tell)
     if not content.has_areas:
@@ -117,9 +118,8 @@ def _areas(found: Material, tell: Teller) -> Slide:
     figure = FIGURES.makers["table"].make(around, tell.say)
     return Slide(
         figure.title if figure else tell.plain(say("The eight areas")),
-        missing,
-        table=area_grid(content, around, tell),
-        notes=_texts(area_notes(content, around), tell),
+        table=area_grid(content, around, tell, short=True),
+        notes=(*missing, *_texts(area_notes(content, around), tell)),
     )
 
 

@@ -11,7 +11,7 @@ from app.reports.document import Report
 from app.reports.writers.docx_blocks import Blocks, place_of_values
 from app.reports.writers.docx_parts import empty_document, number_lists
 from app.reports.writers.docx_styles import MOST_LEVELS
-from app.reports.writers.docx_text import Place, Words
+from app.reports.writers.docx_text import Bookmark, TextWriter
 from app.reports.writers.office import packed
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.words.runs import linked
@@ -24,7 +24,7 @@ _TABLE: Final = w("tbl").tag
 def docx(report: Report) -> bytes:
     """The whole of it. The same report is the same bytes."""
     document = empty_document(report)
-    words = Words(document.part, report.address, _places(report))
+    words = TextWriter(document.part, report.address, _places(report))
     blocks = Blocks(words, report.words)
     new_page = paragraph("End", w("r", w("br", type="page")))
     written = [*_cover(report, words, blocks), _contents(report, words), new_page]
@@ -47,14 +47,14 @@ def _headings(report: Report) -> Iterator[tuple[int, str, str]]:
         yield 1, _VALUES, report.words.figures_as_tables
 
 
-def _places(report: Report) -> dict[str, Place]:
+def _places(report: Report) -> dict[str, Bookmark]:
     """Named as word processors do it, which take them over with the next contents they make."""
     names = [(anchor, "_Toc") for _, anchor, _ in _headings(report)]
     names += [(place_of_values(picture), "_Ref") for picture in report.pictures()]
-    return {anchor: Place(at, f"{kind}{at:09}") for at, (anchor, kind) in enumerate(names, 1)}
+    return {anchor: Bookmark(at, f"{kind}{at:09}") for at, (anchor, kind) in enumerate(names, 1)}
 
 
-def _cover(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+def _cover(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
     if report.warning:
         yield paragraph("Warning", run(report.warning, "Strong"))
     yield paragraph("Title", run(report.title))
@@ -63,7 +63,7 @@ def _cover(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
     yield paragraph("Note", *words.of(linked(report.address, report.address)))
 
 
-def _contents(report: Report, words: Words) -> Element:
+def _contents(report: Report, words: TextWriter) -> Element:
     """A field with its entries, which lead to their headings. Whoever has it made anew gets the
     numbers of pages too, which nobody knows before the pages are set."""
     headings = list(_headings(report))
@@ -88,13 +88,13 @@ def _contents(report: Report, words: Words) -> Element:
     )
 
 
-def _sections(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+def _sections(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
     for level, section in report.walk():
         yield _heading(min(level, MOST_LEVELS), section.anchor, section.heading, words)
         yield from blocks.written(section.blocks)
 
 
-def _values(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
+def _values(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
     pictures = report.pictures()
     if pictures:
         yield _heading(1, _VALUES, report.words.figures_as_tables, words)
@@ -102,7 +102,7 @@ def _values(report: Report, words: Words, blocks: Blocks) -> Iterator[Element]:
         yield from blocks.values(picture)
 
 
-def _heading(level: int, anchor: str, heading: str, words: Words) -> Element:
+def _heading(level: int, anchor: str, heading: str, words: TextWriter) -> Element:
     return paragraph(f"Heading{level}", *words.place(anchor, run(heading)))
 
 
@@ -125,7 +125,7 @@ def _around(document: Docx, report: Report) -> None:
     head = [paragraph("Header", run(report.title))]
     if report.warning:
         head.append(paragraph("Header", run(report.warning, "Strong")))
-    words = Words(section.footer.part, report.address, {})
+    words = TextWriter(section.footer.part, report.address, {})
     left = words.of(linked(report.words.foot or report.address, report.address))
     foot = [paragraph("Footer", *left, run("\t"), *_page(report.words.page))]
     for place, lines in ((section.header, head), (section.footer, foot)):

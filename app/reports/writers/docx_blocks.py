@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from docx.shared import Emu
 
+from app.charts import lettering
 from app.charts.look import NARROW, SURFACE, WIDE
 from app.charts.svg import readable
 from app.reports.document import (
@@ -25,8 +26,9 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
+from app.reports.writers.docx_styles import NAME, SIZE
 from app.reports.writers.docx_tables import pair, side_by_side, table
-from app.reports.writers.docx_text import Words
+from app.reports.writers.docx_text import TextWriter
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.pictures.png import png
 
@@ -55,7 +57,7 @@ def place_of_values(picture: Picture) -> str:
 class Blocks:
     """Writes them one after the other, and counts what has a number."""
 
-    def __init__(self, words: Words, said: ReportWords) -> None:
+    def __init__(self, words: TextWriter, said: ReportWords) -> None:
         self.lists = 0
         """Those that are numbered."""
         self._words = words
@@ -95,9 +97,16 @@ class Blocks:
                 yield from self._notice(block)
 
     def facts(self, items: Iterable[Fact]) -> Written:
-        """Names with what belongs to each."""
-        for fact in items:
-            yield paragraph("Fact", run(f"{fact.name}\t", "Strong"), *self._words.of(fact.text))
+        """Names with what belongs to each: beside it, or below where a name is long."""
+        found = list(items)
+        beside = all(lettering.bold_width(fact.name, SIZE) < NAME for fact in found)
+        for fact in found:
+            text = self._words.of(fact.text)
+            if beside:
+                yield paragraph("Fact", run(f"{fact.name}\t", "Strong"), *text)
+            else:
+                yield paragraph("FactName", run(fact.name))
+                yield paragraph("FactText", *text)
 
     def values(self, picture: Picture) -> Written:
         """The values of a figure, where its link leads."""

@@ -6,6 +6,7 @@ country: all of that is replaced.
 
 from typing import Final
 
+from babel.numbers import get_decimal_symbol
 from docx import Document
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -59,7 +60,7 @@ def empty_document(report: Report) -> Docx:
     _without_what_is_not_ours(document)
     language = language_tag(report.language)
     _refill(document.styles.element, styles(language, ROOM.pt))
-    decimal = "." if report.language == "en" else ","
+    decimal = get_decimal_symbol(language.replace("-", "_"))
     settings = _SETTINGS.format(namespaces=nsdecls("w"), language=language, decimal=decimal)
     _refill(document.settings.element, parse_xml(settings))
     say_properties(document.core_properties, report)

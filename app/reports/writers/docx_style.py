@@ -56,6 +56,8 @@ class ParagraphStyle:
     indent: tuple[float, float] | None = None
     """From the left, and how far the first line hangs."""
     keeps_next: bool = False
+    whole: bool = False
+    """Not on two pages; as what keeps the next is not either."""
     level: int | None = None
     tabs: tuple[tuple[str, float], ...] = ()
     edges: tuple[tuple[str, float, str], ...] = ()
@@ -91,8 +93,9 @@ class ParagraphStyle:
         tabs = [w("tab", val=kind, pos=_twips(at)) for kind, at in self.tabs]
         return [
             w("keepNext") if self.keeps_next else None,
-            w("keepLines") if self.keeps_next else None,
+            w("keepLines") if self.keeps_next or self.whole else None,
             w("pageBreakBefore") if self.new_page else None,
+            w("widowControl") if self.based_on is None else None,
             w("numPr", w("numId", val=self.list_number)) if self.list_number else None,
             w("pBdr", *(_edge(*edge) for edge in self.edges)) if self.edges else None,
             w("shd", val="clear", color="auto", fill=hex_of(self.ground)) if self.ground else None,

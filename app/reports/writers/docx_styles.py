@@ -19,6 +19,10 @@ from app.reports.writers.office import FONT
 from app.reports.writers.wordml import Element, w
 
 MOST_LEVELS: Final = 6
+SIZE: Final = 10.5
+"""Of letters in points, where no style says another."""
+NAME: Final = 150
+"""From the names of facts to what belongs to them, in points."""
 
 _ACCENT: Final = LOOKS[SeriesRole.SUBJECT].colour
 _QUIET: Final = "#4a5560"
@@ -86,14 +90,16 @@ def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
     )
     yield from _contents(room)
     yield ParagraphStyle("Lead", Letters(13), then=NORMAL, space=(0, 10))
-    yield ParagraphStyle("Note", Letters(9, colour=_QUIET), space=(0, 5))
+    yield ParagraphStyle("Note", Letters(9, colour=_QUIET), space=(3, 4))
     yield ParagraphStyle("Missing", Letters(italic=True, colour=_QUIET))
     yield ParagraphStyle("Quote", edges=(("left", 1.5, GRID),), indent=(14, 0), then=NORMAL)
     yield ParagraphStyle("List Bullet", list_number=1, space=(1, 3))
     yield ParagraphStyle("List Number", list_number=2, space=(1, 3))
     yield ParagraphStyle(
-        "Fact", space=(0, 4), indent=(150, 150), tabs=(("left", 150),), keeps_next=True
+        "Fact", space=(0, 4), indent=(NAME, NAME), tabs=(("left", NAME),), keeps_next=True
     )
+    yield ParagraphStyle("Fact Name", Letters(bold=True), then="FactText", keeps_next=True)
+    yield ParagraphStyle("Fact Text", then="FactName", indent=(14, 0), space=(0, 4))
     yield ParagraphStyle(
         "caption", Letters(10, bold=True), then=NORMAL, space=(12, 4), keeps_next=True
     )
@@ -109,7 +115,7 @@ def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Table Number Kept", based_on="TableNumber", keeps_next=True)
     yield ParagraphStyle("Table Head", Letters(bold=True), based_on="TableText", keeps_next=True)
     yield ParagraphStyle("Table Head Number", based_on="TableHead", right=True)
-    yield ParagraphStyle("Table Bullet", based_on="TableText", list_number=3)
+    yield ParagraphStyle("Table Bullet", based_on="TableText", list_number=3, whole=True)
     yield ParagraphStyle("End", Letters(2), space=(0, 6))
     yield from _findings()
     yield ParagraphStyle(
@@ -205,8 +211,8 @@ def styles(language: str, room: float) -> Element:
         "rPr",
         fonts,
         w("color", val=hex_of(TEXT)),
-        w("sz", val=21),
-        w("szCs", val=21),
+        w("sz", val=round(2 * SIZE)),
+        w("szCs", val=round(2 * SIZE)),
         w("lang", val=language, eastAsia=language, bidi=language),
     )
     spacing = w("pPr", w("spacing", after=0, line=276, lineRule="auto"))

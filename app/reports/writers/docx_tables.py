@@ -6,7 +6,7 @@ from typing import Final
 from app.charts import lettering
 from app.reports.document import Column, Columns, Grid
 from app.reports.writers.docx_parts import CELL_MARGIN, ROOM
-from app.reports.writers.docx_text import Words
+from app.reports.writers.docx_text import TextWriter
 from app.reports.writers.widths import column_widths
 from app.reports.writers.wordml import TWIPS, Element, paragraph, run, w
 
@@ -18,7 +18,7 @@ _FIRST_ROW: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn"
 _NO_BANDS: Final = {"noHBand": 1, "noVBand": 1}
 
 
-def table(grid: Grid, words: Words) -> Element:
+def table(grid: Grid, words: TextWriter) -> Element:
     """Rows under a head that is repeated on every page."""
     numeric = grid.numeric
     head = [
@@ -42,7 +42,7 @@ def table(grid: Grid, words: Words) -> Element:
     return _table("ReportTable", grid.caption, widths, head, rows)
 
 
-def side_by_side(columns: Columns, words: Words) -> Element:
+def side_by_side(columns: Columns, words: TextWriter) -> Element:
     """Lists under their titles."""
     shown = columns.columns
     head = [
@@ -61,7 +61,7 @@ def pair(caption: str, titles: Sequence[list[Element]], cells: Sequence[list[Ele
     return _table("SideBySide", caption, widths, titles, [cells])
 
 
-def _findings(column: Column, words: Words) -> list[Element]:
+def _findings(column: Column, words: TextWriter) -> list[Element]:
     if not column.items:
         return [paragraph("TableText", run(column.none))]
     return [paragraph("TableBullet", *words.of(item)) for item in column.items]

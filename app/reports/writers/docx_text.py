@@ -16,7 +16,7 @@ LINK: Final = "Hyperlink"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Bookmark:
     """Where links within the document lead, as word processors name it."""
 
     id: int
@@ -24,13 +24,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextWriter:
     """Writes texts into a part of a document. Links lead on from `address`; `places` are those
     within the document, by their anchors."""
 
     part: StoryPart
     address: str
-    places: Mapping[str, Place]
+    places: Mapping[str, Bookmark]
 
     def of(self, text: Text, style: str | None = None) -> list[Element]:
         """A text as runs, all of them in a style of letters where there is one."""

@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.charts.svg import readable
+from app.domain.language import LANGUAGES
 from app.reports.document import Report, Slides
 
 FONT: Final = "Arial"
@@ -19,7 +20,6 @@ APPLICATION: Final = (
 )
 """Properties of the program that wrote it: none."""
 
-_TAGS: Final = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 _LETTERS: Final = re.compile(rb'<a:latin typeface="(?!\+)[^"]*"')
 _SCHEMES: Final = {"http", "https", "mailto"}
 _IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~-._"
@@ -31,7 +31,8 @@ _DOS: Final = 0
 
 def language_tag(language: str) -> str:
     """A language as office programs name it: with its country."""
-    return _TAGS.get(language, language)
+    known = LANGUAGES.get(language)
+    return known.locale.replace("_", "-") if known else language
 
 
 def theme_in_our_letters(theme: bytes) -> bytes:

@@ -8,7 +8,7 @@ import logging
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import typst
 
@@ -22,8 +22,6 @@ PDF: Final = "application/pdf"
 _log = logging.getLogger(__name__)
 
 _TEMPLATE: Final = "report.typ"
-_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-"""For readers who do not see it, and for archives."""
 
 
 class TypesettingFailed(RuntimeError):
@@ -52,7 +50,8 @@ def typeset(template: str, data: Data, day: date) -> bytes:
         compiler = typst.Compiler(
             path, path.parent, font_paths=_fonts(), sys_inputs={"report": given}
         )
-        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=moment)
+        # For readers who do not see it, and for archives.
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
     except typst.TypstError as error:
         _log.exception("%s could not be set: %s", template, error.diagnostic)
         raise TypesettingFailed(error.message) from error

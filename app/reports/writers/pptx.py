@@ -31,7 +31,7 @@ from app.reports.writers.pptx_layouts import (
     RIGHT,
     WHOLE,
     WORDS,
-    Place,
+    SlidePlace,
     empty_slides,
     finish,
     placeholder,
@@ -48,15 +48,22 @@ _POINTS: Final = 72
 _INSET: Final = 0.2
 _LINE: Final = 1.2
 _BETWEEN: Final = 8
-_ROW: Final = 34
+_AS_WIDE: Final = 0.93
+"""Arial beside the widths that texts are measured by, which are those of wider letters."""
 _LARGEST: Final = 18
+_SMALLEST_IN_TABLES: Final = 10
+_ABOVE: Final = 2
+_BESIDE: Final = 16
+_AIR: Final = 10
+"""Points around the words of a cell: above and below, beside, and between rows where there is room.
+"""
 _LEAST: Final = 0.5
 
 
 def pptx(slides: Slides) -> bytes:
     """All of them. The same slides are the same bytes."""
     whole = empty_slides(slides)
-    writer = _Writer(whole, slides)
+    writer = _SlideWriter(whole, slides)
     writer.cover()
     for slide in slides.slides:
         writer.slide(slide)
@@ -67,7 +74,7 @@ def pptx(slides: Slides) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
+class _SlideWriter:
     whole: Pptx
     slides: Slides
 
@@ -152,7 +159,7 @@ class _Writer:
             if address is not None:
                 run.hyperlink.address = address
 
-    def _picture(self, shown: Shown, picture: Picture, place: Place) -> None:
+    def _picture(self, shown: Shown, picture: Picture, place: SlidePlace) -> None:
         """As large as its place, with letters that can be read there."""
         drawing = _drawn(picture, place)
         content = png(drawing.alone(), place.width * DOTS / drawing.width, SURFACE)
@@ -163,15 +170,16 @@ class _Writer:
         added.left = Emu(place.box[0] + (place.box[2] - added.width) // 2)
         _say(added, picture.name, picture.title, picture.alternative)
 
-    def _table(self, shown: Shown, grid: Grid, place: Place) -> None:
-        lines = len(grid.rows) + 1
-        height = min(_ROW, place.height * _POINTS / lines)
-        size = min(_LARGEST, height * 0.52)
-        widths = column_widths(grid, (place.width - _INSET) * _POINTS, size, 16)
+    def _table(self, shown: Shown, grid: Grid, place: SlidePlace) -> None:
+        size, widths, heights = _measured(grid, place)
         left, top, _, _ = place.box
-        left = Emu(left + Inches(_INSET / 2))
         frame = shown.shapes.add_table(
-            lines, len(grid.head), left, top, Pt(sum(widths)), Pt(height * lines)
+            len(heights),
+            len(widths),
+            Emu(left + Inches(_INSET / 2)),
+            top,
+            Pt(sum(widths)),
+            Pt(sum(heights)),
         )
         table = frame.table
         table.horz_banding = False
@@ -179,10 +187,10 @@ class _Writer:
             table.columns[at].width = Pt(width)
         head = tuple((Run(name),) for name in grid.head)
         for at, (row, cells) in enumerate(zip(list(table.rows), (head, *grid.rows), strict=True)):
-            row.height = Pt(height)
+            row.height = Pt(heights[at])
             bold = at == 0 or at - 1 in grid.strong | grid.marked
             for column, (cell, text) in enumerate(zip(list(row.cells), cells, strict=True)):
-                cell.margin_top = cell.margin_bottom = Pt(1)
+                cell.margin_top = cell.margin_bottom = Pt(_ABOVE)
                 cell.vertical_anchor = MSO_ANCHOR.MIDDLE
                 paragraph = cell.text_frame.paragraphs[0]
                 self._paragraph(paragraph, text)
@@ -193,7 +201,34 @@ class _Writer:
         _say(frame, "table", grid.caption, grid.caption)
 
 
-def _drawn(picture: Picture, place: Place) -> Drawing:
+def _measured(grid: Grid, place: SlidePlace) -> tuple[float, list[float], list[float]]:
+    """Letters as large as the place allows, with the columns and rows that they need."""
+    most = place.height * _POINTS
+    rows = (grid.head, *(tuple(map(_plain, row)) for row in grid.rows))
+    size, widths, heights = 0, list[float](), list[float]()
+    for size in range(_LARGEST, _SMALLEST_IN_TABLES - 1, -1):
+        widths = column_widths(grid, (place.width - _INSET) * _POINTS, size, _BESIDE)
+        heights = [
+            max(
+                len(lettering.wrapped(text, size * _AS_WIDE, width - _BESIDE))
+                for text, width in zip(row, widths, strict=True)
+            )
+            * size
+            * _LINE
+            + 2 * _ABOVE
+            for row in rows
+        ]
+        if sum(heights) <= most:
+            break
+    air = max(0, min(_AIR, (most - sum(heights)) / len(heights)))
+    return size, widths, [height + air for height in heights]
+
+
+def _plain(text: Text) -> str:
+    return "".join(one.text for one in text)
+
+
+def _drawn(picture: Picture, place: SlidePlace) -> Drawing:
     """In the shape of its place, where it can be laid out so."""
     width, height = (
         round(_POINTS * inches * TEXT_SIZE / SMALLEST) for inches in (place.width, place.height)
@@ -210,11 +245,11 @@ def _say(shape: Any, name: str, title: str, description: str) -> None:
         said.set(attribute, readable(value))
 
 
-def _scale(texts: Sequence[Text], place: Place) -> float:
+def _scale(texts: Sequence[Text], place: SlidePlace) -> float:
     """How much smaller letters must be for texts to fit into their place."""
     width = (place.width - _INSET) * _POINTS
     height = place.height * _POINTS - _BETWEEN
-    plain = ["".join(one.text for one in text) for text in texts]
+    plain = list(map(_plain, texts))
     for hundredths in range(100, round(_LEAST * 100), -5):
         size = place.size * hundredths / 100
         wide = size * (lettering.bold_width("n", 1) / lettering.width("n", 1) if place.bold else 1)

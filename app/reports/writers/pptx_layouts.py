@@ -42,7 +42,7 @@ _MARGIN: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SlidePlace:
     """Where something is on a slide, in inches, with the size of its letters in points."""
 
     left: float
@@ -63,28 +63,28 @@ class Place:
 
 SIZE: Final = (Emu(12_192_000), Emu(6_858_000))
 """16 to 9."""
-_TITLE: Final = Place(_MARGIN, 0.4, 11.83, 1.25, 30, "title", bold=True, anchor="b")
-WHOLE: Final = Place(_MARGIN, 1.9, 11.83, 4.75)
-RIGHT: Final = Place(5.2, 1.8, 7.38, 4.95)
-_FOOT: Final = Place(_MARGIN, 6.85, 10.5, 0.4, 12, "ftr", anchor="ctr")
-_NUMBER: Final = Place(11.58, 6.85, 1, 0.4, 12, "sldNum", anchor="ctr")
+_TITLE: Final = SlidePlace(_MARGIN, 0.4, 11.83, 1.25, 30, "title", bold=True, anchor="b")
+WHOLE: Final = SlidePlace(_MARGIN, 1.9, 11.83, 4.75)
+RIGHT: Final = SlidePlace(5.2, 1.8, 7.38, 4.95)
+_FOOT: Final = SlidePlace(_MARGIN, 6.85, 10.5, 0.4, 12, "ftr", anchor="ctr")
+_NUMBER: Final = SlidePlace(11.58, 6.85, 1, 0.4, 12, "sldNum", anchor="ctr")
 FOOT, NUMBER = 11, 12
-AROUND: Final[Mapping[int, Place]] = {FOOT: _FOOT, NUMBER: _NUMBER}
+AROUND: Final[Mapping[int, SlidePlace]] = {FOOT: _FOOT, NUMBER: _NUMBER}
 """What is on every slide."""
 
-LAYOUTS: Final[Mapping[str, Mapping[int, Place]]] = {
+LAYOUTS: Final[Mapping[str, Mapping[int, SlidePlace]]] = {
     COVER: {
-        0: Place(_MARGIN, 1.2, 11.83, 2.1, 40, "ctrTitle", bold=True, anchor="b"),
-        1: Place(_MARGIN, 3.5, 11.83, 3.1, kind="subTitle"),
+        0: SlidePlace(_MARGIN, 1.2, 11.83, 2.1, 40, "ctrTitle", bold=True, anchor="b"),
+        1: SlidePlace(_MARGIN, 3.5, 11.83, 3.1, kind="subTitle"),
     },
     WORDS: {0: _TITLE, 1: replace(WHOLE, size=24)},
-    BESIDE: {0: _TITLE, 1: Place(_MARGIN, 1.9, 4.3, 4.75)},
+    BESIDE: {0: _TITLE, 1: SlidePlace(_MARGIN, 1.9, 4.3, 4.75)},
     LISTS: {
         0: _TITLE,
-        1: Place(_MARGIN, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
-        2: Place(_MARGIN, 2.45, 5.75, 4.2, bullets=True),
-        3: Place(6.83, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
-        4: Place(6.83, 2.45, 5.75, 4.2, bullets=True),
+        1: SlidePlace(_MARGIN, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
+        2: SlidePlace(_MARGIN, 2.45, 5.75, 4.2, bullets=True),
+        3: SlidePlace(6.83, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
+        4: SlidePlace(6.83, 2.45, 5.75, 4.2, bullets=True),
     },
     ALONE: {0: _TITLE},
 }
@@ -126,7 +126,7 @@ def finish(whole: Pptx) -> None:
             _rewrite(part, _in_our_colours(theme_in_our_letters(part.blob)))
 
 
-def placeholder(number: int, place: Place, id: int, *, inherits: bool = False) -> Any:
+def placeholder(number: int, place: SlidePlace, id: int, *, inherits: bool = False) -> Any:
     """A place for words, or one on a slide that lies where its layout says."""
     index = f' idx="{number}"' if number else ""
     x, y, width, height = place.box
@@ -164,7 +164,7 @@ def placeholder(number: int, place: Place, id: int, *, inherits: bool = False) -
     )
 
 
-def _refill(held: SlideLayout | SlideMaster, places: Mapping[int, Place]) -> None:
+def _refill(held: SlideLayout | SlideMaster, places: Mapping[int, SlidePlace]) -> None:
     tree = held.shapes._spTree
     for old in tree.findall(qn("p:sp")):
         tree.remove(old)

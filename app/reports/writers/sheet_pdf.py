@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.reports.document import Picture, Section
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from app.reports.writers.letters import drawable, writable
 from app.reports.writers.pdf import typeset
 from app.reports.writers.template_data import BlockData, Data
@@ -14,7 +14,7 @@ _DRAWN: Final = 480
 """Units across a drawing on half a page: the fewest that leave room for names at the axes."""
 
 
-def sheet_pdf(sheet: Sheet) -> bytes:
+def sheet_pdf(sheet: CouncilSheet) -> bytes:
     """The file, the same bytes for the same sheet.
 
     Raises:
@@ -23,7 +23,7 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     return typeset(_TEMPLATE, sheet_data(sheet), sheet.day)
 
 
-def sheet_data(sheet: Sheet) -> Data:
+def sheet_data(sheet: CouncilSheet) -> Data:
     """Everything that the template asks for, in letters that the fonts have."""
     told = BlockData(frozenset())
     return {

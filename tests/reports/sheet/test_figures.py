@@ -11,10 +11,10 @@ from app.database import create, session_factory
 from app.queries.reading import open_reading
 from app.reports.document import Columns, Grid, PointBox, Section, Text
 from app.reports.sheet.council_sheet import council_sheet
-from app.reports.sheet.model import Sheet
+from app.reports.sheet.model import CouncilSheet
 from tests.reports.sheet import seeds
 
-Sheets: TypeAlias = dict[str, Sheet]
+Sheets: TypeAlias = dict[str, CouncilSheet]
 
 NO_FIGURE = "no figure"
 

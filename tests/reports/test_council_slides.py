@@ -1,0 +1,87 @@
+"""Five slides: what they say is what the sheet and the files of the seed say."""
+
+import io
+from decimal import Decimal
+
+import pytest
+from pptx import Presentation
+
+from app.contents.evaluations.content import content_of
+from app.queries.reading import Reading
+from app.reports.document import Slides, Text
+from app.reports.slides.council_slides import council_slides
+from app.reports.writers.pptx import pptx
+from tests.known import known
+from tests.reports.sheet import seeds
+
+
+def slides_of(reading: Reading, id: str, language: str = "en") -> Slides:
+    return council_slides(reading, content_of(reading, id), language)
+
+
+def plain(text: Text) -> str:
+    return "".join(run.text for run in text)
+
+
+def plains(texts: tuple[Text, ...]) -> str:
+    return "\n".join(map(plain, texts))
+
+
+def test_they_are_five_with_the_title(real: Reading) -> None:
+    found = slides_of(real, "hemne-2018")
+    answer, areas, findings, way_on = found.slides
+    assert found.title == "Hemne 2018"
+    assert all((answer.picture, areas.table, findings.columns, way_on.table))
+    shown = Presentation(io.BytesIO(pptx(found)))
+    titles = [known(slide.shapes.title).text for slide in shown.slides]
+    assert titles == [found.title, *(slide.title for slide in found.slides)]
+    assert len(set(titles)) == 5
+
+
+def test_the_answer_and_the_areas_are_those_of_the_file(real: Reading) -> None:
+    answer, areas, _, _ = slides_of(real, "hemne-2018").slides
+    file = seeds.evaluation("hemne-2018")
+    assert f" {seeds.rounded(known(seeds.total(file)))} out of 800" in answer.title
+    points = [Decimal(plain(row[1])) for row in known(areas.table).rows]
+    assert points == [seeds.area(file, no) for no in range(1, 9)]
+
+
+def test_findings_are_chosen_by_the_rule_and_gold_stars_stand_with_strengths(
+    real: Reading,
+) -> None:
+    slide = slides_of(real, "hemne-2018").slides[2]
+    strengths, weaknesses = known(slide.columns)
+    file = seeds.evaluation("hemne-2018")
+    own, weak = seeds.findings(file, "strengths"), seeds.findings(file, "weaknesses")
+    assert [item[0].text for item in strengths.items[:3]] == [text for _, text in own[:3]]
+    assert [item[0].text for item in weaknesses.items] == [text for _, text in weak[:3]]
+    assert plain(strengths.items[3]).startswith("1 gold star: ")
+    assert "Strengths are shown from the areas with the most points" in plains(slide.notes)
+
+
+def test_the_last_says_what_to_begin_with_and_where_all_of_it_is(real: Reading) -> None:
+    found = slides_of(real, "hemne-2018", "en")
+    slide = found.slides[-1]
+    said = plains(slide.texts)
+    file = seeds.evaluation("hemne-2018")
+    weakest = sorted(range(1, 9), key=lambda no: known(seeds.area(file, no)))[:2]
+    assert weakest == [2, 1]
+    assert "the weakest first: User orientation, Democracy" in said
+    assert f"/en/kommuner/hemne/2018?release={real.release.number}" in said
+    assert "does not measure the quality of its services" in said
+
+
+@pytest.mark.parametrize("id", ["ale-2022", "roros-2017", "enkoping-2018", "vallentuna-2021"])
+def test_what_is_missing_is_said(real: Reading, id: str) -> None:
+    """Where there is nothing to show, the slide says why."""
+    for slide in slides_of(real, id).slides:
+        assert slide.texts or slide.picture or slide.table or slide.columns, slide.title
+    file = seeds.evaluation(id)
+    areas = slides_of(real, id).slides[1]
+    unknown = [no for no in range(1, 9) if seeds.area(file, no) is None]
+    said = plains((*areas.texts, *areas.notes))
+    assert ("not found in the sources" in said) == bool(unknown)
+
+
+def test_made_up_data_say_so(demo_reading: Reading) -> None:
+    assert slides_of(demo_reading, "lynglia-2017").warning
