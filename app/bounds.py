@@ -346,7 +346,8 @@ LINE_CHARACTERS: Final = 1_000_000
 """In one line of a text, or one row of a table in text."""
 
 ROW_LINES: Final = 1_000
-"""Lines that one row of a table in text may stretch over. Quotes that are never closed go on."""
+"""Lines that one row of a table in text may stretch over. Quotes that are never closed go on. A row
+of our own tables may hold the texts of many evaluations: there it may have as many as the file."""
 
 JSON_DEPTH: Final = 16
 """Objects and lists within each other. An evaluation in a list has seven. Of every value the way to

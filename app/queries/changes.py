@@ -1,10 +1,11 @@
 """What came, changed and left, read from the revisions of every kind of record."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, case, or_
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from app.domain.changes import EvaluationRevisionFigures, RecordKind, RecordRevision
@@ -109,6 +110,7 @@ def evaluation_figures(reading: Reading) -> Mapping[tuple[str, int], EvaluationR
         select(QuestionResultRow)
         .join(EvaluationRevision)
         .where(until, col(EvaluationRevision.key).in_(closed))
+        .options(defer(cast(Any, QuestionResultRow.text), raiseload=True))
     )
     for question in reading.session.exec(questions):
         parts[question.evaluation_id][question.code] = stored_figure(question)

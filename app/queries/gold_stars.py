@@ -7,10 +7,11 @@ Words are matched by equality with rows that were made when the texts were publi
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final, cast
 
 from sqlalchemy import ColumnElement, and_, case, or_, tuple_
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from app.domain.evaluation import (
@@ -100,6 +101,7 @@ def gold_stars(reading: Reading) -> tuple[GivenStar, ...]:
             ),
         )
         .where(reading.holds(GoldStarRevision), reading.holds(EvaluationRevision))
+        .options(defer(cast(Any, QuestionResultRow.text), raiseload=True))
     )
     found = [
         _given(stored_gold_star(star), known[star.evaluation], Source(title, url), area, question)

@@ -24,10 +24,10 @@ from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording.coverage import lack_words
 from app.reports.document import (
-    Column,
-    Grid,
+    ListColumn,
     Picture,
-    Text,
+    RunText,
+    TableBlock,
 )
 from app.reports.pictures import picture
 from app.reports.telling import SPACE, Teller
@@ -70,7 +70,7 @@ def set_beside(found: Result | None) -> Sequence[Beside]:
 
 def beside_grid(
     content: EvaluationContent, around: MunicipalityContent, tell: Teller
-) -> tuple[Grid, ...]:
+) -> tuple[TableBlock, ...]:
     """What the total stands beside, each with how far it lies from that."""
     shown = set_beside(around.result)
     if not shown:
@@ -85,7 +85,7 @@ def beside_grid(
         for one in shown
     )
     return (
-        Grid(
+        TableBlock(
             tell.plain(say("How the total compares")),
             (
                 tell.plain(say("Compared with")),
@@ -148,7 +148,7 @@ def spider(
 
 def area_grid(
     content: EvaluationContent, around: MunicipalityContent, tell: Teller, *, short: bool = False
-) -> Grid:
+) -> TableBlock:
     """Each area with its points, those of whom it is drawn beside, and how it has changed. `short`
     names are for where letters are large; they stand in a table of many columns anyway."""
     found = around.result
@@ -174,7 +174,7 @@ def area_grid(
                 *(tell.text(column[at]) for _, column in changes),
             )
         )
-    return Grid(
+    return TableBlock(
         tell.plain(
             say(
                 "Points per area, %(name)s %(year)s, method version %(version)s",
@@ -206,7 +206,7 @@ def area_notes(content: EvaluationContent, around: MunicipalityContent) -> tuple
     )
 
 
-def finding_columns(content: EvaluationContent, tell: Teller) -> tuple[Column, ...]:
+def finding_columns(content: EvaluationContent, tell: Teller) -> tuple[ListColumn, ...]:
     """Three strengths and three weaknesses by the rule that pages have; nothing where the source
     has none of any kind."""
     by_kind = {one.kind: one for one in headlines(content.evaluation)}
@@ -228,13 +228,13 @@ def rule_words(content: EvaluationContent) -> Message:
 
 def _column(
     kind: FindingKind, name: Message, found: Headlines | None, version: MethodVersion, tell: Teller
-) -> Column:
+) -> ListColumn:
     """The first of a kind, each with its area, and how many there are."""
     shown = found.findings if found else ()
     title = name
     if found and found.count > len(shown):
         title = say("%(name)s: %(shown)s of %(n)s", name=name, shown=len(shown), n=found.count)
-    return Column(
+    return ListColumn(
         tell.plain(title),
         tuple(
             (
@@ -271,7 +271,7 @@ def _is_short(practice: LocalText) -> bool:
     return all(len(text) <= LONGEST_PRACTICE for text in practice.texts.values())
 
 
-def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[Grid, ...]:
+def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[TableBlock, ...]:
     """The totals up to this one, with the change from each to the next; none of a first one."""
     rows = _latest(around)
     if len(rows) < 2:
@@ -283,9 +283,9 @@ def _latest(around: MunicipalityContent) -> Sequence[HistoryRow]:
     return around.history.rows[-MOST_ROWS:] if around.history else ()
 
 
-def _totals(rows: Sequence[HistoryRow], tell: Teller) -> Grid:
+def _totals(rows: Sequence[HistoryRow], tell: Teller) -> TableBlock:
     write = Writer(tell.say, OF_TOTALS)
-    return Grid(
+    return TableBlock(
         tell.plain(say("Totals over time")),
         tuple(
             tell.plain(name)
@@ -322,8 +322,8 @@ def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:
     return tuple(dict.fromkeys(notes))
 
 
-def _after_another(said: Sequence[Message], between: str, tell: Teller) -> Text:
-    found: Text = ()
+def _after_another(said: Sequence[Message], between: str, tell: Teller) -> RunText:
+    found: RunText = ()
     for one in said:
         found += ((Run(between),) if found else ()) + tell.text(one)
     return found

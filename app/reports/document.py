@@ -13,7 +13,7 @@ from typing import TypeAlias
 from app.charts.figure import Figure
 from app.web.words.runs import Run
 
-Text: TypeAlias = tuple[Run, ...]
+RunText: TypeAlias = tuple[Run, ...]
 """Words of one line or paragraph: runs that may be in another language than the report, or links
 to a page."""
 
@@ -33,10 +33,10 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Passage:
     """One paragraph."""
 
-    text: Text
+    text: RunText
     tone: Tone = Tone.PLAIN
 
 
@@ -44,7 +44,7 @@ class Paragraph:
 class Bullets:
     """A list, which may have words before it; never empty."""
 
-    items: tuple[Text, ...]
+    items: tuple[RunText, ...]
     numbered: bool = False
 
 
@@ -53,7 +53,7 @@ class Fact:
     """A name and what belongs to it."""
 
     name: str
-    text: Text
+    text: RunText
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableBlock:
     """A table. The first cell of a row names it; `numeric` are the columns that hold numbers.
 
     `share` is the column whose cells are parts of the most there is, with the part (0–1) of each
@@ -73,7 +73,7 @@ class Grid:
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    rows: tuple[tuple[RunText, ...], ...]
     numeric: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
     marked: frozenset[int] = frozenset()
@@ -96,7 +96,7 @@ class Picture:
 
     name: str
     figure: Figure
-    notes: tuple[Text, ...] = ()
+    notes: tuple[RunText, ...] = ()
     """What it is made of, what it is not, and its sources."""
     compact: bool = False
     """Drawn for half the width of a page."""
@@ -111,10 +111,10 @@ class Picture:
         return self.figure.description
 
     @property
-    def values(self) -> "Grid":
+    def values(self) -> "TableBlock":
         """The same as a table."""
         head, *rows = self.figure.table()
-        return Grid(
+        return TableBlock(
             self.figure.title,
             head,
             tuple(tuple((Run(cell),) for cell in row) for row in rows),
@@ -136,11 +136,11 @@ class PointBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """One of several lists side by side. Where it is empty, `none` says so."""
 
     title: str
-    items: tuple[Text, ...]
+    items: tuple[RunText, ...]
     none: str
     kind: str
     """What it lists, for its colour: `strength`, `challenge`, `weakness`."""
@@ -150,7 +150,7 @@ class Column:
 class Columns:
     """Lists side by side."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,21 +158,21 @@ class Notice:
     """What must not be overlooked, under a title of its own."""
 
     title: str
-    paragraphs: tuple[Text, ...]
+    paragraphs: tuple[RunText, ...]
     is_warning: bool = False
 
 
-Block: TypeAlias = Paragraph | Bullets | Facts | Grid | Picture | PointBox | Columns | Notice
+Block: TypeAlias = Passage | Bullets | Facts | TableBlock | Picture | PointBox | Columns | Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """Blocks under a title, and sections below it. `anchor` is its own within the report."""
 
     anchor: str
     title: str
     blocks: tuple[Block, ...] = ()
-    sections: tuple["Section", ...] = ()
+    sections: tuple["ReportSection", ...] = ()
     number: str | None = None
     """What stands before its title where it has a number of its own, as areas do."""
 
@@ -180,7 +180,7 @@ class Section:
     def heading(self) -> str:
         return f"{self.number} {self.title}" if self.number else self.title
 
-    def walk(self, level: int = 1) -> Iterator[tuple[int, "Section"]]:
+    def walk(self, level: int = 1) -> Iterator[tuple[int, "ReportSection"]]:
         """Itself and every section below it, in order, with how deep each lies."""
         yield level, self
         for section in self.sections:
@@ -204,7 +204,7 @@ class Report:
     address: str
     facts: tuple[Fact, ...]
     """What stands on the cover."""
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]
     words: "ReportWords"
     warning: str | None = None
     """That nothing of it is real."""
@@ -212,7 +212,7 @@ class Report:
     stem: str = field(default="report")
     """What its files are called, without their ending."""
 
-    def walk(self) -> Iterator[tuple[int, Section]]:
+    def walk(self) -> Iterator[tuple[int, ReportSection]]:
         """Every section in order, with how deep it lies."""
         for section in self.sections:
             yield from section.walk()
@@ -250,11 +250,11 @@ class Slide:
     two lists side by side."""
 
     title: str
-    texts: tuple[Text, ...] = ()
+    texts: tuple[RunText, ...] = ()
     picture: Picture | None = None
-    table: Grid | None = None
-    columns: tuple[Column, Column] | None = None
-    notes: tuple[Text, ...] = ()
+    table: TableBlock | None = None
+    columns: tuple[ListColumn, ListColumn] | None = None
+    notes: tuple[RunText, ...] = ()
     """What whoever speaks must know of it: what it is made of, what it does not say, its sources.
     """
 
@@ -281,7 +281,7 @@ class Slides:
     slides: tuple[Slide, ...]
     foot: str
     """Stands at the foot of every slide: which release it is made of."""
-    notes: tuple[Text, ...] = ()
+    notes: tuple[RunText, ...] = ()
     """Of the first slide."""
     warning: str | None = None
     """That nothing of it is real."""

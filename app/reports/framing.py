@@ -4,6 +4,7 @@ from app.domain.message import say
 from app.domain.release import Release
 from app.reports.document import ReportWords
 from app.reports.telling import Teller
+from app.web.api.attribution import attribution
 from app.web.made_up import file_stem
 
 
@@ -16,6 +17,7 @@ def report_words(tell: Teller) -> ReportWords:
         table=tell.plain(say("Table")),
         figure_as_table=tell.plain(say("The same as a table")),
         figures_as_tables=tell.plain(say("The figures as tables")),
+        foot=tell.plain(attribution(tell.release)),
     )
 
 

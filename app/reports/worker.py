@@ -67,14 +67,14 @@ class OtherRelease(Exception):
     """The database is not the one that was meant."""
 
 
-def work(heard: Iterator[str], say: Callable[[dict[str, Any]], None], make: Make) -> None:
+def work(heard: Iterator[str], answer: Callable[[dict[str, Any]], None], make: Make) -> None:
     """Does one job after the other until there is nothing to be heard."""
     for line in heard:
         asked = json.loads(line)
-        say({"stage": Stage.READING})
+        answer({"stage": Stage.READING})
         _bound_computing(asked["seconds"])
-        outcome = _outcome(partial(make, asked, lambda stage: say({"stage": stage})))
-        say(asdict(outcome))
+        outcome = _outcome(partial(make, asked, lambda stage: answer({"stage": stage})))
+        answer(asdict(outcome))
         if outcome.ended is JobEnd.MEMORY:
             return  # what is left of it may be too little for the next
 
@@ -100,12 +100,12 @@ def main(make: Make = make) -> None:
     _bound_itself(int(sys.argv[-1]))
     logs.configure(settings().log_format, "WARNING")
 
-    def say(what: dict[str, Any]) -> None:
+    def answer(what: dict[str, Any]) -> None:
         answers.write(json.dumps(what) + "\n")
         answers.flush()
 
     with suppress(BrokenPipeError):
-        work(_heard(sys.stdin), say, make)
+        work(_heard(sys.stdin), answer, make)
 
 
 def _only_for_answers() -> IO[str]:

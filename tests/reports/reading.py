@@ -8,23 +8,23 @@ from app.reports.document import (
     Bullets,
     Columns,
     Facts,
-    Grid,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     Report,
-    Section,
-    Text,
+    ReportSection,
+    RunText,
+    TableBlock,
 )
 
 
-def said(text: Text) -> str:
+def said(text: RunText) -> str:
     """A text as words alone."""
     return "".join(run.text for run in text)
 
 
-def section(report: Report, anchor: str) -> Section:
+def section(report: Report, anchor: str) -> ReportSection:
     """The section with this anchor."""
     return next(one for _, one in report.walk() if one.anchor == anchor)
 
@@ -34,14 +34,14 @@ def blocks(report: Report, anchor: str) -> list[Block]:
     return [block for _, one in section(report, anchor).walk() for block in one.blocks]
 
 
-def rows(grid: Grid) -> dict[str, list[str]]:
+def rows(grid: TableBlock) -> dict[str, list[str]]:
     """The rows of a table by their first word: a number, a code, or a name."""
     return {said(row[0]).split(" ")[0]: [said(cell) for cell in row[1:]] for row in grid.rows}
 
 
-def grids(found: Sequence[Block]) -> list[Grid]:
+def grids(found: Sequence[Block]) -> list[TableBlock]:
     """The tables among some blocks."""
-    return [block for block in found if isinstance(block, Grid)]
+    return [block for block in found if isinstance(block, TableBlock)]
 
 
 def boxes(found: Sequence[Block]) -> list[PointBox]:
@@ -60,7 +60,7 @@ def _words(block: Block) -> Iterator[str]:
 
 
 @_words.register
-def _(block: Paragraph) -> Iterator[str]:
+def _(block: Passage) -> Iterator[str]:
     yield said(block.text)
 
 
@@ -75,7 +75,7 @@ def _(block: Facts) -> Iterator[str]:
 
 
 @_words.register
-def _(block: Grid) -> Iterator[str]:
+def _(block: TableBlock) -> Iterator[str]:
     yield from (" | ".join(map(said, row)) for row in block.rows)
 
 

@@ -8,13 +8,13 @@ from app.reports.document import (
     Bullets,
     Columns,
     Facts,
-    Grid,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     Report,
-    Text,
+    RunText,
+    TableBlock,
 )
 
 
@@ -26,7 +26,7 @@ def body(report: Report) -> Iterator[str]:
             yield from said(block)
 
 
-def words(text: Text) -> str:
+def words(text: RunText) -> str:
     return "".join(run.text for run in text)
 
 
@@ -37,7 +37,7 @@ def said(block: Block) -> Iterator[str]:
 
 
 @said.register
-def _(block: Paragraph) -> Iterator[str]:
+def _(block: Passage) -> Iterator[str]:
     yield words(block.text)
 
 
@@ -54,7 +54,7 @@ def _(block: Facts) -> Iterator[str]:
 
 
 @said.register
-def _(block: Grid) -> Iterator[str]:
+def _(block: TableBlock) -> Iterator[str]:
     yield block.caption
     yield from block.head
     for row in block.rows:

@@ -15,19 +15,19 @@ from app.charts.timescale import Break
 from app.reports.document import (
     Block,
     Bullets,
-    Column,
     Columns,
     Fact,
     Facts,
-    Grid,
+    ListColumn,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     Report,
+    ReportSection,
     ReportWords,
-    Section,
-    Text,
+    RunText,
+    TableBlock,
     Tone,
 )
 from app.web.words.runs import Run
@@ -52,7 +52,7 @@ WORDS = ReportWords(
 )
 
 
-def text(words: str) -> Text:
+def text(words: str) -> RunText:
     return (Run(words),)
 
 
@@ -83,7 +83,7 @@ def sample(
             _opening(telling),
             _whole(name),
             *(_area(number, questions, name, telling) for number in range(1, areas + 1)),
-            Section(
+            ReportSection(
                 "vedlegg",
                 "Kilder og retting",
                 (Facts((Fact("Kilde", text("KS, 2018")), Fact("Lisens", text("NLOD 2.0")))),),
@@ -107,18 +107,18 @@ def short(*blocks: Block, **others: str) -> Report:
         release=3,
         address=ADDRESS,
         facts=(),
-        sections=(Section("eneste", others.get("heading", "Eneste"), blocks),),
+        sections=(ReportSection("eneste", others.get("heading", "Eneste"), blocks),),
         words=WORDS,
     )
 
 
-def _opening(telling: str) -> Section:
-    return Section(
+def _opening(telling: str) -> ReportSection:
+    return ReportSection(
         "om",
         "Om rapporten",
         (
-            Paragraph(text("Kommunen får 433 av 800 poeng, og ligger midt på treet."), Tone.LEAD),
-            Paragraph(
+            Passage(text("Kommunen får 433 av 800 poeng, og ligger midt på treet."), Tone.LEAD),
+            Passage(
                 (
                     Run("Hvordan poeng blir til, står i "),
                     Run("metoden", link="https://kompass.example/metode"),
@@ -127,27 +127,29 @@ def _opening(telling: str) -> Section:
                     Run("."),
                 )
             ),
-            Paragraph(text(telling * 2), Tone.QUOTED),
-            Paragraph(text("Forordet er skrevet av kommunen selv."), Tone.NOTE),
+            Passage(text(telling * 2), Tone.QUOTED),
+            Passage(text("Forordet er skrevet av kommunen selv."), Tone.NOTE),
             Bullets((text("Først det ene"), text("så det andre"), text(telling))),
             Bullets((text("Regne"), text("sammenlikne"), text("lære")), numbered=True),
             Notice("Merk", (text("Metoden ble endret i 2017."), text("Se der."))),
             Notice("Advarsel", (text("Tallene kan ikke sammenliknes med 2009."),), is_warning=True),
         ),
         (
-            Section("mangler", "Det som mangler", (_missing("Størrelsesgruppen er for liten."),)),
-            Section("ord", "Lange ord", (Paragraph(text(f"{LONG_WORD} {LONG_NAME}")),)),
+            ReportSection(
+                "mangler", "Det som mangler", (_missing("Størrelsesgruppen er for liten."),)
+            ),
+            ReportSection("ord", "Lange ord", (Passage(text(f"{LONG_WORD} {LONG_NAME}")),)),
         ),
     )
 
 
-def _missing(words: str) -> Paragraph:
-    return Paragraph(text(words), Tone.MISSING)
+def _missing(words: str) -> Passage:
+    return Passage(text(words), Tone.MISSING)
 
 
-def _whole(name: str) -> Section:
+def _whole(name: str) -> ReportSection:
     own = tuple(value / Decimal(2) for value in HEMNE_2018)
-    return Section(
+    return ReportSection(
         "helhet",
         "Resultatet som helhet",
         (
@@ -157,7 +159,7 @@ def _whole(name: str) -> Section:
             ),
         ),
         (
-            Section(
+            ReportSection(
                 "gruppe",
                 "Blant kommuner av samme størrelse",
                 (
@@ -166,7 +168,7 @@ def _whole(name: str) -> Section:
                     _grid("Kommunene i gruppen", 40),
                 ),
             ),
-            Section(
+            ReportSection(
                 "edderkopp",
                 "Formen",
                 (
@@ -179,7 +181,7 @@ def _whole(name: str) -> Section:
                     Picture("stolper-2", bars(series(own, HEMNE_2018)), compact=True),
                 ),
             ),
-            Section(
+            ReportSection(
                 "utvikling",
                 "Egen utvikling",
                 (
@@ -254,8 +256,8 @@ def _own_years() -> OwnYearsFigure:
     )
 
 
-def _grid(caption: str, rows: int) -> Grid:
-    return Grid(
+def _grid(caption: str, rows: int) -> TableBlock:
+    return TableBlock(
         caption,
         ("Spørsmål", "Poeng", "Høyest", "Merknad"),
         (
@@ -279,9 +281,9 @@ def _grid(caption: str, rows: int) -> Grid:
     )
 
 
-def _area(number: int, questions: int, name: str, telling: str) -> Section:
+def _area(number: int, questions: int, name: str, telling: str) -> ReportSection:
     known = number != 5
-    return Section(
+    return ReportSection(
         f"område-{number}",
         axes()[(number - 1) % 8].label,
         (
@@ -292,7 +294,7 @@ def _area(number: int, questions: int, name: str, telling: str) -> Section:
                 0.389 if known else None,
                 ("opp 3,1 siden 2012", "plass 31 av 55"),
             ),
-            Paragraph(text("Området handler om hvordan kommunen styres. " + telling)),
+            Passage(text("Området handler om hvordan kommunen styres. " + telling)),
             _grid(f"Spørsmålene i område {number}", questions),
             Columns(
                 (
@@ -304,24 +306,24 @@ def _area(number: int, questions: int, name: str, telling: str) -> Section:
         ),
         (
             *(
-                Section(
+                ReportSection(
                     f"spørsmål-{number}-{at}",
                     f"{number}.{at} Hvordan følges planen opp?",
                     (
                         Facts((Fact("Poeng", text(f"{at},5 av 10")),)),
-                        Paragraph(text(telling), Tone.QUOTED),
-                        Paragraph(text(telling * 2), Tone.QUOTED),
+                        Passage(text(telling), Tone.QUOTED),
+                        Passage(text(telling * 2), Tone.QUOTED),
                     )
                     if at % 3
                     else (_missing("Evaluator har ikke skrevet noe om spørsmålet."),),
                 )
                 for at in range(1, questions + 1)
             ),
-            Section(
+            ReportSection(
                 f"bedre-{number}",
                 "Hvem som gjør det bedre",
                 (
-                    Paragraph(text(f"Tre kommuner likner på {name} og får flere poeng.")),
+                    Passage(text(f"Tre kommuner likner på {name} og får flere poeng.")),
                     Bullets(
                         (
                             (Run("Asker", link="https://kompass.example/kommuner/asker"),),
@@ -335,8 +337,8 @@ def _area(number: int, questions: int, name: str, telling: str) -> Section:
     )
 
 
-def _column(title: str, kind: str, count: int, telling: str) -> Column:
-    items: Sequence[Text] = [
+def _column(title: str, kind: str, count: int, telling: str) -> ListColumn:
+    items: Sequence[RunText] = [
         text(f"Punkt {at + 1}. {telling}"[: 60 + at * 20]) for at in range(count)
     ]
-    return Column(title, tuple(items), f"Ingen {title.lower()} er skrevet ned.", kind)
+    return ListColumn(title, tuple(items), f"Ingen {title.lower()} er skrevet ned.", kind)

@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from app.reports.document import Column, Fact, Grid, Picture, Slide, Slides, Text
+from app.reports.document import Fact, ListColumn, Picture, RunText, Slide, Slides, TableBlock
 from app.web.words.runs import Run
 from tests.charts.drawn import HEMNE_2018, axes, series, spider
 from tests.reports.sample import ADDRESS, text
 
 WARNING = "Dette er oppdiktet, og ingenting av det er virkelig."
-PRACTICE: Text = (Run("Kommunen har en plan for "), Run("medborgarskap", "sv"), Run("."))
+PRACTICE: RunText = (Run("Kommunen har en plan for "), Run("medborgarskap", "sv"), Run("."))
 
 
 def talk(warning: str | None = WARNING, name: str = "Hemne") -> Slides:
@@ -39,7 +39,7 @@ def talk(warning: str | None = WARNING, name: str = "Hemne") -> Slides:
             ),
             Slide(
                 "De åtte områdene",
-                table=Grid(
+                table=TableBlock(
                     "Poeng i hvert område",
                     ("Område", "Poeng", "Mot gruppen"),
                     (*areas, (text("Samlet"), text("433"), text("omtrent likt"))),
@@ -51,8 +51,8 @@ def talk(warning: str | None = WARNING, name: str = "Hemne") -> Slides:
             Slide(
                 "Styrker og svakheter",
                 columns=(
-                    Column("Styrker", (PRACTICE, *(text(_POINT),) * 3), "Ingen", "strength"),
-                    Column("Svakheter", (), "Ingen svakheter er skrevet ned.", "weakness"),
+                    ListColumn("Styrker", (PRACTICE, *(text(_POINT),) * 3), "Ingen", "strength"),
+                    ListColumn("Svakheter", (), "Ingen svakheter er skrevet ned.", "weakness"),
                 ),
             ),
             Slide(

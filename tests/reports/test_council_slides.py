@@ -8,7 +8,7 @@ from pptx import Presentation
 
 from app.contents.evaluations.content import content_of
 from app.queries.reading import Reading
-from app.reports.document import Slides, Text
+from app.reports.document import RunText, Slides
 from app.reports.slides.council_slides import council_slides
 from app.reports.writers.pptx import pptx
 from tests.known import known
@@ -19,11 +19,11 @@ def slides_of(reading: Reading, id: str, language: str = "en") -> Slides:
     return council_slides(reading, content_of(reading, id), language)
 
 
-def plain(text: Text) -> str:
+def plain(text: RunText) -> str:
     return "".join(run.text for run in text)
 
 
-def plains(texts: tuple[Text, ...]) -> str:
+def plains(texts: tuple[RunText, ...]) -> str:
     return "\n".join(map(plain, texts))
 
 

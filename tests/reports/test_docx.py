@@ -19,17 +19,17 @@ from pypdf.generic import DictionaryObject
 from app.reports.document import (
     Block,
     Bullets,
-    Column,
     Columns,
     Fact,
     Facts,
-    Grid,
+    ListColumn,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     Report,
-    Text,
+    RunText,
+    TableBlock,
 )
 from app.reports.writers.docx import docx
 from app.web.words.runs import Run
@@ -64,7 +64,7 @@ def headings(report: Report) -> list[tuple[int, str]]:
     return [*found, (1, WORDS.figures_as_tables)]
 
 
-def plain(words: Text) -> str:
+def plain(words: RunText) -> str:
     return "".join(run.text for run in words)
 
 
@@ -184,13 +184,13 @@ def test_pictures_are_sharp_in_print_and_lie_within_the_page() -> None:
 def expected(block: Block) -> Iterator[str]:
     """What is read of a block, line by line."""
     match block:
-        case Paragraph():
+        case Passage():
             yield plain(block.text)
         case Bullets():
             yield from map(plain, block.items)
         case Facts():
             yield from (f"{fact.name}\t{plain(fact.text)}" for fact in block.items)
-        case Grid():
+        case TableBlock():
             yield block.caption
             yield from block.head
             yield from (plain(cell) for row in block.rows for cell in row)
@@ -226,7 +226,7 @@ def _in_pairs(blocks: tuple[Block, ...]) -> list[str]:
     return lines
 
 
-def _listed(column: Column) -> list[str]:
+def _listed(column: ListColumn) -> list[str]:
     return [plain(item) for item in column.items] or [column.none]
 
 
@@ -264,9 +264,9 @@ def test_links_lead_where_the_blocks_say() -> None:
     wanted = [(report.address, report.address)]
     for _, section in report.walk():
         for block in section.blocks:
-            lines = {Paragraph: "text", Bullets: "items"}.get(type(block))
+            lines = {Passage: "text", Bullets: "items"}.get(type(block))
             texts = getattr(block, lines) if lines else ()
-            for line in (texts,) if isinstance(block, Paragraph) else texts:
+            for line in (texts,) if isinstance(block, Passage) else texts:
                 wanted += [(run.text, run.link) for run in line if run.link]
     where = targets(file)
     found = [
@@ -293,7 +293,7 @@ def test_links_lead_where_the_blocks_say() -> None:
     ],
 )
 def test_what_cannot_be_followed_is_no_link(link: str, leads: str | None) -> None:
-    file = docx(short(Paragraph((Run("her", link=link),))))
+    file = docx(short(Passage((Run("her", link=link),))))
     (line,) = paragraphs(body(file), "Normal")
     assert text_of(line) == "her"
     found = [
@@ -440,7 +440,9 @@ def test_long_names_of_facts_stand_above_what_belongs_to_them() -> None:
 
 @pytest.mark.parametrize("count, kept", [(1, []), (3, [0, 1]), (14, range(13)), (40, [0, 38])])
 def test_small_tables_are_not_parted_and_no_row_is_left_alone(count: int, kept: list[int]) -> None:
-    grid = Grid("Tabell", ("a", "b"), ((text("1"), text("2")),) * count, numeric=frozenset({1}))
+    grid = TableBlock(
+        "Tabell", ("a", "b"), ((text("1"), text("2")),) * count, numeric=frozenset({1})
+    )
     table = next(body(docx(short(grid))).iter(f"{W}tbl"))
     styles = [[style_of(one) for one in paragraphs(row)] for row in list(table.iter(f"{W}tr"))[1:]]
     assert [at for at, row in enumerate(styles) if row[0].endswith("Kept")] == list(kept)
@@ -453,9 +455,9 @@ def test_small_tables_are_not_parted_and_no_row_is_left_alone(count: int, kept: 
 def test_words_are_words_whatever_they_hold() -> None:
     hostile = text(HOSTILE)
     blocks = (
-        Paragraph((*hostile, Run(HOSTILE, "sv", f"https://kompass.example/?q={HOSTILE}"))),
+        Passage((*hostile, Run(HOSTILE, "sv", f"https://kompass.example/?q={HOSTILE}"))),
         Bullets((hostile,)),
-        Grid(HOSTILE, (HOSTILE, "b"), ((hostile, text("2")),)),
+        TableBlock(HOSTILE, (HOSTILE, "b"), ((hostile, text("2")),)),
         Notice(HOSTILE, (hostile,)),
         PointBox(HOSTILE, HOSTILE, HOSTILE, None, (HOSTILE,)),
     )
@@ -480,7 +482,7 @@ def test_words_are_words_whatever_they_hold() -> None:
 
 
 def test_letters_that_xml_does_not_have_are_marked() -> None:
-    file = docx(short(Paragraph(text("a\x00b\x0bc\ud800d\ufffee"))))
+    file = docx(short(Passage(text("a\x00b\x0bc\ud800d\ufffee"))))
     (line,) = paragraphs(body(file), "Normal")
     assert text_of(line) == "a\ufffdb\ufffdc\ufffdd\ufffde"
 

@@ -15,16 +15,16 @@ import pytest
 from app.reports.document import (
     Block,
     Bullets,
-    Column,
     Columns,
     Fact,
     Facts,
-    Grid,
+    ListColumn,
     Notice,
-    Paragraph,
+    Passage,
     PointBox,
     Report,
-    Section,
+    ReportSection,
+    TableBlock,
     Tone,
 )
 from app.reports.writers.letters import UNKNOWN, writable
@@ -143,9 +143,9 @@ def test_lists_quotes_and_tables_are_what_they_are(report: Report, made: Pdf) ->
     columns = [c for b in blocks if isinstance(b, Columns) for c in b.columns if c.items]
     lists = sum(isinstance(block, Bullets) for block in blocks)
     assert len(tree.all("L")) == lists + len(columns)
-    quoted = [b for b in blocks if isinstance(b, Paragraph) and b.tone is Tone.QUOTED]
+    quoted = [b for b in blocks if isinstance(b, Passage) and b.tone is Tone.QUOTED]
     assert len(tree.all("Quote")) == len(quoted)
-    grids = sum(isinstance(block, Grid) for block in blocks)
+    grids = sum(isinstance(block, TableBlock) for block in blocks)
     assert len(tree.all("Table")) == grids + len(report.pictures())
     assert len(tree.all("Figure")) == len(report.pictures())
 
@@ -187,7 +187,7 @@ def test_each_figure_leads_to_its_values_and_back(report: Report, made: Pdf) -> 
     tree = made.structure
     captions = {plain(node.text): node.page for node in tree.all("Caption")}
     links = {plain(node.text): made.target(node.annotations[0]) for node in tree.all("Link")}
-    grids = sum(isinstance(b, Grid) for _, section in report.walk() for b in section.blocks)
+    grids = sum(isinstance(b, TableBlock) for _, section in report.walk() for b in section.blocks)
     for number, picture in enumerate(report.pictures(), 1):
         own = plain(f"Figur {number}. {picture.title}{picture.figure.subtitle}")
         values = plain(f"Tabell {grids + number}. {picture.title} (Figur {number})")
@@ -203,7 +203,7 @@ def test_each_value_of_each_figure_stands_in_its_table(report: Report, made: Pdf
 
 
 def test_links_within_a_report_lead_to_its_sections() -> None:
-    inside = Paragraph((Run("se der", link="#eneste"), Run("og der", link="#ikke-her")))
+    inside = Passage((Run("se der", link="#eneste"), Run("og der", link="#ikke-her")))
     found = Pdf(pdf(short(inside)))
     (link,) = [note for note in found.structure.all("Link") if note.text == "se der"]
     assert found.target(link.annotations[0]) == 2
@@ -218,12 +218,14 @@ def hostile(words: str) -> Report:
     """The same words in every place that there is."""
     own = text(words)
     blocks: list[Block] = [
-        *(Paragraph(own, tone) for tone in Tone),
+        *(Passage(own, tone) for tone in Tone),
         Bullets((own, own)),
         Facts((Fact(words, own),)),
-        Grid(words, (words, words), ((own, own), (own, own)), share=1, parts=(0.5, None)),
+        TableBlock(words, (words, words), ((own, own), (own, own)), share=1, parts=(0.5, None)),
         PointBox(words, words, words, 2.0, (words,)),
-        Columns((Column(words, (own,), words, words), Column(words, (), words, "weakness"))),
+        Columns(
+            (ListColumn(words, (own,), words, words), ListColumn(words, (), words, "weakness"))
+        ),
         Notice(words, (own,), is_warning=True),
     ]
     return replace(
@@ -260,14 +262,14 @@ def test_what_looks_like_markup_is_what_it_looks_like(words: str) -> None:
 )
 def test_letters_that_the_fonts_do_not_have_are_marked(words: str, written: str) -> None:
     assert writable(words) == written
-    found = Pdf(pdf(short(Paragraph(text(words)), heading=words)))
+    found = Pdf(pdf(short(Passage(text(words)), heading=words)))
     assert faults(found) == []
     assert found.bookmarks()[0][1] == written
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "//x.example"])
 def test_only_addresses_of_the_web_are_led_to(address: str) -> None:
-    found = Pdf(pdf(short(Paragraph((Run("trykk her", link=address),)))))
+    found = Pdf(pdf(short(Passage((Run("trykk her", link=address),)))))
     assert address not in [found.target(link) for _, link in found.links()]
     assert "trykk her" in found.structure.text
     assert address.encode() not in found.data
@@ -385,9 +387,9 @@ def test_what_cannot_be_set_is_a_fault_of_ours(caplog: pytest.LogCaptureFixture)
 
 
 def test_sections_deep_inside_keep_their_order() -> None:
-    deep = Section("d", "D", (Paragraph(text("d")),))
+    deep = ReportSection("d", "D", (Passage(text("d")),))
     for name in "cba":
-        deep = Section(name, name.upper(), (), (deep,))
+        deep = ReportSection(name, name.upper(), (), (deep,))
     found = Pdf(pdf(replace(short(), sections=(deep,))))
     assert faults(found) == []
     assert [(level, title) for level, title, _ in found.bookmarks()] == [

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DecodedStreamObject, NameObject
 
-from app.reports.document import Bullets, Grid, Paragraph, Section
+from app.reports.document import Bullets, Passage, ReportSection, TableBlock
 from app.reports.writers.pdf import pdf
 from app.web.words.runs import Run
 from tests.reports.pdf_checks import faults, outside, stranded
@@ -21,11 +21,11 @@ from tests.reports.sample import sample, short, text
 @lru_cache
 def sound() -> bytes:
     picture = sample(1, 1).pictures()[1]
-    grid = Grid("Tabell", ("Hva", "Poeng"), ((text("Det ene"), text("1")),))
-    link = Paragraph((Run("metoden", link="https://kompass.example/metode"),))
+    grid = TableBlock("Tabell", ("Hva", "Poeng"), ((text("Det ene"), text("1")),))
+    link = Passage((Run("metoden", link="https://kompass.example/metode"),))
     own = short(link, Bullets((text("a"), text("b"))), grid, picture)
-    deep = Section("dypt", "Dypt", (Paragraph(text("Mer.")),))
-    below = Section("under", "Under", (Paragraph(text("Noe.")),), (deep,))
+    deep = ReportSection("dypt", "Dypt", (Passage(text("Mer.")),))
+    below = ReportSection("under", "Under", (Passage(text("Noe.")),), (deep,))
     return pdf(replace(own, sections=(replace(own.sections[0], sections=(below,)),)))
 
 

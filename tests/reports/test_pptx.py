@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pypdf import PdfReader
 
-from app.reports.document import Column, Grid, Slide, Slides, Text
+from app.reports.document import ListColumn, RunText, Slide, Slides, TableBlock
 from app.reports.writers.pptx import pptx
 from app.web.words.runs import Run
 from tests import office
@@ -47,7 +47,7 @@ def slide(file: bytes, number: int) -> ET.Element:
     return ET.fromstring(parts(file)[f"ppt/slides/slide{number}.xml"])
 
 
-def plain(words: Text) -> str:
+def plain(words: RunText) -> str:
     return "".join(run.text for run in words)
 
 
@@ -202,8 +202,8 @@ def test_links_lead_to_the_frozen_address() -> None:
 
 def test_words_are_words_whatever_they_hold() -> None:
     words = text(HOSTILE)
-    column = Column(HOSTILE, (words,), HOSTILE, "strength")
-    grid = Grid(HOSTILE, (HOSTILE, "b"), ((words, text("1")),))
+    column = ListColumn(HOSTILE, (words,), HOSTILE, "strength")
+    grid = TableBlock(HOSTILE, (HOSTILE, "b"), ((words, text("1")),))
     hostile = replace(
         talk(warning=HOSTILE),
         title=HOSTILE,

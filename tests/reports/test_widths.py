@@ -3,7 +3,7 @@
 import pytest
 
 from app.charts.lettering import bold_width
-from app.reports.document import Grid
+from app.reports.document import TableBlock
 from app.reports.writers.widths import column_widths
 from tests.reports.sample import LONG_NAME, LONG_WORD, text
 
@@ -13,7 +13,7 @@ ROOM, SIZE, PADDING = 450, 9, 8
 def widths(*columns: tuple[str, ...], numeric: tuple[int, ...] = ()) -> list[float]:
     """Of columns, each with its head first."""
     head, *rows = zip(*columns, strict=True)
-    grid = Grid("", head, tuple(tuple(map(text, row)) for row in rows), frozenset(numeric))
+    grid = TableBlock("", head, tuple(tuple(map(text, row)) for row in rows), frozenset(numeric))
     return column_widths(grid, ROOM, SIZE, PADDING)
 
 

@@ -1,6 +1,7 @@
 """The figures of a comparison, from the same content as its tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -189,11 +190,17 @@ def _cell(score: Decimal | None, write: Writer, *, best: bool) -> str:
     return f"{write(score)} ({write.words(say('best'))})" if best else write(score)
 
 
+def _of_some(found: CompareContent) -> Provenance:
+    """What has to be said of a figure that has room for some of them only."""
+    provenance, drawn = _provenance(found), found.areas.drawn_words
+    return replace(provenance, basis=(*provenance.basis, drawn)) if drawn else provenance
+
+
 def _provenance(found: CompareContent) -> Provenance:
     basis: list[Message] = []
     if found.set_words is None:
         basis.append(versions_used_words([one.evaluation for one in found.compared]))
-    said = (found.set_words, found.areas.drawn_words, found.years_apart)
+    said = (found.set_words, found.years_apart)
     basis += [words for words in said if words is not None]
     basis += found.levels.words if found.levels else ()
     of_areas = [
@@ -216,7 +223,7 @@ FIGURES: Final = Figures(
             name: FigureMaker(partial(slopes_figure, at=at), partial(slopes_provenance, at=at))
             for at, name in enumerate(("slopes", "slopes-2", "slopes-3"))
         },
-        "spider": FigureMaker(spider_figure, _provenance, on_page=False),
-        "bars": FigureMaker(bars_figure, _provenance, on_page=False),
+        "spider": FigureMaker(spider_figure, _of_some, on_page=False),
+        "bars": FigureMaker(bars_figure, _of_some, on_page=False),
     }
 )

@@ -1,7 +1,7 @@
 """What those compared can do together: who can teach whom, what is no difference, where to begin.
 
-Only where the method and the countries let sentences say how far they lie apart (design rules 4
-and 5); else `why_not` says why nothing of it is said.
+Only where the method and the countries let them be put in order (design rules 4 to 6); else
+`why_not` says why nothing of it is said.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,8 @@ from app.contents.comparisons.measure_lines import (
     tells_differences,
 )
 from app.contents.comparisons.questions import QuestionLine
-from app.contents.comparisons.wording import apart_words
+from app.contents.comparisons.wording import no_order_words
+from app.domain.comparability import Comparability
 from app.domain.gap import SmallDifference
 from app.domain.learning_together import alike, leads, order_of_learning, teaching
 from app.domain.message import Message, say
@@ -78,7 +79,7 @@ class FirstStep:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """`why_not` is empty where differences are told."""
+    """`why_not` is empty where it is said who is ahead of whom."""
 
     why_not: tuple[Message, ...]
     taught: tuple[TaughtArea, ...] = ()
@@ -97,9 +98,10 @@ def together(content: CompareContent) -> Together:
         for line in _told_lines(content)
         if (one := _alike(line, compared, content.small)) is not None
     )
-    if not tells_differences(compared, areas.allowed):
-        why = apart_words(compared) if areas.allowed.allowed else (_not_allowed(),)
-        return Together(why, alike=same, questions=questions)
+    if not areas.allowed.allowed:
+        return Together((_not_allowed(),), alike=same, questions=questions)
+    if not _may_be_ordered(compared, areas.allowed):
+        return Together((no_order_words(compared),), alike=same, questions=questions)
     limit = content.small.area
     taught = {
         at: found
@@ -116,6 +118,14 @@ def together(content: CompareContent) -> Together:
         questions,
         tuple(FirstStep(areas.lines[at], taught.get(at), at in gaps) for at in steps),
     )
+
+
+def _may_be_ordered(compared: Sequence[Compared], allowed: Comparability) -> bool:
+    """Whether it may be said who is ahead of whom. Under a caution, of two only: of them the gap is
+    told, but several are put in no order."""
+    if len(compared) == 2:
+        return tells_differences(compared, allowed)
+    return may_be_best(compared, allowed)
 
 
 def scores_of(line: Line) -> tuple[Decimal | None, ...]:

@@ -16,10 +16,6 @@ VOLUNTARY: Final = say("The municipality asks for it. Taking part is voluntary."
 CRITERIA_NOT_APART: Final = say(
     "How many points each criterion gives is not known to us, and we do not guess."
 )
-WHAT_IT_IS: Final = say(
-    "Kommunekompasset evaluates how a municipality is governed and led. "
-    "It does not measure the quality of its services."
-)
 
 
 def scale_words(version: MethodVersion) -> Message:

@@ -7,12 +7,12 @@ from typing import Final
 from app.charts.spider.figure import MOST_POLYGONS
 from app.domain.comparison_choice import MOST_NAMED_DRAWN
 from app.domain.consistency import ROUNDING_TOLERANCE
-from app.domain.decimals import total_points
 from app.domain.gap import SmallDifference
 from app.domain.groups import SizeGroup
 from app.domain.message import Message, Points, say
 from app.domain.score import AREA_MEASURES
 from app.domain.statistics import MINIMUM_FOR_QUARTILES, MINIMUM_MEMBERS
+from app.domain.wording.instrument import small_words
 
 TEN: Final = Decimal(10)
 HUNDRED: Final = Decimal(100)
@@ -33,12 +33,7 @@ def editorial_choices(
     return (
         EditorialChoice(
             say("Small differences"),
-            say(
-                "Under %(area)s points on an area, and under %(total)s points on a total, we say "
-                "“about the same”.",
-                area=Points(small.area),
-                total=total_points(small.total),
-            ),
+            small_words(small),
         ),
         EditorialChoice(
             say("Why those limits"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from app.domain.evaluation import Source
 from app.domain.groups import SizeGroup
@@ -10,6 +11,7 @@ from app.domain.message import LocalText, Message, say
 from app.domain.method import Instrument, MethodVersion, ScoringCriterion
 from app.domain.method_relatives import source_named
 from app.domain.wording.bias import bias_words
+from app.domain.wording.instrument import CRITERIA_NOT_APART, EVIDENCE, VOLUNTARY
 from app.features.methods.choices import EditorialChoice, editorial_choices, span_words
 from app.features.methods.pairs import LevelMatrix, matrices
 from app.features.methods.sources import READ_IN
@@ -57,6 +59,10 @@ class StrategyShare:
 @dataclass(frozen=True, slots=True)
 class MethodsContent:
     """Everything on the page. `strategy` is None where no version has known questions."""
+
+    voluntary: ClassVar = VOLUNTARY
+    evidence: ClassVar = EVIDENCE
+    criteria_not_apart: ClassVar = CRITERIA_NOT_APART
 
     newest: MethodVersion
     versions: tuple[VersionLine, ...]

@@ -17,7 +17,7 @@ from app.reports.evaluation.report import evaluation_report
 from app.reports.jobs import ReportFormat, ReportKind
 from app.reports.joint.ending import PATH
 from app.reports.joint.material import material
-from app.reports.joint.report import told
+from app.reports.joint.report import report_of
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.telling import Teller
 from app.web.page.context import Counterpart
@@ -99,7 +99,7 @@ def joint_report_page(
     request: Request, reading: ReadingDep, parameters: JointParameters
 ) -> HTMLResponse:
     found = material(reading, parameters.e)
-    report = told(found, Teller(language_of(request), reading.release))
+    report = report_of(found, Teller(language_of(request), reading.release))
     trail = (
         (say("Compare"), "/sammenlign"),
         (_LABELS[ReportKind.JOINT], None),

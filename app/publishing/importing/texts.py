@@ -127,7 +127,8 @@ def table(name: str, text: str, sheet: str = "", preferred: str = "") -> tuple[S
     body = text[declared.end() :] if declared else text
     delimiter = declared[1] if declared else preferred or _of_our_own(body) or _delimiter(body)
     cells: dict[tuple[int, int], SheetCell] = {}
-    for row, (line, values) in enumerate(_rows(name, sheet, body, delimiter, first), 1):
+    most = READ_ROWS if _of_our_own(body) else ROW_LINES
+    for row, (line, values) in enumerate(_rows(name, sheet, body, delimiter, first, most), 1):
         if len(values) > READ_COLUMNS or row > READ_ROWS:
             raise refused(name, TOO_MANY_CELLS, DIVIDE, sheet, line)
         for column, value in enumerate(values, 1):
@@ -142,10 +143,11 @@ def table(name: str, text: str, sheet: str = "", preferred: str = "") -> tuple[S
 
 
 def _rows(
-    name: str, sheet: str, text: str, delimiter: str, first: int
+    name: str, sheet: str, text: str, delimiter: str, first: int, most: int
 ) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line that it begins on. A row is a line, unless quotes hold line ends."""
-    fed = _Fed(name, sheet, text, first)
+    """Each row with the line that it begins on. A row is a line, unless quotes hold line ends:
+    then it has `most` lines."""
+    fed = _Fed(name, sheet, text, first, most)
     reader = csv.reader(fed, delimiter=delimiter, strict=True)
     while True:
         fed.since_row = 0
@@ -167,8 +169,8 @@ def _rows(
 class _Fed:
     """Gives a text line by line, and counts: a row may not go on for ever."""
 
-    def __init__(self, name: str, sheet: str, text: str, first: int) -> None:
-        self.name, self.sheet, self.text = name, sheet, text
+    def __init__(self, name: str, sheet: str, text: str, first: int, most: int) -> None:
+        self.name, self.sheet, self.text, self.most = name, sheet, text, most
         self.line = first - 1
         self.since_row = 0
         self._at = 0
@@ -184,7 +186,7 @@ class _Fed:
         begins, self._at = self._at, end
         self.line += 1
         self.since_row += 1
-        if end - begins > LINE_CHARACTERS or self.since_row > ROW_LINES:
+        if end - begins > LINE_CHARACTERS or self.since_row > self.most:
             problem = say("A row is longer than is read. Perhaps its quotation marks do not close.")
             raise refused(self.name, problem, DIVIDE, self.sheet, self.line)
         return self.text[begins:end]

@@ -12,21 +12,21 @@ from app.queries.gold_stars import GivenStar
 from app.reports.document import (
     Block,
     Bullets,
-    Column,
     Columns,
-    Grid,
+    ListColumn,
     PointBox,
-    Section,
-    Text,
+    ReportSection,
+    RunText,
+    TableBlock,
     Tone,
 )
-from app.reports.evaluation.material import Material
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 
 NONE: Message = say("None in the source.")
 
 
-def chapters(found: Material, tell: Teller) -> tuple[Section, ...]:
+def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """The areas of which anything is known, in the order of the method; then the others in one."""
     lessons = {lesson.definition.no: lesson for lesson in found.twins.profile}
     known = [part for part in found.content.areas if is_known(part)]
@@ -42,16 +42,18 @@ def is_known(part: AreaPart) -> bool:
     return part.result.figure.score is not None or part.has_more or bool(part.words)
 
 
-def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[Section, ...]:
+def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[ReportSection, ...]:
     if not parts:
         return ()
     names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
     said = say("Neither points nor findings of these areas are in the sources we have read.")
     blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
-    return (Section("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
+    return (ReportSection("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
-def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> Section:
+def _chapter(
+    found: EvaluationMaterial, part: AreaPart, lesson: AreaLesson | None, tell: Teller
+) -> ReportSection:
     no = part.definition.no
     blocks: list[Block] = [_box(found, part, tell)]
     if part.definition.definition:
@@ -72,12 +74,12 @@ def _chapter(found: Material, part: AreaPart, lesson: AreaLesson | None, tell: T
         *_stars(part, tell),
         *_learning(part, lesson, tell),
     )
-    return Section(
+    return ReportSection(
         part.anchor, tell.plain(part.definition.name), tuple(blocks), sections, number=str(no)
     )
 
 
-def _box(found: Material, part: AreaPart, tell: Teller) -> PointBox:
+def _box(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> PointBox:
     """The points, with the year and all that is said of them."""
     figure = part.result.figure
     among = found.content.areas_among
@@ -100,8 +102,8 @@ def _box(found: Material, part: AreaPart, tell: Teller) -> PointBox:
     )
 
 
-def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
-    rows: list[tuple[Text, ...]] = [
+def _questions(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> TableBlock:
+    rows: list[tuple[RunText, ...]] = [
         (
             tell.link(
                 say("%(code)s %(label)s", code=row.definition.code, label=row.definition.label),
@@ -114,9 +116,11 @@ def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
         )
         for row in part.questions
     ]
+    parts = [tell.part(row.figure) for row in part.questions]
     total, strong = part.sum_of_questions, frozenset[int]()
     if total is not None:
         strong = frozenset((len(rows),))
+        parts.append(tell.part(total))
         rows.append(
             (
                 tell.text(say("Sum of the questions")),
@@ -128,16 +132,18 @@ def _questions(found: Material, part: AreaPart, tell: Teller) -> Grid:
         )
     heads = (say("Question"), say("Points"), say("Max"), say("Share"), say("Remarks"))
     kept = [at for at in range(len(heads)) if at < 4 or any(row[4] for row in rows)]
-    return Grid(
+    return TableBlock(
         tell.plain(say("The questions of area %(no)s", no=str(part.definition.no))),
         tuple(tell.plain(heads[at]) for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
         frozenset((1, 2, 3)),
         strong=strong,
+        share=3,
+        parts=tuple(parts),
     )
 
 
-def _remarks(row: QuestionRow, tell: Teller) -> Text:
+def _remarks(row: QuestionRow, tell: Teller) -> RunText:
     """What stands beside the points of a question."""
     note = row.result.note if row.result else None
     return tell.text(
@@ -163,10 +169,10 @@ def _sum(part: AreaPart, tell: Teller) -> Sequence[Block]:
     )
 
 
-def _texts(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+def _texts(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
     """What the evaluators wrote of single questions."""
     return tuple(
-        Section(
+        ReportSection(
             f"question-{row.definition.code.replace('.', '-')}",
             tell.plain(row.definition.label),
             tell.written(row.result.text),
@@ -177,7 +183,7 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
     )
 
 
-def _findings(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+def _findings(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
     """The three columns. Where no area has any, the appendix says so once."""
     title = tell.plain(say("Strengths, challenges and weaknesses"))
     anchor = f"{part.anchor}-findings"
@@ -187,9 +193,9 @@ def _findings(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, .
         missing = say(
             "Strengths, challenges and weaknesses: not found in the sources we have read."
         )
-        return (Section(anchor, title, tell.paragraph(missing, tone=Tone.MISSING)),)
+        return (ReportSection(anchor, title, tell.paragraph(missing, tone=Tone.MISSING)),)
     columns = tuple(
-        Column(
+        ListColumn(
             tell.plain(heading),
             tuple(tell.finding(one) for one in findings),
             tell.plain(NONE),
@@ -197,15 +203,15 @@ def _findings(found: Material, part: AreaPart, tell: Teller) -> tuple[Section, .
         )
         for kind, heading, findings in part.finding_columns
     )
-    return (Section(anchor, title, (Columns(columns),)),)
+    return (ReportSection(anchor, title, (Columns(columns),)),)
 
 
-def _stars(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
+def _stars(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
     """Its own gold stars in the area."""
     if not part.gold_stars:
         return ()
     return (
-        Section(
+        ReportSection(
             f"{part.anchor}-stars",
             tell.plain(say_n("%(n)s gold star", "%(n)s gold stars", len(part.gold_stars))),
             (Bullets(tuple(star_text(star, tell) for star in part.gold_stars)),),
@@ -213,7 +219,7 @@ def _stars(part: AreaPart, tell: Teller) -> tuple[Section, ...]:
     )
 
 
-def star_text(star: GoldStar, tell: Teller) -> Text:
+def star_text(star: GoldStar, tell: Teller) -> RunText:
     """A practice, the question it was given for, and why."""
     question = say("Question %(code)s.", code=star.question) if star.question else None
     return tell.text(star.practice, _in_brackets(question), star.why)
@@ -223,14 +229,16 @@ def _in_brackets(said: Message | None) -> Message | None:
     return say("(%(words)s)", words=said) if said else None
 
 
-def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[Section, ...]:
+def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[ReportSection, ...]:
     """Who among those like it does better, with their gold stars there."""
     title = tell.plain(say("Whom to learn from"))
     anchor = f"{part.anchor}-learn"
     if lesson is None:
         return ()
     if not lesson.contacts:
-        return (Section(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING)),)
+        return (
+            ReportSection(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING)),
+        )
     items = tuple(_contact(one, lesson, tell) for one in lesson.contacts)
     others = tuple(_given(star, tell) for star in lesson.other_stars)
     blocks: list[Block] = [
@@ -240,10 +248,10 @@ def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[
     if others:
         blocks += tell.paragraph(say("Gold stars of others among them in this area:"))
         blocks.append(Bullets(others))
-    return (Section(anchor, title, tuple(blocks)),)
+    return (ReportSection(anchor, title, tuple(blocks)),)
 
 
-def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> Text:
+def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:
     summary = one.twin.summary
     named = tell.link(
         say("%(name)s %(year)s", name=summary.name, year=str(summary.year)),
@@ -267,7 +275,7 @@ def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> Text:
     return (*named, *points)
 
 
-def _given(given: GivenStar, tell: Teller) -> Text:
+def _given(given: GivenStar, tell: Teller) -> RunText:
     evaluation = given.evaluation
     named = tell.link(
         say("%(name)s %(year)s", name=evaluation.name, year=str(evaluation.year)),

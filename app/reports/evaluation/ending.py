@@ -5,16 +5,25 @@ from collections.abc import Sequence
 from app.domain.decimals import OF_TOTALS
 from app.domain.message import say
 from app.domain.wording.changes import figure_change_words
-from app.reports.document import Block, Bullets, Fact, Facts, Grid, Section, Text, Tone
+from app.reports.document import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    ReportSection,
+    RunText,
+    TableBlock,
+    Tone,
+)
 from app.reports.evaluation.area_chapters import star_text
-from app.reports.evaluation.material import Material
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
 from app.reports.telling import Teller
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, attribution
 from app.web.words.languages import Sayable
 
 
-def closing(found: Material, tell: Teller) -> Section:
+def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The evaluators' advice, or that there is none here; then where the points are to be had."""
     written = found.evaluation.closing
     blocks: list[Block] = list(
@@ -46,23 +55,23 @@ def closing(found: Material, tell: Teller) -> Section:
             "evaluated again after two or three years."
         )
     )
-    return Section("closing", tell.plain(say("Advice and the way on")), tuple(blocks))
+    return ReportSection("closing", tell.plain(say("Advice and the way on")), tuple(blocks))
 
 
-def reply(found: Material, tell: Teller) -> tuple[Section, ...]:
+def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """What the municipality itself says of it, where it has said anything."""
     given = found.evaluation.reply
     if given is None:
         return ()
     signed = say("%(office)s, %(day)s", office=given.office, day=given.day)
     blocks = (*tell.written(given.text, given.language), *tell.paragraph(signed, tone=Tone.NOTE))
-    return (Section("reply", tell.plain(say("The municipality's reply")), blocks),)
+    return (ReportSection("reply", tell.plain(say("The municipality's reply")), blocks),)
 
 
-def appendix(found: Material, tell: Teller) -> Section:
+def appendix(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """All points, what is missing, what disagrees, what was corrected, sources, and how to cite."""
     sections = (
-        Section("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+        ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
         *_loose_stars(found, tell),
         *_listed("missing", tell.plain(say("What is missing")), not_here(found), tell),
         *_remarks(found, tell),
@@ -70,12 +79,12 @@ def appendix(found: Material, tell: Teller) -> Section:
         *_listed("notes", tell.plain(say("Notes")), found.evaluation.notes, tell),
         _sources(found, tell),
     )
-    return Section("appendix", tell.plain(say("Appendix")), (), sections)
+    return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
 
 
-def _all_points(found: Material, tell: Teller) -> Grid:
+def _all_points(found: EvaluationMaterial, tell: Teller) -> TableBlock:
     """A row for the total, each area and each question."""
-    content, rows, strong = found.content, list[tuple[Text, ...]](), set[int]()
+    content, rows, strong = found.content, list[tuple[RunText, ...]](), set[int]()
     total = content.evaluation.total
     rows.append(
         (
@@ -108,7 +117,7 @@ def _all_points(found: Material, tell: Teller) -> Grid:
         ]
     heads = (say("Measure"), say("Points"), say("As printed"), say("Max"))
     kept = [at for at in range(len(heads)) if at != 2 or content.shows_stated]
-    return Grid(
+    return TableBlock(
         tell.plain(say("All points")),
         tuple(tell.plain(heads[at]) for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
@@ -117,16 +126,16 @@ def _all_points(found: Material, tell: Teller) -> Grid:
     )
 
 
-def _loose_stars(found: Material, tell: Teller) -> tuple[Section, ...]:
+def _loose_stars(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     stars = found.content.loose_stars
     if not stars:
         return ()
     items = tuple(star_text(star, tell) for star in stars)
     title = tell.plain(say("Gold stars of which the area is not known"))
-    return (Section("loose-stars", title, (Bullets(items),)),)
+    return (ReportSection("loose-stars", title, (Bullets(items),)),)
 
 
-def _remarks(found: Material, tell: Teller) -> tuple[Section, ...]:
+def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """Everything that disagrees, each with what it is about."""
     of_total = [remark.text for remark in found.content.total_discrepancies]
     of_areas = [
@@ -138,7 +147,7 @@ def _remarks(found: Material, tell: Teller) -> tuple[Section, ...]:
     return _listed("discrepancies", title, (*of_total, *of_areas), tell)
 
 
-def _corrections(found: Material, tell: Teller) -> tuple[Section, ...]:
+def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     said = [
         say(
             "Release %(number)s, %(day)s: %(change)s",
@@ -152,12 +161,14 @@ def _corrections(found: Material, tell: Teller) -> tuple[Section, ...]:
     return _listed("corrections", tell.plain(say("Corrections")), said, tell)
 
 
-def _listed(anchor: str, title: str, said: Sequence[Sayable], tell: Teller) -> tuple[Section, ...]:
+def _listed(
+    anchor: str, title: str, said: Sequence[Sayable], tell: Teller
+) -> tuple[ReportSection, ...]:
     """A section with a list; none where there is nothing in it."""
-    return (Section(anchor, title, tell.bullets(said)),) if said else ()
+    return (ReportSection(anchor, title, tell.bullets(said)),) if said else ()
 
 
-def _sources(found: Material, tell: Teller) -> Section:
+def _sources(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """Where everything was read, the release, and how to cite."""
     sources = tuple(
         dict.fromkeys(
@@ -172,7 +183,7 @@ def _sources(found: Material, tell: Teller) -> Section:
         if one.comparison.reference
     ]
     every = tuple(dict.fromkeys((*sources, *published)))
-    return Section(
+    return ReportSection(
         "sources",
         tell.plain(say("Sources and citation")),
         (

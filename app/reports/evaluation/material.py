@@ -19,7 +19,7 @@ from app.queries.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class EvaluationMaterial:
     """The evaluation, its municipality as of it, those like it, and the averages of its country."""
 
     content: EvaluationContent
@@ -57,11 +57,11 @@ class Material:
         return part if same else None
 
 
-def material(reading: Reading, content: EvaluationContent) -> Material:
+def material(reading: Reading, content: EvaluationContent) -> EvaluationMaterial:
     """Reads what the report needs beside the content of the evaluation's page."""
     evaluation, municipality = content.evaluation, content.municipality
     summary = evaluations.summaries(reading).by_id[evaluation.id]
-    return Material(
+    return EvaluationMaterial(
         content,
         municipality_content(reading, municipality, None, of=evaluation),
         twins_content(reading, municipality, TwinsParameters(), of=summary),

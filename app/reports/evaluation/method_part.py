@@ -5,18 +5,17 @@ from app.domain.wording.instrument import (
     CRITERIA_NOT_APART,
     EVIDENCE,
     VOLUNTARY,
-    WHAT_IT_IS,
     scale_words,
     small_over_time_words,
     small_words,
 )
-from app.reports.document import Bullets, Fact, Facts, Section, Tone
-from app.reports.evaluation.material import Material
+from app.reports.document import Bullets, Fact, Facts, ReportSection, Tone
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
-from app.web.api.attribution import TAKE_PART
+from app.web.api.attribution import CAVEAT, TAKE_PART
 
 
-def instrument(found: Material, tell: Teller) -> Section:
+def instrument(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """What the instrument is, what its areas are, and how points are set."""
     version = found.version
     names = tuple(
@@ -29,17 +28,17 @@ def instrument(found: Material, tell: Teller) -> Section:
     criteria = tuple(
         Fact(tell.plain(one.name), tell.text(one.asks)) for one in found.instrument.criteria
     )
-    return Section(
+    return ReportSection(
         "instrument",
         tell.plain(say("What Kommunekompasset is")),
         (
-            *tell.paragraph(WHAT_IT_IS, scale_words(version)),
+            *tell.paragraph(CAVEAT, scale_words(version)),
             *tell.paragraph(version.summary),
             *tell.paragraph(VOLUNTARY, EVIDENCE),
         ),
         (
-            Section("instrument-areas", tell.plain(say("The eight areas")), (Facts(names),)),
-            Section(
+            ReportSection("instrument-areas", tell.plain(say("The eight areas")), (Facts(names),)),
+            ReportSection(
                 "instrument-points",
                 tell.plain(say("How points are given")),
                 (
@@ -52,7 +51,7 @@ def instrument(found: Material, tell: Teller) -> Section:
     )
 
 
-def comparison(found: Material, tell: Teller) -> Section:
+def comparison(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """What it is set beside, of how many, and what must be known of that."""
     result = found.result
     cautions = [one.reason for one in found.around.history.cautions] if found.around.history else []
@@ -67,7 +66,7 @@ def comparison(found: Material, tell: Teller) -> Section:
     if found.twins.set_words:
         basis.append(found.twins.set_words)
     missing = say("No figures of it are known, so it is set beside nothing.")
-    return Section(
+    return ReportSection(
         "comparison",
         tell.plain(say("What it is compared with")),
         (

@@ -7,10 +7,10 @@ from app.domain.method import AreaDefinition
 from app.domain.score import AREA_MEASURES
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.sets import join_years, size_group_words
-from app.reports.evaluation.material import Material
+from app.reports.evaluation.material import EvaluationMaterial
 
 
-def not_here(found: Material) -> tuple[Message | LocalText, ...]:
+def not_here(found: EvaluationMaterial) -> tuple[Message | LocalText, ...]:
     """What is missing of the evaluation, then of what it is set beside, then of the texts."""
     return (
         *found.content.unknown,
@@ -25,7 +25,7 @@ def not_here(found: Material) -> tuple[Message | LocalText, ...]:
     )
 
 
-def _averages(found: Material) -> Iterator[Message]:
+def _averages(found: EvaluationMaterial) -> Iterator[Message]:
     """Averages of the areas and of the size groups that nobody has published or can compute."""
     result, country = found.result, found.country
     if result is not None and result.has_areas:
@@ -62,7 +62,7 @@ def _averages(found: Material) -> Iterator[Message]:
         )
 
 
-def _order(found: Material) -> Iterator[Message]:
+def _order(found: EvaluationMaterial) -> Iterator[Message]:
     """Why those evaluated are not put in order."""
     among = found.content.among
     if found.evaluation.total.score is None:
@@ -81,7 +81,7 @@ def _order(found: Material) -> Iterator[Message]:
     yield from dict.fromkeys(lacks)
 
 
-def _earlier(found: Material) -> Iterator[Message]:
+def _earlier(found: EvaluationMaterial) -> Iterator[Message]:
     """Which figures of its own earlier evaluations are not known."""
     before = [
         row.evaluation
@@ -99,7 +99,7 @@ def _earlier(found: Material) -> Iterator[Message]:
         )
 
 
-def _texts(found: Material) -> Iterator[Message]:
+def _texts(found: EvaluationMaterial) -> Iterator[Message]:
     evaluation = found.evaluation
     if evaluation.preface is None:
         yield say("The preface of the printed report.")

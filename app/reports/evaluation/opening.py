@@ -1,18 +1,23 @@
 """How a report of an evaluation opens: the cover, the answer in short, and the preface."""
 
+from typing import Final
+
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.score import AREA_MEASURES
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, YEAR_BASIS_WORDS, population_words
 from app.domain.wording.sets import size_group_words
 from app.domain.wording.standing import short_change_words, short_rank_words
-from app.reports.document import Fact, Grid, PointBox, Section, Text, Tone
-from app.reports.evaluation.material import Material
+from app.reports.document import Fact, PointBox, ReportSection, RunText, TableBlock, Tone
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 from app.web.pictures.provenance import OF_ONE
 
+_SHARE: Final = 3
+"""The column of the table of areas that shares stand in."""
 
-def facts(found: Material, tell: Teller) -> tuple[Fact, ...]:
+
+def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
     """What stands on the cover."""
     evaluation = found.evaluation
     said = [
@@ -46,10 +51,10 @@ def _aside(said: Message) -> Message:
     return say("(%(words)s)", words=said)
 
 
-def in_short(found: Material, tell: Teller) -> Section:
+def in_short(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The answer, the total, and the eight areas in one table."""
     lead = found.around.lead if found.result else found.content.lead
-    return Section(
+    return ReportSection(
         "in-short",
         tell.plain(say("In short")),
         (
@@ -62,7 +67,7 @@ def in_short(found: Material, tell: Teller) -> Section:
     )
 
 
-def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
+def _total_box(found: EvaluationMaterial, tell: Teller) -> tuple[PointBox, ...]:
     total = found.evaluation.total
     if total.score is None:
         return ()
@@ -78,7 +83,7 @@ def _total_box(found: Material, tell: Teller) -> tuple[PointBox, ...]:
     )
 
 
-def beside_words(found: Material) -> tuple[Message, ...]:
+def beside_words(found: EvaluationMaterial) -> tuple[Message, ...]:
     """How far the total is from each figure that it is set beside, with place and quarter."""
     if found.result is None:
         return ()
@@ -93,7 +98,7 @@ def beside_words(found: Material) -> tuple[Message, ...]:
     )
 
 
-def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
+def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
     """Each area with its points, where it stands and how it changed: the columns that say
     anything of any."""
     content = found.content
@@ -102,7 +107,7 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
     ranks = content.areas_among.ranks if content.areas_among else {}
     earlier = content.earlier.evaluation if content.earlier else None
     decimals = content.area_decimals
-    columns: list[tuple[str, list[Text], bool]] = [
+    columns: list[tuple[str, list[RunText], bool]] = [
         (
             tell.plain(say("Points")),
             [tell.figure(part.result.figure, decimals) for part in content.areas],
@@ -147,7 +152,7 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
     ]
     rows.append((tell.text(say("Total")), *last, *(() for _ in kept[len(last) :])))
     return (
-        Grid(
+        TableBlock(
             tell.plain(
                 say(
                     "Points per area, %(name)s %(year)s, method version %(version)s",
@@ -160,11 +165,13 @@ def _areas(found: Material, tell: Teller) -> tuple[Grid, ...]:
             tuple(rows),
             frozenset(at for at, column in enumerate(kept, 1) if column[2]),
             strong=frozenset((len(rows) - 1,)),
+            share=_SHARE,
+            parts=(*(tell.part(part.result.figure) for part in content.areas), tell.part(total)),
         ),
     )
 
 
-def preface(found: Material, tell: Teller) -> Section:
+def preface(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """What the evaluators wrote first, or that they wrote nothing here."""
     written = found.evaluation.preface
     blocks = (
@@ -172,4 +179,4 @@ def preface(found: Material, tell: Teller) -> Section:
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )
-    return Section("preface", tell.plain(say("Preface")), blocks)
+    return ReportSection("preface", tell.plain(say("Preface")), blocks)

@@ -6,21 +6,21 @@ from app.contents.municipalities import figures as own_figures
 from app.contents.municipalities.history import History
 from app.domain.message import say
 from app.domain.wording.stated import direction_words
-from app.reports.document import Block, Grid, Section, Text, Tone
-from app.reports.evaluation.material import Material
+from app.reports.document import Block, ReportSection, RunText, TableBlock, Tone
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.pictures import picture
 from app.reports.telling import Teller
 
 FIGURES: Final = own_figures.FIGURES.makers
 
 
-def over_time(found: Material, tell: Teller) -> Section:
+def over_time(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """Own totals with their breaks, own areas, and the direction of each area."""
     around, title = found.around, tell.plain(say("Own development"))
     history = around.history
     if history is None or len(history.rows) < 2:
         first = say("This is the first evaluation of the municipality that we know of.")
-        return Section("over-time", title, tell.paragraph(first))
+        return ReportSection("over-time", title, tell.paragraph(first))
     drawn = [
         block
         for name in ("history", "years", "webs")
@@ -31,17 +31,17 @@ def over_time(found: Material, tell: Teller) -> Section:
     blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
     directions = _directions(found, tell)
     sections = (directions,) if directions else ()
-    return Section("over-time", title, tuple(blocks), sections)
+    return ReportSection("over-time", title, tuple(blocks), sections)
 
 
 def totals_over_time(
     history: History, tell: Teller, *, of: str | None = None, marked: int | None = None
-) -> Grid:
+) -> TableBlock:
     """Every own evaluation with its total, and the change since the one before; `marked` is the row
     that the report is about, the last where nothing is said. `of` is whose they are, where there
     are several."""
     caption = say("Totals over time")
-    return Grid(
+    return TableBlock(
         tell.plain(say("%(name)s: totals over time", name=of) if of else caption),
         (
             tell.plain(say("Year")),
@@ -63,9 +63,9 @@ def totals_over_time(
     )
 
 
-def _directions(found: Material, tell: Teller) -> Section | None:
+def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:
     """How each area has changed: by its points, and as the source says."""
-    rows: list[tuple[Text, ...]] = []
+    rows: list[tuple[RunText, ...]] = []
     stated = found.evaluation.stated_changes
     for part in found.content.areas:
         said = stated.areas.get(part.definition.no) if stated else None
@@ -83,10 +83,12 @@ def _directions(found: Material, tell: Teller) -> Section | None:
     kept = [(at, head) for at, head in columns if any(row[at] for row in rows)]
     if not kept:
         return None
-    table = Grid(
+    table = TableBlock(
         tell.plain(say("The direction of each area")),
         (tell.plain(say("Area")), *(tell.plain(head) for _, head in kept)),
         tuple((row[0], *(row[at] for at, _ in kept)) for row in rows),
     )
     note = tell.paragraph(say("Small changes are not called a rise or a fall."), tone=Tone.NOTE)
-    return Section("directions", tell.plain(say("The direction of each area")), (table, *note))
+    return ReportSection(
+        "directions", tell.plain(say("The direction of each area")), (table, *note)
+    )

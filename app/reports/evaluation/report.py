@@ -7,7 +7,7 @@ from app.queries.reading import Reading
 from app.reports.document import Report
 from app.reports.evaluation.area_chapters import chapters
 from app.reports.evaluation.ending import appendix, closing, reply
-from app.reports.evaluation.material import Material, material
+from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.method_part import comparison, instrument
 from app.reports.evaluation.opening import facts, in_short, preface
 from app.reports.evaluation.over_time import over_time
@@ -19,10 +19,10 @@ from app.web.made_up import MADE_UP, is_made_up
 
 def evaluation_report(reading: Reading, content: EvaluationContent, language: str) -> Report:
     """Everything that the data hold of an evaluation, in the order of the printed reports."""
-    return told(material(reading, content), Teller(language, reading.release))
+    return report_of(material(reading, content), Teller(language, reading.release))
 
 
-def told(found: Material, tell: Teller) -> Report:
+def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
     """The report in a language."""
     return Report(
         title=tell.plain(say("Evaluation with Kommunekompasset")),

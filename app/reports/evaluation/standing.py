@@ -11,8 +11,8 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
-from app.reports.document import Block, Grid, Section, Tone
-from app.reports.evaluation.material import Material
+from app.reports.document import Block, ReportSection, TableBlock, Tone
+from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.opening import beside_words
 from app.reports.pictures import picture
 from app.reports.telling import Teller
@@ -25,7 +25,7 @@ MOST_AT_AN_END: Final = 15
 """How many of the highest and of the lowest are told apart by size, as the printed reports do."""
 
 
-def total(found: Material, tell: Teller) -> Section:
+def total(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The total among the others, with what the source itself says of it."""
     blocks: list[Block] = [
         *tell.bullets(beside_words(found)),
@@ -38,7 +38,7 @@ def total(found: Material, tell: Teller) -> Section:
             say("Its total is not known here, or too few others are."), tone=Tone.MISSING
         )
     sections = (_of_its_size(found, tell), _by_size(found, tell), _ends(found, tell))
-    return Section(
+    return ReportSection(
         "total",
         tell.plain(say("The total among the others")),
         tuple(blocks),
@@ -46,7 +46,7 @@ def total(found: Material, tell: Teller) -> Section:
     )
 
 
-def _as_stated(found: Material, tell: Teller) -> tuple[Block, ...]:
+def _as_stated(found: EvaluationMaterial, tell: Teller) -> tuple[Block, ...]:
     """What the source says itself, marked as such."""
     said = stated_words(found.evaluation)
     if not said:
@@ -54,28 +54,28 @@ def _as_stated(found: Material, tell: Teller) -> tuple[Block, ...]:
     return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
 
 
-def _of_its_size(found: Material, tell: Teller) -> Section | None:
+def _of_its_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:
     """The same inside the size group, or why not."""
     title = tell.plain(say("Inside the size group"))
     code = found.evaluation.size_group
     if code is None:
         why = say("The number of inhabitants is not known here, so no size group can be given.")
-        return Section("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+        return ReportSection("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
     drawn = (
         *picture(tell, "ranked-size", OWN["ranked-size"], found.content),
         *picture(tell, "dots-size", OWN["dots-size"], found.content),
     )
     if drawn:
-        return Section("size-group", title, drawn)
+        return ReportSection("size-group", title, drawn)
     why = say(
         "Of %(municipalities)s with %(size)s we know too few totals to show them in order.",
         municipalities=municipalities_words(frozenset((found.evaluation.country,))),
         size=size_group_words(code),
     )
-    return Section("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+    return ReportSection("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
 
 
-def _by_size(found: Material, tell: Teller) -> Section | None:
+def _by_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:
     """Averages by size group and of the country, and size beside total."""
     country = found.country
     drawn = (
@@ -86,10 +86,10 @@ def _by_size(found: Material, tell: Teller) -> Section | None:
     scatter = picture(tell, "scatter", OWN["scatter"], found.content)
     if not drawn and not scatter:
         return None
-    return Section("sizes", tell.plain(say("Size and total")), (*drawn, *scatter))
+    return ReportSection("sizes", tell.plain(say("Size and total")), (*drawn, *scatter))
 
 
-def _ends(found: Material, tell: Teller) -> Section | None:
+def _ends(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:
     """Of which size the highest and the lowest are, where those known stand for the country."""
     among = found.content.among
     if among is None or found.content.evaluation.size_group is None:
@@ -100,18 +100,18 @@ def _ends(found: Material, tell: Teller) -> Section | None:
             "Too few of those evaluated have published their total to say of which size the "
             "highest and the lowest are."
         )
-        return Section("ends", title, tell.paragraph(why, tone=Tone.MISSING))
-    return Section("ends", title, (_end_table(found, among, tell),))
+        return ReportSection("ends", title, tell.paragraph(why, tone=Tone.MISSING))
+    return ReportSection("ends", title, (_end_table(found, among, tell),))
 
 
-def _end_table(found: Material, among: Among, tell: Teller) -> Grid:
+def _end_table(found: EvaluationMaterial, among: Among, tell: Teller) -> TableBlock:
     ordered = [one for one in among.all if one not in among.earlier]
     most = min(MOST_AT_AN_END, len(ordered) // 2)
     ends = (ordered[:most], ordered[-most:])
     groups: list[str | None] = [group.code for group in found.instrument.size_scheme.groups]
     if any(one.size_group is None for end in ends for one in end):
         groups.append(None)
-    return Grid(
+    return TableBlock(
         tell.plain(say("How many of the highest and the lowest are of each size")),
         (
             tell.plain(say("Size group")),
@@ -133,11 +133,11 @@ def _count(some: Sequence[EvaluationSummary], size_group: str | None) -> int:
     return sum(one.size_group == size_group for one in some)
 
 
-def areas(found: Material, tell: Teller) -> Section:
+def areas(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The eight areas beside averages or others, as a spider and row by row."""
     drawn = (
         *picture(tell, "spider", BESIDE["spider"], found.around),
         *picture(tell, "areas", BESIDE["table"], found.around),
     )
     missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
-    return Section("areas", tell.plain(say("The eight areas")), drawn or missing)
+    return ReportSection("areas", tell.plain(say("The eight areas")), drawn or missing)

@@ -8,7 +8,16 @@ from app.domain.evaluation_parts import finding_columns
 from app.domain.message import say
 from app.domain.method import AreaDefinition
 from app.domain.score import Measure
-from app.reports.document import Block, Bullets, Column, Columns, Grid, Section, Text, Tone
+from app.reports.document import (
+    Block,
+    Bullets,
+    Columns,
+    ListColumn,
+    ReportSection,
+    RunText,
+    TableBlock,
+    Tone,
+)
 from app.reports.evaluation.area_chapters import NONE
 from app.reports.joint.learning import area_stars, area_stars_of
 from app.reports.joint.material import JointMaterial
@@ -16,7 +25,7 @@ from app.reports.joint.saying import STAR, area_name, cell, linked_name, names_o
 from app.reports.telling import SPACE, Teller
 
 
-def chapters(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
+def chapters(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """The areas of which anything is known, in the order of the method; then the others in one.
     None where they are not the same ones."""
     lines = {line.measure: line for line in found.content.areas.lines}
@@ -43,13 +52,13 @@ def _is_known(found: JointMaterial, area: AreaDefinition) -> bool:
     )
 
 
-def _unknown(areas: Sequence[AreaDefinition], tell: Teller) -> tuple[Section, ...]:
+def _unknown(areas: Sequence[AreaDefinition], tell: Teller) -> tuple[ReportSection, ...]:
     if not areas:
         return ()
     said = say("Neither points nor findings of these areas are in the sources we have read.")
     names = tuple(tell.text(area_name(area)) for area in areas)
     blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
-    return (Section("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
+    return (ReportSection("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(
@@ -58,7 +67,7 @@ def _chapter(
     line: Line,
     asked: QuestionArea | None,
     tell: Teller,
-) -> Section:
+) -> ReportSection:
     anchor = f"area-{area.no}"
     blocks: list[Block] = list(tell.paragraph(area.definition)) if area.definition else []
     blocks.append(_points(found, line, tell))
@@ -68,14 +77,14 @@ def _chapter(
     sections = list(_findings(found, area, tell))
     if stars:
         title = tell.plain(say("Gold stars"))
-        sections.append(Section(f"{anchor}-stars", title, (Bullets(stars),)))
-    return Section(
+        sections.append(ReportSection(f"{anchor}-stars", title, (Bullets(stars),)))
+    return ReportSection(
         anchor, tell.plain(area.name), tuple(blocks), tuple(sections), number=str(area.no)
     )
 
 
-def _points(found: JointMaterial, line: Line, tell: Teller) -> Grid:
-    return Grid(
+def _points(found: JointMaterial, line: Line, tell: Teller) -> TableBlock:
+    return TableBlock(
         tell.plain(say("Points in area %(no)s", no=line.measure.value)),
         (
             tell.plain(say("Evaluation")),
@@ -96,22 +105,22 @@ def _points(found: JointMaterial, line: Line, tell: Teller) -> Grid:
     )
 
 
-def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
+def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> TableBlock:
     """The questions of those who have them, with the gold stars that they gave."""
     known = found.content.questions.known
     given = {(star.holder.id, star.star.question) for star in found.content.gold_stars}
 
-    def points(line: QuestionLine, at: int) -> Text:
+    def points(line: QuestionLine, at: int) -> RunText:
         found = cell(line.cells[at], asked.decimals, tell)
         starred = (known[at].id, line.definition.code) in given
         return (*found, *SPACE, *tell.text(STAR)) if starred else found
 
-    return Grid(
+    return TableBlock(
         tell.plain(say("Points per question, area %(no)s", no=str(asked.definition.no))),
         (
             tell.plain(say("Question")),
             tell.plain(say("Max")),
-            *(one.name for one in known),
+            *(tell.plain(one.name) for one in known),
         ),
         tuple(
             (
@@ -125,19 +134,21 @@ def _questions(found: JointMaterial, asked: QuestionArea, tell: Teller) -> Grid:
     )
 
 
-def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> tuple[Section, ...]:
+def _findings(
+    found: JointMaterial, area: AreaDefinition, tell: Teller
+) -> tuple[ReportSection, ...]:
     """Strengths, challenges and weaknesses of each; of whom there are some elsewhere and none here,
     that. Who has none at all is named once, at the end."""
     anchor = f"area-{area.no}-findings"
     results = [(one, one.evaluation.area(area.no)) for one in found.compared]
     having = tuple(
-        Section(
+        ReportSection(
             f"{anchor}-{one.id.replace('.', '-')}",
-            one.name,
+            tell.plain(one.name),
             (
                 Columns(
                     tuple(
-                        Column(
+                        ListColumn(
                             tell.plain(heading),
                             tuple(tell.finding(finding) for finding in findings),
                             tell.plain(NONE),
@@ -167,4 +178,4 @@ def _findings(found: JointMaterial, area: AreaDefinition, tell: Teller) -> tuple
         )
         blocks = tell.paragraph(missing, tone=Tone.MISSING)
     title = tell.plain(say("Strengths, challenges and weaknesses"))
-    return (Section(anchor, title, blocks, having),)
+    return (ReportSection(anchor, title, blocks, having),)

@@ -1,8 +1,11 @@
 """How each of them came to where it is: its own evaluations, with the breaks between methods."""
 
+from collections.abc import Sequence
+
 from app.contents.comparisons.compared import Compared
-from app.domain.message import say
-from app.reports.document import Section, Tone
+from app.contents.municipalities.history import History
+from app.domain.message import Value, say
+from app.reports.document import ReportSection, Tone
 from app.reports.evaluation.over_time import totals_over_time
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
@@ -12,30 +15,40 @@ from app.reports.telling import Teller
 SLOPES = ("slopes", "slopes-2", "slopes-3")
 
 
-def development(found: JointMaterial, tell: Teller) -> Section:
+def development(found: JointMaterial, tell: Teller) -> ReportSection:
     """The lines of all, then each by itself."""
     content = found.content
     drawn = tuple(block for name in SLOPES for block in picture(tell, name, MAKERS[name], content))
     left_out = tell.paragraph(content.not_in_lines, tone=Tone.NOTE) if drawn else ()
-    return Section(
+    alone = [one for one in found.compared if len(_past(found, one).rows) < 2]
+    others = (
+        say("We know of no other evaluation of %(names)s.", names=_municipalities(alone))
+        if alone
+        else None
+    )
+    return ReportSection(
         "over-time",
         tell.plain(say("Own development")),
-        (*drawn, *left_out),
-        tuple(_own(found, one, tell) for one in found.compared),
+        (*drawn, *left_out, *tell.paragraph(others, tone=Tone.MISSING)),
+        tuple(_own(found, one, tell) for one in found.compared if one not in alone),
     )
 
 
-def _own(found: JointMaterial, one: Compared, tell: Teller) -> Section:
-    slug = one.summary.municipality
-    past, anchor = found.histories[slug], f"over-time-{slug}"
-    if len(past.rows) < 2:
-        alone = say("We know of no other evaluation of %(name)s.", name=one.summary.name)
-        return Section(anchor, one.summary.name, tell.paragraph(alone, tone=Tone.MISSING))
+def _past(found: JointMaterial, one: Compared) -> History:
+    return found.histories[one.summary.municipality]
+
+
+def _municipalities(some: Sequence[Compared]) -> tuple[Value, ...]:
+    return tuple(one.summary.name for one in some)
+
+
+def _own(found: JointMaterial, one: Compared, tell: Teller) -> ReportSection:
+    past = _past(found, one)
     at = next(n for n, row in enumerate(past.rows) if row.evaluation.id == one.id)
     reasons = dict.fromkeys(caution.reason for caution in past.cautions if caution.reason)
-    return Section(
-        anchor,
-        one.summary.name,
+    return ReportSection(
+        f"over-time-{one.summary.municipality}",
+        tell.plain(one.summary.name),
         (
             totals_over_time(past, tell, of=one.summary.name, marked=at),
             *(block for reason in reasons for block in tell.paragraph(reason, tone=Tone.NOTE)),

@@ -6,7 +6,7 @@ from app.domain.message import Message, say
 from app.domain.score import Measure
 from app.domain.wording.changes import correction_words
 from app.domain.wording.evaluation import unknown_words
-from app.reports.document import Bullets, Fact, Facts, Section
+from app.reports.document import Bullets, Fact, Facts, ReportSection
 from app.reports.joint.material import JointMaterial
 from app.reports.telling import Teller
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
@@ -15,7 +15,7 @@ from app.web.words.languages import Sayable
 PATH = "/fellesrapport"
 
 
-def appendix(found: JointMaterial, tell: Teller) -> Section:
+def appendix(found: JointMaterial, tell: Teller) -> ReportSection:
     """Everything that must be known of the figures above, and where they are from."""
     sections = (
         _missing(found, tell),
@@ -24,19 +24,21 @@ def appendix(found: JointMaterial, tell: Teller) -> Section:
         *_listed("notes", say("Notes"), _notes(found), tell),
         _sources(found, tell),
     )
-    return Section("appendix", tell.plain(say("Appendix")), (), sections)
+    return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
 
 
-def _missing(found: JointMaterial, tell: Teller) -> Section:
+def _missing(found: JointMaterial, tell: Teller) -> ReportSection:
     """What is not known of each, or that nothing is missing."""
     instrument = found.rules.instrument
     sections = tuple(
-        Section(f"unknown-{one.id.replace('.', '-')}", one.name, tell.bullets(said))
+        ReportSection(
+            f"unknown-{one.id.replace('.', '-')}", tell.plain(one.name), tell.bullets(said)
+        )
         for one in found.compared
         if (said := unknown_words(one.evaluation, instrument.version(one.version)))
     )
     blocks = () if sections else tell.paragraph(say("Nothing that the method asks for."))
-    return Section("unknown", tell.plain(say("What is missing")), blocks, sections)
+    return ReportSection("unknown", tell.plain(say("What is missing")), blocks, sections)
 
 
 def _remarks(found: JointMaterial) -> list[Message]:
@@ -78,14 +80,14 @@ def _of(name: str, text: Sayable) -> Message:
 
 def _listed(
     anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
-) -> tuple[Section, ...]:
-    return (Section(anchor, tell.plain(title), tell.bullets(said)),) if said else ()
+) -> tuple[ReportSection, ...]:
+    return (ReportSection(anchor, tell.plain(title), tell.bullets(said)),) if said else ()
 
 
-def _sources(found: JointMaterial, tell: Teller) -> Section:
+def _sources(found: JointMaterial, tell: Teller) -> ReportSection:
     """Where everything was read, the release, and how to cite."""
     address = tell.address(PATH, found.query)
-    return Section(
+    return ReportSection(
         "sources",
         tell.plain(say("Sources and citation")),
         (

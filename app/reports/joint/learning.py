@@ -10,7 +10,16 @@ from app.domain.evaluation import FindingKind
 from app.domain.evaluation_parts import FINDING_HEADINGS, is_star_of_area
 from app.domain.learning import area_of_star
 from app.domain.message import Message, Points, say
-from app.reports.document import Block, Bullets, Fact, Facts, Grid, Section, Text, Tone
+from app.reports.document import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    ReportSection,
+    RunText,
+    TableBlock,
+    Tone,
+)
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import (
@@ -30,7 +39,7 @@ COLON: Final = (Run(": "),)
 COMMA: Final = (Run(", "),)
 
 
-def learning(found: JointMaterial, tell: Teller) -> Section:
+def learning(found: JointMaterial, tell: Teller) -> ReportSection:
     """All of it; where points of two are known for no area, what can be said without them."""
     can = found.content.can_learn_together
     blocks: tuple[Block, ...] = ()
@@ -47,7 +56,7 @@ def learning(found: JointMaterial, tell: Teller) -> Section:
         *((order(found, tell),) if can else ()),
     )
     title = tell.plain(say("What they can learn from each other"))
-    return Section("learning", title, blocks, sections)
+    return ReportSection("learning", title, blocks, sections)
 
 
 def _why_nothing(found: JointMaterial) -> Message:
@@ -59,13 +68,13 @@ def _why_nothing(found: JointMaterial) -> Message:
     )
 
 
-def _best(found: JointMaterial, tell: Teller) -> Section:
+def _best(found: JointMaterial, tell: Teller) -> ReportSection:
     """Who is the best in each area, where that may be said at all, and what the report praises."""
     content, blocks = found.content, list[Block]()
     lines = content.areas.lines
     if any(cell.best for line in lines for cell in line.cells):
         blocks.append(
-            Grid(
+            TableBlock(
                 tell.plain(say("The best in each area")),
                 (tell.plain(say("Area")), tell.plain(say("The best"))),
                 tuple(_best_row(found, line, tell) for line in lines),
@@ -76,7 +85,7 @@ def _best(found: JointMaterial, tell: Teller) -> Section:
     if strengths:
         blocks += tell.paragraph(say("What the reports call strengths of the best:"))
         blocks.append(Facts(strengths))
-    return Section("best", tell.plain(say("Best practice per area")), tuple(blocks))
+    return ReportSection("best", tell.plain(say("Best practice per area")), tuple(blocks))
 
 
 def _best_in(found: JointMaterial, line: Line) -> list[tuple[Compared, Decimal]]:
@@ -93,7 +102,7 @@ def _strengths(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
     for line in found.content.areas.lines:
         for one, _ in _best_in(found, line):
             area = one.evaluation.area(int(line.measure.value))
-            text: Text = ()
+            text: RunText = ()
             for strength in area.findings_of(FindingKind.STRENGTH):
                 text += (*(SEPARATOR if text else ()), *tell.finding(strength))
             if text:
@@ -102,7 +111,7 @@ def _strengths(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[Text, ...]:
+def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[RunText, ...]:
     best = _best_in(found, line)
     if best:
         return (tell.text(line_name(line)), tell.text(listed(line, best)))
@@ -114,7 +123,7 @@ def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[Text, ...
     return (tell.text(line_name(line)), tell.text(nobody))
 
 
-def _questions(found: JointMaterial, tell: Teller) -> Section:
+def _questions(found: JointMaterial, tell: Teller) -> ReportSection:
     """Who stands out on single questions."""
     asked, leading = found.content.questions, found.together.questions
     title = tell.plain(say("Question by question"))
@@ -124,8 +133,8 @@ def _questions(found: JointMaterial, tell: Teller) -> Section:
     if asked.areas:
         if leading:
             blocks.append(
-                Grid(
-                    tell.plain(say("Who has clearly more points on a question")),
+                TableBlock(
+                    tell.plain(say("Who has clearly more points")),
                     (
                         tell.plain(say("Question")),
                         tell.plain(say("Evaluation")),
@@ -155,7 +164,7 @@ def _questions(found: JointMaterial, tell: Teller) -> Section:
             _question_limit(found) if leading else None,
             tone=Tone.NOTE,
         )
-    return Section("best-questions", title, tuple(blocks))
+    return ReportSection("best-questions", title, tuple(blocks))
 
 
 def _question_limit(found: JointMaterial) -> Message:
@@ -169,17 +178,21 @@ def _question_limit(found: JointMaterial) -> Message:
     )
 
 
-def _stars(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
+def _stars(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """Every gold star among them: whom to learn what from."""
     stars = found.content.gold_stars
     title = tell.plain(say("Gold stars among them"))
     if not stars:
         none = say("None of them has a gold star that we know of.")
-        return (Section("stars", title, tell.paragraph(none, tone=Tone.MISSING)),)
-    return (Section("stars", title, (Bullets(tuple(_star(found, star, tell) for star in stars)),)),)
+        return (ReportSection("stars", title, tell.paragraph(none, tone=Tone.MISSING)),)
+    return (
+        ReportSection(
+            "stars", title, (Bullets(tuple(_star(found, star, tell) for star in stars)),)
+        ),
+    )
 
 
-def _star(found: JointMaterial, star: Star, tell: Teller) -> Text:
+def _star(found: JointMaterial, star: Star, tell: Teller) -> RunText:
     version = found.rules.instrument.version(star.holder.version)
     no = area_of_star(star.star, version)
     where = (*COMMA, *tell.text(area_name(version.area(no)))) if no is not None else ()
@@ -196,7 +209,7 @@ def area_stars_of(found: JointMaterial, no: int) -> tuple[Star, ...]:
     )
 
 
-def area_stars(found: JointMaterial, no: int, tell: Teller) -> tuple[Text, ...]:
+def area_stars(found: JointMaterial, no: int, tell: Teller) -> tuple[RunText, ...]:
     """The same in words, with who holds them."""
     return tuple(
         (*linked_name(star.holder, tell), *COLON, *star_text(star.star, tell))
@@ -204,7 +217,7 @@ def area_stars(found: JointMaterial, no: int, tell: Teller) -> tuple[Text, ...]:
     )
 
 
-def _gaps(found: JointMaterial, tell: Teller) -> Section:
+def _gaps(found: JointMaterial, tell: Teller) -> ReportSection:
     """Where none of those whose points are known got half."""
     content = found.content
     blocks: list[Block] = [
@@ -237,10 +250,10 @@ def _gaps(found: JointMaterial, tell: Teller) -> Section:
                 for line in content.question_gaps
             ]
         )
-    return Section("gaps", tell.plain(say("Shared gaps")), tuple(blocks))
+    return ReportSection("gaps", tell.plain(say("Shared gaps")), tuple(blocks))
 
 
-def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
+def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """The areas in which the reports of several name challenges or weaknesses."""
     kinds = (FindingKind.CHALLENGE, FindingKind.WEAKNESS)
     rows = [
@@ -254,18 +267,18 @@ def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
     heads = (say("Area"), *(FINDING_HEADINGS[kind] for kind in kinds))
     note = say("The chapter of each area says what they are. They need not be the same ones.")
     return (
-        Section(
+        ReportSection(
             "weak-in-several",
             title,
             (
-                Grid(title, tuple(tell.plain(head) for head in heads), kept),
+                TableBlock(title, tuple(tell.plain(head) for head in heads), kept),
                 *tell.paragraph(note, tone=Tone.NOTE),
             ),
         ),
     )
 
 
-def _having(found: JointMaterial, no: int, kind: FindingKind, tell: Teller) -> Text:
+def _having(found: JointMaterial, no: int, kind: FindingKind, tell: Teller) -> RunText:
     """Whose reports have findings of a kind in an area, where there are several."""
     having = [one for one in found.compared if one.evaluation.area(no).findings_of(kind)]
     return tell.text(say("%(names)s", names=names_of(having))) if len(having) > 1 else ()

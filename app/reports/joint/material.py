@@ -146,7 +146,7 @@ def refuse_methods(compared: Sequence[Compared], rules: Rules) -> None:
         )
     raise NotComparable(
         refused,
-        tuple((one.name, evaluation_path(one)) for one in compared),
+        tuple((say("%(title)s", title=one.name), evaluation_path(one)) for one in compared),
     )
 
 

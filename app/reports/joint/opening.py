@@ -9,12 +9,13 @@ from app.domain.wording.evaluation import (
     population_words,
     without_figures_words,
 )
-from app.domain.wording.instrument import WHAT_IT_IS, small_words
+from app.domain.wording.instrument import small_words
 from app.domain.wording.sets import named_versions
-from app.reports.document import Block, Bullets, Fact, Notice, Section, Tone
+from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
 from app.reports.joint.saying import line_name, names_of
 from app.reports.telling import SPACE, Teller
+from app.web.api.attribution import CAVEAT
 from app.web.pictures.provenance import OF_SEVERAL
 
 
@@ -22,7 +23,7 @@ def facts(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
     """What stands on the cover: each evaluation, what is known of it, and where it was read."""
     return tuple(
         Fact(
-            one.name,
+            tell.plain(one.name),
             (
                 *tell.text(_known(one)),
                 *SPACE,
@@ -46,7 +47,7 @@ def _known(one: Compared) -> Message:
     )
 
 
-def in_short(found: JointMaterial, tell: Teller) -> Section:
+def in_short(found: JointMaterial, tell: Teller) -> ReportSection:
     """The answer, who has no figures, and the first thing to learn."""
     content = found.content
     said: list[Message] = []
@@ -61,7 +62,7 @@ def in_short(found: JointMaterial, tell: Teller) -> Section:
         say("First in our suggested order of learning: %(area)s.", area=line_name(one.line))
         for one in found.together.order[:1]
     ]
-    return Section(
+    return ReportSection(
         "in-short",
         tell.plain(say("In short")),
         (
@@ -97,7 +98,7 @@ def _without_figures(found: JointMaterial, tell: Teller) -> tuple[Notice, ...]:
     )
 
 
-def what_is_compared(found: JointMaterial, tell: Teller) -> Section:
+def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
     """Exactly which evaluations, and everything that must be known before they are."""
     content = found.content
     blocks: list[Block] = [
@@ -106,7 +107,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> Section:
         *(block for reason in content.cautions for block in tell.paragraph(reason)),
         Bullets(
             (
-                tell.text(WHAT_IT_IS),
+                tell.text(CAVEAT),
                 tell.text(
                     say(
                         "This is a choice of evaluations, not a ranking: the best here need not be "
@@ -127,7 +128,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> Section:
         for path in [evaluation_path(one)]
     )
     blocks.append(Bullets((page, *own)))
-    return Section("compared", tell.plain(say("What is compared")), tuple(blocks))
+    return ReportSection("compared", tell.plain(say("What is compared")), tuple(blocks))
 
 
 def _levels(content: CompareContent, tell: Teller) -> tuple[Notice, ...]:

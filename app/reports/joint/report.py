@@ -31,10 +31,10 @@ def joint_report(reading: Reading, ids: Sequence[str], language: str) -> Report:
         Gone: one of them has been withdrawn.
         NotComparable: two of them are of one municipality, or the method forbids it.
     """
-    return told(material(reading, ids), Teller(language, reading.release))
+    return report_of(material(reading, ids), Teller(language, reading.release))
 
 
-def told(found: JointMaterial, tell: Teller) -> Report:
+def report_of(found: JointMaterial, tell: Teller) -> Report:
     """The report in a language."""
     return Report(
         title=tell.plain(say("Joint report on results of Kommunekompasset")),
@@ -60,7 +60,7 @@ def told(found: JointMaterial, tell: Teller) -> Report:
         ),
         words=report_words(tell),
         warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
-        keywords=("Kommunekompasset", *(one.name for one in found.compared)),
+        keywords=("Kommunekompasset", *(tell.plain(one.name) for one in found.compared)),
         stem=stem_of(tell.release, "joint-report", _names(found.content.ids), tell.language),
     )
 

@@ -1,25 +1,41 @@
 """What each result is: totals, then the eight areas side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from app.charts.chart_table.figure import ChartTableFigure
 from app.contents.comparisons.compared import ComparablePart
-from app.contents.comparisons.figures import FIGURES
+from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.figures import FIGURES, table_figure
+from app.contents.comparisons.measure_lines import Line
 from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, total_points
-from app.domain.message import Message, say
+from app.domain.message import Message, Say, say
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, population_words
-from app.reports.document import Block, Grid, Notice, Section, Text, Tone
+from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import cell, line_name, linked_name
 from app.reports.pictures import picture
 from app.reports.telling import Teller
+from app.web.pictures.figures import FigureMaker
 
 MAKERS: Final = FIGURES.makers
 WEBS: Final = ("webs", "webs-2", "webs-3")
 
 
-def totals(found: JointMaterial, tell: Teller) -> Section:
+def _marks(content: CompareContent, words: Say) -> ChartTableFigure | None:
+    """The marks of all area by area, without the points, which stand in the table beside it."""
+    figure = table_figure(content, words)
+    if figure is None:
+        return None
+    return replace(figure, heads=(), rows=tuple(replace(row, texts=()) for row in figure.rows))
+
+
+MARKS: Final = FigureMaker(_marks, MAKERS["table"].provenance)
+
+
+def totals(found: JointMaterial, tell: Teller) -> ReportSection:
     """Every total, and how far two lie apart."""
     content, line = found.content, found.content.totals.line
     blocks: list[Block] = []
@@ -49,7 +65,7 @@ def totals(found: JointMaterial, tell: Teller) -> Section:
             say("Inhabitants"),
         )
         blocks.append(
-            Grid(
+            TableBlock(
                 tell.plain(say("The evaluations and their totals")),
                 tuple(tell.plain(head) for head in heads),
                 rows,
@@ -60,7 +76,7 @@ def totals(found: JointMaterial, tell: Teller) -> Section:
             blocks += tell.paragraph(_gap(found, line.gap_words))
         blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
     title = tell.plain(say("The evaluations and their totals"))
-    return Section("totals", title, tuple(blocks))
+    return ReportSection("totals", title, tuple(blocks))
 
 
 def _gap(found: JointMaterial, words: Message) -> Message:
@@ -73,21 +89,21 @@ def _gap(found: JointMaterial, words: Message) -> Message:
     )
 
 
-def areas(found: JointMaterial, tell: Teller) -> Section:
+def areas(found: JointMaterial, tell: Teller) -> ReportSection:
     """The areas in figures and a table, or why they may not stand together."""
     content = found.content
     title = tell.plain(say("The eight areas"))
     webs = tuple(block for name in WEBS for block in picture(tell, name, MAKERS[name], content))
     if not content.areas.lines:
         no = _refused(content.areas.allowed, content.areas.parts, tell)
-        return Section("areas", title, (no, *webs))
+        return ReportSection("areas", title, (no, *webs))
     if not content.areas.known:
         missing = say("The points of the areas have not been found in the sources we have read.")
-        return Section("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
-    return Section(
+        return ReportSection("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
+    return ReportSection(
         "areas",
         title,
-        (*webs, _table(found, tell), *picture(tell, "table", MAKERS["table"], content)),
+        (*webs, _table(found, tell), *picture(tell, "marks", MARKS, content)),
     )
 
 
@@ -113,11 +129,11 @@ def _query(part: ComparablePart) -> tuple[tuple[str, str], ...]:
     return tuple(("e", id) for id in part.ids)
 
 
-def _table(found: JointMaterial, tell: Teller) -> Grid:
+def _table(found: JointMaterial, tell: Teller) -> TableBlock:
     content, total = found.content, found.content.totals.line
     lines = (*content.areas.lines, *((total,) if total is not None else ()))
     heads = [tell.plain(say("Area")), tell.plain(say("Max"))]
-    heads += [one.name for one in found.compared]
+    heads += [tell.plain(one.name) for one in found.compared]
     is_pair = len(found.compared) == 2
     if is_pair:
         first, second = found.compared
@@ -130,7 +146,7 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
                 )
             )
         )
-    rows: list[tuple[Text, ...]] = [
+    rows: list[tuple[RunText, ...]] = [
         (
             tell.text(line_name(line)),
             tell.points(line.max, 0),
@@ -139,10 +155,15 @@ def _table(found: JointMaterial, tell: Teller) -> Grid:
         )
         for line in lines
     ]
-    return Grid(
+    return TableBlock(
         tell.plain(say("Points per area")),
         tuple(heads),
         tuple(rows),
-        frozenset(range(1, 2 + len(found.compared))),
+        frozenset(range(1, 2 + len(found.compared))) if _all_known(lines) else frozenset((1,)),
         strong=frozenset((len(rows) - 1,)) if total is not None else frozenset(),
     )
+
+
+def _all_known(lines: Sequence[Line]) -> bool:
+    """Whether there are points everywhere: words in their place need columns of words."""
+    return all(cell.figure.score is not None for line in lines for cell in line.cells)

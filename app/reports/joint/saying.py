@@ -12,7 +12,7 @@ from app.domain.message import Message, Points, Value, say
 from app.domain.method import AreaDefinition
 from app.domain.score import Measure
 from app.domain.wording.sets import named_points
-from app.reports.document import Text
+from app.reports.document import RunText
 from app.reports.joint.material import evaluation_path
 from app.reports.telling import Teller
 
@@ -57,7 +57,7 @@ def listed(line: Line, some: Sequence[tuple[Compared, Decimal]]) -> Message:
     return say("%(names)s", names=tuple(with_points(one, line, score) for one, score in some))
 
 
-def cell(found: ComparedFigure, decimals: int, tell: Teller) -> Text:
+def cell(found: ComparedFigure, decimals: int, tell: Teller) -> RunText:
     """A figure as a table has it: with what must be known of it, or what stands in its place."""
     score = found.figure.score
     if score is None:
@@ -69,6 +69,6 @@ def cell(found: ComparedFigure, decimals: int, tell: Teller) -> Text:
     )
 
 
-def linked_name(one: Compared, tell: Teller) -> Text:
+def linked_name(one: Compared, tell: Teller) -> RunText:
     """An evaluation with the way to its page."""
     return tell.link(say("%(title)s", title=one.name), evaluation_path(one))

@@ -6,24 +6,24 @@ from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import Line
 from app.contents.comparisons.together import AlikeLine, Complement, FirstStep
 from app.domain.message import Message, say
-from app.reports.document import Block, Bullets, Grid, Section, Tone
+from app.reports.document import Block, Bullets, ReportSection, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import known_points, line_name, listed, names_of
 from app.reports.telling import Teller
 
 
-def who_teaches_whom(found: JointMaterial, tell: Teller) -> Section:
+def who_teaches_whom(found: JointMaterial, tell: Teller) -> ReportSection:
     """Who is clearly ahead in what, and who can teach each other."""
     title = tell.plain(say("Who can teach whom"))
     if found.together.why_not:
-        return Section(
+        return ReportSection(
             "complementary", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING)
         )
     taught = found.together.taught
     if not taught:
         nobody = say("In no area is anybody clearly ahead of another.")
-        return Section("complementary", title, tell.paragraph(nobody))
-    table = Grid(
+        return ReportSection("complementary", title, tell.paragraph(nobody))
+    table = TableBlock(
         tell.plain(say("Who is clearly ahead in each area")),
         (
             tell.plain(say("Area")),
@@ -50,7 +50,7 @@ def who_teaches_whom(found: JointMaterial, tell: Teller) -> Section:
         if both
         else tell.paragraph(say("No two of them are each clearly ahead of the other in something."))
     )
-    return Section("complementary", title, (table, *pairs))
+    return ReportSection("complementary", title, (table, *pairs))
 
 
 def _each_other(one: Complement) -> tuple[Message, Message]:
@@ -69,13 +69,13 @@ def _is_ahead(first: Compared, other: Compared, lines: Sequence[Line]) -> Messag
     )
 
 
-def too_small(found: JointMaterial, tell: Teller) -> tuple[Section, ...]:
+def too_small(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """What is too near to be told apart, as a list."""
     said = [words for line in found.together.alike for words in _alike_words(found, line)]
     if not said:
         return ()
     title = tell.plain(say("Differences too small to matter"))
-    return (Section("alike", title, tell.bullets(said)),)
+    return (ReportSection("alike", title, tell.bullets(said)),)
 
 
 def _alike_words(found: JointMaterial, one: AlikeLine) -> list[Message]:
@@ -98,16 +98,18 @@ def _alike_words(found: JointMaterial, one: AlikeLine) -> list[Message]:
     ]
 
 
-def order(found: JointMaterial, tell: Teller) -> Section:
+def order(found: JointMaterial, tell: Teller) -> ReportSection:
     """What to begin with, by a rule of our own that is said."""
     title = tell.plain(say("A suggested order of learning"))
     if found.together.why_not:
-        return Section("order", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING))
+        return ReportSection(
+            "order", title, tell.paragraph(*found.together.why_not, tone=Tone.MISSING)
+        )
     steps = found.together.order
     if not steps:
         nothing = say("Nobody is clearly ahead in any area, and they share no gap.")
-        return Section("order", title, tell.paragraph(nothing))
-    return Section(
+        return ReportSection("order", title, tell.paragraph(nothing))
+    return ReportSection(
         "order",
         title,
         (

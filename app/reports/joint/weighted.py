@@ -5,19 +5,19 @@ from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.message import Message, say
 from app.domain.score import Measure
 from app.domain.wording.evaluation import population_words
-from app.reports.document import Block, Grid, Notice, Section, Text, Tone
+from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import line_name, names_of
 from app.reports.telling import Teller
 
 
-def weighted(found: JointMaterial, tell: Teller) -> Section:
+def weighted(found: JointMaterial, tell: Teller) -> ReportSection:
     """The means by inhabitants, marked as ours, or why there are none."""
     picture = found.weighted
     title = tell.plain(say("All of them together, weighted by inhabitants"))
     if not picture.lines:
         missing = tell.paragraph(*picture.why_not, tone=Tone.MISSING)
-        return Section("weighted", title, missing)
+        return ReportSection("weighted", title, missing)
     blocks: list[Block] = [
         Notice(
             tell.plain(say("Calculated by us, and no result")),
@@ -47,22 +47,21 @@ def weighted(found: JointMaterial, tell: Teller) -> Section:
         for reason in found.content.cautions
         for block in tell.paragraph(reason, tone=Tone.NOTE)
     ]
-    return Section("weighted", title, tuple(blocks))
+    return ReportSection("weighted", title, tuple(blocks))
 
 
-def _table(found: JointMaterial, tell: Teller) -> Grid:
+def _table(found: JointMaterial, tell: Teller) -> TableBlock:
     lines = found.weighted.lines
     decimals = decimals_of(one.found.mean for one in lines if one.line.measure is not Measure.TOTAL)
-    rows: list[tuple[Text, ...]] = [_row(one, decimals, tell) for one in lines]
+    rows: list[tuple[RunText, ...]] = [_row(one, decimals, tell) for one in lines]
     heads = (
         say("Measure"),
         say("Mean by inhabitants, calculated"),
         say("Max"),
-        say("Made of"),
         say("Not in it"),
     )
     kept = heads[:3] if _is_even(found) else heads
-    return Grid(
+    return TableBlock(
         tell.plain(say("Means weighted by inhabitants, calculated by us")),
         tuple(tell.plain(head) for head in kept),
         tuple(row[: len(kept)] for row in rows),
@@ -92,13 +91,12 @@ def _made_of(found: JointMaterial) -> list[Message]:
     return said
 
 
-def _row(one: WeightedLine, decimals: int, tell: Teller) -> tuple[Text, ...]:
+def _row(one: WeightedLine, decimals: int, tell: Teller) -> tuple[RunText, ...]:
     shown = OF_TOTALS if one.line.measure is Measure.TOTAL else decimals
     return (
         tell.text(line_name(one.line)),
         tell.points(one.found.mean, shown),
         tell.points(one.line.max, 0),
-        tell.text(say("%(names)s", names=names_of(one.members))),
         tell.text(say("%(names)s", names=names_of(one.left_out))) if one.left_out else (),
     )
 

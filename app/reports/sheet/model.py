@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.reports.address_code import AddressCode
-from app.reports.document import Section, Text
+from app.reports.document import ReportSection, RunText
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class CouncilSheet:
     """Of the release."""
     release: int
     address: str
-    facts: Text
+    facts: RunText
     """What must be known before anything is read."""
-    lead: Text
+    lead: RunText
     """The answer in one sentence."""
-    more: Text
-    total: Section
-    areas: Section
-    findings: Section
-    development: Section
-    limits: Section
-    sources: Section
+    more: RunText
+    total: ReportSection
+    areas: ReportSection
+    findings: ReportSection
+    development: ReportSection
+    limits: ReportSection
+    sources: ReportSection
     code: AddressCode
-    code_words: Text
+    code_words: RunText
     """What is to be found where it leads."""
     warning: str | None = None
     """That nothing of it is real."""
@@ -41,7 +41,7 @@ class CouncilSheet:
     """What its files are called, without their ending."""
 
     @property
-    def parts(self) -> tuple[Section, ...]:
+    def parts(self) -> tuple[ReportSection, ...]:
         """In the order that they are read in."""
         return (
             self.total,

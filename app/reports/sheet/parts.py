@@ -8,7 +8,6 @@ from app.contents.municipalities.content import MunicipalityContent
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
-from app.domain.wording.instrument import WHAT_IT_IS
 from app.reports.council import (
     FINDINGS_MISSING,
     FIRST_KNOWN,
@@ -25,21 +24,21 @@ from app.reports.council import (
     total_notes,
     totals_grid,
 )
-from app.reports.document import Block, Columns, Paragraph, PointBox, Section, Tone
+from app.reports.document import Block, Columns, Passage, PointBox, ReportSection, Tone
 from app.reports.telling import Teller
-from app.web.api.attribution import TAKE_PART, attribution
+from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
 MOST_STATED: Final = 3
 
 
-def total(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Section:
+def total(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> ReportSection:
     """The total with what it stands beside, and of how many we have it."""
     title, figure = tell.plain(say("Total")), content.evaluation.total
     if figure.score is None:
         missing = tell.paragraph(total_missing_words(content.evaluation), tone=Tone.MISSING)
-        return Section("total", title, (*missing, *_stated(content, tell)))
+        return ReportSection("total", title, (*missing, *_stated(content, tell)))
     box = PointBox(
         title,
         tell.number(figure.score, OF_TOTALS),
@@ -47,7 +46,7 @@ def total(content: EvaluationContent, around: MunicipalityContent, tell: Teller)
         float(figure.share or 0),
     )
     notes = _notes(total_notes(content, around), tell)
-    return Section("total", title, (box, *beside_grid(content, around, tell), *notes))
+    return ReportSection("total", title, (box, *beside_grid(content, around, tell), *notes))
 
 
 def _stated(content: EvaluationContent, tell: Teller) -> tuple[Block, ...]:
@@ -58,7 +57,7 @@ def _stated(content: EvaluationContent, tell: Teller) -> tuple[Block, ...]:
     return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
 
 
-def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> Section:
+def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> ReportSection:
     """The eight areas as a spider and a table: points, those beside, and changes."""
     title = tell.plain(say("The eight areas"))
     missing = [
@@ -67,8 +66,8 @@ def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller)
         for block in tell.paragraph(one, tone=Tone.MISSING)
     ]
     if not content.has_areas:
-        return Section("areas", title, tuple(missing))
-    return Section(
+        return ReportSection("areas", title, tuple(missing))
+    return ReportSection(
         "areas",
         title,
         (
@@ -80,7 +79,7 @@ def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller)
     )
 
 
-def findings(content: EvaluationContent, tell: Teller) -> Section:
+def findings(content: EvaluationContent, tell: Teller) -> ReportSection:
     """Three strengths and three weaknesses, and the gold stars."""
     title = tell.plain(say("Strengths and weaknesses"))
     columns = finding_columns(content, tell)
@@ -88,18 +87,18 @@ def findings(content: EvaluationContent, tell: Teller) -> Section:
     if columns:
         blocks = (Columns(columns), *tell.paragraph(rule_words(content), tone=Tone.NOTE))
     stars = stars_words(content.evaluation.gold_stars)
-    return Section("findings", title, (*blocks, *(tell.paragraph(stars) if stars else ())))
+    return ReportSection("findings", title, (*blocks, *(tell.paragraph(stars) if stars else ())))
 
 
-def development(around: MunicipalityContent, tell: Teller) -> Section:
+def development(around: MunicipalityContent, tell: Teller) -> ReportSection:
     """Its own totals one after the other."""
     grid = totals_grid(around, tell)
     notes = _notes(development_notes(around), tell)
     blocks = (*grid, *notes) if grid else tell.paragraph(FIRST_KNOWN)
-    return Section("development", tell.plain(say("Own development")), blocks)
+    return ReportSection("development", tell.plain(say("Own development")), blocks)
 
 
-def limits(content: EvaluationContent, tell: Teller) -> Section:
+def limits(content: EvaluationContent, tell: Teller) -> ReportSection:
     """What must be known of all figures, and what is missing that no other part says is."""
     said_elsewhere: list[Message | None] = [
         total_missing_words(content.evaluation),
@@ -108,23 +107,23 @@ def limits(content: EvaluationContent, tell: Teller) -> Section:
     ]
     unknown = [one for one in content.unknown if one not in said_elsewhere]
     said: list[Sayable] = [
-        WHAT_IT_IS,
+        CAVEAT,
         TAKE_PART,
         SMALL_MEANS_LITTLE,
         *unknown[:MOST_REMARKS],
     ]
-    return Section("limits", tell.plain(say("What this does not say")), tell.bullets(said))
+    return ReportSection("limits", tell.plain(say("What this does not say")), tell.bullets(said))
 
 
-def sources(content: EvaluationContent, tell: Teller) -> Section:
+def sources(content: EvaluationContent, tell: Teller) -> ReportSection:
     """Where the figures were read, and which release they are of."""
     source = content.evaluation.source
     read_in = tell.outside(source.title, source.url)
-    return Section(
+    return ReportSection(
         "sources",
         tell.plain(say("Source and citation")),
         (
-            Paragraph((*tell.text(say("Source:")), Run(" "), *read_in), Tone.NOTE),
+            Passage((*tell.text(say("Source:")), Run(" "), *read_in), Tone.NOTE),
             *tell.paragraph(attribution(tell.release), tone=Tone.NOTE),
         ),
     )

@@ -13,7 +13,6 @@ from app.contents.municipalities.figures import FIGURES
 from app.domain.decimals import total_points
 from app.domain.message import say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
-from app.domain.wording.instrument import WHAT_IT_IS
 from app.queries.reading import Reading
 from app.reports.council import (
     FINDINGS_MISSING,
@@ -31,12 +30,12 @@ from app.reports.council import (
     total_notes,
     totals_grid,
 )
-from app.reports.document import Column, Slide, Slides, Text
-from app.reports.evaluation.material import Material, material
+from app.reports.document import ListColumn, RunText, Slide, Slides
+from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import facts
 from app.reports.framing import stem_of
 from app.reports.telling import SPACE, Teller
-from app.web.api.attribution import TAKE_PART, attribution
+from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
@@ -52,13 +51,13 @@ def council_slides(reading: Reading, content: EvaluationContent, language: str) 
     return slides_of(material(reading, content), Teller(language, reading.release))
 
 
-def slides_of(found: Material, tell: Teller) -> Slides:
+def slides_of(found: EvaluationMaterial, tell: Teller) -> Slides:
     """The slides in a language; the first is made of title and facts."""
     content = found.content
     source = content.evaluation.source
-    said_of_all: tuple[Text, ...] = (
+    said_of_all: tuple[RunText, ...] = (
         (*tell.text(say("Source:")), *SPACE, *tell.outside(source.title, source.url)),
-        *_texts((WHAT_IT_IS, TAKE_PART, SMALL_MEANS_LITTLE), tell),
+        *_texts((CAVEAT, TAKE_PART, SMALL_MEANS_LITTLE), tell),
     )
     return Slides(
         title=tell.plain(content.heading),
@@ -83,7 +82,7 @@ def slides_of(found: Material, tell: Teller) -> Slides:
     )
 
 
-def _answer(found: Material, tell: Teller) -> Slide:
+def _answer(found: EvaluationMaterial, tell: Teller) -> Slide:
     """The lead as the title, what the total stands beside, and the spider."""
     content, around = found.content, found.around
     lead = around.lead if around.result else content.lead
@@ -108,7 +107,7 @@ def _answer(found: Material, tell: Teller) -> Slide:
     )
 
 
-def _areas(found: Material, tell: Teller) -> Slide:
+def _areas(found: EvaluationMaterial, tell: Teller) -> Slide:
     """Each area with its points and its change, under what the figure of the same says. The table
     needs the whole slide: why points are missing is for whoever speaks."""
     content, around = found.content, found.around
@@ -123,7 +122,7 @@ def _areas(found: Material, tell: Teller) -> Slide:
     )
 
 
-def _findings(found: Material, tell: Teller) -> Slide:
+def _findings(found: EvaluationMaterial, tell: Teller) -> Slide:
     """Three strengths and three weaknesses; gold stars with the strengths."""
     content = found.content
     title = tell.plain(say("Strengths and weaknesses"))
@@ -133,7 +132,7 @@ def _findings(found: Material, tell: Teller) -> Slide:
     if not columns:
         return Slide(title, (*_texts((FINDINGS_MISSING,), tell), *starred))
     strengths, weaknesses = columns
-    with_stars = Column(
+    with_stars = ListColumn(
         strengths.title, (*strengths.items, *starred), strengths.none, strengths.kind
     )
     return Slide(
@@ -141,7 +140,7 @@ def _findings(found: Material, tell: Teller) -> Slide:
     )
 
 
-def _way_on(found: Material, tell: Teller) -> Slide:
+def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
     """Its own totals, the areas to begin with, and where all of it stands."""
     content, around = found.content, found.around
     grid = totals_grid(around, tell)
@@ -155,7 +154,7 @@ def _way_on(found: Material, tell: Teller) -> Slide:
                 areas=tuple(area.short or area.name for area in weak),
             )
         )
-    said.append(WHAT_IT_IS)
+    said.append(CAVEAT)
     address = tell.address(content.path)
     history = FIGURES.makers["history"].make(around, tell.say)
     return Slide(
@@ -181,7 +180,7 @@ def _way_on(found: Material, tell: Teller) -> Slide:
     )
 
 
-def _why(found: Material, tell: Teller) -> tuple[Text, ...]:
+def _why(found: EvaluationMaterial, tell: Teller) -> tuple[RunText, ...]:
     """Why each of those areas is called weak."""
     return _texts(
         (
@@ -192,5 +191,5 @@ def _why(found: Material, tell: Teller) -> tuple[Text, ...]:
     )
 
 
-def _texts(said: Iterable[Sayable], tell: Teller) -> tuple[Text, ...]:
+def _texts(said: Iterable[Sayable], tell: Teller) -> tuple[RunText, ...]:
     return tuple(tell.text(one) for one in said)

@@ -17,12 +17,12 @@ from app.reports.document import (
     Columns,
     Fact,
     Facts,
-    Grid,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     ReportWords,
+    TableBlock,
     Tone,
 )
 from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
@@ -79,13 +79,13 @@ class Blocks:
 
     def _one(self, block: Block) -> Written:
         match block:
-            case Paragraph():
+            case Passage():
                 yield paragraph(_STYLES[block.tone], *self._words.of(block.text))
             case Bullets():
                 yield from self._bullets(block)
             case Facts():
                 yield from self.facts(block.items)
-            case Grid():
+            case TableBlock():
                 yield from self._grid(block)
             case Picture():
                 yield from self._picture(block)
@@ -122,7 +122,7 @@ class Blocks:
             else:
                 yield paragraph("ListNumber", *words, properties=[w("numPr", w("numId", val=own))])
 
-    def _grid(self, grid: Grid, place: str | None = None) -> Written:
+    def _grid(self, grid: TableBlock, place: str | None = None) -> Written:
         self._tables += 1
         yield self._caption(self._said.table, self._tables, grid.caption, place)
         yield table(grid, self._words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.charts import lettering
-from app.reports.document import Column, Columns, Grid
+from app.reports.document import Columns, ListColumn, TableBlock
 from app.reports.writers.docx_parts import CELL_MARGIN, ROOM
 from app.reports.writers.docx_text import TextWriter
 from app.reports.writers.widths import column_widths
@@ -18,7 +18,7 @@ _FIRST_ROW: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn"
 _NO_BANDS: Final = {"noHBand": 1, "noVBand": 1}
 
 
-def table(grid: Grid, words: TextWriter) -> Element:
+def table(grid: TableBlock, words: TextWriter) -> Element:
     """Rows under a head that is repeated on every page."""
     numeric = grid.numeric
     head = [
@@ -61,13 +61,13 @@ def pair(caption: str, titles: Sequence[list[Element]], cells: Sequence[list[Ele
     return _table("SideBySide", caption, widths, titles, [cells])
 
 
-def _findings(column: Column, words: TextWriter) -> list[Element]:
+def _findings(column: ListColumn, words: TextWriter) -> list[Element]:
     if not column.items:
         return [paragraph("TableText", run(column.none))]
     return [paragraph("TableBullet", *words.of(item)) for item in column.items]
 
 
-def _lines(column: Column) -> int:
+def _lines(column: ListColumn) -> int:
     """How long a list is about to be."""
     width = ROOM.pt / 3 - 3 * _PADDING
     texts = ("".join(run.text for run in item) for item in column.items)
@@ -81,7 +81,7 @@ def _is_kept(row: int, rows: int) -> bool:
     return row < last and (rows <= _SMALL or row in (0, last - 1))
 
 
-def _letters(grid: Grid, row: int) -> str | None:
+def _letters(grid: TableBlock, row: int) -> str | None:
     if row in grid.marked:
         return "Marked"
     return "Strong" if row in grid.strong else None

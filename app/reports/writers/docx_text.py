@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
-from app.reports.document import Text
+from app.reports.document import RunText
 from app.reports.writers.office import followed, language_tag
 from app.reports.writers.wordml import Element, run, w
 
@@ -32,7 +32,7 @@ class TextWriter:
     address: str
     places: Mapping[str, Bookmark]
 
-    def of(self, text: Text, style: str | None = None) -> list[Element]:
+    def of(self, text: RunText, style: str | None = None) -> list[Element]:
         """A text as runs, all of them in a style of letters where there is one."""
         found = []
         for one in text:

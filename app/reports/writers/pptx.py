@@ -17,7 +17,7 @@ from app.charts import lettering
 from app.charts.drawing import Drawing
 from app.charts.look import SURFACE, TEXT_SIZE
 from app.charts.svg import readable
-from app.reports.document import Column, Grid, Picture, Slide, Slides, Text
+from app.reports.document import ListColumn, Picture, RunText, Slide, Slides, TableBlock
 from app.reports.writers.office import followed, language_tag, packed
 from app.reports.writers.pptx_layouts import (
     ALONE,
@@ -116,7 +116,7 @@ class _SlideWriter:
         self._fill(shown, name, 0, ((Run(title),),))
         return shown
 
-    def _end(self, shown: Shown, notes: Sequence[Text]) -> None:
+    def _end(self, shown: Shown, notes: Sequence[RunText]) -> None:
         """What stands around, last in the order of reading, and what is said to the slide."""
         tree = shown.shapes._spTree
         for number, place in AROUND.items():
@@ -131,11 +131,11 @@ class _SlideWriter:
             if frame is not None:
                 self._write(frame, notes)
 
-    def _column(self, shown: Shown, column: Column, number: int) -> None:
+    def _column(self, shown: Shown, column: ListColumn, number: int) -> None:
         self._fill(shown, LISTS, number, ((Run(column.title),),))
         self._fill(shown, LISTS, number + 1, column.items or ((Run(column.none),),))
 
-    def _fill(self, shown: Shown, layout: str, number: int, texts: Sequence[Text]) -> None:
+    def _fill(self, shown: Shown, layout: str, number: int, texts: Sequence[RunText]) -> None:
         frame = shown.placeholders[number].text_frame
         self._write(frame, texts)
         scale = _scale(texts, LAYOUTS[layout][number])
@@ -144,12 +144,12 @@ class _SlideWriter:
             fit: Any = frame._bodyPr.normAutofit
             fit.set("fontScale", str(round(scale * 100_000)))
 
-    def _write(self, frame: Any, texts: Sequence[Text]) -> None:
+    def _write(self, frame: Any, texts: Sequence[RunText]) -> None:
         for at, text in enumerate(texts):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
             self._paragraph(paragraph, text)
 
-    def _paragraph(self, paragraph: _Paragraph, text: Text) -> None:
+    def _paragraph(self, paragraph: _Paragraph, text: RunText) -> None:
         for one in text:
             run = paragraph.add_run()
             run.text = readable(one.text)
@@ -170,7 +170,7 @@ class _SlideWriter:
         added.left = Emu(place.box[0] + (place.box[2] - added.width) // 2)
         _say(added, picture.name, picture.title, picture.alternative)
 
-    def _table(self, shown: Shown, grid: Grid, place: SlidePlace) -> None:
+    def _table(self, shown: Shown, grid: TableBlock, place: SlidePlace) -> None:
         size, widths, heights = _measured(grid, place)
         left, top, _, _ = place.box
         frame = shown.shapes.add_table(
@@ -201,7 +201,7 @@ class _SlideWriter:
         _say(frame, "table", grid.caption, grid.caption)
 
 
-def _measured(grid: Grid, place: SlidePlace) -> tuple[float, list[float], list[float]]:
+def _measured(grid: TableBlock, place: SlidePlace) -> tuple[float, list[float], list[float]]:
     """Letters as large as the place allows, with the columns and rows that they need."""
     most = place.height * _POINTS
     rows = (grid.head, *(tuple(map(_plain, row)) for row in grid.rows))
@@ -224,7 +224,7 @@ def _measured(grid: Grid, place: SlidePlace) -> tuple[float, list[float], list[f
     return size, widths, [height + air for height in heights]
 
 
-def _plain(text: Text) -> str:
+def _plain(text: RunText) -> str:
     return "".join(one.text for one in text)
 
 
@@ -245,7 +245,7 @@ def _say(shape: Any, name: str, title: str, description: str) -> None:
         said.set(attribute, readable(value))
 
 
-def _scale(texts: Sequence[Text], place: SlidePlace) -> float:
+def _scale(texts: Sequence[RunText], place: SlidePlace) -> float:
     """How much smaller letters must be for texts to fit into their place."""
     width = (place.width - _INSET) * _POINTS
     height = place.height * _POINTS - _BETWEEN

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.reports.document import Picture, Section
+from app.reports.document import Picture, ReportSection
 from app.reports.sheet.model import CouncilSheet
 from app.reports.writers.letters import drawable, writable
 from app.reports.writers.pdf import typeset
@@ -47,7 +47,7 @@ def sheet_data(sheet: CouncilSheet) -> Data:
     }
 
 
-def _part(part: Section, told: BlockData) -> Data:
+def _part(part: ReportSection, told: BlockData) -> Data:
     return {
         "title": writable(part.title),
         "blocks": [

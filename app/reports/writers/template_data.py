@@ -14,14 +14,14 @@ from app.reports.document import (
     Columns,
     Fact,
     Facts,
-    Grid,
     Notice,
-    Paragraph,
+    Passage,
     Picture,
     PointBox,
     Report,
-    Section,
-    Text,
+    ReportSection,
+    RunText,
+    TableBlock,
 )
 from app.reports.writers.letters import drawable, writable
 from app.web.words.runs import Run, linked
@@ -79,7 +79,7 @@ def _begins_page(report: Report) -> Iterator[bool]:
             yield level == 2 and _is_area(section) and not opens
 
 
-def _is_area(section: Section) -> bool:
+def _is_area(section: ReportSection) -> bool:
     return section.number is not None and _CHAPTER.fullmatch(section.number) is not None
 
 
@@ -115,7 +115,7 @@ class BlockData:
         raise TypeError(f"no way to write {type(block).__name__}")
 
     @block.register
-    def _(self, block: Paragraph) -> Data:
+    def _(self, block: Passage) -> Data:
         return {"kind": "paragraph", "tone": block.tone.value, "text": self.text(block.text)}
 
     @block.register
@@ -127,7 +127,7 @@ class BlockData:
         return {"kind": "facts", "items": self.facts(block.items)}
 
     @block.register
-    def _(self, block: Grid) -> Data:
+    def _(self, block: TableBlock) -> Data:
         return {"kind": "grid", **self._grid(block)}
 
     @block.register
@@ -187,7 +187,7 @@ class BlockData:
         """The table of a picture."""
         return {"name": picture.name, **self._grid(picture.values)}
 
-    def _grid(self, grid: Grid) -> Data:
+    def _grid(self, grid: TableBlock) -> Data:
         return {
             "caption": _said(grid.caption),
             "head": [_said(cell) for cell in grid.head],
@@ -204,10 +204,10 @@ class BlockData:
         """Names with what belongs to them."""
         return [{"name": _said(fact.name), "text": self.text(fact.text)} for fact in facts]
 
-    def _texts(self, texts: Iterable[Text]) -> list[list[Data]]:
+    def _texts(self, texts: Iterable[RunText]) -> list[list[Data]]:
         return [self.text(text) for text in texts]
 
-    def text(self, text: Text) -> list[Data]:
+    def text(self, text: RunText) -> list[Data]:
         """Runs with where they lead to: an address of the web, or a section."""
         return [self._run(run) for run in text if run.text]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.charts import lettering
-from app.reports.document import Grid
+from app.reports.document import TableBlock
 from app.web.words.runs import Run
 
 _FEW: Final = 3
@@ -12,7 +12,7 @@ _LINES: Final = 3
 """Of a head over numbers, which are shorter than what they are of."""
 
 
-def column_widths(grid: Grid, room: float, size: float, padding: float) -> list[float]:
+def column_widths(grid: TableBlock, room: float, size: float, padding: float) -> list[float]:
     """In points, for letters of a size: as wide as the longest word at least, and the rest to
     those with most to say. A table of a name and a number needs no whole line, across which the
     two would be far apart."""
@@ -27,7 +27,7 @@ def column_widths(grid: Grid, room: float, size: float, padding: float) -> list[
     return [kept + left * part + padding for kept, part in zip(least, more, strict=True)]
 
 
-def _asked(grid: Grid, at: int, size: float) -> tuple[float, float]:
+def _asked(grid: TableBlock, at: int, size: float) -> tuple[float, float]:
     """What a column needs for its longest word, and what it would take."""
     head, cells = grid.head[at], ["".join(map(_said, row[at])) for row in grid.rows]
     least = max((_width(word, size) for text in (head, *cells) for word in text.split()), default=0)

@@ -1,16 +1,22 @@
 """Prefaces, closing parts and texts on questions, in the files that people fill in."""
 
+import csv
 import io
 import json
+from dataclasses import replace
+from datetime import date
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from app.bounds import DOCUMENT_CHARACTERS, ROW_LINES
+from app.bounds import DOCUMENT_CHARACTERS, REPORT_TEXT_CHARACTERS, ROW_LINES
+from app.domain.message import LocalText
+from app.domain.reply import Reply
 from app.publishing.importing.entry import understand
 from app.publishing.importing.understanding import Understanding
-from app.publishing.workbook.files import EXPORTS, english
+from app.publishing.workbook.files import EXPORTS, english, exported_tables
 from tests.publishing.changing import real_state
 from tests.publishing.checks.filled import empty
 from tests.publishing.importing.knowing import real_known
@@ -29,7 +35,7 @@ def filled(*rows: tuple[str, str | None, str, str]) -> Understanding:
     book = openpyxl.load_workbook(io.BytesIO(empty("2.1")))
     book.worksheets[0]["C3"] = "Hemne"
     sheet = book["Texts"]
-    letters = {cell.value: cell.column_letter for cell in sheet[1]}
+    letters = {cell.value: cell.coordinate.rstrip("1") for cell in sheet[1]}
     for at, row in enumerate(rows, 3):
         for key, value in zip(("kind", "question", "text", "lang"), row, strict=True):
             sheet[f"{letters[key]}{at}"].value = value
@@ -103,5 +109,36 @@ def test_every_question_may_have_the_longest_text_in_every_language(format: str)
     if format == "json":
         whole = len(json.dumps(first, ensure_ascii=False))
         assert DOCUMENT_CHARACTERS / 2 < whole < DOCUMENT_CHARACTERS
-    longest = max(text.count("\n") for text in told.preface.texts.values()) if told.preface else 0
-    assert 4 * longest < ROW_LINES
+
+
+@pytest.mark.parametrize("format", EXPORTS)
+def test_a_text_may_have_as_many_lines_as_it_has_letters(format: str) -> None:
+    """Its row in a table of text has thousands of lines. So has that of everybody's reply."""
+    verse = "\n".join("a" * (REPORT_TEXT_CHARACTERS // 2))
+    reply = Reply(verse[:5_999], "nb", date(2019, 3, 5), "Rådmannen")
+    preface = LocalText(dict.fromkeys(("nb", "nn", "sv", "en"), verse))
+    told = replace(hemne(), preface=preface, reply=reply)
+    assert 4 * verse.count("\n") > reply.text.count("\n") > 2 * ROW_LINES
+    again = understood(EXPORTS[format]([told], real_state().instrument, english), ENDINGS[format])
+    assert signed(built(document(again), "hemne-2018", "questions")) == signed(told)
+
+
+def test_a_table_of_ours_keeps_its_delimiter_whatever_its_texts_hold() -> None:
+    """Spreadsheets save with commas, and with tabs, too."""
+    told = with_longest_texts(hemne())
+    packed = exported_tables([told], real_state().instrument)
+    for delimiter in (",", "\t", ";"):
+        again = understood(_delimited(packed, delimiter), "zip")
+        assert signed(built(document(again), "hemne-2018", "questions")) == signed(told)
+
+
+def _delimited(packed: bytes, delimiter: str) -> bytes:
+    """The same tables as another program saves them."""
+    memory = io.BytesIO()
+    with ZipFile(io.BytesIO(packed)) as given, ZipFile(memory, "w") as saved:
+        for name in given.namelist():
+            rows = csv.reader(io.StringIO(given.read(name).decode("utf-8-sig")), delimiter=";")
+            text = io.StringIO()
+            csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+            saved.writestr(name, text.getvalue())
+    return memory.getvalue()

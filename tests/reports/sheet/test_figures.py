@@ -9,7 +9,7 @@ import pytest
 from app.contents.evaluations.content import content_of
 from app.database import create, session_factory
 from app.queries.reading import open_reading
-from app.reports.document import Columns, Grid, PointBox, Section, Text
+from app.reports.document import Columns, PointBox, ReportSection, RunText, TableBlock
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.sheet.model import CouncilSheet
 from tests.reports.sheet import seeds
@@ -30,15 +30,15 @@ def sheets(real_url: str) -> Sheets:
     return found
 
 
-def plain(text: Text) -> str:
+def plain(text: RunText) -> str:
     return "".join(run.text for run in text)
 
 
-def grids(part: Section) -> list[Grid]:
-    return [block for block in part.blocks if isinstance(block, Grid)]
+def grids(part: ReportSection) -> list[TableBlock]:
+    return [block for block in part.blocks if isinstance(block, TableBlock)]
 
 
-def column(grid: Grid, at: int) -> list[str]:
+def column(grid: TableBlock, at: int) -> list[str]:
     return [plain(row[at]) for row in grid.rows]
 
 

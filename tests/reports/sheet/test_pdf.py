@@ -9,7 +9,15 @@ from pypdf import PdfReader
 
 from app.contents.evaluations.content import EvaluationContent, content_of
 from app.queries.reading import Reading
-from app.reports.document import Bullets, Columns, Grid, Paragraph, Picture, PointBox, Section
+from app.reports.document import (
+    Bullets,
+    Columns,
+    Passage,
+    Picture,
+    PointBox,
+    ReportSection,
+    TableBlock,
+)
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.sheet.model import CouncilSheet
 from app.reports.writers.sheet_pdf import sheet_pdf
@@ -68,17 +76,17 @@ def texts(sheet: CouncilSheet) -> list[str]:
     return [*said, *("".join(run.text for run in text) for text in runs)]
 
 
-def of_part(part: Section) -> list[str]:
+def of_part(part: ReportSection) -> list[str]:
     said: list[str] = []
     for block in part.blocks:
         match block:
-            case Paragraph():
+            case Passage():
                 said.append("".join(run.text for run in block.text))
             case Bullets():
                 said += ["".join(run.text for run in item) for item in block.items]
             case PointBox():
                 said += [block.points, block.out_of]
-            case Grid():
+            case TableBlock():
                 said += block.head
                 said += ["".join(run.text for run in cell) for row in block.rows for cell in row]
             case Columns():
