@@ -78,6 +78,11 @@ class SheetPage:
     sheet: CouncilSheet
     path: str
     trail: tuple[tuple[Message | str, str | None], ...]
+    is_frozen: bool
+
+    def link(self, address: str) -> str:
+        """Where a link of the sheet leads from this page."""
+        return led_to(address, self.is_frozen)
 
     @property
     def title(self) -> Message:

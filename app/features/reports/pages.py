@@ -71,11 +71,12 @@ def report_as_document(
 
 @router.get("/kommuner/{slug}/{year}/ark")
 def sheet_page(
-    request: Request, reading: ReadingDep, found: EvaluationDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: EvaluationDep, parameters: Parameters
 ) -> HTMLResponse:
     sheet = council_sheet(reading, found, language_of(request))
     kind = ReportKind.SHEET
-    shown = SheetPage(sheet, _path(found, kind), _trail(found, kind))
+    frozen = parameters.release is not None
+    shown = SheetPage(sheet, _path(found, kind), _trail(found, kind), frozen)
     return render(request, "reports/council_sheet.html", shown, counterpart=_counterpart(found))
 
 

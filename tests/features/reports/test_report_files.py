@@ -13,7 +13,11 @@ from httpx2 import Response
 
 from app import bounds
 from app.features.reports import files
+from app.queries.reading import Reading
 from app.reports.making import ReportFiles
+from app.web.previewing import page_within
+from app.web.site import Site
+from tests import event_loop
 from tests.conftest import UseDatabase
 from tests.pages.client import Client, opened
 from tests.reports.conftest import Makers, until
@@ -235,3 +239,22 @@ def test_what_is_not_there_is_not_made(
     assert own_site.redirect("/kommuner/1612/2018/rapport.pdf")[0] == 307
     assert maker.names == ()
     assert maker.pid is None
+
+
+def test_of_what_is_not_public_yet_there_is_a_page_and_no_file(
+    own_site: Client, made_by: Callable[..., ReportFiles], real: Reading
+) -> None:
+    maker = made_by(writes)
+    around = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "scheme": "http",
+        "headers": [],
+    }
+    site = own_site.http.app
+    assert isinstance(site, Site)
+    for path, status in (("/kommuner/hemne/2018/rapport", 200), (PDF, 404), (JOINT[:18], 400)):
+        found = event_loop.run(page_within(site.framework, around, path, real))
+        assert found.status == status, path
+    assert maker.names == ()

@@ -89,7 +89,7 @@ def test_it_leads_to_its_files_and_back(site: Client) -> None:
 
 
 def test_links_are_as_frozen_as_the_page(site: Client) -> None:
-    for address in (REPORT, JOINT):
+    for address in (REPORT, SHEET, JOINT):
         live = site.get(f"/en{address}")
         assert [link for link in live.links() if "release=" in link] == []
         mark = "&" if "?" in address else "?"

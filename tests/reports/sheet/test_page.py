@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from app.contents.evaluations.content import content_of
+from app.features.reports.content import SheetPage
 from app.queries.reading import Reading
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.sheet.model import CouncilSheet
@@ -39,7 +40,8 @@ class Reader(HTMLParser):
 def page_of(sheet: CouncilSheet) -> Reader:
     template = environment(sheet.language).get_template("reports/sheet.html")
     read = Reader()
-    read.feed(str(getattr(template.module, "council_sheet")(sheet)))  # noqa: B009
+    page = SheetPage(sheet, "/kommuner/hemne/2018/ark", (), is_frozen=True)
+    read.feed(str(getattr(template.module, "council_sheet")(page)))  # noqa: B009
     return read
 
 
