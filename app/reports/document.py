@@ -209,6 +209,8 @@ class Report:
     warning: str | None = None
     """That nothing of it is real."""
     keywords: tuple[str, ...] = ()
+    is_short: bool = False
+    """Of a page or two, which need neither cover nor contents."""
     stem: str = field(default="report")
     """What its files are called, without their ending."""
 

@@ -56,7 +56,7 @@ _MEDIA_TYPES: Final = {
 FORMATS: Final[Mapping[ReportKind, tuple[ReportFormat, ...]]] = {
     ReportKind.EVALUATION: (ReportFormat.PDF, ReportFormat.DOCX),
     ReportKind.JOINT: (ReportFormat.PDF, ReportFormat.DOCX),
-    ReportKind.SHEET: (ReportFormat.PDF,),
+    ReportKind.SHEET: (ReportFormat.PDF, ReportFormat.DOCX),
     ReportKind.SLIDES: (ReportFormat.PPTX,),
 }
 """The files that each kind can be had as, the one most people want first."""
@@ -158,10 +158,14 @@ def _write(report: "Report", format: ReportFormat) -> bytes:
 
 def _sheet(reading: "Reading", job: Job) -> Prepared:
     from app.contents.evaluations.content import content_of
-    from app.reports.sheet.council_sheet import council_sheet
+    from app.reports.sheet.council_sheet import council_sheet, sheet_report
+
+    content = content_of(reading, job.ids[0])
+    if job.format is ReportFormat.DOCX:
+        return _of_report(sheet_report(reading, content, job.language), job)
     from app.reports.writers.sheet_pdf import sheet_pdf
 
-    sheet = council_sheet(reading, content_of(reading, job.ids[0]), job.language)
+    sheet = council_sheet(reading, content, job.language)
     return Prepared(sheet.stem, partial(sheet_pdf, sheet))
 
 

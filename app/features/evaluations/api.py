@@ -45,6 +45,7 @@ def evaluation(
             "report_pdf": f"{found.path}/rapport.pdf",
             "report_docx": f"{found.path}/rapport.docx",
             "sheet_pdf": f"{found.path}/ark.pdf",
+            "sheet_docx": f"{found.path}/ark.docx",
             "slides_pptx": f"{found.path}/lysbilder.pptx",
         },
         municipalities={found.municipality.slug: found.municipality},

@@ -87,6 +87,13 @@ def sheet_as_pdf(
     return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
 
 
+@router.get("/kommuner/{slug}/{year}/ark.docx")
+def sheet_as_document(
+    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+) -> Response:
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.DOCX)
+
+
 @router.get("/kommuner/{slug}/{year}/lysbilder.pptx")
 def slides(
     request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters

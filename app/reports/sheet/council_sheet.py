@@ -1,6 +1,7 @@
 """Puts the sheet of an evaluation together."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
@@ -10,13 +11,16 @@ from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.address_code import address_code
 from app.reports.council import WHERE_ALL_IS
-from app.reports.framing import stem_of
+from app.reports.document import Passage, Report, ReportSection, Tone
+from app.reports.framing import report_words, stem_of
 from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
+
+IN_SHORT: Final = say("In short")
 
 
 def council_sheet(reading: Reading, content: EvaluationContent, language: str) -> CouncilSheet:
@@ -54,6 +58,35 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
         warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
         keywords=("Kommunekompasset", content.municipality.label, str(evaluation.year)),
         stem=stem_of(tell.release, "sheet", evaluation.id, tell.language),
+    )
+
+
+def sheet_report(reading: Reading, content: EvaluationContent, language: str) -> Report:
+    """The same to go on writing in: it need not fit a page any more."""
+    sheet = council_sheet(reading, content, language)
+    answer = (
+        Passage(sheet.facts, Tone.NOTE),
+        Passage(sheet.lead, Tone.LEAD),
+        *((Passage(sheet.more),) if sheet.more else ()),
+    )
+    return Report(
+        title=sheet.title,
+        subtitle=sheet.subtitle,
+        language=language,
+        author=sheet.author,
+        day=sheet.day,
+        release=sheet.release,
+        address=sheet.address,
+        facts=(),
+        sections=(
+            ReportSection("answer", Teller(language, reading.release).plain(IN_SHORT), answer),
+            *sheet.parts,
+        ),
+        words=report_words(Teller(language, reading.release)),
+        warning=sheet.warning,
+        keywords=sheet.keywords,
+        is_short=True,
+        stem=sheet.stem,
     )
 
 

@@ -26,8 +26,9 @@ def docx(report: Report) -> bytes:
     document = empty_document(report)
     words = TextWriter(document.part, report.address, _places(report))
     blocks = Blocks(words, report.words)
-    new_page = paragraph("End", w("r", w("br", type="page")))
-    written = [*_cover(report, words, blocks), _contents(report, words), new_page]
+    written = list(_cover(report, words, blocks))
+    if not report.is_short:
+        written += [_contents(report, words), paragraph("End", w("r", w("br", type="page")))]
     written += [*_sections(report, words, blocks), *_values(report, words, blocks)]
     body = document.element.body
     for at, element in enumerate(_apart(written)):

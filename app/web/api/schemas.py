@@ -206,6 +206,9 @@ class Link(Out):
     sheet_pdf: str | None = Field(
         None, description="The evaluation on one page for a council; null where there is none."
     )
+    sheet_docx: str | None = Field(
+        None, description="The same as a document, to go on writing in; null where there is none."
+    )
     slides_pptx: str | None = Field(
         None, description="The evaluation on five slides for a council; null where there is none."
     )

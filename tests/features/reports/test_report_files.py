@@ -27,7 +27,7 @@ from tests.reports.standing_in import GO_ON, fails, waits, writes
 
 PDF = "/kommuner/hemne/2018/rapport.pdf"
 JOINT = "/fellesrapport.pdf?e=hemne-2018&e=hareid-2019"
-OF_ONE = ("rapport.pdf", "rapport.docx", "ark.pdf", "lysbilder.pptx")
+OF_ONE = ("rapport.pdf", "rapport.docx", "ark.pdf", "ark.docx", "lysbilder.pptx")
 
 
 @pytest.fixture
