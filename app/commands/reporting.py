@@ -61,7 +61,7 @@ def report_sheet(
     output: FileOption = None,
     release: ReleaseOption = None,
 ) -> None:
-    """Write the sheet of an evaluation for the council: one page."""
+    """Write the sheet of an evaluation for the council: one page as a PDF."""
     _write(ReportKind.SHEET, (id,), language, format, output, release)
 
 
