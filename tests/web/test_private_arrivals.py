@@ -1,4 +1,4 @@
-"""Files and large forms on their way to the workspace: of those who are signed in, a few at once."""
+"""Files and large forms on their way to the workspace: of those signed in, a few at once."""
 
 import asyncio
 from typing import Any
