@@ -1,11 +1,21 @@
 """What every report has around its sections."""
 
-from app.domain.message import say
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from app.config import settings
+from app.domain.message import Message, say
 from app.domain.release import Release
-from app.reports.document import ReportWords
+from app.domain.stated import Source
+from app.reports.document import Bullets, Fact, Facts, ReportSection, ReportWords
 from app.reports.telling import Teller
-from app.web.api.attribution import attribution
-from app.web.made_up import file_stem
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
+from app.web.made_up import file_stem, titled
+from app.web.page.citations import Citation
+from app.web.words.languages import Sayable
+
+EVALUATION: Final = say("Evaluation with Kommunekompasset")
+"""What a report of one evaluation is called, before its name."""
 
 
 def report_words(tell: Teller) -> ReportWords:
@@ -18,6 +28,49 @@ def report_words(tell: Teller) -> ReportWords:
         figure_as_table=tell.plain(say("The same as a table")),
         figures_as_tables=tell.plain(say("The figures as tables")),
         foot=tell.plain(attribution(tell.release)),
+    )
+
+
+def listed(
+    anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
+) -> tuple[ReportSection, ...]:
+    """A section with a list; none where there is nothing in it."""
+    return (ReportSection(anchor, tell.plain(title), tell.bullets(said)),) if said else ()
+
+
+def sources_section(
+    tell: Teller,
+    read: Iterable[Source],
+    title: Message,
+    path: str,
+    query: Sequence[tuple[str, str]] = (),
+) -> ReportSection:
+    """Where everything was read, which release it is, and how to cite the report at an address."""
+    address, release = tell.address(path, query), tell.release
+    citation = Citation(
+        settings().publisher_name,
+        tell.plain(titled(title, release)),
+        path,
+        tell.language,
+        release.number,
+        release.published_at,
+        address,
+    )
+    return ReportSection(
+        "sources",
+        tell.plain(say("Sources and citation")),
+        (
+            Bullets(tuple(tell.outside(one.title, one.url) for one in dict.fromkeys(read))),
+            *tell.paragraph(TAKE_PART),
+            *tell.paragraph(attribution(release)),
+            Facts(
+                (
+                    tell.fact(say("How to cite it"), citation.apa),
+                    Fact(tell.plain(say("Address")), tell.outside(address, address)),
+                    Fact(tell.plain(say("Licence")), tell.outside(LICENCE_NAME, LICENCE_URL)),
+                )
+            ),
+        ),
     )
 
 

@@ -1,15 +1,11 @@
 """How a report ends: advice, the municipality's reply, and the appendix."""
 
-from collections.abc import Sequence
-
 from app.domain.decimals import OF_TOTALS
 from app.domain.message import say
 from app.domain.wording.changes import figure_change_words
 from app.reports.document import (
     Block,
     Bullets,
-    Fact,
-    Facts,
     ReportSection,
     RunText,
     TableBlock,
@@ -18,9 +14,8 @@ from app.reports.document import (
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
+from app.reports.framing import EVALUATION, listed, sources_section
 from app.reports.telling import Teller
-from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, attribution
-from app.web.words.languages import Sayable
 
 
 def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
@@ -73,10 +68,10 @@ def appendix(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     sections = (
         ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
         *_loose_stars(found, tell),
-        *_listed("missing", tell.plain(say("What is missing")), not_here(found), tell),
+        *listed("missing", say("What is missing"), not_here(found), tell),
         *_remarks(found, tell),
         *_corrections(found, tell),
-        *_listed("notes", tell.plain(say("Notes")), found.evaluation.notes, tell),
+        *listed("notes", say("Notes"), found.evaluation.notes, tell),
         _sources(found, tell),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
@@ -143,8 +138,8 @@ def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
         for part in found.content.areas
         for remark in part.discrepancies
     ]
-    title = tell.plain(say("Figures that disagree"))
-    return _listed("discrepancies", title, (*of_total, *of_areas), tell)
+    title = say("Figures that disagree")
+    return listed("discrepancies", title, (*of_total, *of_areas), tell)
 
 
 def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -158,14 +153,7 @@ def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
         for one in found.evaluation.corrections
         for change in one.figures
     ]
-    return _listed("corrections", tell.plain(say("Corrections")), said, tell)
-
-
-def _listed(
-    anchor: str, title: str, said: Sequence[Sayable], tell: Teller
-) -> tuple[ReportSection, ...]:
-    """A section with a list; none where there is nothing in it."""
-    return (ReportSection(anchor, title, tell.bullets(said)),) if said else ()
+    return listed("corrections", say("Corrections"), said, tell)
 
 
 def _sources(found: EvaluationMaterial, tell: Teller) -> ReportSection:
@@ -182,21 +170,6 @@ def _sources(found: EvaluationMaterial, tell: Teller) -> ReportSection:
         for one in (found.result.total if found.result else ())
         if one.comparison.reference
     ]
-    every = tuple(dict.fromkeys((*sources, *published)))
-    return ReportSection(
-        "sources",
-        tell.plain(say("Sources and citation")),
-        (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in every)),
-            *tell.paragraph(attribution(tell.release)),
-            Facts(
-                (
-                    Fact(
-                        tell.plain(say("Address")),
-                        tell.outside(*[tell.address(f"{found.content.path}/rapport")] * 2),
-                    ),
-                    Fact(tell.plain(say("Licence")), tell.outside(LICENCE_NAME, LICENCE_URL)),
-                )
-            ),
-        ),
-    )
+    title = say("%(title)s: %(subtitle)s", title=EVALUATION, subtitle=found.content.heading)
+    path = f"{found.content.path}/rapport"
+    return sources_section(tell, (*sources, *published), title, path)

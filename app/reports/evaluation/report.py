@@ -2,7 +2,6 @@
 
 from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
-from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.document import Report
 from app.reports.evaluation.area_chapters import chapters
@@ -12,7 +11,7 @@ from app.reports.evaluation.method_part import comparison, instrument
 from app.reports.evaluation.opening import facts, in_short, preface
 from app.reports.evaluation.over_time import over_time
 from app.reports.evaluation.standing import areas, total
-from app.reports.framing import report_words, stem_of
+from app.reports.framing import EVALUATION, report_words, stem_of
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
 
@@ -25,7 +24,7 @@ def evaluation_report(reading: Reading, content: EvaluationContent, language: st
 def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
     """The report in a language."""
     return Report(
-        title=tell.plain(say("Evaluation with Kommunekompasset")),
+        title=tell.plain(EVALUATION),
         subtitle=tell.plain(found.content.heading),
         language=tell.language,
         author=settings().publisher_name,

@@ -1,15 +1,14 @@
 """How a joint report ends: what is missing, what disagrees, what was corrected, and sources."""
 
-from collections.abc import Sequence
-
 from app.domain.message import Message, say
 from app.domain.score import Measure
 from app.domain.wording.changes import correction_words
 from app.domain.wording.evaluation import unknown_words
-from app.reports.document import Bullets, Fact, Facts, ReportSection
+from app.reports.document import ReportSection
+from app.reports.framing import listed, sources_section
 from app.reports.joint.material import JointMaterial
+from app.reports.joint.saying import TITLE, names_words
 from app.reports.telling import Teller
-from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
 from app.web.words.languages import Sayable
 
 PATH = "/fellesrapport"
@@ -19,9 +18,9 @@ def appendix(found: JointMaterial, tell: Teller) -> ReportSection:
     """Everything that must be known of the figures above, and where they are from."""
     sections = (
         _missing(found, tell),
-        *_listed("discrepancies", say("Figures that disagree"), _remarks(found), tell),
-        *_listed("corrections", say("Corrections"), _corrections(found), tell),
-        *_listed("notes", say("Notes"), _notes(found), tell),
+        *listed("discrepancies", say("Figures that disagree"), _remarks(found), tell),
+        *listed("corrections", say("Corrections"), _corrections(found), tell),
+        *listed("notes", say("Notes"), _notes(found), tell),
         _sources(found, tell),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
@@ -78,27 +77,6 @@ def _of(name: str, text: Sayable) -> Message:
     return say("%(name)s: %(remark)s", name=name, remark=text)
 
 
-def _listed(
-    anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
-) -> tuple[ReportSection, ...]:
-    return (ReportSection(anchor, tell.plain(title), tell.bullets(said)),) if said else ()
-
-
 def _sources(found: JointMaterial, tell: Teller) -> ReportSection:
-    """Where everything was read, the release, and how to cite."""
-    address = tell.address(PATH, found.query)
-    return ReportSection(
-        "sources",
-        tell.plain(say("Sources and citation")),
-        (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in found.content.all_sources)),
-            *tell.paragraph(TAKE_PART),
-            *tell.paragraph(attribution(tell.release)),
-            Facts(
-                (
-                    Fact(tell.plain(say("Address")), tell.outside(address, address)),
-                    Fact(tell.plain(say("Licence")), tell.outside(LICENCE_NAME, LICENCE_URL)),
-                )
-            ),
-        ),
-    )
+    title = say("%(title)s: %(subtitle)s", title=TITLE, subtitle=names_words(found.compared))
+    return sources_section(tell, found.content.all_sources, title, PATH, found.query)

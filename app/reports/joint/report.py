@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.config import settings
-from app.domain.message import say
 from app.queries.reading import Reading
 from app.reports.document import Report
 from app.reports.framing import report_words, stem_of
@@ -15,6 +14,7 @@ from app.reports.joint.learning import learning
 from app.reports.joint.material import JointMaterial, material
 from app.reports.joint.opening import facts, in_short, what_is_compared
 from app.reports.joint.results import areas, totals
+from app.reports.joint.saying import TITLE, names_words
 from app.reports.joint.weighted import weighted
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
@@ -37,10 +37,8 @@ def joint_report(reading: Reading, ids: Sequence[str], language: str) -> Report:
 def report_of(found: JointMaterial, tell: Teller) -> Report:
     """The report in a language."""
     return Report(
-        title=tell.plain(say("Joint report on results of Kommunekompasset")),
-        subtitle=tell.plain(
-            say("%(names)s", names=tuple(one.name for one in found.compared)),
-        ),
+        title=tell.plain(TITLE),
+        subtitle=tell.plain(names_words(found.compared)),
         language=tell.language,
         author=settings().publisher_name,
         day=tell.release.published_at.date(),

@@ -16,6 +16,7 @@ from app.reports.document import RunText
 from app.reports.joint.material import evaluation_path
 from app.reports.telling import Teller
 
+TITLE: Final = say("Joint report on results of Kommunekompasset")
 BEST: Final = say("(%(words)s)", words=say("best"))
 WORKED_OUT: Final = say("(%(words)s)", words=say("One digit worked out"))
 STAR: Final = say("(%(words)s)", words=say("Gold star"))
@@ -31,6 +32,11 @@ def line_name(line: Line) -> Message:
 def area_name(area: AreaDefinition) -> Message:
     """An area by number and name."""
     return say("%(no)s %(name)s", no=str(area.no), name=area.name)
+
+
+def names_words(some: Sequence[Compared]) -> Message:
+    """The names of evaluations by themselves."""
+    return say("%(names)s", names=names_of(some))
 
 
 def names_of(some: Sequence[Compared]) -> tuple[Value, ...]:

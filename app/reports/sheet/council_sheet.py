@@ -12,7 +12,7 @@ from app.queries.reading import Reading
 from app.reports.address_code import address_code
 from app.reports.council import WHERE_ALL_IS
 from app.reports.document import Passage, Report, ReportSection, Tone
-from app.reports.framing import report_words, stem_of
+from app.reports.framing import EVALUATION, report_words, stem_of
 from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
 from app.reports.telling import Teller
@@ -36,7 +36,7 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
     address = tell.address(content.path)
     return CouncilSheet(
         title=tell.plain(content.heading),
-        subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
+        subtitle=tell.plain(EVALUATION),
         language=tell.language,
         author=settings().publisher_name,
         day=tell.release.published_at.date(),

@@ -33,7 +33,7 @@ from app.reports.council import (
 from app.reports.document import ListColumn, RunText, Slide, Slides
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import facts
-from app.reports.framing import stem_of
+from app.reports.framing import EVALUATION, stem_of
 from app.reports.telling import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
@@ -61,7 +61,7 @@ def slides_of(found: EvaluationMaterial, tell: Teller) -> Slides:
     )
     return Slides(
         title=tell.plain(content.heading),
-        subtitle=tell.plain(say("Evaluation with Kommunekompasset")),
+        subtitle=tell.plain(EVALUATION),
         language=tell.language,
         author=settings().publisher_name,
         day=tell.release.published_at.date(),
