@@ -17,6 +17,8 @@ FOLDER: Final = "STANDING_IN_FOLDER"
 GO_ON: Final = "go-on"
 MADE: Final = "made"
 TOO_MUCH: Final = 3_000_000_000
+MUCH: Final = 400_000_000
+_KEPT: Final[list[bytearray]] = []
 
 
 def writes(asked: dict[str, Any], tell: TellStage) -> str:
@@ -63,6 +65,12 @@ def takes_memory(asked: dict[str, Any], tell: TellStage) -> str:
     return str(len(bytearray(TOO_MUCH)))
 
 
+def keeps_memory(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does so, and gives nothing back of what it took for that; none of it is filled."""
+    _KEPT.append(bytearray(MUCH))
+    return writes(asked, tell)
+
+
 def fails(asked: dict[str, Any], tell: TellStage) -> str:
     """Stumbles over a fault of ours."""
     raise ValueError("no such template")
@@ -75,7 +83,17 @@ def prints(asked: dict[str, Any], tell: TellStage) -> str:
     return writes(asked, tell)
 
 
-WAYS: Final = (writes, waits, computes, dies, dies_once, takes_memory, fails, prints)
+WAYS: Final = (
+    writes,
+    waits,
+    computes,
+    dies,
+    dies_once,
+    takes_memory,
+    keeps_memory,
+    fails,
+    prints,
+)
 
 if __name__ == "__main__":
     main({way.__name__: way for way in WAYS}[sys.argv[1]])
