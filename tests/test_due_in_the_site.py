@@ -10,6 +10,7 @@ from app.config import settings
 from app.domain.editing import Role
 from app.editorial import workflow
 from app.main import create_app
+from app.reports.making import REPORT_FILES
 from tests.conftest import UseDatabase
 from tests.editorial.working import (
     MORNING,
@@ -42,9 +43,10 @@ def test_what_is_due_is_published_by_the_site(seeded: Engine, use_database: UseD
 def test_a_site_that_only_reads_does_nothing_beside_readers(
     seeded: Engine, use_database: UseDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It neither publishes what is due nor forgets what has had its time."""
+    """It neither publishes what is due nor forgets what has had its time; it makes files, which are
+    for readers."""
     use_database(seeded.url.render_as_string(hide_password=False))
     assert create_app().beside
     monkeypatch.setenv("READ_ONLY", "true")
     settings.cache_clear()
-    assert create_app().beside == []
+    assert create_app().beside == [REPORT_FILES]

@@ -17,6 +17,7 @@ from tests.pages.test_feeds import read
 
 OTHER_PARTS = {"year": "2018", "name": "spider"}
 SUFFIXES = ("", ".json", ".csv", ".xlsx")
+FILES = (".pdf", ".docx", ".pptx")
 
 
 @pytest.fixture
@@ -62,6 +63,9 @@ def test_every_address_of_what_was_renamed_leads_there(
         with subtests.test(old):
             assert reformed_site.redirect(old) == (308, new)
             was = reformed_site.http.get(f"{old}?release=1").status_code
+            if new.endswith(FILES):  # made beside the site, and perhaps not there yet
+                assert {was, reformed_site.http.get(new).status_code} <= {200, 202}
+                continue
             assert reformed_site.http.get(new).status_code == was
             if not new.endswith(tuple(SUFFIXES[2:])):  # not everything has a table
                 assert was == 200

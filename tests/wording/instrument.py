@@ -53,8 +53,8 @@ EXAMPLES = (
         lambda: EVIDENCE,
         {
             "nb": "Det som teller, er det som kan vises: intervjuer, planer og andre "
-            "dokumenter, og nettstedet. Kommunen får en rapport med styrker, utfordringer og svakheter, "
-            "og en Gullstjerne for praksis som de fleste andre kan lære av.",
+            "dokumenter, og nettstedet. Kommunen får en rapport med styrker, utfordringer og "
+            "svakheter, og en Gullstjerne for praksis som de fleste andre kan lære av.",
             "en": "What counts is what can be shown: interviews, plans and other documents, and "
             "the website. The municipality gets a report with strengths, challenges and "
             "weaknesses, and a gold star for practice that most others can learn from.",
