@@ -20,8 +20,10 @@ MUNICIPALITY = "spider, table, bars, history, years, years-2"
         ),
         (
             "/nn/kommuner/hemne/2018/figur/history",
-            "Den figuren finst ikkje. "
-            "Figurane er spider, table, bars, ranked, dots, ranked-size, dots-size og scatter.",
+            (
+                "Den figuren finst ikkje. "
+                "Figurane er spider, table, bars, ranked, dots, ranked-size, dots-size og scatter."
+            ),
         ),
         (
             "/sv/sammenlign/figur/history?e=hemne-2018",
