@@ -7,6 +7,8 @@ from app.contents.comparisons.choices import Search
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.content import CompareContent, build
 from app.contents.comparisons.wording import name_of, not_drawn_words
+from app.domain.message import say
+from app.domain.wording.numbers import spelled
 from tests.domain.examples import evaluation, summary
 from tests.wording.examples import Example, Said, instrument, rules
 
@@ -312,4 +314,17 @@ OVER_TIME = (
     ),
 )
 
-EXAMPLES = (*ALONE, *TWO, *SEVERAL, *OVER_TIME)
+NUMBERS = (
+    Example(
+        "numbers-spelled",
+        lambda: say("%(names)s", names=tuple(spelled(n) for n in range(2, 14))),
+        {
+            "nb": "to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv og 13",
+            "nn": "to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv og 13",
+            "sv": "två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv och 13",
+            "en": "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve and 13",
+        },
+    ),
+)
+
+EXAMPLES = (*NUMBERS, *ALONE, *TWO, *SEVERAL, *OVER_TIME)

@@ -18,9 +18,10 @@ from app.contents.comparisons.content import CompareContent
 from app.contents.comparisons.slopes import slopes_figure, slopes_provenance
 from app.contents.comparisons.wording import marked_name
 from app.domain.decimals import decimals_of, total_points
-from app.domain.message import LocalText, Message, Say, say
+from app.domain.message import LocalText, Message, Say, say, say_n
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.figures import areas_subtitle
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import total_words, versions_used_words
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
@@ -142,11 +143,23 @@ def _table_title(content: CompareContent) -> Message:
     most = max(best)
     if not most or best.count(most) > 1:
         return _title(content) if len(best) == 1 else _side_by_side(len(best))
-    return say(
-        "%(name)s is the best in %(n)s of %(of)s areas",
-        n=most,
-        name=content.compared[best.index(most)].name,
-        of=len(content.areas.lines),
+    name, known = content.compared[best.index(most)].name, content.gaps.area_scope
+    if known.is_whole:
+        return say(
+            "%(name)s is the best in %(n)s of %(of)s areas",
+            n=most,
+            name=name,
+            of=len(content.areas.lines),
+        )
+    if known.known == 1:
+        return say("%(name)s is the best in %(these)s", name=name, these=known.these)
+    return say_n(
+        "%(name)s is the best in one of %(these)s",
+        "%(name)s is the best in %(count)s of %(these)s",
+        most,
+        count=spelled(most),
+        name=name,
+        these=known.these,
     )
 
 

@@ -27,8 +27,8 @@ from app.reports.joint.saying import (
     known_points,
     line_name,
     linked_name,
-    listed,
     names_of,
+    points_cell,
 )
 from app.reports.joint.teaching import order, too_small, who_teaches_whom
 from app.reports.telling import Teller
@@ -45,6 +45,8 @@ def learning(found: JointMaterial, tell: Teller) -> ReportSection:
     blocks: tuple[Block, ...] = ()
     if not can:
         blocks = tell.paragraph(_why_nothing(found), tone=Tone.MISSING)
+    else:
+        blocks = tell.paragraph(*found.content.gaps.area_scope.words, tone=Tone.MISSING)
     sections = (
         *((_best(found, tell),) if can else ()),
         _questions(found, tell),
@@ -114,12 +116,13 @@ def _strengths(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
 def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[RunText, ...]:
     best = _best_in(found, line)
     if best:
-        return (tell.text(line_name(line)), tell.text(listed(line, best)))
-    nobody = (
-        say("nobody stands out")
-        if line.known > 1
-        else say("points known for fewer than two of them")
-    )
+        return (tell.text(line_name(line)), tell.text(points_cell(line, best)))
+    if line.known > 1:
+        nobody = say("nobody stands out")
+    elif len(found.compared) == 2:
+        nobody = say("points not known for both")
+    else:
+        nobody = say("points known for fewer than two of them")
     return (tell.text(line_name(line)), tell.text(nobody))
 
 
@@ -241,9 +244,9 @@ def _gaps(found: JointMaterial, tell: Teller) -> ReportSection:
             ]
         )
     else:
-        blocks += tell.paragraph(say("They share no such area."))
+        blocks += tell.paragraph(content.gaps.no_area)
+    blocks += tell.paragraph(*content.gaps.question_words)
     if content.question_gaps:
-        blocks += tell.paragraph(say("Questions on which it is so:"))
         blocks += tell.bullets(
             [
                 say("%(code)s %(label)s", code=line.definition.code, label=line.definition.label)

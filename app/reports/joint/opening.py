@@ -52,12 +52,7 @@ def in_short(found: JointMaterial, tell: Teller) -> ReportSection:
     content = found.content
     said: list[Message] = []
     if content.area_gaps:
-        said.append(
-            say(
-                "All whose points are known got under half of the points in %(areas)s.",
-                areas=tuple(line_name(line) for line in content.area_gaps),
-            )
-        )
+        said.append(_shared_gaps(content))
     said += [
         say("First in our suggested order of learning: %(area)s.", area=line_name(one.line))
         for one in found.together.order[:1]
@@ -71,6 +66,19 @@ def in_short(found: JointMaterial, tell: Teller) -> ReportSection:
             *tell.bullets(said),
             *tell.paragraph(OF_SEVERAL, tone=Tone.NOTE),
         ),
+    )
+
+
+def _shared_gaps(content: CompareContent) -> Message:
+    """The areas in which they share a gap, and of how many that is known where it is not of all."""
+    areas = tuple(line_name(line) for line in content.area_gaps)
+    known = content.gaps.area_scope
+    if known.is_whole:
+        return say("All of them got under half of the points in %(areas)s.", areas=areas)
+    return say(
+        "Of %(these)s, all whose points are known got under half of the points in %(areas)s.",
+        these=known.these,
+        areas=areas,
     )
 
 
