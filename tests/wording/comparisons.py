@@ -296,20 +296,20 @@ OVER_TIME = (
         "compare-one-not-drawn-over-time",
         lambda: not_drawn_words(["Røros 2021"]),
         {
-            "nb": "Ikke tegnet her: Røros 2021. Med den metoden har ingen av de valgte to "
-            "resultater som kan sammenlignes.",
-            "en": "Not drawn here: Røros 2021. By that method none of those chosen has two results "
-            "that can be compared.",
+            "nb": "Ikke tegnet her: Røros 2021. Med den metoden kjenner vi ikke to resultater fra "
+            "kommunen som kan sammenlignes.",
+            "en": "Not drawn here: Røros 2021. By that method we do not know two results of the "
+            "municipality that can be compared.",
         },
     ),
     Example(
         "compare-several-not-drawn-over-time",
         lambda: not_drawn_words(["Røros 2021", "Motala 2006"]),
         {
-            "nb": "Ikke tegnet her: Røros 2021 og Motala 2006. Med de metodene har ingen av de "
-            "valgte to resultater som kan sammenlignes.",
-            "en": "Not drawn here: Røros 2021 and Motala 2006. By their methods none of those "
-            "chosen has two results that can be compared.",
+            "nb": "Ikke tegnet her: Røros 2021 og Motala 2006. For hver av dem kjenner vi ikke to "
+            "resultater som kan sammenlignes, med metoden i den valgte evalueringen.",
+            "en": "Not drawn here: Røros 2021 and Motala 2006. For each of them we do not know two "
+            "results, by the method of the evaluation chosen, that can be compared.",
         },
     ),
 )
