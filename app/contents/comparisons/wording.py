@@ -83,6 +83,11 @@ def methods_words() -> Message:
     return say("Points from different methods cannot be safely compared.")
 
 
+def areas_apart_words() -> Message:
+    """That areas of different methods are not compared."""
+    return say("Their areas cannot be compared, because the methods differ.")
+
+
 def with_caution(said: Message, cautions: Sequence[Message]) -> Message:
     """A sentence with what must be known of it."""
     for caution in cautions:

@@ -2,6 +2,7 @@
 
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.measure_lines import tells_differences
 from app.domain.message import Message, say, say_n
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
@@ -15,7 +16,7 @@ from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, To
 from app.reports.joint.material import JointMaterial, evaluation_path
 from app.reports.joint.saying import line_name, names_of
 from app.reports.telling import SPACE, Teller
-from app.web.api.attribution import CAVEAT
+from app.web.api.attribution import CAVEAT, RETOLD_FINDINGS
 from app.web.pictures.provenance import OF_SEVERAL
 
 
@@ -113,19 +114,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
         *tell.paragraph(content.set_words, content.years_apart),
         *_levels(content, tell),
         *(block for reason in content.cautions for block in tell.paragraph(reason)),
-        Bullets(
-            (
-                tell.text(CAVEAT),
-                tell.text(
-                    say(
-                        "This is a choice of evaluations, not a ranking: the best here need not be "
-                        "the best among more."
-                    )
-                ),
-                tell.text(small_words(content.small)),
-                tell.text(say("Size may matter. Compare with municipalities of the same size.")),
-            )
-        ),
+        *tell.bullets(_to_know(found)),
     ]
     page = tell.link(
         say("The same comparison as a page, where it can be changed"), "/sammenlign", found.query
@@ -137,6 +126,28 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
     )
     blocks.append(Bullets((page, *own)))
     return ReportSection("compared", tell.plain(say("What is compared")), tuple(blocks))
+
+
+def _to_know(found: JointMaterial) -> tuple[Message, ...]:
+    """What must be known of figures and findings, as far as there are any that it is about."""
+    content, total = found.content, found.content.totals.line
+    lines = (*content.areas.lines, *([total] if total is not None else []))
+    said = [CAVEAT]
+    if any(cell.best for line in lines for cell in line.cells):
+        said.append(
+            say(
+                "This is a choice of evaluations, not a ranking: the best here need not be the "
+                "best among more."
+            )
+        )
+    if any(line.known > 1 for line in lines):
+        if tells_differences(content.compared, content.totals.allowed):
+            said.append(small_words(content.small))
+        if len({one.summary.size_group for one in content.compared}) > 1:
+            said.append(say("Size may matter. Compare with municipalities of the same size."))
+    if any(area.findings for one in content.compared for area in one.evaluation.areas):
+        said.append(RETOLD_FINDINGS)
+    return tuple(said)
 
 
 def _levels(content: CompareContent, tell: Teller) -> tuple[Notice, ...]:
