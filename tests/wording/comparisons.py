@@ -221,41 +221,50 @@ SEVERAL = (
         "compare-several-alike",
         lambda: answered(HEMNE, LOM, SKAUN),
         {
-            "nb": "Alle de 3 kjente samlede poengsummene er omtrent like, 425–433 poeng.",
-            "en": "All 3 known totals are about the same, 425–433 points.",
+            "nb": "Alle de tre kjente samlede poengsummene er omtrent like, 425–433 poeng.",
+            "en": "All three known totals are about the same, 425–433 points.",
+        },
+    ),
+    Example(
+        "compare-two-of-several-alike",
+        lambda: answered(HEMNE, LOM, chosen("etne")),
+        {
+            "nb": "De to kjente samlede poengsummene er omtrent like, 425–433 poeng.",
+            "en": "Both known totals are about the same, 425–433 points.",
         },
     ),
     Example(
         "compare-several-with-a-tie",
         lambda: answered(HEMNE, LESJA, chosen("etne", 433)),
         {
-            "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: "
+            "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: "
             "433. Lesja 2018 fikk færrest: 300.",
-            "en": "Etne 2018 and Hemne 2018 got the most points of the 3 we have totals for: 433. "
-            "Lesja 2018 got the fewest: 300.",
+            "en": "Etne 2018 and Hemne 2018 got the most points of the three we have totals for: "
+            "433. Lesja 2018 got the fewest: 300.",
         },
     ),
     Example(
         "compare-several-near",
         lambda: answered(HEMNE, LOM, LESJA, SKAUN),
         {
-            "nb": "Hemne 2018 fikk flest poeng av de 4 vi har samlet poengsum for: 433. "
+            "nb": "Hemne 2018 fikk flest poeng av de fire vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den høyeste at vi kaller det omtrent "
             "likt: Lom 2019 og Skaun 2018.",
-            "en": "Hemne 2018 got the most points of the 4 we have totals for: 433. Lesja 2018 got "
-            "the fewest: 300. So near the highest that we call it about the same: Lom 2019 and "
-            "Skaun 2018.",
+            "en": "Hemne 2018 got the most points of the four we have totals for: 433. Lesja "
+            "2018 got the fewest: 300. So near the highest that we call it about the same: Lom "
+            "2019 and Skaun 2018.",
         },
     ),
     Example(
         "compare-several-near-the-lowest",
         lambda: answered(HEMNE, LESJA, chosen("lom", 309, year=2019)),
         {
-            "nb": "Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: 433. "
+            "nb": "Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den laveste at vi kaller det omtrent likt: "
             "Lom 2019.",
-            "en": "Hemne 2018 got the most points of the 3 we have totals for: 433. Lesja 2018 got "
-            "the fewest: 300. So near the lowest that we call it about the same: Lom 2019.",
+            "en": "Hemne 2018 got the most points of the three we have totals for: 433. "
+            "Lesja 2018 got the fewest: 300. So near the lowest that we call it about the same: "
+            "Lom 2019.",
         },
     ),
     Example(

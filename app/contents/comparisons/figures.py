@@ -125,8 +125,10 @@ def _title(content: CompareContent) -> Message:
 
 
 def _webs_title(content: CompareContent, shown: Sequence[Compared], *, alone: bool) -> Message:
+    if alone and len(shown) == 2:
+        return say("The eight areas, a web for each of the two")
     if alone and len(shown) > 1:
-        return say("The eight areas, a web for each of the %(n)s", n=len(shown))
+        return say("The eight areas, a web for each of the %(count)s", count=spelled(len(shown)))
     if alone:
         return _title(content)
     versions = tuple(sorted({one.version for one in shown}))
@@ -164,7 +166,9 @@ def _table_title(content: CompareContent) -> Message:
 
 
 def _side_by_side(n: int) -> Message:
-    return say("Area by area, all %(n)s side by side", n=n)
+    if n == 2:
+        return say("Area by area, both side by side")
+    return say("Area by area, all %(count)s side by side", count=spelled(n))
 
 
 def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:

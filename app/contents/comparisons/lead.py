@@ -14,6 +14,7 @@ from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Value, say
 from app.domain.naming.spelling import Collation
 from app.domain.score import Measure
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_points
 
 
@@ -154,9 +155,15 @@ def _are_alike(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> 
 
 def _alike_words(known: Sequence[tuple[str, Decimal]]) -> Message:
     scores = [score for _, score in known]
+    if len(known) == 2:
+        return say(
+            "Both known totals are about the same, %(low)s–%(high)s points.",
+            low=total_points(min(scores)),
+            high=total_points(max(scores)),
+        )
     return say(
         "All %(n)s known totals are about the same, %(low)s–%(high)s points.",
-        n=str(len(known)),
+        n=spelled(len(known)),
         low=total_points(min(scores)),
         high=total_points(max(scores)),
     )
@@ -171,7 +178,7 @@ def _several(
     ends: dict[str, Value] = {
         "high": total_points(highest),
         "low": total_points(lowest),
-        "n": str(len(known)),
+        "n": spelled(len(known)),
     }
     in_order = sorted(known, key=lambda one: collation.key(one[0]))
     near = tuple(name for name, score in in_order if 0 < highest - score < limit)

@@ -11,6 +11,7 @@ from app.domain.wording.evaluation import (
     without_figures_words,
 )
 from app.domain.wording.instrument import small_words
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_versions
 from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
@@ -88,13 +89,17 @@ def _without_figures(found: JointMaterial, tell: Teller) -> tuple[Notice, ...]:
     without = found.without_figures
     if not without:
         return ()
+    of = len(found.compared)
     title = say_n(
-        "%(n)s of the %(of)s has no figures here: %(names)s",
-        "%(n)s of the %(of)s have no figures here: %(names)s",
+        "No figures here for one of the %(of)s: %(names)s",
+        "No figures here for %(count)s of the %(of)s: %(names)s",
         len(without),
-        of=str(len(found.compared)),
+        count=spelled(len(without)),
+        of=spelled(of),
         names=names_of(without),
     )
+    if len(without) == of:
+        title = say("No figures here for any of them: %(names)s", names=names_of(without))
     return (
         Notice(
             tell.plain(title),

@@ -26,7 +26,7 @@ def notices(report: Report, anchor: str) -> list[Notice]:
 def test_it_says_first_and_plainly_that_two_of_the_three_have_no_figures(merged: Report) -> None:
     (notice,) = notices(merged, "in-short")
     assert notice.is_warning
-    assert notice.title == "2 of the 3 have no figures here: Halsa 2018 and Snillfjord 2018"
+    assert notice.title == "No figures here for two of the three: Halsa 2018 and Snillfjord 2018"
     assert [text_of(one) for one in notice.paragraphs] == [
         f"{name} was evaluated in 2018, but we have not found the figures in the sources we have "
         "read."
