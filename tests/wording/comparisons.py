@@ -222,6 +222,8 @@ SEVERAL = (
         lambda: answered(HEMNE, LOM, SKAUN),
         {
             "nb": "Alle de tre kjente samlede poengsummene er omtrent like, 425–433 poeng.",
+            "nn": "Alle dei tre kjende samla poengsummane er om lag like, 425–433 poeng.",
+            "sv": "Alla tre kända totalpoäng är ungefär lika, 425–433 poäng.",
             "en": "All three known totals are about the same, 425–433 points.",
         },
     ),
@@ -229,8 +231,8 @@ SEVERAL = (
         "compare-two-of-several-alike",
         lambda: answered(HEMNE, LOM, chosen("etne")),
         {
-            "nb": "De to kjente samlede poengsummene er omtrent like, 425–433 poeng.",
-            "en": "Both known totals are about the same, 425–433 points.",
+            "nb": "De to kjente samlede poengsummene er omtrent like, 430–433 poeng.",
+            "en": "Both known totals are about the same, 430–433 points.",
         },
     ),
     Example(
@@ -239,6 +241,10 @@ SEVERAL = (
         {
             "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: "
             "433. Lesja 2018 fikk færrest: 300.",
+            "nn": "Etne 2018 og Hemne 2018 fekk flest poeng av dei tre vi har samla poengsum for:"
+            " 433. Lesja 2018 fekk færrast: 300.",
+            "sv": "Etne 2018 och Hemne 2018 fick högst poäng av de tre vi har totalpoäng för: "
+            "433. Lesja 2018 fick lägst: 300.",
             "en": "Etne 2018 and Hemne 2018 got the most points of the three we have totals for: "
             "433. Lesja 2018 got the fewest: 300.",
         },
@@ -250,6 +256,12 @@ SEVERAL = (
             "nb": "Hemne 2018 fikk flest poeng av de fire vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den høyeste at vi kaller det omtrent "
             "likt: Lom 2019 og Skaun 2018.",
+            "nn": "Hemne 2018 fekk flest poeng av dei fire vi har samla poengsum for: 433. Lesja "
+            "2018 fekk færrast: 300. Så nær den høgaste at vi kallar det om lag likt: Lom "
+            "2019 og Skaun 2018.",
+            "sv": "Hemne 2018 fick högst poäng av de fyra vi har totalpoäng för: 433. Lesja 2018 "
+            "fick lägst: 300. Så nära den högsta att vi kallar det ungefär lika: Lom 2019 "
+            "och Skaun 2018.",
             "en": "Hemne 2018 got the most points of the four we have totals for: 433. Lesja "
             "2018 got the fewest: 300. So near the highest that we call it about the same: Lom "
             "2019 and Skaun 2018.",
@@ -262,6 +274,11 @@ SEVERAL = (
             "nb": "Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den laveste at vi kaller det omtrent likt: "
             "Lom 2019.",
+            "nn": "Hemne 2018 fekk flest poeng av dei tre vi har samla poengsum for: 433. Lesja "
+            "2018 fekk færrast: 300. Så nær den lågaste at vi kallar det om lag likt: Lom "
+            "2019.",
+            "sv": "Hemne 2018 fick högst poäng av de tre vi har totalpoäng för: 433. Lesja 2018 "
+            "fick lägst: 300. Så nära den lägsta att vi kallar det ungefär lika: Lom 2019.",
             "en": "Hemne 2018 got the most points of the three we have totals for: 433. "
             "Lesja 2018 got the fewest: 300. So near the lowest that we call it about the same: "
             "Lom 2019.",
