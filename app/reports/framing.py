@@ -44,8 +44,11 @@ def sources_section(
     title: Message,
     path: str,
     query: Sequence[tuple[str, str]] = (),
+    *,
+    has_average: bool = True,
 ) -> ReportSection:
-    """Where everything was read, which release it is, and how to cite the report at an address."""
+    """Where everything was read, which release it is, and how to cite the report at an address.
+    `has_average` where it must be known of whom an average is."""
     address, release = tell.address(path, query), tell.release
     citation = Citation(
         settings().publisher_name,
@@ -61,7 +64,7 @@ def sources_section(
         tell.plain(say("Sources and citation")),
         (
             Bullets(tuple(tell.outside(one.title, one.url) for one in dict.fromkeys(read))),
-            *tell.paragraph(TAKE_PART),
+            *(tell.paragraph(TAKE_PART) if has_average else ()),
             *tell.paragraph(attribution(release)),
             Facts(
                 (

@@ -172,3 +172,32 @@ def test_the_readers_own_stands_first_and_stays_in_every_link(site: Client) -> N
     assert leads
     assert all("min=hemne" in a for a in leads if "release=" not in a)
     assert "/en/sammenlign?e=hareid-2019&e=hemne-2018&min=hemne" not in leads, "it stays first"
+
+
+@pytest.mark.parametrize(
+    "ids, these, others",
+    [
+        (("ulstein-2019", "hareid-2019"), "the one area known for both", "seven"),
+        (
+            ("ulstein-2019", "halsa-2018", "hareid-2019"),
+            "the one area known for at least two of them",
+            "seven",
+        ),
+        (("enkoping-2018", "karlskrona-2014"), "the four areas known for both", "four"),
+    ],
+    ids=["one of a pair", "one of three", "four of a pair"],
+)
+def test_shared_gaps_are_told_of_the_areas_known_for_two(
+    site: Client, ids: tuple[str, ...], these: str, others: str
+) -> None:
+    said = site.get("/en" + beside(*ids)).words
+    assert f"which gaps they share can be said only of {these}." in said
+    assert f"Of the other {others} areas it is unknown." in said
+    assert "They share no such area." not in said
+    assert f"Of {these}: they share no gap." in said
+
+
+def test_why_one_has_no_line_is_told_of_it_alone(site: Client) -> None:
+    said = site.get("/en" + beside("hemne-2018", "halsa-2018")).words
+    assert "Not drawn here: Halsa 2018." in said
+    assert "none of those chosen" not in said

@@ -7,6 +7,8 @@ from app.contents.comparisons.choices import Search
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.content import CompareContent, build
 from app.contents.comparisons.wording import name_of, not_drawn_words
+from app.domain.message import say
+from app.domain.wording.numbers import spelled
 from tests.domain.examples import evaluation, summary
 from tests.wording.examples import Example, Said, instrument, rules
 
@@ -219,41 +221,67 @@ SEVERAL = (
         "compare-several-alike",
         lambda: answered(HEMNE, LOM, SKAUN),
         {
-            "nb": "Alle de 3 kjente samlede poengsummene er omtrent like, 425–433 poeng.",
-            "en": "All 3 known totals are about the same, 425–433 points.",
+            "nb": "Alle de tre kjente samlede poengsummene er omtrent like, 425–433 poeng.",
+            "nn": "Alle dei tre kjende samla poengsummane er om lag like, 425–433 poeng.",
+            "sv": "Alla tre kända totalpoäng är ungefär lika, 425–433 poäng.",
+            "en": "All three known totals are about the same, 425–433 points.",
+        },
+    ),
+    Example(
+        "compare-two-of-several-alike",
+        lambda: answered(HEMNE, LOM, chosen("etne")),
+        {
+            "nb": "De to kjente samlede poengsummene er omtrent like, 430–433 poeng.",
+            "en": "Both known totals are about the same, 430–433 points.",
         },
     ),
     Example(
         "compare-several-with-a-tie",
         lambda: answered(HEMNE, LESJA, chosen("etne", 433)),
         {
-            "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: "
+            "nb": "Etne 2018 og Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: "
             "433. Lesja 2018 fikk færrest: 300.",
-            "en": "Etne 2018 and Hemne 2018 got the most points of the 3 we have totals for: 433. "
-            "Lesja 2018 got the fewest: 300.",
+            "nn": "Etne 2018 og Hemne 2018 fekk flest poeng av dei tre vi har samla poengsum for:"
+            " 433. Lesja 2018 fekk færrast: 300.",
+            "sv": "Etne 2018 och Hemne 2018 fick högst poäng av de tre vi har totalpoäng för: "
+            "433. Lesja 2018 fick lägst: 300.",
+            "en": "Etne 2018 and Hemne 2018 got the most points of the three we have totals for: "
+            "433. Lesja 2018 got the fewest: 300.",
         },
     ),
     Example(
         "compare-several-near",
         lambda: answered(HEMNE, LOM, LESJA, SKAUN),
         {
-            "nb": "Hemne 2018 fikk flest poeng av de 4 vi har samlet poengsum for: 433. "
+            "nb": "Hemne 2018 fikk flest poeng av de fire vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den høyeste at vi kaller det omtrent "
             "likt: Lom 2019 og Skaun 2018.",
-            "en": "Hemne 2018 got the most points of the 4 we have totals for: 433. Lesja 2018 got "
-            "the fewest: 300. So near the highest that we call it about the same: Lom 2019 and "
-            "Skaun 2018.",
+            "nn": "Hemne 2018 fekk flest poeng av dei fire vi har samla poengsum for: 433. Lesja "
+            "2018 fekk færrast: 300. Så nær den høgaste at vi kallar det om lag likt: Lom "
+            "2019 og Skaun 2018.",
+            "sv": "Hemne 2018 fick högst poäng av de fyra vi har totalpoäng för: 433. Lesja 2018 "
+            "fick lägst: 300. Så nära den högsta att vi kallar det ungefär lika: Lom 2019 "
+            "och Skaun 2018.",
+            "en": "Hemne 2018 got the most points of the four we have totals for: 433. Lesja "
+            "2018 got the fewest: 300. So near the highest that we call it about the same: Lom "
+            "2019 and Skaun 2018.",
         },
     ),
     Example(
         "compare-several-near-the-lowest",
         lambda: answered(HEMNE, LESJA, chosen("lom", 309, year=2019)),
         {
-            "nb": "Hemne 2018 fikk flest poeng av de 3 vi har samlet poengsum for: 433. "
+            "nb": "Hemne 2018 fikk flest poeng av de tre vi har samlet poengsum for: 433. "
             "Lesja 2018 fikk færrest: 300. Så nær den laveste at vi kaller det omtrent likt: "
             "Lom 2019.",
-            "en": "Hemne 2018 got the most points of the 3 we have totals for: 433. Lesja 2018 got "
-            "the fewest: 300. So near the lowest that we call it about the same: Lom 2019.",
+            "nn": "Hemne 2018 fekk flest poeng av dei tre vi har samla poengsum for: 433. Lesja "
+            "2018 fekk færrast: 300. Så nær den lågaste at vi kallar det om lag likt: Lom "
+            "2019.",
+            "sv": "Hemne 2018 fick högst poäng av de tre vi har totalpoäng för: 433. Lesja 2018 "
+            "fick lägst: 300. Så nära den lägsta att vi kallar det ungefär lika: Lom 2019.",
+            "en": "Hemne 2018 got the most points of the three we have totals for: 433. "
+            "Lesja 2018 got the fewest: 300. So near the lowest that we call it about the same: "
+            "Lom 2019.",
         },
     ),
     Example(
@@ -294,22 +322,35 @@ OVER_TIME = (
         "compare-one-not-drawn-over-time",
         lambda: not_drawn_words(["Røros 2021"]),
         {
-            "nb": "Ikke tegnet her: Røros 2021. Med den metoden har ingen av de valgte to "
-            "resultater som kan sammenlignes.",
-            "en": "Not drawn here: Røros 2021. By that method none of those chosen has two results "
-            "that can be compared.",
+            "nb": "Ikke tegnet her: Røros 2021. Med den metoden kjenner vi ikke to resultater fra "
+            "kommunen som kan sammenlignes.",
+            "en": "Not drawn here: Røros 2021. By that method we do not know two results of the "
+            "municipality that can be compared.",
         },
     ),
     Example(
         "compare-several-not-drawn-over-time",
         lambda: not_drawn_words(["Røros 2021", "Motala 2006"]),
         {
-            "nb": "Ikke tegnet her: Røros 2021 og Motala 2006. Med de metodene har ingen av de "
-            "valgte to resultater som kan sammenlignes.",
-            "en": "Not drawn here: Røros 2021 and Motala 2006. By their methods none of those "
-            "chosen has two results that can be compared.",
+            "nb": "Ikke tegnet her: Røros 2021 og Motala 2006. For hver av dem kjenner vi ikke to "
+            "resultater som kan sammenlignes, med metoden i den valgte evalueringen.",
+            "en": "Not drawn here: Røros 2021 and Motala 2006. For each of them we do not know two "
+            "results, by the method of the evaluation chosen, that can be compared.",
         },
     ),
 )
 
-EXAMPLES = (*ALONE, *TWO, *SEVERAL, *OVER_TIME)
+NUMBERS = (
+    Example(
+        "numbers-spelled",
+        lambda: say("%(names)s", names=tuple(spelled(n) for n in range(2, 14))),
+        {
+            "nb": "to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv og 13",
+            "nn": "to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv og 13",
+            "sv": "två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv och 13",
+            "en": "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve and 13",
+        },
+    ),
+)
+
+EXAMPLES = (*NUMBERS, *ALONE, *TWO, *SEVERAL, *OVER_TIME)

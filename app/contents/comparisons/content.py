@@ -24,6 +24,7 @@ from app.contents.comparisons.compared import (
     refuse_those_withdrawn,
     wanted_ids,
 )
+from app.contents.comparisons.gaps import SharedGaps
 from app.contents.comparisons.lead import lead
 from app.contents.comparisons.levels import Levels, levels
 from app.contents.comparisons.measure_lines import (
@@ -37,6 +38,7 @@ from app.contents.comparisons.over_time import OverTime, over_time
 from app.contents.comparisons.polygons import drawn_words, polygons
 from app.contents.comparisons.questions import QuestionLine, Questions, questions
 from app.contents.comparisons.remarks import Remark, remarks
+from app.contents.comparisons.scope import question_scope, scope
 from app.contents.comparisons.sections import Areas, Star, Totals
 from app.contents.comparisons.wording import (
     methods_words,
@@ -220,6 +222,17 @@ class CompareContent:
     def can_learn_together(self) -> bool:
         """Whether shared gaps can be looked for at all."""
         return any(line.known > 1 for line in self.areas.lines)
+
+    @property
+    def gaps(self) -> SharedGaps:
+        """The gaps that they share, and of how much that is known."""
+        n = len(self.compared)
+        return SharedGaps(
+            self.area_gaps,
+            self.question_gaps,
+            scope(self.areas.lines, n),
+            question_scope(self.questions.lines, n),
+        )
 
     @property
     def not_in_lines(self) -> Message | None:

@@ -18,9 +18,10 @@ from app.contents.comparisons.content import CompareContent
 from app.contents.comparisons.slopes import slopes_figure, slopes_provenance
 from app.contents.comparisons.wording import marked_name
 from app.domain.decimals import decimals_of, total_points
-from app.domain.message import LocalText, Message, Say, say
+from app.domain.message import LocalText, Message, Say, say, say_n
 from app.domain.score import AREA_MEASURES, Measure
 from app.domain.wording.figures import areas_subtitle
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import total_words, versions_used_words
 from app.web.pictures.figures import FigureMaker, Figures
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
@@ -124,8 +125,10 @@ def _title(content: CompareContent) -> Message:
 
 
 def _webs_title(content: CompareContent, shown: Sequence[Compared], *, alone: bool) -> Message:
+    if alone and len(shown) == 2:
+        return say("The eight areas, a web for each of the two")
     if alone and len(shown) > 1:
-        return say("The eight areas, a web for each of the %(n)s", n=len(shown))
+        return say("The eight areas, a web for each of the %(count)s", count=spelled(len(shown)))
     if alone:
         return _title(content)
     versions = tuple(sorted({one.version for one in shown}))
@@ -142,16 +145,30 @@ def _table_title(content: CompareContent) -> Message:
     most = max(best)
     if not most or best.count(most) > 1:
         return _title(content) if len(best) == 1 else _side_by_side(len(best))
-    return say(
-        "%(name)s is the best in %(n)s of %(of)s areas",
-        n=most,
-        name=content.compared[best.index(most)].name,
-        of=len(content.areas.lines),
+    name, known = content.compared[best.index(most)].name, content.gaps.area_scope
+    if known.is_whole:
+        return say(
+            "%(name)s is the best in %(n)s of %(of)s areas",
+            n=most,
+            name=name,
+            of=len(content.areas.lines),
+        )
+    if known.known == 1:
+        return say("%(name)s is the best in %(these)s", name=name, these=known.these)
+    return say_n(
+        "%(name)s is the best in one of %(these)s",
+        "%(name)s is the best in %(count)s of %(these)s",
+        most,
+        count=spelled(most),
+        name=name,
+        these=known.these,
     )
 
 
 def _side_by_side(n: int) -> Message:
-    return say("Area by area, all %(n)s side by side", n=n)
+    if n == 2:
+        return say("Area by area, both side by side")
+    return say("Area by area, all %(count)s side by side", count=spelled(n))
 
 
 def _panel(one: Compared, content: CompareContent, words: Say) -> Panel:

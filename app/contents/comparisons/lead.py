@@ -7,13 +7,14 @@ from decimal import Decimal
 from app.contents.comparisons.compared import Compared, of_one_family
 from app.contents.comparisons.levels import mixes_countries
 from app.contents.comparisons.measure_lines import Line, may_be_best, tells_differences
-from app.contents.comparisons.wording import apart_words, no_order_words
+from app.contents.comparisons.wording import apart_words, areas_apart_words, no_order_words
 from app.domain.comparability import Comparability
 from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
 from app.domain.message import Message, Value, say
 from app.domain.naming.spelling import Collation
 from app.domain.score import Measure
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_points
 
 
@@ -154,9 +155,15 @@ def _are_alike(known: Sequence[tuple[str, Decimal]], small: SmallDifference) -> 
 
 def _alike_words(known: Sequence[tuple[str, Decimal]]) -> Message:
     scores = [score for _, score in known]
+    if len(known) == 2:
+        return say(
+            "Both known totals are about the same, %(low)s–%(high)s points.",
+            low=total_points(min(scores)),
+            high=total_points(max(scores)),
+        )
     return say(
         "All %(n)s known totals are about the same, %(low)s–%(high)s points.",
-        n=str(len(known)),
+        n=spelled(len(known)),
         low=total_points(min(scores)),
         high=total_points(max(scores)),
     )
@@ -171,7 +178,7 @@ def _several(
     ends: dict[str, Value] = {
         "high": total_points(highest),
         "low": total_points(lowest),
-        "n": str(len(known)),
+        "n": spelled(len(known)),
     }
     in_order = sorted(known, key=lambda one: collation.key(one[0]))
     near = tuple(name for name, score in in_order if 0 < highest - score < limit)
@@ -202,7 +209,7 @@ def _area_by_area(
     None for more than two; where areas may not be compared, that is said instead.
     """
     if not areas:
-        return (say("Their areas cannot be compared, because the methods differ."),)
+        return (areas_apart_words(),)
     gaps = [line.gap for line in areas if line.gap is not None]
     if len(gaps) < 2 or not told:
         return ()  # the table says it as shortly

@@ -13,6 +13,7 @@ from app.domain.gap import Standing
 from app.domain.message import Message, Say, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.figures import history_title
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import versions_used_words
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
@@ -106,8 +107,11 @@ def risen_words(found: OverTime) -> Message:
     risen = sum(change.standing is Standing.ABOVE for change in changes)
     if not risen:
         return say(
-            "None of the %(of)s has clearly more points than the first time", of=len(changes)
+            "None of the %(of)s has clearly more points than the first time",
+            of=spelled(len(changes)),
         )
+    if risen == len(changes) == 2:
+        return say("Both have clearly more points than the first time")
     return say_n(
         "%(n)s of %(of)s has clearly more points than the first time",
         "%(n)s of %(of)s have clearly more points than the first time",

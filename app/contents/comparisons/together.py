@@ -19,7 +19,7 @@ from app.contents.comparisons.measure_lines import (
     tells_differences,
 )
 from app.contents.comparisons.questions import QuestionLine
-from app.contents.comparisons.wording import no_order_words
+from app.contents.comparisons.wording import areas_apart_words, no_order_words
 from app.domain.comparability import Comparability
 from app.domain.gap import SmallDifference
 from app.domain.learning_together import alike, leads, order_of_learning, teaching
@@ -99,7 +99,7 @@ def together(content: CompareContent) -> Together:
         if (one := _alike(line, compared, content.small)) is not None
     )
     if not areas.allowed.allowed:
-        return Together((_not_allowed(),), alike=same, questions=questions)
+        return Together((areas_apart_words(),), alike=same, questions=questions)
     if not _may_be_ordered(compared, areas.allowed):
         return Together((no_order_words(compared),), alike=same, questions=questions)
     limit = content.small.area
@@ -131,10 +131,6 @@ def _may_be_ordered(compared: Sequence[Compared], allowed: Comparability) -> boo
 def scores_of(line: Line) -> tuple[Decimal | None, ...]:
     """The points of a line, in the order of those compared."""
     return tuple(cell.figure.score for cell in line.cells)
-
-
-def _not_allowed() -> Message:
-    return say("Their areas cannot be compared, because the methods differ.")
 
 
 def _told_lines(content: CompareContent) -> tuple[Line, ...]:
@@ -241,7 +237,7 @@ def weighted_picture(content: CompareContent, overlapping: Sequence[str] = ()) -
         found = [_weighted(line, compared) for line in content.areas.lines]
         areas = tuple(one for one in found if one is not None)
     else:
-        areas_why = (_not_allowed(),)
+        areas_why = (areas_apart_words(),)
     if weighed is None and not areas:
         return WeightedPicture(None, (), (_too_few(),))
     return WeightedPicture(weighed, areas, (), areas_why)

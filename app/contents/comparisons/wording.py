@@ -41,12 +41,13 @@ def name_of(name: str, slug: str, own: str | None) -> Message:
 
 
 def not_drawn_words(names: Sequence[str]) -> Message:
-    """That some of those chosen are in no line over time."""
+    """That some of those chosen are in no line over time, and why they are not: said of them alone,
+    as others may have a line."""
     return say_n(
-        "Not drawn here: %(names)s. By that method none of those chosen has two results that "
-        "can be compared.",
-        "Not drawn here: %(names)s. By their methods none of those chosen has two results that "
-        "can be compared.",
+        "Not drawn here: %(names)s. By that method we do not know two results of the municipality "
+        "that can be compared.",
+        "Not drawn here: %(names)s. For each of them we do not know two results, by the method of "
+        "the evaluation chosen, that can be compared.",
         len(names),
         names=tuple(names),
     )
@@ -80,6 +81,11 @@ def apart_words(compared: Sequence[Compared]) -> tuple[Message, ...]:
 def methods_words() -> Message:
     """That results of different methods are not safely compared."""
     return say("Points from different methods cannot be safely compared.")
+
+
+def areas_apart_words() -> Message:
+    """That areas of different methods are not compared."""
+    return say("Their areas cannot be compared, because the methods differ.")
 
 
 def with_caution(said: Message, cautions: Sequence[Message]) -> Message:

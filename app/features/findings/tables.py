@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import Message, Say, say
 from app.domain.municipality import Municipality
 from app.features.findings.content import TITLE, ListedFinding
+from app.web.api.attribution import RETOLD_FINDINGS
 from app.web.api.fields import (
     change_fields,
     page_field,
@@ -13,8 +14,6 @@ from app.web.api.fields import (
     year_fields,
 )
 from app.web.api.tables import CellKind, Field, Table, table
-
-RETOLD = say("The findings are retold in our own words.")
 
 
 def findings_table(
@@ -58,4 +57,4 @@ def findings_table(
         page_field(lambda f: f.evaluation, language),
         *change_fields(lambda f: f.change),
     )
-    return table("findings", TITLE, fields, findings, (RETOLD, *remarks))
+    return table("findings", TITLE, fields, findings, (RETOLD_FINDINGS, *remarks))

@@ -6,6 +6,7 @@ from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.domain.provenance import LastChange
 from app.features.gold_stars.cards import StarCard
+from app.web.api.attribution import JUDGED, RETOLD_PRACTICES
 from app.web.api.fields import (
     change_fields,
     page_field,
@@ -14,11 +15,6 @@ from app.web.api.fields import (
     year_fields,
 )
 from app.web.api.tables import CellKind, Field, Table, table
-
-RETOLD = say("The practices and the reasons are retold in our own words.")
-JUDGED = say(
-    "A gold star is the evaluators' judgement of a practice. It does not follow from the points."
-)
 
 
 def gold_stars_table(
@@ -75,4 +71,4 @@ def gold_stars_table(
         *change_fields(lambda c: changes[c.id]),
     )
     title = say("Gold stars: practices to learn from")
-    return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))
+    return table("gold-stars", title, fields, cards, (JUDGED, RETOLD_PRACTICES, *remarks))

@@ -79,4 +79,13 @@ def _of(name: str, text: Sayable) -> Message:
 
 def _sources(found: JointMaterial, tell: Teller) -> ReportSection:
     title = say("%(title)s: %(subtitle)s", title=TITLE, subtitle=names_words(found.compared))
-    return sources_section(tell, found.content.all_sources, title, PATH, found.query)
+    content = found.content
+    return sources_section(
+        tell,
+        content.all_sources,
+        title,
+        PATH,
+        found.query,
+        has_average=content.areas.average is not None
+        or bool(content.levels and content.levels.levels),
+    )

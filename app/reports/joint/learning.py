@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from app.contents.comparisons.compared import Compared
-from app.contents.comparisons.measure_lines import Line
+from app.contents.comparisons.measure_lines import Line, may_be_best
 from app.contents.comparisons.sections import Star
+from app.contents.comparisons.wording import areas_apart_words
 from app.domain.evaluation import FindingKind
 from app.domain.evaluation_parts import FINDING_HEADINGS, is_star_of_area
 from app.domain.learning import area_of_star
@@ -13,8 +14,6 @@ from app.domain.message import Message, Points, say
 from app.reports.document import (
     Block,
     Bullets,
-    Fact,
-    Facts,
     ReportSection,
     RunText,
     TableBlock,
@@ -22,19 +21,20 @@ from app.reports.document import (
 )
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.joint.material import JointMaterial
+from app.reports.joint.results import tells_of_best
 from app.reports.joint.saying import (
     area_name,
     known_points,
     line_name,
     linked_name,
-    listed,
     names_of,
+    points_cell,
 )
 from app.reports.joint.teaching import order, too_small, who_teaches_whom
 from app.reports.telling import Teller
+from app.web.api.attribution import JUDGED, RETOLD_PRACTICES
 from app.web.words.runs import Run
 
-SEPARATOR: Final = (Run(" · "),)
 COLON: Final = (Run(": "),)
 COMMA: Final = (Run(", "),)
 
@@ -45,8 +45,10 @@ def learning(found: JointMaterial, tell: Teller) -> ReportSection:
     blocks: tuple[Block, ...] = ()
     if not can:
         blocks = tell.paragraph(_why_nothing(found), tone=Tone.MISSING)
+    else:
+        blocks = tell.paragraph(*found.content.gaps.area_scope.words, tone=Tone.MISSING)
     sections = (
-        *((_best(found, tell),) if can else ()),
+        *(_best(found, tell) if can else ()),
         _questions(found, tell),
         *_stars(found, tell),
         *((_gaps(found, tell),) if can else ()),
@@ -61,14 +63,14 @@ def learning(found: JointMaterial, tell: Teller) -> ReportSection:
 
 def _why_nothing(found: JointMaterial) -> Message:
     if not found.content.areas.allowed.allowed:
-        return say("Their areas cannot be compared, because the methods differ.")
+        return areas_apart_words()
     return say(
         "The points of no area are known for two of them, so nobody can be said to be ahead of "
         "another, and no gap to be shared."
     )
 
 
-def _best(found: JointMaterial, tell: Teller) -> ReportSection:
+def _best(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """Who is the best in each area, where that may be said at all, and what the report praises."""
     content, blocks = found.content, list[Block]()
     lines = content.areas.lines
@@ -80,12 +82,26 @@ def _best(found: JointMaterial, tell: Teller) -> ReportSection:
                 tuple(_best_row(found, line, tell) for line in lines),
             )
         )
-    blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
+    else:
+        rule = None if tells_of_best(content) else content.best_words
+        blocks += tell.paragraph(_nobody(found), rule, tone=Tone.NOTE)
     strengths = _strengths(found, tell)
     if strengths:
-        blocks += tell.paragraph(say("What the reports call strengths of the best:"))
-        blocks.append(Facts(strengths))
-    return ReportSection("best", tell.plain(say("Best practice per area")), tuple(blocks))
+        blocks += tell.paragraph(say("Strengths of the best, retold in our own words"))
+        blocks += strengths
+    if not blocks:
+        return ()  # why nobody may be called so stands with the totals
+    return (ReportSection("best", tell.plain(say("Best practice per area")), tuple(blocks)),)
+
+
+def _nobody(found: JointMaterial) -> Message | None:
+    """That nobody stands out, where somebody might have been called the best."""
+    content = found.content
+    if not may_be_best(content.compared, content.areas.allowed):
+        return None
+    return content.gaps.area_scope.within(
+        say("nobody stands out."), say("Nobody stands out in any area.")
+    )
 
 
 def _best_in(found: JointMaterial, line: Line) -> list[tuple[Compared, Decimal]]:
@@ -96,30 +112,31 @@ def _best_in(found: JointMaterial, line: Line) -> list[tuple[Compared, Decimal]]
     ]
 
 
-def _strengths(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
-    """The strengths of whoever is the best, area by area, where the report has any."""
-    facts = []
+def _strengths(found: JointMaterial, tell: Teller) -> tuple[Block, ...]:
+    """The strengths of whoever is the best, area by area as a list, where the report has any."""
+    blocks: list[Block] = []
     for line in found.content.areas.lines:
         for one, _ in _best_in(found, line):
             area = one.evaluation.area(int(line.measure.value))
-            text: RunText = ()
-            for strength in area.findings_of(FindingKind.STRENGTH):
-                text += (*(SEPARATOR if text else ()), *tell.finding(strength))
-            if text:
-                name = say("%(area)s, %(name)s", area=line_name(line), name=one.name)
-                facts.append(Fact(tell.plain(name), text))
-    return tuple(facts)
+            strengths = area.findings_of(FindingKind.STRENGTH)
+            if strengths:
+                blocks += tell.paragraph(
+                    say("%(area)s, %(name)s:", area=line_name(line), name=one.name)
+                )
+                blocks.append(Bullets(tuple(tell.finding(strength) for strength in strengths)))
+    return tuple(blocks)
 
 
 def _best_row(found: JointMaterial, line: Line, tell: Teller) -> tuple[RunText, ...]:
     best = _best_in(found, line)
     if best:
-        return (tell.text(line_name(line)), tell.text(listed(line, best)))
-    nobody = (
-        say("nobody stands out")
-        if line.known > 1
-        else say("points known for fewer than two of them")
-    )
+        return (tell.text(line_name(line)), tell.text(points_cell(line, best)))
+    if line.known > 1:
+        nobody = say("nobody stands out")
+    elif len(found.compared) == 2:
+        nobody = say("points not known for both")
+    else:
+        nobody = say("points known for fewer than two of them")
     return (tell.text(line_name(line)), tell.text(nobody))
 
 
@@ -185,11 +202,9 @@ def _stars(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     if not stars:
         none = say("None of them has a gold star that we know of.")
         return (ReportSection("stars", title, tell.paragraph(none, tone=Tone.MISSING)),)
-    return (
-        ReportSection(
-            "stars", title, (Bullets(tuple(_star(found, star, tell) for star in stars)),)
-        ),
-    )
+    given = Bullets(tuple(_star(found, star, tell) for star in stars))
+    judged = tell.paragraph(JUDGED, RETOLD_PRACTICES, tone=Tone.NOTE)
+    return (ReportSection("stars", title, (given, *judged)),)
 
 
 def _star(found: JointMaterial, star: Star, tell: Teller) -> RunText:
@@ -241,9 +256,9 @@ def _gaps(found: JointMaterial, tell: Teller) -> ReportSection:
             ]
         )
     else:
-        blocks += tell.paragraph(say("They share no such area."))
+        blocks += tell.paragraph(content.gaps.no_area)
+    blocks += tell.paragraph(*content.gaps.question_words)
     if content.question_gaps:
-        blocks += tell.paragraph(say("Questions on which it is so:"))
         blocks += tell.bullets(
             [
                 say("%(code)s %(label)s", code=line.definition.code, label=line.definition.label)
@@ -254,7 +269,7 @@ def _gaps(found: JointMaterial, tell: Teller) -> ReportSection:
 
 
 def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
-    """The areas in which the reports of several name challenges or weaknesses."""
+    """The areas in which several have challenges or weaknesses."""
     kinds = (FindingKind.CHALLENGE, FindingKind.WEAKNESS)
     rows = [
         (tell.text(area_name(area)), *(_having(found, area.no, kind, tell) for kind in kinds))

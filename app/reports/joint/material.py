@@ -21,6 +21,7 @@ from app.domain.method import AreaDefinition
 from app.domain.municipality import Lineage
 from app.domain.rules import Rules
 from app.domain.score import Level
+from app.domain.wording.numbers import spelled
 from app.errors import BadParameter, NotComparable
 from app.queries import evaluations, method, register
 from app.queries.reading import Reading
@@ -71,8 +72,8 @@ def material(reading: Reading, ids: Sequence[str]) -> JointMaterial:
             "e",
             say(
                 "A joint report is made of %(fewest)s to %(most)s evaluations.",
-                fewest=bounds.FEWEST_IN_JOINT_REPORT,
-                most=bounds.MOST_IN_JOINT_REPORT,
+                fewest=spelled(bounds.FEWEST_IN_JOINT_REPORT),
+                most=spelled(bounds.MOST_IN_JOINT_REPORT),
             ),
         )
     content = compare_content(reading, asked, "")

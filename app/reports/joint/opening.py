@@ -2,6 +2,7 @@
 
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.content import CompareContent
+from app.contents.comparisons.measure_lines import tells_differences
 from app.domain.message import Message, say, say_n
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
@@ -10,12 +11,13 @@ from app.domain.wording.evaluation import (
     without_figures_words,
 )
 from app.domain.wording.instrument import small_words
+from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_versions
 from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
 from app.reports.joint.saying import line_name, names_of
 from app.reports.telling import SPACE, Teller
-from app.web.api.attribution import CAVEAT
+from app.web.api.attribution import CAVEAT, RETOLD_FINDINGS
 from app.web.pictures.provenance import OF_SEVERAL
 
 
@@ -52,12 +54,7 @@ def in_short(found: JointMaterial, tell: Teller) -> ReportSection:
     content = found.content
     said: list[Message] = []
     if content.area_gaps:
-        said.append(
-            say(
-                "All whose points are known got under half of the points in %(areas)s.",
-                areas=tuple(line_name(line) for line in content.area_gaps),
-            )
-        )
+        said.append(_shared_gaps(content))
     said += [
         say("First in our suggested order of learning: %(area)s.", area=line_name(one.line))
         for one in found.together.order[:1]
@@ -74,18 +71,35 @@ def in_short(found: JointMaterial, tell: Teller) -> ReportSection:
     )
 
 
+def _shared_gaps(content: CompareContent) -> Message:
+    """The areas in which they share a gap, and of how many that is known where it is not of all."""
+    areas = tuple(line_name(line) for line in content.area_gaps)
+    known = content.gaps.area_scope
+    if known.is_whole:
+        return say("All of them got under half of the points in %(areas)s.", areas=areas)
+    return say(
+        "Of %(these)s, all whose points are known got under half of the points in %(areas)s.",
+        these=known.these,
+        areas=areas,
+    )
+
+
 def _without_figures(found: JointMaterial, tell: Teller) -> tuple[Notice, ...]:
     """Who has no figures, said where nobody overlooks it."""
     without = found.without_figures
     if not without:
         return ()
+    of = len(found.compared)
     title = say_n(
-        "%(n)s of the %(of)s has no figures here: %(names)s",
-        "%(n)s of the %(of)s have no figures here: %(names)s",
+        "No figures here for one of the %(of)s: %(names)s",
+        "No figures here for %(count)s of the %(of)s: %(names)s",
         len(without),
-        of=str(len(found.compared)),
+        count=spelled(len(without)),
+        of=spelled(of),
         names=names_of(without),
     )
+    if len(without) == of:
+        title = say("No figures here for any of them: %(names)s", names=names_of(without))
     return (
         Notice(
             tell.plain(title),
@@ -105,19 +119,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
         *tell.paragraph(content.set_words, content.years_apart),
         *_levels(content, tell),
         *(block for reason in content.cautions for block in tell.paragraph(reason)),
-        Bullets(
-            (
-                tell.text(CAVEAT),
-                tell.text(
-                    say(
-                        "This is a choice of evaluations, not a ranking: the best here need not be "
-                        "the best among more."
-                    )
-                ),
-                tell.text(small_words(content.small)),
-                tell.text(say("Size may matter. Compare with municipalities of the same size.")),
-            )
-        ),
+        *tell.bullets(_to_know(found)),
     ]
     page = tell.link(
         say("The same comparison as a page, where it can be changed"), "/sammenlign", found.query
@@ -129,6 +131,28 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
     )
     blocks.append(Bullets((page, *own)))
     return ReportSection("compared", tell.plain(say("What is compared")), tuple(blocks))
+
+
+def _to_know(found: JointMaterial) -> tuple[Message, ...]:
+    """What must be known of figures and findings, as far as there are any that it is about."""
+    content, total = found.content, found.content.totals.line
+    lines = (*content.areas.lines, *([total] if total is not None else []))
+    said = [CAVEAT]
+    if any(cell.best for line in lines for cell in line.cells):
+        said.append(
+            say(
+                "This is a choice of evaluations, not a ranking: the best here need not be the "
+                "best among more."
+            )
+        )
+    if any(line.known > 1 for line in lines):
+        if tells_differences(content.compared, content.totals.allowed):
+            said.append(small_words(content.small))
+        if len({one.summary.size_group for one in content.compared}) > 1:
+            said.append(say("Size may matter. Compare with municipalities of the same size."))
+    if any(area.findings for one in content.compared for area in one.evaluation.areas):
+        said.append(RETOLD_FINDINGS)
+    return tuple(said)
 
 
 def _levels(content: CompareContent, tell: Teller) -> tuple[Notice, ...]:

@@ -8,7 +8,7 @@ from app.charts.chart_table.figure import ChartTableFigure
 from app.contents.comparisons.compared import ComparablePart
 from app.contents.comparisons.content import CompareContent
 from app.contents.comparisons.figures import FIGURES, table_figure
-from app.contents.comparisons.measure_lines import Line
+from app.contents.comparisons.measure_lines import Line, may_be_best
 from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say
@@ -74,9 +74,21 @@ def totals(found: JointMaterial, tell: Teller) -> ReportSection:
         )
         if line.gap_words is not None:
             blocks += tell.paragraph(_gap(found, line.gap_words))
-        blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
+        if tells_of_best(content):
+            blocks += tell.paragraph(content.best_words, tone=Tone.NOTE)
     title = tell.plain(say("The evaluations and their totals"))
     return ReportSection("totals", title, tuple(blocks))
+
+
+def tells_of_best(content: CompareContent) -> bool:
+    """Whether the totals say when somebody is called the best: where somebody is, in totals or
+    areas, or where nobody may be although there are totals to compare."""
+    total = content.totals.line
+    if total is None:
+        return False
+    if any(cell.best for one in (total, *content.areas.lines) for cell in one.cells):
+        return True
+    return total.known > 1 and not may_be_best(content.compared, content.totals.allowed)
 
 
 def _gap(found: JointMaterial, words: Message) -> Message:

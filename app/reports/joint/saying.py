@@ -58,7 +58,7 @@ def known_points(line: Line, compared: Sequence[Compared]) -> tuple[Value, ...]:
     )
 
 
-def listed(line: Line, some: Sequence[tuple[Compared, Decimal]]) -> Message:
+def points_cell(line: Line, some: Sequence[tuple[Compared, Decimal]]) -> Message:
     """Some with their points, as the cell of a table."""
     return say("%(names)s", names=tuple(with_points(one, line, score) for one, score in some))
 

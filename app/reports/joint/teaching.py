@@ -8,7 +8,7 @@ from app.contents.comparisons.together import AlikeLine, Complement, FirstStep
 from app.domain.message import Message, say
 from app.reports.document import Block, Bullets, ReportSection, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import known_points, line_name, listed, names_of
+from app.reports.joint.saying import known_points, line_name, names_of, points_cell
 from app.reports.telling import Teller
 
 
@@ -21,7 +21,10 @@ def who_teaches_whom(found: JointMaterial, tell: Teller) -> ReportSection:
         )
     taught = found.together.taught
     if not taught:
-        nobody = say("In no area is anybody clearly ahead of another.")
+        nobody = found.content.gaps.area_scope.within(
+            say("nobody is clearly ahead of another."),
+            say("In no area is anybody clearly ahead of another."),
+        )
         return ReportSection("complementary", title, tell.paragraph(nobody))
     table = TableBlock(
         tell.plain(say("Who is clearly ahead in each area")),
@@ -34,8 +37,8 @@ def who_teaches_whom(found: JointMaterial, tell: Teller) -> ReportSection:
         tuple(
             (
                 tell.text(line_name(one.line)),
-                tell.text(listed(one.line, one.strongest)),
-                tell.text(listed(one.line, one.behind)),
+                tell.text(points_cell(one.line, one.strongest)),
+                tell.text(points_cell(one.line, one.behind)),
                 tell.points(one.furthest, one.line.decimals),
             )
             for one in taught
@@ -48,9 +51,25 @@ def who_teaches_whom(found: JointMaterial, tell: Teller) -> ReportSection:
     pairs: tuple[Block, ...] = (
         (*tell.paragraph(say("These can teach each other:")), Bullets(both))
         if both
-        else tell.paragraph(say("No two of them are each clearly ahead of the other in something."))
+        else tell.paragraph(_no_pair(found))
     )
     return ReportSection("complementary", title, (table, *pairs))
+
+
+def _no_pair(found: JointMaterial) -> Message | None:
+    """That no two are each ahead of the other, where more than one area could have shown it."""
+    known = found.content.gaps.area_scope
+    if known.known < 2:
+        return None
+    if known.is_pair:
+        return known.within(
+            say("only one of them is clearly ahead."),
+            say("Only one of them is clearly ahead of the other, and nowhere behind."),
+        )
+    return known.within(
+        say("no two of them are each clearly ahead of the other in something."),
+        say("No two of them are each clearly ahead of the other in something."),
+    )
 
 
 def _each_other(one: Complement) -> tuple[Message, Message]:
@@ -83,6 +102,14 @@ def _alike_words(found: JointMaterial, one: AlikeLine) -> list[Message]:
     area = line_name(one.line)
     if one.all:
         points = known_points(one.line, found.compared)
+        if one.line.known < len(found.compared):
+            return [
+                say(
+                    "%(area)s, all whose points are known are about the same: %(points)s.",
+                    area=area,
+                    points=points,
+                )
+            ]
         return [say("%(area)s, all about the same: %(points)s.", area=area, points=points)]
     others: dict[str, list[Compared]] = {}
     for first, other in one.pairs:
@@ -107,29 +134,53 @@ def order(found: JointMaterial, tell: Teller) -> ReportSection:
         )
     steps = found.together.order
     if not steps:
-        nothing = say("Nobody is clearly ahead in any area, and they share no gap.")
+        nothing = found.content.gaps.area_scope.within(
+            say("nobody is clearly ahead, and they share no gap."),
+            say("Nobody is clearly ahead in any area, and they share no gap."),
+        )
         return ReportSection("order", title, tell.paragraph(nothing))
     return ReportSection(
         "order",
         title,
         (
             Bullets(tuple(tell.text(*_step(found, step)) for step in steps), numbered=True),
-            *tell.paragraph(
-                say(
-                    "The order is our own rule, and no advice of the evaluators: first the areas "
-                    "in which one of them is clearly ahead of another, those first in which the "
-                    "last is furthest behind, because help is nearest there. Then the gaps that "
-                    "they share, for which all of them have to ask others."
-                ),
-                tone=Tone.NOTE,
-            ),
+            *tell.paragraph(*_order_rule(steps), tone=Tone.NOTE),
         ),
     )
 
 
+def _order_rule(steps: Sequence[FirstStep]) -> tuple[Message, ...]:
+    """The rule of the order, as much of it as these steps are put in order by; nothing where there
+    is one step."""
+    if len(steps) < 2:
+        return ()
+    taught = [step for step in steps if step.taught is not None]
+    said = [say("The order is our own rule, and no advice of the evaluators.")]
+    if len(taught) > 1:
+        said.append(
+            say(
+                "Of the areas in which one of them is clearly ahead of another, those come first "
+                "in which the last is furthest behind, because help is nearest there."
+            )
+        )
+    if taught and len(taught) < len(steps):
+        said.append(
+            say(
+                "The gaps in which none of them can teach another come last: for those they have "
+                "to ask others."
+            )
+        )
+    if not taught:
+        said.append(say("These areas stand as the method has them."))
+    return tuple(said)
+
+
 def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
     if step.taught is None:
-        return (say("%(area)s: a gap that they share.", area=line_name(step.line)),)
+        area = line_name(step.line)
+        if step.line.known < len(found.compared):
+            return (say("%(area)s: a gap of all whose points are known.", area=area),)
+        return (say("%(area)s: a gap that they share.", area=area),)
     first = step.taught
     said = say(
         "%(area)s: %(learners)s can learn from %(teachers)s.",
@@ -139,4 +190,6 @@ def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
     )
     if not step.is_gap:
         return (said,)
+    if step.line.known < len(found.compared):
+        return (said, say("But all whose points are known are under half of the points."))
     return (said, say("But all of them are under half of the points."))

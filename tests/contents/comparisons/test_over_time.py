@@ -50,6 +50,27 @@ def test_a_result_by_another_method_is_in_no_line_and_the_page_says_so(real: Rea
     assert translate(found.not_in_lines, "en").startswith("Not drawn here: Røros 2021.")
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("roros-2021", "hemne-2018"),
+        ("hemne-2018", "halsa-2018", "snillfjord-2018"),
+        ("ulstein-2019", "roros-2021", "halsa-2018"),
+    ],
+    ids="+".join,
+)
+def test_why_some_are_not_drawn_is_said_of_them_and_not_of_those_drawn(
+    real: Reading, ids: tuple[str, ...]
+) -> None:
+    found = page(real, *ids)
+    drawn = {e.id for one in found.over_time for line in one.lines for e in line.evaluations}
+    assert found.not_in_lines is not None
+    told = translate(found.not_in_lines, "en")
+    assert "those chosen" not in told
+    for one in found.compared:
+        assert (one.name in told) == (one.id not in drawn)
+
+
 def title(reading: Reading, *ids: str) -> str:
     figure = slopes_figure(page(reading, *ids), words("en"))
     assert figure is not None

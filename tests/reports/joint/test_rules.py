@@ -41,7 +41,7 @@ def test_it_takes_two_to_five(real: Reading, ids: tuple[str, ...]) -> None:
     error = refused(real, *ids)
     assert isinstance(error, BadParameter)
     assert error.name == "e"
-    assert translate(error.message, "en") == "A joint report is made of 2 to 5 evaluations."
+    assert translate(error.message, "en") == "A joint report is made of two to five evaluations."
     assert (bounds.FEWEST_IN_JOINT_REPORT, bounds.MOST_IN_JOINT_REPORT) == (2, 5)
 
 
