@@ -279,6 +279,10 @@ REPORT_MEMORY_BYTES: Final = 1_500_000_000
 """Of addresses that the process which makes files of reports may use, as the system counts them:
 most of it is never filled. The largest report takes some 300 MB of memory."""
 
+REPORT_THREADS: Final = 2
+"""Of the libraries that set reports, however many cores there are: each takes addresses of its
+own, of those that `REPORT_MEMORY_BYTES` allows."""
+
 REPORT_NICENESS: Final = 10
 """By how much those who read pages go before those who wait for a file of a report."""
 

@@ -5,12 +5,15 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from app.commands.declared import IdArgument, known_language
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind
+
+if TYPE_CHECKING:
+    from app.reports.jobs import Prepared
 
 reports = typer.Typer(help="Write a report as a file, as the site has it.", no_args_is_help=True)
 
@@ -106,9 +109,26 @@ def _write(
         collation = LANGUAGES[language].collation
         prepared = prepare(open_reading(session, release, collation), job)
     path = output or Path(f"{prepared.stem}{format.suffix}")
-    content = prepared.write()
+    content = _written(prepared)
     write_whole(path, content)
     typer.echo(f"{path}: {len(content)} bytes", err=True)
+
+
+def _written(prepared: "Prepared") -> bytes:
+    """The file. What a library in another language raises is an error like others here.
+
+    Raises:
+        RuntimeError: the library panicked.
+    """
+    from app.reports.process import SPARING
+
+    os.environ.update(SPARING)  # before the library begins
+    try:
+        return prepared.write()
+    except (Exception, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise RuntimeError(f"the file could not be written: {error}") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from app.commands.reporting import write_whole
 from app.database import create, session_factory
 from app.queries.reading import open_reading
+from app.reports import jobs
 from app.reports.jobs import Job, ReportFormat, ReportKind, build
 from tests.test_cli import Run, told
 
@@ -105,3 +106,25 @@ def test_what_stood_there_stays_until_the_new_file_is_whole(
     write_whole(path, b"after")
     assert path.read_bytes() == b"after"
     assert path.stat().st_mode & 0o444
+
+
+class Panic(BaseException):
+    """What libraries in another language raise is no `Exception`."""
+
+
+def test_what_a_library_raises_is_an_error_like_others(
+    run: Run,
+    configured: Engine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def panic() -> bytes:
+        raise Panic("no such glyph")
+
+    monkeypatch.setattr(jobs, "prepare", lambda *_: jobs.Prepared("never", panic))
+    path = tmp_path / "never.pdf"
+    ended = run("report", "sheet", "hemne-2018", "--output", str(path))
+    assert ended.exit_code == 1
+    assert isinstance(ended.exception, RuntimeError)
+    assert "no such glyph" in str(ended.exception)
+    assert not path.exists()

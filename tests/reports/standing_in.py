@@ -68,6 +68,20 @@ def fails(asked: dict[str, Any], tell: TellStage) -> str:
     raise ValueError("no such template")
 
 
+class Panic(BaseException):
+    """What libraries in another language raise is no `Exception`."""
+
+
+def panics(asked: dict[str, Any], tell: TellStage) -> str:
+    """A library stumbles over a fault of its own."""
+    raise Panic("no such glyph")
+
+
+def leaves(asked: dict[str, Any], tell: TellStage) -> str:
+    """A library would end the process."""
+    sys.exit("that is all")
+
+
 def prints(asked: dict[str, Any], tell: TellStage) -> str:
     """Says what nobody asked it."""
     sys.stdout.write('{"ended": "failed", "why": "", "stem": ""}\n')
@@ -75,7 +89,18 @@ def prints(asked: dict[str, Any], tell: TellStage) -> str:
     return writes(asked, tell)
 
 
-WAYS: Final = (writes, waits, computes, dies, dies_once, takes_memory, fails, prints)
+WAYS: Final = (
+    writes,
+    waits,
+    computes,
+    dies,
+    dies_once,
+    takes_memory,
+    fails,
+    panics,
+    leaves,
+    prints,
+)
 
 if __name__ == "__main__":
     main({way.__name__: way for way in WAYS}[sys.argv[1]])

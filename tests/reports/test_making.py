@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from app.reports import worker
 from app.reports.failures import ReportBusy, ReportFailed
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
 from app.reports.making import STEM, ReportFiles, WantedFile, kept_name
-from app.reports.process import COMMAND
+from app.reports.process import COMMAND, SPARING
 from app.reports.talk import JobEnd, Stage
 from app.web.answering.kept_files import KeptFile, KeptFiles
 from tests.conftest import UseDatabase
@@ -35,6 +36,8 @@ from tests.reports.standing_in import (
     dies,
     dies_once,
     fails,
+    leaves,
+    panics,
     prints,
     takes_memory,
     waits,
@@ -200,6 +203,40 @@ def test_a_fault_of_ours_is_noted_once_and_not_tried_again_at_once(
     assert "no such template" in record.getMessage()
     assert refusal(maker, real, OTHERS[0]).status == 500
     assert maker.pid == pid  # it goes on
+
+
+@pytest.mark.parametrize("way, words", [(panics, "no such glyph"), (leaves, "that is all")])
+def test_what_a_library_raises_is_noted_and_another_process_goes_on(
+    makers: Makers,
+    real: Reading,
+    caplog: pytest.LogCaptureFixture,
+    way: Callable[..., str],
+    words: str,
+) -> None:
+    """Also where it is no `Exception`."""
+    maker = makers(way)
+    with caplog.at_level(logging.ERROR, "app.reports"):
+        error = refusal(maker, real)
+        assert refusal(maker, real, OTHERS[0]).status == 500
+    assert (error.status, error.slug) == (500, "internal")
+    assert [words in record.getMessage() for record in caplog.records] == [True, True]
+
+
+def test_a_machine_of_many_cores_takes_no_more_room(
+    makers: Makers,
+    real: Reading,
+    real_url: str,
+    use_database: UseDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Libraries take a thread for each core, each with addresses of its own."""
+    for name in SPARING:
+        monkeypatch.setenv(name, "512")
+    use_database(real_url)
+    maker = makers()
+    assert made(maker, real).path.read_bytes().startswith(b"%PDF-")
+    threads = [*Path(f"/proc/{maker.pid}/task").iterdir()]
+    assert len(threads) < 20
 
 
 def test_it_is_tried_again_after_a_while(makers: Makers, real: Reading) -> None:
