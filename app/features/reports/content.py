@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from app.config import settings
@@ -51,6 +51,14 @@ class ReportPage:
     def kind_of(self, block: Block) -> str:
         """What shows a block."""
         return type(block).__name__.lower()
+
+    def refuse(self, block: Block) -> NoReturn:
+        """Ends a page that does not know a block: else it would be lost without a word.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError(f"the page of a report does not know how to show {type(block).__name__}")
 
     def link(self, address: str) -> str:
         """Where a link of the report leads from this page."""

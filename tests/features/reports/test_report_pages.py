@@ -1,11 +1,22 @@
 """Reports as pages: what stands in them, where they lead, and what is answered in their place."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
 import pytest
+from markupsafe import Markup
 
 from app.domain.language import LANGUAGES
+from app.domain.message import say
+from app.features.reports.content import ReportPage
+from app.reports.document import Block, ReportSection
+from app.reports.jobs import ReportKind
+from app.web.page.rendering import environment
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.conftest import changed_site as changed_site
+from tests.reports.sample import sample
 
 PREFIXES = [language.prefix for language in LANGUAGES.values()]
 REPORT = "/kommuner/hemne/2018/rapport"
@@ -21,6 +32,34 @@ def test_each_report_is_a_page_in_each_language(site: Client, prefix: str, addre
     page = site.get(f"{prefix}{address}")
     assert "Hemne 2018" in page.heading
     assert page.shown.headers["content-language"] == page.shown.language
+
+
+@dataclass(frozen=True)
+class Poem:
+    """A kind of block that nobody has taught to a page."""
+
+
+def test_a_page_shows_every_kind_of_block_and_loses_none() -> None:
+    def shown(*blocks: Any) -> Markup:
+        part = replace(sample(areas=1).sections[0], blocks=blocks, sections=())
+        report = replace(sample(areas=1), sections=(part,))
+        page = ReportPage(report, ReportKind.EVALUATION, REPORT, (), (say("Report"), "/"), False)
+        module: Any = environment("nb").get_template("reports/_blocks.html").make_module()
+        return Markup(module.section(page, report.sections[0]))
+
+    blocks = {type(block): block for block in _blocks(sample(areas=1).sections)}
+    assert set(blocks) == set(get_args(Block))
+    bare = shown()
+    for block in blocks.values():
+        assert len(shown(block)) > len(bare) + 20
+    with pytest.raises(TypeError, match="Poem"):
+        shown(Poem())
+
+
+def _blocks(sections: Iterable[ReportSection]) -> Iterator[Block]:
+    for section in sections:
+        yield from section.blocks
+        yield from _blocks(section.sections)
 
 
 def table_with(page: Page, first: str) -> list[list[str]]:
