@@ -13,7 +13,9 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, Final
@@ -28,8 +30,10 @@ from app.reports.failures import Failed, ReportBusy, ReportFailed
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
 from app.reports.talk import JobEnd, Outcome, Stage
+from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
+from app.web.page.assets import asset_file
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)
@@ -39,6 +43,8 @@ STEM: Final = "stem"
 _ELSEWHERE_SECONDS: Final = 0.2
 """Between two looks at whether another process has made what both want."""
 _MOST_FAILED: Final = 256
+_LIBRARIES: Final = ("babel", "python-docx", "python-pptx", "resvg-py", "segno", "typst")
+"""Those whose next version may write the same otherwise."""
 
 
 @dataclass(eq=False)
@@ -288,15 +294,24 @@ class _NotMade(Exception):
 
 
 def kept_name(reading: Reading, job: Job) -> str:
-    """What the file is kept as: contents follow from release, program, settings, and what is asked
-    for."""
+    """What the file is kept as: contents follow from release, program, settings, what writes it,
+    and what is asked for."""
     release = reading.release
     moment = int(release.published_at.timestamp())
     chosen = f"{reading.small} {reading.least_share} {reading.least_likeness}"
     told = sha256(f"{chosen} {' '.join(job.ids)}".encode()).hexdigest()[:16]
     stem = f"report-{job.kind}-{told}-{job.language}"
-    mark = f"r{release.number}-{release.sha256[:16]}-{moment}-{fingerprint()}"
+    made_by = sha256(f"{fingerprint()} {tools()}".encode()).hexdigest()[:12]
+    mark = f"r{release.number}-{release.sha256[:16]}-{moment}-{made_by}"
     return f"{stem}-{mark}{job.format.suffix}"
+
+
+@lru_cache(maxsize=1)
+def tools() -> str:
+    """What writes files beside the program: libraries by their versions, and fonts by the names of
+    their files, which change with what is in them."""
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return " ".join([*libraries, *(asset_file(name).name for name in FONTS)])
 
 
 REPORT_FILES: Final = ReportFiles()
