@@ -16,7 +16,7 @@ from app.queries.reading import Reading
 from app.reports.evaluation.report import evaluation_report
 from app.reports.jobs import ReportFormat, ReportKind
 from app.reports.joint.ending import PATH
-from app.reports.joint.material import material
+from app.reports.joint.material import chosen_ids, material
 from app.reports.joint.report import report_of
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.telling import Teller
@@ -135,7 +135,7 @@ def joint_report_as_document(
 def _joint_file(
     request: Request, reading: Reading, parameters: JointQuery, format: ReportFormat
 ) -> Response:
-    ids = material(reading, parameters.e).content.ids
+    ids = chosen_ids(reading, parameters.e)
     return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH)
 
 

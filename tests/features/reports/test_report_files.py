@@ -12,6 +12,8 @@ import pytest
 from httpx2 import Response
 
 from app import bounds
+from app.config import settings
+from app.database import engine_for
 from app.features.reports import files
 from app.queries.reading import Reading
 from app.reports.making import ReportFiles
@@ -24,6 +26,7 @@ from tests.reports.conftest import Makers, until
 from tests.reports.conftest import files_folder as files_folder
 from tests.reports.conftest import makers as makers
 from tests.reports.standing_in import GO_ON, fails, waits, writes
+from tests.statements import count_queries
 
 PDF = "/kommuner/hemne/2018/rapport.pdf"
 JOINT = "/fellesrapport.pdf?e=hemne-2018&e=hareid-2019"
@@ -106,6 +109,19 @@ def test_the_order_of_a_joint_report_is_that_of_its_address_and_each_is_in_it_on
     assert in_the_end(own_site, twice).text == "hemne-2018-hareid-2019 1"
     other = "/fellesrapport.pdf?e=hareid-2019&e=hemne-2018"
     assert in_the_end(own_site, other).text == "hareid-2019-hemne-2018 1"
+
+
+@pytest.mark.parametrize("address, most", [(JOINT, 1), (PDF, 4)])
+def test_a_kept_file_is_found_without_reading_what_is_in_it(
+    own_site: Client, made_by: Callable[..., ReportFiles], address: str, most: int
+) -> None:
+    """Neither the comparison nor the evaluation is built for it: at most the release and what the
+    address names is looked up."""
+    made_by(writes)
+    in_the_end(own_site, address)
+    with count_queries(engine_for(settings().database_url)) as count:
+        assert own_site.http.get(address).status_code == 200
+    assert int(count) <= most
 
 
 @pytest.fixture
