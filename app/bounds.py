@@ -266,7 +266,12 @@ REPORT_RETRY_SECONDS: Final = 60
 take the process that makes them from all others."""
 
 REPORT_AGAIN_SECONDS: Final = 2
-"""When to ask again for a file of a report that is being made."""
+"""When to ask again for a file of a report that is being made: said to programs, and done by the
+script of the page that says so."""
+
+REPORTS_OF_ONE: Final = 6
+"""Files of reports that one address may have made for it at once: all of an evaluation, and one
+more. So nobody fills the queue alone."""
 
 REPORT_BUSY_SECONDS: Final = 30
 """When to ask again for one where too many wait."""

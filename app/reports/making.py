@@ -26,7 +26,7 @@ from app import bounds
 from app.config import Settings, settings
 from app.domain.release import Release
 from app.queries.reading import Reading
-from app.reports.failures import Failed, ReportBusy, ReportFailed
+from app.reports.failures import Failed, ReportBusy, ReportFailed, ReportsOfOne
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
 from app.reports.talk import JobEnd, Outcome, Stage
@@ -57,6 +57,10 @@ class WantedFile:
     files: KeptFiles
     done: "Future[None]" = field(default_factory=Future)
     stage: Stage = Stage.WAITING
+    client: str | None = None
+    """Who asked first, as far as that is counted."""
+    elsewhere: bool = False
+    """Whether another process of the site is at it."""
 
 
 class ReportFiles:
@@ -91,11 +95,28 @@ class ReportFiles:
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
 
-    def find(self, reading: Reading, job: Job) -> KeptFile | WantedFile:
-        """The file, or what is known of its making, which begins where it has not begun.
+    def known(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
+        """The file, or what is known of its making; None where that has not begun.
+
+        Raises:
+            ReportFailed: it could not be made a little while ago.
+            OSError: there is no place to keep it.
+        """
+        name = kept_name(reading, job)
+        found = kept_files().get(name)
+        if found is not None:
+            return found
+        with self._changed:
+            self._refuse_failed(name)
+            return self._wanted.get(name)
+
+    def find(self, reading: Reading, job: Job, client: str | None = None) -> KeptFile | WantedFile:
+        """The file, or what is known of its making, which begins where it has not begun. `client`
+        is who asks, where that is counted.
 
         Raises:
             ReportBusy: too many wait.
+            ReportsOfOne: whoever asks waits for too many.
             ReportFailed: it could not be made a little while ago.
             OSError: there is no place to keep it.
         """
@@ -109,7 +130,10 @@ class ReportFiles:
             if wanted is None:
                 if len(self._wanted) >= self._length or self._ending:
                     raise ReportBusy
-                wanted = WantedFile(name, job, reading.release, files)
+                own = [one for one in self._wanted.values() if client and one.client == client]
+                if len(own) >= bounds.REPORTS_OF_ONE:
+                    raise ReportsOfOne
+                wanted = WantedFile(name, job, reading.release, files, client=client)
                 self._wanted[name] = wanted
                 self._begin()
             return wanted
@@ -121,7 +145,10 @@ class ReportFiles:
             return tuple(self._wanted)
 
     def place(self, wanted: WantedFile) -> int:
-        """How many are made before it."""
+        """How many are made before it: the one under way, and those that wait for longer. None
+        before one that another process makes."""
+        if wanted.elsewhere:
+            return 0
         names = self.names
         return names.index(wanted.name) if wanted.name in names else 0
 
@@ -197,6 +224,7 @@ class ReportFiles:
         """Another process of the site is making it. Where that is so of all that are wanted, it is
         looked again in a little while."""
         with self._changed:
+            wanted.elsewhere = True
             self._wanted.move_to_end(wanted.name)
             self._elsewhere += 1
             if self._elsewhere >= len(self._wanted):
@@ -211,6 +239,7 @@ class ReportFiles:
         """
 
         def make(path: Path) -> Mapping[str, Any]:
+            wanted.elsewhere = False
             outcome = self._asked(wanted, path)
             if outcome.ended is JobEnd.MADE and not path.stat().st_size:
                 outcome = Outcome(JobEnd.FAILED, "nothing was written")

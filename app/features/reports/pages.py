@@ -39,6 +39,20 @@ class JointQuery(PageParameters):
 JointParameters = Annotated[JointQuery, Query()]
 
 
+class FileQuery(PageParameters):
+    """`progress` asks how far a file is, and not for the file."""
+
+    progress: bool = False
+
+
+class JointFileQuery(JointQuery, FileQuery):
+    """The same of a joint report."""
+
+
+FileParameters = Annotated[FileQuery, Query()]
+JointFileParameters = Annotated[JointFileQuery, Query()]
+
+
 @router.get("/kommuner/{slug}/{year}/rapport")
 def report_page(
     request: Request, reading: ReadingDep, found: EvaluationDep, parameters: Parameters
@@ -57,16 +71,16 @@ def report_page(
 
 @router.get("/kommuner/{slug}/{year}/rapport.pdf")
 def report_as_pdf(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.PDF)
+    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.PDF, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/rapport.docx")
 def report_as_document(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX)
+    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/ark")
@@ -82,23 +96,23 @@ def sheet_page(
 
 @router.get("/kommuner/{slug}/{year}/ark.pdf")
 def sheet_as_pdf(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/ark.docx")
 def sheet_as_document(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.DOCX)
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.DOCX, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/lysbilder.pptx")
 def slides(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SLIDES, found, ReportFormat.PPTX)
+    return _file(request, reading, ReportKind.SLIDES, found, ReportFormat.PPTX, parameters)
 
 
 @router.get("/fellesrapport")
@@ -120,23 +134,23 @@ def joint_report_page(
 
 @router.get("/fellesrapport.pdf")
 def joint_report_as_pdf(
-    request: Request, reading: ReadingDep, parameters: JointParameters
+    request: Request, reading: ReadingDep, parameters: JointFileParameters
 ) -> Response:
     return _joint_file(request, reading, parameters, ReportFormat.PDF)
 
 
 @router.get("/fellesrapport.docx")
 def joint_report_as_document(
-    request: Request, reading: ReadingDep, parameters: JointParameters
+    request: Request, reading: ReadingDep, parameters: JointFileParameters
 ) -> Response:
     return _joint_file(request, reading, parameters, ReportFormat.DOCX)
 
 
 def _joint_file(
-    request: Request, reading: Reading, parameters: JointQuery, format: ReportFormat
+    request: Request, reading: Reading, parameters: JointFileQuery, format: ReportFormat
 ) -> Response:
     ids = chosen_ids(reading, parameters.e)
-    return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH)
+    return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH, parameters.progress)
 
 
 def _file(
@@ -145,9 +159,10 @@ def _file(
     kind: ReportKind,
     found: EvaluationSummary,
     format: ReportFormat,
+    parameters: FileQuery,
 ) -> Response:
     page = f"/kommuner/{found.municipality}/{found.path}/{_PATHS[kind]}"
-    return file_answer(request, reading, kind, (found.id,), format, page)
+    return file_answer(request, reading, kind, (found.id,), format, page, parameters.progress)
 
 
 def _path(found: EvaluationContent, kind: ReportKind) -> str:
