@@ -67,7 +67,7 @@ def file_answer(
     if isinstance(found, KeptFile):
         if told:
             return _page(request, FileProgress(page), 200)
-        return _kept(request, reading, found, format)
+        return _kept(request, reading, found, kind, format)
     return _being_made(request, found, page)
 
 
@@ -83,7 +83,9 @@ def _found(request: Request, reading: Reading, job: Job) -> KeptFile | WantedFil
         raise Unavailable(say("There is no room for files just now. Try again later.")) from error
 
 
-def _kept(request: Request, reading: Reading, found: KeptFile, format: ReportFormat) -> Response:
+def _kept(
+    request: Request, reading: Reading, found: KeptFile, kind: ReportKind, format: ReportFormat
+) -> Response:
     """A file on disk. A PDF is shown where it is asked for, others are kept."""
     newest: int | None = getattr(request.state, "newest_release", None)
     shown = "inline" if format in _READ_IN_BROWSERS else "attachment"
@@ -96,6 +98,8 @@ def _kept(request: Request, reading: Reading, found: KeptFile, format: ReportFor
         "Content-Disposition": f'{shown}; filename="{found.told[STEM]}{format.suffix}"',
         FILE: str(found.path),
     }
+    if kind is ReportKind.JOINT:  # of such there are more than any search can hold
+        headers["X-Robots-Tag"] = "noindex"
     return Response(headers=headers, media_type=format.media_type)
 
 

@@ -129,7 +129,8 @@ def joint_report_page(
     shown = ReportPage(
         report, ReportKind.JOINT, PATH, trail, source, parameters.release is not None
     )
-    return render(request, "reports/detail.html", shown, counterpart=Counterpart("/api/v1/compare"))
+    counterpart = Counterpart("/api/v1/compare")
+    return render(request, "reports/detail.html", shown, noindex=True, counterpart=counterpart)
 
 
 @router.get("/fellesrapport.pdf")

@@ -106,7 +106,9 @@ def test_the_order_of_a_joint_report_is_that_of_its_address_and_each_is_in_it_on
     own_site: Client, made_by: Callable[..., ReportFiles]
 ) -> None:
     made_by(writes)
-    assert in_the_end(own_site, JOINT).text == "hemne-2018-hareid-2019 1"
+    joint = in_the_end(own_site, JOINT)
+    assert joint.text == "hemne-2018-hareid-2019 1"
+    assert joint.headers["x-robots-tag"] == "noindex"
     twice = JOINT + "&e=hemne-2018"
     assert in_the_end(own_site, twice).text == "hemne-2018-hareid-2019 1"
     other = "/fellesrapport.pdf?e=hareid-2019&e=hemne-2018"

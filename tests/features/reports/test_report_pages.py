@@ -164,6 +164,32 @@ def test_what_was_withdrawn_says_so(changed_site: Client) -> None:
     assert "Skaun 2017" in changed_site.get(f"{joint}&release=2").heading
 
 
+def test_machines_are_not_led_to_what_readers_choose(site: Client) -> None:
+    """There are more choices than anybody can read, and each file has to be made."""
+    assert site.get(JOINT).meta("robots") == "noindex"
+    for address in (REPORT, SHEET):
+        assert site.get(address).meta("robots") is None
+    leading = (
+        "/en/kommuner/heim",
+        "/en/kommuner/hemne",
+        f"/en/sammenlign?{JOINT.partition('?')[2]}",
+    )
+    for address in (*leading, f"/en{JOINT}"):
+        links = [
+            link
+            for link in site.get(address).find_all("a")
+            if "fellesrapport" in (link.get("href") or "") and not link.get("hreflang")
+        ]
+        files = [link for link in links if "/fellesrapport?" not in (link.get("href") or "")]
+        for link in files if address == f"/en{JOINT}" else links:
+            assert link.get("rel") == "nofollow", (address, link.get("href"))
+        assert links
+    lines = site.http.get("/robots.txt").text.splitlines()
+    for prefix in PREFIXES:
+        for suffix in (".pdf", ".docx"):
+            assert f"Disallow: {prefix}/fellesrapport{suffix}" in lines
+
+
 def test_those_who_merged_offer_a_joint_report(site: Client) -> None:
     """Heim was made of Hemne, Halsa and a part of Snillfjord."""
     offered = [link for link in site.get("/en/kommuner/heim").links() if "fellesrapport" in link]
