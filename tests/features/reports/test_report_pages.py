@@ -227,7 +227,31 @@ def test_the_api_names_the_reports_of_an_evaluation(site: Client) -> None:
     links = site.json("/api/v1/evaluations/hemne-2018?lang=nn&release=1")["links"]
     for name, suffix in (("report", ""), ("report_pdf", ".pdf"), ("report_docx", ".docx")):
         assert links[name].endswith(f"/nn{REPORT}{suffix}?release=1")
-    assert site.json("/api/v1/compare?e=hemne-2018&e=hareid-2019")["links"]["report"] is None
+
+
+def test_the_api_names_the_joint_report_where_there_can_be_one(site: Client) -> None:
+    def links(*ids: str) -> list[str | None]:
+        query = "&".join(f"e={id}" for id in ids)
+        found = site.json(f"/api/v1/compare?{query}&lang=nn&release=1")["links"]
+        return [found[name] for name in ("report", "report_pdf", "report_docx")]
+
+    named = links("hemne-2018", "hareid-2019")
+    for link, suffix in zip(named, ("", ".pdf", ".docx"), strict=True):
+        assert link is not None
+        path, _, query = link.partition("?")
+        assert path.endswith(f"/nn/fellesrapport{suffix}")
+        assert sorted(query.split("&")) == ["e=hareid-2019", "e=hemne-2018", "release=1"]
+    for ids in (("hemne-2018",), ("hemne-2011", "hemne-2018"), SIX):
+        assert links(*ids) == [None, None, None]
+
+
+def test_an_evaluation_leads_to_all_that_can_be_had_of_it(site: Client) -> None:
+    links = site.get("/sv/kommuner/hemne/2018").links()
+    for name in ("rapport", "rapport.pdf", "rapport.docx", "ark", "ark.docx", "lysbilder.pptx"):
+        assert f"/sv/kommuner/hemne/2018/{name}" in links
+    told = site.http.get("/llms.txt").text
+    for name in ("rapport", "ark", "lysbilder.pptx", "fellesrapport"):
+        assert f"/{name}" in told
 
 
 def test_the_site_map_names_the_pages_and_not_the_files(site: Client) -> None:
