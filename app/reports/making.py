@@ -139,8 +139,14 @@ class ReportFiles:
             return wanted
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def wanted(self) -> tuple[WantedFile, ...]:
         """What is wanted, in the order in which it is made."""
+        with self._changed:
+            return tuple(self._wanted.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The same by name."""
         with self._changed:
             return tuple(self._wanted)
 
@@ -151,6 +157,12 @@ class ReportFiles:
             return 0
         names = self.names
         return names.index(wanted.name) if wanted.name in names else 0
+
+    def wait_for(self, true: Callable[[], bool], seconds: float) -> bool:
+        """Waits until something is so of what is wanted or of the process, at most so long; whether
+        it is."""
+        with self._changed:
+            return self._changed.wait_for(true, seconds)
 
     @asynccontextmanager
     async def going_on(self) -> AsyncIterator[None]:
@@ -205,6 +217,7 @@ class ReportFiles:
                 return next(iter(self._wanted.values()))
             self._thread = None
             worker, self._worker = self._worker, None
+            self._changed.notify_all()
         if worker is not None:
             worker.end()
         return None
@@ -272,7 +285,9 @@ class ReportFiles:
             return Outcome(JobEnd.DIED, "the site is ending")
 
         def tell(stage: Stage) -> None:
-            wanted.stage = stage
+            with self._changed:
+                wanted.stage = stage
+                self._changed.notify_all()
 
         asked = {
             "job": wanted.job.as_data(),

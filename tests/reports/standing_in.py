@@ -2,10 +2,10 @@
 `python -m tests.reports.standing_in <way> <memory>`. They talk as the real one, within the
 same bounds."""
 
+import fcntl
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +13,9 @@ from app.reports.talk import Stage, TellStage
 from app.reports.worker import main
 
 FOLDER: Final = "STANDING_IN_FOLDER"
-"""Where they note what they have made, and look for what they wait for."""
+"""Where they note what they have made, and where what they wait for is."""
 GO_ON: Final = "go-on"
+"""A file that the test holds locked until they may go on."""
 MADE: Final = "made"
 TOO_MUCH: Final = 3_000_000_000
 
@@ -32,8 +33,8 @@ def writes(asked: dict[str, Any], tell: TellStage) -> str:
 def waits(asked: dict[str, Any], tell: TellStage) -> str:
     """Does so when it is allowed to go on."""
     tell(Stage.WRITING)
-    while not Path(os.environ[FOLDER], GO_ON).exists():
-        time.sleep(0.01)
+    with Path(os.environ[FOLDER], GO_ON).open(encoding="utf-8") as gate:
+        fcntl.flock(gate, fcntl.LOCK_SH)
     return writes(asked, tell)
 
 

@@ -31,10 +31,9 @@ from app.web.answering.kept_files import KeptFile, KeptFiles
 from app.web.page import assets
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
-from tests.reports.conftest import LONGEST, Makers, is_there, own_niceness, until
+from tests.reports.conftest import LONGEST, Makers, ends, go_on, happens, is_there, own_niceness
 from tests.reports.standing_in import (
     FOLDER,
-    GO_ON,
     MADE,
     computes,
     dies,
@@ -76,7 +75,7 @@ def under_way(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> tuple[W
     """A file that is being made just now, and by which process."""
     wanted = maker.find(reading, job)
     assert isinstance(wanted, WantedFile)
-    until(lambda: wanted.stage is Stage.WRITING)
+    happens(maker, lambda: wanted.stage is Stage.WRITING)
     pid = maker.pid
     assert pid is not None
     return wanted, pid
@@ -135,7 +134,7 @@ def test_one_process_makes_one_after_the_other_after_those_who_read(
     assert maker.find(real, HEMNE) is wanted
     others = [maker.find(real, job) for job in OTHERS]
     assert [maker.place(other) for other in others if isinstance(other, WantedFile)] == [1, 2, 3]
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     for job in OTHERS:
         made(maker, real, job)
     assert maker.pid == pid
@@ -152,7 +151,7 @@ def test_more_than_can_wait_are_told_to_come_again(
         maker.find(real, OTHERS[1])
     assert (told.value.status, told.value.retry_after) == (503, 30)
     assert isinstance(maker.find(real, HEMNE), WantedFile)
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     made(maker, real, OTHERS[0])
     made(maker, real, OTHERS[1])
 
@@ -169,7 +168,7 @@ def test_killed_half_way_it_leaves_nothing_and_another_one_goes_on(
         maker.find(real, HEMNE)
     assert told.value.status == 503
     assert 0 < (told.value.retry_after or 0) <= 60
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     assert isinstance(next_one, WantedFile)
     made(maker, real, OTHERS[0])
     assert maker.pid not in (None, pid)
@@ -268,7 +267,7 @@ def test_one_that_cannot_be_started_says_so(files_folder: Path, real: Reading) -
 def test_without_work_the_process_ends(makers: Makers, real: Reading) -> None:
     maker = makers(writes, idle=0.05)
     made(maker, real)
-    until(lambda: maker.pid is None)
+    happens(maker, lambda: maker.pid is None)
     made(maker, real, OTHERS[0])
 
 
@@ -281,7 +280,7 @@ def test_the_end_of_the_site_is_its_end(makers: Makers, real: Reading, tmp_path:
     assert isinstance(waiting, WantedFile)
     assert wanted.done.done()
     assert waiting.done.done()
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     made(maker, real)  # what is asked for afterwards begins anew
 
 
@@ -325,7 +324,7 @@ def test_it_does_not_outlive_a_site_that_is_killed(
         pid = int(site.stdout.readline())
         assert is_there(pid)
         site.kill()
-    until(lambda: not is_there(pid))
+    ends(pid)
 
 
 def test_several_processes_of_a_site_make_a_file_once(
@@ -336,7 +335,7 @@ def test_several_processes_of_a_site_make_a_file_once(
     for site in sites:
         assert site.stdout is not None
         assert site.stdout.readline() == "asked\n"
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     told = {site.communicate(timeout=LONGEST)[0].split()[-1] for site in sites}
     assert len(told) == 1
     assert noted(tmp_path) == ["hemne-2018 1"]
@@ -348,8 +347,10 @@ def test_what_others_are_making_is_waited_for(
 ) -> None:
     names = [kept_name(real, job) for job in (HEMNE, OTHERS[0])]
     other, may_end = KeptFiles(files_folder, 1_000_000), threading.Event()
+    at_it = threading.Barrier(len(names) + 1)
 
     def make(path: Path) -> dict[str, str]:
+        at_it.wait(LONGEST)
         assert may_end.wait(LONGEST)
         path.write_text("made elsewhere", encoding="utf-8")
         return {STEM: "elsewhere"}
@@ -357,7 +358,7 @@ def test_what_others_are_making_is_waited_for(
     threads = [threading.Thread(target=other.get_or_make, args=(name, make)) for name in names]
     for thread in threads:
         thread.start()
-    until(lambda: len(list(files_folder.glob("*.part"))) == 2)
+    at_it.wait(LONGEST)
     maker = makers(writes)
     wanted = [maker.find(real, job) for job in (HEMNE, OTHERS[0], OTHERS[1])]
     assert isinstance(wanted[2], WantedFile)

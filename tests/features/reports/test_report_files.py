@@ -18,16 +18,17 @@ from app.database import engine_for
 from app.features.reports import files
 from app.queries.reading import Reading
 from app.reports.making import ReportFiles
+from app.reports.talk import Stage
 from app.web.previewing import page_within
 from app.web.site import Site
 from tests import event_loop
 from tests.conftest import UseDatabase
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page, opened
-from tests.reports.conftest import Makers, until
+from tests.reports.conftest import LONGEST, Makers, go_on, happens
 from tests.reports.conftest import files_folder as files_folder
 from tests.reports.conftest import makers as makers
-from tests.reports.standing_in import GO_ON, fails, waits, writes
+from tests.reports.standing_in import fails, waits, writes
 from tests.statements import count_queries
 
 PDF = "/kommuner/hemne/2018/rapport.pdf"
@@ -56,14 +57,10 @@ def own_site(use_database: UseDatabase, real_url: str, files_folder: Path) -> It
 
 def in_the_end(client: Client, address: str) -> Response:
     """The answer, when it is the file or a refusal."""
-    found: list[Response] = []
-
-    def is_there() -> bool:
-        found.append(client.http.get(address))
-        return found[-1].status_code != 202
-
-    until(is_there)
-    return found[-1]
+    while (answered := client.http.get(address)).status_code == 202:
+        for wanted in files.REPORT_FILES.wanted:
+            wanted.done.result(LONGEST)
+    return answered
 
 
 def test_each_file_is_what_it_says(own_site: Client, made_by: Callable[..., ReportFiles]) -> None:
@@ -152,7 +149,7 @@ def test_while_it_is_made_a_page_says_so_and_asks_again(
         assert page.shown.headers["cache-control"] == "no-store"
         assert page.meta("robots") == "noindex"
         assert f"{prefix}/kommuner/hemne/2018/rapport" in page.links()
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     assert in_the_end(own_site, PDF).text == "hemne-2018 1"
 
 
@@ -160,8 +157,10 @@ def test_while_it_is_made_a_page_says_so_and_asks_again(
 def test_the_page_says_how_far_it_is(
     own_site: Client, made_by: Callable[..., ReportFiles], tmp_path: Path
 ) -> None:
-    made_by(waits)
-    until(lambda: "Now the file is written." in own_site.get(f"/en{PDF}", 202).words)
+    maker = made_by(waits)
+    own_site.get(f"/en{PDF}", 202)
+    happens(maker, lambda: maker.wanted[0].stage is Stage.WRITING)
+    assert "Now the file is written." in own_site.get(f"/en{PDF}", 202).words
     (step,) = own_site.get(f"/en{PDF}", 202).find_all("progress")
     assert (step.get("value"), step.get("max")) == ("2", "3")
     own_site.get(f"/sv{PDF}", 202)
@@ -169,7 +168,7 @@ def test_the_page_says_how_far_it_is(
     (step,) = waiting.find_all("progress")
     assert step.get("value") == "0"
     assert "2" in waiting.words
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 def status_of(page: Page) -> Element:
@@ -199,7 +198,7 @@ def test_the_page_leads_to_the_file_in_the_end_and_never_becomes_it(
         assert address not in page.links()
         status = status_of(page)
         assert "put together" in text_of(status)
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     in_the_end(own_site, address)
     page = own_site.get(progress_of(address), 200)
     assert page.shown.headers["cache-control"] == "no-store"
@@ -223,7 +222,7 @@ def test_the_page_says_where_in_the_queue_it_is(
     for before, address in enumerate(addresses, 1):
         words = "other file is made" if before == 1 else "other files are made"
         assert f"{before} {words} first." in own_site.get(progress_of(address), 202).words
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 def test_a_page_that_asks_how_far_it_is_says_that_it_cannot_be_made(
@@ -283,7 +282,7 @@ def test_nobody_fills_the_queue_alone(
     with opened(client=("127.0.0.1", 50_000)) as exempt:
         for address in wanted:
             assert exempt.http.get(address).status_code == 202
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -301,7 +300,7 @@ def test_programs_are_told_in_their_own_form(
     assert told["status"] == 202
     assert told["stage"] in {"waiting", "reading", "writing"}
     assert told["before"] == 0
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 def test_who_waits_gets_the_file_and_holds_no_turn_meanwhile(
@@ -323,10 +322,10 @@ def test_who_waits_gets_the_file_and_holds_no_turn_meanwhile(
     readers = [threading.Thread(target=ask, args=(address,)) for address in addresses]
     for reader in readers:
         reader.start()
-    until(lambda: len(maker.names) == len(addresses))
+    happens(maker, lambda: len(maker.names) == len(addresses))
     assert own_site.get("/kommuner/hareid").status == 200
     assert found == {}
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     for reader in readers:
         reader.join(60)
     assert {answered.status_code for answered in found.values()} == {200}
@@ -343,7 +342,7 @@ def test_where_too_many_wait_one_is_told_to_come_again(
     assert refused.headers["retry-after"] == "30"
     assert "no-store" in refused.headers["cache-control"]
     assert "Very many reports are being made" in own_site.get(f"/en{PDF}", 503).words
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 def test_a_file_that_cannot_be_made_is_told_of_and_the_site_goes_on(
