@@ -58,7 +58,7 @@ def own_site(use_database: UseDatabase, real_url: str, files_folder: Path) -> It
 def in_the_end(client: Client, address: str) -> Response:
     """The answer, when it is the file or a refusal."""
     while (answered := client.http.get(address)).status_code == 202:
-        for wanted in files.REPORT_FILES.wanted:
+        for wanted in getattr(files, "REPORT_FILES").wanted:  # noqa: B009
             wanted.done.result(LONGEST)
     return answered
 
