@@ -266,7 +266,12 @@ REPORT_RETRY_SECONDS: Final = 60
 take the process that makes them from all others."""
 
 REPORT_AGAIN_SECONDS: Final = 2
-"""When to ask again for a file of a report that is being made."""
+"""When to ask again for a file of a report that is being made: said to programs, and done by the
+script of the page that says so."""
+
+REPORTS_OF_ONE: Final = 6
+"""Files of reports that one address may have made for it at once: all of an evaluation, and one
+more. So nobody fills the queue alone."""
 
 REPORT_BUSY_SECONDS: Final = 30
 """When to ask again for one where too many wait."""
@@ -282,6 +287,10 @@ most of it is never filled. The largest report takes some 300 MB of memory."""
 REPORT_WORN_SHARE: Final = 0.5
 """Of that: a process that uses more when a file is made ends, and the next file has a new one. Each
 report adds some 100 MB that are not given back, and the largest needs 350 MB."""
+
+REPORT_THREADS: Final = 2
+"""Of the libraries that set reports, however many cores there are: each takes addresses of its
+own, of those that `REPORT_MEMORY_BYTES` allows."""
 
 REPORT_NICENESS: Final = 10
 """By how much those who read pages go before those who wait for a file of a report."""

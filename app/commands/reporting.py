@@ -5,19 +5,25 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from app.commands.declared import IdArgument, known_language
-from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind
+from app.reports.jobs import Job, ReportFormat, ReportKind
+
+if TYPE_CHECKING:
+    from app.reports.jobs import Prepared
 
 reports = typer.Typer(help="Write a report as a file, as the site has it.", no_args_is_help=True)
 
 LanguageOption: TypeAlias = Annotated[
     str, typer.Option("--language", "-l", help="The language it is told in.")
 ]
-FormatOption: TypeAlias = Annotated[ReportFormat, typer.Option("--format", help="What is written.")]
+FormatOption: TypeAlias = Annotated[
+    Literal["pdf", "docx"], typer.Option("--format", help="What is written.")
+]
+"""Of the kinds that can be had as both; slides are of one format."""
 ReleaseOption: TypeAlias = Annotated[
     int | None, typer.Option("--release", min=1, help="As of this release; the newest without.")
 ]
@@ -31,7 +37,7 @@ FileOption: TypeAlias = Annotated[
 def report_evaluation(
     id: IdArgument,
     language: LanguageOption = "nb",
-    format: FormatOption = ReportFormat.PDF,
+    format: FormatOption = "pdf",
     output: FileOption = None,
     release: ReleaseOption = None,
 ) -> None:
@@ -45,7 +51,7 @@ def report_joint(
         list[str], typer.Argument(help="The ids of two to five evaluations.", metavar="ID...")
     ],
     language: LanguageOption = "nb",
-    format: FormatOption = ReportFormat.PDF,
+    format: FormatOption = "pdf",
     output: FileOption = None,
     release: ReleaseOption = None,
 ) -> None:
@@ -57,11 +63,11 @@ def report_joint(
 def report_sheet(
     id: IdArgument,
     language: LanguageOption = "nb",
-    format: FormatOption = ReportFormat.PDF,
+    format: FormatOption = "pdf",
     output: FileOption = None,
     release: ReleaseOption = None,
 ) -> None:
-    """Write the sheet of an evaluation for the council: one page as a PDF."""
+    """Write the sheet of an evaluation for the council: one page as a PDF, or a document."""
     _write(ReportKind.SHEET, (id,), language, format, output, release)
 
 
@@ -80,14 +86,14 @@ def _write(
     kind: ReportKind,
     ids: Sequence[str],
     language: str,
-    format: ReportFormat,
+    format: str,
     output: Path | None,
     release: int | None,
 ) -> None:
     """Makes the file, and says where it is.
 
     Raises:
-        typer.BadParameter: there is no such language or folder, or no such file of this report.
+        typer.BadParameter: there is no such language or folder.
         KompassError: it cannot be made of these evaluations.
         OSError: it cannot be written.
     """
@@ -96,19 +102,33 @@ def _write(
     from app.queries.reading import open_reading
     from app.reports.jobs import prepare
 
-    if format not in FORMATS[kind]:
-        known = ", ".join(FORMATS[kind])
-        raise typer.BadParameter(f"this report can be had as {known}, not as {format}")
     if output is not None and not output.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {output.parent}")
-    job = Job(kind, tuple(ids), known_language(language), format)
+    job = Job(kind, tuple(ids), known_language(language), ReportFormat(format))
     with open_session(BACKGROUND) as session:
         collation = LANGUAGES[language].collation
         prepared = prepare(open_reading(session, release, collation), job)
-    path = output or Path(f"{prepared.stem}{format.suffix}")
-    content = prepared.write()
+    path = output or Path(f"{prepared.stem}{job.format.suffix}")
+    content = _written(prepared)
     write_whole(path, content)
     typer.echo(f"{path}: {len(content)} bytes", err=True)
+
+
+def _written(prepared: "Prepared") -> bytes:
+    """The file. What a library in another language raises is an error like others here.
+
+    Raises:
+        RuntimeError: the library panicked.
+    """
+    from app.reports.process import SPARING
+
+    os.environ.update(SPARING)  # before the library begins
+    try:
+        return prepared.write()
+    except (Exception, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise RuntimeError(f"the file could not be written: {error}") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

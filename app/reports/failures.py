@@ -33,6 +33,23 @@ class ReportBusy(Unavailable):
         )
 
 
+class ReportsOfOne(KompassError):
+    """One reader waits for many files."""
+
+    status = 429
+    slug = "too-many-requests"
+    retry_after = bounds.REPORT_BUSY_SECONDS
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "%(most)s files of reports are being made for your IP address, and no more are at "
+                "once. Try again in half a minute. The page of the report shows the same at once.",
+                most=bounds.REPORTS_OF_ONE,
+            )
+        )
+
+
 class ReportFailed(KompassError):
     """A file could not be made a little while ago."""
 

@@ -13,7 +13,9 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, Final
@@ -24,12 +26,14 @@ from app import bounds
 from app.config import Settings, settings
 from app.domain.release import Release
 from app.queries.reading import Reading
-from app.reports.failures import Failed, ReportBusy, ReportFailed
+from app.reports.failures import Failed, ReportBusy, ReportFailed, ReportsOfOne
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
 from app.reports.talk import JobEnd, Outcome, Stage
+from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
+from app.web.page.assets import asset_file
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)
@@ -39,6 +43,8 @@ STEM: Final = "stem"
 _ELSEWHERE_SECONDS: Final = 0.2
 """Between two looks at whether another process has made what both want."""
 _MOST_FAILED: Final = 256
+_LIBRARIES: Final = ("babel", "python-docx", "python-pptx", "resvg-py", "segno", "typst")
+"""Those whose next version may write the same otherwise."""
 
 
 @dataclass(eq=False)
@@ -51,6 +57,10 @@ class WantedFile:
     files: KeptFiles
     done: "Future[None]" = field(default_factory=Future)
     stage: Stage = Stage.WAITING
+    client: str | None = None
+    """Who asked first, as far as that is counted."""
+    elsewhere: bool = False
+    """Whether another process of the site is at it."""
 
 
 class ReportFiles:
@@ -85,11 +95,28 @@ class ReportFiles:
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
 
-    def find(self, reading: Reading, job: Job) -> KeptFile | WantedFile:
-        """The file, or what is known of its making, which begins where it has not begun.
+    def known(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
+        """The file, or what is known of its making; None where that has not begun.
+
+        Raises:
+            ReportFailed: it could not be made a little while ago.
+            OSError: there is no place to keep it.
+        """
+        name = kept_name(reading, job)
+        found = kept_files().get(name)
+        if found is not None:
+            return found
+        with self._changed:
+            self._refuse_failed(name)
+            return self._wanted.get(name)
+
+    def find(self, reading: Reading, job: Job, client: str | None = None) -> KeptFile | WantedFile:
+        """The file, or what is known of its making, which begins where it has not begun. `client`
+        is who asks, where that is counted.
 
         Raises:
             ReportBusy: too many wait.
+            ReportsOfOne: whoever asks waits for too many.
             ReportFailed: it could not be made a little while ago.
             OSError: there is no place to keep it.
         """
@@ -103,21 +130,39 @@ class ReportFiles:
             if wanted is None:
                 if len(self._wanted) >= self._length or self._ending:
                     raise ReportBusy
-                wanted = WantedFile(name, job, reading.release, files)
+                own = [one for one in self._wanted.values() if client and one.client == client]
+                if len(own) >= bounds.REPORTS_OF_ONE:
+                    raise ReportsOfOne
+                wanted = WantedFile(name, job, reading.release, files, client=client)
                 self._wanted[name] = wanted
                 self._begin()
             return wanted
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def wanted(self) -> tuple[WantedFile, ...]:
         """What is wanted, in the order in which it is made."""
+        with self._changed:
+            return tuple(self._wanted.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The same by name."""
         with self._changed:
             return tuple(self._wanted)
 
     def place(self, wanted: WantedFile) -> int:
-        """How many are made before it."""
+        """How many are made before it: the one under way, and those that wait for longer. None
+        before one that another process makes."""
+        if wanted.elsewhere:
+            return 0
         names = self.names
         return names.index(wanted.name) if wanted.name in names else 0
+
+    def wait_for(self, true: Callable[[], bool], seconds: float) -> bool:
+        """Waits until something is so of what is wanted or of the process, at most so long; whether
+        it is."""
+        with self._changed:
+            return self._changed.wait_for(true, seconds)
 
     @asynccontextmanager
     async def going_on(self) -> AsyncIterator[None]:
@@ -172,6 +217,7 @@ class ReportFiles:
                 return next(iter(self._wanted.values()))
             self._thread = None
             worker, self._worker = self._worker, None
+            self._changed.notify_all()
         if worker is not None:
             worker.end()
         return None
@@ -191,6 +237,7 @@ class ReportFiles:
         """Another process of the site is making it. Where that is so of all that are wanted, it is
         looked again in a little while."""
         with self._changed:
+            wanted.elsewhere = True
             self._wanted.move_to_end(wanted.name)
             self._elsewhere += 1
             if self._elsewhere >= len(self._wanted):
@@ -205,6 +252,7 @@ class ReportFiles:
         """
 
         def make(path: Path) -> Mapping[str, Any]:
+            wanted.elsewhere = False
             outcome = self._asked(wanted, path)
             if outcome.ended is JobEnd.MADE and not path.stat().st_size:
                 outcome = Outcome(JobEnd.FAILED, "nothing was written")
@@ -237,7 +285,9 @@ class ReportFiles:
             return Outcome(JobEnd.DIED, "the site is ending")
 
         def tell(stage: Stage) -> None:
-            wanted.stage = stage
+            with self._changed:
+                wanted.stage = stage
+                self._changed.notify_all()
 
         asked = {
             "job": wanted.job.as_data(),
@@ -288,15 +338,24 @@ class _NotMade(Exception):
 
 
 def kept_name(reading: Reading, job: Job) -> str:
-    """What the file is kept as: contents follow from release, program, settings, and what is asked
-    for."""
+    """What the file is kept as: contents follow from release, program, settings, what writes it,
+    and what is asked for."""
     release = reading.release
     moment = int(release.published_at.timestamp())
     chosen = f"{reading.small} {reading.least_share} {reading.least_likeness}"
     told = sha256(f"{chosen} {' '.join(job.ids)}".encode()).hexdigest()[:16]
     stem = f"report-{job.kind}-{told}-{job.language}"
-    mark = f"r{release.number}-{release.sha256[:16]}-{moment}-{fingerprint()}"
+    made_by = sha256(f"{fingerprint()} {tools()}".encode()).hexdigest()[:12]
+    mark = f"r{release.number}-{release.sha256[:16]}-{moment}-{made_by}"
     return f"{stem}-{mark}{job.format.suffix}"
+
+
+@lru_cache(maxsize=1)
+def tools() -> str:
+    """What writes files beside the program: libraries by their versions, and fonts by the names of
+    their files, which change with what is in them."""
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return " ".join([*libraries, *(asset_file(name).name for name in FONTS)])
 
 
 REPORT_FILES: Final = ReportFiles()

@@ -11,6 +11,7 @@ from contextlib import suppress
 from threading import Event, Lock, Timer
 from typing import Any, Final
 
+from app import bounds
 from app.config import ROOT
 from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 
@@ -18,6 +19,12 @@ logger = logging.getLogger(__name__)
 
 COMMAND: Final = (sys.executable, "-m", "app.reports.worker")
 _PARTING_SECONDS: Final = 2.0
+SPARING: Final = {
+    "RAYON_NUM_THREADS": str(bounds.REPORT_THREADS),
+    "MALLOC_ARENA_MAX": str(bounds.REPORT_THREADS),
+}
+"""What is told to libraries that would else take as many threads, and as much room for each, as
+the machine has cores."""
 
 
 class WorkerProcess:
@@ -35,7 +42,7 @@ class WorkerProcess:
             [*command, str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, **SPARING, "PYTHONPATH": path},
             text=True,
             encoding="utf-8",
         )

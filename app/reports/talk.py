@@ -25,6 +25,8 @@ class JobEnd(StrEnum):
     MADE = "made"
     FAILED = "failed"
     """There is a fault in the program, or in what it was given."""
+    BROKEN = "broken"
+    """As before, in a library, which may be good for nothing afterwards: the process ends."""
     MEMORY = "memory"
     OTHER_RELEASE = "other-release"
     """The database was exchanged meanwhile."""

@@ -26,6 +26,7 @@ from app import bounds
 from app.config import settings
 from app.errors import Gone, NotFound, Unavailable, one_line
 from app.reports.jobs import Job, prepare
+from app.reports.process import SPARING
 from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 from app.web.observing import logs
 
@@ -79,7 +80,8 @@ def work(
         _bound_computing(asked["seconds"])
         outcome = _outcome(partial(make, asked, lambda stage: answer({"stage": stage})))
         answer(asdict(outcome))
-        if outcome.ended is JobEnd.MEMORY or _used() > memory * bounds.REPORT_WORN_SHARE:
+        worn = _used() > memory * bounds.REPORT_WORN_SHARE
+        if outcome.ended in (JobEnd.MEMORY, JobEnd.BROKEN) or worn:
             return  # what is left of it may be too little for the next
 
 
@@ -96,10 +98,13 @@ def _outcome(job: Callable[[], str]) -> Outcome:
         return Outcome(JobEnd.NO_ROOM, str(error))
     except Exception:  # whatever it is, the process goes on
         return Outcome(JobEnd.FAILED, traceback.format_exc())
+    except BaseException:  # a library in another language panicked, or would end the process
+        return Outcome(JobEnd.BROKEN, traceback.format_exc())
 
 
 def main(make: Make = make) -> None:
     """Talks to whoever started it, who says how much memory it may have."""
+    os.environ.update(SPARING)  # also where somebody else started it
     answers, memory = _only_for_answers(), int(sys.argv[-1])
     _bound_itself(memory)
     logs.configure(settings().log_format, "WARNING")

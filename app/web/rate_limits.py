@@ -14,10 +14,11 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Final
 
+from starlette.datastructures import Address
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import bounds
-from app.config import Network
+from app.config import Network, networks, settings
 from app.web.errors.refusals import RefusedRequest, refusal
 from app.web.observing.counts import TurnedAway
 from app.web.observing.observed import turned_away
@@ -126,6 +127,15 @@ def key_of(host: str, exempt: Iterable[Network]) -> str | None:
     if isinstance(found, IPv6Address):
         return str(ip_network((int(found), _IPV6_PREFIX), strict=False))
     return str(found)
+
+
+def counted_as(client: Address | None) -> str | None:
+    """What whoever asks is counted under by the settings of this site. None for those who are not
+    counted."""
+    chosen = settings()
+    if client is None or not chosen.rate_limit:
+        return None
+    return key_of(client.host, networks(chosen.rate_limit_exempt))
 
 
 class WindowedCounts:

@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 from app.commands.reporting import write_whole
 from app.database import create, session_factory
 from app.queries.reading import open_reading
-from app.reports.jobs import Job, ReportFormat, ReportKind, build
+from app.reports import jobs
+from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
 from tests.test_cli import Run, told
 
 
@@ -68,8 +69,9 @@ def test_without_a_name_it_has_that_of_the_site(
         (("evaluation", "hemne-1999"), 1, "There is no such evaluation"),
         (("evaluation", "hemne-2018", "--release", "99"), 1, "There is no release 99"),
         (("evaluation", "hemne-2018", "--language", "de"), 2, "there is no language de"),
-        (("evaluation", "hemne-2018", "--format", "pptx"), 2, "pdf, docx"),
-        (("sheet", "hemne-2018", "--format", "pptx"), 2, "not as pptx"),
+        (("evaluation", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
+        (("joint", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
+        (("sheet", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
         (("joint", "hemne-2018"), 1, "2 to 5 evaluations"),
         (("joint", "hemne-2011", "hemne-2018"), 1, "of several municipalities"),
         (("slides", "hemne-2018", "--output", "/nowhere/at/all.pptx"), 2, "there is no folder"),
@@ -93,6 +95,13 @@ def test_what_cannot_be_is_said_in_a_line_and_nothing_is_written(
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.parametrize("kind", ReportKind)
+def test_only_what_there_is_of_a_kind_is_offered(run: Run, kind: ReportKind) -> None:
+    shown = run("report", kind, "--help").output
+    offered = [format for format in ReportFormat if format in shown]
+    assert offered == ([] if len(FORMATS[kind]) == 1 else [*FORMATS[kind]])
+
+
 def test_what_stood_there_stays_until_the_new_file_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,3 +114,24 @@ def test_what_stood_there_stays_until_the_new_file_is_whole(
     write_whole(path, b"after")
     assert path.read_bytes() == b"after"
     assert path.stat().st_mode & 0o444
+
+
+class Panic(BaseException):
+    """What libraries in another language raise is no `Exception`."""
+
+
+def test_what_a_library_raises_is_an_error_like_others(
+    run: Run,
+    configured: Engine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def panic() -> bytes:
+        raise Panic("no such glyph")
+
+    monkeypatch.setattr(jobs, "prepare", lambda *_: jobs.Prepared("never", panic))
+    path = tmp_path / "never.pdf"
+    code, said, error = told(run("report", "sheet", "hemne-2018", "--output", str(path)))
+    assert code == 1
+    assert "no such glyph" in f"{said} {error}"
+    assert not path.exists()

@@ -134,12 +134,12 @@ says is the same on a machine that does much else meanwhile."""
 
 
 @contextmanager
-def opened() -> Iterator[Client]:
+def opened(client: tuple[str, int] = ("testclient", 50_000)) -> Iterator[Client]:
     """A client of a new application on the database of the settings."""
     with pytest.MonkeyPatch.context() as patience:
         patience.setattr(bounds, "REQUEST_SECONDS", UNHURRIED)
         site = create_app()
-    with TestClient(site, follow_redirects=False) as http:
+    with TestClient(site, follow_redirects=False, client=client) as http:
         yield Client(http)
 
 

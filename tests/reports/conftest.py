@@ -1,11 +1,12 @@
 """Makers of files, each with a folder of its own, whose process is the real one or stands in."""
 
+import fcntl
 import os
+import select
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Final, Protocol
 
 import pytest
 
@@ -16,12 +17,30 @@ from tests.reports import standing_in
 LONGEST = 60
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Waits for something that happens beside."""
-    end = time.monotonic() + LONGEST
-    while not true():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.02)
+def happens(maker: ReportFiles, true: Callable[[], bool]) -> None:
+    """Waits for something that a maker does beside."""
+    assert maker.wait_for(true, LONGEST), "it never happened"
+
+
+def ends(pid: int) -> None:
+    """Waits for the end of a process, whoever started it."""
+    try:
+        watched = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    try:
+        assert select.select([watched], [], [], LONGEST)[0], "it goes on"
+    finally:
+        os.close(watched)
+
+
+_GATES: Final[dict[Path, IO[str]]] = {}
+"""What stand-ins wait for, by the folder of a test."""
+
+
+def go_on(folder: Path) -> None:
+    """Lets the stand-ins that wait go on, and those that come."""
+    _GATES.pop(folder).close()
 
 
 def is_there(pid: int) -> bool:
@@ -40,7 +59,10 @@ def files_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     monkeypatch.setenv("CACHE_FOLDER", str(folder))
     monkeypatch.setenv(standing_in.FOLDER, str(tmp_path))
     settings.cache_clear()
+    _GATES[tmp_path] = gate = (tmp_path / standing_in.GO_ON).open("w", encoding="utf-8")
+    fcntl.flock(gate, fcntl.LOCK_EX)
     yield folder
+    _GATES.pop(tmp_path, gate).close()
     monkeypatch.undo()
     settings.cache_clear()
 

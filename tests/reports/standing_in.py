@@ -2,10 +2,10 @@
 `python -m tests.reports.standing_in <way> <memory>`. They talk as the real one, within the
 same bounds."""
 
+import fcntl
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +13,9 @@ from app.reports.talk import Stage, TellStage
 from app.reports.worker import main
 
 FOLDER: Final = "STANDING_IN_FOLDER"
-"""Where they note what they have made, and look for what they wait for."""
+"""Where they note what they have made, and where what they wait for is."""
 GO_ON: Final = "go-on"
+"""A file that the test holds locked until they may go on."""
 MADE: Final = "made"
 TOO_MUCH: Final = 3_000_000_000
 MUCH: Final = 400_000_000
@@ -34,8 +35,8 @@ def writes(asked: dict[str, Any], tell: TellStage) -> str:
 def waits(asked: dict[str, Any], tell: TellStage) -> str:
     """Does so when it is allowed to go on."""
     tell(Stage.WRITING)
-    while not Path(os.environ[FOLDER], GO_ON).exists():
-        time.sleep(0.01)
+    with Path(os.environ[FOLDER], GO_ON).open(encoding="utf-8") as gate:
+        fcntl.flock(gate, fcntl.LOCK_SH)
     return writes(asked, tell)
 
 
@@ -76,6 +77,20 @@ def fails(asked: dict[str, Any], tell: TellStage) -> str:
     raise ValueError("no such template")
 
 
+class Panic(BaseException):
+    """What libraries in another language raise is no `Exception`."""
+
+
+def panics(asked: dict[str, Any], tell: TellStage) -> str:
+    """A library stumbles over a fault of its own."""
+    raise Panic("no such glyph")
+
+
+def leaves(asked: dict[str, Any], tell: TellStage) -> str:
+    """A library would end the process."""
+    sys.exit("that is all")
+
+
 def prints(asked: dict[str, Any], tell: TellStage) -> str:
     """Says what nobody asked it."""
     sys.stdout.write('{"ended": "failed", "why": "", "stem": ""}\n')
@@ -92,6 +107,8 @@ WAYS: Final = (
     takes_memory,
     keeps_memory,
     fails,
+    panics,
+    leaves,
     prints,
 )
 

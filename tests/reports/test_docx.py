@@ -274,3 +274,8 @@ def test_what_cannot_be_followed_is_no_link(link: str, leads: str | None) -> Non
     ]
     assert found == ([leads] if leads else [])
     assert not re.search(r"Target=\"(javascript|file):", all_xml(file))
+
+
+def test_a_kind_of_block_that_is_not_known_is_not_lost() -> None:
+    with pytest.raises(AssertionError, match="Run"):
+        docx(short(Run("no block")))  # type: ignore[arg-type]

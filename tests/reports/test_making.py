@@ -1,11 +1,14 @@
 """Files of reports: made beside the site, once, within bounds, and never half."""
 
+import importlib.metadata
+import json
 import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,25 +20,28 @@ from app.config import ROOT, settings
 from app.database import session_factory
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
-from app.reports import worker
+from app.reports import making, worker
 from app.reports.failures import ReportBusy, ReportFailed
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
 from app.reports.making import STEM, ReportFiles, WantedFile, kept_name
-from app.reports.process import COMMAND
+from app.reports.process import COMMAND, SPARING
 from app.reports.talk import JobEnd, Stage
+from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import KeptFile, KeptFiles
+from app.web.page import assets
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
-from tests.reports.conftest import LONGEST, Makers, is_there, own_niceness, until
+from tests.reports.conftest import LONGEST, Makers, ends, go_on, happens, is_there, own_niceness
 from tests.reports.standing_in import (
     FOLDER,
-    GO_ON,
     MADE,
     computes,
     dies,
     dies_once,
     fails,
     keeps_memory,
+    leaves,
+    panics,
     prints,
     takes_memory,
     waits,
@@ -70,7 +76,7 @@ def under_way(maker: ReportFiles, reading: Reading, job: Job = HEMNE) -> tuple[W
     """A file that is being made just now, and by which process."""
     wanted = maker.find(reading, job)
     assert isinstance(wanted, WantedFile)
-    until(lambda: wanted.stage is Stage.WRITING)
+    happens(maker, lambda: wanted.stage is Stage.WRITING)
     pid = maker.pid
     assert pid is not None
     return wanted, pid
@@ -129,7 +135,7 @@ def test_one_process_makes_one_after_the_other_after_those_who_read(
     assert maker.find(real, HEMNE) is wanted
     others = [maker.find(real, job) for job in OTHERS]
     assert [maker.place(other) for other in others if isinstance(other, WantedFile)] == [1, 2, 3]
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     for job in OTHERS:
         made(maker, real, job)
     assert maker.pid == pid
@@ -146,7 +152,7 @@ def test_more_than_can_wait_are_told_to_come_again(
         maker.find(real, OTHERS[1])
     assert (told.value.status, told.value.retry_after) == (503, 30)
     assert isinstance(maker.find(real, HEMNE), WantedFile)
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     made(maker, real, OTHERS[0])
     made(maker, real, OTHERS[1])
 
@@ -163,7 +169,7 @@ def test_killed_half_way_it_leaves_nothing_and_another_one_goes_on(
         maker.find(real, HEMNE)
     assert told.value.status == 503
     assert 0 < (told.value.retry_after or 0) <= 60
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     assert isinstance(next_one, WantedFile)
     made(maker, real, OTHERS[0])
     assert maker.pid not in (None, pid)
@@ -212,6 +218,40 @@ def test_a_fault_of_ours_is_noted_once_and_not_tried_again_at_once(
     assert maker.pid == pid  # it goes on
 
 
+@pytest.mark.parametrize("way, words", [(panics, "no such glyph"), (leaves, "that is all")])
+def test_what_a_library_raises_is_noted_and_another_process_goes_on(
+    makers: Makers,
+    real: Reading,
+    caplog: pytest.LogCaptureFixture,
+    way: Callable[..., str],
+    words: str,
+) -> None:
+    """Also where it is no `Exception`."""
+    maker = makers(way)
+    with caplog.at_level(logging.ERROR, "app.reports"):
+        error = refusal(maker, real)
+        assert refusal(maker, real, OTHERS[0]).status == 500
+    assert (error.status, error.slug) == (500, "internal")
+    assert [words in record.getMessage() for record in caplog.records] == [True, True]
+
+
+def test_a_machine_of_many_cores_takes_no_more_room(
+    makers: Makers,
+    real: Reading,
+    real_url: str,
+    use_database: UseDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Libraries take a thread for each core, each with addresses of its own."""
+    for name in SPARING:
+        monkeypatch.setenv(name, "512")
+    use_database(real_url)
+    maker = makers()
+    assert made(maker, real).path.read_bytes().startswith(b"%PDF-")
+    threads = [*Path(f"/proc/{maker.pid}/task").iterdir()]
+    assert len(threads) < 20
+
+
 def test_it_is_tried_again_after_a_while(makers: Makers, real: Reading) -> None:
     maker = makers(dies_once, retry=0)
     wanted = maker.find(real, HEMNE)
@@ -237,7 +277,7 @@ def test_one_that_cannot_be_started_says_so(files_folder: Path, real: Reading) -
 def test_without_work_the_process_ends(makers: Makers, real: Reading) -> None:
     maker = makers(writes, idle=0.05)
     made(maker, real)
-    until(lambda: maker.pid is None)
+    happens(maker, lambda: maker.pid is None)
     made(maker, real, OTHERS[0])
 
 
@@ -250,7 +290,7 @@ def test_the_end_of_the_site_is_its_end(makers: Makers, real: Reading, tmp_path:
     assert isinstance(waiting, WantedFile)
     assert wanted.done.done()
     assert waiting.done.done()
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     made(maker, real)  # what is asked for afterwards begins anew
 
 
@@ -294,7 +334,7 @@ def test_it_does_not_outlive_a_site_that_is_killed(
         pid = int(site.stdout.readline())
         assert is_there(pid)
         site.kill()
-    until(lambda: not is_there(pid))
+    ends(pid)
 
 
 def test_several_processes_of_a_site_make_a_file_once(
@@ -305,7 +345,7 @@ def test_several_processes_of_a_site_make_a_file_once(
     for site in sites:
         assert site.stdout is not None
         assert site.stdout.readline() == "asked\n"
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     told = {site.communicate(timeout=LONGEST)[0].split()[-1] for site in sites}
     assert len(told) == 1
     assert noted(tmp_path) == ["hemne-2018 1"]
@@ -317,8 +357,10 @@ def test_what_others_are_making_is_waited_for(
 ) -> None:
     names = [kept_name(real, job) for job in (HEMNE, OTHERS[0])]
     other, may_end = KeptFiles(files_folder, 1_000_000), threading.Event()
+    at_it = threading.Barrier(len(names) + 1)
 
     def make(path: Path) -> dict[str, str]:
+        at_it.wait(LONGEST)
         assert may_end.wait(LONGEST)
         path.write_text("made elsewhere", encoding="utf-8")
         return {STEM: "elsewhere"}
@@ -326,7 +368,7 @@ def test_what_others_are_making_is_waited_for(
     threads = [threading.Thread(target=other.get_or_make, args=(name, make)) for name in names]
     for thread in threads:
         thread.start()
-    until(lambda: len(list(files_folder.glob("*.part"))) == 2)
+    at_it.wait(LONGEST)
     maker = makers(writes)
     wanted = [maker.find(real, job) for job in (HEMNE, OTHERS[0], OTHERS[1])]
     assert isinstance(wanted[2], WantedFile)
@@ -367,6 +409,47 @@ def test_what_decides_its_content_is_in_its_name(
     monkeypatch.undo()
     settings.cache_clear()
     assert other not in names
+
+
+@pytest.fixture
+def anew() -> Iterator[Callable[[], None]]:
+    """Forgets what is known of what writes files, then and in the end."""
+
+    def forget() -> None:
+        making.tools.cache_clear()
+        assets._manifest.cache_clear()
+
+    forget()
+    yield forget
+    forget()
+
+
+@pytest.mark.parametrize("library", ["typst", "python-docx", "python-pptx", "resvg-py", "segno"])
+def test_another_version_of_what_writes_it_has_another_name(
+    real: Reading, monkeypatch: pytest.MonkeyPatch, library: str, anew: Callable[[], None]
+) -> None:
+    before = kept_name(real, HEMNE)
+    known = importlib.metadata.version
+    monkeypatch.setattr(making, "version", lambda name: "99" if name == library else known(name))
+    anew()
+    assert kept_name(real, HEMNE) != before
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_other_fonts_have_another_name(
+    real: Reading,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    font: str,
+    anew: Callable[[], None],
+) -> None:
+    before = kept_name(real, HEMNE)
+    names = json.loads((assets.DIST / "manifest.json").read_text(encoding="utf-8"))
+    names[font] = f"{font.removesuffix('.ttf')}.0123456789.ttf"
+    (tmp_path / "manifest.json").write_text(json.dumps(names), encoding="utf-8")
+    monkeypatch.setattr(assets, "DIST", tmp_path)
+    anew()
+    assert kept_name(real, HEMNE) != before
 
 
 def test_a_database_that_was_exchanged_makes_nothing(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from app import bounds
 from app.contents.withdrawn import refuse_withdrawn
@@ -97,8 +97,18 @@ def wanted_ids(given: Sequence[str], known: Iterable[EvaluationSummary]) -> tupl
     return ids
 
 
+class OfVersion(Protocol):
+    """Whatever the method lets be compared, or not."""
+
+    @property
+    def version(self) -> str: ...
+
+
+Some = TypeVar("Some", bound=OfVersion)
+
+
 def may_compare(
-    compared: Sequence[Compared], rules: ComparabilityRules, level: Level
+    compared: Sequence[OfVersion], rules: ComparabilityRules, level: Level
 ) -> Comparability:
     """May all of them be compared at a level? A single one is compared with nothing."""
     if len(compared) < 2:
@@ -120,6 +130,13 @@ def parts(
     compared: Sequence[Compared], rules: ComparabilityRules, level: Level
 ) -> tuple[ComparablePart, ...]:
     """The largest parts that may be compared at a level; none where all of them may."""
+    return tuple(ComparablePart(members) for members in apart(compared, rules, level))
+
+
+def apart(
+    compared: Sequence[Some], rules: ComparabilityRules, level: Level
+) -> tuple[tuple[Some, ...], ...]:
+    """The members of such parts, of whatever is compared."""
     versions = sorted({one.version for one in compared})
     allowed = [
         frozenset(some)
@@ -129,4 +146,4 @@ def parts(
     ]
     largest = [some for some in allowed if not any(some < other for other in allowed)]
     found = [tuple(one for one in compared if one.version in some) for some in largest]
-    return tuple(ComparablePart(members) for members in found if 2 <= len(members) < len(compared))
+    return tuple(members for members in found if 2 <= len(members) < len(compared))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.contents.comparisons.content import content
+from app.contents.comparisons.content import CompareContent, content
 from app.features.compare.schemas import CompareAnswer
 from app.features.compare.tables import compare_cube, compare_table, has_cube
 from app.features.dependencies import ReadingDep
@@ -15,6 +15,15 @@ from app.web.api.answers import Offer, answer, answers_in
 from app.web.api.formats import CUBES
 from app.web.api.parameters import ApiParameters
 from app.web.words.languages import language_of, words
+
+
+def _reports(found: CompareContent) -> dict[str, str]:
+    """The joint report of those compared, where there can be one."""
+    if not found.has_joint_report:
+        return {}
+    names = {"report": "", "report_pdf": ".pdf", "report_docx": ".docx"}
+    return {name: f"/fellesrapport{suffix}" for name, suffix in names.items()}
+
 
 router = APIRouter(tags=["Compare"])
 
@@ -52,6 +61,7 @@ def compare(
         CompareAnswer,
         found,
         page="/sammenlign",
+        reports=_reports(found),
         municipalities=known,
         table=lambda: compare_table(found, words(language)),
         cube=(lambda: compare_cube(found, known, words(language))) if has_cube(found) else None,

@@ -32,6 +32,8 @@ Sitemap: {site}/sitemap.xml
 """
 """Everything public may be read. Pages that no search should lead to say so themselves."""
 
+_CHOSEN: Final = ("fellesrapport.docx", "fellesrapport.pdf")
+
 NOTHING_TO_FIND: Final = """\
 # Made-up data for demonstration: none of these results are real.
 User-agent: *
@@ -63,13 +65,14 @@ def robots(
 ) -> PlainTextResponse:
     if is_made_up(reading.release):
         return PlainTextResponse(NOTHING_TO_FIND)
-    private = "".join(f"Disallow: {path}\n" for path in _private_paths())
+    private = "".join(f"Disallow: {path}\n" for path in _unread_paths())
     return PlainTextResponse(ROBOTS.format(site=settings().site_address, private=private))
 
 
-def _private_paths() -> Iterator[str]:
-    """What is answered to one reader alone, in each language."""
-    for word in sorted(PRIVATE):
+def _unread_paths() -> Iterator[str]:
+    """What is answered to one reader alone, and the files that are made of whatever a reader
+    chooses, in each language."""
+    for word in (*sorted(PRIVATE), *_CHOSEN):
         for language in LANGUAGES:
             yield address(f"/{word}", language)
 

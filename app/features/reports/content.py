@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
+from app import bounds
 from app.config import settings
-from app.domain.message import Message, say, say_n
+from app.domain.message import LocalText, Message, say, say_n
 from app.reports.document import Block, Report
 from app.reports.jobs import FORMATS, ReportFormat, ReportKind
 from app.reports.sheet.model import CouncilSheet
@@ -48,9 +49,23 @@ class ReportPage:
         """What it can be had as, and the paths."""
         return files_of(self.kind, self.path)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether readers choose what stands in it: of such there are more than can be counted,
+        and machines need follow no links to them."""
+        return self.kind is ReportKind.JOINT
+
     def kind_of(self, block: Block) -> str:
         """What shows a block."""
         return type(block).__name__.lower()
+
+    def refuse(self, block: Block) -> NoReturn:
+        """Ends a page that does not know a block: else it would be lost without a word.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError(f"the page of a report does not know how to show {type(block).__name__}")
 
     def link(self, address: str) -> str:
         """Where a link of the report leads from this page."""
@@ -122,23 +137,36 @@ _DESCRIPTIONS: Final[dict[ReportKind, Callable[[str], Message]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class FileBeingMade:
-    """What is shown while a file is made."""
+class FileProgress:
+    """What is shown of a file that is being made, and in the end of one that is there or cannot be:
+    how far it is while neither is so."""
 
-    stage: Stage
-    before: int
-    """How many files are made before it."""
     page: str
     """The path of the page that shows the same."""
+    stage: Stage | None = None
+    before: int = 0
+    """How many files are made before it."""
+    failed: Message | LocalText | None = None
+    """Why it cannot be had."""
     description: ClassVar[None] = None
 
     @property
-    def title(self) -> Message:
-        return say("The file is being made")
+    def is_ready(self) -> bool:
+        return self.stage is None and self.failed is None
 
     @property
-    def detail(self) -> Message:
-        """How far it is."""
+    def title(self) -> Message:
+        if self.stage is not None:
+            return say("The file is being made")
+        return say("The file is ready") if self.is_ready else say("The file cannot be had now")
+
+    @property
+    def detail(self) -> Message | LocalText:
+        """How far it is, or how it ended."""
+        if self.failed is not None:
+            return self.failed
+        if self.stage is None:
+            return say("The file is ready.")
         if self.stage is Stage.WRITING:
             return say("The report is put together. Now the file is written.")
         if self.stage is Stage.READING or not self.before:
@@ -148,6 +176,11 @@ class FileBeingMade:
         )
 
     @property
-    def step(self) -> int:
-        """Of three."""
-        return list(Stage).index(self.stage) + 1
+    def steps(self) -> int:
+        """Done, of three: it has had its turn, it is put together, it is written."""
+        return 3 if self.stage is None else list(Stage).index(self.stage)
+
+    @property
+    def seconds(self) -> int:
+        """After which a script asks anew."""
+        return bounds.REPORT_AGAIN_SECONDS

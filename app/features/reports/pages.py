@@ -16,7 +16,7 @@ from app.queries.reading import Reading
 from app.reports.evaluation.report import evaluation_report
 from app.reports.jobs import ReportFormat, ReportKind
 from app.reports.joint.ending import PATH
-from app.reports.joint.material import material
+from app.reports.joint.material import chosen_ids, material
 from app.reports.joint.report import report_of
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.telling import Teller
@@ -39,6 +39,20 @@ class JointQuery(PageParameters):
 JointParameters = Annotated[JointQuery, Query()]
 
 
+class FileQuery(PageParameters):
+    """`progress` asks how far a file is, and not for the file."""
+
+    progress: bool = False
+
+
+class JointFileQuery(JointQuery, FileQuery):
+    """The same of a joint report."""
+
+
+FileParameters = Annotated[FileQuery, Query()]
+JointFileParameters = Annotated[JointFileQuery, Query()]
+
+
 @router.get("/kommuner/{slug}/{year}/rapport")
 def report_page(
     request: Request, reading: ReadingDep, found: EvaluationDep, parameters: Parameters
@@ -57,16 +71,16 @@ def report_page(
 
 @router.get("/kommuner/{slug}/{year}/rapport.pdf")
 def report_as_pdf(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.PDF)
+    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.PDF, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/rapport.docx")
 def report_as_document(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX)
+    return _file(request, reading, ReportKind.EVALUATION, found, ReportFormat.DOCX, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/ark")
@@ -82,23 +96,23 @@ def sheet_page(
 
 @router.get("/kommuner/{slug}/{year}/ark.pdf")
 def sheet_as_pdf(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF)
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.PDF, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/ark.docx")
 def sheet_as_document(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.DOCX)
+    return _file(request, reading, ReportKind.SHEET, found, ReportFormat.DOCX, parameters)
 
 
 @router.get("/kommuner/{slug}/{year}/lysbilder.pptx")
 def slides(
-    request: Request, reading: ReadingDep, found: SummaryDep, _parameters: Parameters
+    request: Request, reading: ReadingDep, found: SummaryDep, parameters: FileParameters
 ) -> Response:
-    return _file(request, reading, ReportKind.SLIDES, found, ReportFormat.PPTX)
+    return _file(request, reading, ReportKind.SLIDES, found, ReportFormat.PPTX, parameters)
 
 
 @router.get("/fellesrapport")
@@ -115,28 +129,29 @@ def joint_report_page(
     shown = ReportPage(
         report, ReportKind.JOINT, PATH, trail, source, parameters.release is not None
     )
-    return render(request, "reports/detail.html", shown, counterpart=Counterpart("/api/v1/compare"))
+    counterpart = Counterpart("/api/v1/compare")
+    return render(request, "reports/detail.html", shown, noindex=True, counterpart=counterpart)
 
 
 @router.get("/fellesrapport.pdf")
 def joint_report_as_pdf(
-    request: Request, reading: ReadingDep, parameters: JointParameters
+    request: Request, reading: ReadingDep, parameters: JointFileParameters
 ) -> Response:
     return _joint_file(request, reading, parameters, ReportFormat.PDF)
 
 
 @router.get("/fellesrapport.docx")
 def joint_report_as_document(
-    request: Request, reading: ReadingDep, parameters: JointParameters
+    request: Request, reading: ReadingDep, parameters: JointFileParameters
 ) -> Response:
     return _joint_file(request, reading, parameters, ReportFormat.DOCX)
 
 
 def _joint_file(
-    request: Request, reading: Reading, parameters: JointQuery, format: ReportFormat
+    request: Request, reading: Reading, parameters: JointFileQuery, format: ReportFormat
 ) -> Response:
-    ids = material(reading, parameters.e).content.ids
-    return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH)
+    ids = chosen_ids(reading, parameters.e)
+    return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH, parameters.progress)
 
 
 def _file(
@@ -145,9 +160,10 @@ def _file(
     kind: ReportKind,
     found: EvaluationSummary,
     format: ReportFormat,
+    parameters: FileQuery,
 ) -> Response:
     page = f"/kommuner/{found.municipality}/{found.path}/{_PATHS[kind]}"
-    return file_answer(request, reading, kind, (found.id,), format, page)
+    return file_answer(request, reading, kind, (found.id,), format, page, parameters.progress)
 
 
 def _path(found: EvaluationContent, kind: ReportKind) -> str:

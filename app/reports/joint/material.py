@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app import bounds
-from app.contents.comparisons.compared import Compared, may_compare, parts
+from app.contents.comparisons.compared import (
+    Compared,
+    apart,
+    may_compare,
+    refuse_those_withdrawn,
+    wanted_ids,
+)
 from app.contents.comparisons.content import CompareContent
 from app.contents.comparisons.content import content as compare_content
 from app.contents.comparisons.together import (
@@ -16,12 +22,15 @@ from app.contents.comparisons.together import (
     weighted_picture,
 )
 from app.contents.municipalities.history import History, history
+from app.domain.comparability import ComparabilityRules
+from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.method import AreaDefinition
 from app.domain.municipality import Lineage
 from app.domain.rules import Rules
 from app.domain.score import Level
 from app.domain.wording.numbers import spelled
+from app.domain.wording.sets import member_name
 from app.errors import BadParameter, NotComparable
 from app.queries import evaluations, method, register
 from app.queries.reading import Reading
@@ -66,20 +75,8 @@ def material(reading: Reading, ids: Sequence[str]) -> JointMaterial:
         Gone: one of them has been withdrawn.
         NotComparable: two of them are of one municipality, or the method forbids it.
     """
-    asked = tuple(dict.fromkeys(id for id in ids if id))
-    if not bounds.FEWEST_IN_JOINT_REPORT <= len(asked) <= bounds.MOST_IN_JOINT_REPORT:
-        raise BadParameter(
-            "e",
-            say(
-                "A joint report is made of %(fewest)s to %(most)s evaluations.",
-                fewest=spelled(bounds.FEWEST_IN_JOINT_REPORT),
-                most=spelled(bounds.MOST_IN_JOINT_REPORT),
-            ),
-        )
-    content = compare_content(reading, asked, "")
+    content = compare_content(reading, chosen_ids(reading, ids), "")
     rules = method.rules(reading)
-    refuse_one_municipality(content.compared)
-    refuse_methods(content.compared, rules)
     own = evaluations.evaluations_of(
         reading, tuple(one.summary.municipality for one in content.compared)
     )
@@ -96,58 +93,79 @@ def material(reading: Reading, ids: Sequence[str]) -> JointMaterial:
     )
 
 
-def refuse_one_municipality(compared: Sequence[Compared]) -> None:
+def chosen_ids(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
+    """The evaluations of a joint report, each once, in the order given. What is known of all
+    evaluations decides, which is remembered: nothing of the report is made.
+
+    Raises:
+        KompassError: as `material`.
+    """
+    asked = tuple(dict.fromkeys(id for id in ids if id))
+    if not bounds.FEWEST_IN_JOINT_REPORT <= len(asked) <= bounds.MOST_IN_JOINT_REPORT:
+        raise BadParameter(
+            "e",
+            say(
+                "A joint report is made of %(fewest)s to %(most)s evaluations.",
+                fewest=spelled(bounds.FEWEST_IN_JOINT_REPORT),
+                most=spelled(bounds.MOST_IN_JOINT_REPORT),
+            ),
+        )
+    known = evaluations.summaries(reading)
+    refuse_those_withdrawn(reading, asked, known)
+    chosen = [known.by_id[id] for id in wanted_ids(asked, known)]
+    refuse_one_municipality(chosen)
+    refuse_methods(chosen, method.instrument(reading).comparability)
+    return asked
+
+
+def refuse_one_municipality(chosen: Sequence[EvaluationSummary]) -> None:
     """Ends here where a municipality is there twice: that is a development and no comparison.
 
     Raises:
         NotComparable: one is.
     """
-    counted = Counter(one.summary.municipality for one in compared)
-    twice = [one for one in compared if counted[one.summary.municipality] > 1]
+    counted = Counter(one.municipality for one in chosen)
+    twice = [one for one in chosen if counted[one.municipality] > 1]
     if not twice:
         return
-    latest = {
-        one.summary.municipality: one for one in sorted(twice, key=lambda one: one.summary.year)
-    }
+    latest = {one.municipality: one for one in sorted(twice, key=lambda one: one.year)}
     raise NotComparable(
         say(
             "A joint report is of several municipalities, each once: %(names)s are of the same "
             "one. How a municipality has developed stands in its own report.",
-            names=tuple(one.name for one in twice),
+            names=tuple(member_name(one) for one in twice),
         ),
         tuple(
-            (say("The report of %(name)s", name=one.name), f"{evaluation_path(one)}/rapport")
+            (say("The report of %(name)s", name=member_name(one)), f"{_path(one)}/rapport")
             for one in latest.values()
         ),
     )
 
 
-def refuse_methods(compared: Sequence[Compared], rules: Rules) -> None:
+def refuse_methods(chosen: Sequence[EvaluationSummary], rules: ComparabilityRules) -> None:
     """Ends here where the method lets not even the totals be set side by side.
 
     Raises:
         NotComparable: it does not.
     """
-    comparability = rules.instrument.comparability
-    allowed = may_compare(compared, comparability, Level.TOTAL)
+    allowed = may_compare(chosen, rules, Level.TOTAL)
     if allowed.allowed:
         return
-    reason = allowed.reason or comparability.unlisted_reason
-    some = parts(compared, comparability, Level.TOTAL)
+    some = apart(chosen, rules, Level.TOTAL)
     refused = say(
         "No joint report can be made of these evaluations: their results may not be compared. "
         "%(reason)s",
-        reason=reason,
+        reason=allowed.reason or rules.unlisted_reason,
     )
     if some:
         refused = say(
             "%(refused)s It can be made of %(names)s.",
             refused=refused,
-            names=tuple(one.name for one in some[0].members),
+            names=tuple(member_name(one) for one in some[0]),
         )
     raise NotComparable(
         refused,
-        tuple((say("%(title)s", title=one.name), evaluation_path(one)) for one in compared),
+        tuple((say("%(title)s", title=member_name(one)), _path(one)) for one in chosen),
     )
 
 
@@ -162,4 +180,8 @@ def overlapping(compared: Sequence[Compared], lineage: Lineage) -> tuple[str, ..
 
 def evaluation_path(one: Compared) -> str:
     """The page of an evaluation, without language."""
-    return f"/kommuner/{one.summary.municipality}/{one.summary.path}"
+    return _path(one.summary)
+
+
+def _path(one: EvaluationSummary) -> str:
+    return f"/kommuner/{one.municipality}/{one.path}"

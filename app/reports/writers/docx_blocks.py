@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from docx.shared import Emu
 
@@ -95,6 +95,8 @@ class Blocks:
                 yield side_by_side(block, self._words)
             case Notice():
                 yield from self._notice(block)
+            case _:
+                assert_never(block)
 
     def facts(self, items: Iterable[Fact]) -> Written:
         """Names with what belongs to each: beside it, or below where a name is long."""

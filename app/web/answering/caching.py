@@ -41,8 +41,9 @@ Refuse: TypeAlias = Callable[[KompassError, Scope, Receive, Send], Awaitable[Non
 Kind: TypeAlias = tuple[Literal["json", "html"], str]
 """Whether errors are told to a program or to a person, and the language that a program asks for.
 Nothing that is kept depends on it."""
-Asked: TypeAlias = tuple[AnswerKey, Kind]
-"""What an answer that is made depends on. The application is shown nothing else of a request."""
+Asked: TypeAlias = tuple[AnswerKey, Kind, bool]
+"""What an answer that is made depends on; the last is whether only its head is asked for, so that
+nothing need begin. The application is shown nothing else of a request."""
 
 _ACCEPTED: Final[Mapping[str, bytes]] = {"json": b"application/json", "html": b"text/html"}
 
@@ -114,7 +115,9 @@ class Answers:
         kind = _kind(wanted, scope)
         try:
             return await self.works.wait(
-                (key, kind), lambda work: self._make(work, key, kind, scope), receive
+                (key, kind, scope["method"] == "HEAD"),
+                lambda work: self._make(work, key, kind, scope),
+                receive,
             )
         except Unavailable as error:
             turned_away(reason_of(error))
@@ -160,7 +163,8 @@ class Answers:
     async def _read(self, scope: Scope, kind: Kind) -> tuple[Read, Message, bytes]:
         """What the application answers, and what it has read for that."""
         read = Read()
-        state = {**scope.get("state", {}), "newest_release": self.newest.number, "read": read}
+        noted = {"newest_release": self.newest.number, "read": read}
+        state = {**scope.get("state", {}), **noted, "only_head": scope["method"] == "HEAD"}
         form, language = kind
         headers = [(b"accept", _ACCEPTED[form]), (b"accept-language", language.encode())]
         shown = {"method": "GET", "headers": headers, "state": state}

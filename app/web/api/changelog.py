@@ -35,6 +35,7 @@ VERSIONS: Final = (
                 "`links` of an evaluation name its report as a page, a PDF and a document, and a "
                 "sheet and slides for a council."
             ),
+            say("`links` of a comparison name the joint report, where there can be one."),
         ),
     ),
     ApiVersion(

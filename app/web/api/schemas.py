@@ -194,7 +194,7 @@ class Link(Out):
     jsonstat: str | None = Field(None, description="As JSON-stat; null where there is none.")
     geojson: str | None = Field(None, description="As GeoJSON; null where there is none.")
     report: str | None = Field(
-        None, description="The report of an evaluation, as a page; null where there is none."
+        None, description="The report of what is answered, as a page; null where there is none."
     )
     report_pdf: str | None = Field(
         None, description="The report as a PDF, to print; null where there is none."

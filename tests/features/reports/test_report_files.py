@@ -7,23 +7,29 @@ import zipfile
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from httpx2 import Response
 
 from app import bounds
+from app.config import settings
+from app.database import engine_for
 from app.features.reports import files
 from app.queries.reading import Reading
 from app.reports.making import ReportFiles
+from app.reports.talk import Stage
 from app.web.previewing import page_within
 from app.web.site import Site
 from tests import event_loop
 from tests.conftest import UseDatabase
-from tests.pages.client import Client, opened
-from tests.reports.conftest import Makers, until
+from tests.pages.checks import text_of
+from tests.pages.client import Client, Page, opened
+from tests.reports.conftest import LONGEST, Makers, go_on, happens
 from tests.reports.conftest import files_folder as files_folder
 from tests.reports.conftest import makers as makers
-from tests.reports.standing_in import GO_ON, fails, waits, writes
+from tests.reports.standing_in import fails, waits, writes
+from tests.statements import count_queries
 
 PDF = "/kommuner/hemne/2018/rapport.pdf"
 JOINT = "/fellesrapport.pdf?e=hemne-2018&e=hareid-2019"
@@ -51,14 +57,10 @@ def own_site(use_database: UseDatabase, real_url: str, files_folder: Path) -> It
 
 def in_the_end(client: Client, address: str) -> Response:
     """The answer, when it is the file or a refusal."""
-    found: list[Response] = []
-
-    def is_there() -> bool:
-        found.append(client.http.get(address))
-        return found[-1].status_code != 202
-
-    until(is_there)
-    return found[-1]
+    while (answered := client.http.get(address)).status_code == 202:
+        for wanted in getattr(files, "REPORT_FILES").wanted:  # noqa: B009
+            wanted.done.result(LONGEST)
+    return answered
 
 
 def test_each_file_is_what_it_says(own_site: Client, made_by: Callable[..., ReportFiles]) -> None:
@@ -101,11 +103,26 @@ def test_the_order_of_a_joint_report_is_that_of_its_address_and_each_is_in_it_on
     own_site: Client, made_by: Callable[..., ReportFiles]
 ) -> None:
     made_by(writes)
-    assert in_the_end(own_site, JOINT).text == "hemne-2018-hareid-2019 1"
+    joint = in_the_end(own_site, JOINT)
+    assert joint.text == "hemne-2018-hareid-2019 1"
+    assert joint.headers["x-robots-tag"] == "noindex"
     twice = JOINT + "&e=hemne-2018"
     assert in_the_end(own_site, twice).text == "hemne-2018-hareid-2019 1"
     other = "/fellesrapport.pdf?e=hareid-2019&e=hemne-2018"
     assert in_the_end(own_site, other).text == "hareid-2019-hemne-2018 1"
+
+
+@pytest.mark.parametrize("address, most", [(JOINT, 1), (PDF, 4)])
+def test_a_kept_file_is_found_without_reading_what_is_in_it(
+    own_site: Client, made_by: Callable[..., ReportFiles], address: str, most: int
+) -> None:
+    """Neither the comparison nor the evaluation is built for it: at most the release and what the
+    address names is looked up."""
+    made_by(writes)
+    in_the_end(own_site, address)
+    with count_queries(engine_for(settings().database_url)) as count:
+        assert own_site.http.get(address).status_code == 200
+    assert int(count) <= most
 
 
 @pytest.fixture
@@ -127,12 +144,12 @@ def test_while_it_is_made_a_page_says_so_and_asks_again(
     }.items():
         page = own_site.get(f"{prefix}{PDF}", 202)
         assert words in page.heading
-        assert page.shown.headers["refresh"] == "2"
+        assert "refresh" not in page.shown.headers
         assert int(page.shown.headers["retry-after"]) > 0
         assert page.shown.headers["cache-control"] == "no-store"
         assert page.meta("robots") == "noindex"
         assert f"{prefix}/kommuner/hemne/2018/rapport" in page.links()
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     assert in_the_end(own_site, PDF).text == "hemne-2018 1"
 
 
@@ -140,16 +157,132 @@ def test_while_it_is_made_a_page_says_so_and_asks_again(
 def test_the_page_says_how_far_it_is(
     own_site: Client, made_by: Callable[..., ReportFiles], tmp_path: Path
 ) -> None:
-    made_by(waits)
-    until(lambda: "Now the file is written." in own_site.get(f"/en{PDF}", 202).words)
+    maker = made_by(waits)
+    own_site.get(f"/en{PDF}", 202)
+    happens(maker, lambda: maker.wanted[0].stage is Stage.WRITING)
+    assert "Now the file is written." in own_site.get(f"/en{PDF}", 202).words
     (step,) = own_site.get(f"/en{PDF}", 202).find_all("progress")
-    assert (step.get("value"), step.get("max")) == ("3", "3")
+    assert (step.get("value"), step.get("max")) == ("2", "3")
     own_site.get(f"/sv{PDF}", 202)
     waiting = own_site.get(f"/nn{PDF}", 202)
     (step,) = waiting.find_all("progress")
-    assert step.get("value") == "1"
+    assert step.get("value") == "0"
     assert "2" in waiting.words
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
+
+
+def status_of(page: Page) -> Element:
+    """What is announced when it changes."""
+    (found,) = (p for p in page.by_id("file-progress").iter("p") if p.get("role") == "status")
+    return found
+
+
+def progress_of(address: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}progress=true"
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+@pytest.mark.usefixtures("impatient")
+def test_the_page_leads_to_the_file_in_the_end_and_never_becomes_it(
+    own_site: Client, made_by: Callable[..., ReportFiles], tmp_path: Path, name: str
+) -> None:
+    """Where browsers keep files, a page that led to one by itself would say for ever that it is
+    being made. A script asks for the page; those without follow a link to it."""
+    made_by(waits)
+    address = f"/en/kommuner/hemne/2018/{name}"
+    for page in (own_site.get(address, 202), own_site.get(progress_of(address), 202)):
+        (asking,) = page.find_all("div", id="file-progress-asked")
+        assert asking.get("data-hx-get") == progress_of(address)
+        assert (asking.get("data-hx-trigger") or "").startswith("every ")
+        assert progress_of(address) in page.links()
+        assert address not in page.links()
+        status = status_of(page)
+        assert "put together" in text_of(status)
+    go_on(tmp_path)
+    in_the_end(own_site, address)
+    page = own_site.get(progress_of(address), 200)
+    assert page.shown.headers["cache-control"] == "no-store"
+    status = status_of(page)
+    assert text_of(status) == "The file is ready. Get the file"
+    assert [link.get("href") for link in status.iter("a")] == [address]
+    (asking,) = page.find_all("div", id="file-progress-asked")
+    assert asking.get("data-hx-get") is None
+    assert page.find_all("progress") == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_page_says_where_in_the_queue_it_is(
+    own_site: Client, made_by: Callable[..., ReportFiles], tmp_path: Path
+) -> None:
+    made_by(waits)
+    own_site.get(PDF, 202)
+    addresses = [f"/en/kommuner/hemne/2018/{name}" for name in OF_ONE[1:]]
+    for address in addresses:
+        own_site.get(address, 202)
+    for before, address in enumerate(addresses, 1):
+        words = "other file is made" if before == 1 else "other files are made"
+        assert f"{before} {words} first." in own_site.get(progress_of(address), 202).words
+    go_on(tmp_path)
+
+
+def test_a_page_that_asks_how_far_it_is_says_that_it_cannot_be_made(
+    own_site: Client, made_by: Callable[..., ReportFiles]
+) -> None:
+    made_by(fails)
+    assert in_the_end(own_site, f"/en{PDF}").status_code == 500
+    page = own_site.get(progress_of(f"/en{PDF}"), 200)
+    status = status_of(page)
+    assert "This file could not be made" in text_of(status)
+    (asking,) = page.find_all("div", id="file-progress-asked")
+    assert asking.get("data-hx-get") is None
+
+
+@pytest.mark.usefixtures("impatient")
+def test_asked_for_its_head_no_file_is_begun(
+    own_site: Client, made_by: Callable[..., ReportFiles]
+) -> None:
+    """Whatever looks at where links lead starts nothing."""
+    maker = made_by(writes)
+    for address in (PDF, JOINT, progress_of(PDF)):
+        head = own_site.http.head(address)
+        assert (head.status_code, head.content) == (202, b"")
+        assert int(head.headers["retry-after"]) > 0
+    assert (maker.names, maker.pid) == ((), None)
+    assert in_the_end(own_site, PDF).status_code == 200
+    assert own_site.http.head(PDF).status_code == 200
+
+
+@pytest.mark.usefixtures("impatient")
+def test_nobody_fills_the_queue_alone(
+    use_database: UseDatabase,
+    real_url: str,
+    made_by: Callable[..., ReportFiles],
+    files_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One address has some files made at once, however many it asks for, and others wait for no
+    more than that."""
+    monkeypatch.setenv("RATE_LIMIT", "1200")
+    use_database(real_url)
+    maker = made_by(waits)
+    years = ("hemne/2018", "hareid/2019")
+    wanted = [f"/en/kommuner/{year}/{name}" for year in years for name in OF_ONE]
+    with opened(client=("203.0.113.7", 50_000)) as one:
+        statuses = [one.http.get(address).status_code for address in wanted]
+        most = bounds.REPORTS_OF_ONE
+        assert statuses == [202] * most + [429] * (len(wanted) - most)
+        assert one.http.get(wanted[0]).status_code == 202  # what is being made may be asked after
+        refused = one.http.get(wanted[-1], headers={"Accept": "application/json"})
+        assert refused.json()["type"].endswith("#too-many-requests")
+        assert int(refused.headers["retry-after"]) > 0
+    with opened(client=("203.0.113.8", 50_000)) as other:
+        assert other.http.get(wanted[-1]).status_code == 202
+    assert len(maker.names) == most + 1
+    with opened(client=("127.0.0.1", 50_000)) as exempt:
+        for address in wanted:
+            assert exempt.http.get(address).status_code == 202
+    go_on(tmp_path)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -166,9 +299,8 @@ def test_programs_are_told_in_their_own_form(
     told = answered.json()
     assert told["status"] == 202
     assert told["stage"] in {"waiting", "reading", "writing"}
-    head = own_site.http.head(PDF)
-    assert (head.status_code, head.content) == (202, b"")
-    (tmp_path / GO_ON).touch()
+    assert told["before"] == 0
+    go_on(tmp_path)
 
 
 def test_who_waits_gets_the_file_and_holds_no_turn_meanwhile(
@@ -190,10 +322,10 @@ def test_who_waits_gets_the_file_and_holds_no_turn_meanwhile(
     readers = [threading.Thread(target=ask, args=(address,)) for address in addresses]
     for reader in readers:
         reader.start()
-    until(lambda: len(maker.names) == len(addresses))
+    happens(maker, lambda: len(maker.names) == len(addresses))
     assert own_site.get("/kommuner/hareid").status == 200
     assert found == {}
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
     for reader in readers:
         reader.join(60)
     assert {answered.status_code for answered in found.values()} == {200}
@@ -210,7 +342,7 @@ def test_where_too_many_wait_one_is_told_to_come_again(
     assert refused.headers["retry-after"] == "30"
     assert "no-store" in refused.headers["cache-control"]
     assert "Very many reports are being made" in own_site.get(f"/en{PDF}", 503).words
-    (tmp_path / GO_ON).touch()
+    go_on(tmp_path)
 
 
 def test_a_file_that_cannot_be_made_is_told_of_and_the_site_goes_on(

@@ -1,11 +1,22 @@
 """Reports as pages: what stands in them, where they lead, and what is answered in their place."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
 import pytest
+from markupsafe import Markup
 
 from app.domain.language import LANGUAGES
+from app.domain.message import say
+from app.features.reports.content import ReportPage
+from app.reports.document import Block, ReportSection
+from app.reports.jobs import ReportKind
+from app.web.page.rendering import environment
 from tests.pages.checks import text_of
 from tests.pages.client import Client, Page
 from tests.pages.conftest import changed_site as changed_site
+from tests.reports.sample import sample
 
 PREFIXES = [language.prefix for language in LANGUAGES.values()]
 REPORT = "/kommuner/hemne/2018/rapport"
@@ -21,6 +32,34 @@ def test_each_report_is_a_page_in_each_language(site: Client, prefix: str, addre
     page = site.get(f"{prefix}{address}")
     assert "Hemne 2018" in page.heading
     assert page.shown.headers["content-language"] == page.shown.language
+
+
+@dataclass(frozen=True)
+class Poem:
+    """A kind of block that nobody has taught to a page."""
+
+
+def test_a_page_shows_every_kind_of_block_and_loses_none() -> None:
+    def shown(*blocks: Any) -> Markup:
+        part = replace(sample(areas=1).sections[0], blocks=blocks, sections=())
+        report = replace(sample(areas=1), sections=(part,))
+        page = ReportPage(report, ReportKind.EVALUATION, REPORT, (), (say("Report"), "/"), False)
+        module: Any = environment("nb").get_template("reports/_blocks.html").make_module()
+        return Markup(module.section(page, report.sections[0]))
+
+    blocks = {type(block): block for block in _blocks(sample(areas=1).sections)}
+    assert set(blocks) == set(get_args(Block))
+    bare = shown()
+    for block in blocks.values():
+        assert len(shown(block)) > len(bare) + 20
+    with pytest.raises(TypeError, match="Poem"):
+        shown(Poem())
+
+
+def _blocks(sections: Iterable[ReportSection]) -> Iterator[Block]:
+    for section in sections:
+        yield from section.blocks
+        yield from _blocks(section.sections)
 
 
 def table_with(page: Page, first: str) -> list[list[str]]:
@@ -125,6 +164,32 @@ def test_what_was_withdrawn_says_so(changed_site: Client) -> None:
     assert "Skaun 2017" in changed_site.get(f"{joint}&release=2").heading
 
 
+def test_machines_are_not_led_to_what_readers_choose(site: Client) -> None:
+    """There are more choices than anybody can read, and each file has to be made."""
+    assert site.get(JOINT).meta("robots") == "noindex"
+    for address in (REPORT, SHEET):
+        assert site.get(address).meta("robots") is None
+    leading = (
+        "/en/kommuner/heim",
+        "/en/kommuner/hemne",
+        f"/en/sammenlign?{JOINT.partition('?')[2]}",
+    )
+    for address in (*leading, f"/en{JOINT}"):
+        links = [
+            link
+            for link in site.get(address).find_all("a")
+            if "fellesrapport" in (link.get("href") or "") and not link.get("hreflang")
+        ]
+        files = [link for link in links if "/fellesrapport?" not in (link.get("href") or "")]
+        for link in files if address == f"/en{JOINT}" else links:
+            assert link.get("rel") == "nofollow", (address, link.get("href"))
+        assert links
+    lines = site.http.get("/robots.txt").text.splitlines()
+    for prefix in PREFIXES:
+        for suffix in (".pdf", ".docx"):
+            assert f"Disallow: {prefix}/fellesrapport{suffix}" in lines
+
+
 def test_those_who_merged_offer_a_joint_report(site: Client) -> None:
     """Heim was made of Hemne, Halsa and a part of Snillfjord."""
     offered = [link for link in site.get("/en/kommuner/heim").links() if "fellesrapport" in link]
@@ -162,7 +227,31 @@ def test_the_api_names_the_reports_of_an_evaluation(site: Client) -> None:
     links = site.json("/api/v1/evaluations/hemne-2018?lang=nn&release=1")["links"]
     for name, suffix in (("report", ""), ("report_pdf", ".pdf"), ("report_docx", ".docx")):
         assert links[name].endswith(f"/nn{REPORT}{suffix}?release=1")
-    assert site.json("/api/v1/compare?e=hemne-2018&e=hareid-2019")["links"]["report"] is None
+
+
+def test_the_api_names_the_joint_report_where_there_can_be_one(site: Client) -> None:
+    def links(*ids: str) -> list[str | None]:
+        query = "&".join(f"e={id}" for id in ids)
+        found = site.json(f"/api/v1/compare?{query}&lang=nn&release=1")["links"]
+        return [found[name] for name in ("report", "report_pdf", "report_docx")]
+
+    named = links("hemne-2018", "hareid-2019")
+    for link, suffix in zip(named, ("", ".pdf", ".docx"), strict=True):
+        assert link is not None
+        path, _, query = link.partition("?")
+        assert path.endswith(f"/nn/fellesrapport{suffix}")
+        assert sorted(query.split("&")) == ["e=hareid-2019", "e=hemne-2018", "release=1"]
+    for ids in (("hemne-2018",), ("hemne-2011", "hemne-2018"), SIX):
+        assert links(*ids) == [None, None, None]
+
+
+def test_an_evaluation_leads_to_all_that_can_be_had_of_it(site: Client) -> None:
+    links = site.get("/sv/kommuner/hemne/2018").links()
+    for name in ("rapport", "rapport.pdf", "rapport.docx", "ark", "ark.docx", "lysbilder.pptx"):
+        assert f"/sv/kommuner/hemne/2018/{name}" in links
+    told = site.http.get("/llms.txt").text
+    for name in ("rapport", "ark", "lysbilder.pptx", "fellesrapport"):
+        assert f"/{name}" in told
 
 
 def test_the_site_map_names_the_pages_and_not_the_files(site: Client) -> None:

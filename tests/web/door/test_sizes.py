@@ -309,9 +309,10 @@ def sent(path: bytes, length: int, *headers: bytes) -> bytes:
         (b"/en/redaksjon/filer?x=1", 200 * MB, (SESSION,), 413),
         (b"/redaksjon/filer", bounds.UPLOAD_FORM_BYTES + 1, (SESSION,), 413),
         (b"/redaksjon/filer", MB, (), 413),
-        (b"/redaksjon/utkast/1", MB, (SESSION,), 413),
+        (b"/redaksjon/utkast/1", bounds.DESK_BODY_BYTES + 1, (SESSION,), 413),
+        (b"/redaksjon/utkast/1", MB, (), 413),
         (b"/mcp", MB, (SESSION,), 413),
-        (b"/redaksjon/filerne", MB, (SESSION,), 413),
+        (b"/redaksjon/filerne", bounds.DESK_BODY_BYTES + 1, (SESSION,), 413),
     ],
 )
 def test_a_file_is_taken_from_who_brings_a_session_and_nowhere_else(
@@ -324,8 +325,10 @@ def test_a_file_is_taken_from_who_brings_a_session_and_nowhere_else(
     assert ("20 MB" in said) == (b"redaksjon/filer" in path and b"filerne" not in path)
 
 
-@pytest.mark.parametrize("path", [b"/redaksjon/filer", b"/nn/redaksjon/%66iler/3"])
-def test_a_file_within_bounds_gets_in(site: Site, path: bytes) -> None:
+@pytest.mark.parametrize(
+    "path", [b"/redaksjon/filer", b"/nn/redaksjon/%66iler/3", b"/redaksjon/utkast/1"]
+)
+def test_a_file_or_a_form_of_all_texts_gets_in(site: Site, path: bytes) -> None:
     body = bytes(MB)
     assert site.ask(sent(path, MB, SESSION) + body).status == 405  # what the small site answers
     more = request(path, SESSION, b"Transfer-Encoding: chunked", method=b"POST") + chunked(body)
