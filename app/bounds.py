@@ -284,6 +284,10 @@ REPORT_MEMORY_BYTES: Final = 1_500_000_000
 """Of addresses that the process which makes files of reports may use, as the system counts them:
 most of it is never filled. The largest report takes some 300 MB of memory."""
 
+REPORT_WORN_SHARE: Final = 0.5
+"""Of that: a process that uses more when a file is made ends, and the next file has a new one. Each
+report adds some 100 MB that are not given back, and the largest needs 350 MB."""
+
 REPORT_THREADS: Final = 2
 """Of the libraries that set reports, however many cores there are: each takes addresses of its
 own, of those that `REPORT_MEMORY_BYTES` allows."""

@@ -68,15 +68,20 @@ class OtherRelease(Exception):
     """The database is not the one that was meant."""
 
 
-def work(heard: Iterator[str], answer: Callable[[dict[str, Any]], None], make: Make) -> None:
-    """Does one job after the other until there is nothing to be heard."""
+def work(
+    heard: Iterator[str], answer: Callable[[dict[str, Any]], None], make: Make, memory: int
+) -> None:
+    """Does one job after the other until there is nothing to be heard, or too little is left of
+    the memory: the typesetter keeps parts of everything that it has set. Another process takes its
+    place then."""
     for line in heard:
         asked = json.loads(line)
         answer({"stage": Stage.READING})
         _bound_computing(asked["seconds"])
         outcome = _outcome(partial(make, asked, lambda stage: answer({"stage": stage})))
         answer(asdict(outcome))
-        if outcome.ended in (JobEnd.MEMORY, JobEnd.BROKEN):
+        broken = outcome.ended in (JobEnd.MEMORY, JobEnd.BROKEN)
+        if broken or _used() > memory * bounds.REPORT_WORN_SHARE:
             return  # what is left of it may be too little for the next
 
 
@@ -100,8 +105,8 @@ def _outcome(job: Callable[[], str]) -> Outcome:
 def main(make: Make = make) -> None:
     """Talks to whoever started it, who says how much memory it may have."""
     os.environ.update(SPARING)  # also where somebody else started it
-    answers = _only_for_answers()
-    _bound_itself(int(sys.argv[-1]))
+    answers, memory = _only_for_answers(), int(sys.argv[-1])
+    _bound_itself(memory)
     logs.configure(settings().log_format, "WARNING")
 
     def answer(what: dict[str, Any]) -> None:
@@ -109,7 +114,7 @@ def main(make: Make = make) -> None:
         answers.flush()
 
     with suppress(BrokenPipeError):
-        work(_heard(sys.stdin), answer, make)
+        work(_heard(sys.stdin), answer, make, memory)
 
 
 def _only_for_answers() -> IO[str]:
@@ -146,6 +151,15 @@ def _bound_itself(memory: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     with suppress(OSError, ValueError):  # not every system knows it
         resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+
+
+def _used() -> int:
+    """Bytes of addresses, as the bound counts them; 0 where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _bound_computing(seconds: float) -> None:

@@ -18,6 +18,8 @@ GO_ON: Final = "go-on"
 """A file that the test holds locked until they may go on."""
 MADE: Final = "made"
 TOO_MUCH: Final = 3_000_000_000
+MUCH: Final = 400_000_000
+_KEPT: Final[list[bytearray]] = []
 
 
 def writes(asked: dict[str, Any], tell: TellStage) -> str:
@@ -64,6 +66,12 @@ def takes_memory(asked: dict[str, Any], tell: TellStage) -> str:
     return str(len(bytearray(TOO_MUCH)))
 
 
+def keeps_memory(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does so, and gives nothing back of what it took for that; none of it is filled."""
+    _KEPT.append(bytearray(MUCH))
+    return writes(asked, tell)
+
+
 def fails(asked: dict[str, Any], tell: TellStage) -> str:
     """Stumbles over a fault of ours."""
     raise ValueError("no such template")
@@ -97,6 +105,7 @@ WAYS: Final = (
     dies,
     dies_once,
     takes_memory,
+    keeps_memory,
     fails,
     panics,
     leaves,

@@ -39,6 +39,7 @@ from tests.reports.standing_in import (
     dies,
     dies_once,
     fails,
+    keeps_memory,
     leaves,
     panics,
     prints,
@@ -189,6 +190,15 @@ def test_it_may_have_so_much_memory_and_no_more(makers: Makers, real: Reading) -
     assert "too much memory" in str(error.message)
     plenty = makers(takes_memory, memory=8_000_000_000)
     assert refusal(plenty, real, OTHERS[0]).status == 500  # it has the memory, and writes no file
+
+
+def test_one_that_gives_no_memory_back_is_replaced_before_it_has_none(
+    makers: Makers, real: Reading, tmp_path: Path
+) -> None:
+    maker = makers(keeps_memory)
+    for job in [HEMNE, *OTHERS]:  # more than it may have, all together
+        made(maker, real, job)
+    assert len(noted(tmp_path)) == 4
 
 
 def test_a_fault_of_ours_is_noted_once_and_not_tried_again_at_once(

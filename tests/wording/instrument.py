@@ -1,6 +1,13 @@
 """What the instrument is: its scale, and which differences count."""
 
-from app.domain.wording.instrument import scale_words, small_over_time_words, small_words
+from app.domain.wording.instrument import (
+    CRITERIA_NOT_APART,
+    EVIDENCE,
+    VOLUNTARY,
+    scale_words,
+    small_over_time_words,
+    small_words,
+)
 from tests.wording.examples import SMALL, Example, instrument
 
 EXAMPLES = (
@@ -10,10 +17,6 @@ EXAMPLES = (
         {
             "nb": "Metodeversjon 2.1 ser på åtte områder som hvert kan gi opptil 100 poeng, 800 "
             "til sammen.",
-            "nn": "Metodeversjon 2.1 ser på åtte område som kvart kan gi opptil 100 poeng, 800 "
-            "til saman.",
-            "sv": "Metodversion 2.1 ser på åtta områden som vart och ett kan ge upp till 100 "
-            "poäng, sammanlagt 800.",
             "en": "Method version 2.1 looks at eight areas, each worth up to 100 points, 800 in "
             "all.",
         },
@@ -35,6 +38,34 @@ EXAMPLES = (
             "poeng på et område og 14 samlet.",
             "en": "Of a change since an earlier evaluation of the same municipality we speak "
             "from 4.2 points on an area and 14 on a total.",
+        },
+    ),
+    Example(
+        "voluntary",
+        lambda: VOLUNTARY,
+        {
+            "nb": "Kommunen ber om det selv. Det er frivillig å være med.",
+            "en": "The municipality asks for it. Taking part is voluntary.",
+        },
+    ),
+    Example(
+        "evidence",
+        lambda: EVIDENCE,
+        {
+            "nb": "Det som teller, er det som kan vises: intervjuer, planer og andre "
+            "dokumenter, og nettstedet. Kommunen får en rapport med styrker, utfordringer og "
+            "svakheter, og en Gullstjerne for praksis som de fleste andre kan lære av.",
+            "en": "What counts is what can be shown: interviews, plans and other documents, and "
+            "the website. The municipality gets a report with strengths, challenges and "
+            "weaknesses, and a gold star for practice that most others can learn from.",
+        },
+    ),
+    Example(
+        "criteria",
+        lambda: CRITERIA_NOT_APART,
+        {
+            "nb": "Hvor mange poeng hvert kriterium gir, vet vi ikke, og vi gjetter ikke.",
+            "en": "How many points each criterion gives is not known to us, and we do not guess.",
         },
     ),
 )

@@ -4,6 +4,7 @@ They lie in `var/bench` and are kept from run to run, since a large one takes mi
 """
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,11 +12,21 @@ from contextlib import closing
 from pathlib import Path
 
 from app.config import ROOT
+from tools.bench.filled import fill
 
 
 def real(folder: Path) -> str:
     """The address of a database with the real data, brought up to date."""
     return _filled(folder / "real.db", "seed", again=True)
+
+
+def filled(folder: Path) -> str:
+    """The address of a database with the real data and one evaluation of which all is known."""
+    seed = folder / "filled"
+    shutil.rmtree(seed, ignore_errors=True)
+    shutil.copytree(ROOT / "seed", seed)
+    fill(seed)
+    return _filled(folder / "filled.db", "seed", str(seed), again=True)
 
 
 def made_up(folder: Path, evaluations: int) -> str:

@@ -138,8 +138,10 @@ def site(
     workers: int = 1,
     ready: str = "/readyz",
     on: frozenset[int] = cores.ONE,
+    files: Path | None = None,
 ) -> Server:
-    """Our own, as `kompass serve` runs it; with a store of 0 megabytes no answer is kept."""
+    """Our own, as `kompass serve` runs it; with a store of 0 megabytes no answer is kept. Files are
+    kept in a folder of their own where one is named."""
     port = free_port()
     command = [sys.executable, "-m", "app.cli", "serve", "--host", "127.0.0.1", "--port", str(port)]
     return Server(
@@ -147,7 +149,10 @@ def site(
         [*command, "--workers", str(workers)],
         port,
         folder,
-        environment=site_environment(database, port, megabytes),
+        environment={
+            **site_environment(database, port, megabytes),
+            "CACHE_FOLDER": str(files or ""),
+        },
         ready=ready,
         on=on,
     )

@@ -22,6 +22,7 @@ OUTSIDE = {
     "chart-table.css": {"1.75rem", "1.25rem", "0.75rem", "1.5rem"},  # as the strips are drawn
     "compare.css": {"5rem", "7rem"},  # below what stays in view
     "local-menu.css": {"4rem"},
+    "sheet.css": {"6.5pt"},  # on paper, where all of it is one page
     "figures.css": {"1rem", "4rem"},  # in full screen, by its width
 }
 """Sizes that follow from something else than the scale."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tools.bench.bench import Bench
-from tools.bench.parts import browser, cold, granian, lists, start, warm, workers
+from tools.bench.parts import browser, cold, granian, lists, reports, start, warm, workers
 from tools.bench.table import Row
 
 PARTS: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
@@ -12,6 +12,7 @@ PARTS: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
     "lists": lists.measure,
     "browser": browser.measure,
     "cold": cold.measure,
+    "reports": reports.measure,
     "workers": workers.measure,
     "start": start.measure,
     "granian": granian.measure,
