@@ -4,13 +4,14 @@ A page, a PDF, a text document and slides are written from the same blocks, so t
 same. A block knows what it is, and nothing of how it looks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from app.charts.figure import Figure
+from app.domain.stated import Source
 from app.web.words.runs import Run
 
 RunText: TypeAlias = tuple[Run, ...]
@@ -100,6 +101,8 @@ class Picture:
     """What it is made of, what it is not, and its sources."""
     compact: bool = False
     """Drawn for half the width of a page."""
+    sources: tuple[Source, ...] = ()
+    """Where what it draws was read, as the list of sources at the end has it."""
 
     @property
     def title(self) -> str:
@@ -185,6 +188,19 @@ class ReportSection:
         yield level, self
         for section in self.sections:
             yield from section.walk(level + 1)
+
+
+def sources_drawn(sections: Iterable[ReportSection]) -> tuple[Source, ...]:
+    """Where everything was read that is drawn in some sections, each once."""
+    found = (
+        source
+        for section in sections
+        for _, one in section.walk()
+        for block in one.blocks
+        if isinstance(block, Picture)
+        for source in block.sources
+    )
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
 """How a report ends: advice, the municipality's reply, and the appendix."""
 
+from collections.abc import Iterable
+
+from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS
 from app.domain.message import say
+from app.domain.stated import Source
 from app.domain.wording.changes import figure_change_words
 from app.reports.document import (
     Block,
@@ -63,8 +67,11 @@ def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     return (ReportSection("reply", tell.plain(say("The municipality's reply")), blocks),)
 
 
-def appendix(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """All points, what is missing, what disagrees, what was corrected, sources, and how to cite."""
+def appendix(
+    found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source] = ()
+) -> ReportSection:
+    """All points, what is missing, what disagrees, what was corrected, sources, and how to cite.
+    `drawn` are the sources of the report's figures."""
     sections = (
         ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
         *_loose_stars(found, tell),
@@ -72,7 +79,7 @@ def appendix(found: EvaluationMaterial, tell: Teller) -> ReportSection:
         *_remarks(found, tell),
         *_corrections(found, tell),
         *listed("notes", say("Notes"), found.evaluation.notes, tell),
-        _sources(found, tell),
+        _sources(found, tell, drawn),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
 
@@ -156,20 +163,24 @@ def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
     return listed("corrections", say("Corrections"), said, tell)
 
 
-def _sources(found: EvaluationMaterial, tell: Teller) -> ReportSection:
+def _sources(found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source]) -> ReportSection:
     """Where everything was read, the release, and how to cite."""
-    sources = tuple(
-        dict.fromkeys(
-            (found.evaluation.source, *(row.evaluation.source for row in found.around.history.rows))
-            if found.around.history
-            else (found.evaluation.source,)
-        )
-    )
-    published = [
+    history = found.around.history.rows if found.around.history else ()
+    published = (
         one.comparison.reference.source
         for one in (found.result.total if found.result else ())
         if one.comparison.reference
-    ]
+    )
+    lessons = found.twins.profile
+    better = [one.twin.summary for lesson in lessons for one in lesson.contacts]
+    read = (
+        found.evaluation.source,
+        *(row.evaluation.source for row in history),
+        *published,
+        *drawn,
+        *sources_of(better, found.content.origins),
+        *(star.source for lesson in lessons for star in lesson.stars),
+    )
     title = say("%(title)s: %(subtitle)s", title=EVALUATION, subtitle=found.content.heading)
     path = f"{found.content.path}/rapport"
-    return sources_section(tell, (*sources, *published), title, path)
+    return sources_section(tell, read, title, path)
