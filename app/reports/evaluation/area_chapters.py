@@ -229,26 +229,52 @@ def _in_brackets(said: Message | None) -> Message | None:
     return say("(%(words)s)", words=said) if said else None
 
 
+def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """Who is looked among for somebody to learn from, by which rule, and in which areas nobody
+    there does better: said once, before the chapters that name somebody."""
+    twins = found.twins
+    if not twins.profile:
+        return ()
+    blocks = [*tell.paragraph(*twins.lead[:-1]), *tell.paragraph(twins.looked_among_words)]
+    blocks += [
+        passage for reason in twins.cautions for passage in tell.paragraph(reason, tone=Tone.NOTE)
+    ]
+    nobody = (
+        say_n(
+            "Area %(areas)s: %(words)s",
+            "Areas %(areas)s: %(words)s",
+            len(areas),
+            areas=areas,
+            words=words,
+        )
+        for words, areas in (twins.nobody_better.items() if twins.rows else ())
+    )
+    return (ReportSection("alike", tell.plain(twins.title), (*blocks, *tell.bullets([*nobody]))),)
+
+
 def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[ReportSection, ...]:
-    """Who among those like it does better, with their gold stars there."""
-    title = tell.plain(say("Whom to learn from"))
-    anchor = f"{part.anchor}-learn"
+    """Who among those like it does better, with their gold stars there; none where nobody does."""
     if lesson is None:
         return ()
-    if not lesson.contacts:
-        return (
-            ReportSection(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING)),
+    blocks: list[Block] = []
+    if lesson.contacts:
+        said = say(
+            "Of those like %(name)s, these have clearly more points in this area:",
+            name=lesson.name,
         )
-    items = tuple(_contact(one, lesson, tell) for one in lesson.contacts)
-    others = tuple(_given(star, tell) for star in lesson.other_stars)
-    blocks: list[Block] = [
-        *tell.paragraph(say("Of those called alike, these have clearly more points in this area:")),
-        Bullets(items),
-    ]
-    if others:
-        blocks += tell.paragraph(say("Gold stars of others among them in this area:"))
-        blocks.append(Bullets(others))
-    return (ReportSection(anchor, title, tuple(blocks)),)
+        blocks += tell.paragraph(said)
+        blocks.append(Bullets(tuple(_contact(one, lesson, tell) for one in lesson.contacts)))
+    if lesson.other_stars:
+        said = say(
+            "Gold stars in this area of others like %(name)s, which need not have more points:",
+            name=lesson.name,
+        )
+        blocks += tell.paragraph(said)
+        blocks.append(Bullets(tuple(_given(star, tell) for star in lesson.other_stars)))
+    if not blocks:
+        return ()
+    title = tell.plain(say("Whom to learn from"))
+    return (ReportSection(f"{part.anchor}-learn", title, tuple(blocks)),)
 
 
 def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:

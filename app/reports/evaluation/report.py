@@ -4,7 +4,7 @@ from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
 from app.queries.reading import Reading
 from app.reports.document import Report, sources_drawn
-from app.reports.evaluation.area_chapters import chapters
+from app.reports.evaluation.area_chapters import alike, chapters
 from app.reports.evaluation.ending import appendix, closing, reply
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.method_part import comparison, instrument
@@ -31,6 +31,7 @@ def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
         total(found, tell),
         areas(found, tell),
         over_time(found, tell),
+        *alike(found, tell),
         *chapters(found, tell),
         closing(found, tell),
         *reply(found, tell),
