@@ -35,6 +35,7 @@ from app.domain.wording.evaluation import (
     known_words,
     population_words,
     result_words,
+    retold_words,
     unknown_words,
 )
 from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
@@ -146,6 +147,11 @@ class EvaluationContent:
     @property
     def has_findings(self) -> bool:
         return any(part.result.findings for part in self.areas)
+
+    @property
+    def retold_words(self) -> Message:
+        """Whose words the findings are."""
+        return retold_words(self.evaluation.year)
 
     @property
     def area_stars(self) -> bool:

@@ -215,3 +215,12 @@ def population_words(used: EvaluationPopulation, country: Country) -> Message:
                 n=inhabitants,
                 year=year,
             )
+
+
+def retold_words(year: int) -> Message:
+    """Whose words the findings of an evaluation are."""
+    return say(
+        "Strengths, challenges and weaknesses are from the report of %(year)s, retold in our own "
+        "words.",
+        year=str(year),
+    )

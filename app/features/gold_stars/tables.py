@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.domain.provenance import LastChange
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.features.gold_stars.cards import StarCard
 from app.web.api.fields import (
     change_fields,
@@ -16,9 +17,6 @@ from app.web.api.fields import (
 from app.web.api.tables import CellKind, Field, Table, table
 
 RETOLD = say("The practices and the reasons are retold in our own words.")
-JUDGED = say(
-    "A gold star is the evaluators' judgement of a practice. It does not follow from the points."
-)
 
 
 def gold_stars_table(
@@ -75,4 +73,4 @@ def gold_stars_table(
         *change_fields(lambda c: changes[c.id]),
     )
     title = say("Gold stars: practices to learn from")
-    return table("gold-stars", title, fields, cards, (JUDGED, RETOLD, *remarks))
+    return table("gold-stars", title, fields, cards, (GOLD_STARS_JUDGED, RETOLD, *remarks))

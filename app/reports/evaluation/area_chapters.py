@@ -1,12 +1,14 @@
 """A chapter for each area: points, questions, findings, gold stars, and whom to learn from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
 from app.domain.evaluation import DiscrepancyKind, GoldStar
 from app.domain.message import Message, say, say_n
 from app.domain.score import Measure
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.domain.wording.standing import absence_words, short_rank_words
 from app.queries.gold_stars import GivenStar
 from app.reports.document import (
@@ -23,6 +25,16 @@ from app.reports.document import (
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The areas, by anchor, in which findings and gold stars stand for the first time: there it is
+    said whose words and whose judgement they are."""
+
+    findings: str | None
+    stars: str | None
+
+
 NONE: Message = say("None in the source.")
 
 
@@ -31,8 +43,16 @@ def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     lessons = {lesson.definition.no: lesson for lesson in found.twins.profile}
     known = [part for part in found.content.areas if is_known(part)]
     unknown = [part for part in found.content.areas if not is_known(part)]
+    starred = {no for no, lesson in lessons.items() if lesson.stars}
+    first = First(
+        findings=next((part.anchor for part in known if part.result.findings), None),
+        stars=next(
+            (part.anchor for part in known if part.gold_stars or part.definition.no in starred),
+            None,
+        ),
+    )
     return (
-        *(_chapter(found, part, lessons.get(part.definition.no), tell) for part in known),
+        *(_chapter(found, part, lessons.get(part.definition.no), first, tell) for part in known),
         *_unknown(unknown, tell),
     )
 
@@ -52,7 +72,11 @@ def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[ReportSection, ..
 
 
 def _chapter(
-    found: EvaluationMaterial, part: AreaPart, lesson: AreaLesson | None, tell: Teller
+    found: EvaluationMaterial,
+    part: AreaPart,
+    lesson: AreaLesson | None,
+    first: First,
+    tell: Teller,
 ) -> ReportSection:
     no = part.definition.no
     blocks: list[Block] = [_box(found, part, tell)]
@@ -68,11 +92,13 @@ def _chapter(
         for remark in part.discrepancies
         for block in tell.paragraph(remark.text, tone=Tone.NOTE)
     ]
+    judged = tell.paragraph(GOLD_STARS_JUDGED) if part.anchor == first.stars else ()
+    own_stars = _stars(part, judged, tell)
     sections = (
         *_texts(part, tell),
-        *_findings(found, part, tell),
-        *_stars(part, tell),
-        *_learning(part, lesson, tell),
+        *_findings(found, part, first, tell),
+        *own_stars,
+        *_learning(part, lesson, () if own_stars else judged, tell),
     )
     return ReportSection(
         part.anchor, tell.plain(part.definition.name), tuple(blocks), sections, number=str(no)
@@ -183,7 +209,9 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
     )
 
 
-def _findings(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
+def _findings(
+    found: EvaluationMaterial, part: AreaPart, first: First, tell: Teller
+) -> tuple[ReportSection, ...]:
     """The three columns. Where no area has any, the appendix says so once."""
     title = tell.plain(say("Strengths, challenges and weaknesses"))
     anchor = f"{part.anchor}-findings"
@@ -203,10 +231,11 @@ def _findings(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> tuple[
         )
         for kind, heading, findings in part.finding_columns
     )
-    return (ReportSection(anchor, title, (Columns(columns),)),)
+    retold = tell.paragraph(found.content.retold_words) if part.anchor == first.findings else ()
+    return (ReportSection(anchor, title, (*retold, Columns(columns))),)
 
 
-def _stars(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
+def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[ReportSection, ...]:
     """Its own gold stars in the area."""
     if not part.gold_stars:
         return ()
@@ -214,7 +243,7 @@ def _stars(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
         ReportSection(
             f"{part.anchor}-stars",
             tell.plain(say_n("%(n)s gold star", "%(n)s gold stars", len(part.gold_stars))),
-            (Bullets(tuple(star_text(star, tell) for star in part.gold_stars)),),
+            (*judged, Bullets(tuple(star_text(star, tell) for star in part.gold_stars))),
         ),
     )
 
@@ -252,7 +281,9 @@ def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     return (ReportSection("alike", tell.plain(twins.title), (*blocks, *tell.bullets([*nobody]))),)
 
 
-def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[ReportSection, ...]:
+def _learning(
+    part: AreaPart, lesson: AreaLesson | None, judged: Sequence[Block], tell: Teller
+) -> tuple[ReportSection, ...]:
     """Who among those like it does better, with their gold stars there; none where nobody does."""
     if lesson is None:
         return ()
@@ -274,7 +305,7 @@ def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[
     if not blocks:
         return ()
     title = tell.plain(say("Whom to learn from"))
-    return (ReportSection(f"{part.anchor}-learn", title, tuple(blocks)),)
+    return (ReportSection(f"{part.anchor}-learn", title, (*judged, *blocks)),)
 
 
 def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:

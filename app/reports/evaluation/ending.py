@@ -7,6 +7,7 @@ from app.domain.decimals import OF_TOTALS
 from app.domain.message import say
 from app.domain.stated import Source
 from app.domain.wording.changes import figure_change_words
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.reports.document import (
     Block,
     Bullets,
@@ -134,7 +135,9 @@ def _loose_stars(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
         return ()
     items = tuple(star_text(star, tell) for star in stars)
     title = tell.plain(say("Gold stars of which the area is not known"))
-    return (ReportSection("loose-stars", title, (Bullets(items),)),)
+    told = found.content.area_stars or any(lesson.stars for lesson in found.twins.profile)
+    judged = () if told else tell.paragraph(GOLD_STARS_JUDGED)
+    return (ReportSection("loose-stars", title, (*judged, Bullets(items))),)
 
 
 def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:

@@ -13,8 +13,8 @@ from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 from app.web.pictures.provenance import OF_ONE
 
-_SHARE: Final = 3
-"""The column of the table of areas that shares stand in."""
+_SHARES: Final = 2
+"""The column of the table of areas that shares stand in, after the names."""
 
 
 def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
@@ -140,17 +140,18 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
             False,
         ),
     ]
-    kept = [column for column in columns if any(column[1])]
     total = content.evaluation.total
-    last = [tell.total(total), tell.points(total.max, OF_TOTALS), tell.text(tell.share(total))]
+    totals = [tell.total(total), tell.points(total.max, OF_TOTALS), tell.text(tell.share(total))]
+    totals += [() for _ in columns[len(totals) :]]
+    kept = [at for at, column in enumerate(columns) if any(column[1]) or totals[at]]
     rows = [
         (
             tell.text(f"{part.definition.no}", part.definition.name),
-            *(column[1][at] for column in kept),
+            *(columns[at][1][row] for at in kept),
         )
-        for at, part in enumerate(content.areas)
+        for row, part in enumerate(content.areas)
     ]
-    rows.append((tell.text(say("Total")), *last, *(() for _ in kept[len(last) :])))
+    rows.append((tell.text(say("Total")), *(totals[at] for at in kept)))
     return (
         TableBlock(
             tell.plain(
@@ -161,11 +162,11 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
                     version=content.evaluation.version,
                 )
             ),
-            (tell.plain(say("Area")), *(column[0] for column in kept)),
+            (tell.plain(say("Area")), *(columns[at][0] for at in kept)),
             tuple(rows),
-            frozenset(at for at, column in enumerate(kept, 1) if column[2]),
+            frozenset(no for no, at in enumerate(kept, 1) if columns[at][2]),
             strong=frozenset((len(rows) - 1,)),
-            share=_SHARE,
+            share=kept.index(_SHARES) + 1 if _SHARES in kept else None,
             parts=(*(tell.part(part.result.figure) for part in content.areas), tell.part(total)),
         ),
     )

@@ -33,10 +33,10 @@ def test_every_report_names_once_whom_it_looks_among(real: Reading) -> None:
         if not near:
             continue
         (rule,) = (one for one in told if one.startswith("For each area"))
-        assert all(f"{row.summary.name} {row.summary.year}" in rule for row in near)
+        assert all(row.summary.official_name in rule for row in near)
         assert "at least 3" in rule
         seen += 1
-    assert seen > 10
+    assert seen > 5
 
 
 def test_an_area_has_somebody_to_learn_from_or_the_list_says_why_not(real: Reading) -> None:
