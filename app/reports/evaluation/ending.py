@@ -29,7 +29,7 @@ def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     blocks: list[Block] = list(
         tell.written(written)
         if written
-        else tell.paragraph(say("The evaluators' advice is not here."), tone=Tone.MISSING)
+        else tell.paragraph(say("There is no advice of the evaluators here."), tone=Tone.MISSING)
     )
     weak = found.twins.areas
     if weak:

@@ -102,19 +102,19 @@ def _earlier(found: EvaluationMaterial) -> Iterator[Message]:
 def _texts(found: EvaluationMaterial) -> Iterator[Message]:
     evaluation = found.evaluation
     if evaluation.preface is None:
-        yield say("The preface of the printed report.")
+        yield say("A preface, if the printed report has one.")
     questions = [question for area in evaluation.areas for question in area.questions]
     without = [question for question in questions if question.text is None]
     if questions and len(without) == len(questions):
-        yield say("The evaluators' text on each question.")
+        yield say("The evaluators' text on each question, if the printed report has any.")
     elif without:
         yield say_n(
-            "The evaluators' text on %(n)s question.",
-            "The evaluators' texts on %(n)s questions.",
+            "A text of the evaluators on %(n)s question.",
+            "Texts of the evaluators on %(n)s questions.",
             len(without),
         )
     if evaluation.closing is None:
-        yield say("The evaluators' advice at the end of the printed report.")
+        yield say("Advice of the evaluators, if the printed report has any.")
 
 
 def _name(area: AreaDefinition) -> LocalText:
