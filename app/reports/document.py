@@ -203,6 +203,11 @@ def sources_drawn(sections: Iterable[ReportSection]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def named(title: str, subtitle: str) -> str:
+    """A title with what follows it, where anything does."""
+    return f"{title}: {subtitle}" if subtitle else title
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything of one report, in one language.
@@ -229,6 +234,11 @@ class Report:
     """Of a page or two, which need neither cover nor contents."""
     stem: str = field(default="report")
     """What its files are called, without their ending."""
+
+    @property
+    def name(self) -> str:
+        """What its files and the heads of its pages call it: of which kind, and of whom."""
+        return named(self.title, self.subtitle)
 
     def walk(self) -> Iterator[tuple[int, ReportSection]]:
         """Every section in order, with how deep it lies."""
@@ -306,3 +316,8 @@ class Slides:
     keywords: tuple[str, ...] = ()
     stem: str = field(default="slides")
     """What their file is called, without its ending."""
+
+    @property
+    def name(self) -> str:
+        """What its file calls itself: of whom, and of which kind."""
+        return named(self.title, self.subtitle)
