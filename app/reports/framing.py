@@ -9,7 +9,7 @@ from app.domain.release import Release
 from app.domain.stated import Source
 from app.reports.document import Bullets, Fact, Facts, ReportSection, ReportWords
 from app.reports.telling import Teller
-from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
+from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, attribution
 from app.web.made_up import file_stem, titled
 from app.web.page.citations import Citation
 from app.web.words.languages import Sayable
@@ -55,14 +55,13 @@ def sources_section(
         release.number,
         release.published_at,
         address,
+        is_report=True,
     )
     return ReportSection(
         "sources",
         tell.plain(say("Sources and citation")),
         (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in dict.fromkeys(read))),
-            *tell.paragraph(TAKE_PART),
-            *tell.paragraph(attribution(release)),
+            Bullets(tuple(tell.outside(one.title, one.url) for one in _each_once(read))),
             Facts(
                 (
                     tell.fact(say("How to cite it"), citation.apa),
@@ -72,6 +71,19 @@ def sources_section(
             ),
         ),
     )
+
+
+def _each_once(read: Iterable[Source]) -> list[Source]:
+    """Each source once; of one that another names more fully, that other."""
+    found = list(dict.fromkeys(read))
+    return [
+        one
+        for one in found
+        if not any(
+            one != other and one.title in other.title and one.url in (None, other.url)
+            for other in found
+        )
+    ]
 
 
 def stem_of(release: Release, kind: str, id: str, language: str) -> str:

@@ -26,6 +26,8 @@ def picture(
         return ()
     provenance = maker.provenance(content) if maker.provenance else None
     notes = _notes(provenance) if provenance else ()
+    # The set and its coverage stand above the figure already where they are its subtitle.
+    notes = tuple(note for note in notes if tell.plain(note) != figure.subtitle)
     return (
         Picture(
             name,

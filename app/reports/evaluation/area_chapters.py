@@ -90,6 +90,7 @@ def _chapter(
     blocks += [
         block
         for remark in part.discrepancies
+        if remark.kind is not DiscrepancyKind.RECONSTRUCTED_DIGIT
         for block in tell.paragraph(remark.text, tone=Tone.NOTE)
     ]
     judged = tell.paragraph(GOLD_STARS_JUDGED) if part.anchor == first.stars else ()

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS
-from app.domain.message import say
+from app.domain.evaluation import DiscrepancyKind
+from app.domain.message import Message, say, say_n
 from app.domain.stated import Source
 from app.domain.wording.changes import figure_change_words
 from app.domain.wording.instrument import GOLD_STARS_JUDGED
@@ -147,9 +148,33 @@ def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
         say("Area %(no)s: %(remark)s", no=str(part.definition.no), remark=remark.text)
         for part in found.content.areas
         for remark in part.discrepancies
+        if remark.kind is not DiscrepancyKind.RECONSTRUCTED_DIGIT
     ]
     title = say("Figures that disagree")
-    return listed("discrepancies", title, (*of_total, *of_areas), tell)
+    said = (*of_total, *of_areas, *_digits(found))
+    return listed("discrepancies", title, said, tell)
+
+
+def _digits(found: EvaluationMaterial) -> tuple[Message, ...]:
+    """The questions of which a digit was worked out, in one sentence."""
+    codes = tuple(
+        remark.question
+        for part in found.content.areas
+        for remark in part.discrepancies
+        if remark.kind is DiscrepancyKind.RECONSTRUCTED_DIGIT and remark.question
+    )
+    if not codes:
+        return ()
+    return (
+        say_n(
+            "A digit of question %(codes)s was lost in the source. It is worked out from the "
+            "table, the heading and the sum of the area.",
+            "A digit of each of questions %(codes)s was lost in the source. They are worked out "
+            "from the tables, the headings and the sums of the areas.",
+            len(codes),
+            codes=codes,
+        ),
+    )
 
 
 def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:

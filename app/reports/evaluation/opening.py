@@ -16,6 +16,9 @@ from app.web.pictures.provenance import OF_ONE
 _SHARES: Final = 2
 """The column of the table of areas that shares stand in, after the names."""
 
+MOST_IN_SHORT: Final = 2
+"""Figures that the total is set beside where it stands first."""
+
 
 def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
     """What stands on the cover."""
@@ -71,7 +74,7 @@ def _total_box(found: EvaluationMaterial, tell: Teller) -> tuple[PointBox, ...]:
     total = found.evaluation.total
     if total.score is None:
         return ()
-    standing = tuple(tell.plain(said) for said in beside_words(found)[:2])
+    standing = tuple(tell.plain(said) for said in beside_words(found)[:MOST_IN_SHORT])
     return (
         PointBox(
             tell.plain(say("Total")),

@@ -8,12 +8,12 @@ from app.contents.evaluations import figures as own_figures
 from app.contents.evaluations.among import Among
 from app.contents.municipalities import figures as beside_figures
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import say
+from app.domain.message import Message, say
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
 from app.reports.document import Block, ReportSection, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.evaluation.opening import beside_words
+from app.reports.evaluation.opening import MOST_IN_SHORT, beside_words
 from app.reports.pictures import picture
 from app.reports.telling import Teller
 
@@ -28,7 +28,7 @@ MOST_AT_AN_END: Final = 15
 def total(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     """The total among the others, with what the source itself says of it."""
     blocks: list[Block] = [
-        *tell.bullets(beside_words(found)),
+        *tell.bullets(_more_than_in_short(found)),
         *picture(tell, "ranked", OWN["ranked"], found.content),
         *picture(tell, "dots", OWN["dots"], found.content),
         *_as_stated(found, tell),
@@ -44,6 +44,12 @@ def total(found: EvaluationMaterial, tell: Teller) -> ReportSection:
         tuple(blocks),
         tuple(section for section in sections if section is not None),
     )
+
+
+def _more_than_in_short(found: EvaluationMaterial) -> tuple[Message, ...]:
+    """What the total stands beside, where that is more than the answer in short has."""
+    every = beside_words(found)
+    return every if len(every) > MOST_IN_SHORT else ()
 
 
 def _as_stated(found: EvaluationMaterial, tell: Teller) -> tuple[Block, ...]:

@@ -117,7 +117,8 @@ def test_the_direction_of_every_area(hemne: Report, no: str, direction: str) -> 
 
 
 def test_the_averages_that_were_printed(hemne: Report) -> None:
-    told = " ".join(words(blocks(hemne, "total")))
+    (box,) = boxes(blocks(hemne, "in-short"))
+    told = " ".join(box.beside)
     country, size = PRINTED["averages"]["country"], PRINTED["averages"]["size group"]
     assert f", {country}: {PRINTED['total'] - country} above" in told
     assert f", {size}: {PRINTED['total'] - size} above" in told
