@@ -53,7 +53,7 @@ def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     )
     return (
         *(_chapter(found, part, lessons.get(part.definition.no), first, tell) for part in known),
-        *_unknown(unknown, tell),
+        *_unknown(found, unknown, tell),
     )
 
 
@@ -62,8 +62,11 @@ def is_known(part: AreaPart) -> bool:
     return part.result.figure.score is not None or part.has_more or bool(part.words)
 
 
-def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[ReportSection, ...]:
-    if not parts:
+def _unknown(
+    found: EvaluationMaterial, parts: Sequence[AreaPart], tell: Teller
+) -> tuple[ReportSection, ...]:
+    """The others by name. Where nothing of any is known, the appendix says so."""
+    if not parts or not found.knows_anything:
         return ()
     names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
     said = say("Neither points nor findings of these areas are in the sources we have read.")
@@ -243,7 +246,7 @@ def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[Repor
     return (
         ReportSection(
             f"{part.anchor}-stars",
-            tell.plain(say_n("%(n)s gold star", "%(n)s gold stars", len(part.gold_stars))),
+            tell.plain(say("Gold stars")),
             (*judged, Bullets(tuple(star_text(star, tell) for star in part.gold_stars))),
         ),
     )

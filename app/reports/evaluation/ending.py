@@ -17,6 +17,7 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
+from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
@@ -24,9 +25,12 @@ from app.reports.framing import EVALUATION, listed, sources_section
 from app.reports.telling import Teller
 
 
-def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The evaluators' advice, or that there is none here; then where the points are to be had."""
+def closing(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The evaluators' advice, or that there is none here; then where the points are to be had.
+    None where nothing of the evaluation is known."""
     written = found.evaluation.closing
+    if not written and not found.knows_anything:
+        return ()
     blocks: list[Block] = list(
         tell.written(written)
         if written
@@ -34,29 +38,15 @@ def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     )
     weak = found.twins.areas
     if weak:
-        blocks += tell.paragraph(say("By our own rule these areas are weak, the weakest first:"))
+        blocks += tell.paragraph(WEAK_BY_OUR_RULE)
         blocks.append(
             Bullets(
-                tuple(
-                    tell.text(
-                        say(
-                            "%(area)s. %(why)s",
-                            area=lesson.definition.name,
-                            why=lesson.why_words,
-                        )
-                    )
-                    for lesson in weak
-                ),
+                tuple(tell.text(why_weak(lesson)) for lesson in weak),
                 numbered=True,
             )
         )
-    blocks += tell.paragraph(
-        say(
-            "A good use of a report is to choose a few areas, agree on what to do, and be "
-            "evaluated again after two or three years."
-        )
-    )
-    return ReportSection("closing", tell.plain(say("Advice and the way on")), tuple(blocks))
+    blocks += tell.paragraph(SUGGESTION)
+    return (ReportSection("closing", tell.plain(say("Advice and the way on")), tuple(blocks)),)
 
 
 def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -75,7 +65,7 @@ def appendix(
     """All points, what is missing, what disagrees, what was corrected, sources, and how to cite.
     `drawn` are the sources of the report's figures."""
     sections = (
-        ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+        *_points_section(found, tell),
         *_loose_stars(found, tell),
         *listed("missing", say("What is missing"), not_here(found), tell),
         *_remarks(found, tell),
@@ -84,6 +74,14 @@ def appendix(
         _sources(found, tell, drawn),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
+
+
+def _points_section(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    if found.result is None:
+        return ()
+    return (
+        ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+    )
 
 
 def _all_points(found: EvaluationMaterial, tell: Teller) -> TableBlock:

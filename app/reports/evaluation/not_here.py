@@ -12,8 +12,10 @@ from app.reports.evaluation.material import EvaluationMaterial
 
 def not_here(found: EvaluationMaterial) -> tuple[Message | LocalText, ...]:
     """What is missing of the evaluation, then of what it is set beside, then of the texts."""
+    beside_nothing = say("No figures of it are known, so it is set beside nothing.")
     return (
         *found.content.unknown,
+        *((beside_nothing,) if found.result is None else ()),
         *_averages(found),
         *_order(found),
         *_earlier(found),
@@ -83,6 +85,8 @@ def _order(found: EvaluationMaterial) -> Iterator[Message]:
 
 def _earlier(found: EvaluationMaterial) -> Iterator[Message]:
     """Which figures of its own earlier evaluations are not known."""
+    if found.around.history is None or len(found.around.history.rows) < 2:
+        yield say("Own development: this is the first evaluation of the municipality we know of.")
     before = [
         row.evaluation
         for row in (found.around.history.rows if found.around.history else ())

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.contents.municipalities.beside import Beside
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.score import AREA_MEASURES
@@ -90,14 +91,18 @@ def beside_words(found: EvaluationMaterial) -> tuple[Message, ...]:
     """How far the total is from each figure that it is set beside, with place and quarter."""
     if found.result is None:
         return ()
-    return tuple(
-        say(
-            "%(name)s, %(points)s: %(standing)s.",
-            name=one.name,
-            points=total_points(one.value),
-            standing=one.standing,
-        )
-        for one in found.result.total
+    own = found.municipality.label
+    return tuple(beside_sentence(own, one) for one in found.result.total)
+
+
+def beside_sentence(own: str, one: Beside) -> Message:
+    """A figure that the total is set beside, and how one's own lies from it."""
+    return say(
+        "%(name)s: %(points)s points. %(own)s: %(standing)s.",
+        name=one.name,
+        points=total_points(one.value),
+        own=own,
+        standing=one.standing,
     )
 
 
@@ -175,12 +180,15 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
     )
 
 
-def preface(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """What the evaluators wrote first, or that they wrote nothing here."""
+def preface(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """What the evaluators wrote first, or that they wrote nothing here; none where nothing else of
+    the evaluation is known either."""
     written = found.evaluation.preface
+    if not written and not found.knows_anything:
+        return ()
     blocks = (
         tell.written(written)
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )
-    return ReportSection("preface", tell.plain(say("Preface")), blocks)
+    return (ReportSection("preface", tell.plain(say("Preface")), blocks),)

@@ -14,13 +14,15 @@ from app.reports.telling import Teller
 FIGURES: Final = own_figures.FIGURES.makers
 
 
-def over_time(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """Own totals with their breaks, own areas, and the direction of each area."""
+def over_time(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """Own totals with their breaks, own areas, and the direction of each area; none of the first
+    evaluation of which the source says no change."""
     around, title = found.around, tell.plain(say("Own development"))
     history = around.history
+    directions = _directions(found, tell)
+    sections = (directions,) if directions else ()
     if history is None or len(history.rows) < 2:
-        first = say("This is the first evaluation of the municipality that we know of.")
-        return ReportSection("over-time", title, tell.paragraph(first))
+        return (ReportSection("over-time", title, (), sections),) if sections else ()
     drawn = [
         block
         for name in ("history", "years", "webs")
@@ -29,9 +31,7 @@ def over_time(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     blocks: list[Block] = [totals_over_time(history, tell), *drawn]
     cautions = dict.fromkeys(one.reason for one in history.cautions if one.reason)
     blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
-    directions = _directions(found, tell)
-    sections = (directions,) if directions else ()
-    return ReportSection("over-time", title, tuple(blocks), sections)
+    return (ReportSection("over-time", title, tuple(blocks), sections),)
 
 
 def totals_over_time(

@@ -25,15 +25,15 @@ def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
     """The report in a language."""
     sections = (
         in_short(found, tell),
-        preface(found, tell),
+        *preface(found, tell),
         instrument(found, tell),
-        comparison(found, tell),
-        total(found, tell),
-        areas(found, tell),
-        over_time(found, tell),
+        *comparison(found, tell),
+        *total(found, tell),
+        *areas(found, tell),
+        *over_time(found, tell),
         *alike(found, tell),
         *chapters(found, tell),
-        closing(found, tell),
+        *closing(found, tell),
         *reply(found, tell),
     )
     return Report(

@@ -11,7 +11,7 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
-from app.reports.document import Block, ReportSection, TableBlock, Tone
+from app.reports.document import Block, Passage, ReportSection, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.opening import MOST_IN_SHORT, beside_words
 from app.reports.pictures import picture
@@ -25,25 +25,28 @@ MOST_AT_AN_END: Final = 15
 """How many of the highest and of the lowest are told apart by size, as the printed reports do."""
 
 
-def total(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The total among the others, with what the source itself says of it."""
+def total(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The total among the others, with what the source itself says of it; none where the total is
+    not known, or stands beside nothing, and the source says nothing either."""
+    title = tell.plain(say("The total among the others"))
+    if found.evaluation.total.score is None:
+        stated = _as_stated(found, tell)
+        return (ReportSection("total", title, stated),) if stated else ()
     blocks: list[Block] = [
         *tell.bullets(_more_than_in_short(found)),
         *picture(tell, "ranked", OWN["ranked"], found.content),
         *picture(tell, "dots", OWN["dots"], found.content),
         *_as_stated(found, tell),
     ]
-    if not blocks:
-        blocks += tell.paragraph(
-            say("Its total is not known here, or too few others are."), tone=Tone.MISSING
-        )
     sections = (_of_its_size(found, tell), _by_size(found, tell), _ends(found, tell))
-    return ReportSection(
-        "total",
-        tell.plain(say("The total among the others")),
-        tuple(blocks),
-        tuple(section for section in sections if section is not None),
-    )
+    below = tuple(section for section in sections if section is not None)
+    if not blocks and all(_says_only_what_is_missing(section) for section in below):
+        return ()
+    return (ReportSection("total", title, tuple(blocks), below),)
+
+
+def _says_only_what_is_missing(section: ReportSection) -> bool:
+    return all(isinstance(one, Passage) and one.tone is Tone.MISSING for one in section.blocks)
 
 
 def _more_than_in_short(found: EvaluationMaterial) -> tuple[Message, ...]:
@@ -139,11 +142,13 @@ def _count(some: Sequence[EvaluationSummary], size_group: str | None) -> int:
     return sum(one.size_group == size_group for one in some)
 
 
-def areas(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The eight areas beside averages or others, as a spider and row by row."""
+def areas(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The eight areas beside averages or others, as a spider and row by row; none where no area is
+    known."""
     drawn = (
         *picture(tell, "spider", BESIDE["spider"], found.around),
         *picture(tell, "areas", BESIDE["table"], found.around),
     )
-    missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
-    return ReportSection("areas", tell.plain(say("The eight areas")), drawn or missing)
+    if not drawn:
+        return ()
+    return (ReportSection("areas", tell.plain(say("The eight areas")), drawn),)

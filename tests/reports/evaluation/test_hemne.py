@@ -5,6 +5,7 @@ stands in our report; what they do not hold is listed in it as missing.
 """
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -120,8 +121,8 @@ def test_the_averages_that_were_printed(hemne: Report) -> None:
     (box,) = boxes(blocks(hemne, "in-short"))
     told = " ".join(box.beside)
     country, size = PRINTED["averages"]["country"], PRINTED["averages"]["size group"]
-    assert f", {country}: {PRINTED['total'] - country} above" in told
-    assert f", {size}: {PRINTED['total'] - size} above" in told
+    assert f": {country} points. Hemne: {PRINTED['total'] - country} above" in told
+    assert f": {size} points. Hemne: {PRINTED['total'] - size} above" in told
     compared = " ".join(words(blocks(hemne, "comparison")))
     assert f"n = {PRINTED['others in the spider chart']}" in compared
 
@@ -175,9 +176,22 @@ def test_it_does_not_say_that_the_printed_report_has_what_nobody_has_seen(hemne:
 def test_it_says_the_same_in_every_language(real: Reading) -> None:
     """The numbers of a report are those of every other language's, in the same order."""
     content = content_of(real, "hemne-2018")
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for language in ("nb", "nn", "sv", "en"):
         report = evaluation_report(real, content, language)
-        found[language] = [one.anchor for _, one in report.walk()]
         assert report.language == language
-    assert len({tuple(anchors) for anchors in found.values()}) == 1
+        found[language] = [
+            (one.anchor, _numbers(" | ".join(words(list(one.blocks))))) for _, one in report.walk()
+        ]
+    for language, sections in found.items():
+        for (anchor, numbers), (wanted, of_nb) in zip(sections, found["nb"], strict=True):
+            assert (anchor, numbers) == (wanted, of_nb), language
+    assert sum(len(numbers) for _, numbers in found["nb"]) > 500
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text, whatever marks its language parts them with, in their own order: a
+    sentence of another language may name them in another."""
+    written = re.sub(r"https?://\S+", "", text)
+    whole = re.sub(r"\b(\d{1,3})[ ,\u00a0\u202f](\d{3})\b", r"\1\2", written)
+    return sorted(re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", ".", whole)))
