@@ -24,14 +24,15 @@ def picture(
     figure = maker.make(content, tell.say)
     if figure is None:
         return ()
+    drawn = cast(Figure, figure)
     provenance = maker.provenance(content) if maker.provenance else None
     notes = _notes(provenance) if provenance else ()
     # The set and its coverage stand above the figure already where they are its subtitle.
-    notes = tuple(note for note in notes if tell.plain(note) != figure.subtitle)
+    notes = tuple(note for note in notes if tell.plain(note) != drawn.subtitle)
     return (
         Picture(
             name,
-            cast(Figure, figure),
+            drawn,
             tuple(tell.text(note) for note in notes),
             compact=compact,
             sources=provenance.sources if provenance else (),

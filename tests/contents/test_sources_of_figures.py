@@ -112,9 +112,7 @@ def test_the_appendix_of_a_report_lists_the_source_of_every_figure(real: Reading
     report = evaluation_report(real, content_of(real, id), "en")
     listed = set(told(blocks(report, "sources")))
     known = every(real)
-    pictures = [
-        b for s in report.sections for b in blocks(report, s.anchor) if hasattr(b, "figure")
-    ]
+    pictures = list(report.pictures())
     assert pictures
     for picture in pictures:
         for name, one in named(picture.figure, known).items():

@@ -19,7 +19,7 @@ from app.contents.comparisons.measure_lines import (
     tells_differences,
 )
 from app.contents.comparisons.questions import QuestionLine
-from app.contents.comparisons.wording import no_order_words
+from app.contents.comparisons.wording import AREAS_APART, no_order_words
 from app.domain.comparability import Comparability
 from app.domain.gap import SmallDifference
 from app.domain.learning_together import alike, leads, order_of_learning, teaching
@@ -134,7 +134,7 @@ def scores_of(line: Line) -> tuple[Decimal | None, ...]:
 
 
 def _not_allowed() -> Message:
-    return say("Their areas cannot be compared, because the methods differ.")
+    return AREAS_APART
 
 
 def _told_lines(content: CompareContent) -> tuple[Line, ...]:

@@ -11,6 +11,8 @@ from app.domain.wording.sets import years_words
 MOST_IN_TITLE: Final = 3
 """Names that a heading has room for."""
 
+AREAS_APART: Final = say("Their areas cannot be compared, because the methods differ.")
+
 
 def title(compared: Sequence[Compared]) -> Message:
     """The heading of the page."""

@@ -1,6 +1,7 @@
 """What is said of one evaluation: its result, how much of it is known, and what is missing."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from app.domain.decimals import total_points
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis, YearBasis
@@ -31,6 +32,9 @@ VERSION_BASIS_WORDS: Mapping[VersionBasis, Message] = {
     VersionBasis.STATED: say("stated in the report"),
     VersionBasis.INFERRED: say("inferred from the year"),
 }
+
+
+INHABITANTS_UNKNOWN: Final = say("inhabitants not known")
 
 
 def result_words(name: str, evaluation: Evaluation) -> Message:
@@ -224,3 +228,9 @@ def retold_words(year: int) -> Message:
         "words.",
         year=str(year),
     )
+
+
+def inhabitants_words(evaluation: Evaluation) -> Message:
+    """The number of inhabitants, or that it is not known."""
+    used = evaluation.population
+    return population_words(used, evaluation.country) if used else INHABITANTS_UNKNOWN

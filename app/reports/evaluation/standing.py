@@ -9,6 +9,7 @@ from app.contents.evaluations.among import Among
 from app.contents.municipalities import figures as beside_figures
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
+from app.domain.wording.evaluation import INHABITANTS_UNKNOWN
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
 from app.reports.document import Block, Passage, ReportSection, TableBlock, Tone
@@ -129,7 +130,7 @@ def _end_table(found: EvaluationMaterial, among: Among, tell: Teller) -> TableBl
         ),
         tuple(
             (
-                tell.text(size_group_words(code) if code else say("inhabitants not known")),
+                tell.text(size_group_words(code) if code else INHABITANTS_UNKNOWN),
                 *(tell.text(str(_count(end, code))) for end in ends),
             )
             for code in groups

@@ -6,6 +6,7 @@ from typing import Final
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import Line
 from app.contents.comparisons.sections import Star
+from app.contents.comparisons.wording import AREAS_APART
 from app.domain.evaluation import FindingKind
 from app.domain.evaluation_parts import FINDING_HEADINGS, is_star_of_area
 from app.domain.learning import area_of_star
@@ -61,7 +62,7 @@ def learning(found: JointMaterial, tell: Teller) -> ReportSection:
 
 def _why_nothing(found: JointMaterial) -> Message:
     if not found.content.areas.allowed.allowed:
-        return say("Their areas cannot be compared, because the methods differ.")
+        return AREAS_APART
     return say(
         "The points of no area are known for two of them, so nobody can be said to be ahead of "
         "another, and no gap to be shared."
