@@ -12,6 +12,7 @@ from app.charts.look import CARD, FRAME_NARROW, FRAME_WIDE, NARROW, WIDE
 from app.charts.plotly_parts import PlotlyFigure
 from app.charts.svg import Ornament, Svg
 from app.charts.writing import Writer
+from app.domain.message import say
 
 FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 """Rows of words. The first names the columns, and each begins with what it is of."""
@@ -134,7 +135,9 @@ class Figure(ABC):
         return replace(self, highest=CARD).drawing("card", CARD)
 
     def _written(self, cell: str | int | Decimal | None) -> str:
-        return str(cell) if isinstance(cell, str | int) else self.write(cell)
+        if isinstance(cell, int):
+            return self.write.words(say("%(n)s", n=cell))
+        return cell if isinstance(cell, str) else self.write(cell)
 
 
 @dataclass(frozen=True, slots=True)

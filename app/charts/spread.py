@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Self
 
 from app.charts.areas import MiddleHalf
+from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.peers import MeasureSet
 from app.domain.score import AREA_MEASURES, Measure
@@ -22,6 +23,8 @@ class AreaSpread:
 
     members: Mapping[Measure, tuple[Decimal, ...]]
     middle: MiddleHalf | None
+    everybody: tuple[EvaluationSummary, ...] = ()
+    """Whose points they are, each once."""
 
     @classmethod
     def of(cls, sets: Mapping[Measure, MeasureSet]) -> Self:
@@ -36,4 +39,6 @@ class AreaSpread:
             middle = own.statistics.middle_half if own.statistics else None
             if middle is not None:
                 limits[measure] = middle
-        return cls(members, MiddleHalf(say("the middle half"), limits) if limits else None)
+        everybody = {one.id: one for m in AREA_MEASURES if m in sets for one in sets[m].members}
+        half = MiddleHalf(say("the middle half"), limits) if limits else None
+        return cls(members, half, tuple(everybody.values()))

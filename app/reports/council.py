@@ -26,13 +26,11 @@ from app.domain.wording.coverage import lack_words
 from app.reports.document import (
     ListColumn,
     Picture,
-    RunText,
     TableBlock,
 )
 from app.reports.pictures import picture
 from app.reports.telling import SPACE, Teller
 from app.web.words.languages import Sayable
-from app.web.words.runs import Run
 
 MOST_AVERAGES: Final = 3
 """Published averages beside the total: those nearest in time come first."""
@@ -80,7 +78,7 @@ def beside_grid(
         (
             tell.text(one.name),
             tell.text(say("%(points)s", points=total_points(one.value))),
-            _after_another(one.standing, "; ", tell),
+            tell.joined(one.standing, "; "),
         )
         for one in shown
     )
@@ -320,10 +318,3 @@ def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:
     if len(rows) < len(history.rows):
         notes.append(say("Only the %(n)s latest evaluations are shown.", n=len(rows)))
     return tuple(dict.fromkeys(notes))
-
-
-def _after_another(said: Sequence[Message], between: str, tell: Teller) -> RunText:
-    found: RunText = ()
-    for one in said:
-        found += ((Run(between),) if found else ()) + tell.text(one)
-    return found

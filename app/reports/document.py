@@ -4,13 +4,14 @@ A page, a PDF, a text document and slides are written from the same blocks, so t
 same. A block knows what it is, and nothing of how it looks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from app.charts.figure import Figure
+from app.domain.stated import Source
 from app.web.words.runs import Run
 
 RunText: TypeAlias = tuple[Run, ...]
@@ -100,6 +101,8 @@ class Picture:
     """What it is made of, what it is not, and its sources."""
     compact: bool = False
     """Drawn for half the width of a page."""
+    sources: tuple[Source, ...] = ()
+    """Where what it draws was read, as the list of sources at the end has it."""
 
     @property
     def title(self) -> str:
@@ -187,6 +190,24 @@ class ReportSection:
             yield from section.walk(level + 1)
 
 
+def sources_drawn(sections: Iterable[ReportSection]) -> tuple[Source, ...]:
+    """Where everything was read that is drawn in some sections, each once."""
+    found = (
+        source
+        for section in sections
+        for _, one in section.walk()
+        for block in one.blocks
+        if isinstance(block, Picture)
+        for source in block.sources
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def named(title: str, subtitle: str) -> str:
+    """A title with what follows it, where anything does."""
+    return f"{title}: {subtitle}" if subtitle else title
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything of one report, in one language.
@@ -213,6 +234,11 @@ class Report:
     """Of a page or two, which need neither cover nor contents."""
     stem: str = field(default="report")
     """What its files are called, without their ending."""
+
+    @property
+    def name(self) -> str:
+        """What its files and the heads of its pages call it: of which kind, and of whom."""
+        return named(self.title, self.subtitle)
 
     def walk(self) -> Iterator[tuple[int, ReportSection]]:
         """Every section in order, with how deep it lies."""
@@ -290,3 +316,8 @@ class Slides:
     keywords: tuple[str, ...] = ()
     stem: str = field(default="slides")
     """What their file is called, without its ending."""
+
+    @property
+    def name(self) -> str:
+        """What its file calls itself: of whom, and of which kind."""
+        return named(self.title, self.subtitle)

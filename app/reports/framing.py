@@ -58,14 +58,14 @@ def sources_section(
         release.number,
         release.published_at,
         address,
+        is_report=True,
     )
     return ReportSection(
         "sources",
         tell.plain(say("Sources and citation")),
         (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in dict.fromkeys(read))),
+            Bullets(tuple(tell.outside(one.title, one.url) for one in _each_once(read))),
             *(tell.paragraph(TAKE_PART) if has_average else ()),
-            *tell.paragraph(attribution(release)),
             Facts(
                 (
                     tell.fact(say("How to cite it"), citation.apa),
@@ -75,6 +75,19 @@ def sources_section(
             ),
         ),
     )
+
+
+def _each_once(read: Iterable[Source]) -> list[Source]:
+    """Each source once; of one that another names more fully, that other."""
+    found = list(dict.fromkeys(read))
+    return [
+        one
+        for one in found
+        if not any(
+            one != other and one.title in other.title and one.url in (None, other.url)
+            for other in found
+        )
+    ]
 
 
 def stem_of(release: Release, kind: str, id: str, language: str) -> str:

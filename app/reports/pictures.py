@@ -1,15 +1,20 @@
 """Figures of pages as pictures of a report, each with what must be said of it."""
 
-from typing import TypeVar, cast
+from collections.abc import Sequence
+from typing import Final, TypeVar, cast
 
 from app.charts.figure import Figure
 from app.domain.message import Message, Value, say
+from app.domain.stated import Source
 from app.reports.document import Picture
 from app.reports.telling import Teller
 from app.web.pictures.figures import FigureMaker
 from app.web.pictures.provenance import Provenance
 
 Content = TypeVar("Content")
+
+MOST_SOURCES: Final = 2
+"""Sources whose titles stand below a figure."""
 
 
 def picture(
@@ -19,11 +24,18 @@ def picture(
     figure = maker.make(content, tell.say)
     if figure is None:
         return ()
+    drawn = cast(Figure, figure)
     provenance = maker.provenance(content) if maker.provenance else None
     notes = _notes(provenance) if provenance else ()
+    # The set and its coverage stand above the figure already where they are its subtitle.
+    notes = tuple(note for note in notes if tell.plain(note) != drawn.subtitle)
     return (
         Picture(
-            name, cast(Figure, figure), tuple(tell.text(note) for note in notes), compact=compact
+            name,
+            drawn,
+            tuple(tell.text(note) for note in notes),
+            compact=compact,
+            sources=provenance.sources if provenance else (),
         ),
     )
 
@@ -31,6 +43,20 @@ def picture(
 def _notes(provenance: Provenance) -> tuple[Message, ...]:
     """What the figure is made of and from where. Release, licence and what points do not measure
     are said once in the report, not at each of its figures."""
-    sources: tuple[Value, ...] = tuple(source.title for source in provenance.sources)
-    told = (say("Source: %(sources)s.", sources=sources),) if sources else ()
-    return (*provenance.basis, *told)
+    return (*provenance.basis, *_sources(provenance.sources))
+
+
+def _sources(sources: Sequence[Source]) -> tuple[Message, ...]:
+    """Few by their titles; of many the first, as the foot of a figure on a page has it."""
+    titles: tuple[Value, ...] = tuple(source.title for source in sources)
+    if not titles:
+        return ()
+    if len(titles) <= MOST_SOURCES:
+        return (say("Source: %(sources)s.", sources=titles),)
+    return (
+        say(
+            "Source: %(first)s and %(n)s others, in the list of sources at the end.",
+            first=titles[0],
+            n=len(titles) - 1,
+        ),
+    )

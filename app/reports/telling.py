@@ -45,6 +45,13 @@ class Teller:
                 found += (SPACE if found else ()) + runs(one, self.language)
         return found
 
+    def joined(self, said: Iterable[Sayable], between: str) -> RunText:
+        """Short remarks on one line."""
+        found: RunText = ()
+        for one in said:
+            found += ((Run(between),) if found else ()) + self.text(one)
+        return found
+
     def link(self, said: Sayable, path: str, query: Iterable[tuple[str, str]] = ()) -> RunText:
         """Words that lead to a page, as it is in the release."""
         address = self.address(path, query)

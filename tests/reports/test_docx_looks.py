@@ -70,7 +70,7 @@ def test_properties_are_of_the_report_and_its_day() -> None:
     report, file = whole()
     found = Document(BytesIO(file)).core_properties
     assert (found.title, found.subject, found.author) == (
-        report.title,
+        f"{report.title}: {report.subtitle}",
         report.subtitle,
         report.author,
     )
@@ -92,7 +92,10 @@ def test_pages_are_numbered_and_of_a4() -> None:
     fields = [(one.text or "").strip() for one in foot.iter(f"{W}instrText")]
     assert fields == ["PAGE", "NUMPAGES"]
     head = part(file, "word/header1.xml")
-    assert [text_of(one) for one in paragraphs(head)] == [report.title, report.warning]
+    assert [text_of(one) for one in paragraphs(head)] == [
+        f"{report.title}: {report.subtitle}",
+        report.warning,
+    ]
 
 
 def test_everything_looks_as_its_style_says() -> None:

@@ -97,7 +97,7 @@ def test_it_says_what_it_is(report: Report, made: Pdf) -> None:
     said = made.reader.metadata
     assert said is not None
     assert (said.title, said.author, said.subject) == (
-        report.title,
+        f"{report.title}: {report.subtitle}",
         report.author,
         report.subtitle,
     )
@@ -246,7 +246,7 @@ def test_what_looks_like_markup_is_what_it_looks_like(words: str) -> None:
     assert texts.count(plain(words)) >= 20
     assert found.bookmarks()[0][1] == words.strip()
     assert found.reader.metadata is not None
-    assert found.reader.metadata.title == words.strip()
+    assert found.reader.metadata.title == f"{words}: {words}".strip()
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_every_page_says_which_it_is_and_that_nothing_is_real(report: Report, ma
     for page in made.pages[1:]:
         around = page.artifacts.text
         assert f"Side {page.number + 1} av {len(made.pages)}" in around
-        for said in (report.warning, report.title, report.words.foot):
+        for said in (report.warning, f"{report.title}: {report.subtitle}", report.words.foot):
             assert plain(said) in plain(around)
     current = "1 Offentlighet og demokrati"
     (node,) = [node for node in heading_nodes(made) if node.text == current]

@@ -43,7 +43,7 @@ def nobody(names: str, of: int) -> Said:
     """Nobody of so many does better; those named have points."""
     definition = instrument().version("2.1").area(3)
     with_points = tuple(names.split())
-    lesson = AreaLesson(definition, Decimal(30), None, (HALF,), (), 0, (), with_points, of)
+    lesson = AreaLesson(definition, Decimal(30), None, (HALF,), (), 0, (), with_points, of, "Hemne")
     return lesson.nobody_words or ()
 
 
@@ -97,40 +97,44 @@ LESSONS = (
         "lesson-nobody-with-points",
         lambda: nobody("", 5),
         {
-            "nb": "Vi har ikke poeng for dette området for noen av dem.",
-            "en": "We have no points for this area for any of them.",
+            "nb": "Av dem som ligner på Hemne, har vi ikke poeng for noen på dette området.",
+            "en": "Of those like Hemne, we have no points for this area for any.",
         },
     ),
     Example(
         "lesson-one-with-points",
         lambda: nobody("Hareid", 8),
         {
-            "nb": "Bare Hareid har poeng her, og ikke klart flere.",
-            "en": "Only Hareid has points here, and not clearly more.",
+            "nb": "Av dem som ligner på Hemne, "
+            "har bare Hareid poeng på dette området, og ikke klart flere.",
+            "en": "Of those like Hemne, only Hareid has points in this area, and not clearly more.",
         },
     ),
     Example(
         "lesson-some-with-points",
         lambda: nobody("Hareid Lom", 8),
         {
-            "nb": "Bare Hareid og Lom har poeng her, og ingen har klart flere.",
-            "en": "Only Hareid and Lom have points here, and none has clearly more.",
+            "nb": "Av dem som ligner på Hemne, "
+            "har bare Hareid og Lom poeng på dette området, og ingen har klart flere.",
+            "en": "Of those like Hemne, only Hareid and Lom have points in this area, "
+            "and none has clearly more.",
         },
     ),
     Example(
         "lesson-many-with-points",
         lambda: nobody("a b c d e f g", 8),
         {
-            "nb": "7 av dem har poeng her, og ingen har klart flere.",
-            "en": "7 of them have points here, and none has clearly more.",
+            "nb": "Av dem som ligner på Hemne, "
+            "har 7 poeng på dette området, og ingen har klart flere.",
+            "en": "Of those like Hemne, 7 have points in this area, and none has clearly more.",
         },
     ),
     Example(
         "lesson-all-with-points",
         lambda: nobody("Hareid", 1),
         {
-            "nb": "Ingen av dem har klart flere poeng på dette området.",
-            "en": "None of them has clearly more points in this area.",
+            "nb": "Av dem som ligner på Hemne, har ingen klart flere poeng på dette området.",
+            "en": "Of those like Hemne, none has clearly more points in this area.",
         },
     ),
     Example(

@@ -1,6 +1,6 @@
 """Results over time: averages, published averages, records and the number evaluated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from app.contents.averages.wording import (
 from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.development import Development, HighestEver, YearResult, development, record
-from app.domain.evaluation import EvaluationSummary
+from app.domain.evaluation import EvaluationSummary, Source
 from app.domain.evaluation_table import EvaluationTable
 from app.domain.message import LocalText, Message, say, say_n
 from app.domain.method import Instrument
@@ -27,7 +27,7 @@ from app.domain.statistics import MINIMUM_MEMBERS
 from app.domain.wording.bias import bias_words
 from app.domain.wording.sets import country_words, versions_words
 from app.queries import evaluations as evaluation_queries
-from app.queries import method, reference
+from app.queries import method, origins, reference
 from app.queries.memory import remembered_in_order
 from app.queries.reading import Reading
 
@@ -142,6 +142,8 @@ class AveragesContent:
     """The family that pages compare in."""
     least_share: Decimal
     """The share of those known to be evaluated that an average needs, 0–1."""
+    origins: Mapping[str, Source]
+    """Where every evaluation was read, by its id."""
     least: int = MINIMUM_MEMBERS
 
     @property
@@ -186,6 +188,7 @@ def averages_content(reading: Reading) -> AveragesContent:
         maximum=max(version.max for version in rules.instrument.versions.values()),
         family=family,
         least_share=rules.coverage.least_share,
+        origins=origins.evaluation_sources(reading),
     )
 
 

@@ -7,6 +7,7 @@ from app.charts.parts import Series
 from app.charts.writing import Writer
 from app.contents.averages.content import AveragesContent
 from app.contents.averages.sizes import SizeRow
+from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, Value, say
 from app.domain.reference import ReferenceStatistic
@@ -135,5 +136,7 @@ def size_provenance(content: AveragesContent, slug: str) -> Provenance:
             if row.published
         ),
     )
-    sources = tuple(dict.fromkeys(one.source for one in published))
+    drawn = (one for row in rows for one in row.found.members)
+    read = sources_of(drawn, content.origins)
+    sources = tuple(dict.fromkeys((*(one.source for one in published), *read)))
     return Provenance(basis, OF_SEVERAL, sources, 0, "/utvikling")

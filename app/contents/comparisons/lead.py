@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.contents.comparisons.compared import Compared, of_one_family
 from app.contents.comparisons.levels import mixes_countries
 from app.contents.comparisons.measure_lines import Line, may_be_best, tells_differences
-from app.contents.comparisons.wording import apart_words, areas_apart_words, no_order_words
+from app.contents.comparisons.wording import AREAS_APART, apart_words, no_order_words
 from app.domain.comparability import Comparability
 from app.domain.decimals import total_points
 from app.domain.gap import Gap, SmallDifference, Standing
@@ -209,7 +209,7 @@ def _area_by_area(
     None for more than two; where areas may not be compared, that is said instead.
     """
     if not areas:
-        return (areas_apart_words(),)
+        return (AREAS_APART,)
     gaps = [line.gap for line in areas if line.gap is not None]
     if len(gaps) < 2 or not told:
         return ()  # the table says it as shortly

@@ -19,7 +19,7 @@ from app.contents.comparisons.measure_lines import (
     tells_differences,
 )
 from app.contents.comparisons.questions import QuestionLine
-from app.contents.comparisons.wording import areas_apart_words, no_order_words
+from app.contents.comparisons.wording import AREAS_APART, no_order_words
 from app.domain.comparability import Comparability
 from app.domain.gap import SmallDifference
 from app.domain.learning_together import alike, leads, order_of_learning, teaching
@@ -99,7 +99,7 @@ def together(content: CompareContent) -> Together:
         if (one := _alike(line, compared, content.small)) is not None
     )
     if not areas.allowed.allowed:
-        return Together((areas_apart_words(),), alike=same, questions=questions)
+        return Together((AREAS_APART,), alike=same, questions=questions)
     if not _may_be_ordered(compared, areas.allowed):
         return Together((no_order_words(compared),), alike=same, questions=questions)
     limit = content.small.area
@@ -237,7 +237,7 @@ def weighted_picture(content: CompareContent, overlapping: Sequence[str] = ()) -
         found = [_weighted(line, compared) for line in content.areas.lines]
         areas = tuple(one for one in found if one is not None)
     else:
-        areas_why = (areas_apart_words(),)
+        areas_why = (AREAS_APART,)
     if weighed is None and not areas:
         return WeightedPicture(None, (), (_too_few(),))
     return WeightedPicture(weighed, areas, (), areas_why)

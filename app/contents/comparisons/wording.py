@@ -11,6 +11,8 @@ from app.domain.wording.sets import years_words
 MOST_IN_TITLE: Final = 3
 """Names that a heading has room for."""
 
+AREAS_APART: Final = say("Their areas cannot be compared, because the methods differ.")
+
 
 def title(compared: Sequence[Compared]) -> Message:
     """The heading of the page."""
@@ -81,11 +83,6 @@ def apart_words(compared: Sequence[Compared]) -> tuple[Message, ...]:
 def methods_words() -> Message:
     """That results of different methods are not safely compared."""
     return say("Points from different methods cannot be safely compared.")
-
-
-def areas_apart_words() -> Message:
-    """That areas of different methods are not compared."""
-    return say("Their areas cannot be compared, because the methods differ.")
 
 
 def with_caution(said: Message, cautions: Sequence[Message]) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
@@ -17,6 +17,7 @@ from app.domain.evaluation import (
     Evaluation,
     EvaluationSummary,
     GoldStar,
+    Source,
     VersionBasis,
 )
 from app.domain.evaluation_parts import extreme_areas, stars_of_no_area
@@ -34,6 +35,7 @@ from app.domain.wording.evaluation import (
     known_words,
     population_words,
     result_words,
+    retold_words,
     unknown_words,
 )
 from app.domain.wording.groups import NO_COUNTS, GroupLine, groups_of_evaluation
@@ -43,8 +45,10 @@ from app.errors import NotFound
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
 from app.queries import method as method_queries
-from app.queries import register
+from app.queries import origins, register
 from app.queries.reading import Reading
+
+NOWHERE: Final[Mapping[str, Source]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class EvaluationContent:
     """The other evaluations of the same year."""
     others: tuple[Evaluation, ...]
     """All other evaluations of the municipality, newest first."""
+    origins: Mapping[str, Source]
+    """Where every evaluation was read, by its id."""
 
     @property
     def heading(self) -> Message | str:
@@ -143,6 +149,11 @@ class EvaluationContent:
         return any(part.result.findings for part in self.areas)
 
     @property
+    def retold_words(self) -> Message:
+        """Whose words the findings are."""
+        return retold_words(self.evaluation.year)
+
+    @property
     def area_stars(self) -> bool:
         """Whether any gold star was given for an area or one of its questions."""
         return any(part.gold_stars for part in self.areas)
@@ -197,7 +208,8 @@ def content(
     try:
         counts = group_queries.group_counts(reading)
         summaries = evaluation_queries.summaries(reading)
-        return build(municipality, own, path, method_queries.rules(reading), counts, summaries)
+        rules, read = method_queries.rules(reading), origins.evaluation_sources(reading)
+        return build(municipality, own, path, rules, counts, summaries, read)
     except NotFound:
         id = f"{municipality.slug}-{path}"
         slug = municipality.slug
@@ -228,7 +240,8 @@ def content_of(reading: Reading, id: str) -> EvaluationContent:
     evaluation = next(evaluation for evaluation in own if evaluation.id == id)
     counts = group_queries.group_counts(reading)
     rules = method_queries.rules(reading)
-    return _evaluation_content(municipality, evaluation, own, rules, counts, summaries)
+    read = origins.evaluation_sources(reading)
+    return _evaluation_content(municipality, evaluation, own, rules, counts, summaries, read)
 
 
 def build(
@@ -238,16 +251,17 @@ def build(
     rules: Rules,
     counts: Mapping[str, GroupCount] = NO_COUNTS,
     summaries: Iterable[EvaluationSummary] = (),
+    read: Mapping[str, Source] = NOWHERE,
 ) -> EvaluationContent | YearContent:
     """Decides what the page says, from the domain's objects alone. `counts` are of the groups,
-    `summaries` those that it may stand among.
+    `summaries` those that it may stand among, `read` where those were read.
 
     Raises:
         NotFound: none of the municipality's own evaluations has this address.
     """
     found = next((evaluation for evaluation in own if evaluation.path == path), None)
     if found is not None:
-        return _evaluation_content(municipality, found, own, rules, counts, summaries)
+        return _evaluation_content(municipality, found, own, rules, counts, summaries, read)
     in_year = tuple(evaluation for evaluation in own if str(evaluation.year) == path)
     if in_year:
         return YearContent(municipality, path, in_year)
@@ -261,6 +275,7 @@ def _evaluation_content(
     rules: Rules,
     counts: Mapping[str, GroupCount],
     summaries: Iterable[EvaluationSummary],
+    read: Mapping[str, Source],
 ) -> EvaluationContent:
     version = rules.instrument.version(evaluation.version)
     earlier = _earlier(evaluation, own, rules.instrument)
@@ -290,6 +305,7 @@ def _evaluation_content(
         highest=extreme_areas(evaluation, version, rules.small, highest=True),
         same_year=tuple(e for e in others if e.year == evaluation.year),
         others=tuple(others),
+        origins=read,
     )
 
 

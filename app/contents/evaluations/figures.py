@@ -1,5 +1,6 @@
 """The figures of an evaluation's page, from the same content as its tables."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,10 +14,12 @@ from app.charts.scatter.drawing import ScatterPoint
 from app.charts.scatter.figure import ScatterFigure
 from app.charts.spider.figure import SpiderFigure
 from app.charts.writing import Writer
-from app.contents.evaluations.among import FEWEST, Among
+from app.contents.evaluations.among import FEWEST, Among, AreasAmong
 from app.contents.evaluations.area_table import area_table
 from app.contents.evaluations.content import EvaluationContent, draws_spider
+from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, Say, Value, say
 from app.domain.score import Measure
 from app.domain.statistics import Rank
@@ -213,9 +216,22 @@ def _provenance_of_its_size(content: EvaluationContent) -> Provenance:
     return _provenance_among(content, content.among_its_size)
 
 
+def _provenance_of_sized(content: EvaluationContent) -> Provenance:
+    found = content.among
+    return _provenance_of(content, found, found.sized if found else ())
+
+
 def _provenance_among(content: EvaluationContent, found: Among | None) -> Provenance:
-    basis = (_among_words(content, found), versions_used_words([content.evaluation]))
-    return Provenance(basis, OF_SEVERAL, (content.evaluation.source,), 0, content.path)
+    return _provenance_of(content, found, found.all if found else ())
+
+
+def _provenance_of(
+    content: EvaluationContent, found: Among | None, drawn: Sequence[EvaluationSummary]
+) -> Provenance:
+    """The versions, years and sources of everybody drawn, one's own source first."""
+    basis = (_among_words(content, found), versions_used_words(drawn or [content.evaluation]))
+    sources = (content.evaluation.source, *sources_of(drawn, content.origins))
+    return Provenance(basis, OF_SEVERAL, tuple(dict.fromkeys(sources)), 0, content.path)
 
 
 def _provenance(content: EvaluationContent) -> Provenance:
@@ -246,9 +262,20 @@ def _provenance(content: EvaluationContent) -> Provenance:
     )
 
 
-def _areas_provenance(content: EvaluationContent) -> Provenance:
+def _spider_provenance(content: EvaluationContent) -> Provenance:
+    """The others are in the spider where half of them can be drawn as a ring."""
+    found = content.areas_among
+    return _areas_provenance(content, found if found and found.spread.middle else None)
+
+
+def _table_provenance(content: EvaluationContent) -> Provenance:
+    """The others are dots in the table."""
+    return _areas_provenance(content, content.areas_among)
+
+
+def _areas_provenance(content: EvaluationContent, found: AreasAmong | None) -> Provenance:
     """The same of figures that show the others around the areas."""
-    found, own = content.areas_among, _provenance(content)
+    own = _provenance(content)
     if found is None or found.coverage is None or not any(found.spread.members.values()):
         return own
     others = say(
@@ -257,21 +284,25 @@ def _areas_provenance(content: EvaluationContent) -> Provenance:
         municipalities=municipalities_words(frozenset((found.country,))),
         coverage=coverage_words(found.coverage),
     )
-    basis = own.basis[1:] if content.earlier is None else own.basis
-    return replace(own, basis=(*basis, others))
+    earlier, drawn = content.earlier, found.spread.everybody
+    shown = [earlier.evaluation] if earlier else []
+    versions = versions_used_words([*shown, content.evaluation, *drawn])
+    basis = (*(own.basis[:1] if earlier else ()), versions, others)
+    sources = (*own.sources, *sources_of(drawn, content.origins))
+    return replace(own, basis=basis, sources=tuple(dict.fromkeys(sources)))
 
 
 FIGURES: Final = Figures(
     {
-        "spider": FigureMaker(spider_figure, _areas_provenance),
+        "spider": FigureMaker(spider_figure, _spider_provenance),
         "table": FigureMaker(
-            area_table, _areas_provenance, about=lambda content: content.evaluation.municipality
+            area_table, _table_provenance, about=lambda content: content.evaluation.municipality
         ),
         "bars": FigureMaker(bars_figure, _provenance, on_page=False),
         "ranked": FigureMaker(ranked_figure, _among_provenance),
         "dots": FigureMaker(dots_figure, _among_provenance),
         "ranked-size": FigureMaker(ranked_of_its_size, _provenance_of_its_size, on_page=False),
         "dots-size": FigureMaker(dots_of_its_size, _provenance_of_its_size, on_page=False),
-        "scatter": FigureMaker(scatter_figure, _among_provenance),
+        "scatter": FigureMaker(scatter_figure, _provenance_of_sized),
     }
 )

@@ -5,15 +5,12 @@ from app.charts.look import SeriesRole
 from app.charts.parts import Series
 from app.charts.writing import Writer
 from app.contents.municipalities.content import MunicipalityContent
-from app.contents.municipalities.result import AreaRow, Result
+from app.contents.municipalities.result import MOST_BESIDE, AreaRow, Result
 from app.domain.message import Message, Say, say
 from app.domain.score import AREA_MEASURES
 from app.domain.wording.figures import areas_subtitle, areas_title, standings_title
 from app.domain.wording.standing import gap_words, short_rank_words
 from app.domain.wording.stated import short_direction_words
-
-_MOST_BESIDE = 2
-"""Columns that are drawn beside the municipality: as many as a spider has room for."""
 
 
 def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | None:
@@ -22,7 +19,7 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
     if found is None or not found.has_areas:
         return None
     beside = _beside(found, words)
-    shown = found.areas[0].cells[:_MOST_BESIDE]
+    shown = found.areas[0].cells[:MOST_BESIDE]
     by_name = [cell.by_name for cell in shown]
     own = Series(
         f"{content.municipality.label} {found.evaluation.year}",
@@ -53,7 +50,7 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
         middle_name=words(middle.name) if middle and isinstance(middle.name, Message) else None,
         write=Writer(words, found.area_decimals),
         subtitle=words(
-            areas_subtitle([cell.phrase for cell in found.areas[0].cells[:_MOST_BESIDE]])
+            areas_subtitle([cell.phrase for cell in found.areas[0].cells[:MOST_BESIDE]])
         ),
     )
 
@@ -67,7 +64,7 @@ def _beside(found: Result, words: Say) -> list[Series]:
             role,
             tuple(row.cells[at].value for row in found.areas),
         )
-        for at, (name, role) in enumerate(zip(found.columns[:_MOST_BESIDE], roles, strict=False))
+        for at, (name, role) in enumerate(zip(found.columns[:MOST_BESIDE], roles, strict=False))
     ]
 
 

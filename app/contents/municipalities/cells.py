@@ -28,11 +28,13 @@ class BesideCell:
     comparison: Comparison
     value: Decimal | None
     why: Absence | None
+    member: EvaluationSummary | None = None
+    """The single evaluation whose figure it is; None of an average."""
 
     @property
     def by_name(self) -> bool:
         """Whether it is the figure of a single municipality."""
-        return self.comparison.kind is ComparisonKind.NAMED
+        return self.member is not None
 
     @property
     def phrase(self) -> Message | str:
@@ -68,7 +70,7 @@ def _cells(comparison: Comparison, measure: Measure) -> Iterator[BesideCell]:
     if comparison.kind is ComparisonKind.NAMED:
         for member in comparison.named:
             value, missing = member.score(measure), member.why_missing(measure)
-            yield BesideCell(member_name(member), comparison, value, missing)
+            yield BesideCell(member_name(member), comparison, value, missing, member)
         return
     published = comparison.kind is ComparisonKind.PUBLISHED
     held = published or measure in comparison.set.measures

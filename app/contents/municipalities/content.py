@@ -1,6 +1,6 @@
 """What is said of one municipality: the lead first, then what it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.contents.municipalities.context import Surroundings, described_version, surroundings
@@ -25,8 +25,8 @@ from app.domain.wording.stated import stated_words
 from app.queries import evaluations as evaluation_queries
 from app.queries import groups as group_queries
 from app.queries import method as method_queries
+from app.queries import origins, register
 from app.queries import reference as reference_queries
-from app.queries import register
 from app.queries.reading import Reading
 from app.web.parameters import PageParameters
 
@@ -81,6 +81,8 @@ class MunicipalityContent:
     described: MethodVersion | None
     """The version that tells what an evaluation looks at, where no areas are shown."""
     wished: ComparisonKind | None
+    origins: Mapping[str, Source]
+    """Where every evaluation was read, by its id."""
 
     @property
     def population(self) -> Population | None:
@@ -174,6 +176,7 @@ def content(
         if found and found.has_areas
         else described_version(rules, own[-1].version if own else None),
         wished=wished,
+        origins=origins.evaluation_sources(reading),
     )
 
 

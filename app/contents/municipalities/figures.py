@@ -20,6 +20,7 @@ from app.contents.municipalities.own_years import (
     years_figure,
     years_provenance,
 )
+from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say, say_n
 from app.domain.wording.figures import areas_subtitle, areas_title, history_title
@@ -102,18 +103,22 @@ def _history_title(name: str, rows: Sequence[HistoryRow]) -> Message:
     return history_title(name, points[0], points[-1])
 
 
-def _of_areas(found: MunicipalityContent) -> Provenance:
-    """Year, version, and exactly what the areas are set beside."""
+def _of_areas(found: MunicipalityContent, *, dots: bool = False) -> Provenance:
+    """Years, versions, and exactly what the areas are set beside; with `dots` each of the set is
+    drawn."""
     result = found.result
     basis: list[Message] = []
     remarks = 0
     sources = found.sources
     if result is not None:
-        basis = [versions_used_words([result.evaluation])]
+        others = result.drawn_beside(dots=dots)
+        basis = [versions_used_words([result.evaluation, *others])]
         basis += [result.too_few] if result.too_few else []
         basis += result.drawn_words
         remarks = sum(len(row.discrepancies) for row in result.areas)
-        sources = (result.evaluation.source,)
+        read = sources_of(others, found.origins)
+        own = result.evaluation.source
+        sources = tuple(dict.fromkeys((own, *result.published_beside, *read)))
     return Provenance(tuple(basis), OF_ONE, sources, remarks, _path(found))
 
 
@@ -139,7 +144,9 @@ FIGURES: Final = Figures(
     {
         "spider": FigureMaker(spider_figure, _of_areas),
         "table": FigureMaker(
-            area_table, _of_areas, about=lambda content: content.municipality.slug
+            area_table,
+            partial(_of_areas, dots=True),
+            about=lambda content: content.municipality.slug,
         ),
         "bars": FigureMaker(bars_figure, _of_areas, on_page=False),
         "history": FigureMaker(history_figure, _of_history),

@@ -1,7 +1,8 @@
 """The evaluation that a municipality's page shows, beside the others and beside its own size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from app.charts.areas import Drawn
 from app.charts.spider.figure import FEWEST_AXES
@@ -37,6 +38,7 @@ from app.domain.evaluation import (
     Finding,
     FindingKind,
     GoldStar,
+    Source,
 )
 from app.domain.evaluation_parts import extreme_areas, finding_columns, stars_of_area
 from app.domain.evaluation_table import EvaluationTable
@@ -51,6 +53,9 @@ from app.domain.wording.bias import bias_words
 from app.domain.wording.sets import comparison_words
 from app.domain.wording.standing import absence_words
 from app.domain.wording.stated import direction_words
+
+MOST_BESIDE: Final = 2
+"""Others that are drawn beside the municipality: as many as a spider has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,24 @@ class Result:
     def columns(self) -> tuple[Message | str, ...]:
         """Names of what each area is set beside, in the order of `AreaRow.cells`."""
         return tuple(cell.name for cell in self.areas[0].cells)
+
+    def drawn_beside(self, *, dots: bool) -> tuple[EvaluationSummary, ...]:
+        """Everybody whose points figures of the areas show, or are an average or a middle half of;
+        with `dots` each of the set is drawn."""
+        found = [one for cell in self._drawn_cells for one in _behind(cell)]
+        if dots or self.spread.middle:
+            found += self.spread.everybody
+        return tuple({one.id: one for one in found}.values())
+
+    @property
+    def published_beside(self) -> tuple[Source, ...]:
+        """Who published the averages that figures of the areas show."""
+        found = (cell.comparison.reference for cell in self._drawn_cells)
+        return tuple(dict.fromkeys(one.source for one in found if one))
+
+    @property
+    def _drawn_cells(self) -> tuple[BesideCell, ...]:
+        return self.areas[0].cells[:MOST_BESIDE]
 
     @property
     def compared_with(self) -> Message | str | None:
@@ -205,6 +228,16 @@ def result(
         highest=extreme_areas(evaluation, version, rules.small, highest=True),
         lowest=extreme_areas(evaluation, version, rules.small, highest=False),
     )
+
+
+def _behind(cell: BesideCell) -> Iterable[EvaluationSummary]:
+    """Whose points a figure is, or is an average of."""
+    if cell.member is not None:
+        return (cell.member,)
+    if cell.comparison.kind is ComparisonKind.PUBLISHED:
+        return ()
+    measures = cell.comparison.set.measures.items()
+    return (one for measure, of in measures if measure.area is not None for one in of.members)
 
 
 def _bias(

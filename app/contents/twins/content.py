@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.contents.twins.lessons import (
+    MOST_BETTER,
     MOST_QUESTIONS,
     AreaLesson,
     LessonBasis,
@@ -47,13 +48,14 @@ from app.domain.learning import (
     nearest_first,
 )
 from app.domain.likeness import Weights, likeness
-from app.domain.message import LocalText, Message, Points, say
+from app.domain.message import LocalText, Message, Points, say, say_n
 from app.domain.method import Instrument
 from app.domain.municipality import Municipality
 from app.domain.peers import ComparisonSet, SetScope, comparison_set
 from app.domain.score import AREA_MEASURES, Level
 from app.domain.wording.likeness import formula_words, rests_on_words
 from app.domain.wording.peers import among_words, latest_words
+from app.domain.wording.sets import member_name
 from app.queries import evaluations as evaluation_queries
 from app.queries import gold_stars as star_queries
 from app.queries import method as method_queries
@@ -188,6 +190,24 @@ class TwinsContent:
                 before = found.get(lesson.nobody_words, ())
                 found[lesson.nobody_words] = (*before, str(lesson.definition.no))
         return found
+
+    @property
+    def looked_among_words(self) -> Message | None:
+        """Who is looked among for somebody to learn from, by name, and by which rule; None where
+        there is nobody."""
+        near = self.rows[: self.learned_from]
+        if not near:
+            return None
+        return say_n(
+            "For each area we look at %(names)s, and name it where it has clearly more points: at "
+            "least %(limit)s.",
+            "For each area we look among %(names)s, and name those with clearly more points, at "
+            "least %(limit)s: no more than %(most)s, the most similar first.",
+            len(near),
+            names=tuple(member_name(row.summary) for row in near),
+            limit=Points(self.small.area),
+            most=MOST_BETTER,
+        )
 
     @property
     def profile_decimals(self) -> int:

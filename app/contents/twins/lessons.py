@@ -69,6 +69,8 @@ class AreaLesson:
     """The twins, by name and year, whose points for the area may be compared."""
     twins: int = 0
     """How many were looked among."""
+    name: str = ""
+    """Of the municipality that looks for somebody to learn from."""
 
     @property
     def is_weak(self) -> bool:
@@ -86,15 +88,27 @@ class AreaLesson:
         if self.contacts:
             return None
         if not n:
-            return say("We have no points for this area for any of them.")
+            return say(
+                "Of those like %(name)s, we have no points for this area for any.", name=self.name
+            )
         if n == self.twins:
-            return say("None of them has clearly more points in this area.")
+            return say(
+                "Of those like %(name)s, none has clearly more points in this area.",
+                name=self.name,
+            )
         if n > MOST_WITH_POINTS_NAMED:
-            return say("%(n)s of them have points here, and none has clearly more.", n=n)
+            return say(
+                "Of those like %(name)s, %(n)s have points in this area, and none has clearly "
+                "more.",
+                name=self.name,
+                n=n,
+            )
         return say_n(
-            "Only %(names)s has points here, and not clearly more.",
-            "Only %(names)s have points here, and none has clearly more.",
+            "Of those like %(name)s, only %(names)s has points in this area, and not clearly more.",
+            "Of those like %(name)s, only %(names)s have points in this area, and none has "
+            "clearly more.",
             n,
+            name=self.name,
             names=self.with_points,
         )
 
@@ -240,6 +254,7 @@ def _area_lesson(basis: LessonBasis, measure: Measure, score: Decimal) -> AreaLe
         other_stars=tuple(s for s in stars if s.evaluation.municipality not in ahead),
         with_points=tuple(member_name(twin.summary) for twin in known),
         twins=len(basis.twins),
+        name=basis.own.name,
     )
 
 

@@ -1,6 +1,7 @@
 """What is said of one evaluation: its result, how much of it is known, and what is missing."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from app.domain.decimals import total_points
 from app.domain.evaluation import AreaResult, DetailLevel, Evaluation, VersionBasis, YearBasis
@@ -31,6 +32,9 @@ VERSION_BASIS_WORDS: Mapping[VersionBasis, Message] = {
     VersionBasis.STATED: say("stated in the report"),
     VersionBasis.INFERRED: say("inferred from the year"),
 }
+
+
+INHABITANTS_UNKNOWN: Final = say("inhabitants not known")
 
 
 def result_words(name: str, evaluation: Evaluation) -> Message:
@@ -215,3 +219,18 @@ def population_words(used: EvaluationPopulation, country: Country) -> Message:
                 n=inhabitants,
                 year=year,
             )
+
+
+def retold_words(year: int) -> Message:
+    """Whose words the findings of an evaluation are."""
+    return say(
+        "Strengths, challenges and weaknesses are from the report of %(year)s, retold in our own "
+        "words.",
+        year=str(year),
+    )
+
+
+def inhabitants_words(evaluation: Evaluation) -> Message:
+    """The number of inhabitants, or that it is not known."""
+    used = evaluation.population
+    return population_words(used, evaluation.country) if used else INHABITANTS_UNKNOWN

@@ -47,3 +47,8 @@ def small_over_time_words(small: SmallDifference) -> Message:
         area=Points(small.over_time.area),
         total=total_points(small.over_time.total),
     )
+
+
+GOLD_STARS_JUDGED: Final = say(
+    "A gold star is the evaluators' judgement of a practice. It does not follow from the points."
+)

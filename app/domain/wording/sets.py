@@ -308,9 +308,10 @@ def total_words(points: Points, maximum: Points) -> Message:
     return say("%(points)s out of %(max)s points", points=points, max=maximum)
 
 
-def versions_used_words(evaluations: Sequence[Evaluation]) -> Message:
-    """The method versions and years of some evaluations, as a sentence."""
-    versions: tuple[Value, ...] = tuple(dict.fromkeys(one.version for one in evaluations))
+def versions_used_words(evaluations: Sequence[Evaluation | EvaluationSummary]) -> Message:
+    """The method versions and years of some evaluations, as a sentence, the oldest first."""
+    in_time = sorted(evaluations, key=lambda one: one.year)
+    versions: tuple[Value, ...] = tuple(dict.fromkeys(one.version for one in in_time))
     years = [one.year for one in evaluations]
     return say_n(
         "Method version %(versions)s, %(years)s.",

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from app.domain.message import LocalText, Message, Say, say
 from app.domain.municipality import Municipality
 from app.domain.provenance import LastChange
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.features.gold_stars.cards import StarCard
-from app.web.api.attribution import JUDGED, RETOLD_PRACTICES
+from app.web.api.attribution import RETOLD_PRACTICES
 from app.web.api.fields import (
     change_fields,
     page_field,
@@ -71,4 +72,6 @@ def gold_stars_table(
         *change_fields(lambda c: changes[c.id]),
     )
     title = say("Gold stars: practices to learn from")
-    return table("gold-stars", title, fields, cards, (JUDGED, RETOLD_PRACTICES, *remarks))
+    return table(
+        "gold-stars", title, fields, cards, (GOLD_STARS_JUDGED, RETOLD_PRACTICES, *remarks)
+    )

@@ -1,12 +1,14 @@
 """A chapter for each area: points, questions, findings, gold stars, and whom to learn from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
 from app.domain.evaluation import DiscrepancyKind, GoldStar
 from app.domain.message import Message, say, say_n
 from app.domain.score import Measure
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.domain.wording.standing import absence_words, short_rank_words
 from app.queries.gold_stars import GivenStar
 from app.reports.document import (
@@ -23,6 +25,16 @@ from app.reports.document import (
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The areas, by anchor, in which findings and gold stars stand for the first time: there it is
+    said whose words and whose judgement they are."""
+
+    findings: str | None
+    stars: str | None
+
+
 NONE: Message = say("None in the source.")
 
 
@@ -31,9 +43,17 @@ def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     lessons = {lesson.definition.no: lesson for lesson in found.twins.profile}
     known = [part for part in found.content.areas if is_known(part)]
     unknown = [part for part in found.content.areas if not is_known(part)]
+    starred = {no for no, lesson in lessons.items() if lesson.stars}
+    first = First(
+        findings=next((part.anchor for part in known if part.result.findings), None),
+        stars=next(
+            (part.anchor for part in known if part.gold_stars or part.definition.no in starred),
+            None,
+        ),
+    )
     return (
-        *(_chapter(found, part, lessons.get(part.definition.no), tell) for part in known),
-        *_unknown(unknown, tell),
+        *(_chapter(found, part, lessons.get(part.definition.no), first, tell) for part in known),
+        *_unknown(found, unknown, tell),
     )
 
 
@@ -42,8 +62,11 @@ def is_known(part: AreaPart) -> bool:
     return part.result.figure.score is not None or part.has_more or bool(part.words)
 
 
-def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[ReportSection, ...]:
-    if not parts:
+def _unknown(
+    found: EvaluationMaterial, parts: Sequence[AreaPart], tell: Teller
+) -> tuple[ReportSection, ...]:
+    """The others by name. Where nothing of any is known, the appendix says so."""
+    if not parts or not found.knows_anything:
         return ()
     names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
     said = say("Neither points nor findings of these areas are in the sources we have read.")
@@ -52,7 +75,11 @@ def _unknown(parts: Sequence[AreaPart], tell: Teller) -> tuple[ReportSection, ..
 
 
 def _chapter(
-    found: EvaluationMaterial, part: AreaPart, lesson: AreaLesson | None, tell: Teller
+    found: EvaluationMaterial,
+    part: AreaPart,
+    lesson: AreaLesson | None,
+    first: First,
+    tell: Teller,
 ) -> ReportSection:
     no = part.definition.no
     blocks: list[Block] = [_box(found, part, tell)]
@@ -66,13 +93,16 @@ def _chapter(
     blocks += [
         block
         for remark in part.discrepancies
+        if remark.kind is not DiscrepancyKind.RECONSTRUCTED_DIGIT
         for block in tell.paragraph(remark.text, tone=Tone.NOTE)
     ]
+    judged = tell.paragraph(GOLD_STARS_JUDGED) if part.anchor == first.stars else ()
+    own_stars = _stars(part, judged, tell)
     sections = (
         *_texts(part, tell),
-        *_findings(found, part, tell),
-        *_stars(part, tell),
-        *_learning(part, lesson, tell),
+        *_findings(found, part, first, tell),
+        *own_stars,
+        *_learning(part, lesson, () if own_stars else judged, tell),
     )
     return ReportSection(
         part.anchor, tell.plain(part.definition.name), tuple(blocks), sections, number=str(no)
@@ -183,7 +213,9 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
     )
 
 
-def _findings(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
+def _findings(
+    found: EvaluationMaterial, part: AreaPart, first: First, tell: Teller
+) -> tuple[ReportSection, ...]:
     """The three columns. Where no area has any, the appendix says so once."""
     title = tell.plain(say("Strengths, challenges and weaknesses"))
     anchor = f"{part.anchor}-findings"
@@ -203,18 +235,19 @@ def _findings(found: EvaluationMaterial, part: AreaPart, tell: Teller) -> tuple[
         )
         for kind, heading, findings in part.finding_columns
     )
-    return (ReportSection(anchor, title, (Columns(columns),)),)
+    retold = tell.paragraph(found.content.retold_words) if part.anchor == first.findings else ()
+    return (ReportSection(anchor, title, (*retold, Columns(columns))),)
 
 
-def _stars(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
+def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[ReportSection, ...]:
     """Its own gold stars in the area."""
     if not part.gold_stars:
         return ()
     return (
         ReportSection(
             f"{part.anchor}-stars",
-            tell.plain(say_n("%(n)s gold star", "%(n)s gold stars", len(part.gold_stars))),
-            (Bullets(tuple(star_text(star, tell) for star in part.gold_stars)),),
+            tell.plain(say("Gold stars")),
+            (*judged, Bullets(tuple(star_text(star, tell) for star in part.gold_stars))),
         ),
     )
 
@@ -229,26 +262,54 @@ def _in_brackets(said: Message | None) -> Message | None:
     return say("(%(words)s)", words=said) if said else None
 
 
-def _learning(part: AreaPart, lesson: AreaLesson | None, tell: Teller) -> tuple[ReportSection, ...]:
-    """Who among those like it does better, with their gold stars there."""
-    title = tell.plain(say("Whom to learn from"))
-    anchor = f"{part.anchor}-learn"
+def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """Who is looked among for somebody to learn from, by which rule, and in which areas nobody
+    there does better: said once, before the chapters that name somebody."""
+    twins = found.twins
+    if not twins.profile:
+        return ()
+    blocks = [*tell.paragraph(*twins.lead[:-1]), *tell.paragraph(twins.looked_among_words)]
+    blocks += [
+        passage for reason in twins.cautions for passage in tell.paragraph(reason, tone=Tone.NOTE)
+    ]
+    nobody = (
+        say_n(
+            "Area %(areas)s: %(words)s",
+            "Areas %(areas)s: %(words)s",
+            len(areas),
+            areas=areas,
+            words=words,
+        )
+        for words, areas in (twins.nobody_better.items() if twins.rows else ())
+    )
+    return (ReportSection("alike", tell.plain(twins.title), (*blocks, *tell.bullets([*nobody]))),)
+
+
+def _learning(
+    part: AreaPart, lesson: AreaLesson | None, judged: Sequence[Block], tell: Teller
+) -> tuple[ReportSection, ...]:
+    """Who among those like it does better, with their gold stars there; none where nobody does."""
     if lesson is None:
         return ()
-    if not lesson.contacts:
-        return (
-            ReportSection(anchor, title, tell.paragraph(lesson.nobody_words, tone=Tone.MISSING)),
+    blocks: list[Block] = []
+    if lesson.contacts:
+        said = say(
+            "Of those like %(name)s, these have clearly more points in this area:",
+            name=lesson.name,
         )
-    items = tuple(_contact(one, lesson, tell) for one in lesson.contacts)
-    others = tuple(_given(star, tell) for star in lesson.other_stars)
-    blocks: list[Block] = [
-        *tell.paragraph(say("Of those called alike, these have clearly more points in this area:")),
-        Bullets(items),
-    ]
-    if others:
-        blocks += tell.paragraph(say("Gold stars of others among them in this area:"))
-        blocks.append(Bullets(others))
-    return (ReportSection(anchor, title, tuple(blocks)),)
+        blocks += tell.paragraph(said)
+        blocks.append(Bullets(tuple(_contact(one, lesson, tell) for one in lesson.contacts)))
+    if lesson.other_stars:
+        said = say(
+            "Gold stars in this area of others like %(name)s, which need not have more points:",
+            name=lesson.name,
+        )
+        blocks += tell.paragraph(said)
+        blocks.append(Bullets(tuple(_given(star, tell) for star in lesson.other_stars)))
+    if not blocks:
+        return ()
+    title = tell.plain(say("Whom to learn from"))
+    return (ReportSection(f"{part.anchor}-learn", title, (*judged, *blocks)),)
 
 
 def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:

@@ -1,8 +1,14 @@
 """How a report ends: advice, the municipality's reply, and the appendix."""
 
+from collections.abc import Iterable
+
+from app.contents.sources import sources_of
 from app.domain.decimals import OF_TOTALS
-from app.domain.message import say
+from app.domain.evaluation import DiscrepancyKind
+from app.domain.message import Message, say, say_n
+from app.domain.stated import Source
 from app.domain.wording.changes import figure_change_words
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.reports.document import (
     Block,
     Bullets,
@@ -11,6 +17,7 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
+from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
@@ -18,39 +25,28 @@ from app.reports.framing import EVALUATION, listed, sources_section
 from app.reports.telling import Teller
 
 
-def closing(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The evaluators' advice, or that there is none here; then where the points are to be had."""
+def closing(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The evaluators' advice, or that there is none here; then where the points are to be had.
+    None where nothing of the evaluation is known."""
     written = found.evaluation.closing
+    if not written and not found.knows_anything:
+        return ()
     blocks: list[Block] = list(
         tell.written(written)
         if written
-        else tell.paragraph(say("The evaluators' advice is not here."), tone=Tone.MISSING)
+        else tell.paragraph(say("There is no advice of the evaluators here."), tone=Tone.MISSING)
     )
     weak = found.twins.areas
     if weak:
-        blocks += tell.paragraph(say("By our own rule these areas are weak, the weakest first:"))
+        blocks += tell.paragraph(WEAK_BY_OUR_RULE)
         blocks.append(
             Bullets(
-                tuple(
-                    tell.text(
-                        say(
-                            "%(area)s. %(why)s",
-                            area=lesson.definition.name,
-                            why=lesson.why_words,
-                        )
-                    )
-                    for lesson in weak
-                ),
+                tuple(tell.text(why_weak(lesson)) for lesson in weak),
                 numbered=True,
             )
         )
-    blocks += tell.paragraph(
-        say(
-            "A good use of a report is to choose a few areas, agree on what to do, and be "
-            "evaluated again after two or three years."
-        )
-    )
-    return ReportSection("closing", tell.plain(say("Advice and the way on")), tuple(blocks))
+    blocks += tell.paragraph(SUGGESTION)
+    return (ReportSection("closing", tell.plain(say("Advice and the way on")), tuple(blocks)),)
 
 
 def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -63,18 +59,29 @@ def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     return (ReportSection("reply", tell.plain(say("The municipality's reply")), blocks),)
 
 
-def appendix(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """All points, what is missing, what disagrees, what was corrected, sources, and how to cite."""
+def appendix(
+    found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source] = ()
+) -> ReportSection:
+    """All points, what is missing, what disagrees, what was corrected, sources, and how to cite.
+    `drawn` are the sources of the report's figures."""
     sections = (
-        ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+        *_points_section(found, tell),
         *_loose_stars(found, tell),
         *listed("missing", say("What is missing"), not_here(found), tell),
         *_remarks(found, tell),
         *_corrections(found, tell),
         *listed("notes", say("Notes"), found.evaluation.notes, tell),
-        _sources(found, tell),
+        _sources(found, tell, drawn),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
+
+
+def _points_section(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    if found.result is None:
+        return ()
+    return (
+        ReportSection("all-points", tell.plain(say("All points")), (_all_points(found, tell),)),
+    )
 
 
 def _all_points(found: EvaluationMaterial, tell: Teller) -> TableBlock:
@@ -127,7 +134,9 @@ def _loose_stars(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
         return ()
     items = tuple(star_text(star, tell) for star in stars)
     title = tell.plain(say("Gold stars of which the area is not known"))
-    return (ReportSection("loose-stars", title, (Bullets(items),)),)
+    told = found.content.area_stars or any(lesson.stars for lesson in found.twins.profile)
+    judged = () if told else tell.paragraph(GOLD_STARS_JUDGED)
+    return (ReportSection("loose-stars", title, (*judged, Bullets(items))),)
 
 
 def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -137,9 +146,33 @@ def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
         say("Area %(no)s: %(remark)s", no=str(part.definition.no), remark=remark.text)
         for part in found.content.areas
         for remark in part.discrepancies
+        if remark.kind is not DiscrepancyKind.RECONSTRUCTED_DIGIT
     ]
     title = say("Figures that disagree")
-    return listed("discrepancies", title, (*of_total, *of_areas), tell)
+    said = (*of_total, *of_areas, *_digits(found))
+    return listed("discrepancies", title, said, tell)
+
+
+def _digits(found: EvaluationMaterial) -> tuple[Message, ...]:
+    """The questions of which a digit was worked out, in one sentence."""
+    codes = tuple(
+        remark.question
+        for part in found.content.areas
+        for remark in part.discrepancies
+        if remark.kind is DiscrepancyKind.RECONSTRUCTED_DIGIT and remark.question
+    )
+    if not codes:
+        return ()
+    return (
+        say_n(
+            "A digit of question %(codes)s was lost in the source. It is worked out from the "
+            "table, the heading and the sum of the area.",
+            "A digit of each of questions %(codes)s was lost in the source. They are worked out "
+            "from the tables, the headings and the sums of the areas.",
+            len(codes),
+            codes=codes,
+        ),
+    )
 
 
 def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -156,20 +189,24 @@ def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
     return listed("corrections", say("Corrections"), said, tell)
 
 
-def _sources(found: EvaluationMaterial, tell: Teller) -> ReportSection:
+def _sources(found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source]) -> ReportSection:
     """Where everything was read, the release, and how to cite."""
-    sources = tuple(
-        dict.fromkeys(
-            (found.evaluation.source, *(row.evaluation.source for row in found.around.history.rows))
-            if found.around.history
-            else (found.evaluation.source,)
-        )
-    )
-    published = [
+    history = found.around.history.rows if found.around.history else ()
+    published = (
         one.comparison.reference.source
         for one in (found.result.total if found.result else ())
         if one.comparison.reference
-    ]
+    )
+    lessons = found.twins.profile
+    better = [one.twin.summary for lesson in lessons for one in lesson.contacts]
+    read = (
+        found.evaluation.source,
+        *(row.evaluation.source for row in history),
+        *published,
+        *drawn,
+        *sources_of(better, found.content.origins),
+        *(star.source for lesson in lessons for star in lesson.stars),
+    )
     title = say("%(title)s: %(subtitle)s", title=EVALUATION, subtitle=found.content.heading)
     path = f"{found.content.path}/rapport"
-    return sources_section(tell, (*sources, *published), title, path)
+    return sources_section(tell, read, title, path)

@@ -50,6 +50,12 @@ class EvaluationMaterial:
         return self.around.result
 
     @property
+    def knows_anything(self) -> bool:
+        """Whether a figure is known, or anything that the evaluators found."""
+        content = self.content
+        return self.result is not None or content.has_areas or bool(content.loose_stars)
+
+    @property
     def country(self) -> CountryPart | None:
         """The averages of its country, where they are of its method family."""
         part = self.averages.part(self.evaluation.country.value.lower())

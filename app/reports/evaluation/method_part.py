@@ -1,6 +1,6 @@
 """What a report says of the instrument, and of what the evaluation is set beside."""
 
-from app.domain.message import Message, say
+from app.domain.message import say
 from app.domain.wording.instrument import (
     CRITERIA_NOT_APART,
     EVIDENCE,
@@ -33,7 +33,13 @@ def instrument(found: EvaluationMaterial, tell: Teller) -> ReportSection:
         tell.plain(say("What Kommunekompasset is")),
         (
             *tell.paragraph(CAVEAT, scale_words(version)),
-            *tell.paragraph(version.summary),
+            Facts(
+                (
+                    tell.fact(
+                        say("Method version %(version)s", version=version.version), version.summary
+                    ),
+                )
+            ),
             *tell.paragraph(VOLUNTARY, EVIDENCE),
         ),
         (
@@ -51,26 +57,26 @@ def instrument(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     )
 
 
-def comparison(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """What it is set beside, of how many, and what must be known of that."""
+def comparison(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """What it is set beside, of how many, and what must be known of that; none where no figure of
+    it is known."""
     result = found.result
+    if result is None:
+        return ()
     cautions = [one.reason for one in found.around.history.cautions] if found.around.history else []
     if found.content.earlier:
         cautions.append(found.content.earlier.comparability.reason)
     cautions = list(dict.fromkeys(reason for reason in cautions if reason))
-    basis: list[Message] = []
-    if result is not None:
-        total = (beside.words for beside in result.total)
-        basis = list(dict.fromkeys((*total, *result.drawn_words, *result.nearer)))
-        basis += [said for said in (result.members, result.too_few, result.bias) if said]
+    total = (beside.words for beside in result.total)
+    basis = list(dict.fromkeys((*total, *result.drawn_words, *result.nearer)))
+    basis += [said for said in (result.members, result.too_few, result.bias) if said]
     if found.twins.set_words:
         basis.append(found.twins.set_words)
-    missing = say("No figures of it are known, so it is set beside nothing.")
-    return ReportSection(
+    section = ReportSection(
         "comparison",
-        tell.plain(say("What it is compared with")),
+        tell.plain(say("What the evaluation is compared with")),
         (
-            *(tell.bullets(basis) if basis else tell.paragraph(missing, tone=Tone.MISSING)),
+            *tell.bullets(basis),
             *tell.paragraph(TAKE_PART),
             Bullets(
                 (
@@ -81,3 +87,4 @@ def comparison(found: EvaluationMaterial, tell: Teller) -> ReportSection:
             *(block for reason in cautions for block in tell.paragraph(reason)),
         ),
     )
+    return (section,)

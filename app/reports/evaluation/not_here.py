@@ -12,8 +12,10 @@ from app.reports.evaluation.material import EvaluationMaterial
 
 def not_here(found: EvaluationMaterial) -> tuple[Message | LocalText, ...]:
     """What is missing of the evaluation, then of what it is set beside, then of the texts."""
+    beside_nothing = say("No figures of it are known, so it is set beside nothing.")
     return (
         *found.content.unknown,
+        *((beside_nothing,) if found.result is None else ()),
         *_averages(found),
         *_order(found),
         *_earlier(found),
@@ -83,6 +85,8 @@ def _order(found: EvaluationMaterial) -> Iterator[Message]:
 
 def _earlier(found: EvaluationMaterial) -> Iterator[Message]:
     """Which figures of its own earlier evaluations are not known."""
+    if found.around.history is None or len(found.around.history.rows) < 2:
+        yield say("Own development: this is the first evaluation of the municipality we know of.")
     before = [
         row.evaluation
         for row in (found.around.history.rows if found.around.history else ())
@@ -102,19 +106,19 @@ def _earlier(found: EvaluationMaterial) -> Iterator[Message]:
 def _texts(found: EvaluationMaterial) -> Iterator[Message]:
     evaluation = found.evaluation
     if evaluation.preface is None:
-        yield say("The preface of the printed report.")
+        yield say("A preface, if the printed report has one.")
     questions = [question for area in evaluation.areas for question in area.questions]
     without = [question for question in questions if question.text is None]
     if questions and len(without) == len(questions):
-        yield say("The evaluators' text on each question.")
+        yield say("The evaluators' text on each question, if the printed report has any.")
     elif without:
         yield say_n(
-            "The evaluators' text on %(n)s question.",
-            "The evaluators' texts on %(n)s questions.",
+            "A text of the evaluators on %(n)s question.",
+            "Texts of the evaluators on %(n)s questions.",
             len(without),
         )
     if evaluation.closing is None:
-        yield say("The evaluators' advice at the end of the printed report.")
+        yield say("Advice of the evaluators, if the printed report has any.")
 
 
 def _name(area: AreaDefinition) -> LocalText:

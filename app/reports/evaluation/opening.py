@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.contents.municipalities.beside import Beside
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.score import AREA_MEASURES
@@ -13,8 +14,11 @@ from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.telling import Teller
 from app.web.pictures.provenance import OF_ONE
 
-_SHARE: Final = 3
-"""The column of the table of areas that shares stand in."""
+_SHARES: Final = 2
+"""The column of the table of areas that shares stand in, after the names."""
+
+MOST_IN_SHORT: Final = 2
+"""Figures that the total is set beside where it stands first."""
 
 
 def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
@@ -71,7 +75,7 @@ def _total_box(found: EvaluationMaterial, tell: Teller) -> tuple[PointBox, ...]:
     total = found.evaluation.total
     if total.score is None:
         return ()
-    standing = tuple(tell.plain(said) for said in beside_words(found)[:2])
+    standing = tuple(tell.plain(said) for said in beside_words(found)[:MOST_IN_SHORT])
     return (
         PointBox(
             tell.plain(say("Total")),
@@ -87,14 +91,18 @@ def beside_words(found: EvaluationMaterial) -> tuple[Message, ...]:
     """How far the total is from each figure that it is set beside, with place and quarter."""
     if found.result is None:
         return ()
-    return tuple(
-        say(
-            "%(name)s, %(points)s: %(standing)s.",
-            name=one.name,
-            points=total_points(one.value),
-            standing=one.standing,
-        )
-        for one in found.result.total
+    own = found.municipality.label
+    return tuple(beside_sentence(own, one) for one in found.result.total)
+
+
+def beside_sentence(own: str, one: Beside) -> Message:
+    """A figure that the total is set beside, and how one's own lies from it."""
+    return say(
+        "%(name)s: %(points)s points. %(own)s: %(standing)s.",
+        name=one.name,
+        points=total_points(one.value),
+        own=own,
+        standing=one.standing,
     )
 
 
@@ -140,17 +148,18 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
             False,
         ),
     ]
-    kept = [column for column in columns if any(column[1])]
     total = content.evaluation.total
-    last = [tell.total(total), tell.points(total.max, OF_TOTALS), tell.text(tell.share(total))]
+    totals = [tell.total(total), tell.points(total.max, OF_TOTALS), tell.text(tell.share(total))]
+    totals += [() for _ in columns[len(totals) :]]
+    kept = [at for at, column in enumerate(columns) if any(column[1]) or totals[at]]
     rows = [
         (
             tell.text(f"{part.definition.no}", part.definition.name),
-            *(column[1][at] for column in kept),
+            *(columns[at][1][row] for at in kept),
         )
-        for at, part in enumerate(content.areas)
+        for row, part in enumerate(content.areas)
     ]
-    rows.append((tell.text(say("Total")), *last, *(() for _ in kept[len(last) :])))
+    rows.append((tell.text(say("Total")), *(totals[at] for at in kept)))
     return (
         TableBlock(
             tell.plain(
@@ -161,22 +170,25 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
                     version=content.evaluation.version,
                 )
             ),
-            (tell.plain(say("Area")), *(column[0] for column in kept)),
+            (tell.plain(say("Area")), *(columns[at][0] for at in kept)),
             tuple(rows),
-            frozenset(at for at, column in enumerate(kept, 1) if column[2]),
+            frozenset(no for no, at in enumerate(kept, 1) if columns[at][2]),
             strong=frozenset((len(rows) - 1,)),
-            share=_SHARE,
+            share=kept.index(_SHARES) + 1 if _SHARES in kept else None,
             parts=(*(tell.part(part.result.figure) for part in content.areas), tell.part(total)),
         ),
     )
 
 
-def preface(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """What the evaluators wrote first, or that they wrote nothing here."""
+def preface(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """What the evaluators wrote first, or that they wrote nothing here; none where nothing else of
+    the evaluation is known either."""
     written = found.evaluation.preface
+    if not written and not found.knows_anything:
+        return ()
     blocks = (
         tell.written(written)
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )
-    return ReportSection("preface", tell.plain(say("Preface")), blocks)
+    return (ReportSection("preface", tell.plain(say("Preface")), blocks),)

@@ -5,7 +5,7 @@ from typing import Final
 from app.contents.municipalities import figures as own_figures
 from app.contents.municipalities.history import History
 from app.domain.message import say
-from app.domain.wording.stated import direction_words
+from app.domain.wording.stated import short_direction_words
 from app.reports.document import Block, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.pictures import picture
@@ -14,13 +14,15 @@ from app.reports.telling import Teller
 FIGURES: Final = own_figures.FIGURES.makers
 
 
-def over_time(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """Own totals with their breaks, own areas, and the direction of each area."""
+def over_time(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """Own totals with their breaks, own areas, and the direction of each area; none of the first
+    evaluation of which the source says no change."""
     around, title = found.around, tell.plain(say("Own development"))
     history = around.history
+    directions = _directions(found, tell)
+    sections = (directions,) if directions else ()
     if history is None or len(history.rows) < 2:
-        first = say("This is the first evaluation of the municipality that we know of.")
-        return ReportSection("over-time", title, tell.paragraph(first))
+        return (ReportSection("over-time", title, (), sections),) if sections else ()
     drawn = [
         block
         for name in ("history", "years", "webs")
@@ -29,9 +31,7 @@ def over_time(found: EvaluationMaterial, tell: Teller) -> ReportSection:
     blocks: list[Block] = [totals_over_time(history, tell), *drawn]
     cautions = dict.fromkeys(one.reason for one in history.cautions if one.reason)
     blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
-    directions = _directions(found, tell)
-    sections = (directions,) if directions else ()
-    return ReportSection("over-time", title, tuple(blocks), sections)
+    return (ReportSection("over-time", title, tuple(blocks), sections),)
 
 
 def totals_over_time(
@@ -73,13 +73,13 @@ def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None
             (
                 tell.text(str(part.definition.no), part.definition.name),
                 tell.text(part.change) if part.change else (),
-                tell.text(direction_words(said, stated.since)) if stated and said else (),
+                tell.text(short_direction_words(said)) if said else (),
             )
         )
-    columns = [
-        (1, say("By the points here")),
-        (2, say("As the source says")),
-    ]
+    columns = [(1, say("By the points here"))]
+    if stated:
+        year = str(stated.since)
+        columns.append((2, say("Since %(year)s, according to the source", year=year)))
     kept = [(at, head) for at, head in columns if any(row[at] for row in rows)]
     if not kept:
         return None
@@ -88,7 +88,9 @@ def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None
         (tell.plain(say("Area")), *(tell.plain(head) for _, head in kept)),
         tuple((row[0], *(row[at] for at, _ in kept)) for row in rows),
     )
-    note = tell.paragraph(say("Small changes are not called a rise or a fall."), tone=Tone.NOTE)
+    ours = any(row[1] for row in rows)
+    small = say("By the points here, small changes are not called a rise or a fall.")
+    note = tell.paragraph(small, tone=Tone.NOTE) if ours else ()
     return ReportSection(
         "directions", tell.plain(say("The direction of each area")), (table, *note)
     )

@@ -3,8 +3,8 @@
 from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
 from app.queries.reading import Reading
-from app.reports.document import Report
-from app.reports.evaluation.area_chapters import chapters
+from app.reports.document import Report, sources_drawn
+from app.reports.evaluation.area_chapters import alike, chapters
 from app.reports.evaluation.ending import appendix, closing, reply
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.method_part import comparison, instrument
@@ -23,6 +23,19 @@ def evaluation_report(reading: Reading, content: EvaluationContent, language: st
 
 def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
     """The report in a language."""
+    sections = (
+        in_short(found, tell),
+        *preface(found, tell),
+        instrument(found, tell),
+        *comparison(found, tell),
+        *total(found, tell),
+        *areas(found, tell),
+        *over_time(found, tell),
+        *alike(found, tell),
+        *chapters(found, tell),
+        *closing(found, tell),
+        *reply(found, tell),
+    )
     return Report(
         title=tell.plain(EVALUATION),
         subtitle=tell.plain(found.content.heading),
@@ -32,19 +45,7 @@ def report_of(found: EvaluationMaterial, tell: Teller) -> Report:
         release=tell.release.number,
         address=tell.address(f"{found.content.path}/rapport"),
         facts=facts(found, tell),
-        sections=(
-            in_short(found, tell),
-            preface(found, tell),
-            instrument(found, tell),
-            comparison(found, tell),
-            total(found, tell),
-            areas(found, tell),
-            over_time(found, tell),
-            *chapters(found, tell),
-            closing(found, tell),
-            *reply(found, tell),
-            appendix(found, tell),
-        ),
+        sections=(*sections, appendix(found, tell, sources_drawn(sections))),
         words=report_words(tell),
         warning=tell.plain(MADE_UP) if is_made_up(tell.release) else None,
         keywords=("Kommunekompasset", found.municipality.label, str(found.evaluation.year)),

@@ -8,12 +8,13 @@ from app.contents.evaluations import figures as own_figures
 from app.contents.evaluations.among import Among
 from app.contents.municipalities import figures as beside_figures
 from app.domain.evaluation import EvaluationSummary
-from app.domain.message import say
+from app.domain.message import Message, say
+from app.domain.wording.evaluation import INHABITANTS_UNKNOWN
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
-from app.reports.document import Block, ReportSection, TableBlock, Tone
+from app.reports.document import Block, Passage, ReportSection, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.evaluation.opening import beside_words
+from app.reports.evaluation.opening import MOST_IN_SHORT, beside_words
 from app.reports.pictures import picture
 from app.reports.telling import Teller
 
@@ -25,25 +26,34 @@ MOST_AT_AN_END: Final = 15
 """How many of the highest and of the lowest are told apart by size, as the printed reports do."""
 
 
-def total(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The total among the others, with what the source itself says of it."""
+def total(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The total among the others, with what the source itself says of it; none where the total is
+    not known, or stands beside nothing, and the source says nothing either."""
+    title = tell.plain(say("The total among the others"))
+    if found.evaluation.total.score is None:
+        stated = _as_stated(found, tell)
+        return (ReportSection("total", title, stated),) if stated else ()
     blocks: list[Block] = [
-        *tell.bullets(beside_words(found)),
+        *tell.bullets(_more_than_in_short(found)),
         *picture(tell, "ranked", OWN["ranked"], found.content),
         *picture(tell, "dots", OWN["dots"], found.content),
         *_as_stated(found, tell),
     ]
-    if not blocks:
-        blocks += tell.paragraph(
-            say("Its total is not known here, or too few others are."), tone=Tone.MISSING
-        )
     sections = (_of_its_size(found, tell), _by_size(found, tell), _ends(found, tell))
-    return ReportSection(
-        "total",
-        tell.plain(say("The total among the others")),
-        tuple(blocks),
-        tuple(section for section in sections if section is not None),
-    )
+    below = tuple(section for section in sections if section is not None)
+    if not blocks and all(_says_only_what_is_missing(section) for section in below):
+        return ()
+    return (ReportSection("total", title, tuple(blocks), below),)
+
+
+def _says_only_what_is_missing(section: ReportSection) -> bool:
+    return all(isinstance(one, Passage) and one.tone is Tone.MISSING for one in section.blocks)
+
+
+def _more_than_in_short(found: EvaluationMaterial) -> tuple[Message, ...]:
+    """What the total stands beside, where that is more than the answer in short has."""
+    every = beside_words(found)
+    return every if len(every) > MOST_IN_SHORT else ()
 
 
 def _as_stated(found: EvaluationMaterial, tell: Teller) -> tuple[Block, ...]:
@@ -120,7 +130,7 @@ def _end_table(found: EvaluationMaterial, among: Among, tell: Teller) -> TableBl
         ),
         tuple(
             (
-                tell.text(size_group_words(code) if code else say("inhabitants not known")),
+                tell.text(size_group_words(code) if code else INHABITANTS_UNKNOWN),
                 *(tell.text(str(_count(end, code))) for end in ends),
             )
             for code in groups
@@ -133,11 +143,13 @@ def _count(some: Sequence[EvaluationSummary], size_group: str | None) -> int:
     return sum(one.size_group == size_group for one in some)
 
 
-def areas(found: EvaluationMaterial, tell: Teller) -> ReportSection:
-    """The eight areas beside averages or others, as a spider and row by row."""
+def areas(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
+    """The eight areas beside averages or others, as a spider and row by row; none where no area is
+    known."""
     drawn = (
         *picture(tell, "spider", BESIDE["spider"], found.around),
         *picture(tell, "areas", BESIDE["table"], found.around),
     )
-    missing = tell.paragraph(say("Too few areas are known here to be drawn."), tone=Tone.MISSING)
-    return ReportSection("areas", tell.plain(say("The eight areas")), drawn or missing)
+    if not drawn:
+        return ()
+    return (ReportSection("areas", tell.plain(say("The eight areas")), drawn),)

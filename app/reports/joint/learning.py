@@ -6,11 +6,12 @@ from typing import Final
 from app.contents.comparisons.compared import Compared
 from app.contents.comparisons.measure_lines import Line, may_be_best
 from app.contents.comparisons.sections import Star
-from app.contents.comparisons.wording import areas_apart_words
+from app.contents.comparisons.wording import AREAS_APART
 from app.domain.evaluation import FindingKind
 from app.domain.evaluation_parts import FINDING_HEADINGS, is_star_of_area
 from app.domain.learning import area_of_star
 from app.domain.message import Message, Points, say
+from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.reports.document import (
     Block,
     Bullets,
@@ -32,7 +33,7 @@ from app.reports.joint.saying import (
 )
 from app.reports.joint.teaching import order, too_small, who_teaches_whom
 from app.reports.telling import Teller
-from app.web.api.attribution import JUDGED, RETOLD_PRACTICES
+from app.web.api.attribution import RETOLD_PRACTICES
 from app.web.words.runs import Run
 
 COLON: Final = (Run(": "),)
@@ -63,7 +64,7 @@ def learning(found: JointMaterial, tell: Teller) -> ReportSection:
 
 def _why_nothing(found: JointMaterial) -> Message:
     if not found.content.areas.allowed.allowed:
-        return areas_apart_words()
+        return AREAS_APART
     return say(
         "The points of no area are known for two of them, so nobody can be said to be ahead of "
         "another, and no gap to be shared."
@@ -203,7 +204,7 @@ def _stars(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
         none = say("None of them has a gold star that we know of.")
         return (ReportSection("stars", title, tell.paragraph(none, tone=Tone.MISSING)),)
     given = Bullets(tuple(_star(found, star, tell) for star in stars))
-    judged = tell.paragraph(JUDGED, RETOLD_PRACTICES, tone=Tone.NOTE)
+    judged = tell.paragraph(GOLD_STARS_JUDGED, RETOLD_PRACTICES, tone=Tone.NOTE)
     return (ReportSection("stars", title, (given, *judged)),)
 
 

@@ -7,7 +7,7 @@ from app.domain.message import Message, say, say_n
 from app.domain.wording.evaluation import (
     DETAIL_WORDS,
     VERSION_BASIS_WORDS,
-    population_words,
+    inhabitants_words,
     without_figures_words,
 )
 from app.domain.wording.instrument import small_words
@@ -37,15 +37,12 @@ def facts(found: JointMaterial, tell: Teller) -> tuple[Fact, ...]:
 
 
 def _known(one: Compared) -> Message:
-    population = one.evaluation.population
     return say(
         "%(version)s (%(basis)s); %(detail)s; %(inhabitants)s.",
         version=named_versions([one.version]),
         basis=VERSION_BASIS_WORDS[one.evaluation.version_basis],
         detail=DETAIL_WORDS[one.evaluation.detail],
-        inhabitants=population_words(population, one.evaluation.country)
-        if population
-        else say("inhabitants not known"),
+        inhabitants=inhabitants_words(one.evaluation),
     )
 
 

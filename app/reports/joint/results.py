@@ -12,7 +12,7 @@ from app.contents.comparisons.measure_lines import Line, may_be_best
 from app.domain.comparability import Comparability
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, Say, say
-from app.domain.wording.evaluation import VERSION_BASIS_WORDS, population_words
+from app.domain.wording.evaluation import VERSION_BASIS_WORDS, inhabitants_words
 from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import cell, line_name, linked_name
@@ -49,11 +49,7 @@ def totals(found: JointMaterial, tell: Teller) -> ReportSection:
                     one.version,
                     say("(%(words)s)", words=VERSION_BASIS_WORDS[one.evaluation.version_basis]),
                 ),
-                tell.text(
-                    population_words(one.evaluation.population, one.evaluation.country)
-                    if one.evaluation.population
-                    else say("inhabitants not known")
-                ),
+                tell.text(inhabitants_words(one.evaluation)),
             )
             for one, figure in zip(found.compared, line.cells, strict=True)
         )

@@ -4,7 +4,7 @@ from app.contents.comparisons.together import WeightedLine
 from app.domain.decimals import OF_TOTALS, decimals_of
 from app.domain.message import Message, say
 from app.domain.score import Measure
-from app.domain.wording.evaluation import population_words
+from app.domain.wording.evaluation import inhabitants_words
 from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.saying import line_name, names_of
@@ -103,16 +103,11 @@ def _row(one: WeightedLine, decimals: int, tell: Teller) -> tuple[RunText, ...]:
 
 def _inhabitants(found: JointMaterial) -> list[Message]:
     """By what each counts, or that it counts nowhere."""
-    said = []
-    for one in found.compared:
-        population = one.evaluation.population
-        said.append(
-            say(
-                "%(name)s: %(inhabitants)s.",
-                name=one.name,
-                inhabitants=population_words(population, one.evaluation.country)
-                if population
-                else say("inhabitants not known"),
-            )
+    return [
+        say(
+            "%(name)s: %(inhabitants)s.",
+            name=one.name,
+            inhabitants=inhabitants_words(one.evaluation),
         )
-    return said
+        for one in found.compared
+    ]

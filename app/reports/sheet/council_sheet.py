@@ -1,6 +1,5 @@
 """Puts the sheet of an evaluation together."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from app.config import settings
@@ -17,8 +16,6 @@ from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
 from app.reports.telling import Teller
 from app.web.made_up import MADE_UP, is_made_up
-from app.web.words.languages import Sayable
-from app.web.words.runs import Run
 
 IN_SHORT: Final = say("In short")
 
@@ -42,7 +39,7 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
         day=tell.release.published_at.date(),
         release=tell.release.number,
         address=address,
-        facts=_between_dots(content.facts, tell),
+        facts=tell.joined(content.facts, " · "),
         lead=tell.text(*lead[:1]),
         more=tell.text(*lead[1:]),
         total=total(content, around, tell),
@@ -88,11 +85,3 @@ def sheet_report(reading: Reading, content: EvaluationContent, language: str) ->
         is_short=True,
         stem=sheet.stem,
     )
-
-
-def _between_dots(said: Sequence[Sayable], tell: Teller) -> tuple[Run, ...]:
-    """Short remarks on one line."""
-    found: tuple[Run, ...] = ()
-    for one in said:
-        found += ((Run(" · "),) if found else ()) + tell.text(one)
-    return found

@@ -10,7 +10,6 @@ from typing import Final
 from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
 from app.contents.municipalities.figures import FIGURES
-from app.domain.decimals import total_points
 from app.domain.message import say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
 from app.queries.reading import Reading
@@ -31,8 +30,9 @@ from app.reports.council import (
     totals_grid,
 )
 from app.reports.document import ListColumn, RunText, Slide, Slides
+from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.material import EvaluationMaterial, material
-from app.reports.evaluation.opening import facts
+from app.reports.evaluation.opening import beside_sentence, facts
 from app.reports.framing import EVALUATION, stem_of
 from app.reports.telling import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
@@ -87,15 +87,8 @@ def _answer(found: EvaluationMaterial, tell: Teller) -> Slide:
     content, around = found.content, found.around
     lead = around.lead if around.result else content.lead
     said: list[Sayable] = list(lead[1:])
-    said += [
-        say(
-            "%(name)s, %(points)s: %(standing)s.",
-            name=one.name,
-            points=total_points(one.value),
-            standing=one.standing,
-        )
-        for one in set_beside(around.result)[:MOST_BESIDE]
-    ]
+    shown = set_beside(around.result)[:MOST_BESIDE]
+    said += [beside_sentence(content.municipality.label, one) for one in shown]
     missing = total_missing_words(content.evaluation)
     said += [missing] if missing and not said else []
     drawn = spider(content, around, tell)
@@ -150,7 +143,7 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
         said.append(
             say(
                 "%(rule)s %(areas)s.",
-                rule=say("By our own rule these areas are weak, the weakest first:"),
+                rule=WEAK_BY_OUR_RULE,
                 areas=tuple(area.short or area.name for area in weak),
             )
         )
@@ -167,15 +160,7 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
         notes=(
             *_texts(development_notes(around), tell),
             *_why(found, tell),
-            *_texts(
-                (
-                    say(
-                        "A good use of a report is to choose a few areas, agree on what to do, "
-                        "and be evaluated again after two or three years."
-                    ),
-                ),
-                tell,
-            ),
+            *_texts((SUGGESTION,), tell),
         ),
     )
 
@@ -183,10 +168,7 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
 def _why(found: EvaluationMaterial, tell: Teller) -> tuple[RunText, ...]:
     """Why each of those areas is called weak."""
     return _texts(
-        (
-            say("%(area)s. %(why)s", area=lesson.definition.name, why=lesson.why_words)
-            for lesson in found.twins.areas[:MOST_WEAK]
-        ),
+        (why_weak(lesson) for lesson in found.twins.areas[:MOST_WEAK]),
         tell,
     )
 

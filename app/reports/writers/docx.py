@@ -123,7 +123,7 @@ def _apart(written: Iterable[Element]) -> Iterator[Element]:
 def _around(document: Docx, report: Report) -> None:
     """What stands on every page but the first."""
     section = document.sections[0]
-    head = [paragraph("Header", run(report.title))]
+    head = [paragraph("Header", run(report.name))]
     if report.warning:
         head.append(paragraph("Header", run(report.warning, "Strong")))
     words = TextWriter(section.footer.part, report.address, {})

@@ -50,7 +50,7 @@ def say_properties(properties: Any, said: Report | Slides) -> None:
     """Core properties, which both libraries call the same."""
     # The day of the release, not of the writing: the same content is the same file.
     day = datetime.combine(said.day, time(), UTC).replace(tzinfo=None)
-    properties.title = _short(said.title)
+    properties.title = _short(said.name)
     properties.subject = _short(said.subtitle)
     properties.author = properties.last_modified_by = _short(said.author)
     properties.language = said.language

@@ -44,7 +44,8 @@ def template_data(report: Report) -> Data:
     words = report.words
     told = BlockData(frozenset(section.anchor for _, section in report.walk()))
     return {
-        "name": writable(report.title),
+        "name": writable(report.name),
+        "head": _said(report.name),
         "title": _said(report.title),
         "subtitle": _said(report.subtitle),
         "language": report.language,

@@ -20,9 +20,6 @@ TAKE_PART: Final = say(
 )
 RETOLD_FINDINGS: Final = say("The findings are retold in our own words.")
 RETOLD_PRACTICES: Final = say("The practices and the reasons are retold in our own words.")
-JUDGED: Final = say(
-    "A gold star is the evaluators' judgement of a practice. It does not follow from the points."
-)
 
 
 def attribution(release: Release) -> Message:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.language import LANGUAGES
-from app.domain.message import Message, say
+from app.domain.message import Message, Value, say
 
 _TEX: Final = {
     "\\": r"\textbackslash{}",
@@ -33,17 +33,27 @@ class Citation:
     number: int
     published_at: datetime
     address: str
+    is_report: bool = False
+    """A text to be read, and no set of data."""
 
     @property
     def apa(self) -> Message:
         """As a list of references has it. Who publishes is also who made it."""
+        values: dict[str, Value] = {
+            "publisher": self.publisher,
+            "year": str(self.published_at.year),
+            "title": self.title,
+            "number": str(self.number),
+            "address": self.address,
+        }
+        if self.is_report:
+            return say(
+                "%(publisher)s. (%(year)s). %(title)s (Release %(number)s) [Report]. %(address)s",
+                **values,
+            )
         return say(
             "%(publisher)s. (%(year)s). %(title)s (Release %(number)s) [Data set]. %(address)s",
-            publisher=self.publisher,
-            year=str(self.published_at.year),
-            title=self.title,
-            number=str(self.number),
-            address=self.address,
+            **values,
         )
 
     @property
@@ -65,7 +75,7 @@ class Citation:
     def ris(self) -> str:
         """A comma would part a first name from a last one, so such a publisher is no author."""
         lines = [
-            ("TY", "DATA"),
+            ("TY", "RPRT" if self.is_report else "DATA"),
             *([] if "," in self.publisher else [("AU", self.publisher)]),
             ("TI", self.title),
             ("PB", self.publisher),

@@ -306,4 +306,4 @@ def test_the_number_of_queries_is_the_same_for_every_page(real: Reading, address
     slug, path = address.split("/")
     with forgetting(), count_queries(real.session.get_bind()) as count:
         page(real, slug, path)
-    assert int(count) == 22, count.statements
+    assert int(count) == 23, count.statements

@@ -104,13 +104,17 @@ def test_nobody_is_said_not_to_do_better_whose_points_are_not_known(real: Readin
                 if row.summary.family == page.own.family and measure in row.summary.figures
             ]
             if not points:
-                assert said(words) == "We have no points for this area for any of them."
+                assert said(words) == (
+                    f"Of those like {page.own.name}, we have no points for this area for any."
+                )
                 found["none"] += 1
             elif len(points) == len(looked_at):
-                assert said(words) == "None of them has clearly more points in this area."
+                assert said(words) == (
+                    f"Of those like {page.own.name}, none has clearly more points in this area."
+                )
                 found["all"] += 1
             else:
-                assert said(words).startswith("Only ")
+                assert said(words).startswith(f"Of those like {page.own.name}, only ")
                 assert all(name in said(words) for name in points)
                 found["some"] += 1
     assert found["none"] > 5
