@@ -29,6 +29,12 @@ class ReportKind(StrEnum):
     SLIDES = "slides"
     """Five slides for a council."""
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether readers choose what stands in it: of such there are more than can be counted,
+        and machines need follow no links to them."""
+        return self is ReportKind.JOINT
+
 
 class ReportFormat(StrEnum):
     """What a file of a report is."""

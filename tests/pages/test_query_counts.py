@@ -67,7 +67,7 @@ WARM = {
 REPORTS = {
     "/kommuner/{slug}/{year}/rapport": 94,
     "/kommuner/{slug}/{year}/ark": 57,
-    "/fellesrapport?e={id}&e={other}": 30,
+    "/fellesrapport?e={id}&e={other}": 32,
 }
 """Reports read what several pages read; whom some of them are about is looked up where there is
 anybody."""

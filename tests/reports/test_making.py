@@ -1,14 +1,12 @@
 """Files of reports: made beside the site, once, within bounds, and never half."""
 
-import importlib.metadata
-import json
 import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,19 +14,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.config import ROOT, settings
+from app.config import ROOT
 from app.database import session_factory
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
-from app.reports import making, worker
+from app.reports import worker
 from app.reports.failures import ReportBusy, ReportFailed
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
 from app.reports.making import STEM, ReportFiles, WantedFile, kept_name
 from app.reports.process import COMMAND, SPARING
 from app.reports.talk import JobEnd, Stage
-from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import KeptFile, KeptFiles
-from app.web.page import assets
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
 from tests.reports.conftest import LONGEST, Makers, ends, go_on, happens, is_there, own_niceness
@@ -391,65 +387,6 @@ def test_each_release_has_its_own(
             found = made(maker, open_reading(session, number))
             assert found.path.read_text(encoding="utf-8") == f"hemne-2018 {number}"
     assert noted(tmp_path) == ["hemne-2018 2", "hemne-2018 1"]
-
-
-def test_what_decides_its_content_is_in_its_name(
-    real: Reading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    joint = Job(ReportKind.JOINT, ("hemne-2018", "hareid-2019"), "nb", ReportFormat.PDF)
-    jobs = [HEMNE, *OTHERS, replace(HEMNE, format=ReportFormat.DOCX), joint]
-    jobs.append(replace(joint, ids=joint.ids[::-1]))
-    names = {kept_name(real, job) for job in jobs}
-    assert len(names) == len(jobs)
-    changed = replace(real, least_share=real.least_share / 2)
-    assert kept_name(changed, HEMNE) not in names
-    monkeypatch.setenv("PUBLISHER_NAME", "Somebody else")
-    settings.cache_clear()
-    other = kept_name(real, HEMNE)
-    monkeypatch.undo()
-    settings.cache_clear()
-    assert other not in names
-
-
-@pytest.fixture
-def anew() -> Iterator[Callable[[], None]]:
-    """Forgets what is known of what writes files, then and in the end."""
-
-    def forget() -> None:
-        making.tools.cache_clear()
-        assets._manifest.cache_clear()
-
-    forget()
-    yield forget
-    forget()
-
-
-@pytest.mark.parametrize("library", ["typst", "python-docx", "python-pptx", "resvg-py", "segno"])
-def test_another_version_of_what_writes_it_has_another_name(
-    real: Reading, monkeypatch: pytest.MonkeyPatch, library: str, anew: Callable[[], None]
-) -> None:
-    before = kept_name(real, HEMNE)
-    known = importlib.metadata.version
-    monkeypatch.setattr(making, "version", lambda name: "99" if name == library else known(name))
-    anew()
-    assert kept_name(real, HEMNE) != before
-
-
-@pytest.mark.parametrize("font", FONTS)
-def test_other_fonts_have_another_name(
-    real: Reading,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    font: str,
-    anew: Callable[[], None],
-) -> None:
-    before = kept_name(real, HEMNE)
-    names = json.loads((assets.DIST / "manifest.json").read_text(encoding="utf-8"))
-    names[font] = f"{font.removesuffix('.ttf')}.0123456789.ttf"
-    (tmp_path / "manifest.json").write_text(json.dumps(names), encoding="utf-8")
-    monkeypatch.setattr(assets, "DIST", tmp_path)
-    anew()
-    assert kept_name(real, HEMNE) != before
 
 
 def test_a_database_that_was_exchanged_makes_nothing(

@@ -49,12 +49,6 @@ class ReportPage:
         """What it can be had as, and the paths."""
         return files_of(self.kind, self.path)
 
-    @property
-    def is_chosen(self) -> bool:
-        """Whether readers choose what stands in it: of such there are more than can be counted,
-        and machines need follow no links to them."""
-        return self.kind is ReportKind.JOINT
-
     def kind_of(self, block: Block) -> str:
         """What shows a block."""
         return type(block).__name__.lower()

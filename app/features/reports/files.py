@@ -98,7 +98,7 @@ def _kept(
         "Content-Disposition": f'{shown}; filename="{found.told[STEM]}{format.suffix}"',
         FILE: str(found.path),
     }
-    if kind is ReportKind.JOINT:  # of such there are more than any search can hold
+    if kind.is_chosen:  # of such there are more than any search can hold
         headers["X-Robots-Tag"] = "noindex"
     return Response(headers=headers, media_type=format.media_type)
 
