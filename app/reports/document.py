@@ -203,7 +203,7 @@ def sources_drawn(sections: Iterable[ReportSection]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def named(title: str, subtitle: str) -> str:
+def full_title(title: str, subtitle: str) -> str:
     """A title with what follows it, where anything does."""
     return f"{title}: {subtitle}" if subtitle else title
 
@@ -238,7 +238,7 @@ class Report:
     @property
     def name(self) -> str:
         """What its files and the heads of its pages call it: of which kind, and of whom."""
-        return named(self.title, self.subtitle)
+        return full_title(self.title, self.subtitle)
 
     def walk(self) -> Iterator[tuple[int, ReportSection]]:
         """Every section in order, with how deep it lies."""
@@ -320,4 +320,4 @@ class Slides:
     @property
     def name(self) -> str:
         """What its file calls itself: of whom, and of which kind."""
-        return named(self.title, self.subtitle)
+        return full_title(self.title, self.subtitle)

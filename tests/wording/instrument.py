@@ -1,8 +1,10 @@
 """What the instrument is: its scale, and which differences count."""
 
+from app.domain.wording.evaluation import retold_words
 from app.domain.wording.instrument import (
     CRITERIA_NOT_APART,
     EVIDENCE,
+    GOLD_STARS_JUDGED,
     VOLUNTARY,
     scale_words,
     small_over_time_words,
@@ -66,6 +68,26 @@ EXAMPLES = (
         {
             "nb": "Hvor mange poeng hvert kriterium gir, vet vi ikke, og vi gjetter ikke.",
             "en": "How many points each criterion gives is not known to us, and we do not guess.",
+        },
+    ),
+    Example(
+        "gold stars judged",
+        lambda: GOLD_STARS_JUDGED,
+        {
+            "nb": "En Gullstjerne er evaluatorenes vurdering av en praksis. Den følger ikke av "
+            "poengene.",
+            "en": "A gold star is the evaluators' judgement of a practice. It does not follow from "
+            "the points.",
+        },
+    ),
+    Example(
+        "retold",
+        lambda: retold_words(2018),
+        {
+            "nb": "Styrker, utfordringer og svakheter er hentet fra rapporten fra 2018 og gjengitt "
+            "med våre egne ord.",
+            "en": "Strengths, challenges and weaknesses are from the report of 2018, retold in our "
+            "own words.",
         },
     ),
 )
