@@ -97,8 +97,8 @@ LESSONS = (
         "lesson-nobody-with-points",
         lambda: nobody("", 5),
         {
-            "nb": "Av dem som ligner på Hemne, har vi ikke poeng for noen på dette området.",
-            "en": "Of those like Hemne, we have no points for this area for any.",
+            "nb": "Av dem som ligner på Hemne, har vi ikke poeng å sammenligne med for noen.",
+            "en": "Of those like Hemne, we have no points to compare with for any.",
         },
     ),
     Example(
@@ -106,8 +106,9 @@ LESSONS = (
         lambda: nobody("Hareid", 8),
         {
             "nb": "Av dem som ligner på Hemne, "
-            "har bare Hareid poeng på dette området, og ikke klart flere.",
-            "en": "Of those like Hemne, only Hareid has points in this area, and not clearly more.",
+            "har bare Hareid poeng å sammenligne med, og ikke klart flere.",
+            "en": "Of those like Hemne, only Hareid has points to compare with, "
+            "and not clearly more.",
         },
     ),
     Example(
@@ -115,8 +116,8 @@ LESSONS = (
         lambda: nobody("Hareid Lom", 8),
         {
             "nb": "Av dem som ligner på Hemne, "
-            "har bare Hareid og Lom poeng på dette området, og ingen har klart flere.",
-            "en": "Of those like Hemne, only Hareid and Lom have points in this area, "
+            "har bare Hareid og Lom poeng å sammenligne med, og ingen har klart flere.",
+            "en": "Of those like Hemne, only Hareid and Lom have points to compare with, "
             "and none has clearly more.",
         },
     ),
@@ -125,16 +126,16 @@ LESSONS = (
         lambda: nobody("a b c d e f g", 8),
         {
             "nb": "Av dem som ligner på Hemne, "
-            "har 7 poeng på dette området, og ingen har klart flere.",
-            "en": "Of those like Hemne, 7 have points in this area, and none has clearly more.",
+            "har 7 poeng å sammenligne med, og ingen har klart flere.",
+            "en": "Of those like Hemne, 7 have points to compare with, and none has clearly more.",
         },
     ),
     Example(
         "lesson-all-with-points",
         lambda: nobody("Hareid", 1),
         {
-            "nb": "Av dem som ligner på Hemne, har ingen klart flere poeng på dette området.",
-            "en": "Of those like Hemne, none has clearly more points in this area.",
+            "nb": "Av dem som ligner på Hemne, har ingen klart flere poeng.",
+            "en": "Of those like Hemne, none has clearly more points.",
         },
     ),
     Example(

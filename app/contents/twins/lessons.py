@@ -89,23 +89,24 @@ class AreaLesson:
             return None
         if not n:
             return say(
-                "Of those like %(name)s, we have no points for this area for any.", name=self.name
+                "Of those like %(name)s, we have no points to compare with for any.", name=self.name
             )
         if n == self.twins:
             return say(
-                "Of those like %(name)s, none has clearly more points in this area.",
+                "Of those like %(name)s, none has clearly more points.",
                 name=self.name,
             )
         if n > MOST_WITH_POINTS_NAMED:
             return say(
-                "Of those like %(name)s, %(n)s have points in this area, and none has clearly "
-                "more.",
+                "Of those like %(name)s, %(n)s have points to compare with, and none has "
+                "clearly more.",
                 name=self.name,
                 n=n,
             )
         return say_n(
-            "Of those like %(name)s, only %(names)s has points in this area, and not clearly more.",
-            "Of those like %(name)s, only %(names)s have points in this area, and none has "
+            "Of those like %(name)s, only %(names)s has points to compare with, and not clearly "
+            "more.",
+            "Of those like %(name)s, only %(names)s have points to compare with, and none has "
             "clearly more.",
             n,
             name=self.name,

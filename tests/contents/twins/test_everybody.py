@@ -105,12 +105,12 @@ def test_nobody_is_said_not_to_do_better_whose_points_are_not_known(real: Readin
             ]
             if not points:
                 assert said(words) == (
-                    f"Of those like {page.own.name}, we have no points for this area for any."
+                    f"Of those like {page.own.name}, we have no points to compare with for any."
                 )
                 found["none"] += 1
             elif len(points) == len(looked_at):
                 assert said(words) == (
-                    f"Of those like {page.own.name}, none has clearly more points in this area."
+                    f"Of those like {page.own.name}, none has clearly more points."
                 )
                 found["all"] += 1
             else:

@@ -177,7 +177,7 @@ def test_who_has_clearly_more_points_stands_area_by_area(site: Client) -> None:
     assert [row[1] for row in rows] == ["35", "28", "49", "40", "49", "34", "45", "44"]
     assert "Ulstein 2019: 72 points, 37 more" in rows[0][2]
     assert "/en/sammenlign?e=hareid-2019&e=ulstein-2019#areas" in page.links()
-    said = "Of those like Hareid, we have no points for this area for any."
+    said = "Of those like Hareid, we have no points to compare with for any."
     assert page.words.count(said) == 1
     assert f"Areas 2, 3, 4, 5, 6, 7, 8: {said}" in page.words
 
