@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from app.contents.evaluations.content import EvaluationContent
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
+from app.errors import Moved
 from app.features.dependencies import EvaluationDep, ReadingDep, SummaryDep
 from app.features.reports.content import ReportPage, SheetPage
 from app.features.reports.files import file_answer
@@ -20,6 +21,7 @@ from app.reports.joint.material import chosen_ids, material
 from app.reports.joint.report import report_of
 from app.reports.sheet.council_sheet import council_sheet
 from app.reports.telling import Teller
+from app.web.addresses import address
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render
 from app.web.parameters import PageParameters
@@ -119,6 +121,7 @@ def slides(
 def joint_report_page(
     request: Request, reading: ReadingDep, parameters: JointParameters
 ) -> HTMLResponse:
+    _choose_first(request, parameters)
     found = material(reading, parameters.e)
     report = report_of(found, Teller(language_of(request), reading.release))
     trail = (
@@ -150,8 +153,20 @@ def joint_report_as_document(
 def _joint_file(
     request: Request, reading: Reading, parameters: JointFileQuery, format: ReportFormat
 ) -> Response:
+    _choose_first(request, parameters)
     ids = chosen_ids(reading, parameters.e)
     return file_answer(request, reading, ReportKind.JOINT, ids, format, PATH, parameters.progress)
+
+
+def _choose_first(request: Request, parameters: JointQuery) -> None:
+    """Leads those who have not chosen anybody to where they can: the comparison.
+
+    Raises:
+        Moved: to it, of the same release.
+    """
+    if not any(parameters.e):
+        kept = [("release", str(parameters.release or ""))]
+        raise Moved(address("/sammenlign", language_of(request), kept), 303)
 
 
 def _file(

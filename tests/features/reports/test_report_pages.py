@@ -146,13 +146,20 @@ def test_what_is_on_no_page_is_on_no_page_of_a_report(site: Client) -> None:
 
 
 def test_a_joint_report_is_of_two_to_five_that_may_be_compared(site: Client) -> None:
-    for address in ("/fellesrapport", "/fellesrapport?e=hemne-2018"):
-        assert site.problem(address, 400)["parameter"] == "e"
+    assert site.problem("/fellesrapport?e=hemne-2018", 400)["parameter"] == "e"
     assert (
         site.problem(f"/fellesrapport?{'&'.join(f'e={id}' for id in SIX)}", 400)["parameter"] == "e"
     )
     two_of_one = "/fellesrapport?e=hemne-2011&e=hemne-2018"
     assert site.problem(two_of_one, 422)["type"].endswith("#not-comparable")
+
+
+def test_whoever_has_chosen_nobody_is_led_to_where_one_chooses(site: Client) -> None:
+    for suffix in ("", ".pdf", ".docx"):
+        assert site.redirect(f"/fellesrapport{suffix}") == (303, "/sammenlign")
+    assert site.redirect("/sv/fellesrapport?e=&release=1") == (303, "/sv/sammenlign?release=1")
+    refused = site.get("/nn/fellesrapport?e=hemne-2018", 400)
+    assert "/nn/fellesrapport" in refused.links(), "the same page without choices"
 
 
 def test_what_was_withdrawn_says_so(changed_site: Client) -> None:
