@@ -1,11 +1,12 @@
 """How each of them came to where it is: its own evaluations, with the breaks between methods."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.contents.comparisons.compared import Compared
 from app.contents.municipalities.history import History
-from app.domain.message import Value, say
-from app.reports.document import ReportSection, Tone
+from app.domain.message import LocalText, Value, say
+from app.reports.document import Block, ReportSection, Tone
 from app.reports.evaluation.over_time import totals_over_time
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
@@ -26,12 +27,33 @@ def development(found: JointMaterial, tell: Teller) -> ReportSection:
         if alone
         else None
     )
+    told = [one for one in found.compared if one not in alone]
+    noted = [note for block in drawn for note in block.notes]
+    of_several = Counter(reason for one in told for reason in _reasons(found, one))
+    under_figure = tuple(one for one in of_several if tell.text(one) in noted)
+    said_once = tuple(one for one, n in of_several.items() if n > 1 and one not in under_figure)
     return ReportSection(
         "over-time",
         tell.plain(say("Own development")),
-        (*drawn, *left_out, *tell.paragraph(others, tone=Tone.MISSING)),
-        tuple(_own(found, one, tell) for one in found.compared if one not in alone),
+        (
+            *drawn,
+            *left_out,
+            *tell.paragraph(others, tone=Tone.MISSING),
+            *_notes(said_once, tell),
+        ),
+        tuple(_own(found, one, (*under_figure, *said_once), tell) for one in told),
     )
+
+
+def _reasons(found: JointMaterial, one: Compared) -> tuple[LocalText, ...]:
+    """What must be known of a municipality's changes, each once."""
+    cautions = _past(found, one).cautions
+    return tuple(dict.fromkeys(caution.reason for caution in cautions if caution.reason))
+
+
+def _notes(reasons: Sequence[LocalText], tell: Teller) -> tuple[Block, ...]:
+    """Each as a note of its own."""
+    return tuple(block for one in reasons for block in tell.paragraph(one, tone=Tone.NOTE))
 
 
 def _past(found: JointMaterial, one: Compared) -> History:
@@ -42,15 +64,18 @@ def _municipalities(some: Sequence[Compared]) -> tuple[Value, ...]:
     return tuple(one.summary.name for one in some)
 
 
-def _own(found: JointMaterial, one: Compared, tell: Teller) -> ReportSection:
+def _own(
+    found: JointMaterial, one: Compared, said: Sequence[LocalText], tell: Teller
+) -> ReportSection:
+    """The totals of one of them, and what must be known of its changes that is not said yet."""
     past = _past(found, one)
     at = next(n for n, row in enumerate(past.rows) if row.evaluation.id == one.id)
-    reasons = dict.fromkeys(caution.reason for caution in past.cautions if caution.reason)
+    reasons = [reason for reason in _reasons(found, one) if reason not in said]
     return ReportSection(
         f"over-time-{one.summary.municipality}",
         tell.plain(one.summary.name),
         (
             totals_over_time(past, tell, of=one.summary.name, marked=at),
-            *(block for reason in reasons for block in tell.paragraph(reason, tone=Tone.NOTE)),
+            *_notes(reasons, tell),
         ),
     )

@@ -175,16 +175,23 @@ def _order_rule(steps: Sequence[FirstStep]) -> tuple[Message, ...]:
     return tuple(said)
 
 
+def _in_order(line: Line) -> Message:
+    """An area in a list that has numbers of its own."""
+    if line.name is None:
+        return line_name(line)
+    return say("Area %(no)s, %(name)s", no=line.measure.value, name=line.name)
+
+
 def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
     if step.taught is None:
-        area = line_name(step.line)
+        area = _in_order(step.line)
         if step.line.known < len(found.compared):
             return (say("%(area)s: a gap of all whose points are known.", area=area),)
         return (say("%(area)s: a gap that they share.", area=area),)
     first = step.taught
     said = say(
         "%(area)s: %(learners)s can learn from %(teachers)s.",
-        area=line_name(step.line),
+        area=_in_order(step.line),
         learners=names_of([other for other, _ in first.behind]),
         teachers=names_of([one for one, _ in first.strongest]),
     )

@@ -160,8 +160,10 @@ def test_the_order_of_learning_is_by_how_far_the_last_is_behind(real: Reading) -
     told = words(blocks(joint_report(real, NORWEGIAN, "en"), "order"))
     far = {no: seed.areas("hemne-2018")[no] - seed.areas("hareid-2019")[no] for no in range(1, 9)}
     taught = sorted((no for no in far if far[no] >= SMALL), key=lambda no: (-far[no], no))
-    assert [int(one[0]) for one in told[:-1]] == [*taught, 7]
-    assert told[-2] == "7 Development strategy and learning organisation: a gap that they share."
+    assert [int(one.split(",")[0].removeprefix("Area ")) for one in told[:-1]] == [*taught, 7]
+    assert (
+        told[-2] == "Area 7, Development strategy and learning organisation: a gap that they share."
+    )
     assert told[-1].startswith("The order is our own rule")
 
 
@@ -171,6 +173,16 @@ def test_own_development_has_every_evaluation_of_each(real: Reading) -> None:
     for year in (2013, 2015, 2017, 2019):
         assert Decimal(found[str(year)][1]) == seed.total(f"ulstein-{year}")
     assert found["2019"][2] == "up 67 since 2017"
+
+
+def test_what_must_be_known_of_the_changes_of_several_is_said_once(real: Reading) -> None:
+    """Ulstein and Hemne were both evaluated before and after the method was revised; only Hemne
+    was by version 1.0."""
+    report = joint_report(real, ("ulstein-2019", "hemne-2018"), "en")
+    told = words(blocks(report, "over-time"))
+    assert sum(one.startswith("The requirements were raised in April 2016") for one in told) == 1
+    own = words(blocks(report, "over-time-hemne"))
+    assert sum(one.startswith("Version 1.0 cannot be compared") for one in own) == 1
 
 
 def test_years_apart_are_said(real: Reading) -> None:
