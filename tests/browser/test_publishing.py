@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 PASSWORD = "tre ord uten mening"
 LOGINS = {"evaluator": "evaluator", "editor": "editor", "second": "editor"}
+PREFACE = "Thanks to all who answered questions."
 HEMNE: Mapping[str, Any] = json.loads(
     (ROOT / "seed" / "evaluations" / "hemne-2018.json").read_text(encoding="utf-8")
 )
@@ -111,12 +112,13 @@ def typed(points: float) -> str:
 def fill_in(page: Page) -> None:
     """The whole report, from its title to its total."""
     type_into(page, "source-title", HEMNE["source"]["title"])
+    type_into(page, "text-preface-en", PREFACE)
     type_into(page, "report-number", HEMNE["report_number"])
     for area in HEMNE["areas"]:
         for question in area["questions"]:
             type_into(page, f"score-{question['code']}", typed(question["score"]))
         type_into(page, f"stated-{area['no']}", typed(area["stated"]))
-        page.locator(f"#area-{area['no']} summary").press("Enter")
+        page.locator(f"details:has(#strengths-{area['no']}) > summary").press("Enter")
         for kind in ("strengths", "challenges", "weaknesses"):
             page.locator(f"#{kind}-{area['no']}").fill("\n".join(area["findings"][kind]))
     star = HEMNE["gold_stars"][0]
@@ -181,6 +183,7 @@ def test_hemne_2018_is_written_reviewed_published_corrected_and_withdrawn(
     assert "38.9" in editor.request.get(as_it_will_be).text()
     approve(editor, draft, "")
     assert status(editor, public) == 200
+    assert PREFACE in editor.request.get(f"{public}/rapport").text()
 
     # Corrected: who corrects cannot approve it, and the public reads why.
     editor.goto(f"{desk}/en/redaksjon/poster/hemne-2018")
