@@ -243,6 +243,22 @@ def test_a_draft_is_written_without_scripts(people: People, desk: str) -> None:
     expect(page.locator("#problems a").first).to_have_attribute("href", "#score-1.2")
 
 
+def test_a_draft_with_a_fault_is_saved_as_it_is_typed(people: People, desk: str) -> None:
+    """A browser would keep the whole form from being sent because of one address."""
+    page = people.sign_in("evaluator")
+    page.goto(f"{desk}/en/redaksjon/ny")
+    page.locator("#municipality").select_option("tynset")
+    page.locator("#year").fill("2016")
+    page.locator("#version").select_option("2.1")
+    page.get_by_role("button", name="Make the draft").click()
+    page.wait_for_url("**/1?done=created")
+    type_into(page, "source-url", "see the library")
+    expect(page.locator("#saved")).to_contain_text("Saved at")
+    expect(page.locator("#problems a").first).to_have_attribute("href", "#source-url")
+    page.reload()
+    expect(page.locator("#source-url")).to_have_value("see the library")
+
+
 def test_of_two_who_edit_nothing_is_lost(people: People, desk: str) -> None:
     first, second = people.sign_in("editor"), people.sign_in("second")
     first.goto(f"{desk}/en/redaksjon/ny")
