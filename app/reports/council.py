@@ -29,7 +29,7 @@ from app.reports.document import (
     TableBlock,
 )
 from app.reports.pictures import picture
-from app.reports.telling import SPACE, Teller
+from app.reports.teller import SPACE, Teller
 from app.web.words.languages import Sayable
 
 MOST_AVERAGES: Final = 3
@@ -78,7 +78,7 @@ def beside_grid(
         (
             tell.text(one.name),
             tell.text(say("%(points)s", points=total_points(one.value))),
-            tell.joined(one.standing, "; "),
+            tell.in_one_line(one.standing, "; "),
         )
         for one in shown
     )

@@ -43,10 +43,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, which may have words before it; never empty."""
+    """A list of at least one item."""
 
     items: tuple[RunText, ...]
     numbered: bool = False
+    """Where the order of the items means something."""
 
 
 @dataclass(frozen=True, slots=True)

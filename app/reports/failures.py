@@ -8,7 +8,7 @@ from typing import Final
 from app import bounds
 from app.domain.message import Message, say
 from app.errors import KompassError, Unavailable
-from app.reports.talk import JobEnd
+from app.reports.job_states import JobEnd
 
 
 @dataclass(frozen=True, slots=True)

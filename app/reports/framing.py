@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.domain.release import Release
 from app.domain.stated import Source
 from app.reports.document import Bullets, Fact, Facts, ReportSection, ReportWords
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
 from app.web.made_up import file_stem, titled
 from app.web.page.citations import Citation
@@ -31,7 +31,7 @@ def report_words(tell: Teller) -> ReportWords:
     )
 
 
-def listed(
+def list_section(
     anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
 ) -> tuple[ReportSection, ...]:
     """A section with a list; none where there is nothing in it."""

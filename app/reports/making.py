@@ -27,9 +27,9 @@ from app.config import Settings, settings
 from app.domain.release import Release
 from app.queries.reading import Reading
 from app.reports.failures import Failed, ReportBusy, ReportFailed, ReportsOfOne
+from app.reports.job_states import JobEnd, Outcome, Stage
 from app.reports.jobs import Job
 from app.reports.process import COMMAND, WorkerProcess
-from app.reports.talk import JobEnd, Outcome, Stage
 from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
@@ -95,7 +95,7 @@ class ReportFiles:
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
 
-    def known(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
+    def look_up(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
         """The file, or what is known of its making; None where that has not begun.
 
         Raises:

@@ -7,7 +7,7 @@ from app.charts.figure import Figure
 from app.domain.message import Message, Value, say
 from app.domain.stated import Source
 from app.reports.document import Picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.pictures.figures import FigureMaker
 from app.web.pictures.provenance import Provenance
 

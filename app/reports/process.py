@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app import bounds
 from app.config import ROOT
-from app.reports.talk import JobEnd, Outcome, Stage, TellStage
+from app.reports.job_states import JobEnd, Outcome, Stage, TellStage
 
 logger = logging.getLogger(__name__)
 

@@ -25,9 +25,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import bounds
 from app.config import settings
 from app.errors import Gone, NotFound, Unavailable, one_line
+from app.reports.job_states import JobEnd, Outcome, Stage, TellStage
 from app.reports.jobs import Job, prepare
 from app.reports.process import SPARING
-from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 from app.web.observing import logs
 
 if sys.platform != "win32":

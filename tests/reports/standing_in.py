@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from app.reports.talk import Stage, TellStage
+from app.reports.job_states import Stage, TellStage
 from app.reports.worker import main
 
 FOLDER: Final = "STANDING_IN_FOLDER"

@@ -20,10 +20,10 @@ from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
 from app.reports import worker
 from app.reports.failures import ReportBusy, ReportFailed
-from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
+from app.reports.job_states import JobEnd, Stage
+from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, prepare
 from app.reports.making import STEM, ReportFiles, WantedFile, kept_name
 from app.reports.process import COMMAND, SPARING
-from app.reports.talk import JobEnd, Stage
 from app.web.answering.kept_files import KeptFile, KeptFiles
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
@@ -90,7 +90,7 @@ def test_another_process_makes_the_same_bytes_and_names_them_as_the_report_does(
 ) -> None:
     use_database(real_url)
     found = made(makers(), real)
-    here = build(real, HEMNE)
+    here = prepare(real, HEMNE).write()
     assert here.startswith(b"%PDF-")
     assert found.path.read_bytes() == here
     assert found.sha256 == sha256(here).hexdigest()
@@ -110,7 +110,7 @@ def test_each_file_that_is_offered_can_be_made(
     for kind, formats in FORMATS.items():
         ids = ("hemne-2018", "hareid-2019") if kind is ReportKind.JOINT else ("hemne-2018",)
         for format in formats:
-            assert build(real, Job(kind, ids, "sv", format)).startswith(begin[format])
+            assert prepare(real, Job(kind, ids, "sv", format)).write().startswith(begin[format])
 
 
 def test_what_is_kept_is_not_made_again(makers: Makers, real: Reading, tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_the_same_slides_are_the_same_bytes() -> None:
         assert archive.testzip() is None
     found = opened(file).core_properties
     assert (found.title, found.author, found.language) == (
-        "Kommunekompasset i Hemne 2018",
+        "Kommunekompasset i Hemne 2018: Til kommunestyret",
         "Kommunekompasset",
         "nb",
     )

@@ -23,7 +23,7 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
         ReportSection(
             f"question-{row.definition.code.replace('.', '-')}",
             tell.plain(row.definition.label),
-            tell.written(row.result.text),
+            tell.quotation(row.result.text),
             number=row.definition.code,
         )
         for row in part.questions
@@ -305,7 +305,7 @@ def _learning(
             name=lesson.name,
         )
         blocks += tell.paragraph(said)
-        blocks.append(Bullets(tuple(_given(star, tell) for star in lesson.other_stars)))
+        blocks.append(Bullets(tuple(_given_star(star, tell) for star in lesson.other_stars)))
     if not blocks:
         return ()
     title = tell.plain(say("Whom to learn from"))
@@ -336,7 +336,7 @@ def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:
     return (*named, *points)
 
 
-def _given(given: GivenStar, tell: Teller) -> RunText:
+def _given_star(given: GivenStar, tell: Teller) -> RunText:
     evaluation = given.evaluation
     named = tell.link(
         say("%(name)s %(year)s", name=evaluation.name, year=str(evaluation.year)),

@@ -11,7 +11,7 @@ from app.domain.wording.sets import size_group_words
 from app.domain.wording.standing import short_change_words, short_rank_words
 from app.reports.document import Fact, PointBox, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.pictures.provenance import OF_ONE
 
 _SHARES: Final = 2
@@ -187,7 +187,7 @@ def preface(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...
     if not written and not found.knows_anything:
         return ()
     blocks = (
-        tell.written(written)
+        tell.quotation(written)
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )

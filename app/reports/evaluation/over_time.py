@@ -9,7 +9,7 @@ from app.domain.wording.stated import short_direction_words
 from app.reports.document import Block, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 
 FIGURES: Final = own_figures.FIGURES.makers
 

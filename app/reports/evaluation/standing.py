@@ -16,7 +16,7 @@ from app.reports.document import Block, Passage, ReportSection, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.opening import MOST_IN_SHORT, beside_words
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 
 OWN: Final = own_figures.FIGURES.makers
 BESIDE: Final = beside_figures.FIGURES.makers

@@ -21,8 +21,8 @@ from app.reports.document import (
 from app.reports.evaluation.area_chapters import NONE
 from app.reports.joint.learning import area_stars, area_stars_of
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import STAR, area_name, cell, linked_name, names_of
-from app.reports.telling import SPACE, Teller
+from app.reports.joint.phrases import STAR, area_name, cell, linked_name, names_of
+from app.reports.teller import SPACE, Teller
 
 
 def chapters(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:

@@ -10,7 +10,7 @@ from app.reports.evaluation.over_time import totals_over_time
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 
 SLOPES = ("slopes", "slopes-2", "slopes-3")
 

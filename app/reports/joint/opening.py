@@ -15,8 +15,8 @@ from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_versions
 from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
-from app.reports.joint.saying import line_name, names_of
-from app.reports.telling import SPACE, Teller
+from app.reports.joint.phrases import line_name, names_of
+from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, RETOLD_FINDINGS
 from app.web.pictures.provenance import OF_SEVERAL
 

@@ -15,9 +15,9 @@ from app.domain.message import Message, Say, say
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, inhabitants_words
 from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import cell, line_name, linked_name
+from app.reports.joint.phrases import cell, line_name, linked_name
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.pictures.figures import FigureMaker
 
 MAKERS: Final = FIGURES.makers

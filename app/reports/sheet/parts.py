@@ -25,7 +25,7 @@ from app.reports.council import (
     totals_grid,
 )
 from app.reports.document import Block, Columns, Passage, PointBox, ReportSection, Tone
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run

@@ -34,7 +34,7 @@ from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import beside_sentence, facts
 from app.reports.framing import EVALUATION, stem_of
-from app.reports.telling import SPACE, Teller
+from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
 from app.web.words.languages import Sayable

@@ -14,7 +14,7 @@ from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.reports.document import RunText
 from app.reports.joint.material import evaluation_path
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 
 TITLE: Final = say("Joint report on results of Kommunekompasset")
 BEST: Final = say("(%(words)s)", words=say("best"))
