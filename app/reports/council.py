@@ -23,6 +23,7 @@ from app.domain.headlines import Headlines, headlines
 from app.domain.message import LocalText, Message, Value, say, say_n
 from app.domain.method import AreaDefinition, MethodVersion
 from app.domain.wording.coverage import lack_words
+from app.domain.wording.untranslated import findings_language_words
 from app.reports.document import (
     ListColumn,
     Picture,
@@ -100,13 +101,13 @@ def total_notes(content: EvaluationContent, around: MunicipalityContent) -> tupl
     """What that is made of, of how many we have a total, and what disagrees or was corrected."""
     return (
         *(one.words for one in set_beside(around.result)),
-        *_coverage(around.result),
+        *coverage_notes(around.result),
         *_remarks(len(content.total_discrepancies)),
         *(line.words for line in content.corrections[:MOST_REMARKS]),
     )
 
 
-def _coverage(found: Result | None) -> tuple[Message, ...]:
+def coverage_notes(found: Result | None) -> tuple[Message, ...]:
     """Of how many we have a total, where those we have stand for nobody else. Whom we have is told
     only of a few: a sheet has no room for more."""
     first = found.total[0].comparison if found and found.total else None
@@ -215,13 +216,19 @@ def finding_columns(content: EvaluationContent, tell: Teller) -> tuple[ListColum
     )
 
 
-def rule_words(content: EvaluationContent) -> Message:
+def _rule_words(content: EvaluationContent) -> Message:
     """By which rule some findings stand for the others."""
     return say(
         "From the report of %(year)s, retold in our own words. Strengths are shown from the areas "
         "with the most points, the others from those with the fewest.",
         year=str(content.evaluation.year),
     )
+
+
+def findings_notes(content: EvaluationContent, tell: Teller) -> tuple[Message, ...]:
+    """By which rule findings were chosen, and that they are in another language, if they are."""
+    foreign = findings_language_words((content.evaluation,), tell.language)
+    return (_rule_words(content), *((foreign,) if foreign else ()))
 
 
 def _column(

@@ -283,6 +283,9 @@ class Slide:
     picture: Picture | None = None
     table: TableBlock | None = None
     columns: tuple[ListColumn, ListColumn] | None = None
+    beneath: RunText = ()
+    """What must be known to read it, in small letters: what averages are of, where it was read, and
+    what it does not say."""
     notes: tuple[RunText, ...] = ()
     """What whoever speaks must know of it: what it is made of, what it does not say, its sources.
     """

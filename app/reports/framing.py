@@ -64,7 +64,7 @@ def sources_section(
         "sources",
         tell.plain(say("Sources and citation")),
         (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in _each_once(read))),
+            Bullets(tuple(tell.outside(one.title, one.url) for one in each_once(read))),
             *(tell.paragraph(TAKE_PART) if has_average else ()),
             Facts(
                 (
@@ -77,7 +77,7 @@ def sources_section(
     )
 
 
-def _each_once(read: Iterable[Source]) -> list[Source]:
+def each_once(read: Iterable[Source]) -> list[Source]:
     """Each source once; of one that another names more fully, that other."""
     found = list(dict.fromkeys(read))
     return [

@@ -72,7 +72,7 @@ def test_without_a_name_it_has_that_of_the_site(
         (("evaluation", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
         (("joint", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
         (("sheet", "hemne-2018", "--format", "pptx"), 2, "'pptx' is not one of 'pdf', 'docx'"),
-        (("joint", "hemne-2018"), 1, "2 to 5 evaluations"),
+        (("joint", "hemne-2018"), 1, "two to five evaluations"),
         (("joint", "hemne-2011", "hemne-2018"), 1, "of several municipalities"),
         (("slides", "hemne-2018", "--output", "/nowhere/at/all.pptx"), 2, "there is no folder"),
     ],

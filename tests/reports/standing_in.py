@@ -77,6 +77,11 @@ def fails(asked: dict[str, Any], tell: TellStage) -> str:
     raise ValueError("no such template")
 
 
+def misses(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does not find a file that it is made of."""
+    return Path(asked["path"]).with_name("no-such-template").read_text(encoding="utf-8")
+
+
 class Panic(BaseException):
     """What libraries in another language raise is no `Exception`."""
 
@@ -107,6 +112,7 @@ WAYS: Final = (
     takes_memory,
     keeps_memory,
     fails,
+    misses,
     panics,
     leaves,
     prints,

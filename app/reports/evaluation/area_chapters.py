@@ -10,6 +10,7 @@ from app.domain.message import Message, say, say_n
 from app.domain.score import Measure
 from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.domain.wording.standing import absence_words, short_rank_words
+from app.domain.wording.untranslated import findings_language_words
 from app.queries.gold_stars import GivenStar
 from app.reports.document import (
     Block,
@@ -235,7 +236,14 @@ def _findings(
         )
         for kind, heading, findings in part.finding_columns
     )
-    retold = tell.paragraph(found.content.retold_words) if part.anchor == first.findings else ()
+    retold = (
+        tell.paragraph(
+            found.content.retold_words,
+            findings_language_words((found.evaluation,), tell.language),
+        )
+        if part.anchor == first.findings
+        else ()
+    )
     return (ReportSection(anchor, title, (*retold, Columns(columns))),)
 
 

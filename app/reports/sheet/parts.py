@@ -18,7 +18,7 @@ from app.reports.council import (
     beside_grid,
     development_notes,
     finding_columns,
-    rule_words,
+    findings_notes,
     spider,
     stars_words,
     total_notes,
@@ -85,7 +85,8 @@ def findings(content: EvaluationContent, tell: Teller) -> ReportSection:
     columns = finding_columns(content, tell)
     blocks: tuple[Block, ...] = tell.paragraph(FINDINGS_MISSING, tone=Tone.MISSING)
     if columns:
-        blocks = (Columns(columns), *tell.paragraph(rule_words(content), tone=Tone.NOTE))
+        note = tell.paragraph(*findings_notes(content, tell), tone=Tone.NOTE)
+        blocks = (Columns(columns), *note)
     stars = stars_words(content.evaluation.gold_stars)
     return ReportSection("findings", title, (*blocks, *(tell.paragraph(stars) if stars else ())))
 
