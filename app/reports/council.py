@@ -17,11 +17,11 @@ from app.contents.municipalities.history import HistoryRow
 from app.contents.municipalities.result import Result
 from app.domain.comparison_choice import ComparisonKind
 from app.domain.coverage import Unrepresentative
-from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.decimals import total_points
 from app.domain.evaluation import FindingKind, GoldStar
 from app.domain.headlines import Headlines, headlines
 from app.domain.message import LocalText, Message, Value, say, say_n
-from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.method import MethodVersion
 from app.domain.wording.coverage import lack_words
 from app.domain.wording.untranslated import findings_language_words
 from app.reports.document import (
@@ -30,6 +30,13 @@ from app.reports.document import (
     TableBlock,
 )
 from app.reports.pictures import picture
+from app.reports.shared_blocks import (
+    NO_FIGURE,
+    NO_FINDINGS_OF_KIND,
+    area_cell,
+    areas_caption,
+    totals_table,
+)
 from app.reports.teller import SPACE, Teller
 from app.web.words.languages import Sayable
 
@@ -45,15 +52,11 @@ MOST_REMARKS: Final = 3
 MOST_STARS: Final = 3
 LONGEST_PRACTICE: Final = 160
 """Letters of a practice that is told beside others."""
-FINDINGS_MISSING: Final = say(
-    "Strengths, challenges and weaknesses: not found in the sources we have read."
-)
 FIRST_KNOWN: Final = say("This is the first evaluation of the municipality that we know of.")
 WHERE_ALL_IS: Final = say("All points and remarks are on the page of the evaluation:")
 SMALL_MEANS_LITTLE: Final = say(
     "Small differences mean little: the points rest on the judgement of the evaluators."
 )
-_NO_FIGURE: Final = say("no figure")
 _KINDS: Final = (
     (FindingKind.STRENGTH, say("Strengths")),
     (FindingKind.WEAKNESS, say("Weaknesses")),
@@ -153,7 +156,7 @@ def area_grid(
     found = around.result
     decimals = found.area_decimals if found else content.area_decimals
     write = Writer(tell.say, decimals)
-    absent = [*([_NO_FIGURE] if content.earlier else []), say("not stated")]
+    absent = [*([NO_FIGURE] if content.earlier else []), say("not stated")]
     changes = [
         (name, [words or none for words in column])
         for (name, column), none in zip(area_changes(content), absent, strict=False)
@@ -167,29 +170,18 @@ def area_grid(
         cells = found.areas[at].cells[:MOST_DRAWN] if found else ()
         rows.append(
             (
-                tell.text(str(part.definition.no), _name(part.definition, short)),
+                area_cell(part.definition, tell, short=short),
                 tell.text(write(part.result.figure.score)),
                 *(tell.text(write(cell.value)) for cell in cells),
                 *(tell.text(column[at]) for _, column in changes),
             )
         )
     return TableBlock(
-        tell.plain(
-            say(
-                "Points per area, %(name)s %(year)s, method version %(version)s",
-                name=content.municipality.label,
-                year=str(content.evaluation.year),
-                version=content.evaluation.version,
-            )
-        ),
+        areas_caption(content.municipality, content.evaluation, tell),
         tuple(tell.plain(name) for name in head),
         tuple(rows),
         frozenset(range(1, 2 + len(others))),
     )
-
-
-def _name(area: AreaDefinition, short: bool) -> LocalText:
-    return area.short or area.name if short else area.name
 
 
 def area_notes(content: EvaluationContent, around: MunicipalityContent) -> tuple[Sayable, ...]:
@@ -250,7 +242,7 @@ def _column(
             for no, one in shown
             for area in (version.area(no),)
         ),
-        tell.plain(say("None in the source.")),
+        tell.plain(NO_FINDINGS_OF_KIND),
         kind.value,
     )
 
@@ -281,34 +273,11 @@ def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[TableBlock, 
     rows = _latest(around)
     if len(rows) < 2:
         return ()
-    return (_totals(rows, tell),)
+    return (totals_table(rows, tell, short=True),)
 
 
 def _latest(around: MunicipalityContent) -> Sequence[HistoryRow]:
     return around.history.rows[-MOST_ROWS:] if around.history else ()
-
-
-def _totals(rows: Sequence[HistoryRow], tell: Teller) -> TableBlock:
-    write = Writer(tell.say, OF_TOTALS)
-    return TableBlock(
-        tell.plain(say("Totals over time")),
-        tuple(
-            tell.plain(name)
-            for name in (say("Year"), say("Method version"), say("Total"), say("Change"))
-        ),
-        tuple(
-            (
-                tell.text(str(row.evaluation.year)),
-                tell.text(row.evaluation.version),
-                tell.text(write(row.evaluation.total.score)),
-                tell.text(row.change_words),
-            )
-            for row in rows
-        ),
-        frozenset((2,)),
-        narrow=frozenset((0, 1)),
-        marked=frozenset((len(rows) - 1,)),
-    )
 
 
 def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:

@@ -26,7 +26,5 @@ def findings_language_words(evaluations: Iterable[Evaluation], language: str) ->
     }
     if kept <= {language}:
         return None
-    return say(
-        "The findings are not translated: they are in %(languages)s.",
-        languages=tuple(name for code, name in _NAMES.items() if code in kept),
-    )
+    names = tuple(name for code, name in _NAMES.items() if code in kept)
+    return say("The findings are in %(languages)s.", languages=names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
 from app.domain.evaluation import DiscrepancyKind, GoldStar
-from app.domain.message import Message, say, say_n
+from app.domain.message import say, say_n
 from app.domain.score import Measure
 from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.domain.wording.standing import absence_words, short_rank_words
@@ -15,8 +15,6 @@ from app.queries.gold_stars import GivenStar
 from app.reports.document import (
     Block,
     Bullets,
-    Columns,
-    ListColumn,
     PointBox,
     ReportSection,
     RunText,
@@ -24,6 +22,12 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.evaluation.material import EvaluationMaterial
+from app.reports.shared_blocks import (
+    FINDINGS_MISSING,
+    all_findings,
+    in_brackets,
+    unknown_areas,
+)
 from app.reports.teller import Teller
 
 
@@ -34,9 +38,6 @@ class First:
 
     findings: str | None
     stars: str | None
-
-
-NONE: Message = say("None in the source.")
 
 
 def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -54,25 +55,13 @@ def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     )
     return (
         *(_chapter(found, part, lessons.get(part.definition.no), first, tell) for part in known),
-        *_unknown(found, unknown, tell),
+        *(unknown_areas([one.definition for one in unknown], tell) if found.knows_anything else ()),
     )
 
 
 def is_known(part: AreaPart) -> bool:
     """Whether anything is known of the area."""
     return part.result.figure.score is not None or part.has_more or bool(part.words)
-
-
-def _unknown(
-    found: EvaluationMaterial, parts: Sequence[AreaPart], tell: Teller
-) -> tuple[ReportSection, ...]:
-    """The others by name. Where nothing of any is known, the appendix says so."""
-    if not parts or not found.knows_anything:
-        return ()
-    names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
-    said = say("Neither points nor findings of these areas are in the sources we have read.")
-    blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
-    return (ReportSection("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(
@@ -223,19 +212,8 @@ def _findings(
     if not found.content.has_findings:
         return ()
     if not part.result.findings:
-        missing = say(
-            "Strengths, challenges and weaknesses: not found in the sources we have read."
-        )
-        return (ReportSection(anchor, title, tell.paragraph(missing, tone=Tone.MISSING)),)
-    columns = tuple(
-        ListColumn(
-            tell.plain(heading),
-            tuple(tell.finding(one) for one in findings),
-            tell.plain(NONE),
-            kind.value,
-        )
-        for kind, heading, findings in part.finding_columns
-    )
+        missing = tell.paragraph(FINDINGS_MISSING, tone=Tone.MISSING)
+        return (ReportSection(anchor, title, missing),)
     retold = (
         tell.paragraph(
             found.content.retold_words,
@@ -244,7 +222,7 @@ def _findings(
         if part.anchor == first.findings
         else ()
     )
-    return (ReportSection(anchor, title, (*retold, Columns(columns))),)
+    return (ReportSection(anchor, title, (*retold, all_findings(part.finding_columns, tell))),)
 
 
 def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[ReportSection, ...]:
@@ -263,11 +241,7 @@ def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[Repor
 def star_text(star: GoldStar, tell: Teller) -> RunText:
     """A practice, the question it was given for, and why."""
     question = say("Question %(code)s.", code=star.question) if star.question else None
-    return tell.text(star.practice, _in_brackets(question), star.why)
-
-
-def _in_brackets(said: Message | None) -> Message | None:
-    return say("(%(words)s)", words=said) if said else None
+    return tell.text(star.practice, in_brackets(question) if question else None, star.why)
 
 
 def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:

@@ -22,6 +22,7 @@ from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
 from app.reports.framing import EVALUATION, list_section, sources_section
+from app.reports.shared_blocks import area_cell
 from app.reports.teller import Teller
 
 
@@ -102,7 +103,7 @@ def _all_points(found: EvaluationMaterial, tell: Teller) -> TableBlock:
         figure = part.result.figure
         rows.append(
             (
-                tell.text(str(part.definition.no), part.definition.name),
+                area_cell(part.definition, tell),
                 tell.figure(figure, content.area_decimals),
                 tell.points(figure.stated, content.stated_decimals),
                 tell.points(figure.max, 0),

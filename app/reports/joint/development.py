@@ -6,10 +6,10 @@ from app.contents.comparisons.compared import Compared
 from app.contents.municipalities.history import History
 from app.domain.message import Value, say
 from app.reports.document import ReportSection, Tone
-from app.reports.evaluation.over_time import totals_over_time
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
 from app.reports.pictures import picture
+from app.reports.shared_blocks import caution_notes, totals_table
 from app.reports.teller import Teller
 
 SLOPES = ("slopes", "slopes-2", "slopes-3")
@@ -45,12 +45,11 @@ def _municipalities(some: Sequence[Compared]) -> tuple[Value, ...]:
 def _own(found: JointMaterial, one: Compared, tell: Teller) -> ReportSection:
     past = _past(found, one)
     at = next(n for n, row in enumerate(past.rows) if row.evaluation.id == one.id)
-    reasons = dict.fromkeys(caution.reason for caution in past.cautions if caution.reason)
     return ReportSection(
         f"over-time-{one.summary.municipality}",
         tell.plain(one.summary.name),
         (
-            totals_over_time(past, tell, of=one.summary.name, marked=at),
-            *(block for reason in reasons for block in tell.paragraph(reason, tone=Tone.NOTE)),
+            totals_table(past.rows, tell, of=one.summary.name, marked=at),
+            *caution_notes(past, tell),
         ),
     )

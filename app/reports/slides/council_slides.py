@@ -17,7 +17,6 @@ from app.domain.stated import Source
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
 from app.queries.reading import Reading
 from app.reports.council import (
-    FINDINGS_MISSING,
     FIRST_KNOWN,
     SMALL_MEANS_LITTLE,
     WHERE_ALL_IS,
@@ -39,6 +38,7 @@ from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import beside_sentence, facts
 from app.reports.framing import EVALUATION, each_once, stem_of
 from app.reports.pictures import sources_words
+from app.reports.shared_blocks import FINDINGS_MISSING, source_line
 from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
@@ -60,9 +60,8 @@ def council_slides(reading: Reading, content: EvaluationContent, language: str) 
 def slides_of(found: EvaluationMaterial, tell: Teller) -> Slides:
     """The slides in a language; the first is made of title and facts."""
     content = found.content
-    source = content.evaluation.source
     said_of_all: tuple[RunText, ...] = (
-        (*tell.text(say("Source:")), *SPACE, *tell.outside(source.title, source.url)),
+        source_line(content.evaluation.source, tell),
         *_texts((CAVEAT, TAKE_PART, SMALL_MEANS_LITTLE), tell),
     )
     return Slides(
