@@ -1,9 +1,10 @@
-"""Blocks that several reports have, each made in one place."""
+"""Blocks and sentences that several reports have, each made in one place."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.contents.municipalities.history import History, HistoryRow
+from app.contents.twins.lessons import AreaLesson
 from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.evaluation import Evaluation, Finding, FindingKind
 from app.domain.message import Message, say
@@ -28,6 +29,16 @@ NO_FINDINGS_OF_KIND: Final = say("None in the source.")
 FINDINGS_MISSING: Final = say(
     "Strengths, challenges and weaknesses: not found in the sources we have read."
 )
+WEAK_BY_OUR_RULE: Final = say("By our own rule these areas are weak, the weakest first:")
+SUGGESTION: Final = say(
+    "Our own suggestion: choose a few areas, agree on what to do, and be evaluated again after two "
+    "or three years."
+)
+
+
+def why_weak(lesson: AreaLesson) -> Message:
+    """An area, and why it is called weak."""
+    return say("%(area)s. %(why)s", area=lesson.definition.name, why=lesson.why_words)
 
 
 def in_brackets(said: Message) -> Message:

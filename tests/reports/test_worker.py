@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import bounds
 from app.config import settings
@@ -224,7 +225,7 @@ def test_a_database_that_never_holds_still_is_given_up(
         os.utime(own, ns=(n, n))
 
     when_read(url, touch)
-    with pytest.raises((worker.OtherRelease, worker.SQLAlchemyError)):
+    with pytest.raises((worker.OtherRelease, SQLAlchemyError)):
         worker.make(what, lambda stage: None)
     assert len(times) >= bounds.REPORT_READS
     assert not (tmp_path / "never").exists()
@@ -238,7 +239,7 @@ def test_a_database_that_breaks_meanwhile_is_no_file(
     with open_session() as session:
         what = asked(open_reading(session), tmp_path / "never")
     when_read(url, lambda n: own.unlink(missing_ok=True) if n == 2 else None)
-    with pytest.raises(worker.SQLAlchemyError):
+    with pytest.raises(SQLAlchemyError):
         worker.make(what, lambda stage: None)
     assert not (tmp_path / "never").exists()
 

@@ -17,12 +17,11 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
-from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
 from app.reports.framing import EVALUATION, list_section, sources_section
-from app.reports.shared_blocks import area_cell
+from app.reports.shared_blocks import SUGGESTION, WEAK_BY_OUR_RULE, area_cell, why_weak
 from app.reports.teller import Teller
 
 

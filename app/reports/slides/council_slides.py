@@ -33,12 +33,17 @@ from app.reports.council import (
     totals_grid,
 )
 from app.reports.document import ListColumn, RunText, Slide, Slides
-from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import beside_sentence, facts
 from app.reports.framing import EVALUATION, each_once, stem_of
 from app.reports.pictures import sources_words
-from app.reports.shared_blocks import FINDINGS_MISSING, source_line
+from app.reports.shared_blocks import (
+    FINDINGS_MISSING,
+    SUGGESTION,
+    WEAK_BY_OUR_RULE,
+    source_line,
+    why_weak,
+)
 from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
