@@ -15,6 +15,7 @@ from app.domain.wording.instrument import (
 )
 from app.domain.wording.untranslated import findings_language_words
 from tests.domain.examples import evaluation
+from tests.known import known
 from tests.wording.examples import SMALL, Example, instrument
 
 SCORED = evaluation({1: 50}, 433)
@@ -112,7 +113,7 @@ EXAMPLES = (
     ),
     Example(
         "findings in other languages",
-        lambda: findings_language_words((WRITTEN,), "nb"),
+        lambda: known(findings_language_words((WRITTEN,), "nb")),
         {
             "nb": "Funnene står på bokmål, nynorsk, svensk og engelsk.",
             "nn": "Funna står på bokmål, nynorsk, svensk og engelsk.",
