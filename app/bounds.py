@@ -265,6 +265,14 @@ REPORT_RETRY_SECONDS: Final = 60
 """Before a file of a report that could not be made is tried again: whatever is wrong with it would
 take the process that makes them from all others."""
 
+REPORT_PASSING_SECONDS: Final = 5
+"""The same where what hindered it has nothing to do with the file: no database for a moment, or
+another one."""
+
+REPORT_READS: Final = 3
+"""How often a database is read for a file of a report where others write to it meanwhile. A read
+takes a second at most; whoever works in the workspace saves less often."""
+
 REPORT_AGAIN_SECONDS: Final = 2
 """When to ask again for a file of a report that is being made: said to programs, and done by the
 script of the page that says so."""

@@ -28,7 +28,7 @@ class AddressCode:
         """Modules across, the quiet ones among them."""
         return len(self.rows) + 2 * QUIET
 
-    def drawn(self) -> str:
+    def svg(self) -> str:
         """As SVG, a unit for each module."""
         size = number(self.across)
         return element(
@@ -47,7 +47,7 @@ class AddressCode:
         )
 
     def __html__(self) -> str:
-        return self.drawn()
+        return self.svg()
 
     def _strokes(self) -> Iterator[Svg]:
         """A rectangle for the dark modules of a row that touch."""

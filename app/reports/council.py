@@ -17,19 +17,27 @@ from app.contents.municipalities.history import HistoryRow
 from app.contents.municipalities.result import Result
 from app.domain.comparison_choice import ComparisonKind
 from app.domain.coverage import Unrepresentative
-from app.domain.decimals import OF_TOTALS, total_points
+from app.domain.decimals import total_points
 from app.domain.evaluation import FindingKind, GoldStar
 from app.domain.headlines import Headlines, headlines
 from app.domain.message import LocalText, Message, Value, say, say_n
-from app.domain.method import AreaDefinition, MethodVersion
+from app.domain.method import MethodVersion
 from app.domain.wording.coverage import lack_words
+from app.domain.wording.untranslated import findings_language_words
 from app.reports.document import (
     ListColumn,
     Picture,
     TableBlock,
 )
 from app.reports.pictures import picture
-from app.reports.telling import SPACE, Teller
+from app.reports.shared_blocks import (
+    NO_FIGURE,
+    NO_FINDINGS_OF_KIND,
+    area_cell,
+    areas_caption,
+    totals_table,
+)
+from app.reports.teller import SPACE, Teller
 from app.web.words.languages import Sayable
 
 MOST_AVERAGES: Final = 3
@@ -44,15 +52,11 @@ MOST_REMARKS: Final = 3
 MOST_STARS: Final = 3
 LONGEST_PRACTICE: Final = 160
 """Letters of a practice that is told beside others."""
-FINDINGS_MISSING: Final = say(
-    "Strengths, challenges and weaknesses: not found in the sources we have read."
-)
 FIRST_KNOWN: Final = say("This is the first evaluation of the municipality that we know of.")
 WHERE_ALL_IS: Final = say("All points and remarks are on the page of the evaluation:")
 SMALL_MEANS_LITTLE: Final = say(
     "Small differences mean little: the points rest on the judgement of the evaluators."
 )
-_NO_FIGURE: Final = say("no figure")
 _KINDS: Final = (
     (FindingKind.STRENGTH, say("Strengths")),
     (FindingKind.WEAKNESS, say("Weaknesses")),
@@ -78,7 +82,7 @@ def beside_grid(
         (
             tell.text(one.name),
             tell.text(say("%(points)s", points=total_points(one.value))),
-            tell.joined(one.standing, "; "),
+            tell.in_one_line(one.standing, "; "),
         )
         for one in shown
     )
@@ -100,13 +104,13 @@ def total_notes(content: EvaluationContent, around: MunicipalityContent) -> tupl
     """What that is made of, of how many we have a total, and what disagrees or was corrected."""
     return (
         *(one.words for one in set_beside(around.result)),
-        *_coverage(around.result),
+        *coverage_notes(around.result),
         *_remarks(len(content.total_discrepancies)),
         *(line.words for line in content.corrections[:MOST_REMARKS]),
     )
 
 
-def _coverage(found: Result | None) -> tuple[Message, ...]:
+def coverage_notes(found: Result | None) -> tuple[Message, ...]:
     """Of how many we have a total, where those we have stand for nobody else. Whom we have is told
     only of a few: a sheet has no room for more."""
     first = found.total[0].comparison if found and found.total else None
@@ -152,7 +156,7 @@ def area_grid(
     found = around.result
     decimals = found.area_decimals if found else content.area_decimals
     write = Writer(tell.say, decimals)
-    absent = [*([_NO_FIGURE] if content.earlier else []), say("not stated")]
+    absent = [*([NO_FIGURE] if content.earlier else []), say("not stated")]
     changes = [
         (name, [words or none for words in column])
         for (name, column), none in zip(area_changes(content), absent, strict=False)
@@ -166,29 +170,18 @@ def area_grid(
         cells = found.areas[at].cells[:MOST_DRAWN] if found else ()
         rows.append(
             (
-                tell.text(str(part.definition.no), _name(part.definition, short)),
+                area_cell(part.definition, tell, short=short),
                 tell.text(write(part.result.figure.score)),
                 *(tell.text(write(cell.value)) for cell in cells),
                 *(tell.text(column[at]) for _, column in changes),
             )
         )
     return TableBlock(
-        tell.plain(
-            say(
-                "Points per area, %(name)s %(year)s, method version %(version)s",
-                name=content.municipality.label,
-                year=str(content.evaluation.year),
-                version=content.evaluation.version,
-            )
-        ),
+        areas_caption(content.municipality, content.evaluation, tell),
         tuple(tell.plain(name) for name in head),
         tuple(rows),
         frozenset(range(1, 2 + len(others))),
     )
-
-
-def _name(area: AreaDefinition, short: bool) -> LocalText:
-    return area.short or area.name if short else area.name
 
 
 def area_notes(content: EvaluationContent, around: MunicipalityContent) -> tuple[Sayable, ...]:
@@ -215,13 +208,19 @@ def finding_columns(content: EvaluationContent, tell: Teller) -> tuple[ListColum
     )
 
 
-def rule_words(content: EvaluationContent) -> Message:
+def _rule_words(content: EvaluationContent) -> Message:
     """By which rule some findings stand for the others."""
     return say(
         "From the report of %(year)s, retold in our own words. Strengths are shown from the areas "
         "with the most points, the others from those with the fewest.",
         year=str(content.evaluation.year),
     )
+
+
+def findings_notes(content: EvaluationContent, tell: Teller) -> tuple[Message, ...]:
+    """By which rule findings were chosen, and that they are in another language, if they are."""
+    foreign = findings_language_words((content.evaluation,), tell.language)
+    return (_rule_words(content), *((foreign,) if foreign else ()))
 
 
 def _column(
@@ -243,7 +242,7 @@ def _column(
             for no, one in shown
             for area in (version.area(no),)
         ),
-        tell.plain(say("None in the source.")),
+        tell.plain(NO_FINDINGS_OF_KIND),
         kind.value,
     )
 
@@ -274,34 +273,11 @@ def totals_grid(around: MunicipalityContent, tell: Teller) -> tuple[TableBlock, 
     rows = _latest(around)
     if len(rows) < 2:
         return ()
-    return (_totals(rows, tell),)
+    return (totals_table(rows, tell, short=True),)
 
 
 def _latest(around: MunicipalityContent) -> Sequence[HistoryRow]:
     return around.history.rows[-MOST_ROWS:] if around.history else ()
-
-
-def _totals(rows: Sequence[HistoryRow], tell: Teller) -> TableBlock:
-    write = Writer(tell.say, OF_TOTALS)
-    return TableBlock(
-        tell.plain(say("Totals over time")),
-        tuple(
-            tell.plain(name)
-            for name in (say("Year"), say("Method version"), say("Total"), say("Change"))
-        ),
-        tuple(
-            (
-                tell.text(str(row.evaluation.year)),
-                tell.text(row.evaluation.version),
-                tell.text(write(row.evaluation.total.score)),
-                tell.text(row.change_words),
-            )
-            for row in rows
-        ),
-        frozenset((2,)),
-        narrow=frozenset((0, 1)),
-        marked=frozenset((len(rows) - 1,)),
-    )
 
 
 def development_notes(around: MunicipalityContent) -> tuple[Sayable, ...]:

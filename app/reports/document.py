@@ -43,10 +43,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, which may have words before it; never empty."""
+    """A list of at least one item."""
 
     items: tuple[RunText, ...]
     numbered: bool = False
+    """Where the order of the items means something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,9 @@ class Slide:
     picture: Picture | None = None
     table: TableBlock | None = None
     columns: tuple[ListColumn, ListColumn] | None = None
+    beneath: RunText = ()
+    """What must be known to read it, in small letters: what averages are of, where it was read, and
+    what it does not say."""
     notes: tuple[RunText, ...] = ()
     """What whoever speaks must know of it: what it is made of, what it does not say, its sources.
     """

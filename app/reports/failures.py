@@ -8,7 +8,7 @@ from typing import Final
 from app import bounds
 from app.domain.message import Message, say
 from app.errors import KompassError, Unavailable
-from app.reports.talk import JobEnd
+from app.reports.job_states import JobEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,14 @@ _WORDS: Final[Mapping[JobEnd, Message]] = {
         "shows the same."
     ),
     JobEnd.NO_DATABASE: say("The database does not answer just now. Try again in a few seconds."),
+    JobEnd.OTHER_PROGRAM: say(
+        "The site is being renewed just now. Try again in a minute. The page of the report shows "
+        "the same."
+    ),
     JobEnd.OTHER_RELEASE: say(
         "What the report is made from has changed meanwhile. Load the page anew."
     ),
 }
 """Whatever is not among them is a fault of ours."""
+PASSING: Final = frozenset({JobEnd.NO_DATABASE, JobEnd.OTHER_RELEASE})
+"""What has nothing to do with the file, and is tried again soon."""

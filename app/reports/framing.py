@@ -8,7 +8,7 @@ from app.domain.message import Message, say
 from app.domain.release import Release
 from app.domain.stated import Source
 from app.reports.document import Bullets, Fact, Facts, ReportSection, ReportWords
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.api.attribution import LICENCE_NAME, LICENCE_URL, TAKE_PART, attribution
 from app.web.made_up import file_stem, titled
 from app.web.page.citations import Citation
@@ -31,7 +31,7 @@ def report_words(tell: Teller) -> ReportWords:
     )
 
 
-def listed(
+def list_section(
     anchor: str, title: Message, said: Sequence[Sayable], tell: Teller
 ) -> tuple[ReportSection, ...]:
     """A section with a list; none where there is nothing in it."""
@@ -64,7 +64,7 @@ def sources_section(
         "sources",
         tell.plain(say("Sources and citation")),
         (
-            Bullets(tuple(tell.outside(one.title, one.url) for one in _each_once(read))),
+            Bullets(tuple(tell.outside(one.title, one.url) for one in each_once(read))),
             *(tell.paragraph(TAKE_PART) if has_average else ()),
             Facts(
                 (
@@ -77,7 +77,7 @@ def sources_section(
     )
 
 
-def _each_once(read: Iterable[Source]) -> list[Source]:
+def each_once(read: Iterable[Source]) -> list[Source]:
     """Each source once; of one that another names more fully, that other."""
     found = list(dict.fromkeys(read))
     return [

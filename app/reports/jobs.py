@@ -125,15 +125,6 @@ def prepare(reading: "Reading", job: Job) -> Prepared:
     return _PREPARING[job.kind](reading, job)
 
 
-def build(reading: "Reading", job: Job) -> bytes:
-    """The file, the same bytes for the same release.
-
-    Raises:
-        KompassError: as `prepare`.
-    """
-    return prepare(reading, job).write()
-
-
 def _evaluation(reading: "Reading", job: Job) -> Prepared:
     from app.contents.evaluations.content import content_of
     from app.reports.evaluation.report import evaluation_report

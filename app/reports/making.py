@@ -13,9 +13,6 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, Final
@@ -26,14 +23,13 @@ from app import bounds
 from app.config import Settings, settings
 from app.domain.release import Release
 from app.queries.reading import Reading
-from app.reports.failures import Failed, ReportBusy, ReportFailed, ReportsOfOne
+from app.reports.failures import PASSING, Failed, ReportBusy, ReportFailed, ReportsOfOne
+from app.reports.job_states import JobEnd, Outcome, Stage
 from app.reports.jobs import Job
+from app.reports.kept_name import kept_name
 from app.reports.process import COMMAND, WorkerProcess
-from app.reports.talk import JobEnd, Outcome, Stage
-from app.reports.writers.letters import FONTS
 from app.web.answering.kept_files import BeingMade, KeptFile, KeptFiles
 from app.web.answering.release_files import kept_files
-from app.web.page.assets import asset_file
 from app.web.program import fingerprint
 
 logger = logging.getLogger(__name__)
@@ -43,8 +39,6 @@ STEM: Final = "stem"
 _ELSEWHERE_SECONDS: Final = 0.2
 """Between two looks at whether another process has made what both want."""
 _MOST_FAILED: Final = 256
-_LIBRARIES: Final = ("babel", "python-docx", "python-pptx", "resvg-py", "segno", "typst")
-"""Those whose next version may write the same otherwise."""
 
 
 @dataclass(eq=False)
@@ -95,7 +89,7 @@ class ReportFiles:
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
 
-    def known(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
+    def look_up(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
         """The file, or what is known of its making; None where that has not begun.
 
         Raises:
@@ -166,7 +160,8 @@ class ReportFiles:
 
     @asynccontextmanager
     async def going_on(self) -> AsyncIterator[None]:
-        """Ends it with the site."""
+        """Knows from the beginning which program runs, and ends with the site."""
+        await to_thread.run_sync(fingerprint)
         try:
             yield
         finally:
@@ -293,6 +288,8 @@ class ReportFiles:
             "job": wanted.job.as_data(),
             "release": wanted.release.number,
             "sha256": wanted.release.sha256,
+            "name": wanted.name,
+            "program": fingerprint(),
             "path": str(path.absolute()),
         }
         return worker.ask(asked, self._seconds, tell)
@@ -322,11 +319,17 @@ class ReportFiles:
             self._elsewhere = 0
             self._wanted.pop(wanted.name, None)
             if ended is not JobEnd.MADE and not self._ending:
-                self._failed[wanted.name] = Failed(ended, time.monotonic() + self._retry)
+                self._failed[wanted.name] = Failed(
+                    ended, time.monotonic() + self._until_again(ended)
+                )
                 while len(self._failed) > _MOST_FAILED:
                     self._failed.popitem(last=False)
                 logger.error("the file %s is not made (%s): %s", wanted.name, ended.value, why)
         wanted.done.set_result(None)
+
+    def _until_again(self, ended: JobEnd) -> float:
+        """For how many seconds it is not tried again."""
+        return min(self._retry, bounds.REPORT_PASSING_SECONDS) if ended in PASSING else self._retry
 
 
 class _NotMade(Exception):
@@ -335,27 +338,6 @@ class _NotMade(Exception):
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.ended)
         self.outcome = outcome
-
-
-def kept_name(reading: Reading, job: Job) -> str:
-    """What the file is kept as: contents follow from release, program, settings, what writes it,
-    and what is asked for."""
-    release = reading.release
-    moment = int(release.published_at.timestamp())
-    chosen = f"{reading.small} {reading.least_share} {reading.least_likeness}"
-    told = sha256(f"{chosen} {' '.join(job.ids)}".encode()).hexdigest()[:16]
-    stem = f"report-{job.kind}-{told}-{job.language}"
-    made_by = sha256(f"{fingerprint()} {tools()}".encode()).hexdigest()[:12]
-    mark = f"r{release.number}-{release.sha256[:16]}-{moment}-{made_by}"
-    return f"{stem}-{mark}{job.format.suffix}"
-
-
-@lru_cache(maxsize=1)
-def tools() -> str:
-    """What writes files beside the program: libraries by their versions, and fonts by the names of
-    their files, which change with what is in them."""
-    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-    return " ".join([*libraries, *(asset_file(name).name for name in FONTS)])
 
 
 REPORT_FILES: Final = ReportFiles()

@@ -7,7 +7,7 @@ from app.charts.figure import Figure
 from app.domain.message import Message, Value, say
 from app.domain.stated import Source
 from app.reports.document import Picture
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.pictures.figures import FigureMaker
 from app.web.pictures.provenance import Provenance
 
@@ -43,20 +43,30 @@ def picture(
 def _notes(provenance: Provenance) -> tuple[Message, ...]:
     """What the figure is made of and from where. Release, licence and what points do not measure
     are said once in the report, not at each of its figures."""
-    return (*provenance.basis, *_sources(provenance.sources))
+    return (*provenance.basis, *sources_words(provenance.sources))
 
 
-def _sources(sources: Sequence[Source]) -> tuple[Message, ...]:
-    """Few by their titles; of many the first, as the foot of a figure on a page has it."""
+def sources_words(sources: Sequence[Source], *, at_end: bool = True) -> tuple[Message, ...]:
+    """Few by their titles; of many the first, as the foot of a figure on a page has it. The others
+    stand `at_end` of what it is said in, or in the report alone."""
     titles: tuple[Value, ...] = tuple(source.title for source in sources)
     if not titles:
         return ()
     if len(titles) <= MOST_SOURCES:
         return (say("Source: %(sources)s.", sources=titles),)
+    first, n = titles[0], len(titles) - 1
+    if not at_end:
+        return (
+            say(
+                "Source: %(first)s and %(n)s others, in the list of sources of the report.",
+                first=first,
+                n=n,
+            ),
+        )
     return (
         say(
             "Source: %(first)s and %(n)s others, in the list of sources at the end.",
-            first=titles[0],
-            n=len(titles) - 1,
+            first=first,
+            n=n,
         ),
     )

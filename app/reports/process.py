@@ -13,11 +13,12 @@ from typing import Any, Final
 
 from app import bounds
 from app.config import ROOT
-from app.reports.talk import JobEnd, Outcome, Stage, TellStage
+from app.reports.job_states import JobEnd, Outcome, Stage, TellStage
 
 logger = logging.getLogger(__name__)
 
-COMMAND: Final = (sys.executable, "-m", "app.reports.worker")
+COMMAND: Final = (sys.executable, "-P", "-m", "app.reports.worker")
+"""The program that runs, whatever lies in the folder that the site was started in."""
 _PARTING_SECONDS: Final = 2.0
 SPARING: Final = {
     "RAYON_NUM_THREADS": str(bounds.REPORT_THREADS),

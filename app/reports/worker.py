@@ -25,10 +25,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import bounds
 from app.config import settings
 from app.errors import Gone, NotFound, Unavailable, one_line
-from app.reports.jobs import Job, prepare
+from app.reports.job_states import JobEnd, Outcome, Stage, TellStage
+from app.reports.jobs import Job, Prepared, prepare
+from app.reports.kept_name import kept_name
 from app.reports.process import SPARING
-from app.reports.talk import JobEnd, Outcome, Stage, TellStage
 from app.web.observing import logs
+from app.web.program import fingerprint
 
 if sys.platform != "win32":
     import resource
@@ -45,27 +47,65 @@ def make(asked: dict[str, Any], tell: TellStage) -> str:
     """Writes the file of a job as it is in a release.
 
     Raises:
-        OtherRelease: the database holds another one of that number now.
+        OtherRelease: the database holds another one of that number now, or never holds still.
+        OtherProgram: what this process would write is no more what was asked for.
+        NoRoom: it cannot be written.
     """
+    job = Job.of(asked["job"])
+    prepared = _read(job, asked)
+    tell(Stage.WRITING)
+    content = prepared.write()
+    _refuse_other_program(asked["program"])
+    try:
+        Path(asked["path"]).write_bytes(content)
+    except OSError as error:
+        raise NoRoom(str(error)) from error
+    return prepared.stem
+
+
+def _read(job: Job, asked: dict[str, Any]) -> Prepared:
+    """Reads the database, and says what is in it. Where somebody writes to it meanwhile, what was
+    read may be of before and after: it is read anew."""
     from app.database import BACKGROUND, has_changed, open_session
     from app.domain.language import LANGUAGES
     from app.queries.reading import open_reading
 
-    job = Job.of(asked["job"])
-    with open_session(BACKGROUND) as session:
-        reading = open_reading(session, asked["release"], LANGUAGES[job.language].collation)
-        if reading.release.sha256 != asked["sha256"]:
-            raise OtherRelease
-        prepared = prepare(reading, job)
-        if has_changed(session):
-            raise OtherRelease
-    tell(Stage.WRITING)
-    Path(asked["path"]).write_bytes(prepared.write())
-    return prepared.stem
+    for left in reversed(range(bounds.REPORT_READS)):
+        with open_session(BACKGROUND) as session:
+            try:
+                reading = open_reading(session, asked["release"], LANGUAGES[job.language].collation)
+                if reading.release.sha256 != asked["sha256"]:
+                    raise OtherRelease("there is another one of this number")
+                _refuse_other_program(asked["program"])
+                if kept_name(reading, job) != asked["name"]:
+                    raise OtherProgram("its settings or its libraries are others")
+                prepared = prepare(reading, job)
+            except SQLAlchemyError:
+                if not left or not has_changed(session):
+                    raise
+                continue
+            if not has_changed(session):
+                return prepared
+    raise OtherRelease("the database has changed each time that it was read")
+
+
+def _refuse_other_program(program: str) -> None:
+    """Ends here where the files of the program have become others: parts of it that were read
+    before, in this process or in the one that asks, do not go with those that are read now."""
+    if fingerprint(anew=True) != program:
+        raise OtherProgram("the program on disk is not the one that runs: start the site anew")
 
 
 class OtherRelease(Exception):
     """The database is not the one that was meant."""
+
+
+class OtherProgram(Exception):
+    """The program, or what it was told, is not the one that was meant."""
+
+
+class NoRoom(Exception):
+    """The file cannot be written."""
 
 
 def work(
@@ -92,9 +132,11 @@ def _outcome(job: Callable[[], str]) -> Outcome:
         return Outcome(JobEnd.MEMORY)
     except (OtherRelease, NotFound, Gone) as error:
         return Outcome(JobEnd.OTHER_RELEASE, str(error))
+    except OtherProgram as error:
+        return Outcome(JobEnd.OTHER_PROGRAM, str(error))
     except (SQLAlchemyError, Unavailable) as error:
         return Outcome(JobEnd.NO_DATABASE, one_line(error))
-    except OSError as error:
+    except NoRoom as error:
         return Outcome(JobEnd.NO_ROOM, str(error))
     except Exception:  # whatever it is, the process goes on
         return Outcome(JobEnd.FAILED, traceback.format_exc())

@@ -16,8 +16,11 @@ STARTED: Final = datetime.now(UTC)
 """Since when this process runs: before, another version may have answered, with other settings."""
 
 
-def fingerprint() -> str:
-    """The program and the settings that stand in files, as a short text."""
+def fingerprint(*, anew: bool = False) -> str:
+    """The program and the settings that stand in files, as a short text: as this process has found
+    them, or `anew` as they are now."""
+    if anew:
+        _of_files.cache_clear()
     chosen = settings()
     told = f"{chosen.site_address} {chosen.publisher_name} {chosen.contact_email}"
     return hashlib.sha256(f"{_of_files(ROOT / 'app')} {told}".encode()).hexdigest()[:12]

@@ -9,7 +9,7 @@ from app.commands.reporting import write_whole
 from app.database import create, session_factory
 from app.queries.reading import open_reading
 from app.reports import jobs
-from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, build
+from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, prepare
 from tests.test_cli import Run, told
 
 
@@ -17,7 +17,7 @@ def built(engine: Engine, kind: ReportKind, ids: tuple[str, ...], format: Report
     """What the site writes."""
     reader = create(engine.url.render_as_string(hide_password=False))
     with session_factory(reader)() as session:
-        found = build(open_reading(session), Job(kind, ids, "nb", format))
+        found = prepare(open_reading(session), Job(kind, ids, "nb", format)).write()
     reader.dispose()
     return found
 

@@ -35,6 +35,7 @@ def talk(warning: str | None = WARNING, name: str = "Hemne") -> Slides:
                     text("Poengene sier hvordan kommunen styres, ikke hvor gode tjenestene er."),
                 ),
                 picture=Picture("formen", spider(series(HEMNE_2018, own))),
+                beneath=(Run("Snittet er av 55 kommuner. Kilde: "), Run("Visionen", "sv")),
                 notes=(text("Snittet er av 55 kommuner."), text("Kilde: KS, 2018.")),
             ),
             Slide(

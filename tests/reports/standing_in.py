@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from app.reports.talk import Stage, TellStage
+from app.reports.job_states import Stage, TellStage
 from app.reports.worker import main
 
 FOLDER: Final = "STANDING_IN_FOLDER"
@@ -77,6 +77,11 @@ def fails(asked: dict[str, Any], tell: TellStage) -> str:
     raise ValueError("no such template")
 
 
+def misses(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does not find a file that it is made of."""
+    return Path(asked["path"]).with_name("no-such-template").read_text(encoding="utf-8")
+
+
 class Panic(BaseException):
     """What libraries in another language raise is no `Exception`."""
 
@@ -107,6 +112,7 @@ WAYS: Final = (
     takes_memory,
     keeps_memory,
     fails,
+    misses,
     panics,
     leaves,
     prints,

@@ -13,13 +13,13 @@ ADDRESSES = (
 
 def test_a_code_is_read_as_the_address_it_was_made_of() -> None:
     for address in ADDRESSES:
-        grid, _ = modules(address_code(address, "").drawn())
+        grid, _ = modules(address_code(address, "").svg())
         assert read(grid) == address
 
 
 def test_one_wrong_module_in_the_data_is_seen() -> None:
     """The reader mends nothing, so that what it reads is what was drawn."""
-    grid, _ = modules(address_code(ADDRESSES[1], "").drawn())
+    grid, _ = modules(address_code(ADDRESSES[1], "").svg())
     grid[-4][-1] = not grid[-4][-1]
     try:
         said = read(grid)
@@ -30,12 +30,12 @@ def test_one_wrong_module_in_the_data_is_seen() -> None:
 
 def test_it_has_the_quiet_that_the_standard_asks_for() -> None:
     made = address_code(ADDRESSES[1], "")
-    grid, margin = modules(made.drawn())
+    grid, margin = modules(made.svg())
     assert margin == QUIET == 4
     assert len(grid) + 2 * margin == made.across
 
 
 def test_it_says_in_words_where_it_leads() -> None:
     made = address_code(ADDRESSES[0], "Leads to <there> & on")
-    assert 'role="img"' in made.drawn()
-    assert "<title>Leads to &lt;there&gt; &amp; on</title>" in made.drawn()
+    assert 'role="img"' in made.svg()
+    assert "<title>Leads to &lt;there&gt; &amp; on</title>" in made.svg()

@@ -10,12 +10,12 @@ import pytest
 
 from app.config import settings
 from app.queries.reading import Reading
-from app.reports import making
+from app.reports import kept_name as naming
 from app.reports.jobs import Job, ReportFormat, ReportKind
-from app.reports.making import kept_name
+from app.reports.kept_name import kept_name
 from app.reports.writers.letters import FONTS
 from app.web.page import assets
-from tests.reports.test_making import HEMNE, OTHERS
+from tests.reports.asking import HEMNE, OTHERS
 
 
 def test_what_decides_its_content_is_in_its_name(
@@ -41,7 +41,7 @@ def anew() -> Iterator[Callable[[], None]]:
     """Forgets what is known of what writes files, then and in the end."""
 
     def forget() -> None:
-        making.tools.cache_clear()
+        naming.tools.cache_clear()
         assets._manifest.cache_clear()
 
     forget()
@@ -55,7 +55,7 @@ def test_another_version_of_what_writes_it_has_another_name(
 ) -> None:
     before = kept_name(real, HEMNE)
     known = importlib.metadata.version
-    monkeypatch.setattr(making, "version", lambda name: "99" if name == library else known(name))
+    monkeypatch.setattr(naming, "version", lambda name: "99" if name == library else known(name))
     anew()
     assert kept_name(real, HEMNE) != before
 

@@ -77,6 +77,7 @@ def test_everything_is_read_in_order() -> None:
         answer.title,
         *map(plain, answer.texts),
         f"[{answer.picture.alternative}]",
+        plain(answer.beneath),
         FOOT,
         "2",
     ]
@@ -171,7 +172,7 @@ def test_all_words_are_in_a_language() -> None:
             assert properties is not None
             if properties.get("lang") != "nb-NO":
                 foreign.add((run.findtext(f"{A}t"), properties.get("lang")))
-    assert foreign == {("medborgarskap", "sv-SE")}
+    assert foreign == {("medborgarskap", "sv-SE"), ("Visionen", "sv-SE")}
     english = pptx(replace(talk(), language="en"))
     assert b'lang="en-GB"' in parts(english)["ppt/slides/slide5.xml"]
     assert b"nb-NO" not in b"".join(parts(english).values())
@@ -239,7 +240,7 @@ def test_the_same_slides_are_the_same_bytes() -> None:
         assert archive.testzip() is None
     found = opened(file).core_properties
     assert (found.title, found.author, found.language) == (
-        "Kommunekompasset i Hemne 2018",
+        "Kommunekompasset i Hemne 2018: Til kommunestyret",
         "Kommunekompasset",
         "nb",
     )

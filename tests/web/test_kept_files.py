@@ -61,6 +61,18 @@ def test_what_fails_leaves_nothing_and_can_be_tried_again(tmp_path: Path) -> Non
     assert files.get_or_make("a.zip", writer(b"whole")).path.read_bytes() == b"whole"
 
 
+def test_what_cannot_be_recorded_is_not_there(tmp_path: Path) -> None:
+    """And leaves nothing unfinished."""
+    files = KeptFiles(tmp_path, MOST)
+    (tmp_path / "a.zip.json").mkdir()
+    with pytest.raises(OSError, match=r"a\.zip\.json"):
+        files.get_or_make("a.zip", writer(b"content"))
+    assert files.get("a.zip") is None
+    assert list(tmp_path.glob("*.part")) == []
+    (tmp_path / "a.zip.json").rmdir()
+    assert files.get_or_make("a.zip", writer(b"content")).bytes == 7
+
+
 def spoil_length(path: Path) -> None:
     path.write_bytes(b"con")
 

@@ -49,6 +49,7 @@ ALWAYS_SEVERAL = {
     "%(n)s Swedish evaluations": "said of an average",
     "%(n)s totals are known": "said of three or more",
     "A figure with eight axes": "a limit of ours",
+    "Source: %(first)s and %(n)s others": "of three or more",
     "All %(n)s gold stars given here": "a link to more than are shown",
     "All %(n)s known totals": "said of three or more",
     "Average of": "computed over five or more",

@@ -1,5 +1,8 @@
 """What the instrument is: its scale, and which differences count."""
 
+from dataclasses import replace
+
+from app.domain.evaluation import Finding, FindingKind
 from app.domain.wording.evaluation import retold_words
 from app.domain.wording.instrument import (
     CRITERIA_NOT_APART,
@@ -10,7 +13,25 @@ from app.domain.wording.instrument import (
     small_over_time_words,
     small_words,
 )
+from app.domain.wording.untranslated import findings_language_words
+from tests.domain.examples import evaluation
+from tests.known import known
 from tests.wording.examples import SMALL, Example, instrument
+
+SCORED = evaluation({1: 50}, 433)
+WRITTEN = replace(
+    SCORED,
+    areas=tuple(
+        replace(
+            area,
+            findings=tuple(
+                Finding(FindingKind.STRENGTH, "", code) for code in ("nb", "nn", "sv", "en")
+            ),
+        )
+        for area in SCORED.areas
+    ),
+)
+"""With findings in every language."""
 
 EXAMPLES = (
     Example(
@@ -88,6 +109,17 @@ EXAMPLES = (
             "med våre egne ord.",
             "en": "Strengths, challenges and weaknesses are from the report of 2018, retold in our "
             "own words.",
+        },
+    ),
+    Example(
+        "findings in other languages",
+        lambda: known(findings_language_words((WRITTEN,), "nb")),
+        {
+            "nb": "Funnene står på bokmål, nynorsk, svensk og engelsk.",
+            "nn": "Funna står på bokmål, nynorsk, svensk og engelsk.",
+            "sv": "Iakttagelserna är på norska, norska (nynorsk), svenska och engelska.",
+            "en": "The findings are in Norwegian (bokmål), Norwegian (nynorsk), Swedish and "
+            "English.",
         },
     ),
 )

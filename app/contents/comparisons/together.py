@@ -159,10 +159,12 @@ def _taught(line: Line, compared: Sequence[Compared], limit: Decimal) -> TaughtA
     if found is None:
         return None
 
-    def named(places: Sequence[int]) -> tuple[tuple[Compared, Decimal], ...]:
+    def with_scores(places: Sequence[int]) -> tuple[tuple[Compared, Decimal], ...]:
         return tuple((compared[at], score) for at in places if (score := scores[at]) is not None)
 
-    return TaughtArea(line, named(found.teachers), named(found.learners), found.furthest)
+    return TaughtArea(
+        line, with_scores(found.teachers), with_scores(found.learners), found.furthest
+    )
 
 
 def _complements(

@@ -9,9 +9,9 @@ from app import bounds
 from app.config import settings
 from app.domain.message import LocalText, Message, say, say_n
 from app.reports.document import Block, Report
+from app.reports.job_states import Stage
 from app.reports.jobs import FORMATS, ReportFormat, ReportKind
 from app.reports.sheet.model import CouncilSheet
-from app.reports.talk import Stage
 from app.web.addresses import query_string
 
 FORMAT_WORDS: Final = {
@@ -63,10 +63,10 @@ class ReportPage:
 
     def link(self, address: str) -> str:
         """Where a link of the report leads from this page."""
-        return led_to(address, self.is_frozen)
+        return site_link(address, self.is_frozen)
 
 
-def led_to(address: str, is_frozen: bool) -> str:
+def site_link(address: str, is_frozen: bool) -> str:
     """Where a link of a report leads from its page: on the site, as frozen as the page is; what is
     printed always leads to its release."""
     chosen = settings()
@@ -91,7 +91,7 @@ class SheetPage:
 
     def link(self, address: str) -> str:
         """Where a link of the sheet leads from this page."""
-        return led_to(address, self.is_frozen)
+        return site_link(address, self.is_frozen)
 
     @property
     def title(self) -> Message:

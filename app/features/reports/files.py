@@ -14,9 +14,9 @@ from app.errors import NotFound, Unavailable
 from app.features.reports.content import FileProgress
 from app.queries.reading import Reading
 from app.reports.failures import ReportBusy, ReportFailed, ReportsOfOne
+from app.reports.job_states import Stage
 from app.reports.jobs import Job, ReportFormat, ReportKind
 from app.reports.making import REPORT_FILES, STEM, WantedFile
-from app.reports.talk import Stage
 from app.web.answering.cache_headers import NEVER, REVALIDATED, cache_headers
 from app.web.answering.caching import Read
 from app.web.answering.finishing import FILE
@@ -76,7 +76,7 @@ def _found(request: Request, reading: Reading, job: Job) -> KeptFile | WantedFil
     begun."""
     try:
         if getattr(request.state, "only_head", False):
-            return REPORT_FILES.known(reading, job)
+            return REPORT_FILES.look_up(reading, job)
         return REPORT_FILES.find(reading, job, counted_as(request.client))
     except OSError as error:
         logger.warning("files of reports cannot be kept: %s", error)

@@ -20,7 +20,7 @@ from app.reports.joint.ending import PATH
 from app.reports.joint.material import chosen_ids, material
 from app.reports.joint.report import report_of
 from app.reports.sheet.council_sheet import council_sheet
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.addresses import address
 from app.web.page.context import Counterpart
 from app.web.page.rendering import render

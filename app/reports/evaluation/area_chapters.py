@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
 from app.domain.evaluation import DiscrepancyKind, GoldStar
-from app.domain.message import Message, say, say_n
+from app.domain.message import say, say_n
 from app.domain.score import Measure
 from app.domain.wording.instrument import GOLD_STARS_JUDGED
 from app.domain.wording.standing import absence_words, short_rank_words
+from app.domain.wording.untranslated import findings_language_words
 from app.queries.gold_stars import GivenStar
 from app.reports.document import (
     Block,
     Bullets,
-    Columns,
-    ListColumn,
     PointBox,
     ReportSection,
     RunText,
@@ -23,7 +22,13 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.telling import Teller
+from app.reports.shared_blocks import (
+    FINDINGS_MISSING,
+    all_findings,
+    in_brackets,
+    unknown_areas,
+)
+from app.reports.teller import Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,6 @@ class First:
 
     findings: str | None
     stars: str | None
-
-
-NONE: Message = say("None in the source.")
 
 
 def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -53,25 +55,13 @@ def chapters(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     )
     return (
         *(_chapter(found, part, lessons.get(part.definition.no), first, tell) for part in known),
-        *_unknown(found, unknown, tell),
+        *(unknown_areas([one.definition for one in unknown], tell) if found.knows_anything else ()),
     )
 
 
 def is_known(part: AreaPart) -> bool:
     """Whether anything is known of the area."""
     return part.result.figure.score is not None or part.has_more or bool(part.words)
-
-
-def _unknown(
-    found: EvaluationMaterial, parts: Sequence[AreaPart], tell: Teller
-) -> tuple[ReportSection, ...]:
-    """The others by name. Where nothing of any is known, the appendix says so."""
-    if not parts or not found.knows_anything:
-        return ()
-    names = tuple(tell.text(str(part.definition.no), part.definition.name) for part in parts)
-    said = say("Neither points nor findings of these areas are in the sources we have read.")
-    blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
-    return (ReportSection("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(
@@ -205,7 +195,7 @@ def _texts(part: AreaPart, tell: Teller) -> tuple[ReportSection, ...]:
         ReportSection(
             f"question-{row.definition.code.replace('.', '-')}",
             tell.plain(row.definition.label),
-            tell.written(row.result.text),
+            tell.quotation(row.result.text),
             number=row.definition.code,
         )
         for row in part.questions
@@ -222,21 +212,17 @@ def _findings(
     if not found.content.has_findings:
         return ()
     if not part.result.findings:
-        missing = say(
-            "Strengths, challenges and weaknesses: not found in the sources we have read."
+        missing = tell.paragraph(FINDINGS_MISSING, tone=Tone.MISSING)
+        return (ReportSection(anchor, title, missing),)
+    retold = (
+        tell.paragraph(
+            found.content.retold_words,
+            findings_language_words((found.evaluation,), tell.language),
         )
-        return (ReportSection(anchor, title, tell.paragraph(missing, tone=Tone.MISSING)),)
-    columns = tuple(
-        ListColumn(
-            tell.plain(heading),
-            tuple(tell.finding(one) for one in findings),
-            tell.plain(NONE),
-            kind.value,
-        )
-        for kind, heading, findings in part.finding_columns
+        if part.anchor == first.findings
+        else ()
     )
-    retold = tell.paragraph(found.content.retold_words) if part.anchor == first.findings else ()
-    return (ReportSection(anchor, title, (*retold, Columns(columns))),)
+    return (ReportSection(anchor, title, (*retold, all_findings(part.finding_columns, tell))),)
 
 
 def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[ReportSection, ...]:
@@ -255,11 +241,7 @@ def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[Repor
 def star_text(star: GoldStar, tell: Teller) -> RunText:
     """A practice, the question it was given for, and why."""
     question = say("Question %(code)s.", code=star.question) if star.question else None
-    return tell.text(star.practice, _in_brackets(question), star.why)
-
-
-def _in_brackets(said: Message | None) -> Message | None:
-    return say("(%(words)s)", words=said) if said else None
+    return tell.text(star.practice, in_brackets(question) if question else None, star.why)
 
 
 def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -305,7 +287,7 @@ def _learning(
             name=lesson.name,
         )
         blocks += tell.paragraph(said)
-        blocks.append(Bullets(tuple(_given(star, tell) for star in lesson.other_stars)))
+        blocks.append(Bullets(tuple(_given_star(star, tell) for star in lesson.other_stars)))
     if not blocks:
         return ()
     title = tell.plain(say("Whom to learn from"))
@@ -336,7 +318,7 @@ def _contact(one: Contact, lesson: AreaLesson, tell: Teller) -> RunText:
     return (*named, *points)
 
 
-def _given(given: GivenStar, tell: Teller) -> RunText:
+def _given_star(given: GivenStar, tell: Teller) -> RunText:
     evaluation = given.evaluation
     named = tell.link(
         say("%(name)s %(year)s", name=evaluation.name, year=str(evaluation.year)),

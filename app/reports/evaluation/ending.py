@@ -17,12 +17,12 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
-from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
-from app.reports.framing import EVALUATION, listed, sources_section
-from app.reports.telling import Teller
+from app.reports.framing import EVALUATION, list_section, sources_section
+from app.reports.shared_blocks import SUGGESTION, WEAK_BY_OUR_RULE, area_cell, why_weak
+from app.reports.teller import Teller
 
 
 def closing(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -32,7 +32,7 @@ def closing(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...
     if not written and not found.knows_anything:
         return ()
     blocks: list[Block] = list(
-        tell.written(written)
+        tell.quotation(written)
         if written
         else tell.paragraph(say("There is no advice of the evaluators here."), tone=Tone.MISSING)
     )
@@ -55,7 +55,7 @@ def reply(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     if given is None:
         return ()
     signed = say("%(office)s, %(day)s", office=given.office, day=given.day)
-    blocks = (*tell.written(given.text, given.language), *tell.paragraph(signed, tone=Tone.NOTE))
+    blocks = (*tell.quotation(given.text, given.language), *tell.paragraph(signed, tone=Tone.NOTE))
     return (ReportSection("reply", tell.plain(say("The municipality's reply")), blocks),)
 
 
@@ -67,10 +67,10 @@ def appendix(
     sections = (
         *_points_section(found, tell),
         *_loose_stars(found, tell),
-        *listed("missing", say("What is missing"), not_here(found), tell),
+        *list_section("missing", say("What is missing"), not_here(found), tell),
         *_remarks(found, tell),
         *_corrections(found, tell),
-        *listed("notes", say("Notes"), found.evaluation.notes, tell),
+        *list_section("notes", say("Notes"), found.evaluation.notes, tell),
         _sources(found, tell, drawn),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)
@@ -102,7 +102,7 @@ def _all_points(found: EvaluationMaterial, tell: Teller) -> TableBlock:
         figure = part.result.figure
         rows.append(
             (
-                tell.text(str(part.definition.no), part.definition.name),
+                area_cell(part.definition, tell),
                 tell.figure(figure, content.area_decimals),
                 tell.points(figure.stated, content.stated_decimals),
                 tell.points(figure.max, 0),
@@ -150,7 +150,7 @@ def _remarks(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ..
     ]
     title = say("Figures that disagree")
     said = (*of_total, *of_areas, *_digits(found))
-    return listed("discrepancies", title, said, tell)
+    return list_section("discrepancies", title, said, tell)
 
 
 def _digits(found: EvaluationMaterial) -> tuple[Message, ...]:
@@ -186,7 +186,7 @@ def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
         for one in found.evaluation.corrections
         for change in one.figures
     ]
-    return listed("corrections", say("Corrections"), said, tell)
+    return list_section("corrections", say("Corrections"), said, tell)
 
 
 def _sources(found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source]) -> ReportSection:

@@ -11,7 +11,7 @@ from app.domain.wording.instrument import (
 )
 from app.reports.document import Bullets, Fact, Facts, ReportSection, Tone
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART
 
 

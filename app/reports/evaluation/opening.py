@@ -11,7 +11,8 @@ from app.domain.wording.sets import size_group_words
 from app.domain.wording.standing import short_change_words, short_rank_words
 from app.reports.document import Fact, PointBox, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
-from app.reports.telling import Teller
+from app.reports.shared_blocks import area_cell, areas_caption, in_brackets, total_box
+from app.reports.teller import Teller
 from app.web.pictures.provenance import OF_ONE
 
 _SHARES: Final = 2
@@ -28,12 +29,12 @@ def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
         tell.fact(
             say("Year"),
             str(evaluation.year),
-            _aside(YEAR_BASIS_WORDS[evaluation.year_basis]) if evaluation.year_basis else None,
+            in_brackets(YEAR_BASIS_WORDS[evaluation.year_basis]) if evaluation.year_basis else None,
         ),
         tell.fact(
             say("Method version"),
             evaluation.version,
-            _aside(VERSION_BASIS_WORDS[evaluation.version_basis]),
+            in_brackets(VERSION_BASIS_WORDS[evaluation.version_basis]),
         ),
     ]
     if evaluation.population:
@@ -49,10 +50,6 @@ def facts(found: EvaluationMaterial, tell: Teller) -> tuple[Fact, ...]:
     source = evaluation.source
     said.append(Fact(tell.plain(say("Source")), tell.outside(source.title, source.url)))
     return tuple(said)
-
-
-def _aside(said: Message) -> Message:
-    return say("(%(words)s)", words=said)
 
 
 def in_short(found: EvaluationMaterial, tell: Teller) -> ReportSection:
@@ -72,19 +69,10 @@ def in_short(found: EvaluationMaterial, tell: Teller) -> ReportSection:
 
 
 def _total_box(found: EvaluationMaterial, tell: Teller) -> tuple[PointBox, ...]:
-    total = found.evaluation.total
-    if total.score is None:
+    if found.evaluation.total.score is None:
         return ()
     standing = tuple(tell.plain(said) for said in beside_words(found)[:MOST_IN_SHORT])
-    return (
-        PointBox(
-            tell.plain(say("Total")),
-            tell.number(total.score, OF_TOTALS),
-            tell.plain(say("out of %(max)s", max=total_points(total.max))),
-            float(total.share or 0),
-            standing,
-        ),
-    )
+    return (total_box(found.evaluation, tell, standing),)
 
 
 def beside_words(found: EvaluationMaterial) -> tuple[Message, ...]:
@@ -154,7 +142,7 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
     kept = [at for at, column in enumerate(columns) if any(column[1]) or totals[at]]
     rows = [
         (
-            tell.text(f"{part.definition.no}", part.definition.name),
+            area_cell(part.definition, tell),
             *(columns[at][1][row] for at in kept),
         )
         for row, part in enumerate(content.areas)
@@ -162,14 +150,7 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> tuple[TableBlock, ...]:
     rows.append((tell.text(say("Total")), *(totals[at] for at in kept)))
     return (
         TableBlock(
-            tell.plain(
-                say(
-                    "Points per area, %(name)s %(year)s, method version %(version)s",
-                    name=content.municipality.label,
-                    year=str(content.evaluation.year),
-                    version=content.evaluation.version,
-                )
-            ),
+            areas_caption(content.municipality, content.evaluation, tell),
             (tell.plain(say("Area")), *(columns[at][0] for at in kept)),
             tuple(rows),
             frozenset(no for no, at in enumerate(kept, 1) if columns[at][2]),
@@ -187,7 +168,7 @@ def preface(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...
     if not written and not found.knows_anything:
         return ()
     blocks = (
-        tell.written(written)
+        tell.quotation(written)
         if written
         else tell.paragraph(say("There is no preface to this evaluation here."), tone=Tone.MISSING)
     )

@@ -3,13 +3,13 @@
 from typing import Final
 
 from app.contents.municipalities import figures as own_figures
-from app.contents.municipalities.history import History
 from app.domain.message import say
 from app.domain.wording.stated import short_direction_words
 from app.reports.document import Block, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.shared_blocks import area_cell, caution_notes, caution_reasons, totals_table
+from app.reports.teller import Teller
 
 FIGURES: Final = own_figures.FIGURES.makers
 
@@ -28,39 +28,9 @@ def over_time(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, .
         for name in ("history", "years", "webs")
         for block in picture(tell, name, FIGURES[name], around)
     ]
-    blocks: list[Block] = [totals_over_time(history, tell), *drawn]
-    cautions = dict.fromkeys(one.reason for one in history.cautions if one.reason)
-    blocks += [block for reason in cautions for block in tell.paragraph(reason, tone=Tone.NOTE)]
+    blocks: list[Block] = [totals_table(history.rows, tell), *drawn]
+    blocks += caution_notes(caution_reasons(history), tell)
     return (ReportSection("over-time", title, tuple(blocks), sections),)
-
-
-def totals_over_time(
-    history: History, tell: Teller, *, of: str | None = None, marked: int | None = None
-) -> TableBlock:
-    """Every own evaluation with its total, and the change since the one before; `marked` is the row
-    that the report is about, the last where nothing is said. `of` is whose they are, where there
-    are several."""
-    caption = say("Totals over time")
-    return TableBlock(
-        tell.plain(say("%(name)s: totals over time", name=of) if of else caption),
-        (
-            tell.plain(say("Year")),
-            tell.plain(say("Method version")),
-            tell.plain(say("Total")),
-            tell.plain(say("Change")),
-        ),
-        tuple(
-            (
-                tell.text(str(row.evaluation.year)),
-                tell.text(row.evaluation.version),
-                tell.total(row.evaluation.total),
-                tell.text(row.change_words),
-            )
-            for row in history.rows
-        ),
-        frozenset((2,)),
-        marked=frozenset((len(history.rows) - 1 if marked is None else marked,)),
-    )
 
 
 def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:
@@ -71,7 +41,7 @@ def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None
         said = stated.areas.get(part.definition.no) if stated else None
         rows.append(
             (
-                tell.text(str(part.definition.no), part.definition.name),
+                area_cell(part.definition, tell),
                 tell.text(part.change) if part.change else (),
                 tell.text(short_direction_words(said)) if said else (),
             )

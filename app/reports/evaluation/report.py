@@ -12,7 +12,7 @@ from app.reports.evaluation.opening import facts, in_short, preface
 from app.reports.evaluation.over_time import over_time
 from app.reports.evaluation.standing import areas, total
 from app.reports.framing import EVALUATION, report_words, stem_of
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.made_up import MADE_UP, is_made_up
 
 

@@ -16,7 +16,8 @@ from app.reports.document import Block, Passage, ReportSection, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.opening import MOST_IN_SHORT, beside_words
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.shared_blocks import stated_list
+from app.reports.teller import Teller
 
 OWN: Final = own_figures.FIGURES.makers
 BESIDE: Final = beside_figures.FIGURES.makers
@@ -31,13 +32,13 @@ def total(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     not known, or stands beside nothing, and the source says nothing either."""
     title = tell.plain(say("The total among the others"))
     if found.evaluation.total.score is None:
-        stated = _as_stated(found, tell)
+        stated = stated_list(stated_words(found.evaluation), tell)
         return (ReportSection("total", title, stated),) if stated else ()
     blocks: list[Block] = [
         *tell.bullets(_more_than_in_short(found)),
         *picture(tell, "ranked", OWN["ranked"], found.content),
         *picture(tell, "dots", OWN["dots"], found.content),
-        *_as_stated(found, tell),
+        *stated_list(stated_words(found.evaluation), tell),
     ]
     sections = (_of_its_size(found, tell), _by_size(found, tell), _ends(found, tell))
     below = tuple(section for section in sections if section is not None)
@@ -54,14 +55,6 @@ def _more_than_in_short(found: EvaluationMaterial) -> tuple[Message, ...]:
     """What the total stands beside, where that is more than the answer in short has."""
     every = beside_words(found)
     return every if len(every) > MOST_IN_SHORT else ()
-
-
-def _as_stated(found: EvaluationMaterial, tell: Teller) -> tuple[Block, ...]:
-    """What the source says itself, marked as such."""
-    said = stated_words(found.evaluation)
-    if not said:
-        return ()
-    return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
 
 
 def _of_its_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:

@@ -1,7 +1,5 @@
 """A chapter for each area: points, questions and findings of all of them."""
 
-from collections.abc import Sequence
-
 from app.contents.comparisons.measure_lines import Line
 from app.contents.comparisons.questions import QuestionArea, QuestionLine
 from app.domain.evaluation_parts import finding_columns
@@ -11,18 +9,16 @@ from app.domain.score import Measure
 from app.reports.document import (
     Block,
     Bullets,
-    Columns,
-    ListColumn,
     ReportSection,
     RunText,
     TableBlock,
     Tone,
 )
-from app.reports.evaluation.area_chapters import NONE
 from app.reports.joint.learning import area_stars, area_stars_of
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import STAR, area_name, cell, linked_name, names_of
-from app.reports.telling import SPACE, Teller
+from app.reports.joint.phrases import STAR, cell, linked_name, names_of
+from app.reports.shared_blocks import all_findings, unknown_areas
+from app.reports.teller import SPACE, Teller
 
 
 def chapters(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
@@ -39,7 +35,7 @@ def chapters(found: JointMaterial, tell: Teller) -> tuple[ReportSection, ...]:
             _chapter(found, area, lines[Measure.of_area(area.no)], asked.get(area.no), tell)
             for area in known
         ),
-        *_unknown(unknown, tell),
+        *unknown_areas(unknown, tell),
     )
 
 
@@ -50,15 +46,6 @@ def _is_known(found: JointMaterial, area: AreaDefinition) -> bool:
         for one in found.compared
         for result in [one.evaluation.area(area.no)]
     )
-
-
-def _unknown(areas: Sequence[AreaDefinition], tell: Teller) -> tuple[ReportSection, ...]:
-    if not areas:
-        return ()
-    said = say("Neither points nor findings of these areas are in the sources we have read.")
-    names = tuple(tell.text(area_name(area)) for area in areas)
-    blocks: tuple[Block, ...] = (*tell.paragraph(said, tone=Tone.MISSING), Bullets(names))
-    return (ReportSection("areas-unknown", tell.plain(say("Areas we know nothing of")), blocks),)
 
 
 def _chapter(
@@ -145,19 +132,7 @@ def _findings(
         ReportSection(
             f"{anchor}-{one.id.replace('.', '-')}",
             tell.plain(one.name),
-            (
-                Columns(
-                    tuple(
-                        ListColumn(
-                            tell.plain(heading),
-                            tuple(tell.finding(finding) for finding in findings),
-                            tell.plain(NONE),
-                            kind.value,
-                        )
-                        for kind, heading, findings in finding_columns(result)
-                    )
-                ),
-            ),
+            (all_findings(finding_columns(result), tell),),
         )
         for one, result in results
         if result.findings

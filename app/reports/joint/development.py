@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from app.contents.comparisons.compared import Compared
 from app.contents.municipalities.history import History
 from app.domain.message import LocalText, Value, say
-from app.reports.document import Block, ReportSection, Tone
-from app.reports.evaluation.over_time import totals_over_time
+from app.reports.document import ReportSection, Tone
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.results import MAKERS
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.shared_blocks import caution_notes, caution_reasons, totals_table
+from app.reports.teller import Teller
 
 SLOPES = ("slopes", "slopes-2", "slopes-3")
 
@@ -29,7 +29,7 @@ def development(found: JointMaterial, tell: Teller) -> ReportSection:
     )
     told = [one for one in found.compared if one not in alone]
     noted = [note for block in drawn for note in block.notes]
-    of_several = Counter(reason for one in told for reason in _reasons(found, one))
+    of_several = Counter(reason for one in told for reason in caution_reasons(_past(found, one)))
     under_figure = tuple(one for one in of_several if tell.text(one) in noted)
     said_once = tuple(one for one, n in of_several.items() if n > 1 and one not in under_figure)
     return ReportSection(
@@ -39,21 +39,10 @@ def development(found: JointMaterial, tell: Teller) -> ReportSection:
             *drawn,
             *left_out,
             *tell.paragraph(others, tone=Tone.MISSING),
-            *_notes(said_once, tell),
+            *caution_notes(said_once, tell),
         ),
         tuple(_own(found, one, (*under_figure, *said_once), tell) for one in told),
     )
-
-
-def _reasons(found: JointMaterial, one: Compared) -> tuple[LocalText, ...]:
-    """What must be known of a municipality's changes, each once."""
-    cautions = _past(found, one).cautions
-    return tuple(dict.fromkeys(caution.reason for caution in cautions if caution.reason))
-
-
-def _notes(reasons: Sequence[LocalText], tell: Teller) -> tuple[Block, ...]:
-    """Each as a note of its own."""
-    return tuple(block for one in reasons for block in tell.paragraph(one, tone=Tone.NOTE))
 
 
 def _past(found: JointMaterial, one: Compared) -> History:
@@ -70,12 +59,12 @@ def _own(
     """The totals of one of them, and what must be known of its changes that is not said yet."""
     past = _past(found, one)
     at = next(n for n, row in enumerate(past.rows) if row.evaluation.id == one.id)
-    reasons = [reason for reason in _reasons(found, one) if reason not in said]
+    reasons = [reason for reason in caution_reasons(past) if reason not in said]
     return ReportSection(
         f"over-time-{one.summary.municipality}",
         tell.plain(one.summary.name),
         (
-            totals_over_time(past, tell, of=one.summary.name, marked=at),
-            *_notes(reasons, tell),
+            totals_table(past.rows, tell, of=one.summary.name, marked=at),
+            *caution_notes(reasons, tell),
         ),
     )

@@ -5,10 +5,10 @@ from app.domain.score import Measure
 from app.domain.wording.changes import correction_words
 from app.domain.wording.evaluation import unknown_words
 from app.reports.document import ReportSection
-from app.reports.framing import listed, sources_section
+from app.reports.framing import list_section, sources_section
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import TITLE, names_words
-from app.reports.telling import Teller
+from app.reports.joint.phrases import TITLE, names_words
+from app.reports.teller import Teller
 from app.web.words.languages import Sayable
 
 PATH = "/fellesrapport"
@@ -18,9 +18,9 @@ def appendix(found: JointMaterial, tell: Teller) -> ReportSection:
     """Everything that must be known of the figures above, and where they are from."""
     sections = (
         _missing(found, tell),
-        *listed("discrepancies", say("Figures that disagree"), _remarks(found), tell),
-        *listed("corrections", say("Corrections"), _corrections(found), tell),
-        *listed("notes", say("Notes"), _notes(found), tell),
+        *list_section("discrepancies", say("Figures that disagree"), _remarks(found), tell),
+        *list_section("corrections", say("Corrections"), _corrections(found), tell),
+        *list_section("notes", say("Notes"), _notes(found), tell),
         _sources(found, tell),
     )
     return ReportSection("appendix", tell.plain(say("Appendix")), (), sections)

@@ -22,8 +22,7 @@ from app.reports.document import (
 )
 from app.reports.evaluation.area_chapters import star_text
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.results import tells_of_best
-from app.reports.joint.saying import (
+from app.reports.joint.phrases import (
     area_name,
     known_points,
     line_name,
@@ -31,8 +30,9 @@ from app.reports.joint.saying import (
     names_of,
     points_cell,
 )
+from app.reports.joint.results import tells_of_best
 from app.reports.joint.teaching import order, too_small, who_teaches_whom
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.api.attribution import RETOLD_PRACTICES
 from app.web.words.runs import Run
 
@@ -273,7 +273,7 @@ def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[ReportSection,
     """The areas in which several have challenges or weaknesses."""
     kinds = (FindingKind.CHALLENGE, FindingKind.WEAKNESS)
     rows = [
-        (tell.text(area_name(area)), *(_having(found, area.no, kind, tell) for kind in kinds))
+        (tell.text(area_name(area)), *(_holders(found, area.no, kind, tell) for kind in kinds))
         for area in found.areas
     ]
     kept = tuple(row for row in rows if row[1] or row[2])
@@ -294,7 +294,7 @@ def _weak_in_several(found: JointMaterial, tell: Teller) -> tuple[ReportSection,
     )
 
 
-def _having(found: JointMaterial, no: int, kind: FindingKind, tell: Teller) -> RunText:
+def _holders(found: JointMaterial, no: int, kind: FindingKind, tell: Teller) -> RunText:
     """Whose reports have findings of a kind in an area, where there are several."""
     having = [one for one in found.compared if one.evaluation.area(no).findings_of(kind)]
     return tell.text(say("%(names)s", names=names_of(having))) if len(having) > 1 else ()

@@ -13,10 +13,11 @@ from app.domain.wording.evaluation import (
 from app.domain.wording.instrument import small_words
 from app.domain.wording.numbers import spelled
 from app.domain.wording.sets import named_versions
+from app.domain.wording.untranslated import findings_language_words
 from app.reports.document import Block, Bullets, Fact, Notice, ReportSection, Tone
 from app.reports.joint.material import JointMaterial, evaluation_path
-from app.reports.joint.saying import line_name, names_of
-from app.reports.telling import SPACE, Teller
+from app.reports.joint.phrases import line_name, names_of
+from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, RETOLD_FINDINGS
 from app.web.pictures.provenance import OF_SEVERAL
 
@@ -116,7 +117,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
         *tell.paragraph(content.set_words, content.years_apart),
         *_levels(content, tell),
         *(block for reason in content.cautions for block in tell.paragraph(reason)),
-        *tell.bullets(_to_know(found)),
+        *tell.bullets(_to_know(found, tell.language)),
     ]
     page = tell.link(
         say("The same comparison as a page, where it can be changed"), "/sammenlign", found.query
@@ -130,7 +131,7 @@ def what_is_compared(found: JointMaterial, tell: Teller) -> ReportSection:
     return ReportSection("compared", tell.plain(say("What is compared")), tuple(blocks))
 
 
-def _to_know(found: JointMaterial) -> tuple[Message, ...]:
+def _to_know(found: JointMaterial, language: str) -> tuple[Message, ...]:
     """What must be known of figures and findings, as far as there are any that it is about."""
     content, total = found.content, found.content.totals.line
     lines = (*content.areas.lines, *([total] if total is not None else []))
@@ -149,6 +150,8 @@ def _to_know(found: JointMaterial) -> tuple[Message, ...]:
             said.append(say("Size may matter. Compare with municipalities of the same size."))
     if any(area.findings for one in content.compared for area in one.evaluation.areas):
         said.append(RETOLD_FINDINGS)
+        foreign = findings_language_words((one.evaluation for one in content.compared), language)
+        said += [foreign] if foreign else []
     return tuple(said)
 
 

@@ -13,10 +13,10 @@ from app.reports.joint.ending import PATH, appendix
 from app.reports.joint.learning import learning
 from app.reports.joint.material import JointMaterial, material
 from app.reports.joint.opening import facts, in_short, what_is_compared
+from app.reports.joint.phrases import TITLE, names_words
 from app.reports.joint.results import areas, totals
-from app.reports.joint.saying import TITLE, names_words
 from app.reports.joint.weighted import weighted
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.made_up import MADE_UP, is_made_up
 
 LONGEST_IN_STEM: Final = 120

@@ -15,9 +15,10 @@ from app.domain.message import Message, Say, say
 from app.domain.wording.evaluation import VERSION_BASIS_WORDS, inhabitants_words
 from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import cell, line_name, linked_name
+from app.reports.joint.phrases import cell, line_name, linked_name
 from app.reports.pictures import picture
-from app.reports.telling import Teller
+from app.reports.shared_blocks import in_brackets
+from app.reports.teller import Teller
 from app.web.pictures.figures import FigureMaker
 
 MAKERS: Final = FIGURES.makers
@@ -47,7 +48,7 @@ def totals(found: JointMaterial, tell: Teller) -> ReportSection:
                 tell.text(tell.share(figure.figure)),
                 tell.text(
                     one.version,
-                    say("(%(words)s)", words=VERSION_BASIS_WORDS[one.evaluation.version_basis]),
+                    in_brackets(VERSION_BASIS_WORDS[one.evaluation.version_basis]),
                 ),
                 tell.text(inhabitants_words(one.evaluation)),
             )

@@ -8,8 +8,8 @@ from app.contents.comparisons.together import AlikeLine, Complement, FirstStep
 from app.domain.message import Message, say
 from app.reports.document import Block, Bullets, ReportSection, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import known_points, line_name, names_of, points_cell
-from app.reports.telling import Teller
+from app.reports.joint.phrases import known_points, line_name, names_of, points_cell
+from app.reports.teller import Teller
 
 
 def who_teaches_whom(found: JointMaterial, tell: Teller) -> ReportSection:

@@ -7,8 +7,8 @@ from app.domain.score import Measure
 from app.domain.wording.evaluation import inhabitants_words
 from app.reports.document import Block, Notice, ReportSection, RunText, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.saying import line_name, names_of
-from app.reports.telling import Teller
+from app.reports.joint.phrases import line_name, names_of
+from app.reports.teller import Teller
 
 
 def weighted(found: JointMaterial, tell: Teller) -> ReportSection:

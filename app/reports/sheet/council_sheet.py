@@ -14,7 +14,7 @@ from app.reports.document import Passage, Report, ReportSection, Tone
 from app.reports.framing import EVALUATION, report_words, stem_of
 from app.reports.sheet.model import CouncilSheet
 from app.reports.sheet.parts import areas, development, findings, limits, sources, total
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.made_up import MADE_UP, is_made_up
 
 IN_SHORT: Final = say("In short")
@@ -39,7 +39,7 @@ def sheet_of(content: EvaluationContent, around: MunicipalityContent, tell: Tell
         day=tell.release.published_at.date(),
         release=tell.release.number,
         address=address,
-        facts=tell.joined(content.facts, " · "),
+        facts=tell.in_one_line(content.facts, " · "),
         lead=tell.text(*lead[:1]),
         more=tell.text(*lead[1:]),
         total=total(content, around, tell),

@@ -5,11 +5,9 @@ from typing import Final
 
 from app.contents.evaluations.content import EvaluationContent
 from app.contents.municipalities.content import MunicipalityContent
-from app.domain.decimals import OF_TOTALS, total_points
 from app.domain.message import Message, say
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
 from app.reports.council import (
-    FINDINGS_MISSING,
     FIRST_KNOWN,
     MOST_REMARKS,
     SMALL_MEANS_LITTLE,
@@ -18,17 +16,22 @@ from app.reports.council import (
     beside_grid,
     development_notes,
     finding_columns,
-    rule_words,
+    findings_notes,
     spider,
     stars_words,
     total_notes,
     totals_grid,
 )
-from app.reports.document import Block, Columns, Passage, PointBox, ReportSection, Tone
-from app.reports.telling import Teller
+from app.reports.document import Block, Columns, Passage, ReportSection, Tone
+from app.reports.shared_blocks import (
+    FINDINGS_MISSING,
+    source_line,
+    stated_list,
+    total_box,
+)
+from app.reports.teller import Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.words.languages import Sayable
-from app.web.words.runs import Run
 
 MOST_STATED: Final = 3
 
@@ -38,23 +41,12 @@ def total(content: EvaluationContent, around: MunicipalityContent, tell: Teller)
     title, figure = tell.plain(say("Total")), content.evaluation.total
     if figure.score is None:
         missing = tell.paragraph(total_missing_words(content.evaluation), tone=Tone.MISSING)
-        return ReportSection("total", title, (*missing, *_stated(content, tell)))
-    box = PointBox(
-        title,
-        tell.number(figure.score, OF_TOTALS),
-        tell.plain(say("out of %(max)s", max=total_points(figure.max))),
-        float(figure.share or 0),
-    )
+        return ReportSection(
+            "total", title, (*missing, *stated_list(content.stated[:MOST_STATED], tell))
+        )
+    box = total_box(content.evaluation, tell)
     notes = _notes(total_notes(content, around), tell)
     return ReportSection("total", title, (box, *beside_grid(content, around, tell), *notes))
-
-
-def _stated(content: EvaluationContent, tell: Teller) -> tuple[Block, ...]:
-    """What the source says of its standing, where it gives no total that could be compared."""
-    said = content.stated[:MOST_STATED]
-    if not said:
-        return ()
-    return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
 
 
 def areas(content: EvaluationContent, around: MunicipalityContent, tell: Teller) -> ReportSection:
@@ -85,7 +77,8 @@ def findings(content: EvaluationContent, tell: Teller) -> ReportSection:
     columns = finding_columns(content, tell)
     blocks: tuple[Block, ...] = tell.paragraph(FINDINGS_MISSING, tone=Tone.MISSING)
     if columns:
-        blocks = (Columns(columns), *tell.paragraph(rule_words(content), tone=Tone.NOTE))
+        note = tell.paragraph(*findings_notes(content, tell), tone=Tone.NOTE)
+        blocks = (Columns(columns), *note)
     stars = stars_words(content.evaluation.gold_stars)
     return ReportSection("findings", title, (*blocks, *(tell.paragraph(stars) if stars else ())))
 
@@ -117,13 +110,11 @@ def limits(content: EvaluationContent, tell: Teller) -> ReportSection:
 
 def sources(content: EvaluationContent, tell: Teller) -> ReportSection:
     """Where the figures were read, and which release they are of."""
-    source = content.evaluation.source
-    read_in = tell.outside(source.title, source.url)
     return ReportSection(
         "sources",
         tell.plain(say("Source and citation")),
         (
-            Passage((*tell.text(say("Source:")), Run(" "), *read_in), Tone.NOTE),
+            Passage(source_line(content.evaluation.source, tell), Tone.NOTE),
             *tell.paragraph(attribution(tell.release), tone=Tone.NOTE),
         ),
     )

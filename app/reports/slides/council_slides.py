@@ -9,20 +9,23 @@ from typing import Final
 
 from app.config import settings
 from app.contents.evaluations.content import EvaluationContent
+from app.contents.municipalities.content import MunicipalityContent
 from app.contents.municipalities.figures import FIGURES
+from app.contents.sources import sources_of
 from app.domain.message import say
+from app.domain.stated import Source
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
 from app.queries.reading import Reading
 from app.reports.council import (
-    FINDINGS_MISSING,
     FIRST_KNOWN,
     SMALL_MEANS_LITTLE,
     WHERE_ALL_IS,
     area_grid,
     area_notes,
+    coverage_notes,
     development_notes,
     finding_columns,
-    rule_words,
+    findings_notes,
     set_beside,
     spider,
     stars_words,
@@ -30,13 +33,21 @@ from app.reports.council import (
     totals_grid,
 )
 from app.reports.document import ListColumn, RunText, Slide, Slides
-from app.reports.evaluation.advice import SUGGESTION, WEAK_BY_OUR_RULE, why_weak
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import beside_sentence, facts
-from app.reports.framing import EVALUATION, stem_of
-from app.reports.telling import SPACE, Teller
+from app.reports.framing import EVALUATION, each_once, stem_of
+from app.reports.pictures import sources_words
+from app.reports.shared_blocks import (
+    FINDINGS_MISSING,
+    SUGGESTION,
+    WEAK_BY_OUR_RULE,
+    source_line,
+    why_weak,
+)
+from app.reports.teller import SPACE, Teller
 from app.web.api.attribution import CAVEAT, TAKE_PART, attribution
 from app.web.made_up import MADE_UP, is_made_up
+from app.web.pictures.provenance import OF_ONE
 from app.web.words.languages import Sayable
 from app.web.words.runs import Run
 
@@ -54,9 +65,8 @@ def council_slides(reading: Reading, content: EvaluationContent, language: str) 
 def slides_of(found: EvaluationMaterial, tell: Teller) -> Slides:
     """The slides in a language; the first is made of title and facts."""
     content = found.content
-    source = content.evaluation.source
     said_of_all: tuple[RunText, ...] = (
-        (*tell.text(say("Source:")), *SPACE, *tell.outside(source.title, source.url)),
+        source_line(content.evaluation.source, tell),
         *_texts((CAVEAT, TAKE_PART, SMALL_MEANS_LITTLE), tell),
     )
     return Slides(
@@ -92,11 +102,24 @@ def _answer(found: EvaluationMaterial, tell: Teller) -> Slide:
     missing = total_missing_words(content.evaluation)
     said += [missing] if missing and not said else []
     drawn = spider(content, around, tell)
+    made_of: list[Sayable] = [one.words for one in shown]
+    made_of += around.result.drawn_words if drawn and around.result else ()
+    made_of += coverage_notes(around.result) if shown else ()
+    members = (one for each in shown if each.by_name for one in each.comparison.named)
     return Slide(
         tell.plain(lead[0]),
         _texts(said, tell),
         picture=drawn[0] if drawn else None,
-        notes=_texts(total_notes(content, around), tell),
+        beneath=_beneath(
+            (*made_of, OF_ONE),
+            (
+                content.evaluation.source,
+                *(source for one in drawn for source in one.sources),
+                *sources_of(members, around.origins),
+            ),
+            tell,
+        ),
+        notes=_texts((one for one in total_notes(content, around) if one not in made_of), tell),
     )
 
 
@@ -106,13 +129,33 @@ def _areas(found: EvaluationMaterial, tell: Teller) -> Slide:
     content, around = found.content, found.around
     missing = _texts(areas_without_points(content.evaluation), tell)
     if not content.has_areas:
-        return Slide(tell.plain(say("The eight areas")), missing)
+        source = _beneath((), (content.evaluation.source,), tell)
+        return Slide(tell.plain(say("The eight areas")), missing, beneath=source)
     figure = FIGURES.makers["table"].make(around, tell.say)
+    made_of = around.result.drawn_words if around.result else ()
     return Slide(
         figure.title if figure else tell.plain(say("The eight areas")),
         table=area_grid(content, around, tell, short=True),
-        notes=(*missing, *_texts(area_notes(content, around), tell)),
+        beneath=_beneath((*made_of, OF_ONE), _read(content, around), tell),
+        notes=(
+            *missing,
+            *_texts((one for one in area_notes(content, around) if one not in made_of), tell),
+        ),
     )
+
+
+def _read(content: EvaluationContent, around: MunicipalityContent) -> tuple[Source, ...]:
+    """Where its own areas and those beside them were read."""
+    result = around.result
+    if result is None:
+        return (content.evaluation.source,)
+    others = sources_of(result.drawn_beside(dots=False), around.origins)
+    return (content.evaluation.source, *result.published_beside, *others)
+
+
+def _beneath(said: Iterable[Sayable], read: Iterable[Source], tell: Teller) -> RunText:
+    """What must be known of a slide, each once, and where what it shows was read."""
+    return tell.text(*dict.fromkeys(said), *sources_words(each_once(read), at_end=False))
 
 
 def _findings(found: EvaluationMaterial, tell: Teller) -> Slide:
@@ -120,16 +163,20 @@ def _findings(found: EvaluationMaterial, tell: Teller) -> Slide:
     content = found.content
     title = tell.plain(say("Strengths and weaknesses"))
     columns = finding_columns(content, tell)
+    read = (content.evaluation.source,)
     stars = stars_words(content.evaluation.gold_stars)
     starred = (tell.text(stars),) if stars else ()
     if not columns:
-        return Slide(title, (*_texts((FINDINGS_MISSING,), tell), *starred))
+        texts = (*_texts((FINDINGS_MISSING,), tell), *starred)
+        return Slide(title, texts, beneath=_beneath((), read, tell))
     strengths, weaknesses = columns
     with_stars = ListColumn(
         strengths.title, (*strengths.items, *starred), strengths.none, strengths.kind
     )
     return Slide(
-        title, columns=(with_stars, weaknesses), notes=_texts((rule_words(content),), tell)
+        title,
+        columns=(with_stars, weaknesses),
+        beneath=_beneath(findings_notes(content, tell), read, tell),
     )
 
 
@@ -147,7 +194,6 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
                 areas=tuple(area.short or area.name for area in weak),
             )
         )
-    said.append(CAVEAT)
     address = tell.address(content.path)
     history = FIGURES.makers["history"].make(around, tell.say)
     return Slide(
@@ -157,6 +203,7 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
             (*tell.text(WHERE_ALL_IS), *SPACE, Run(address, link=address)),
         ),
         table=grid[0] if grid else None,
+        beneath=_beneath((OF_ONE,), (content.evaluation.source, *around.sources), tell),
         notes=(
             *_texts(development_notes(around), tell),
             *_why(found, tell),

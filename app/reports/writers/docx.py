@@ -10,7 +10,7 @@ from docx.document import Document as Docx
 from app.reports.document import Report
 from app.reports.writers.docx_blocks import Blocks, place_of_values
 from app.reports.writers.docx_parts import empty_document, number_lists
-from app.reports.writers.docx_styles import MOST_LEVELS
+from app.reports.writers.docx_stylesheet import MOST_LEVELS
 from app.reports.writers.docx_text import Bookmark, TextWriter
 from app.reports.writers.office import packed
 from app.reports.writers.wordml import Element, field, paragraph, run, w
@@ -92,7 +92,7 @@ def _contents(report: Report, words: TextWriter) -> Element:
 def _sections(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
     for level, section in report.walk():
         yield _heading(min(level, MOST_LEVELS), section.anchor, section.heading, words)
-        yield from blocks.written(section.blocks)
+        yield from blocks.elements(section.blocks)
 
 
 def _values(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:

@@ -26,7 +26,7 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
-from app.reports.writers.docx_styles import NAME, SIZE
+from app.reports.writers.docx_stylesheet import NAME, SIZE
 from app.reports.writers.docx_tables import pair, side_by_side, table
 from app.reports.writers.docx_text import TextWriter
 from app.reports.writers.wordml import Element, field, paragraph, run, w
@@ -66,7 +66,7 @@ class Blocks:
         self._drawings = 0
         self._tables = 0
 
-    def written(self, blocks: Iterable[Block]) -> Written:
+    def elements(self, blocks: Iterable[Block]) -> Written:
         """Blocks as they stand in the body; small pictures that follow one another stand side by
         side, two and two."""
         for small, group in groupby(blocks, _is_small):

@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
 from app.reports.document import Report
-from app.reports.writers.docx_styles import styles
+from app.reports.writers.docx_stylesheet import styles
 from app.reports.writers.office import (
     APPLICATION,
     FONT,

@@ -22,6 +22,7 @@ from app.reports.writers.office import followed, language_tag, packed
 from app.reports.writers.pptx_layouts import (
     ALONE,
     AROUND,
+    BENEATH,
     BESIDE,
     COVER,
     FOOT,
@@ -99,6 +100,8 @@ class _SlideWriter:
             self._table(shown, slide.table, place)
         for at, column in enumerate(slide.columns or ()):
             self._column(shown, column, 1 + 2 * at)
+        if slide.beneath:
+            self._fill(shown, layout, BENEATH, (slide.beneath,))
         self._end(shown, slide.notes)
 
     def _layout(self, slide: Slide, beside: bool) -> str:
@@ -119,6 +122,11 @@ class _SlideWriter:
     def _end(self, shown: Shown, notes: Sequence[RunText]) -> None:
         """What stands around, last in the order of reading, and what is said to the slide."""
         tree = shown.shapes._spTree
+        for place in list(shown.placeholders):
+            if place.placeholder_format.idx == BENEATH:
+                tree.remove(place._element)
+                if place.text_frame.text:
+                    tree.append(place._element)
         for number, place in AROUND.items():
             tree.append(placeholder(number, place, len(tree) + 10, inherits=True))
         foot = " · ".join(filter(None, (self.slides.warning, self.slides.foot)))

@@ -64,11 +64,12 @@ class SlidePlace:
 SIZE: Final = (Emu(12_192_000), Emu(6_858_000))
 """16 to 9."""
 _TITLE: Final = SlidePlace(_MARGIN, 0.4, 11.83, 1.25, 30, "title", bold=True, anchor="b")
-WHOLE: Final = SlidePlace(_MARGIN, 1.9, 11.83, 4.75)
-RIGHT: Final = SlidePlace(5.2, 1.8, 7.38, 4.95)
+WHOLE: Final = SlidePlace(_MARGIN, 1.9, 11.83, 3.95)
+RIGHT: Final = SlidePlace(5.2, 1.8, 7.38, 4.05)
+_BENEATH: Final = SlidePlace(_MARGIN, 5.9, 11.83, 0.95, 12, anchor="b")
 _FOOT: Final = SlidePlace(_MARGIN, 6.85, 10.5, 0.4, 12, "ftr", anchor="ctr")
 _NUMBER: Final = SlidePlace(11.58, 6.85, 1, 0.4, 12, "sldNum", anchor="ctr")
-FOOT, NUMBER = 11, 12
+FOOT, NUMBER, BENEATH = 11, 12, 13
 AROUND: Final[Mapping[int, SlidePlace]] = {FOOT: _FOOT, NUMBER: _NUMBER}
 """What is on every slide."""
 
@@ -77,16 +78,17 @@ LAYOUTS: Final[Mapping[str, Mapping[int, SlidePlace]]] = {
         0: SlidePlace(_MARGIN, 1.2, 11.83, 2.1, 40, "ctrTitle", bold=True, anchor="b"),
         1: SlidePlace(_MARGIN, 3.5, 11.83, 3.1, kind="subTitle"),
     },
-    WORDS: {0: _TITLE, 1: replace(WHOLE, size=24)},
-    BESIDE: {0: _TITLE, 1: SlidePlace(_MARGIN, 1.9, 4.3, 4.75)},
+    WORDS: {0: _TITLE, 1: replace(WHOLE, size=24), BENEATH: _BENEATH},
+    BESIDE: {0: _TITLE, 1: SlidePlace(_MARGIN, 1.9, 4.3, 3.95), BENEATH: _BENEATH},
     LISTS: {
         0: _TITLE,
         1: SlidePlace(_MARGIN, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
-        2: SlidePlace(_MARGIN, 2.45, 5.75, 4.2, bullets=True),
+        2: SlidePlace(_MARGIN, 2.45, 5.75, 3.4, bullets=True),
         3: SlidePlace(6.83, 1.8, 5.75, 0.6, 22, bold=True, anchor="b"),
-        4: SlidePlace(6.83, 2.45, 5.75, 4.2, bullets=True),
+        4: SlidePlace(6.83, 2.45, 5.75, 3.4, bullets=True),
+        BENEATH: _BENEATH,
     },
-    ALONE: {0: _TITLE},
+    ALONE: {0: _TITLE, BENEATH: _BENEATH},
 }
 """What else is on each, by the numbers that the library knows it by."""
 

@@ -39,7 +39,7 @@ def sheet_data(sheet: CouncilSheet) -> Data:
         "more": told.text(sheet.more),
         "parts": {part.anchor: _part(part, told) for part in sheet.parts},
         "code": {
-            "svg": drawable(sheet.code.drawn()),
+            "svg": drawable(sheet.code.svg()),
             "alternative": writable(sheet.code.alternative),
             "words": told.text(sheet.code_words),
             "address": told.text(linked(sheet.address, sheet.address)),

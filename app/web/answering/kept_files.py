@@ -232,10 +232,13 @@ def _taken(descriptor: int, *, waits: bool) -> bool:
 def _write_whole(folder: Path, name: str, text: str) -> None:
     """Writes a small file that is there whole or not at all."""
     handle, unfinished = tempfile.mkstemp(UNFINISHED, f"{name}.", folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(unfinished, 0o644)
-    os.replace(unfinished, folder / name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(unfinished, 0o644)
+        os.replace(unfinished, folder / name)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)
 
 
 def _sha256(path: Path) -> str:

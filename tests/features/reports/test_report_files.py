@@ -17,8 +17,8 @@ from app.config import settings
 from app.database import engine_for
 from app.features.reports import files
 from app.queries.reading import Reading
+from app.reports.job_states import Stage
 from app.reports.making import ReportFiles
-from app.reports.talk import Stage
 from app.web.previewing import page_within
 from app.web.site import Site
 from tests import event_loop

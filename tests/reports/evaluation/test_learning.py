@@ -8,7 +8,7 @@ from app.queries.reading import Reading
 from app.reports.document import Report
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.report import report_of
-from app.reports.telling import Teller
+from app.reports.teller import Teller
 from app.web.words.languages import translate
 from tests.reports.reading import blocks, words
 

@@ -137,7 +137,7 @@ def test_made_up_data_say_so_on_paper(demo_reading: Reading) -> None:
 
 def test_its_code_leads_to_the_page_of_the_release(real: Reading) -> None:
     sheet = council_sheet(real, content_of(real, "hemne-2018"), "nn")
-    grid, _ = modules(sheet.code.drawn())
+    grid, _ = modules(sheet.code.svg())
     assert read(grid) == sheet.address
     assert sheet.address.endswith(f"/nn/kommuner/hemne/2018?release={real.release.number}")
     pdf = Pdf(sheet_pdf(sheet))

@@ -14,12 +14,13 @@ from app.domain.score import Measure
 from app.domain.wording.sets import named_points
 from app.reports.document import RunText
 from app.reports.joint.material import evaluation_path
-from app.reports.telling import Teller
+from app.reports.shared_blocks import in_brackets
+from app.reports.teller import Teller
 
 TITLE: Final = say("Joint report on results of Kommunekompasset")
-BEST: Final = say("(%(words)s)", words=say("best"))
-WORKED_OUT: Final = say("(%(words)s)", words=say("One digit worked out"))
-STAR: Final = say("(%(words)s)", words=say("Gold star"))
+BEST: Final = in_brackets(say("best"))
+WORKED_OUT: Final = in_brackets(say("One digit worked out"))
+STAR: Final = in_brackets(say("Gold star"))
 
 
 def line_name(line: Line) -> Message:

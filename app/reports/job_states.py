@@ -30,6 +30,8 @@ class JobEnd(StrEnum):
     MEMORY = "memory"
     OTHER_RELEASE = "other-release"
     """The database was exchanged meanwhile."""
+    OTHER_PROGRAM = "other-program"
+    """The program on disk is not the one that asks, or it has other settings."""
     NO_DATABASE = "no-database"
     LATE = "late"
     """It took too long, and the process was ended."""

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 
 from app.charts.look import GRID, LOOKS, TEXT, SeriesRole
 from app.charts.typeset import WARNING
-from app.reports.writers.docx_style import (
+from app.reports.writers.docx_paragraph_style import (
     NORMAL,
     Letters,
     ParagraphStyle,

@@ -45,7 +45,7 @@ class Teller:
                 found += (SPACE if found else ()) + runs(one, self.language)
         return found
 
-    def joined(self, said: Iterable[Sayable], between: str) -> RunText:
+    def in_one_line(self, said: Iterable[Sayable], between: str) -> RunText:
         """Short remarks on one line."""
         found: RunText = ()
         for one in said:
@@ -97,7 +97,7 @@ class Teller:
         text = self.text(*said)
         return (Passage(text, tone),) if text else ()
 
-    def written(self, text: LocalText | str, language: str | None = None) -> tuple[Passage, ...]:
+    def quotation(self, text: LocalText | str, language: str | None = None) -> tuple[Passage, ...]:
         """What somebody has written, each line of a paragraph by itself."""
         if isinstance(text, LocalText):
             language, text = text.language_for(self.language), text.in_language(self.language)
