@@ -43,15 +43,21 @@ class ScatterField:
         write: Writer,
         width: float,
         link: Callable[[str], str] | None,
+        axes: tuple[str, str] = ("", ""),
     ) -> None:
         self.points, self.max, self.write, self.link = points, maximum, write, link
         self._across = across
         self._right = width - 30
-        self._base = 8 + _TALL
+        self._width = width
+        below, beside = axes
+        self._above = lettering.wrapped(beside, TEXT_SIZE, width) if beside else ()
+        self._below = lettering.wrapped(below, TEXT_SIZE, self._right - _LEFT) if below else ()
+        self._top = 8 + LINE * len(self._above)
+        self._base = self._top + _TALL
         counts = [point.inhabitants for point in points]
         self._low = max((t for t in _TICKS if t <= min(counts)), default=min(counts))
         self._high = min((t for t in _TICKS if t >= max(counts)), default=max(counts))
-        self.height = self._base + LINE + 6
+        self.height = self._base + LINE * (1 + len(self._below)) + 6
         own, others = names
         self.legend = Legend(
             [Series(own, SeriesRole.SUBJECT, ()), Series(others, SeriesRole.REFERENCE, ())],
@@ -81,19 +87,51 @@ class ScatterField:
             for value, y in heights
         ]
         texts += self._numbers(ticks)
+        texts += parts.lines_of_text(self._above, 0, LINE - 4, room=self._width)
+        middle = (_LEFT + self._right) / 2
+        texts += parts.lines_of_text(self._below, middle, self._base + 2 * LINE, "middle")
         others = [point for point in self.points if not point.own]
         own = [point for point in self.points if point.own]
         return [
             *(parts.grid_line(_LEFT, y, self._right, y) for _, y in heights),
-            *(parts.grid_line(self.x(t), 8, self.x(t), self._base) for t in ticks),
+            *(parts.grid_line(self.x(t), self._top, self.x(t), self._base) for t in ticks),
             parts.series_group(
                 SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
             ),
             parts.series_group(
                 SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
             ),
-            *(text.drawn() for text in texts),
+            *(text.drawn() for text in (*texts, *map(self._name, own))),
         ]
+
+    def _name(self, point: ScatterPoint) -> TextLine:
+        """The name of one's own mark beside it, where it hides the fewest others."""
+        x, y = self.x(point.inhabitants), self.y(point.value)
+        wide = lettering.bold_width(point.label, TEXT_SIZE)
+        half = wide / 2
+        places = [
+            (middle, baseline)
+            for middle, baseline in (
+                (x + 10 + half, y + 5),
+                (x - 10 - half, y + 5),
+                (x, y - 10),
+                (x, y + 20),
+            )
+            if middle - half >= 0
+            and middle + half <= self._width
+            and self._top < baseline < self._base
+        ]
+        others = [(self.x(p.inhabitants), self.y(p.value)) for p in self.points if p is not point]
+
+        def hidden(place: tuple[float, float]) -> int:
+            middle, baseline = place
+            return sum(
+                abs(left - middle) < half + 5 and -5 < baseline - top < TEXT_SIZE + 4
+                for left, top in others
+            )
+
+        middle, baseline = min(places, key=hidden, default=(self._width / 2, y - 10))
+        return TextLine(point.label, middle, baseline, "middle", bold=True, room=self._width)
 
     def _numbers(self, ticks: Sequence[int]) -> list[TextLine]:
         """The numbers of inhabitants, as many as there is room for."""

@@ -44,14 +44,14 @@ def _headings(report: Report) -> Iterator[tuple[int, str, str]]:
     """Level, anchor and words of each; the figures as tables come after all others."""
     for level, section in report.walk():
         yield min(level, MOST_LEVELS), section.anchor, section.heading
-    if report.pictures():
+    if report.tabled():
         yield 1, _VALUES, report.words.figures_as_tables
 
 
 def _places(report: Report) -> dict[str, Bookmark]:
     """Named as word processors do it, which take them over with the next contents they make."""
     names = [(anchor, "_Toc") for _, anchor, _ in _headings(report)]
-    names += [(place_of_values(picture), "_Ref") for picture in report.pictures()]
+    names += [(place_of_values(picture), "_Ref") for picture in report.tabled()]
     return {anchor: Bookmark(at, f"{kind}{at:09}") for at, (anchor, kind) in enumerate(names, 1)}
 
 
@@ -96,7 +96,7 @@ def _sections(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Ele
 
 
 def _values(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
-    pictures = report.pictures()
+    pictures = report.tabled()
     if pictures:
         yield _heading(1, _VALUES, report.words.figures_as_tables, words)
     for picture in pictures:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, assert_never
 from docx.shared import Emu
 
 from app.charts import lettering
-from app.charts.look import NARROW, SURFACE, WIDE
+from app.charts.look import NARROW, PRINT, SURFACE
 from app.charts.svg import readable
 from app.reports.document import (
     Block,
@@ -157,6 +157,8 @@ class Blocks:
         yield paragraph("Figure", w("r", self._drawn(block)))
         for note in block.notes:
             yield paragraph("FigureNote", *self._words.of(note))
+        if block.told_beside:
+            return
         words = run(self._said.figure_as_table, "Hyperlink")
         yield paragraph("Note", self._words.within(place_of_values(block), words))
 
@@ -170,7 +172,7 @@ class Blocks:
 
     def _drawn(self, block: Picture) -> Element:
         width = _HALF if block.compact else ROOM
-        drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
+        drawing = block.figure.drawing(block.name, NARROW if block.compact else PRINT)
         dots = width.inches * DOTS
         content = BytesIO(png(drawing.alone(), dots / drawing.width, SURFACE))
         inline = self._words.part.new_pic_inline(content, width)

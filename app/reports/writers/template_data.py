@@ -7,7 +7,7 @@ from functools import singledispatchmethod
 from itertools import groupby
 from typing import Any, Final, TypeAlias
 
-from app.charts.look import NARROW, WIDE
+from app.charts.look import NARROW, PRINT
 from app.reports.document import (
     Block,
     Bullets,
@@ -65,7 +65,7 @@ def template_data(report: Report) -> Data:
             "foot": _said(words.foot),
         },
         "sections": list(told.sections(report)),
-        "values": [told.values(picture) for picture in report.pictures()],
+        "values": [told.values(picture) for picture in report.tabled()],
     }
 
 
@@ -133,7 +133,7 @@ class BlockData:
 
     @block.register
     def _(self, block: Picture) -> Data:
-        return self.picture(block, NARROW if block.compact else WIDE)
+        return self.picture(block, NARROW if block.compact else PRINT)
 
     def picture(self, block: Picture, width: float) -> Data:
         """A figure drawn so many units wide: the fewer, the larger its letters."""
@@ -142,6 +142,7 @@ class BlockData:
         return {
             "kind": "picture",
             "name": block.name,
+            "tabled": not block.told_beside,
             "svg": svg,
             "width": width,
             "height": height,

@@ -82,7 +82,8 @@ def test_everything_filled_in(filled: Reading) -> None:
         isinstance(one, Passage) and one.tone is Tone.QUOTED for s in texts for one in s.blocks
     )
     names = {picture.name for picture in report.pictures()}
-    assert {"history", "years", "webs", "spider", "areas"} <= names
+    assert {"history", "years", "webs", "spider"} <= names
+    assert "areas" not in names, "the spider shows them, and its table has them"
     found = Pdf(pdf(report))
     sound(found)
     whole = plain(found.structure.text)
