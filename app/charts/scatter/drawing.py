@@ -147,7 +147,7 @@ class ScatterField:
 
     def _point(self, point: ScatterPoint, role: SeriesRole) -> Svg:
         x, y = self.x(point.inhabitants), self.y(point.value)
-        mark = parts.mark(role, x, y, said=self.said(point))
+        mark = parts.mark(role, x, y, said=self.said(point), larger=point.own)
         if self.link is None or point.path is None:
             return mark
         return element("a", mark, href=self.link(point.path), tabindex="-1")

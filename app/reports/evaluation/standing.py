@@ -72,6 +72,10 @@ def _of_its_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | Non
     if code is None:
         why = say("The number of inhabitants is not known here, so no size group can be given.")
         return ReportSection("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+    every, same = found.content.among, found.content.among_its_size
+    if every is not None and same is not None and every.all == same.all:
+        said = say("All of those above have %(size)s.", size=size_group_words(code))
+        return ReportSection("size-group", title, tell.paragraph(said))
     drawn = (
         *picture(tell, "ranked-size", OWN["ranked-size"], found.content),
         *picture(tell, "dots-size", OWN["dots-size"], found.content),

@@ -18,7 +18,7 @@ from app.reports.joint.report import joint_report
 from app.reports.writers.pdf import pdf
 from tests.pages.client import Client
 from tests.reports.evaluation.filled import publish_filled
-from tests.reports.pdf_checks import faults, outside, plain, stranded
+from tests.reports.pdf_checks import bare, faults, lone, outside, plain, stranded
 from tests.reports.pdf_reading import Pdf
 from tests.reports.said import body
 from tests.reports.test_pdf import MARGINS, in_order
@@ -44,6 +44,8 @@ def sound(found: Pdf) -> None:
     assert faults(found) == []
     assert outside(found, MARGINS) == []
     assert stranded(found) == []
+    assert bare(found) == []
+    assert lone(found) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
