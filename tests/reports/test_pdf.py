@@ -301,6 +301,10 @@ def test_the_longest_words_are_broken_before_the_margin() -> None:
     assert outside(found, MARGINS) == []
 
 
+LITTLE = 0.3 * (842 - 54 / 25.4 * 72)
+"""Of the height of the text of a page, in points."""
+
+
 def test_a_long_report_has_as_many_pages_as_such_reports_have(report: Report, made: Pdf) -> None:
     assert 25 <= len(made.pages) <= 45
     areas = [section.heading for section in report.sections if section.number]
@@ -311,7 +315,7 @@ def test_a_long_report_has_as_many_pages_as_such_reports_have(report: Report, ma
             line.up for piece in made.pages[node.page].pieces.values() for line in piece.lines
         )
         own = max(line.up for piece in node.pieces() for line in piece.lines)
-        assert own == highest, "an area begins a page"
+        assert own > highest - LITTLE, "an area begins a page that would have little on it"
 
 
 def test_every_page_says_which_it_is_and_that_nothing_is_real(report: Report, made: Pdf) -> None:
