@@ -17,8 +17,8 @@ from app.domain.message import say
 FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 """Rows of words. The first names the columns, and each begins with what it is of."""
 
-Cell: TypeAlias = str | int | Decimal | None
-FigureCells: TypeAlias = tuple[tuple[Cell, ...], ...]
+FigureCell: TypeAlias = str | int | Decimal | None
+FigureCells: TypeAlias = tuple[tuple[FigureCell, ...], ...]
 """The same with numbers that are exact, and None for what is missing."""
 
 PageLink: TypeAlias = Callable[[str], str]
@@ -142,7 +142,7 @@ class Figure(ABC):
         """For a share image."""
         return replace(self, highest=CARD).drawing("card", CARD)
 
-    def _written(self, cell: Cell) -> str:
+    def _written(self, cell: FigureCell) -> str:
         if isinstance(cell, int):
             return self.write.words(say("%(n)s", n=cell))
         return cell if isinstance(cell, str) else self.write(cell)

@@ -14,7 +14,7 @@ _ASIDE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class NameFlag:
     """A mark by its top, with what is written of it; those that matter most are strong."""
 
     x: float
@@ -28,14 +28,14 @@ def height(count: int) -> float:
     return LINE * count
 
 
-def poles(flags: Sequence[Flag], top: float) -> list[tuple[float, float, float]]:
+def poles(flags: Sequence[NameFlag], top: float) -> list[tuple[float, float, float]]:
     """The lines from the names to the marks: x, top, bottom."""
     return [
         (flag.x, top + LINE * row + 4, flag.y) for row, flag in _rows(flags) if flag.y > top + LINE
     ]
 
 
-def names(flags: Sequence[Flag], top: float, left: float, right: float) -> list[TextLine]:
+def names(flags: Sequence[NameFlag], top: float, left: float, right: float) -> list[TextLine]:
     """The names, each in a row of its own and within the edges: a name stands to the right of its
     line, and what lies farther to the left above it, so that no line runs through a name."""
     found = []
@@ -53,5 +53,5 @@ def drawn_pole(x: float, top: float, bottom: float) -> Svg:
     return element("line", x1=x, y1=top, x2=x, y2=bottom, stroke=TEXT, class_="figure-own")
 
 
-def _rows(flags: Sequence[Flag]) -> list[tuple[int, Flag]]:
+def _rows(flags: Sequence[NameFlag]) -> list[tuple[int, NameFlag]]:
     return list(enumerate(sorted(flags, key=lambda flag: flag.x)))

@@ -131,9 +131,16 @@ def test_one_s_own_mark_is_named_and_both_scales_say_what_they_measure(
         root = parsed(figure.drawing("s", width).__html__())
         (text,) = [one for one in root.iter(f"{NAMESPACE}text") if one.text == name]
         x = float(text.attrib["x"])
-        half = min(lettering.bold_width(name, TEXT_SIZE), width) / 2
-        assert x - half >= 0
-        assert x + half <= width
+        assert x >= 0
+        assert x + lettering.bold_width(name, TEXT_SIZE) <= width or text.get("textLength")
+        (line,) = [one for one in root.iter(f"{NAMESPACE}line") if one.get("class") == "figure-own"]
+        mark = next(
+            one
+            for one in root.iter(f"{NAMESPACE}circle")
+            if one.findtext(f"{NAMESPACE}title", "").startswith(name)
+        )
+        assert line.attrib["x1"] == mark.attrib["cx"]
+        assert float(line.attrib["y2"]) < float(mark.attrib["cy"])
         assert {"Number of inhabitants", "Total, out of 800 points"} <= set(texts(root))
 
 

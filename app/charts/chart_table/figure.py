@@ -7,7 +7,7 @@ from typing import Final, Self
 from app.charts.areas import limits_names
 from app.charts.chart_table.drawing import ChartLines
 from app.charts.chart_table.strip import CellStrip, in_cell
-from app.charts.figure import Cell, Figure, FigureCells, TableLine
+from app.charts.figure import Figure, FigureCell, FigureCells, TableLine
 from app.charts.look import QUARTERS
 from app.charts.parts import Series
 from app.charts.svg import Ornament
@@ -91,7 +91,7 @@ class ChartTableFigure(Figure):
         head = ("", *(one.name for one in series), *(name for name, _ in columns))
         return head, *((*row, *(cells[at] for _, cells in columns)) for at, row in enumerate(rows))
 
-    def _limits(self) -> list[tuple[str, list[Cell]]]:
+    def _limits(self) -> list[tuple[str, list[FigureCell]]]:
         """Between what the middle half lies."""
         if self.middle_name is None or not any(row.middle for row in self.rows):
             return []
@@ -102,7 +102,7 @@ class ChartTableFigure(Figure):
             (high_name, [high for _, high in limits]),
         ]
 
-    def _others(self) -> list[tuple[str, list[Cell]]]:
+    def _others(self) -> list[tuple[str, list[FigureCell]]]:
         """Whose the dots are, with their values, the highest first."""
         if self.dots_name is None or not self.dots_are_named:
             return []
@@ -125,7 +125,7 @@ class ChartTableFigure(Figure):
             f"{name} {self.write(value)}" for value, name in found if name not in marks
         )
 
-    def _texts(self) -> list[tuple[str, list[Cell]]]:
+    def _texts(self) -> list[tuple[str, list[FigureCell]]]:
         """What stands beside the strips, where it is not the values themselves."""
         if not self.written:
             return []

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import flags, lettering, parts
-from app.charts.flags import Flag
+from app.charts.flags import NameFlag
 from app.charts.legend import Legend
 from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
@@ -168,9 +168,9 @@ class Strips:
             for pole in flags.poles(self._flags(placed), _flags_top(placed))
         ]
 
-    def _flags(self, placed: PlacedStrip) -> list[Flag]:
+    def _flags(self, placed: PlacedStrip) -> list[NameFlag]:
         return [
-            Flag(one.x, one.y - 5, self.said(one.dot), one.dot.named)
+            NameFlag(one.x, one.y - 5, self.said(one.dot), one.dot.named)
             for one in placed.dots
             if one.dot.is_marked
         ]

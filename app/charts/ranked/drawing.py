@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.charts import flags, lettering, parts
-from app.charts.flags import Flag
+from app.charts.flags import NameFlag
 from app.charts.legend import Legend
 from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
@@ -96,13 +96,13 @@ class Ranking:
             self._shapes.append(parts.grid_line(_LEFT, y, right, y))
             self._texts.append(TextLine(tick, _LEFT - 5, y + 4, "end", room=_LEFT - 6))
         step = (right - _LEFT) / len(self.bars)
-        named: list[Flag] = []
+        named: list[NameFlag] = []
         for at, bar in enumerate(self.bars):
             tall = _TALL * float(bar.value / self.max)
             x = _LEFT + step * at
             self._shapes.append(self._bar(bar, x + step * 0.12, base - tall, step * 0.76, tall))
             if bar.own or bar.earlier:
-                named.append(Flag(x + step / 2, base - tall, self.said(bar), bar.own))
+                named.append(NameFlag(x + step / 2, base - tall, self.said(bar), bar.own))
         self._shapes += [flags.drawn_pole(*pole) for pole in flags.poles(named, above)]
         self._texts += flags.names(named, above, _LEFT, right)
         first, last = self.said(self.bars[0]), self.said(self.bars[-1])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import lettering, parts
+from app.charts import flags, lettering, parts
+from app.charts.flags import NameFlag
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
@@ -52,7 +53,8 @@ class ScatterField:
         below, beside = axes
         self._above = lettering.wrapped(beside, TEXT_SIZE, width) if beside else ()
         self._below = lettering.wrapped(below, TEXT_SIZE, self._right - _LEFT) if below else ()
-        self._top = 8 + LINE * len(self._above)
+        named = sum(point.own for point in points)
+        self._top = 8 + LINE * len(self._above) + flags.height(named)
         self._base = self._top + _TALL
         counts = [point.inhabitants for point in points]
         self._low = max((t for t in _TICKS if t <= min(counts)), default=min(counts))
@@ -88,6 +90,8 @@ class ScatterField:
         ]
         texts += self._numbers(ticks)
         texts += parts.lines_of_text(self._above, 0, LINE - 4, room=self._width)
+        above = LINE * len(self._above)
+        texts += flags.names(self._flags(), above, _LEFT, self._width)
         middle = (_LEFT + self._right) / 2
         texts += parts.lines_of_text(self._below, middle, self._base + 2 * LINE, "middle")
         others = [point for point in self.points if not point.own]
@@ -98,40 +102,20 @@ class ScatterField:
             parts.series_group(
                 SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
             ),
+            *(flags.drawn_pole(*pole) for pole in flags.poles(self._flags(), above)),
             parts.series_group(
                 SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
             ),
-            *(text.drawn() for text in (*texts, *map(self._name, own))),
+            *(text.drawn() for text in texts),
         ]
 
-    def _name(self, point: ScatterPoint) -> TextLine:
-        """The name of one's own mark beside it, where it hides the fewest others."""
-        x, y = self.x(point.inhabitants), self.y(point.value)
-        wide = lettering.bold_width(point.label, TEXT_SIZE)
-        half = wide / 2
-        places = [
-            (middle, baseline)
-            for middle, baseline in (
-                (x + 10 + half, y + 5),
-                (x - 10 - half, y + 5),
-                (x, y - 10),
-                (x, y + 20),
-            )
-            if middle - half >= 0
-            and middle + half <= self._width
-            and self._top < baseline < self._base
+    def _flags(self) -> list[NameFlag]:
+        """One's own marks by their names, which stand above the field."""
+        return [
+            NameFlag(self.x(p.inhabitants), self.y(p.value) - 6, p.label, bold=True)
+            for p in self.points
+            if p.own
         ]
-        others = [(self.x(p.inhabitants), self.y(p.value)) for p in self.points if p is not point]
-
-        def hidden(place: tuple[float, float]) -> int:
-            middle, baseline = place
-            return sum(
-                abs(left - middle) < half + 5 and -5 < baseline - top < TEXT_SIZE + 4
-                for left, top in others
-            )
-
-        middle, baseline = min(places, key=hidden, default=(self._width / 2, y - 10))
-        return TextLine(point.label, middle, baseline, "middle", bold=True, room=self._width)
 
     def _numbers(self, ticks: Sequence[int]) -> list[TextLine]:
         """The numbers of inhabitants, as many as there is room for."""
