@@ -296,6 +296,7 @@ def test_nothing_runs_over_its_margins_and_no_heading_is_left_behind(of: int) ->
 def test_the_longest_words_are_broken_before_the_margin() -> None:
     words = f"{'x' * 300} {'9' * 300} {LONG_WORD} menneskerettighetsorganisasjonene"
     words += f" https://kompass.example/{'a/' * 90}?b={'c' * 60}"
+    words += f" https://kompass.example/fellesrapport?{'&'.join(['e=kristiansund-2016'] * 9)}"
     found = Pdf(pdf(hostile(words)))
     assert faults(found) == []
     assert outside(found, MARGINS) == []

@@ -232,6 +232,7 @@ def _said(text: str) -> str:
 
 def _broken(word: re.Match[str]) -> str:
     if _ADDRESS in word[0]:
-        return _LONG_PART.sub(lambda part: _PIECE.sub(rf"\1{_MAY_BREAK}", part[0]), word[0])
+        found = _LONG_PART.sub(lambda part: _PIECE.sub(rf"\1{_MAY_BREAK}", part[0]), word[0])
+        return found.replace("&", f"{_MAY_BREAK}&")
     place = _SOFT_HYPHEN if word[0].isalpha() else _MAY_BREAK
     return _PIECE.sub(rf"\1{place}", word[0])

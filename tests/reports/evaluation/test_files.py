@@ -113,6 +113,11 @@ def _text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def test_the_joint_report_of_as_many_as_there_may_be(real: Reading) -> None:
+    ids = ["hemne-2018", "hareid-2019", "ulstein-2019", "kristiansund-2016", "roros-2017"]
+    sound(Pdf(pdf(joint_report(real, ids, "nb"))))
+
+
 def test_the_joint_report_says_that_two_of_three_have_no_figures(real: Reading) -> None:
     report = joint_report(real, ["hemne-2018", "halsa-2018", "snillfjord-2018"], "nb")
     found = Pdf(pdf(report))
