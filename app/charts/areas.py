@@ -14,7 +14,7 @@ from app.charts.parts import Series
 from app.charts.plotly_parts import HOVER, escaped
 from app.charts.writing import Writer
 from app.domain.decimals import decimals_of
-from app.domain.message import LocalText, Message, Say
+from app.domain.message import LocalText, Message, Say, say
 from app.domain.method import MethodVersion
 from app.domain.score import AREA_MEASURES, Measure
 
@@ -136,13 +136,15 @@ class AreasFigure(PlottedFigure):
         )
 
     def cells(self) -> FigureCells:
-        """The names of the series in the first row, and a row for each axis."""
-        head = ("", *(one.name for one in self.series))
+        """The names of the series in the first row, and a row for each axis; then the limits of the
+        middle half, where it is drawn."""
+        limits = self.middle or ((),) * len(self.axes)
+        heads = limits_names(self.write.words, self.middle_name or "") if self.middle else ()
         rows = (
-            (axis.label, *(one.values[at] for one in self.series))
+            (axis.label, *(one.values[at] for one in self.series), *limits[at])
             for at, axis in enumerate(self.axes)
         )
-        return head, *rows
+        return ("", *(one.name for one in self.series), *heads), *rows
 
     def said(self, at: int) -> str:
         """All that is drawn in one area in words, the same wherever it is drawn."""
@@ -166,6 +168,14 @@ class AreasFigure(PlottedFigure):
     def _hover(self, at: int) -> str:
         told = [f"{escaped(o.name)}: {escaped(self.write(o.values[at]))}" for o in self.series]
         return "<br>".join([f"<b>{escaped(self.axes[at].label)}</b>", *told])
+
+
+def limits_names(words: Say, name: str) -> tuple[str, str]:
+    """What the limits of a middle half are called over the columns of a table."""
+    return (
+        words(say("%(name)s: lower limit", name=name)),
+        words(say("%(name)s: upper limit", name=name)),
+    )
 
 
 def _said(name: str | Message | LocalText, words: Say) -> str:

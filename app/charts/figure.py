@@ -17,7 +17,8 @@ from app.domain.message import say
 FigureTable: TypeAlias = tuple[tuple[str, ...], ...]
 """Rows of words. The first names the columns, and each begins with what it is of."""
 
-FigureCells: TypeAlias = tuple[tuple[str | int | Decimal | None, ...], ...]
+FigureCell: TypeAlias = str | int | Decimal | None
+FigureCells: TypeAlias = tuple[tuple[FigureCell, ...], ...]
 """The same with numbers that are exact, and None for what is missing."""
 
 PageLink: TypeAlias = Callable[[str], str]
@@ -54,6 +55,9 @@ class Figure(ABC):
     title: str
     write: Writer = field(kw_only=True)
     subtitle: str = field(default="", kw_only=True)
+    axis: str = field(default="", kw_only=True)
+    """What its scale measures, with the unit, as it stands at the scale; empty where the subtitle
+    or the values themselves say it."""
     link: PageLink | None = field(default=None, kw_only=True)
     """Where dots lead to; nowhere in a picture that stands alone."""
     highest: float | None = field(default=None, kw_only=True)
@@ -80,6 +84,10 @@ class Figure(ABC):
     def table(self) -> FigureTable:
         """The same as it is read: numbers in the reader's language."""
         return tuple(tuple(self._written(cell) for cell in row) for row in self.cells())
+
+    def in_print(self) -> Self:
+        """As it is drawn where no mouse asks what a mark is: everything drawn is in the table."""
+        return self
 
     def explorers(self) -> dict[str, PlotlyFigure]:
         """What Plotly draws, by the name of the width; nothing where it does not draw it."""
@@ -134,7 +142,7 @@ class Figure(ABC):
         """For a share image."""
         return replace(self, highest=CARD).drawing("card", CARD)
 
-    def _written(self, cell: str | int | Decimal | None) -> str:
+    def _written(self, cell: FigureCell) -> str:
         if isinstance(cell, int):
             return self.write.words(say("%(n)s", n=cell))
         return cell if isinstance(cell, str) else self.write(cell)

@@ -65,6 +65,9 @@ NARROW: Final = 320
 """Units across a drawing for a phone: on the narrowest page, 288 px, its text is 12 px high."""
 WIDE: Final = 600
 """Units across a drawing where there is room: in a frame of 560 px its text is 12 px high."""
+PRINT: Final = 700
+"""Units across a drawing in print, as wide as the text: its letters are a little smaller than those
+around it."""
 CARD: Final = 344
 """Units across a drawing on a share image, where it may be no higher than wide and its text has to
 be read in a feed, at half its size."""

@@ -169,10 +169,16 @@ def line(role: SeriesRole, points: Sequence[tuple[float, float]], *, closed: boo
 
 
 def mark(
-    role: SeriesRole, x: float, y: float, at: int | None = None, said: str | None = None
+    role: SeriesRole,
+    x: float,
+    y: float,
+    at: int | None = None,
+    said: str | None = None,
+    *,
+    larger: bool = False,
 ) -> Svg:
     """The mark of a series. `at` is the area or year that it is of,
-    `said` what a mouse is told where nothing lies above it."""
+    `said` what a mouse is told where nothing lies above it; a circle may be larger than others."""
     look = LOOKS[role]
     told = _told(said)
     shared: dict[str, Attribute] = {
@@ -183,7 +189,7 @@ def mark(
         "class_": "series-mark",
     }
     if look.mark == "circle":
-        return element("circle", *told, cx=x, cy=y, r=4.5, **shared)
+        return element("circle", *told, cx=x, cy=y, r=6 if larger else 4.5, **shared)
     if look.mark == "square":
         return element("rect", *told, x=x - 4, y=y - 4, width=8, height=8, **shared)
     corners = [(x + across, y + down) for across, down in CORNERS[look.mark]]

@@ -14,6 +14,7 @@ from app.domain.evaluation import EvaluationSummary
 from app.domain.message import say
 from app.domain.peers import MeasureSet
 from app.domain.score import AREA_MEASURES, Measure
+from app.domain.wording.sets import member_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class AreaSpread:
 
     members: Mapping[Measure, tuple[Decimal, ...]]
     middle: MiddleHalf | None
+    names: Mapping[Measure, tuple[str, ...]]
+    """Whose points they are, in the same order."""
     everybody: tuple[EvaluationSummary, ...] = ()
     """Whose points they are, each once."""
 
@@ -30,15 +33,17 @@ class AreaSpread:
     def of(cls, sets: Mapping[Measure, MeasureSet]) -> Self:
         """Around the sets of the areas; of nobody where there is none."""
         members: dict[Measure, tuple[Decimal, ...]] = {}
+        names: dict[Measure, tuple[str, ...]] = {}
         limits: dict[Measure, tuple[Decimal, Decimal]] = {}
         for measure in AREA_MEASURES:
             own = sets.get(measure)
             if own is None:
                 continue
             members[measure] = tuple(one.figures[measure] for one in own.members)
+            names[measure] = tuple(member_name(one) for one in own.members)
             middle = own.statistics.middle_half if own.statistics else None
             if middle is not None:
                 limits[measure] = middle
         everybody = {one.id: one for m in AREA_MEASURES if m in sets for one in sets[m].members}
         half = MiddleHalf(say("the middle half"), limits) if limits else None
-        return cls(members, half, tuple(everybody.values()))
+        return cls(members, half, names, tuple(everybody.values()))

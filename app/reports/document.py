@@ -104,6 +104,10 @@ class Picture:
     """Drawn for half the width of a page."""
     sources: tuple[Source, ...] = ()
     """Where what it draws was read, as the list of sources at the end has it."""
+    told_beside: bool = False
+    """Whether a table of the report beside it has all of its numbers: then it needs none itself."""
+    told_by: Figure | None = None
+    """Another figure of the same numbers, whose table has all of its own and more."""
 
     @property
     def title(self) -> str:
@@ -117,12 +121,18 @@ class Picture:
     @property
     def values(self) -> "TableBlock":
         """The same as a table."""
-        head, *rows = self.figure.table()
+        told = self.told_by or self.figure
+        head, *rows = told.table()
+        cells = told.cells()[1:]
         return TableBlock(
             self.figure.title,
             head,
             tuple(tuple((Run(cell),) for cell in row) for row in rows),
-            frozenset(range(1, len(head))),
+            frozenset(
+                at
+                for at in range(1, len(head))
+                if not any(isinstance(row[at], str) for row in cells)
+            ),
         )
 
 
@@ -254,6 +264,10 @@ class Report:
             for block in section.blocks
             if isinstance(block, Picture)
         ]
+
+    def tabled(self) -> Sequence[Picture]:
+        """Those whose numbers stand in a table of their own at the end."""
+        return [picture for picture in self.pictures() if not picture.told_beside]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def picture(
     figure = maker.make(content, tell.say)
     if figure is None:
         return ()
-    drawn = cast(Figure, figure)
+    drawn = cast(Figure, figure).in_print()
     provenance = maker.provenance(content) if maker.provenance else None
     notes = _notes(provenance) if provenance else ()
     # The set and its coverage stand above the figure already where they are its subtitle.

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts.chart_table.figure import ChartRow, ChartTableFigure
+from app.charts.chart_table.figure import MOST_NAMED, ChartRow, ChartTableFigure
 from app.charts.chart_table.strip import GUTTER
 from app.charts.look import NARROW, WIDE, SeriesRole
 from app.charts.parts import Series
 from tests.charts.drawn import NAMESPACE, UNKNOWN, markup, parsed, points, texts
 
 OWN = (Decimal("38.9"), None)
+LIMITS = ("the middle half: lower limit", "the middle half: upper limit")
 AVERAGE = (Decimal(50), Decimal(64))
 
 
@@ -111,12 +112,54 @@ def test_the_key_names_mark_tick_band_and_dot() -> None:
 
 def test_values_are_exact_in_the_table_of_the_figure() -> None:
     assert figure().cells() == (
-        ("", "Hemne 2018", "Average"),
-        ("Openness and democracy", Decimal("38.9"), Decimal(50)),
-        ("Users", None, Decimal(64)),
+        ("", "Hemne 2018", "Average", *LIMITS, "Rank", "Gap"),
+        (
+            "Openness and democracy",
+            Decimal("38.9"),
+            Decimal(50),
+            Decimal(40),
+            Decimal(60),
+            "14 of 41",
+            "11 below",
+        ),
+        ("Users", None, Decimal(64), None, None, "", ""),
     )
-    assert figure().table()[2] == ("Users", UNKNOWN, "64")
+    assert figure().table()[2][:3] == ("Users", UNKNOWN, "64")
     assert "Hemne 2018 38.9" in figure().description
+
+
+def with_dots(names: tuple[str, ...], values: tuple[int, ...]) -> ChartTableFigure:
+    """Nothing but dots, and one mark that is among them."""
+    row = ChartRow(
+        "Row", "Row", Decimal(100), tuple(Decimal(value) for value in values), dot_names=names
+    )
+    own = Series("A", SeriesRole.SUBJECT, (Decimal(20),))
+    return figure(rows=(row,), marks=(own,), ticks=(), heads=(), middle_name=None)
+
+
+def test_the_table_says_whose_every_dot_is_that_is_no_mark() -> None:
+    found = with_dots(("A", "B", "C"), (20, 10, 30))
+    assert found.cells() == (("", "A", "a municipality"), ("Row", Decimal(20), "C 30; B 10"))
+    assert found.in_print() is found
+
+
+def test_dots_that_nobody_can_name_are_not_printed() -> None:
+    most = MOST_NAMED
+    many = with_dots(tuple(map(str, range(most + 1))), tuple(range(most + 1)))
+    for found in (many, with_dots((), (20, 10, 30))):
+        assert found.cells()[0] == ("", "A")
+        printed = found.in_print()
+        assert "strip-dot" in markup(found, "t")
+        assert "strip-dot" not in markup(printed, "t")
+        assert "a municipality" not in [entry.name for entry in printed.drawing("t").key]
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_what_the_scale_measures_stands_below_it(width: int) -> None:
+    named = figure(axis="Points, 0 to 100").drawing("t", width)
+    plain = figure().drawing("t", width)
+    assert "Points, 0 to 100" in texts(parsed(named.__html__()))
+    assert named.height > plain.height
 
 
 def test_a_value_at_an_end_stands_inside() -> None:

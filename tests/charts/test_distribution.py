@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.charts.distribution.drawing import DOT, LEFT, Dot, Strip, levels
+from app.charts import lettering
+from app.charts.distribution.drawing import DOT, LEFT, Dot, DotNames, Strip, levels
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import WIDE, SeriesRole
+from app.charts.look import NARROW, TEXT_SIZE, WIDE, SeriesRole
 from tests.charts.drawn import NAMESPACE, groups, markup, parsed, points, texts, told
 
 RIGHT = WIDE - LEFT
@@ -128,3 +129,49 @@ def test_markup_in_a_name_stays_text() -> None:
     assert trace["hovertext"] == ["&lt;i&gt;Bø&lt;/i&gt; &amp; co: 1"]
     assert trace["customdata"] == ["<i>Bø</i> & co: 1"]
     assert "<i>" not in markup(figure(named), "d")
+
+
+MARKED = (
+    Dot("Other 2017", Decimal(40)),
+    Dot("Hemne 2011", Decimal(44), earlier=True),
+    Dot("Hemne 2018", Decimal(45), named=True),
+    Dot("Another 2016", Decimal(46)),
+)
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("maximum", [46, 100, 2000])
+def test_marked_dots_are_named_apart_and_differ_in_grey(width: int, maximum: int) -> None:
+    """Also where they lie nearly on one another, and at both ends of the scale."""
+    names = DotNames("Hemne 2018", "another", "before")
+    strips = (Strip("Norway", "Words", SeriesRole.REFERENCE, MARKED, None),)
+    shown = DistributionFigure(
+        "Title", Decimal(maximum), strips, names, write=points, axis="Points"
+    )
+    drawing = shown.drawing("d", width)
+    root = parsed(drawing.__html__())
+    named = {
+        one.text: (float(one.attrib["x"]), float(one.attrib["y"]))
+        for one in root.iter(f"{NAMESPACE}text")
+        if one.text in ("Hemne 2018: 45", "Hemne 2011: 44")
+    }
+    assert len(named) == 2
+    assert len({y for _, y in named.values()}) == 2, "each in a row of its own"
+    for text, (x, _) in named.items():
+        assert x >= 0
+        measure = lettering.bold_width if "2018" in str(text) else lettering.width
+        assert x + measure(str(text), TEXT_SIZE) <= width + 0.01
+    fills = {
+        mark.findtext(f"{NAMESPACE}title", ""): (mark.tag, mark.get("fill"))
+        for mark in root.iter()
+        if mark.get("class") in ("series-mark", "series-open")
+    }
+    own, before, other = (
+        fills[name] for name in ("Hemne 2018: 45", "Hemne 2011: 44", "Other 2017: 40")
+    )
+    assert own[1] != before[1] == "#ffffff", "full and hollow"
+    assert other[0] != own[0], "of another shape"
+    assert [entry.name for entry in drawing.key] == ["Hemne 2018", "before", "another"]
+    assert "Points" in texts(root)
+    (trace,) = shown.plotly(width)["data"]
+    assert trace["marker"]["symbol"] == ["square", "circle-open", "circle", "square"]

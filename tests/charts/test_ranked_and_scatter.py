@@ -1,11 +1,13 @@
 """Results in order, and by size: lengths, heights and places against their values."""
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from app.charts.look import NARROW, WIDE
+from app.charts import lettering
+from app.charts.look import NARROW, TEXT_SIZE, WIDE
 from app.charts.ranked.drawing import MOST_ROWS, RankedBar
 from app.charts.ranked.figure import RankedFigure
 from app.charts.scatter.drawing import ScatterPoint
@@ -58,10 +60,30 @@ def test_own_and_earlier_are_marked_and_all_lead_to_their_pages() -> None:
     ]
     classes = [bar.get("class") for bar in root.iter(f"{NAMESPACE}rect") if list(bar)]
     assert classes[:4] == ["figure-other", "figure-other", "series-bar", "series-open"]
-    assert "780" in texts(root), "the own value stands at its bar"
+    assert {"Place 2: 780", "Place 3: 770"} <= set(texts(root)), "both are named"
     assert [entry.name for entry in figure.drawing("r").key] == ["Place 2", "before", "another"]
     assert figure.cells()[:2] == (("", "Total"), ("Place 0", Decimal(800)))
     assert figure.description.startswith("Place 0: 800. Place 1: 790")
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_lines_lead_from_the_names_down_to_their_bars(width: int) -> None:
+    root = parsed(ranked(MOST_ROWS + 10).drawing("r", width).__html__())
+    bars = {
+        bar.findtext(f"{NAMESPACE}title"): bar
+        for bar in root.iter(f"{NAMESPACE}rect")
+        if bar.find(f"{NAMESPACE}title") is not None
+    }
+    lines = [line for line in root.iter(f"{NAMESPACE}line") if line.get("class") == "figure-own"]
+    assert len(lines) == 2
+    for line, name in zip(lines, ("Place 2: 780", "Place 3: 770"), strict=True):
+        bar = bars[name]
+        left, wide = float(bar.attrib["x"]), float(bar.attrib["width"])
+        assert left < float(line.attrib["x1"]) < left + wide
+        assert float(line.attrib["y2"]) == pytest.approx(float(bar.attrib["y"]), abs=0.01)
+        (text,) = [one for one in root.iter(f"{NAMESPACE}text") if one.text == name]
+        assert 0 <= float(text.attrib["x"]) < width
+        assert float(line.attrib["y1"]) < float(text.attrib["y"]) < float(line.attrib["y2"])
 
 
 def scatter() -> ScatterFigure:
@@ -77,6 +99,8 @@ def scatter() -> ScatterFigure:
         across_name="Inhabitants",
         own_name="Own",
         others_name="others",
+        across_axis="Number of inhabitants",
+        axis="Total, out of 800 points",
         write=points,
     )
 
@@ -94,6 +118,30 @@ def test_equal_ratios_lie_equally_far_apart_and_points_as_high(width: int) -> No
     assert math.isclose((y1 - y2) / 200, (y3 - y1) / 200, abs_tol=0.001)
     assert [a.get("href") for a in root.iter(f"{NAMESPACE}a")] == ["/kommuner/small"]
     assert "1,000" in texts(root)
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("name", ["Own", "A municipality with a rather long name 2018"])
+def test_one_s_own_mark_is_named_and_both_scales_say_what_they_measure(
+    width: int, name: str
+) -> None:
+    for inhabitants in (1_000, 10_000, 100_000):
+        own = ScatterPoint(name, inhabitants, Decimal(600), own=True)
+        figure = replace(scatter(), points=(*scatter().points[::2], own))
+        root = parsed(figure.drawing("s", width).__html__())
+        (text,) = [one for one in root.iter(f"{NAMESPACE}text") if one.text == name]
+        x = float(text.attrib["x"])
+        assert x >= 0
+        assert x + lettering.bold_width(name, TEXT_SIZE) <= width or text.get("textLength")
+        (line,) = [one for one in root.iter(f"{NAMESPACE}line") if one.get("class") == "figure-own"]
+        mark = next(
+            one
+            for one in root.iter(f"{NAMESPACE}circle")
+            if one.findtext(f"{NAMESPACE}title", "").startswith(name)
+        )
+        assert line.attrib["x1"] == mark.attrib["cx"]
+        assert float(line.attrib["y2"]) < float(mark.attrib["cy"])
+        assert {"Number of inhabitants", "Total, out of 800 points"} <= set(texts(root))
 
 
 def test_the_table_has_the_largest_first_with_both_measures() -> None:

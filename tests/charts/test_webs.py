@@ -97,7 +97,9 @@ def test_a_missing_value_is_a_cross_and_the_middle_half_a_ring() -> None:
     assert len(root.findall(f".//{NAMESPACE}path[@class='figure-middle']")) == 1
     assert [entry.name for entry in figure.drawing("w").key] == ["Average", "the middle half"]
     assert UNKNOWN in figure.description
-    assert figure.cells()[1] == (f"1 {NAMES[0]}", None)
+    limits = ("the middle half: lower limit", "the middle half: upper limit")
+    assert figure.cells()[0] == ("", "A", "Average", *limits)
+    assert figure.cells()[1] == (f"1 {NAMES[0]}", None, Decimal(50), Decimal(40), Decimal(60))
 
 
 def test_a_panel_without_a_value_per_area_is_refused() -> None:

@@ -214,6 +214,34 @@ def stranded(pdf: Pdf) -> list[str]:
     ]
 
 
+LEAST = 6
+"""Lines of a page that is not nearly empty; those of its head and foot are not among them."""
+
+
+def bare(pdf: Pdf) -> list[str]:
+    """Pages with little on them; the first is the cover, and the last ends where it ends."""
+    found = []
+    for page in pdf.pages[1:-1]:
+        lines = {round(line.up) for piece in page.pieces.values() for line in piece.lines}
+        if len(lines) < LEAST:
+            found.append(f"page {page.number + 1}: {len(lines)} lines")
+    return found
+
+
+def lone(pdf: Pdf) -> list[str]:
+    """Items of lists that stand alone at the end or the beginning of a page, away from the rest of
+    their list. Items that go on over pages themselves are not alone."""
+    found = []
+    for one in pdf.structure.all("L"):
+        items = [node for node in one.children if isinstance(node, Node) and node.kind == "LI"]
+        pages = [sorted({piece.page for piece in item.pieces()}) for item in items]
+        if len(items) < 2 or not all(pages):
+            continue
+        ends = ((items[0], pages[0][-1], pages[1][0]), (items[-1], pages[-1][0], pages[-2][-1]))
+        found += [f"page {at + 1}: {item.text!r}" for item, at, other in ends if at != other]
+    return found
+
+
 def plain(text: str) -> str:
     """A text without what lies between its letters, to be compared."""
     return re.sub("[\\s\u00ad\u200b]", "", text)

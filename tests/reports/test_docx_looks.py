@@ -24,7 +24,7 @@ from app.reports.document import (
     PointBox,
     TableBlock,
 )
-from app.reports.writers.docx import docx
+from app.reports.writers.docx import LAST_TOGETHER, docx
 from app.web.words.runs import Run
 from tests import office
 from tests.reports.sample import LONG_NAME, WORDS, sample, short, text
@@ -99,7 +99,8 @@ def test_pages_are_numbered_and_of_a4() -> None:
 
 
 def test_everything_looks_as_its_style_says() -> None:
-    """Whoever changes a style changes all that is of its kind."""
+    """Whoever changes a style changes all that is of its kind. What stays on the page of the next
+    is no look."""
     _, file = whole()
     sheet = part(file, "word/styles.xml")
     known = {style.attrib[f"{W}styleId"] for style in sheet.iter(f"{W}style")}
@@ -114,7 +115,7 @@ def test_everything_looks_as_its_style_says() -> None:
         for found in body(file).iter(f"{W}{properties}")
         for one in found
     }
-    assert own == {"pStyle", "rStyle", "lang", "numPr"}
+    assert own == {"pStyle", "rStyle", "lang", "numPr", "keepNext"}
     fonts = {
         font
         for one in sheet.iter(f"{W}rFonts")
@@ -259,6 +260,44 @@ def test_nothing_of_the_empty_document_of_the_library_is_left() -> None:
     }
 
 
+def kept(one: ET.Element) -> bool:
+    return one.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_no_item_of_a_list_stands_alone_and_what_announces_it_stays() -> None:
+    long, two = (Bullets(tuple(text(str(at)) for at in range(count))) for count in (9, 2))
+    numbered = replace(long, numbered=True)
+    file = docx(short(Passage(text("These:")), long, two, numbered, Passage(text("The end."))))
+    found = {style: [kept(p) for p in paragraphs(body(file), style)] for style in LISTS}
+    ends = [True, *[False] * 6, True, False]
+    assert found["ListBullet"] == [*ends, True, False]
+    assert found["ListNumber"] == [*ends[:-1], True], "the last paragraph stays with the list"
+    said = {text_of(p): kept(p) for p in paragraphs(body(file), "Normal")}
+    assert said == {"These:": True, "The end.": False}
+
+
+LISTS = ("ListBullet", "ListNumber")
+
+
+def test_contents_that_are_a_little_too_long_for_a_page_are_set_closer(tmp_path: Path) -> None:
+    """And the last lines of longer ones are not alone on a page."""
+    program = office.program(office.TEXTS)
+    base = sample(1, 1)
+    for count, fits in ((20, True), (34, True), (42, True), (45, False)):
+        sections = tuple(
+            replace(base.sections[0], anchor=f"a{at}", title=f"Chapter {at}", sections=())
+            for at in range(count)
+        )
+        report = replace(base, sections=sections)
+        path = tmp_path / f"{count}.docx"
+        path.write_bytes(docx(report))
+        office.convert(program, tmp_path / "profile", tmp_path, "pdf", [path])
+        pages = [page.extract_text() for page in PdfReader(tmp_path / f"{count}.pdf").pages]
+        first, then = (sum(f"Chapter {at}\n" in page for at in range(count)) for page in pages[1:3])
+        assert first == count if fits else first + then == count
+        assert fits or then >= LAST_TOGETHER - 1
+
+
 def test_an_office_suite_opens_it_without_loss(tmp_path: Path) -> None:
     program = office.program(office.TEXTS)
     report, file = whole()
@@ -275,7 +314,7 @@ def test_an_office_suite_opens_it_without_loss(tmp_path: Path) -> None:
         assert said.count(heading) >= 2, "in the contents and in its place"
     assert f"Side 2 av {len(read.pages)}" in said
     assert read.metadata is not None
-    assert read.metadata.title == report.title
+    assert read.metadata.title == report.name
 
 
 def _images(page: PageObject) -> set[int]:

@@ -296,9 +296,14 @@ def test_nothing_runs_over_its_margins_and_no_heading_is_left_behind(of: int) ->
 def test_the_longest_words_are_broken_before_the_margin() -> None:
     words = f"{'x' * 300} {'9' * 300} {LONG_WORD} menneskerettighetsorganisasjonene"
     words += f" https://kompass.example/{'a/' * 90}?b={'c' * 60}"
+    words += f" https://kompass.example/fellesrapport?{'&'.join(['e=kristiansund-2016'] * 9)}"
     found = Pdf(pdf(hostile(words)))
     assert faults(found) == []
     assert outside(found, MARGINS) == []
+
+
+LITTLE = 0.3 * (842 - 54 / 25.4 * 72)
+"""Of the height of the text of a page, in points."""
 
 
 def test_a_long_report_has_as_many_pages_as_such_reports_have(report: Report, made: Pdf) -> None:
@@ -311,7 +316,7 @@ def test_a_long_report_has_as_many_pages_as_such_reports_have(report: Report, ma
             line.up for piece in made.pages[node.page].pieces.values() for line in piece.lines
         )
         own = max(line.up for piece in node.pieces() for line in piece.lines)
-        assert own == highest, "an area begins a page"
+        assert own > highest - LITTLE, "an area begins a page that would have little on it"
 
 
 def test_every_page_says_which_it_is_and_that_nothing_is_real(report: Report, made: Pdf) -> None:

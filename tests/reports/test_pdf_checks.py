@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+import typst
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DecodedStreamObject, NameObject
 
 from app.reports.document import Bullets, Passage, ReportSection, TableBlock
 from app.reports.writers.pdf import pdf
 from app.web.words.runs import Run
-from tests.reports.pdf_checks import faults, outside, stranded
+from tests.reports.pdf_checks import LEAST, bare, faults, lone, outside, stranded
 from tests.reports.pdf_reading import Pdf
 from tests.reports.sample import sample, short, text
 
@@ -218,3 +219,24 @@ def test_a_heading_that_is_left_behind_is_found() -> None:
 
     assert stranded(Pdf(sound())) == []
     assert any("page 1" in one for one in stranded(changed(torn)))
+
+
+def set_in(words: str) -> Pdf:
+    """A file that the typesetter makes of markup, without the look of reports."""
+    look = "#set page(height: 120pt, width: 300pt, margin: 20pt)\n"
+    return Pdf(typst.compile(f"{look}{words}".encode(), format="pdf"))
+
+
+def test_a_page_with_little_on_it_is_found_save_the_first_and_the_last() -> None:
+    pages = ["Cover", *(" \\\n".join(["Line"] * count) for count in (LEAST, LEAST - 1)), "End"]
+    assert bare(set_in("\n#pagebreak()\n".join(pages))) == [f"page 3: {LEAST - 1} lines"]
+
+
+@pytest.mark.parametrize(
+    "before, items, alone",
+    [(0, 5, []), (4, 3, ["page 1"]), (3, 3, ["page 2"]), (3, 4, []), (4, 1, [])],
+)
+def test_an_item_alone_on_a_page_is_found(before: int, items: int, alone: list[str]) -> None:
+    lines = " \\\n".join(["Line"] * before)
+    found = lone(set_in(lines + "\n\n" + "\n".join(["- Item"] * items)))
+    assert [where.partition(":")[0] for where in found] == alone

@@ -38,7 +38,10 @@ class ChartLines:
         self._above = 0.0 if self._wide else LINE * (2 if self._stacked else 1)
         self._top = LINE + 2 if figure.heads and self._wide else 2.0
         self._foot = self._top + (HEIGHT + self._above) * len(figure.rows)
-        self.height = self._foot + LINE + 4
+        self._axis = (
+            lettering.wrapped(figure.axis, TEXT_SIZE, width - self.left) if figure.axis else ()
+        )
+        self.height = self._foot + LINE * (1 + len(self._axis)) + 4
         self.legend = Legend(
             figure.marks,
             figure.write(None),
@@ -73,6 +76,7 @@ class ChartLines:
             tick = self.figure.write.tick(quarter * max(row.max for row in self.figure.rows))
             x = self.left + room * float(quarter)
             found.append(TextLine(tick, x, self._foot + LINE - 2, "middle"))
+        found += parts.lines_of_text(self._axis, self.left, self._foot + 2 * LINE - 2)
         for at, row in enumerate(self.figure.rows):
             top, name = self._top_of(at), self.figure.numbered(at, row.short)
             if self._wide:

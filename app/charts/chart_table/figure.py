@@ -1,14 +1,19 @@
 """The chart-table: a row per area with its strip, and short words beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final, Self
 
+from app.charts.areas import limits_names
 from app.charts.chart_table.drawing import ChartLines
 from app.charts.chart_table.strip import CellStrip, in_cell
-from app.charts.figure import Figure, FigureCells, TableLine
+from app.charts.figure import Figure, FigureCell, FigureCells, TableLine
 from app.charts.look import QUARTERS
 from app.charts.parts import Series
 from app.charts.svg import Ornament
+
+MOST_NAMED: Final = 30
+"""Dots of a row whose names a table has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class ChartRow:
     texts: tuple[str, ...] = ()
     path: str | None = None
     anchor: str | None = None
+    dot_names: tuple[str, ...] = ()
+    """Whose the dots are, in the same order; empty where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,62 @@ class ChartTableFigure(Figure):
         return ChartLines(self, width)
 
     def cells(self) -> FigureCells:
-        """The names of marks and ticks in the first row, and a row for each area."""
+        """The names of marks and ticks in the first row, and a row for each area; then all else
+        that is drawn in it."""
         series = (*self.marks, *self.ticks)
-        rows = (
-            (row.label, *(one.values[at] for one in series)) for at, row in enumerate(self.rows)
+        rows = [
+            [row.label, *(one.values[at] for one in series)] for at, row in enumerate(self.rows)
+        ]
+        columns = [*self._limits(), *self._others(), *self._texts()]
+        head = ("", *(one.name for one in series), *(name for name, _ in columns))
+        return head, *((*row, *(cells[at] for _, cells in columns)) for at, row in enumerate(rows))
+
+    def _limits(self) -> list[tuple[str, list[FigureCell]]]:
+        """Between what the middle half lies."""
+        if self.middle_name is None or not any(row.middle for row in self.rows):
+            return []
+        low_name, high_name = limits_names(self.write.words, self.middle_name)
+        limits = [row.middle or (None, None) for row in self.rows]
+        return [
+            (low_name, [low for low, _ in limits]),
+            (high_name, [high for _, high in limits]),
+        ]
+
+    def _others(self) -> list[tuple[str, list[FigureCell]]]:
+        """Whose the dots are, with their values, the highest first."""
+        if self.dots_name is None or not self.dots_are_named:
+            return []
+        return [(self.dots_name, [self._told_dots(row) for row in self.rows])]
+
+    @property
+    def dots_are_named(self) -> bool:
+        """Whether the table says whose each dot is: where that is known, and they are not too
+        many."""
+        with_dots = [row for row in self.rows if row.dots]
+        return bool(with_dots) and all(
+            len(row.dots) == len(row.dot_names) <= MOST_NAMED for row in with_dots
         )
-        return ("", *(one.name for one in series)), *rows
+
+    def _told_dots(self, row: ChartRow) -> str:
+        """Those that are marks too have a column of their own."""
+        marks = {one.name for one in self.marks}
+        found = sorted(zip(row.dots, row.dot_names, strict=True), key=lambda one: -one[0])
+        return "; ".join(
+            f"{name} {self.write(value)}" for value, name in found if name not in marks
+        )
+
+    def _texts(self) -> list[tuple[str, list[FigureCell]]]:
+        """What stands beside the strips, where it is not the values themselves."""
+        if not self.written:
+            return []
+        return [(head, [row.texts[at] for row in self.rows]) for at, head in enumerate(self.heads)]
+
+    def in_print(self) -> Self:
+        """Without dots where they are so many that nothing says whose they are."""
+        if self.dots_are_named:
+            return self
+        rows = tuple(replace(row, dots=(), dot_names=()) for row in self.rows)
+        return replace(self, rows=rows, dots_name=None)
 
     def said(self, at: int) -> str:
         """All of an area in words."""

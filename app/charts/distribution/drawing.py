@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import lettering, parts
-from app.charts.look import LINE, TEXT_SIZE, SeriesRole
+from app.charts import flags, lettering, parts
+from app.charts.flags import NameFlag
+from app.charts.legend import Legend
+from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
-from app.charts.svg import Svg, element
+from app.charts.svg import Attribute, Svg, element
 from app.charts.writing import Writer
 
 LEFT: Final = 10
@@ -31,6 +33,23 @@ class Dot:
     value: Decimal
     path: str | None = None
     own: bool = False
+    named: bool = False
+    """Whether it is what the figure is about: its name and value stand above it."""
+    earlier: bool = False
+    """What the same municipality had before; hollow, and named too."""
+
+    @property
+    def is_marked(self) -> bool:
+        return self.named or self.earlier
+
+
+@dataclass(frozen=True, slots=True)
+class DotNames:
+    """What dots are, for the key of a figure that is about one of them."""
+
+    own: str
+    others: str
+    earlier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +103,13 @@ class Strips:
         write: Writer,
         width: float,
         link: Callable[[str], str] | None = None,
+        *,
+        names: DotNames | None = None,
+        axis: str = "",
     ) -> None:
         self.max, self.write, self.width, self.link = maximum, write, width, link
-        self.legend = None
+        self.legend = _legend(names, strips) if names else None
+        self._axis = lettering.wrapped(axis, TEXT_SIZE, width) if axis else ()
         self.right = width - LEFT
         self.strips: list[PlacedStrip] = []
         top = 0.0
@@ -94,7 +117,7 @@ class Strips:
             self.strips.append(self._placed(strip, top))
             top = self.strips[-1].base + _BETWEEN
         self._foot = top - _BETWEEN
-        self.height = self._foot + LINE + 4
+        self.height = self._foot + LINE * (1 + len(self._axis)) + 4
 
     def x(self, value: Decimal) -> float:
         """Where a value lies."""
@@ -132,7 +155,25 @@ class Strips:
                 self._value(line, placed.top - LINE * (len(lines) - 1 - at))
                 for at, line in enumerate(lines)
             ]
-        return texts + self._scale()
+            texts += flags.names(self._flags(placed), _flags_top(placed), 2, self.width)
+        middle = self.width / 2
+        axis = parts.lines_of_text(self._axis, middle, self._foot + 2 * LINE, "middle")
+        return [*texts, *self._scale(), *axis]
+
+    def poles(self) -> list[tuple[float, float, float]]:
+        """From the names of marked dots down to them: x, top, bottom."""
+        return [
+            pole
+            for placed in self.strips
+            for pole in flags.poles(self._flags(placed), _flags_top(placed))
+        ]
+
+    def _flags(self, placed: PlacedStrip) -> list[NameFlag]:
+        return [
+            NameFlag(one.x, one.y - 5, self.said(one.dot), one.dot.named)
+            for one in placed.dots
+            if one.dot.is_marked
+        ]
 
     def said(self, dot: Dot) -> str:
         """A dot in words."""
@@ -143,6 +184,7 @@ class Strips:
         return [
             *(parts.grid_line(x, top, x, bottom) for x, top, bottom in self.grid()),
             *(parts.grid_line(LEFT, one.base, self.right, one.base) for one in self.strips),
+            *(flags.drawn_pole(*pole) for pole in self.poles()),
             *(_dots(self, one) for one in self.strips),
             *(parts.dashed_line(x, top, bottom) for x, top, bottom in self.medians()),
             *(_published(x, top, bottom) for x, top, bottom in self.published()),
@@ -169,6 +211,7 @@ class Strips:
     def _placed(self, strip: Strip, first: float) -> PlacedStrip:
         names = len(lettering.wrapped(strip.name, TEXT_SIZE, self.width - 4))
         top = first + LINE * names + LINE * len(strip.written) + 3
+        top += flags.height(_marked(strip))
         places = [self.x(dot.value) for dot in strip.dots]
         at = levels(places)
         base = top + 2 + DOT * max(_LOWEST_STRIP, max(at, default=-1) + 1)
@@ -202,16 +245,53 @@ def _published(x: float, top: float, bottom: float) -> Svg:
     return parts.series_group(SeriesRole.SECOND_REFERENCE, line)
 
 
+def _marked(strip: Strip) -> int:
+    return sum(dot.is_marked for dot in strip.dots)
+
+
+def _flags_top(placed: PlacedStrip) -> float:
+    """Where the names of marked dots begin, under all other words."""
+    return placed.top - 3 - flags.height(_marked(placed.strip))
+
+
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
+    """Those that are marked lie on top."""
     role = placed.strip.role
-    return parts.series_group(role, *(_dot(strips, role, dot) for dot in placed.dots))
+    in_order = sorted(placed.dots, key=lambda one: one.dot.is_marked)
+    return parts.series_group(role, *(_dot(strips, role, dot) for dot in in_order))
 
 
 def _dot(strips: Strips, role: SeriesRole, placed: PlacedDot) -> Svg:
     """A dot that leads to its municipality, and says who it is; the reader's own has a ring."""
     dot, said = placed.dot, strips.said(placed.dot)
-    mark = parts.mark(role, placed.x, placed.y, said=said)
+    mark = (
+        _marked_dot(placed.x, placed.y, hollow=dot.earlier, said=said)
+        if dot.is_marked
+        else parts.mark(role, placed.x, placed.y, said=said)
+    )
     shapes = [*([parts.own_ring(placed.x, placed.y)] if dot.own else []), mark]
     if strips.link is None or dot.path is None:
         return Svg("".join(shapes))
     return element("a", *shapes, href=strips.link(dot.path), tabindex="-1")
+
+
+def _marked_dot(x: float, y: float, *, hollow: bool, said: str | None = None) -> Svg:
+    """What the figure is about: larger than the others, full or hollow."""
+    colour = LOOKS[SeriesRole.SUBJECT].colour
+    paint: dict[str, Attribute] = {
+        "fill": SURFACE if hollow else colour,
+        "stroke": colour if hollow else SURFACE,
+        "stroke_width": 2 if hollow else 1,
+        "class_": "series-open" if hollow else "series-mark",
+    }
+    circle = element("circle", *((parts.title(said),) if said else ()), cx=x, cy=y, r=6, **paint)
+    return parts.series_group(SeriesRole.SUBJECT, circle)
+
+
+def _legend(names: DotNames, strips: Sequence[Strip]) -> Legend:
+    role = strips[0].role if strips else SeriesRole.REFERENCE
+    rows: list[tuple[Svg, str]] = [(_marked_dot(18, 8, hollow=False), names.own)]
+    if names.earlier is not None:
+        rows.append((_marked_dot(18, 8, hollow=True), names.earlier))
+    rows.append((parts.series_group(role, parts.mark(role, 18, 8)), names.others))
+    return Legend((), "", lines=rows)

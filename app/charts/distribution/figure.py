@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
-from app.charts.distribution.drawing import Dot, Strip, Strips
+from app.charts.distribution.drawing import Dot, DotNames, Strip, Strips
 from app.charts.distribution.plotly import plotly
 from app.charts.figure import FigureCells, PlottedFigure
 from app.charts.look import WIDE, SeriesRole
@@ -24,10 +24,12 @@ _ROLES: Final = {Country.NORWAY: SeriesRole.SUBJECT, Country.SWEDEN: SeriesRole.
 
 @dataclass(frozen=True, slots=True)
 class DistributionFigure(PlottedFigure):
-    """Everybody's points; the tables beside it name them."""
+    """Everybody's points; the tables beside it name them. `names` stand in the key of one that is
+    about one of them."""
 
     max: Decimal
     strips: tuple[Strip, ...]
+    names: DotNames | None = None
 
     @classmethod
     def of(
@@ -82,7 +84,15 @@ class DistributionFigure(PlottedFigure):
         return ("", self.write.words(say("Points"))), *rows
 
     def layout(self, width: float) -> Strips:
-        return Strips(self.strips, self.max, self.write, width, self.link)
+        return Strips(
+            self.strips,
+            self.max,
+            self.write,
+            width,
+            self.link,
+            names=self.names,
+            axis=self.axis,
+        )
 
     def plotly(self, width: float = WIDE) -> PlotlyFigure:
         return plotly(self.layout(width))

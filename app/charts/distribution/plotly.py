@@ -26,6 +26,8 @@ PUBLISHED: Final = {
     "dash": "2px,3px",
 }
 """An average that somebody else published."""
+POLE: Final = {"color": "var(--figure-text)", "width": 1}
+"""From a name to its dot."""
 
 
 def plotly(strips: Strips) -> PlotlyFigure:
@@ -36,6 +38,7 @@ def plotly(strips: Strips) -> PlotlyFigure:
         "yaxis": axis([0, 1], (strips.height, 0)),
         "shapes": [
             *(canvas.line(x, top, bottom, GRID) for x, top, bottom in strips.grid()),
+            *(canvas.line(x, top, bottom, POLE) for x, top, bottom in strips.poles()),
             *(canvas.level(LEFT, strips.right, strip.base, GRID) for strip in strips.strips),
             *(canvas.line(x, top, bottom, DASHED) for x, top, bottom in strips.medians()),
             *(canvas.line(x, top, bottom, PUBLISHED) for x, top, bottom in strips.published()),
@@ -64,6 +67,25 @@ def _trace(strips: Strips, placed: PlacedStrip, first: int) -> "go.Scatter":
         hovertext=[escaped(sentence) for sentence in sentences],
         hovertemplate=HOVER,
         customdata=sentences,
-        marker=marker(placed.strip.role),
+        marker=_marker(placed),
         cliponaxis=False,
     )
+
+
+def _marker(placed: PlacedStrip) -> dict[str, object]:
+    """Those that the figure is about are full or hollow circles, as in the SVG."""
+    look = marker(placed.strip.role)
+    if not any(one.dot.is_marked for one in placed.dots):
+        return look
+    own = marker(SeriesRole.SUBJECT)
+    marked = [one.dot.is_marked for one in placed.dots]
+    hollow = [one.dot.earlier for one in placed.dots]
+    return {
+        **look,
+        "color": [own["color"] if one else look["color"] for one in marked],
+        "symbol": [
+            f"{own['symbol']}-open" if open_ else own["symbol"] if one else look["symbol"]
+            for one, open_ in zip(marked, hollow, strict=True)
+        ],
+        "size": [12 if one else look["size"] for one in marked],
+    }

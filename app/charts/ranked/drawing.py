@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import lettering, parts
+from app.charts import flags, lettering, parts
+from app.charts.flags import NameFlag
 from app.charts.legend import Legend
 from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
@@ -44,7 +45,9 @@ class Ranking:
         write: Writer,
         width: float,
         link: Callable[[str], str] | None,
+        axis: str = "",
     ) -> None:
+        self._axis = axis
         self.bars, self.max, self.write, self.width, self.link = bars, maximum, write, width, link
         self._texts: list[TextLine] = []
         self._shapes: list[Svg] = []
@@ -73,27 +76,35 @@ class Ranking:
                 TextLine(self.write(bar.value), left + length + 6, top + 16, bold=bar.own)
             )
             self._shapes.append(self._bar(bar, left, top + 5, length, _BAR))
-        return len(self.bars) * _ROW + 4
+        foot = len(self.bars) * _ROW + 4
+        if not self._axis:
+            return foot
+        lines = lettering.wrapped(self._axis, TEXT_SIZE, self.width - left)
+        self._texts += parts.lines_of_text(lines, left, foot + LINE - 4, room=self.width - left)
+        return foot + LINE * len(lines)
 
     def _columns(self) -> float:
-        base = LINE + 6 + _TALL
         right = self.width - 2
+        marked = [bar for bar in self.bars if bar.own or bar.earlier]
+        axis = lettering.wrapped(self._axis, TEXT_SIZE, right) if self._axis else ()
+        self._texts += parts.lines_of_text(axis, 0, LINE - 4, room=right)
+        above = LINE * len(axis)
+        base = above + flags.height(len(marked)) + 10 + _TALL
         for quarter in QUARTERS:
             y = base - _TALL * float(quarter)
             tick = self.write.tick(self.max * quarter)
             self._shapes.append(parts.grid_line(_LEFT, y, right, y))
             self._texts.append(TextLine(tick, _LEFT - 5, y + 4, "end", room=_LEFT - 6))
         step = (right - _LEFT) / len(self.bars)
+        named: list[NameFlag] = []
         for at, bar in enumerate(self.bars):
             tall = _TALL * float(bar.value / self.max)
             x = _LEFT + step * at
             self._shapes.append(self._bar(bar, x + step * 0.12, base - tall, step * 0.76, tall))
-            if bar.own:
-                half = lettering.bold_width(self.write(bar.value), TEXT_SIZE) / 2
-                middle = min(max(x + step / 2, _LEFT + half), right - half)
-                self._texts.append(
-                    TextLine(self.write(bar.value), middle, base - tall - 5, "middle", bold=True)
-                )
+            if bar.own or bar.earlier:
+                named.append(NameFlag(x + step / 2, base - tall, self.said(bar), bar.own))
+        self._shapes += [flags.drawn_pole(*pole) for pole in flags.poles(named, above)]
+        self._texts += flags.names(named, above, _LEFT, right)
         first, last = self.said(self.bars[0]), self.said(self.bars[-1])
         both = lettering.width(first, TEXT_SIZE) + lettering.width(last, TEXT_SIZE)
         below = base + LINE * (2 if both + 12 > right - _LEFT else 1)

@@ -29,7 +29,7 @@ class RankedFigure(Figure):
 
     def layout(self, width: float) -> Ranking:
         names = (self.own_name, self.others_name, self.earlier_name)
-        return Ranking(self.bars, names, self.max, self.write, width, self.link)
+        return Ranking(self.bars, names, self.max, self.write, width, self.link, self.axis)
 
     def cells(self) -> FigureCells:
         """The highest first."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.charts import lettering, parts
+from app.charts import flags, lettering, parts
+from app.charts.flags import NameFlag
 from app.charts.legend import Legend
 from app.charts.look import LINE, QUARTERS, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
@@ -43,15 +44,22 @@ class ScatterField:
         write: Writer,
         width: float,
         link: Callable[[str], str] | None,
+        axes: tuple[str, str] = ("", ""),
     ) -> None:
         self.points, self.max, self.write, self.link = points, maximum, write, link
         self._across = across
         self._right = width - 30
-        self._base = 8 + _TALL
+        self._width = width
+        below, beside = axes
+        self._above = lettering.wrapped(beside, TEXT_SIZE, width) if beside else ()
+        self._below = lettering.wrapped(below, TEXT_SIZE, self._right - _LEFT) if below else ()
+        named = sum(point.own for point in points)
+        self._top = 8 + LINE * len(self._above) + flags.height(named)
+        self._base = self._top + _TALL
         counts = [point.inhabitants for point in points]
         self._low = max((t for t in _TICKS if t <= min(counts)), default=min(counts))
         self._high = min((t for t in _TICKS if t >= max(counts)), default=max(counts))
-        self.height = self._base + LINE + 6
+        self.height = self._base + LINE * (1 + len(self._below)) + 6
         own, others = names
         self.legend = Legend(
             [Series(own, SeriesRole.SUBJECT, ()), Series(others, SeriesRole.REFERENCE, ())],
@@ -81,18 +89,32 @@ class ScatterField:
             for value, y in heights
         ]
         texts += self._numbers(ticks)
+        texts += parts.lines_of_text(self._above, 0, LINE - 4, room=self._width)
+        above = LINE * len(self._above)
+        texts += flags.names(self._flags(), above, _LEFT, self._width)
+        middle = (_LEFT + self._right) / 2
+        texts += parts.lines_of_text(self._below, middle, self._base + 2 * LINE, "middle")
         others = [point for point in self.points if not point.own]
         own = [point for point in self.points if point.own]
         return [
             *(parts.grid_line(_LEFT, y, self._right, y) for _, y in heights),
-            *(parts.grid_line(self.x(t), 8, self.x(t), self._base) for t in ticks),
+            *(parts.grid_line(self.x(t), self._top, self.x(t), self._base) for t in ticks),
             parts.series_group(
                 SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
             ),
+            *(flags.drawn_pole(*pole) for pole in flags.poles(self._flags(), above)),
             parts.series_group(
                 SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
             ),
             *(text.drawn() for text in texts),
+        ]
+
+    def _flags(self) -> list[NameFlag]:
+        """One's own marks by their names, which stand above the field."""
+        return [
+            NameFlag(self.x(p.inhabitants), self.y(p.value) - 6, p.label, bold=True)
+            for p in self.points
+            if p.own
         ]
 
     def _numbers(self, ticks: Sequence[int]) -> list[TextLine]:
@@ -109,7 +131,7 @@ class ScatterField:
 
     def _point(self, point: ScatterPoint, role: SeriesRole) -> Svg:
         x, y = self.x(point.inhabitants), self.y(point.value)
-        mark = parts.mark(role, x, y, said=self.said(point))
+        mark = parts.mark(role, x, y, said=self.said(point), larger=point.own)
         if self.link is None or point.path is None:
             return mark
         return element("a", mark, href=self.link(point.path), tabindex="-1")

@@ -11,7 +11,7 @@ from app.domain.message import say_n
 @dataclass(frozen=True, slots=True)
 class ScatterFigure(Figure):
     """At least one point. `own_name` and `others_name` stand in the key, `across_name` and
-    `measure` over the columns of the table."""
+    `measure` over the columns of the table; `axis` and `across_axis` at the scales."""
 
     points: tuple[ScatterPoint, ...]
     max: Decimal
@@ -19,6 +19,7 @@ class ScatterFigure(Figure):
     across_name: str
     own_name: str
     others_name: str
+    across_axis: str = ""
 
     @property
     def has_links(self) -> bool:
@@ -32,7 +33,14 @@ class ScatterFigure(Figure):
     def layout(self, width: float) -> ScatterField:
         names = (self.own_name, self.others_name)
         return ScatterField(
-            self.points, names, self._inhabitants, self.max, self.write, width, self.link
+            self.points,
+            names,
+            self._inhabitants,
+            self.max,
+            self.write,
+            width,
+            self.link,
+            (self.across_axis, self.axis),
         )
 
     def cells(self) -> FigureCells:

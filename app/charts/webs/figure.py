@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.charts.areas import limits_names
 from app.charts.drawing import Drawing
 from app.charts.figure import Figure, FigureCells
 from app.charts.look import NARROW, SeriesRole
@@ -67,10 +68,25 @@ class WebsFigure(Figure):
     def cells(self) -> FigureCells:
         """A row for each area by its number; the names of areas may differ between panels."""
         count = max(len(panel.axes) for panel in self.panels)
-        head = ("", *(panel.name for panel in self.panels))
-        return head, *(
-            (self._label(at), *(panel.values[at] for panel in self.panels)) for at in range(count)
+        return ("", *(name for name, _ in self._columns())), *(
+            (self._label(at), *(values[at] for _, values in self._columns())) for at in range(count)
         )
+
+    def _columns(self) -> list[tuple[str, tuple[Decimal | None, ...]]]:
+        """Everything that is drawn, by its name: the panels, what lies behind each of them, and
+        what is drawn in all."""
+        found = [(panel.name, panel.values) for panel in self.panels]
+        found += [
+            (f"{panel.name}: {one.name}", one.values)
+            for panel in self.panels
+            if (one := self.before(panel)) is not None
+        ]
+        if self.average is not None:
+            found.append((self.average.name, self.average.values))
+        if self.middle and self.middle_name is not None:
+            names = limits_names(self.write.words, self.middle_name)
+            found += zip(names, zip(*self.middle, strict=True), strict=True)
+        return found
 
     def series(self, panel: Panel) -> Series:
         """The polygon of a panel."""

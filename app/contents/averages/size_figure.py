@@ -15,7 +15,7 @@ from app.domain.score import Measure
 from app.domain.wording.groups import group_path
 from app.domain.wording.published import published_figure_words
 from app.domain.wording.reference import basis_words
-from app.domain.wording.sets import country_words, size_group_words
+from app.domain.wording.sets import country_words, member_name, size_group_words
 from app.web.pictures.provenance import OF_SEVERAL, Provenance
 
 
@@ -49,6 +49,7 @@ def size_figure(content: AveragesContent, words: Say, slug: str) -> ChartTableFi
                 row.found.statistics.middle_half if row.found.statistics else None,
                 tuple(column[at] for column in columns),
                 group_path(f"size:{row.code}") if row.code else None,
+                dot_names=tuple(member_name(one) for one in row.found.members),
             )
             for at, row in enumerate(rows)
         ),
@@ -61,6 +62,7 @@ def size_figure(content: AveragesContent, words: Say, slug: str) -> ChartTableFi
         middle_name=words(say("the middle half")) if has_middle else None,
         rows_are=words(say("Size group")),
         write=Writer(words, OF_TOTALS),
+        axis=words(say("Total, out of %(max)s points", max=total_points(content.maximum))),
         subtitle=words(
             say(
                 "Totals out of %(max)s, each municipality's latest, %(versions)s",

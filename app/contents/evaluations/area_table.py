@@ -34,6 +34,7 @@ def area_table(content: EvaluationContent, words: Say) -> ChartTableFigure | Non
                 tuple(column[at] for column in texts),
                 f"/omrader/{content.evaluation.version}/{part.definition.no}",
                 part.anchor if part.has_more else None,
+                spread.names.get(measure, ()) if spread else (),
             )
             for at, (part, measure) in enumerate(zip(content.areas, AREA_MEASURES, strict=True))
         ),

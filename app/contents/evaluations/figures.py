@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.charts.bars.figure import BarsFigure
-from app.charts.distribution.drawing import Dot, Strip
+from app.charts.distribution.drawing import Dot, DotNames, Strip
 from app.charts.distribution.figure import DistributionFigure
 from app.charts.look import SeriesRole
 from app.charts.ranked.drawing import RankedBar
@@ -85,8 +85,13 @@ def _ranked(content: EvaluationContent, found: Among | None, words: Say) -> Rank
         others_name=words(say("another municipality's latest")),
         earlier_name=words(say("the same municipality before")) if found.earlier else None,
         write=Writer(words, OF_TOTALS),
+        axis=words(_total_axis(content)),
         subtitle=words(_among_words(content, found)),
     )
+
+
+def _total_axis(content: EvaluationContent) -> Message:
+    return say("Total, out of %(max)s points", max=total_points(content.evaluation.total.max))
 
 
 def _ranked_title(content: EvaluationContent, found: Among, rank: Rank) -> Message:
@@ -107,18 +112,25 @@ def _dots(content: EvaluationContent, found: Among | None, words: Say) -> Distri
             member_name(one),
             one.figures[Measure.TOTAL],
             f"/kommuner/{one.municipality}",
-            own=one.id == found.subject.id or one in found.earlier,
+            named=one.id == found.subject.id,
+            earlier=one in found.earlier,
         )
         for one in rising
     )
     said = ", ".join(f"{dot.label} {write(dot.value)}" for dot in dots)
     name = words(country_words(found.country))
-    strip = Strip(name, f"{name}: {said}.", SeriesRole.SUBJECT, dots, None)
+    strip = Strip(name, f"{name}: {said}.", SeriesRole.REFERENCE, dots, None)
     return DistributionFigure(
         words(_dots_title(content, found)),
         max=content.evaluation.total.max,
         strips=(strip,),
+        names=DotNames(
+            member_name(found.subject),
+            words(say("another municipality's latest")),
+            words(say("the same municipality before")) if found.earlier else None,
+        ),
         write=write,
+        axis=words(_total_axis(content)),
         subtitle=words(_among_words(content, found)),
     )
 
@@ -176,6 +188,8 @@ def scatter_figure(content: EvaluationContent, words: Say) -> ScatterFigure | No
         own_name=member_name(found.subject),
         others_name=words(say("another municipality's latest")),
         write=Writer(words, OF_TOTALS),
+        axis=words(_total_axis(content)),
+        across_axis=words(say("Number of inhabitants; each doubling takes as much room")),
         subtitle=words(
             say(
                 "%(n)s %(municipalities)s. Size alone explains no result.",

@@ -40,6 +40,7 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
                 limits.get(measure),
                 tuple(column[at] for column in texts),
                 f"/omrader/{found.evaluation.version}/{row.definition.no}",
+                dot_names=found.spread.names.get(measure, ()),
             )
             for at, (row, measure) in enumerate(zip(found.areas, AREA_MEASURES, strict=True))
         ),

@@ -1,5 +1,6 @@
 """How an evaluation lies beside the municipality's own earlier ones."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.contents.municipalities import figures as own_figures
@@ -24,7 +25,8 @@ def over_time(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, .
     if history is None or len(history.rows) < 2:
         return (ReportSection("over-time", title, (), sections),) if sections else ()
     drawn = [
-        block
+        # All totals stand in the table above it.
+        replace(block, told_beside=name == "history")
         for name in ("history", "years", "webs")
         for block in picture(tell, name, FIGURES[name], around)
     ]

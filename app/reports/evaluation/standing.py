@@ -1,6 +1,7 @@
 """Where the total and the areas stand: among all, inside the size group, beside averages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.contents.averages import figures as average_figures
@@ -64,6 +65,10 @@ def _of_its_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | Non
     if code is None:
         why = say("The number of inhabitants is not known here, so no size group can be given.")
         return ReportSection("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
+    every, same = found.content.among, found.content.among_its_size
+    if every is not None and same is not None and every.all == same.all:
+        said = say("All of those above have %(size)s.", size=size_group_words(code))
+        return ReportSection("size-group", title, tell.paragraph(said))
     drawn = (
         *picture(tell, "ranked-size", OWN["ranked-size"], found.content),
         *picture(tell, "dots-size", OWN["dots-size"], found.content),
@@ -137,12 +142,16 @@ def _count(some: Sequence[EvaluationSummary], size_group: str | None) -> int:
 
 
 def areas(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
-    """The eight areas beside averages or others, as a spider and row by row; none where no area is
-    known."""
-    drawn = (
-        *picture(tell, "spider", BESIDE["spider"], found.around),
-        *picture(tell, "areas", BESIDE["table"], found.around),
+    """The eight areas beside averages or others, drawn once: as a spider, with all that is told row
+    by row in its table, or row by row where a spider would have no shape or not all of it. None
+    where no area is known."""
+    rows = picture(tell, "areas", BESIDE["table"], found.around)
+    drawn = tuple(
+        replace(spider, told_by=one.figure, sources=one.sources)
+        for spider in picture(tell, "spider", BESIDE["spider"], found.around)
+        for one in rows
+        if set(one.figure.table()[0]) >= set(spider.figure.table()[0])
     )
-    if not drawn:
+    if not rows:
         return ()
-    return (ReportSection("areas", tell.plain(say("The eight areas")), drawn),)
+    return (ReportSection("areas", tell.plain(say("The eight areas")), drawn or rows),)

@@ -99,21 +99,23 @@ def _gap(found: JointMaterial, words: Message) -> Message:
 
 
 def areas(found: JointMaterial, tell: Teller) -> ReportSection:
-    """The areas in figures and a table, or why they may not stand together."""
+    """The areas in a table and side by side in a figure, or why they may not stand together, and
+    each drawn by itself."""
     content = found.content
     title = tell.plain(say("The eight areas"))
-    webs = tuple(block for name in WEBS for block in picture(tell, name, MAKERS[name], content))
     if not content.areas.lines:
+        webs = tuple(block for name in WEBS for block in picture(tell, name, MAKERS[name], content))
         no = _refused(content.areas.allowed, content.areas.parts, tell)
         return ReportSection("areas", title, (no, *webs))
     if not content.areas.known:
         missing = say("The points of the areas have not been found in the sources we have read.")
         return ReportSection("areas", title, tell.paragraph(missing, tone=Tone.MISSING))
-    return ReportSection(
-        "areas",
-        title,
-        (*webs, _table(found, tell), *picture(tell, "marks", MARKS, content)),
+    table = _table(found, tell)
+    drawn = (
+        replace(block, told_beside=set(block.values.head[1:]) <= set(table.head))
+        for block in picture(tell, "marks", MARKS, content)
     )
+    return ReportSection("areas", title, (table, *drawn))
 
 
 def _refused(allowed: Comparability, parts: Sequence[ComparablePart], tell: Teller) -> Notice:

@@ -16,6 +16,12 @@ from app.reports.writers.office import packed
 from app.reports.writers.wordml import Element, field, paragraph, run, w
 from app.web.words.runs import linked
 
+CONTENTS_LEVELS: Final = 2
+"""How deep the contents go."""
+ENTRIES_HIGH: Final = 620
+"""Points that a page has for entries of contents, below their heading."""
+LAST_TOGETHER: Final = 6
+"""Entries at the end of the contents that stay together: fewer alone on a page look forgotten."""
 _VALUES: Final = "values of all figures"
 _COUNTED: Final = {"%(page)s": "PAGE", "%(pages)s": "NUMPAGES"}
 _TABLE: Final = w("tbl").tag
@@ -23,7 +29,7 @@ _TABLE: Final = w("tbl").tag
 
 def docx(report: Report) -> bytes:
     """The whole of it. The same report is the same bytes."""
-    document = empty_document(report)
+    document = empty_document(report, close=_is_long(report))
     words = TextWriter(document.part, report.address, _places(report))
     blocks = Blocks(words, report.words)
     written = list(_cover(report, words, blocks))
@@ -44,14 +50,14 @@ def _headings(report: Report) -> Iterator[tuple[int, str, str]]:
     """Level, anchor and words of each; the figures as tables come after all others."""
     for level, section in report.walk():
         yield min(level, MOST_LEVELS), section.anchor, section.heading
-    if report.pictures():
+    if report.tabled():
         yield 1, _VALUES, report.words.figures_as_tables
 
 
 def _places(report: Report) -> dict[str, Bookmark]:
     """Named as word processors do it, which take them over with the next contents they make."""
     names = [(anchor, "_Toc") for _, anchor, _ in _headings(report)]
-    names += [(place_of_values(picture), "_Ref") for picture in report.pictures()]
+    names += [(place_of_values(picture), "_Ref") for picture in report.tabled()]
     return {anchor: Bookmark(at, f"{kind}{at:09}") for at, (anchor, kind) in enumerate(names, 1)}
 
 
@@ -64,13 +70,24 @@ def _cover(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Elemen
     yield paragraph("Note", *words.of(linked(report.address, report.address)))
 
 
+def _is_long(report: Report) -> bool:
+    """Whether contents set as usual would go on over a second page."""
+    levels = [level for level, _, _ in _headings(report)]
+    return 22 * levels.count(1) + 17 * levels.count(2) > ENTRIES_HIGH
+
+
 def _contents(report: Report, words: TextWriter) -> Element:
     """A field with its entries, which lead to their headings. Whoever has it made anew gets the
     numbers of pages too, which nobody knows before the pages are set."""
-    headings = list(_headings(report))
+    headings = [one for one in _headings(report) if one[0] <= CONTENTS_LEVELS]
+    last = len(headings) - LAST_TOGETHER
     entries = [
-        paragraph(f"TOC{level}", words.within(anchor, run(heading)))
-        for level, anchor, heading in headings
+        paragraph(
+            f"TOC{level}",
+            words.within(anchor, run(heading)),
+            properties=[w("keepNext")] if last <= at < len(headings) - 1 else (),
+        )
+        for at, (level, anchor, heading) in enumerate(headings)
     ]
     levels = max((level for level, _, _ in headings), default=1)
     *begin, end = field(f'TOC \\o "1-{levels}" \\h \\z')
@@ -96,7 +113,7 @@ def _sections(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Ele
 
 
 def _values(report: Report, words: TextWriter, blocks: Blocks) -> Iterator[Element]:
-    pictures = report.pictures()
+    pictures = report.tabled()
     if pictures:
         yield _heading(1, _VALUES, report.words.figures_as_tables, words)
     for picture in pictures:

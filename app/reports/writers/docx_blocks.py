@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, assert_never
 from docx.shared import Emu
 
 from app.charts import lettering
-from app.charts.look import NARROW, SURFACE, WIDE
+from app.charts.look import NARROW, PRINT, SURFACE
 from app.charts.svg import readable
 from app.reports.document import (
     Block,
@@ -29,13 +29,15 @@ from app.reports.writers.docx_parts import CELL_MARGIN, HEIGHT, ROOM, restarted
 from app.reports.writers.docx_stylesheet import NAME, SIZE
 from app.reports.writers.docx_tables import pair, side_by_side, table
 from app.reports.writers.docx_text import TextWriter
-from app.reports.writers.wordml import Element, field, paragraph, run, w
+from app.reports.writers.wordml import Element, field, keep_with_next, paragraph, run, w
 from app.web.pictures.png import png
 
 Written: TypeAlias = Iterator[Element]
 
 DOTS: Final = 220
 """Per inch, where a picture is printed."""
+_SHORT_LIST: Final = 5
+"""Items of a list that all stay on one page."""
 _NO_WORD: Final = re.compile(r"\W+")
 _HALF: Final = Emu(ROOM // 2 - 2 * CELL_MARGIN)
 _HIGHEST: Final = Emu(round(HEIGHT * 0.8))
@@ -69,18 +71,24 @@ class Blocks:
     def elements(self, blocks: Iterable[Block]) -> Written:
         """Blocks as they stand in the body; small pictures that follow one another stand side by
         side, two and two."""
-        for small, group in groupby(blocks, _is_small):
+        every = list(blocks)
+        # A short last paragraph is not alone on a page: it stays with what it ends.
+        held = every[-2] if len(every) > 1 and isinstance(every[-1], Passage) else None
+        for small, group in groupby(every, _is_small):
             found = list(group)
             while small and len(found) > 1:
                 yield self._pair(*found[:2])
                 del found[:2]
             for block in found:
-                yield from self._one(block)
+                elements = list(self._one(block))
+                if block is held and isinstance(block, Passage | Bullets):
+                    keep_with_next(elements[-1])
+                yield from elements
 
     def _one(self, block: Block) -> Written:
         match block:
             case Passage():
-                yield paragraph(_STYLES[block.tone], *self._words.of(block.text))
+                yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
             case Facts():
@@ -117,12 +125,24 @@ class Blocks:
     def _bullets(self, block: Bullets) -> Written:
         own = restarted(self.lists) if block.numbered else None
         self.lists += block.numbered
-        for item in block.items:
+        last = len(block.items) - 1
+        for at, item in enumerate(block.items):
             words = self._words.of(item)
             if own is None:
-                yield paragraph("ListBullet", *words)
+                written = paragraph("ListBullet", *words)
             else:
-                yield paragraph("ListNumber", *words, properties=[w("numPr", w("numId", val=own))])
+                number = w("numPr", w("numId", val=own))
+                written = paragraph("ListNumber", *words, properties=[number])
+            # No item stands alone before a page ends or after it begins.
+            if at < last and (at in (0, last - 1) or last < _SHORT_LIST):
+                keep_with_next(written)
+            yield written
+
+    def _passage(self, block: Passage) -> Element:
+        written = paragraph(_STYLES[block.tone], *self._words.of(block.text))
+        if block.text and block.text[-1].text.endswith(":"):
+            keep_with_next(written)
+        return written
 
     def _grid(self, grid: TableBlock, place: str | None = None) -> Written:
         self._tables += 1
@@ -157,6 +177,8 @@ class Blocks:
         yield paragraph("Figure", w("r", self._drawn(block)))
         for note in block.notes:
             yield paragraph("FigureNote", *self._words.of(note))
+        if block.told_beside:
+            return
         words = run(self._said.figure_as_table, "Hyperlink")
         yield paragraph("Note", self._words.within(place_of_values(block), words))
 
@@ -170,7 +192,7 @@ class Blocks:
 
     def _drawn(self, block: Picture) -> Element:
         width = _HALF if block.compact else ROOM
-        drawing = block.figure.drawing(block.name, NARROW if block.compact else WIDE)
+        drawing = block.figure.drawing(block.name, NARROW if block.compact else PRINT)
         dots = width.inches * DOTS
         content = BytesIO(png(drawing.alone(), dots / drawing.width, SURFACE))
         inline = self._words.part.new_pic_inline(content, width)

@@ -54,12 +54,12 @@ _SETTINGS: Final = """
 """
 
 
-def empty_document(report: Report) -> Docx:
+def empty_document(report: Report, *, close: bool = False) -> Docx:
     """A document of no text, with everything that texts refer to."""
     document = Document()
     _without_what_is_not_ours(document)
     language = language_tag(report.language)
-    _refill(document.styles.element, styles(language, ROOM.pt))
+    _refill(document.styles.element, styles(language, ROOM.pt, close=close))
     decimal = get_decimal_symbol(language.replace("-", "_"))
     settings = _SETTINGS.format(namespaces=nsdecls("w"), language=language, decimal=decimal)
     _refill(document.settings.element, parse_xml(settings))

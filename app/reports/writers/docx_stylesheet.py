@@ -49,14 +49,15 @@ def _headings() -> Iterator[ParagraphStyle]:
         )
 
 
-def _contents(room: float) -> Iterator[ParagraphStyle]:
+def _contents(room: float, *, close: bool) -> Iterator[ParagraphStyle]:
     for level in range(MOST_LEVELS):
+        above, below = ((3, 0) if close else (5, 2)) if level == 0 else (0, 0 if close else 2)
         yield ParagraphStyle(
             f"toc {level + 1}",
-            Letters(bold=level == 0),
+            Letters(9.5 if close else None, bold=level == 0),
             id=f"TOC{level + 1}",
             then=NORMAL,
-            space=(5 if level == 0 else 0, 2),
+            space=(above, below),
             indent=(14 * level + 14, 14),
             tabs=(("right", room),),
         )
@@ -72,7 +73,7 @@ def _findings() -> Iterator[ParagraphStyle]:
         )
 
 
-def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
+def _paragraphs(room: float, *, close: bool) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(NORMAL, based_on=None, space=(4, 4))
     yield ParagraphStyle(
         "Title", Letters(30, bold=True, colour=_ACCENT), then="Subtitle", space=(110, 8)
@@ -88,7 +89,7 @@ def _paragraphs(room: float) -> Iterator[ParagraphStyle]:
         keeps_next=True,
         new_page=True,
     )
-    yield from _contents(room)
+    yield from _contents(room, close=close)
     yield ParagraphStyle("Lead", Letters(13), then=NORMAL, space=(0, 10))
     yield ParagraphStyle("Note", Letters(9, colour=_QUIET), space=(3, 4))
     yield ParagraphStyle("Missing", Letters(italic=True, colour=_QUIET))
@@ -204,8 +205,9 @@ _TABLES: Final = f"""
 """Tables with lines between rows only, and lists side by side without any."""
 
 
-def styles(language: str, room: float) -> Element:
-    """All of them, for words of a language on lines that are so many points long."""
+def styles(language: str, room: float, *, close: bool = False) -> Element:
+    """All of them, for words of a language on lines that are so many points long. `close` are the
+    entries of contents that would be a little too long for a page."""
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
     letters = w(
         "rPr",
@@ -217,7 +219,7 @@ def styles(language: str, room: float) -> Element:
     )
     spacing = w("pPr", w("spacing", after=0, line=276, lineRule="auto"))
     whole = w("styles", w("docDefaults", w("rPrDefault", letters), w("pPrDefault", spacing)))
-    whole.extend(style.element() for style in _paragraphs(room))
+    whole.extend(style.element() for style in _paragraphs(room, close=close))
     whole.extend(
         w(
             "style",

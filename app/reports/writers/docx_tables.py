@@ -12,7 +12,9 @@ from app.reports.writers.wordml import TWIPS, Element, paragraph, run, w
 
 _SIZE: Final = 9
 _SMALL: Final = 14
-_MANY: Final = 20
+_MANY: Final = 36
+"""Lines of a list that take most of a page: a shorter one is not broken, so that no item of it
+stands alone."""
 _PADDING: Final = 2 * CELL_MARGIN.pt + 1
 _FIRST_ROW: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
 _NO_BANDS: Final = {"noHBand": 1, "noVBand": 1}

@@ -7,7 +7,7 @@ from functools import singledispatchmethod
 from itertools import groupby
 from typing import Any, Final, TypeAlias
 
-from app.charts.look import NARROW, WIDE
+from app.charts.look import NARROW, PRINT
 from app.reports.document import (
     Block,
     Bullets,
@@ -65,7 +65,7 @@ def template_data(report: Report) -> Data:
             "foot": _said(words.foot),
         },
         "sections": list(told.sections(report)),
-        "values": [told.values(picture) for picture in report.pictures()],
+        "values": [told.values(picture) for picture in report.tabled()],
     }
 
 
@@ -133,7 +133,7 @@ class BlockData:
 
     @block.register
     def _(self, block: Picture) -> Data:
-        return self.picture(block, NARROW if block.compact else WIDE)
+        return self.picture(block, NARROW if block.compact else PRINT)
 
     def picture(self, block: Picture, width: float) -> Data:
         """A figure drawn so many units wide: the fewer, the larger its letters."""
@@ -142,6 +142,7 @@ class BlockData:
         return {
             "kind": "picture",
             "name": block.name,
+            "tabled": not block.told_beside,
             "svg": svg,
             "width": width,
             "height": height,
@@ -231,6 +232,7 @@ def _said(text: str) -> str:
 
 def _broken(word: re.Match[str]) -> str:
     if _ADDRESS in word[0]:
-        return _LONG_PART.sub(lambda part: _PIECE.sub(rf"\1{_MAY_BREAK}", part[0]), word[0])
+        found = _LONG_PART.sub(lambda part: _PIECE.sub(rf"\1{_MAY_BREAK}", part[0]), word[0])
+        return found.replace("&", f"{_MAY_BREAK}&")
     place = _SOFT_HYPHEN if word[0].isalpha() else _MAY_BREAK
     return _PIECE.sub(rf"\1{place}", word[0])

@@ -30,6 +30,13 @@ def paragraph(style: str, *children: Element, properties: Iterable[Element] = ()
     return w("p", w("pPr", w("pStyle", val=style), *properties), *children)
 
 
+def keep_with_next(written: Element) -> None:
+    """A paragraph that stays on the page of the one after it."""
+    properties = written[0]
+    if all(one.tag != qn("w:keepNext") for one in properties):
+        properties.insert(1, w("keepNext"))
+
+
 def run(text: str, style: str | None = None, language: str | None = None) -> Element:
     """Words of one language; lines and tabs in them are kept."""
     properties = [w("rStyle", val=style)] if style else []

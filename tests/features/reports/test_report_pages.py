@@ -104,7 +104,10 @@ def test_each_figure_has_words_and_a_table_beside_it(site: Client) -> None:
     for figure in figures:
         drawn = [svg for svg in figure.iter() if str(svg.tag).endswith("svg") and svg.get("role")]
         assert drawn
-        assert figure.findall(".//table/tbody/tr")
+        told_beside = figure.get("id") == "figure-history-frame"
+        assert bool(figure.findall(".//table/tbody/tr")) is not told_beside
+    tables = [" ".join(one.itertext()) for one in page.find_all("table")]
+    assert any("433" in table and "440" in table for table in tables)
 
 
 def test_texts_of_another_language_say_so(site: Client) -> None:

@@ -18,7 +18,7 @@ from app.reports.joint.report import joint_report
 from app.reports.writers.pdf import pdf
 from tests.pages.client import Client
 from tests.reports.evaluation.filled import publish_filled
-from tests.reports.pdf_checks import faults, outside, plain, stranded
+from tests.reports.pdf_checks import bare, faults, lone, outside, plain, stranded
 from tests.reports.pdf_reading import Pdf
 from tests.reports.said import body
 from tests.reports.test_pdf import MARGINS, in_order
@@ -44,6 +44,8 @@ def sound(found: Pdf) -> None:
     assert faults(found) == []
     assert outside(found, MARGINS) == []
     assert stranded(found) == []
+    assert bare(found) == []
+    assert lone(found) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,7 +84,8 @@ def test_everything_filled_in(filled: Reading) -> None:
         isinstance(one, Passage) and one.tone is Tone.QUOTED for s in texts for one in s.blocks
     )
     names = {picture.name for picture in report.pictures()}
-    assert {"history", "years", "webs", "spider", "areas"} <= names
+    assert {"history", "years", "webs", "spider"} <= names
+    assert "areas" not in names, "the spider shows them, and its table has them"
     found = Pdf(pdf(report))
     sound(found)
     whole = plain(found.structure.text)
@@ -108,6 +111,11 @@ def _anchors(report: Report) -> set[str]:
 
 def _text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
+
+
+def test_the_joint_report_of_as_many_as_there_may_be(real: Reading) -> None:
+    ids = ["hemne-2018", "hareid-2019", "ulstein-2019", "kristiansund-2016", "roros-2017"]
+    sound(Pdf(pdf(joint_report(real, ids, "nb"))))
 
 
 def test_the_joint_report_says_that_two_of_three_have_no_figures(real: Reading) -> None:
