@@ -15,6 +15,7 @@ from app.contents.sources import sources_of
 from app.domain.message import say
 from app.domain.stated import Source
 from app.domain.wording.evaluation import areas_without_points, total_missing_words
+from app.domain.wording.numbers import spelled
 from app.queries.reading import Reading
 from app.reports.council import (
     FIRST_KNOWN,
@@ -184,14 +185,17 @@ def _way_on(found: EvaluationMaterial, tell: Teller) -> Slide:
     """Its own totals, the areas to begin with, and where all of it stands."""
     content, around = found.content, found.around
     grid = totals_grid(around, tell)
-    weak = [lesson.definition for lesson in found.twins.areas[:MOST_WEAK]]
+    weak = [lesson.definition for lesson in found.twins.areas]
     said: list[Sayable] = [] if grid else [FIRST_KNOWN]
     if weak:
+        areas = tuple(area.short or area.name for area in weak[:MOST_WEAK])
         said.append(
-            say(
-                "%(rule)s %(areas)s.",
-                rule=WEAK_BY_OUR_RULE,
-                areas=tuple(area.short or area.name for area in weak),
+            say("%(rule)s %(areas)s.", rule=WEAK_BY_OUR_RULE, areas=areas)
+            if len(weak) <= MOST_WEAK
+            else say(
+                "By our own rule %(count)s areas are weak. The weakest: %(areas)s.",
+                count=spelled(len(weak)),
+                areas=areas,
             )
         )
     address = tell.address(content.path)

@@ -20,6 +20,7 @@ from app.web.site import Site
 from tests.features.editorial.desk import ROLES, Browser, now
 
 ANYONE = None
+BEING_MADE = 202
 
 WHO: dict[tuple[str, str], Role | None] = {
     ("GET", "/redaksjon/logg-inn"): ANYONE,
@@ -198,6 +199,8 @@ def test_the_rest_is_the_same_whoever_asks(browsers: dict[str | None, Browser]) 
         if is_private(path) or method != "GET" or "readyz" in path or "metrics" in path:
             continue
         answers = [browser.http.get(filled(path)) for browser in browsers.values()]
+        if any(answered.status_code == BEING_MADE for answered in answers):
+            continue  # what is said of a file is how far it is
         first = answers[0]
         asked += first.status_code == 200
         for answered in answers:
