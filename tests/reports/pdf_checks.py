@@ -14,6 +14,9 @@ from pypdf.generic import BooleanObject, DictionaryObject
 from tests.reports.pdf_reading import STANDARD, Node, Pdf, Piece
 
 HEADING = re.compile(r"H([1-6])")
+MILLIMETRE = 72 / 25.4
+MARGINS = (22 * MILLIMETRE, 30 * MILLIMETRE, 22 * MILLIMETRE, 24 * MILLIMETRE)
+"""Of a page of a report: left, top, right and foot, in points."""
 PARENTS = {
     "LI": {"L"},
     "LBody": {"LI"},

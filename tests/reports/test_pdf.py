@@ -13,35 +13,22 @@ from pathlib import Path
 import pytest
 
 from app.reports.document import (
-    Block,
     Bullets,
     Columns,
-    Fact,
-    Facts,
-    ListColumn,
-    Notice,
     Passage,
-    PointBox,
     Report,
     ReportSection,
     TableBlock,
     Tone,
 )
-from app.reports.writers.letters import UNKNOWN, writable
 from app.reports.writers.pdf import TypesettingFailed, pdf
 from app.web.words.runs import Run
-from tests.reports.pdf_checks import HEADING, faults, outside, plain, stranded
+from tests.reports.pdf_checks import HEADING, MARGINS, faults, outside, plain, stranded
 from tests.reports.pdf_reading import Node, Pdf
 from tests.reports.said import body
 from tests.reports.sample import ADDRESS, LONG_NAME, LONG_WORD, TELLING, sample, short, text
 
 ROOT = Path(__file__).resolve().parents[2]
-MILLIMETRE = 72 / 25.4
-MARGINS = (22 * MILLIMETRE, 30 * MILLIMETRE, 22 * MILLIMETRE, 24 * MILLIMETRE)
-HOSTILE = (
-    r'#panic("x") $x^2$ *bold* _em_ @label <label> `raw` = Heading \ // note /* note */ [a](b) '
-    r'"quoted" ~ -- --- ... #sys.inputs #{1+1} \u{41} \n %(page)s {{ x }} <script> & \\'
-)
 
 
 @pytest.fixture(scope="module")
@@ -211,70 +198,6 @@ def test_links_within_a_report_lead_to_its_sections() -> None:
     assert faults(found) == []
 
 
-# --- what is written by others ------------------------------------------------------------------
-
-
-def hostile(words: str) -> Report:
-    """The same words in every place that there is."""
-    own = text(words)
-    blocks: list[Block] = [
-        *(Passage(own, tone) for tone in Tone),
-        Bullets((own, own)),
-        Facts((Fact(words, own),)),
-        TableBlock(words, (words, words), ((own, own), (own, own)), share=1, parts=(0.5, None)),
-        PointBox(words, words, words, 2.0, (words,)),
-        Columns(
-            (ListColumn(words, (own,), words, words), ListColumn(words, (), words, "weakness"))
-        ),
-        Notice(words, (own,), is_warning=True),
-    ]
-    return replace(
-        short(*blocks, title=words, subtitle=words, heading=words),
-        author=words,
-        facts=(Fact(words, own),),
-        warning=words,
-        keywords=(words,),
-        words=replace(sample().words, foot=words, contents=words),
-    )
-
-
-@pytest.mark.parametrize("words", [HOSTILE, "#pagebreak()", "\\", "*", "= x", '"', "</svg>", "- a"])
-def test_what_looks_like_markup_is_what_it_looks_like(words: str) -> None:
-    found = Pdf(pdf(hostile(words)))
-    assert faults(found) == []
-    texts = [plain(node.text) for node in found.structure.all("P", "TH", "TD", "LBody", "H1")]
-    assert texts.count(plain(words)) >= 20
-    assert found.bookmarks()[0][1] == words.strip()
-    assert found.reader.metadata is not None
-    assert found.reader.metadata.title == f"{words}: {words}".strip()
-
-
-@pytest.mark.parametrize(
-    "words, written",
-    [
-        ("Bjørg 😀 漢字", f"Bjørg {UNKNOWN} {UNKNOWN * 2}"),
-        ("a\x00b\x07c\u202ed\ufeffe", "abcde"),
-        ("to\r\nlinjer\tog \u2028 en", "to linjer og en"),
-        ("Kárášjohka ŊŋŦŧ Ωдж ½ ★", "Kárášjohka ŊŋŦŧ Ωдж ½ ★"),
-        ("e\u0301", "é"),
-        ("\ud800", UNKNOWN),
-    ],
-)
-def test_letters_that_the_fonts_do_not_have_are_marked(words: str, written: str) -> None:
-    assert writable(words) == written
-    found = Pdf(pdf(short(Passage(text(words)), heading=words)))
-    assert faults(found) == []
-    assert found.bookmarks()[0][1] == written
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "//x.example"])
-def test_only_addresses_of_the_web_are_led_to(address: str) -> None:
-    found = Pdf(pdf(short(Passage((Run("trykk her", link=address),)))))
-    assert address not in [found.target(link) for _, link in found.links()]
-    assert "trykk her" in found.structure.text
-    assert address.encode() not in found.data
-
-
 # --- on its pages -------------------------------------------------------------------------------
 
 LENGTHS = [
@@ -291,15 +214,6 @@ def test_nothing_runs_over_its_margins_and_no_heading_is_left_behind(of: int) ->
     assert faults(found) == []
     assert outside(found, MARGINS) == []
     assert stranded(found) == []
-
-
-def test_the_longest_words_are_broken_before_the_margin() -> None:
-    words = f"{'x' * 300} {'9' * 300} {LONG_WORD} menneskerettighetsorganisasjonene"
-    words += f" https://kompass.example/{'a/' * 90}?b={'c' * 60}"
-    words += f" https://kompass.example/fellesrapport?{'&'.join(['e=kristiansund-2016'] * 9)}"
-    found = Pdf(pdf(hostile(words)))
-    assert faults(found) == []
-    assert outside(found, MARGINS) == []
 
 
 LITTLE = 0.3 * (842 - 54 / 25.4 * 72)

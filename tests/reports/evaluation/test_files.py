@@ -18,10 +18,10 @@ from app.reports.joint.report import joint_report
 from app.reports.writers.pdf import pdf
 from tests.pages.client import Client
 from tests.reports.evaluation.filled import publish_filled
-from tests.reports.pdf_checks import bare, faults, lone, outside, plain, stranded
+from tests.reports.pdf_checks import MARGINS, bare, faults, lone, outside, plain, stranded
 from tests.reports.pdf_reading import Pdf
 from tests.reports.said import body
-from tests.reports.test_pdf import MARGINS, in_order
+from tests.reports.test_pdf import in_order
 from tools.bench.filled import PARAGRAPH
 
 LONGEST_NAMES = 3
