@@ -171,7 +171,7 @@ def area_grid(
         rows.append(
             (
                 area_cell(part.definition, tell, short=short),
-                tell.text(write(part.result.figure.score)),
+                tell.figure(part.result.figure, decimals, short=True),
                 *(tell.text(write(cell.value)) for cell in cells),
                 *(tell.text(column[at]) for _, column in changes),
             )

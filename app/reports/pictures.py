@@ -1,12 +1,13 @@
 """Figures of pages as pictures of a report, each with what must be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final, TypeVar, cast
 
 from app.charts.figure import Figure
 from app.domain.message import Message, Value, say
 from app.domain.stated import Source
 from app.reports.document import Picture
+from app.reports.framing import each_once
 from app.reports.teller import Teller
 from app.web.pictures.figures import FigureMaker
 from app.web.pictures.provenance import Provenance
@@ -46,10 +47,10 @@ def _notes(provenance: Provenance) -> tuple[Message, ...]:
     return (*provenance.basis, *sources_words(provenance.sources))
 
 
-def sources_words(sources: Sequence[Source], *, at_end: bool = True) -> tuple[Message, ...]:
+def sources_words(sources: Iterable[Source], *, at_end: bool = True) -> tuple[Message, ...]:
     """Few by their titles; of many the first, as the foot of a figure on a page has it. The others
     stand `at_end` of what it is said in, or in the report alone."""
-    titles: tuple[Value, ...] = tuple(source.title for source in sources)
+    titles: tuple[Value, ...] = tuple(source.title for source in each_once(sources))
     if not titles:
         return ()
     if len(titles) <= MOST_SOURCES:

@@ -6,7 +6,7 @@ from typing import Final
 from app.contents.municipalities.history import History, HistoryRow
 from app.contents.twins.lessons import AreaLesson
 from app.domain.decimals import OF_TOTALS, total_points
-from app.domain.evaluation import Evaluation, Finding, FindingKind
+from app.domain.evaluation import Evaluation, Finding, FindingKind, GoldStar
 from app.domain.message import LocalText, Message, say
 from app.domain.method import AreaDefinition
 from app.domain.municipality import Municipality
@@ -73,7 +73,7 @@ def totals_table(
 ) -> TableBlock:
     """Evaluations of one municipality with their totals, and the change since the one before;
     `marked` is the row that the report is about. `of` is whose they are, where there are several.
-    `short` is for where there is no room for why a total is missing."""
+    `short` is for where there is little room for why a total is missing."""
     caption = say("%(name)s: totals over time", name=of) if of else say("Totals over time")
     return TableBlock(
         tell.plain(caption),
@@ -85,9 +85,7 @@ def totals_table(
             (
                 tell.text(str(row.evaluation.year)),
                 tell.text(row.evaluation.version),
-                tell.text(NO_FIGURE)
-                if short and row.evaluation.total.score is None
-                else tell.total(row.evaluation.total),
+                tell.total(row.evaluation.total, short=short),
                 tell.text(row.change_words),
             )
             for row in rows
@@ -157,3 +155,9 @@ def stated_list(said: Sequence[Message], tell: Teller) -> tuple[Block, ...]:
     if not said:
         return ()
     return (*tell.paragraph(say("What the source itself says:")), *tell.bullets(said))
+
+
+def star_text(star: GoldStar, tell: Teller) -> RunText:
+    """A practice, the question it was given for, and why."""
+    question = say("Question %(code)s.", code=star.question) if star.question else None
+    return tell.text(star.practice, in_brackets(question) if question else None, star.why)

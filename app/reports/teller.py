@@ -11,7 +11,7 @@ from app.domain.message import LocalText, Message, Points, Say
 from app.domain.plain_text import paragraphs_of
 from app.domain.release import Release
 from app.domain.score import Figure
-from app.domain.wording.standing import absence_words
+from app.domain.wording.standing import absence_words, short_absence_words
 from app.reports.document import Bullets, Fact, Passage, RunText, Tone
 from app.web.addresses import whole_address
 from app.web.words import formats
@@ -72,13 +72,15 @@ class Teller:
             return self.text(Message("%(points)s", {"points": Points(value, decimals)}))
         return self.text(absence_words(why)) if why is not None else ()
 
-    def figure(self, figure: Figure, decimals: int) -> RunText:
-        """The points of a figure, or why it has none."""
+    def figure(self, figure: Figure, decimals: int, *, short: bool = False) -> RunText:
+        """The points of a figure, or why it has none: `short` where there is little room."""
+        if short and figure.missing is not None:
+            return self.text(short_absence_words(figure.missing))
         return self.points(figure.score, decimals, figure.missing)
 
-    def total(self, figure: Figure) -> RunText:
+    def total(self, figure: Figure, *, short: bool = False) -> RunText:
         """The same of a total."""
-        return self.figure(figure, OF_TOTALS)
+        return self.figure(figure, OF_TOTALS, short=short)
 
     def number(self, value: Decimal, decimals: int) -> str:
         """Points that are known."""

@@ -49,7 +49,9 @@ def crawl(client: Client, prefix: str) -> tuple[Counter[str], dict[str, str]]:
             continue
         read[kind(address)] += 1
         answered = client.http.get(address)
-        if answered.status_code not in (200, 202):  # a file may be being made
+        if answered.status_code == 202:  # a file is being made
+            continue
+        if answered.status_code != 200:
             dead[address] = source
         elif "text/html" in answered.headers["content-type"] and not is_alone(address):
             for target in targets(client.get(address)):

@@ -13,6 +13,7 @@ from app.domain.wording.standing import (
     gap_words,
     members_needed_words,
     rank_words,
+    short_absence_words,
     short_change_words,
 )
 from tests.wording.examples import SMALL, Example
@@ -116,6 +117,21 @@ MISSING = (
         },
     ),
     Example(
+        "missing-short-not-found",
+        lambda: short_absence_words(MissingKind.NOT_FOUND),
+        {"nb": "ikke funnet", "en": "not found"},
+    ),
+    Example(
+        "missing-short-not-public",
+        lambda: short_absence_words(MissingKind.NOT_PUBLIC),
+        {"nb": "ikke offentliggjort", "en": "not made public"},
+    ),
+    Example(
+        "missing-short-not-in-version",
+        lambda: short_absence_words(MissingKind.NOT_IN_VERSION),
+        {"nb": "ikke i denne versjonen", "en": "not in this version"},
+    ),
+    Example(
         "missing-withdrawn",
         lambda: absence_words(MissingKind.WITHDRAWN),
         {
@@ -178,8 +194,8 @@ NOT_COMPARED = (
         "not-compared-first",
         lambda: absence_words(NotCompared.FIRST),
         {
-            "nb": "den første vi kjenner til",
-            "en": "the first that we know of",
+            "nb": "den første vi har poeng for",
+            "en": "the first that we have points for",
         },
     ),
 )

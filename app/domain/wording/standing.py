@@ -27,8 +27,13 @@ _ABSENCES: Final[Mapping[Absence, Message]] = {
     NotCompared.TOO_FEW: say("not computed: too few have points here"),
     NotCompared.NOT_COMPARABLE: say("not compared: the methods differ too much"),
     NotCompared.NOT_IN_AVERAGE: say("not part of the published average"),
-    NotCompared.FIRST: say("the first that we know of"),
+    NotCompared.FIRST: say("the first that we have points for"),
 }
+_SHORT_ABSENCES: Final[Mapping[MissingKind, Message]] = {
+    MissingKind.NOT_FOUND: say("not found"),
+    MissingKind.NOT_IN_VERSION: say("not in this version"),
+}
+"""Of those whose words are long."""
 _BANDS: Final = {
     Band.TOP: say("in the highest quarter"),
     Band.UPPER_MIDDLE: say("above the middle"),
@@ -83,6 +88,11 @@ def absence_words(kind: Absence) -> Message:
     """What stands where a figure is missing, or where nothing was compared: never one as the
     other."""
     return _ABSENCES[kind]
+
+
+def short_absence_words(kind: MissingKind) -> Message:
+    """The same in a narrow column."""
+    return _SHORT_ABSENCES.get(kind) or absence_words(kind)
 
 
 def band_words(band: Band) -> Message:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.contents.evaluations.areas import AreaPart, QuestionRow
 from app.contents.twins.lessons import AreaLesson, Contact
-from app.domain.evaluation import DiscrepancyKind, GoldStar
+from app.domain.evaluation import DiscrepancyKind
 from app.domain.message import say, say_n
 from app.domain.score import Measure
 from app.domain.wording.instrument import GOLD_STARS_JUDGED
@@ -25,7 +25,7 @@ from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.shared_blocks import (
     FINDINGS_MISSING,
     all_findings,
-    in_brackets,
+    star_text,
     unknown_areas,
 )
 from app.reports.teller import Teller
@@ -236,12 +236,6 @@ def _stars(part: AreaPart, judged: Sequence[Block], tell: Teller) -> tuple[Repor
             (*judged, Bullets(tuple(star_text(star, tell) for star in part.gold_stars))),
         ),
     )
-
-
-def star_text(star: GoldStar, tell: Teller) -> RunText:
-    """A practice, the question it was given for, and why."""
-    question = say("Question %(code)s.", code=star.question) if star.question else None
-    return tell.text(star.practice, in_brackets(question) if question else None, star.why)
 
 
 def alike(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:

@@ -17,11 +17,10 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
-from app.reports.evaluation.area_chapters import star_text
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.evaluation.not_here import not_here
 from app.reports.framing import EVALUATION, list_section, sources_section
-from app.reports.shared_blocks import SUGGESTION, WEAK_BY_OUR_RULE, area_cell, why_weak
+from app.reports.shared_blocks import SUGGESTION, WEAK_BY_OUR_RULE, area_cell, star_text, why_weak
 from app.reports.teller import Teller
 
 
@@ -192,11 +191,14 @@ def _corrections(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection
 def _sources(found: EvaluationMaterial, tell: Teller, drawn: Iterable[Source]) -> ReportSection:
     """Where everything was read, the release, and how to cite."""
     history = found.around.history.rows if found.around.history else ()
-    published = (
-        one.comparison.reference.source
-        for one in (found.result.total if found.result else ())
-        if one.comparison.reference
-    )
+    references = [one.comparison.reference for one in (found.result.total if found.result else ())]
+    published = [
+        source
+        for one in references
+        if one
+        for source in (one.source, one.n_source)
+        if source is not None
+    ]
     lessons = found.twins.profile
     better = [one.twin.summary for lesson in lessons for one in lesson.contacts]
     read = (

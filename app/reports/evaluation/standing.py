@@ -10,6 +10,7 @@ from app.contents.evaluations.among import Among
 from app.contents.municipalities import figures as beside_figures
 from app.domain.evaluation import EvaluationSummary
 from app.domain.message import Message, say
+from app.domain.wording.coverage import coverage_words
 from app.domain.wording.evaluation import INHABITANTS_UNKNOWN
 from app.domain.wording.sets import municipalities_words, size_group_words
 from app.domain.wording.stated import stated_words
@@ -67,7 +68,11 @@ def _of_its_size(found: EvaluationMaterial, tell: Teller) -> ReportSection | Non
         return ReportSection("size-group", title, tell.paragraph(why, tone=Tone.MISSING))
     every, same = found.content.among, found.content.among_its_size
     if every is not None and same is not None and every.all == same.all:
-        said = say("All of those above have %(size)s.", size=size_group_words(code))
+        said = say(
+            "All of those above have %(size)s. Coverage of that size: %(coverage)s.",
+            size=size_group_words(code),
+            coverage=coverage_words(same.coverage),
+        )
         return ReportSection("size-group", title, tell.paragraph(said))
     drawn = (
         *picture(tell, "ranked-size", OWN["ranked-size"], found.content),
@@ -147,7 +152,7 @@ def areas(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     where no area is known."""
     rows = picture(tell, "areas", BESIDE["table"], found.around)
     drawn = tuple(
-        replace(spider, told_by=one.figure, sources=one.sources)
+        replace(spider, told_by=one.figure, sources=one.sources, notes=one.notes)
         for spider in picture(tell, "spider", BESIDE["spider"], found.around)
         for one in rows
         if set(one.figure.table()[0]) >= set(spider.figure.table()[0])

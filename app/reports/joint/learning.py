@@ -20,7 +20,6 @@ from app.reports.document import (
     TableBlock,
     Tone,
 )
-from app.reports.evaluation.area_chapters import star_text
 from app.reports.joint.material import JointMaterial
 from app.reports.joint.phrases import (
     area_name,
@@ -32,6 +31,7 @@ from app.reports.joint.phrases import (
 )
 from app.reports.joint.results import tells_of_best
 from app.reports.joint.teaching import order, too_small, who_teaches_whom
+from app.reports.shared_blocks import star_text
 from app.reports.teller import Teller
 from app.web.api.attribution import RETOLD_PRACTICES
 from app.web.words.runs import Run

@@ -30,6 +30,13 @@ def line_name(line: Line) -> Message:
     return say("%(no)s %(name)s", no=line.measure.value, name=line.name)
 
 
+def name_in_list(line: Line) -> Message:
+    """The same where the list has numbers of its own: "Area 3, Political steering"."""
+    if line.measure is Measure.TOTAL or line.name is None:
+        return say("Total")
+    return say("Area %(no)s, %(name)s", no=line.measure.value, name=line.name)
+
+
 def area_name(area: AreaDefinition) -> Message:
     """An area by number and name."""
     return say("%(no)s %(name)s", no=str(area.no), name=area.name)

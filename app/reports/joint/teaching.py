@@ -8,7 +8,7 @@ from app.contents.comparisons.together import AlikeLine, Complement, FirstStep
 from app.domain.message import Message, say
 from app.reports.document import Block, Bullets, ReportSection, TableBlock, Tone
 from app.reports.joint.material import JointMaterial
-from app.reports.joint.phrases import known_points, line_name, names_of, points_cell
+from app.reports.joint.phrases import known_points, line_name, name_in_list, names_of, points_cell
 from app.reports.teller import Teller
 
 
@@ -175,23 +175,16 @@ def _order_rule(steps: Sequence[FirstStep]) -> tuple[Message, ...]:
     return tuple(said)
 
 
-def _in_order(line: Line) -> Message:
-    """An area in a list that has numbers of its own."""
-    if line.name is None:
-        return line_name(line)
-    return say("Area %(no)s, %(name)s", no=line.measure.value, name=line.name)
-
-
 def _step(found: JointMaterial, step: FirstStep) -> tuple[Message, ...]:
     if step.taught is None:
-        area = _in_order(step.line)
+        area = name_in_list(step.line)
         if step.line.known < len(found.compared):
             return (say("%(area)s: a gap of all whose points are known.", area=area),)
         return (say("%(area)s: a gap that they share.", area=area),)
     first = step.taught
     said = say(
         "%(area)s: %(learners)s can learn from %(teachers)s.",
-        area=_in_order(step.line),
+        area=name_in_list(step.line),
         learners=names_of([other for other, _ in first.behind]),
         teachers=names_of([one for one, _ in first.strongest]),
     )

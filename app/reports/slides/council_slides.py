@@ -36,7 +36,7 @@ from app.reports.council import (
 from app.reports.document import ListColumn, RunText, Slide, Slides
 from app.reports.evaluation.material import EvaluationMaterial, material
 from app.reports.evaluation.opening import beside_sentence, facts
-from app.reports.framing import EVALUATION, each_once, stem_of
+from app.reports.framing import EVALUATION, stem_of
 from app.reports.pictures import sources_words
 from app.reports.shared_blocks import (
     FINDINGS_MISSING,
@@ -156,7 +156,7 @@ def _read(content: EvaluationContent, around: MunicipalityContent) -> tuple[Sour
 
 def _beneath(said: Iterable[Sayable], read: Iterable[Source], tell: Teller) -> RunText:
     """What must be known of a slide, each once, and where what it shows was read."""
-    return tell.text(*dict.fromkeys(said), *sources_words(each_once(read), at_end=False))
+    return tell.text(*dict.fromkeys(said), *sources_words(read, at_end=False))
 
 
 def _findings(found: EvaluationMaterial, tell: Teller) -> Slide:
