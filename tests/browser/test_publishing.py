@@ -127,6 +127,16 @@ def fill_in(page: Page) -> None:
     type_into(page, "total", typed(HEMNE["total"]))
 
 
+def begin(page: Page, desk: str, municipality: str, year: int) -> None:
+    """A new draft, and the form of its evaluation."""
+    page.goto(f"{desk}/en/redaksjon/ny")
+    page.locator("#municipality").select_option(municipality)
+    page.locator("#year").fill(str(year))
+    page.locator("#version").select_option("2.1")
+    page.get_by_role("button", name="Make the draft").click()
+    page.wait_for_url("**/1?done=created")
+
+
 def submit(page: Page) -> None:
     for box in page.locator("[name=acknowledged]").all():
         box.check()
@@ -229,11 +239,7 @@ def test_hemne_2018_is_written_reviewed_published_corrected_and_withdrawn(
 
 def test_a_draft_is_written_without_scripts(people: People, desk: str) -> None:
     page = people.sign_in("evaluator", scripts=False)
-    page.goto(f"{desk}/en/redaksjon/ny")
-    page.locator("#municipality").select_option("rindal")
-    page.locator("#year").fill("2017")
-    page.locator("#version").select_option("2.1")
-    page.get_by_role("button", name="Make the draft").click()
+    begin(page, desk, "rindal", 2017)
     page.locator('[id="score-1.1"]').fill("7.5")
     page.locator('[id="score-1.2"]').fill("ninety")
     page.locator("#evaluation").get_by_role("button", name="Save", exact=True).click()
@@ -246,12 +252,7 @@ def test_a_draft_is_written_without_scripts(people: People, desk: str) -> None:
 def test_a_draft_with_a_fault_is_saved_as_it_is_typed(people: People, desk: str) -> None:
     """A browser would keep the whole form from being sent because of one address."""
     page = people.sign_in("evaluator")
-    page.goto(f"{desk}/en/redaksjon/ny")
-    page.locator("#municipality").select_option("tynset")
-    page.locator("#year").fill("2016")
-    page.locator("#version").select_option("2.1")
-    page.get_by_role("button", name="Make the draft").click()
-    page.wait_for_url("**/1?done=created")
+    begin(page, desk, "tynset", 2016)
     type_into(page, "source-url", "see the library")
     expect(page.locator("#saved")).to_contain_text("Saved at")
     expect(page.locator("#problems a").first).to_have_attribute("href", "#source-url")
@@ -261,12 +262,7 @@ def test_a_draft_with_a_fault_is_saved_as_it_is_typed(people: People, desk: str)
 
 def test_of_two_who_edit_nothing_is_lost(people: People, desk: str) -> None:
     first, second = people.sign_in("editor"), people.sign_in("second")
-    first.goto(f"{desk}/en/redaksjon/ny")
-    first.locator("#municipality").select_option("tynset")
-    first.locator("#year").fill("2017")
-    first.locator("#version").select_option("2.1")
-    first.get_by_role("button", name="Make the draft").click()
-    first.wait_for_url("**/1?done=created")
+    begin(first, desk, "tynset", 2017)
     second.goto(own_address(first))
     type_into(first, "score-1.1", "7.5")
     expect(first.locator("#saved")).to_contain_text("Saved at")
