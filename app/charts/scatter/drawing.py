@@ -102,7 +102,10 @@ class ScatterField:
             parts.series_group(
                 SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
             ),
-            *(flags.drawn_pole(*pole) for pole in flags.poles(self._flags(), above)),
+            *(
+                flags.drawn_pole(*pole)
+                for pole in flags.poles(self._flags(), above, _LEFT, self._width)
+            ),
             parts.series_group(
                 SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
             ),
