@@ -179,8 +179,8 @@ def test_marked_dots_are_named_apart_and_differ_in_grey(width: int, maximum: int
     assert "Points" in texts(root)
     (trace,) = shown.plotly(width)["data"]
     assert trace["marker"]["symbol"] == ["circle", "circle-open", "circle", "circle"]
-    own, other = "var(--figure-subject)", "var(--figure-dot)"
-    assert trace["marker"]["color"] == [other, own, own, other]
+    accent, neutral = "var(--figure-subject)", "var(--figure-dot)"
+    assert trace["marker"]["color"] == [neutral, accent, accent, neutral]
     assert trace["marker"]["size"][0] < trace["marker"]["size"][2]
 
 

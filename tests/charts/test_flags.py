@@ -30,7 +30,8 @@ def check(some: Sequence[NameFlag], right: float) -> list[TextLine]:
     assert len({text.y for text in shown}) == len(some)
     for text in shown:
         first, last, above, below = box(text)
-        assert first + 0.01 >= LEFT and last <= right + 0.01, text
+        assert first + 0.01 >= LEFT, text
+        assert last <= right + 0.01, text
         assert above >= TOP
         assert below <= TOP + flags.height(len(some))
         for x, top, bottom in lines:

@@ -109,8 +109,8 @@ def test_equal_ratios_lie_equally_far_apart_and_points_as_high(width: int) -> No
     root = parsed(scatter().linked(str).drawing("s", width).__html__())
     marks = {
         mark.findtext(f"{NAMESPACE}title", "").partition(":")[0]: middle(mark)
-        for mark in root.iter()
-        if mark.get("class") == "series-mark"
+        for mark in root.iter(f"{NAMESPACE}circle")
+        if mark.find(f"{NAMESPACE}title") is not None
     }
     (x1, y1), (x2, y2), (x3, y3) = (marks[name] for name in ("Small", "Own", "Large"))
     assert x2 - x1 == pytest.approx(x3 - x2, abs=0.02)

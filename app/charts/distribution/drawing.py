@@ -8,7 +8,7 @@ from typing import Final
 from app.charts import flags, lettering, parts
 from app.charts.flags import NameFlag
 from app.charts.legend import Legend
-from app.charts.look import LINE, LOOKS, OTHER, SURFACE, TEXT_SIZE, SeriesRole
+from app.charts.look import LINE, LOOKS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import TextLine
 from app.charts.svg import Attribute, Svg, element
 from app.charts.writing import Writer
@@ -271,7 +271,7 @@ def _dot(strips: Strips, role: SeriesRole, placed: PlacedDot) -> Svg:
     if dot.is_marked:
         mark = _marked_dot(placed.x, placed.y, hollow=dot.earlier, said=said)
     elif strips.is_about_one:
-        mark = _other_dot(placed.x, placed.y, said)
+        mark = parts.other_dot(placed.x, placed.y, said)
     else:
         mark = parts.mark(role, placed.x, placed.y, said=said)
     shapes = [*([parts.own_ring(placed.x, placed.y)] if dot.own else []), mark]
@@ -293,14 +293,9 @@ def _marked_dot(x: float, y: float, *, hollow: bool, said: str | None = None) ->
     return parts.series_group(SeriesRole.SUBJECT, circle)
 
 
-def _other_dot(x: float, y: float, said: str | None = None) -> Svg:
-    told = (parts.title(said),) if said else ()
-    return element("circle", *told, cx=x, cy=y, r=4.5, fill=OTHER, class_="figure-other")
-
-
 def _legend(names: DotNames) -> Legend:
     rows: list[tuple[Svg, str]] = [(_marked_dot(18, 8, hollow=False), names.own)]
     if names.earlier is not None:
         rows.append((_marked_dot(18, 8, hollow=True), names.earlier))
-    rows.append((_other_dot(18, 8), names.others))
+    rows.append((parts.other_dot(18, 8), names.others))
     return Legend((), "", lines=rows)
