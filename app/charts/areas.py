@@ -136,15 +136,23 @@ class AreasFigure(PlottedFigure):
         )
 
     def cells(self) -> FigureCells:
-        """The names of the series in the first row, and a row for each axis; then the limits of the
-        middle half, where it is drawn."""
-        limits = self.middle or ((),) * len(self.axes)
-        heads = limits_names(self.write.words, self.middle_name or "") if self.middle else ()
+        """The names of the series in the first row, and a row for each axis."""
+        head = ("", *(one.name for one in self.series))
         rows = (
-            (axis.label, *(one.values[at] for one in self.series), *limits[at])
+            (axis.label, *(one.values[at] for one in self.series))
             for at, axis in enumerate(self.axes)
         )
-        return ("", *(one.name for one in self.series), *heads), *rows
+        return head, *rows
+
+    def told_cells(self) -> FigureCells:
+        """The same with the limits of the middle half, where it is drawn."""
+        head, *rows = self.cells()
+        if not self.middle:
+            return head, *rows
+        names = limits_names(self.write.words, self.middle_name or "")
+        return (*head, *names), *(
+            (*row, *limits) for row, limits in zip(rows, self.middle, strict=True)
+        )
 
     def said(self, at: int) -> str:
         """All that is drawn in one area in words, the same wherever it is drawn."""

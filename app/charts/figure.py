@@ -79,14 +79,23 @@ class Figure(ABC):
 
     @abstractmethod
     def cells(self) -> FigureCells:
-        """The same in numbers."""
+        """The same in numbers, for the table in a page and for a file: a column for what each mark
+        of it is worth."""
+
+    def told_cells(self) -> FigureCells:
+        """All that is drawn, for print, where no mouse asks what a mark is: names and words too."""
+        return self.cells()
 
     def table(self) -> FigureTable:
         """The same as it is read: numbers in the reader's language."""
-        return tuple(tuple(self._written(cell) for cell in row) for row in self.cells())
+        return self._read(self.cells())
+
+    def told(self) -> FigureTable:
+        """All that is drawn, as it is read in print."""
+        return self._read(self.told_cells())
 
     def in_print(self) -> Self:
-        """As it is drawn where no mouse asks what a mark is: everything drawn is in the table."""
+        """As it is drawn where no mouse asks what a mark is: all of it is `told`."""
         return self
 
     def explorers(self) -> dict[str, PlotlyFigure]:
@@ -141,6 +150,9 @@ class Figure(ABC):
     def card(self) -> Drawing:
         """For a share image."""
         return replace(self, highest=CARD).drawing("card", CARD)
+
+    def _read(self, cells: FigureCells) -> FigureTable:
+        return tuple(tuple(self._written(cell) for cell in row) for row in cells)
 
     def _written(self, cell: FigureCell) -> str:
         if isinstance(cell, int):

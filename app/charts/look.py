@@ -55,6 +55,8 @@ LOOKS: Final = {
 TEXT: Final = "#1f2c3d"
 GRID: Final = "#b8bcc1"
 SURFACE: Final = "#ffffff"
+OTHER: Final = "#8a8d91"
+"""Everybody else beside the one that a figure is about; `figure-other` in a page."""
 SEA: Final = "#e8f0f7"
 """Around the countries in a picture that stands alone."""
 BREAK: Final = "#717a84"

@@ -6,7 +6,18 @@ from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from app.charts import lettering
-from app.charts.look import BREAK, GRID, LINE, LOOKS, MIDDLE, SURFACE, TEXT, TEXT_SIZE, SeriesRole
+from app.charts.look import (
+    BREAK,
+    GRID,
+    LINE,
+    LOOKS,
+    MIDDLE,
+    OTHER,
+    SURFACE,
+    TEXT,
+    TEXT_SIZE,
+    SeriesRole,
+)
 from app.charts.svg import Attribute, Number, Svg, element, number, words
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
@@ -79,6 +90,11 @@ class Cross:
             class_="series-line series-cross",
         )
         return series_group(self.role, cross)
+
+
+def other_dot(x: float, y: float, said: str | None = None) -> Svg:
+    """Anybody beside the one that a figure is about: of no series, whose colours mean something."""
+    return element("circle", *_told(said), cx=x, cy=y, r=4.5, fill=OTHER, class_="figure-other")
 
 
 def lines_of_text(

@@ -122,8 +122,8 @@ class Picture:
     def values(self) -> "TableBlock":
         """The same as a table."""
         told = self.told_by or self.figure
-        head, *rows = told.table()
-        cells = told.cells()[1:]
+        head, *rows = told.told()
+        cells = told.told_cells()[1:]
         return TableBlock(
             self.figure.title,
             head,

@@ -11,12 +11,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from app.charts import lettering
 from app.charts.areas import Axis
 from app.charts.bars.figure import BarsFigure
 from app.charts.figure import Figure
 from app.charts.history.drawing import HistoryPoint
 from app.charts.history.figure import HistoryFigure
-from app.charts.look import NARROW, WIDE, SeriesRole
+from app.charts.look import NARROW, TEXT_SIZE, WIDE, SeriesRole
 from app.charts.parts import Series
 from app.charts.spider.figure import SpiderFigure
 from app.charts.writing import Writer
@@ -106,6 +107,15 @@ def parsed(svg: str) -> ET.Element:
 def groups(root: ET.Element, role: SeriesRole) -> list[ET.Element]:
     """What is drawn in the colours of a role, in the order of drawing."""
     return root.findall(f".//{NAMESPACE}g[@class='figure-{role.value}']")
+
+
+def edges(text: ET.Element) -> tuple[float, float]:
+    """Where one line of text begins and ends at most."""
+    measure = lettering.bold_width if text.get("font-weight") else lettering.width
+    wide = float(text.get("textLength") or measure(text.text or "", TEXT_SIZE))
+    x = float(text.attrib["x"])
+    left = {None: x, "middle": x - wide / 2, "end": x - wide}[text.get("text-anchor")]
+    return left, left + wide
 
 
 def places(within: ET.Element) -> list[tuple[float, float]]:

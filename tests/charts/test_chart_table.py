@@ -112,20 +112,44 @@ def test_the_key_names_mark_tick_band_and_dot() -> None:
 
 def test_values_are_exact_in_the_table_of_the_figure() -> None:
     assert figure().cells() == (
-        ("", "Hemne 2018", "Average", *LIMITS, "Rank", "Gap"),
+        ("", "Hemne 2018", "Average"),
+        ("Openness and democracy", Decimal("38.9"), Decimal(50)),
+        ("Users", None, Decimal(64)),
+    )
+    assert figure().table()[2] == ("Users", UNKNOWN, "64")
+    assert "Hemne 2018 38.9" in figure().description
+
+
+def test_all_that_is_drawn_is_told_in_print() -> None:
+    assert figure().told_cells() == (
+        ("", "Hemne 2018", "Average", "Rank", "Gap", *LIMITS),
         (
             "Openness and democracy",
             Decimal("38.9"),
             Decimal(50),
-            Decimal(40),
-            Decimal(60),
             "14 of 41",
             "11 below",
+            Decimal(40),
+            Decimal(60),
         ),
-        ("Users", None, Decimal(64), None, None, "", ""),
+        ("Users", None, Decimal(64), "", "", None, None),
     )
-    assert figure().table()[2][:3] == ("Users", UNKNOWN, "64")
-    assert "Hemne 2018 38.9" in figure().description
+    assert figure().told()[2][:3] == ("Users", UNKNOWN, "64")
+    named = figure(told_heads=("Rank", "Gap to Average"))
+    assert named.told()[0][3:5] == ("Rank", "Gap to Average")
+    assert named.columns() == ("Rank", "Gap")
+
+
+def test_a_column_in_which_nothing_stands_is_not_told() -> None:
+    empty = figure(
+        rows=(
+            ChartRow("A", "A", Decimal(100), texts=("", "11 below")),
+            ChartRow("B", "B", Decimal(100), texts=("", "")),
+        ),
+    )
+    assert empty.told()[0] == ("", "Hemne 2018", "Average", "Gap")
+    only_marks = with_dots(("A",), (20,))
+    assert only_marks.told_cells() == (("", "A"), ("Row", Decimal(20)))
 
 
 def with_dots(names: tuple[str, ...], values: tuple[int, ...]) -> ChartTableFigure:
@@ -137,9 +161,10 @@ def with_dots(names: tuple[str, ...], values: tuple[int, ...]) -> ChartTableFigu
     return figure(rows=(row,), marks=(own,), ticks=(), heads=(), middle_name=None)
 
 
-def test_the_table_says_whose_every_dot_is_that_is_no_mark() -> None:
+def test_print_tells_whose_every_dot_is_that_is_no_mark() -> None:
     found = with_dots(("A", "B", "C"), (20, 10, 30))
-    assert found.cells() == (("", "A", "a municipality"), ("Row", Decimal(20), "C 30; B 10"))
+    assert found.cells() == (("", "A"), ("Row", Decimal(20)))
+    assert found.told_cells() == (("", "A", "a municipality"), ("Row", Decimal(20), "C 30; B 10"))
     assert found.in_print() is found
 
 
@@ -147,7 +172,7 @@ def test_dots_that_nobody_can_name_are_not_printed() -> None:
     most = MOST_NAMED
     many = with_dots(tuple(map(str, range(most + 1))), tuple(range(most + 1)))
     for found in (many, with_dots((), (20, 10, 30))):
-        assert found.cells()[0] == ("", "A")
+        assert found.told_cells()[0] == ("", "A")
         printed = found.in_print()
         assert "strip-dot" in markup(found, "t")
         assert "strip-dot" not in markup(printed, "t")

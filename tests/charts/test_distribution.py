@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.charts import lettering
 from app.charts.distribution.drawing import DOT, LEFT, Dot, DotNames, Strip, levels
 from app.charts.distribution.figure import DistributionFigure
-from app.charts.look import NARROW, TEXT_SIZE, WIDE, SeriesRole
-from tests.charts.drawn import NAMESPACE, groups, markup, parsed, points, texts, told
+from app.charts.look import NARROW, WIDE, SeriesRole
+from tests.charts.drawn import NAMESPACE, edges, groups, markup, parsed, points, texts, told
 
 RIGHT = WIDE - LEFT
 scores = st.lists(st.decimals(0, 100, places=1), min_size=1, max_size=60)
@@ -151,27 +150,46 @@ def test_marked_dots_are_named_apart_and_differ_in_grey(width: int, maximum: int
     drawing = shown.drawing("d", width)
     root = parsed(drawing.__html__())
     named = {
-        one.text: (float(one.attrib["x"]), float(one.attrib["y"]))
+        one.text: (edges(one), float(one.attrib["y"]))
         for one in root.iter(f"{NAMESPACE}text")
         if one.text in ("Hemne 2018: 45", "Hemne 2011: 44")
     }
     assert len(named) == 2
     assert len({y for _, y in named.values()}) == 2, "each in a row of its own"
-    for text, (x, _) in named.items():
-        assert x >= 0
-        measure = lettering.bold_width if "2018" in str(text) else lettering.width
-        assert x + measure(str(text), TEXT_SIZE) <= width + 0.01
-    fills = {
-        mark.findtext(f"{NAMESPACE}title", ""): (mark.tag, mark.get("fill"))
-        for mark in root.iter()
-        if mark.get("class") in ("series-mark", "series-open")
+    for (left, right), _ in named.values():
+        assert left >= 0
+        assert right <= width + 0.01
+    dots = {
+        mark.findtext(f"{NAMESPACE}title", ""): mark
+        for mark in root.iter(f"{NAMESPACE}circle")
+        if mark.find(f"{NAMESPACE}title") is not None
     }
-    own, before, other = (
-        fills[name] for name in ("Hemne 2018: 45", "Hemne 2011: 44", "Other 2017: 40")
+    own, before, *others = (
+        dots[name]
+        for name in ("Hemne 2018: 45", "Hemne 2011: 44", "Other 2017: 40", "Another 2016: 46")
     )
-    assert own[1] != before[1] == "#ffffff", "full and hollow"
-    assert other[0] != own[0], "of another shape"
+    assert own.get("fill") != before.get("fill") == "#ffffff", "full and hollow"
+    for other in others:
+        assert other.get("class") == "figure-other", "of no series: nothing else has its colour"
+        assert grey(other.get("fill"))
+        assert float(other.attrib["r"]) < float(own.attrib["r"])
+        assert lightness(other.get("fill")) > lightness(own.get("fill")) + 60, "apart in grey"
+    assert groups(root, SeriesRole.REFERENCE) == []
     assert [entry.name for entry in drawing.key] == ["Hemne 2018", "before", "another"]
     assert "Points" in texts(root)
     (trace,) = shown.plotly(width)["data"]
-    assert trace["marker"]["symbol"] == ["square", "circle-open", "circle", "square"]
+    assert trace["marker"]["symbol"] == ["circle", "circle-open", "circle", "circle"]
+    accent, neutral = "var(--figure-subject)", "var(--figure-dot)"
+    assert trace["marker"]["color"] == [neutral, accent, accent, neutral]
+    assert trace["marker"]["size"][0] < trace["marker"]["size"][2]
+
+
+def lightness(colour: str | None) -> float:
+    """0–255, as the eye weighs red, green and blue."""
+    red, green, blue = (int((colour or "")[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def grey(colour: str | None) -> bool:
+    parts = [int((colour or "")[at : at + 2], 16) for at in (1, 3, 5)]
+    return max(parts) - min(parts) < 24

@@ -98,8 +98,24 @@ def test_a_missing_value_is_a_cross_and_the_middle_half_a_ring() -> None:
     assert [entry.name for entry in figure.drawing("w").key] == ["Average", "the middle half"]
     assert UNKNOWN in figure.description
     limits = ("the middle half: lower limit", "the middle half: upper limit")
-    assert figure.cells()[0] == ("", "A", "Average", *limits)
-    assert figure.cells()[1] == (f"1 {NAMES[0]}", None, Decimal(50), Decimal(40), Decimal(60))
+    assert figure.cells()[1] == (f"1 {NAMES[0]}", None)
+    assert figure.told_cells()[0] == ("", "A", "Average", *limits)
+    assert figure.told_cells()[1] == (f"1 {NAMES[0]}", None, Decimal(50), Decimal(40), Decimal(60))
+
+
+def test_what_lies_behind_a_panel_is_told_once() -> None:
+    """As a panel of its own where it is one."""
+    half, low = (Decimal(50),) * 8, (Decimal(10),) * 8
+    first, second, third = (
+        Panel(name, "", NAMES, values, before)
+        for name, values, before in (("2011", half, low), ("2014", FULL, half), ("2017", low, FULL))
+    )
+    given = {"average": None, "before_name": "before"}
+    whole = webs(first, second, third, **given)
+    assert whole.told_cells()[0] == whole.cells()[0] == ("", "2011", "2014", "2017")
+    part = webs(first, second, **given)
+    assert part.told_cells()[0] == ("", "2011", "2014", "2011: before")
+    assert part.told_cells()[1][1:] == (Decimal(50), Decimal(100), Decimal(10))
 
 
 def test_a_panel_without_a_value_per_area_is_refused() -> None:

@@ -59,8 +59,8 @@ def drawn(reading: Reading) -> Iterator[Drawn]:
 
 
 def named(figure: Figure, known: Mapping[str, Evaluation]) -> dict[str, Evaluation]:
-    """The evaluations that a figure names, in its table or where its drawing is told."""
-    said = " ".join((figure.description, *(cell for row in figure.table() for cell in row)))
+    """The evaluations that a figure names, in its table in print or where its drawing is told."""
+    said = " ".join((figure.description, *(cell for row in figure.told() for cell in row)))
     return {name: one for name, one in known.items() if re.search(rf"{re.escape(name)}\b", said)}
 
 

@@ -121,7 +121,7 @@ def test_every_picture_says_what_it_shows_and_has_its_values_in_a_table() -> Non
     assert len({one.attrib["id"] for one in found}) == len(found)
     tables = list(body(file).iter(f"{W}tbl"))[-len(pictures) :]
     for picture, table in zip(pictures, tables, strict=True):
-        assert rows(table) == [list(row) for row in picture.figure.table()]
+        assert rows(table) == [list(row) for row in picture.figure.told()]
     places = {
         mark.attrib[f"{W}name"]: text_of(paragraph)
         for paragraph in paragraphs(body(file), "Caption")

@@ -186,7 +186,7 @@ def test_each_value_of_each_figure_stands_in_its_table(report: Report, made: Pdf
     tables = made.structure.all("Table")[-len(report.pictures()) :]
     for picture, table in zip(report.pictures(), tables, strict=True):
         cells = [[cell.text for cell in row.all("TH", "TD")] for row in table.all("TR")]
-        assert cells == [list(row) for row in picture.figure.table()]
+        assert cells == [list(row) for row in picture.figure.told()]
 
 
 def test_links_within_a_report_lead_to_its_sections() -> None:

@@ -13,7 +13,7 @@ from app.charts.parts import Series
 from app.charts.svg import Ornament
 
 MOST_NAMED: Final = 30
-"""Dots of a row whose names a table has room for."""
+"""Dots of a row whose names a table in print has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ChartRow:
     path: str | None = None
     anchor: str | None = None
     dot_names: tuple[str, ...] = ()
-    """Whose the dots are, in the same order; empty where that is not told."""
+    """Whose the dots are, in the same order; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class ChartTableFigure(Figure):
     middle_name: str | None = None
     written: bool = True
     rows_are: str = ""
+    told_heads: tuple[str, ...] = ()
+    """The `heads` as they are told apart from the figure, where they say more then."""
 
     def __post_init__(self) -> None:
         if any(len(one.values) != len(self.rows) for one in (*self.marks, *self.ticks)):
@@ -81,19 +83,29 @@ class ChartTableFigure(Figure):
         return ChartLines(self, width)
 
     def cells(self) -> FigureCells:
-        """The names of marks and ticks in the first row, and a row for each area; then all else
-        that is drawn in it."""
+        """The names of marks and ticks in the first row, and a row for each area."""
         series = (*self.marks, *self.ticks)
-        rows = [
-            [row.label, *(one.values[at] for one in series)] for at, row in enumerate(self.rows)
+        rows = (
+            (row.label, *(one.values[at] for one in series)) for at, row in enumerate(self.rows)
+        )
+        return ("", *(one.name for one in series)), *rows
+
+    def told_cells(self) -> FigureCells:
+        """The same, then what stands beside the strips, and all else that is drawn in them; a
+        column in which nothing would stand is left out."""
+        head, *rows = self.cells()
+        columns = [
+            (name, cells)
+            for name, cells in (*self._texts(), *self._limits(), *self._others())
+            if any(cell not in ("", None) for cell in cells)
         ]
-        columns = [*self._limits(), *self._others(), *self._texts()]
-        head = ("", *(one.name for one in series), *(name for name, _ in columns))
-        return head, *((*row, *(cells[at] for _, cells in columns)) for at, row in enumerate(rows))
+        return (*head, *(name for name, _ in columns)), *(
+            (*row, *(cells[at] for _, cells in columns)) for at, row in enumerate(rows)
+        )
 
     def _limits(self) -> list[tuple[str, list[FigureCell]]]:
         """Between what the middle half lies."""
-        if self.middle_name is None or not any(row.middle for row in self.rows):
+        if self.middle_name is None:
             return []
         low_name, high_name = limits_names(self.write.words, self.middle_name)
         limits = [row.middle or (None, None) for row in self.rows]
@@ -110,7 +122,7 @@ class ChartTableFigure(Figure):
 
     @property
     def dots_are_named(self) -> bool:
-        """Whether the table says whose each dot is: where that is known, and they are not too
+        """Whether it is told whose each dot is: where that is known, and they are not too
         many."""
         with_dots = [row for row in self.rows if row.dots]
         return bool(with_dots) and all(
@@ -129,7 +141,8 @@ class ChartTableFigure(Figure):
         """What stands beside the strips, where it is not the values themselves."""
         if not self.written:
             return []
-        return [(head, [row.texts[at] for row in self.rows]) for at, head in enumerate(self.heads)]
+        heads = self.told_heads or self.heads
+        return [(head, [row.texts[at] for row in self.rows]) for at, head in enumerate(heads)]
 
     def in_print(self) -> Self:
         """Without dots where they are so many that nothing says whose they are."""

@@ -108,7 +108,8 @@ class Strips:
         axis: str = "",
     ) -> None:
         self.max, self.write, self.width, self.link = maximum, write, width, link
-        self.legend = _legend(names, strips) if names else None
+        self.is_about_one = names is not None
+        self.legend = _legend(names) if names else None
         self._axis = lettering.wrapped(axis, TEXT_SIZE, width) if axis else ()
         self.right = width - LEFT
         self.strips: list[PlacedStrip] = []
@@ -165,7 +166,7 @@ class Strips:
         return [
             pole
             for placed in self.strips
-            for pole in flags.poles(self._flags(placed), _flags_top(placed))
+            for pole in flags.poles(self._flags(placed), _flags_top(placed), 2, self.width)
         ]
 
     def _flags(self, placed: PlacedStrip) -> list[NameFlag]:
@@ -255,20 +256,24 @@ def _flags_top(placed: PlacedStrip) -> float:
 
 
 def _dots(strips: Strips, placed: PlacedStrip) -> Svg:
-    """Those that are marked lie on top."""
-    role = placed.strip.role
+    """Those that are marked lie on top; beside the one that a figure is about the others are of no
+    series."""
     in_order = sorted(placed.dots, key=lambda one: one.dot.is_marked)
-    return parts.series_group(role, *(_dot(strips, role, dot) for dot in in_order))
+    shapes = [_dot(strips, placed.strip.role, dot) for dot in in_order]
+    if strips.is_about_one:
+        return element("g", *shapes)
+    return parts.series_group(placed.strip.role, *shapes)
 
 
 def _dot(strips: Strips, role: SeriesRole, placed: PlacedDot) -> Svg:
     """A dot that leads to its municipality, and says who it is; the reader's own has a ring."""
     dot, said = placed.dot, strips.said(placed.dot)
-    mark = (
-        _marked_dot(placed.x, placed.y, hollow=dot.earlier, said=said)
-        if dot.is_marked
-        else parts.mark(role, placed.x, placed.y, said=said)
-    )
+    if dot.is_marked:
+        mark = _marked_dot(placed.x, placed.y, hollow=dot.earlier, said=said)
+    elif strips.is_about_one:
+        mark = parts.other_dot(placed.x, placed.y, said)
+    else:
+        mark = parts.mark(role, placed.x, placed.y, said=said)
     shapes = [*([parts.own_ring(placed.x, placed.y)] if dot.own else []), mark]
     if strips.link is None or dot.path is None:
         return Svg("".join(shapes))
@@ -288,10 +293,9 @@ def _marked_dot(x: float, y: float, *, hollow: bool, said: str | None = None) ->
     return parts.series_group(SeriesRole.SUBJECT, circle)
 
 
-def _legend(names: DotNames, strips: Sequence[Strip]) -> Legend:
-    role = strips[0].role if strips else SeriesRole.REFERENCE
+def _legend(names: DotNames) -> Legend:
     rows: list[tuple[Svg, str]] = [(_marked_dot(18, 8, hollow=False), names.own)]
     if names.earlier is not None:
         rows.append((_marked_dot(18, 8, hollow=True), names.earlier))
-    rows.append((parts.series_group(role, parts.mark(role, 18, 8)), names.others))
+    rows.append((parts.other_dot(18, 8), names.others))
     return Legend((), "", lines=rows)

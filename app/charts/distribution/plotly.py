@@ -26,6 +26,8 @@ PUBLISHED: Final = {
     "dash": "2px,3px",
 }
 """An average that somebody else published."""
+OTHERS: Final = "var(--figure-dot)"
+"""Everybody beside the one that a figure is about."""
 POLE: Final = {"color": "var(--figure-text)", "width": 1}
 """From a name to its dot."""
 
@@ -67,25 +69,21 @@ def _trace(strips: Strips, placed: PlacedStrip, first: int) -> "go.Scatter":
         hovertext=[escaped(sentence) for sentence in sentences],
         hovertemplate=HOVER,
         customdata=sentences,
-        marker=_marker(placed),
+        marker=_marker(placed) if strips.is_about_one else marker(placed.strip.role),
         cliponaxis=False,
     )
 
 
 def _marker(placed: PlacedStrip) -> dict[str, object]:
-    """Those that the figure is about are full or hollow circles, as in the SVG."""
-    look = marker(placed.strip.role)
-    if not any(one.dot.is_marked for one in placed.dots):
-        return look
+    """What a figure is about is a full circle, what was before it a hollow one, and the others are
+    smaller and grey, as in the SVG."""
     own = marker(SeriesRole.SUBJECT)
     marked = [one.dot.is_marked for one in placed.dots]
-    hollow = [one.dot.earlier for one in placed.dots]
     return {
-        **look,
-        "color": [own["color"] if one else look["color"] for one in marked],
+        **own,
+        "color": [own["color"] if one else OTHERS for one in marked],
         "symbol": [
-            f"{own['symbol']}-open" if open_ else own["symbol"] if one else look["symbol"]
-            for one, open_ in zip(marked, hollow, strict=True)
+            f"{own['symbol']}-open" if one.dot.earlier else own["symbol"] for one in placed.dots
         ],
-        "size": [12 if one else look["size"] for one in marked],
+        "size": [12 if one else own["size"] for one in marked],
     }

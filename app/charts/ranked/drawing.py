@@ -8,7 +8,7 @@ from typing import Final
 from app.charts import flags, lettering, parts
 from app.charts.flags import NameFlag
 from app.charts.legend import Legend
-from app.charts.look import GRID, LINE, LOOKS, QUARTERS, SURFACE, TEXT_SIZE, SeriesRole
+from app.charts.look import GRID, LINE, LOOKS, OTHER, QUARTERS, SURFACE, TEXT_SIZE, SeriesRole
 from app.charts.parts import Series, TextLine
 from app.charts.svg import Attribute, Svg, element
 from app.charts.writing import Writer
@@ -19,7 +19,6 @@ _ROW: Final = 22
 _BAR: Final = 13
 _TALL: Final = 200
 _LEFT: Final = 40
-_OTHERS: Final = "#8a8d91"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,8 @@ class Ranking:
             self._shapes.append(self._bar(bar, x + step * 0.12, base - tall, step * 0.76, tall))
             if bar.own or bar.earlier:
                 named.append(NameFlag(x + step / 2, base - tall, self.said(bar), bar.own))
-        self._shapes += [flags.drawn_pole(*pole) for pole in flags.poles(named, above)]
+        poles = flags.poles(named, above, _LEFT, right)
+        self._shapes += [flags.drawn_pole(*pole) for pole in poles]
         self._texts += flags.names(named, above, _LEFT, right)
         first, last = self.said(self.bars[0]), self.said(self.bars[-1])
         both = lettering.width(first, TEXT_SIZE) + lettering.width(last, TEXT_SIZE)
@@ -157,7 +157,7 @@ def _paint(*, own: bool, earlier: bool) -> dict[str, Attribute]:
             "stroke_dasharray": "3 2",
             "class_": "series-open",
         }
-    return {"fill": _OTHERS, "stroke": GRID, "class_": "figure-other"}
+    return {"fill": OTHER, "stroke": GRID, "class_": "figure-other"}
 
 
 def _sample(*, earlier: bool) -> Svg:

@@ -62,9 +62,10 @@ class ScatterField:
         self.height = self._base + LINE * (1 + len(self._below)) + 6
         own, others = names
         self.legend = Legend(
-            [Series(own, SeriesRole.SUBJECT, ()), Series(others, SeriesRole.REFERENCE, ())],
+            [Series(own, SeriesRole.SUBJECT, ())],
             "",
-            unjoined=frozenset((SeriesRole.SUBJECT, SeriesRole.REFERENCE)),
+            unjoined=frozenset((SeriesRole.SUBJECT,)),
+            lines=[(parts.other_dot(18, 8), others)],
         )
 
     def x(self, inhabitants: int) -> float:
@@ -99,13 +100,12 @@ class ScatterField:
         return [
             *(parts.grid_line(_LEFT, y, self._right, y) for _, y in heights),
             *(parts.grid_line(self.x(t), self._top, self.x(t), self._base) for t in ticks),
-            parts.series_group(
-                SeriesRole.REFERENCE, *(self._point(p, SeriesRole.REFERENCE) for p in others)
+            *(self._point(p) for p in others),
+            *(
+                flags.drawn_pole(*pole)
+                for pole in flags.poles(self._flags(), above, _LEFT, self._width)
             ),
-            *(flags.drawn_pole(*pole) for pole in flags.poles(self._flags(), above)),
-            parts.series_group(
-                SeriesRole.SUBJECT, *(self._point(p, SeriesRole.SUBJECT) for p in own)
-            ),
+            parts.series_group(SeriesRole.SUBJECT, *(self._point(p) for p in own)),
             *(text.drawn() for text in texts),
         ]
 
@@ -129,9 +129,14 @@ class ScatterField:
                 end = self.x(tick) + half + 6
         return found
 
-    def _point(self, point: ScatterPoint, role: SeriesRole) -> Svg:
+    def _point(self, point: ScatterPoint) -> Svg:
         x, y = self.x(point.inhabitants), self.y(point.value)
-        mark = parts.mark(role, x, y, said=self.said(point), larger=point.own)
+        said = self.said(point)
+        mark = (
+            parts.mark(SeriesRole.SUBJECT, x, y, said=said, larger=True)
+            if point.own
+            else parts.other_dot(x, y, said)
+        )
         if self.link is None or point.path is None:
             return mark
         return element("a", mark, href=self.link(point.path), tabindex="-1")

@@ -1,5 +1,6 @@
 """Small webs beside one another: one for each result, drawn alike, so that none is the subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -67,19 +68,27 @@ class WebsFigure(Figure):
 
     def cells(self) -> FigureCells:
         """A row for each area by its number; the names of areas may differ between panels."""
+        return self._rows([(panel.name, panel.values) for panel in self.panels])
+
+    def told_cells(self) -> FigureCells:
+        """The same with what lies behind the panels and what is drawn in all."""
+        return self._rows(self._told())
+
+    def _rows(self, columns: Sequence[tuple[str, tuple[Decimal | None, ...]]]) -> FigureCells:
         count = max(len(panel.axes) for panel in self.panels)
-        return ("", *(name for name, _ in self._columns())), *(
-            (self._label(at), *(values[at] for _, values in self._columns())) for at in range(count)
+        return ("", *(name for name, _ in columns)), *(
+            (self._label(at), *(values[at] for _, values in columns)) for at in range(count)
         )
 
-    def _columns(self) -> list[tuple[str, tuple[Decimal | None, ...]]]:
-        """Everything that is drawn, by its name: the panels, what lies behind each of them, and
-        what is drawn in all."""
+    def _told(self) -> list[tuple[str, tuple[Decimal | None, ...]]]:
+        """Everything that is drawn, by its name. What lies behind a panel and is a panel itself is
+        told once."""
         found = [(panel.name, panel.values) for panel in self.panels]
+        panels = {panel.values for panel in self.panels}
         found += [
             (f"{panel.name}: {one.name}", one.values)
             for panel in self.panels
-            if (one := self.before(panel)) is not None
+            if (one := self.before(panel)) is not None and one.values not in panels
         ]
         if self.average is not None:
             found.append((self.average.name, self.average.values))

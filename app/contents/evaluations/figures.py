@@ -119,7 +119,7 @@ def _dots(content: EvaluationContent, found: Among | None, words: Say) -> Distri
     )
     said = ", ".join(f"{dot.label} {write(dot.value)}" for dot in dots)
     name = words(country_words(found.country))
-    strip = Strip(name, f"{name}: {said}.", SeriesRole.REFERENCE, dots, None)
+    strip = Strip(name, f"{name}: {said}.", SeriesRole.SUBJECT, dots, None)
     return DistributionFigure(
         words(_dots_title(content, found)),
         max=content.evaluation.total.max,

@@ -1,5 +1,7 @@
 """The eight areas as a chart-table: the municipality among the others, its place and its gap."""
 
+from typing import Final
+
 from app.charts.chart_table.figure import ChartRow, ChartTableFigure
 from app.charts.look import SeriesRole
 from app.charts.parts import Series
@@ -11,6 +13,8 @@ from app.domain.score import AREA_MEASURES
 from app.domain.wording.figures import areas_subtitle, areas_title, standings_title
 from app.domain.wording.standing import gap_words, short_rank_words
 from app.domain.wording.stated import short_direction_words
+
+_GAP: Final = say("Gap")
 
 
 def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | None:
@@ -46,7 +50,8 @@ def area_table(content: MunicipalityContent, words: Say) -> ChartTableFigure | N
         ),
         marks=(own, *(one for one, named in zip(beside, by_name, strict=True) if named)),
         ticks=tuple(one for one, named in zip(beside, by_name, strict=True) if not named),
-        heads=heads,
+        heads=tuple(words(head) for head in heads),
+        told_heads=tuple(words(_told(head, found)) for head in heads),
         dots_name=words(say("a municipality")) if found.spread.members else None,
         middle_name=words(middle.name) if middle and isinstance(middle.name, Message) else None,
         write=Writer(words, found.area_decimals),
@@ -78,18 +83,25 @@ def _title(name: str, found: Result) -> Message:
     return standings_title(name, year, firsts[0].phrase, [one.gap.standing for one in firsts])
 
 
-def _columns(found: Result, words: Say) -> tuple[tuple[str, ...], list[list[str]]]:
+def _columns(found: Result, words: Say) -> tuple[list[Message], list[list[str]]]:
     """The columns that have anything to say: place, gap, change over time."""
     columns: tuple[tuple[Message, list[Message | None]], ...] = (
         (say("Rank"), [_rank(row) for row in found.areas]),
-        (say("Gap"), [_gap(row, found.area_decimals) for row in found.areas]),
+        (_GAP, [_gap(row, found.area_decimals) for row in found.areas]),
         *_changes(found),
     )
     kept = [(head, texts) for head, texts in columns if any(texts)]
     return (
-        tuple(words(head) for head, _ in kept),
+        [head for head, _ in kept],
         [[words(text) if text else "" for text in texts] for _, texts in kept],
     )
+
+
+def _told(head: Message, found: Result) -> Message:
+    """The head of a column where nothing beside it says from whom a gap is."""
+    if head is not _GAP or found.compared_with is None:
+        return head
+    return say("Gap to %(name)s", name=found.compared_with)
 
 
 def _changes(found: Result) -> list[tuple[Message, list[Message | None]]]:

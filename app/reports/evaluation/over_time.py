@@ -6,7 +6,7 @@ from typing import Final
 from app.contents.municipalities import figures as own_figures
 from app.domain.message import say
 from app.domain.wording.stated import short_direction_words
-from app.reports.document import Block, ReportSection, RunText, TableBlock, Tone
+from app.reports.document import Block, Picture, ReportSection, RunText, TableBlock, Tone
 from app.reports.evaluation.material import EvaluationMaterial
 from app.reports.pictures import picture
 from app.reports.shared_blocks import area_cell, caution_notes, caution_reasons, totals_table
@@ -18,21 +18,29 @@ FIGURES: Final = own_figures.FIGURES.makers
 def over_time(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
     """Own totals with their breaks, own areas, and the direction of each area; none of the first
     evaluation of which the source says no change."""
-    around, title = found.around, tell.plain(say("Own development"))
-    history = around.history
+    title = tell.plain(say("Own development"))
+    history = found.around.history
     directions = _directions(found, tell)
     sections = (directions,) if directions else ()
     if history is None or len(history.rows) < 2:
         return (ReportSection("over-time", title, (), sections),) if sections else ()
-    drawn = [
-        # All totals stand in the table above it.
-        replace(block, told_beside=name == "history")
-        for name in ("history", "years", "webs")
-        for block in picture(tell, name, FIGURES[name], around)
+    totals = totals_table(history.rows, tell)
+    # All totals stand in the table above it.
+    drawn = [replace(block, told_beside=True) for block in _drawn("history", found, tell)]
+    years = _drawn("years", found, tell)
+    told = {head for block in years for head in block.values.head}
+    # Webs of no other years have no other numbers.
+    webs = [
+        replace(block, told_beside=told.issuperset(block.values.head))
+        for block in _drawn("webs", found, tell)
     ]
-    blocks: list[Block] = [totals_table(history.rows, tell), *drawn]
+    blocks: list[Block] = [totals, *drawn, *years, *webs]
     blocks += caution_notes(caution_reasons(history), tell)
     return (ReportSection("over-time", title, tuple(blocks), sections),)
+
+
+def _drawn(name: str, found: EvaluationMaterial, tell: Teller) -> tuple[Picture, ...]:
+    return picture(tell, name, FIGURES[name], found.around)
 
 
 def _directions(found: EvaluationMaterial, tell: Teller) -> ReportSection | None:

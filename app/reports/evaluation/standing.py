@@ -155,7 +155,7 @@ def areas(found: EvaluationMaterial, tell: Teller) -> tuple[ReportSection, ...]:
         replace(spider, told_by=one.figure, sources=one.sources, notes=one.notes)
         for spider in picture(tell, "spider", BESIDE["spider"], found.around)
         for one in rows
-        if set(one.figure.table()[0]) >= set(spider.figure.table()[0])
+        if set(one.figure.told()[0]) >= set(spider.figure.told()[0])
     )
     if not rows:
         return ()

@@ -97,7 +97,7 @@ def test_everything_that_is_drawn_stands_in_a_table(reports: list[Report]) -> No
                     assert name in marks or f"{name} {figure.write(value)}" in told
                     seen += 1
         if picture.told_by is not None:
-            own = figure.table()
+            own = figure.told()
             assert set(own[0]) <= set(values.head)
             assert all(cell in told for row in own[1:] for cell in row)
     assert seen > 10
