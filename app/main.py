@@ -60,6 +60,7 @@ from app.web.answering.newest import Newest
 from app.web.api.description import work_out_fields
 from app.web.errors import pages as error_pages
 from app.web.measures import measure
+from app.web.observing.metrics import gauge
 from app.web.repeating import Repeating
 from app.web.root_path import root_fault
 from app.web.site import Site
@@ -115,6 +116,7 @@ def create_app(routers: Sequence[APIRouter] = ROUTERS) -> Site:
     site.negotiated.forms[CATALOGUE] = Forms(CATALOGUE_FORMS, ALSO_CALLED)
     work_out_fields(site.routes)
     measure(site)
+    gauge("program_exchanged", lambda: REPORT_FILES.is_outdated)
     error_pages.install(site, (SQLAlchemyError,), _may_mean)
     site.beside.append(REPORT_FILES)
     if not chosen.read_only:

@@ -84,13 +84,16 @@ _WORDS: Final[Mapping[JobEnd, Message]] = {
     ),
     JobEnd.NO_DATABASE: say("The database does not answer just now. Try again in a few seconds."),
     JobEnd.OTHER_PROGRAM: say(
-        "The site is being renewed just now. Try again in a minute. The page of the report shows "
-        "the same."
+        "The site is being renewed. Try again later. The page of the report shows the same."
     ),
     JobEnd.OTHER_RELEASE: say(
         "What the report is made from has changed meanwhile. Load the page anew."
     ),
+    JobEnd.NEVER_STILL: say(
+        "The database was written to each time that it was read for this file. Try again in a few "
+        "seconds. The page of the report shows the same."
+    ),
 }
 """Whatever is not among them is a fault of ours."""
-PASSING: Final = frozenset({JobEnd.NO_DATABASE, JobEnd.OTHER_RELEASE})
+PASSING: Final = frozenset({JobEnd.NO_DATABASE, JobEnd.OTHER_RELEASE, JobEnd.NEVER_STILL})
 """What has nothing to do with the file, and is tried again soon."""

@@ -30,6 +30,8 @@ class JobEnd(StrEnum):
     MEMORY = "memory"
     OTHER_RELEASE = "other-release"
     """The database was exchanged meanwhile."""
+    NEVER_STILL = "never-still"
+    """Somebody wrote to the database each time that it was read."""
     OTHER_PROGRAM = "other-program"
     """The program on disk is not the one that asks, or it has other settings."""
     NO_DATABASE = "no-database"

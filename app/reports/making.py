@@ -80,6 +80,7 @@ class ReportFiles:
         self._worker: WorkerProcess | None = None
         self._started_with: Settings | None = None
         self._ending = False
+        self._outdated = False
         self._elsewhere = 0
         """How many in a row are being made by others."""
 
@@ -88,6 +89,12 @@ class ReportFiles:
         """Of the process that makes files, while there is one."""
         worker = self._worker
         return worker.pid if worker is not None and worker.is_alive else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the program on disk was not the one that runs when it was last looked at: until
+        the site is started anew, no file is made."""
+        return self._outdated
 
     def look_up(self, reading: Reading, job: Job) -> KeptFile | WantedFile | None:
         """The file, or what is known of its making; None where that has not begun.
@@ -318,13 +325,19 @@ class ReportFiles:
         with self._changed:
             self._elsewhere = 0
             self._wanted.pop(wanted.name, None)
+            has_been_told = self._outdated and ended is JobEnd.OTHER_PROGRAM
+            if ended in (JobEnd.MADE, JobEnd.OTHER_PROGRAM):
+                self._outdated = ended is JobEnd.OTHER_PROGRAM
             if ended is not JobEnd.MADE and not self._ending:
                 self._failed[wanted.name] = Failed(
                     ended, time.monotonic() + self._until_again(ended)
                 )
                 while len(self._failed) > _MOST_FAILED:
                     self._failed.popitem(last=False)
-                logger.error("the file %s is not made (%s): %s", wanted.name, ended.value, why)
+                if ended is not JobEnd.OTHER_PROGRAM:
+                    logger.error("the file %s is not made (%s): %s", wanted.name, ended.value, why)
+                elif not has_been_told:
+                    logger.error("no file of a report is made until the site starts anew: %s", why)
         wanted.done.set_result(None)
 
     def _until_again(self, ended: JobEnd) -> float:

@@ -20,7 +20,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, Final, TypeAlias
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 
 from app import bounds
 from app.config import settings
@@ -47,7 +47,8 @@ def make(asked: dict[str, Any], tell: TellStage) -> str:
     """Writes the file of a job as it is in a release.
 
     Raises:
-        OtherRelease: the database holds another one of that number now, or never holds still.
+        OtherRelease: the database holds another one of that number now.
+        NeverStill: it was written to each time that it was read.
         OtherProgram: what this process would write is no more what was asked for.
         NoRoom: it cannot be written.
     """
@@ -80,24 +81,34 @@ def _read(job: Job, asked: dict[str, Any]) -> Prepared:
                 if kept_name(reading, job) != asked["name"]:
                     raise OtherProgram("its settings or its libraries are others")
                 prepared = prepare(reading, job)
-            except SQLAlchemyError:
-                if not left or not has_changed(session):
+            except SQLAlchemyError as error:
+                is_noticed = isinstance(error, DisconnectionError)  # while it was read
+                if not has_changed(session) or not (left or is_noticed):
                     raise
                 continue
             if not has_changed(session):
                 return prepared
-    raise OtherRelease("the database has changed each time that it was read")
+    raise NeverStill("the database was written to each time that it was read")
 
 
 def _refuse_other_program(program: str) -> None:
     """Ends here where the files of the program have become others: parts of it that were read
-    before, in this process or in the one that asks, do not go with those that are read now."""
-    if fingerprint(anew=True) != program:
-        raise OtherProgram("the program on disk is not the one that runs: start the site anew")
+    before, in this process or in the one that asks, do not go with those that are read now. Where
+    one cannot be read, or goes while it is looked for, they are just being exchanged."""
+    try:
+        is_same = fingerprint(anew=True) == program
+    except OSError as error:
+        raise OtherProgram(f"the program on disk cannot be read: {error}") from error
+    if not is_same:
+        raise OtherProgram("the program on disk is not the one that runs")
 
 
 class OtherRelease(Exception):
     """The database is not the one that was meant."""
+
+
+class NeverStill(Exception):
+    """What was read may be of before and after, however often it was read."""
 
 
 class OtherProgram(Exception):
@@ -132,6 +143,8 @@ def _outcome(job: Callable[[], str]) -> Outcome:
         return Outcome(JobEnd.MEMORY)
     except (OtherRelease, NotFound, Gone) as error:
         return Outcome(JobEnd.OTHER_RELEASE, str(error))
+    except NeverStill as error:
+        return Outcome(JobEnd.NEVER_STILL, str(error))
     except OtherProgram as error:
         return Outcome(JobEnd.OTHER_PROGRAM, str(error))
     except (SQLAlchemyError, Unavailable) as error:

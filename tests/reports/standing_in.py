@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.reports.job_states import Stage, TellStage
-from app.reports.worker import main
+from app.reports.worker import OtherProgram, main
 
 FOLDER: Final = "STANDING_IN_FOLDER"
 """Where they note what they have made, and where what they wait for is."""
@@ -82,6 +82,18 @@ def misses(asked: dict[str, Any], tell: TellStage) -> str:
     return Path(asked["path"]).with_name("no-such-template").read_text(encoding="utf-8")
 
 
+def is_of_another_program(asked: dict[str, Any], tell: TellStage) -> str:
+    """Finds other files of the program than those that run."""
+    raise OtherProgram("the program on disk is not the one that runs")
+
+
+def is_of_another_program_at_times(asked: dict[str, Any], tell: TellStage) -> str:
+    """Does so for files in bokmål and Swedish."""
+    if asked["job"]["language"] in ("nb", "sv"):
+        return is_of_another_program(asked, tell)
+    return writes(asked, tell)
+
+
 class Panic(BaseException):
     """What libraries in another language raise is no `Exception`."""
 
@@ -113,6 +125,8 @@ WAYS: Final = (
     keeps_memory,
     fails,
     misses,
+    is_of_another_program,
+    is_of_another_program_at_times,
     panics,
     leaves,
     prints,

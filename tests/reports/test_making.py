@@ -9,16 +9,18 @@ from sqlalchemy import Engine
 from app.database import session_factory
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
-from app.reports.failures import ReportBusy, ReportFailed
+from app.reports.failures import PASSING, ReportBusy, ReportFailed
 from app.reports.job_states import JobEnd
 from app.reports.kept_name import kept_name
 from app.reports.making import STEM, WantedFile
 from app.web.answering.kept_files import KeptFiles
 from tests.publishing.changing import edit
-from tests.reports.asking import HEMNE, OTHERS, made, noted, under_way
+from tests.reports.asking import HEMNE, OTHERS, made, noted, refusal, under_way
 from tests.reports.conftest import LONGEST, Makers, go_on
 from tests.reports.standing_in import (
     dies_once,
+    is_of_another_program,
+    is_of_another_program_at_times,
     waits,
     writes,
 )
@@ -104,6 +106,38 @@ def test_where_the_folder_takes_no_files_a_temporary_one_does(
     found = made(makers(writes), real)
     assert found.path.parent != files_folder
     assert found.path.read_text(encoding="utf-8") == "hemne-2018 1"
+
+
+def test_another_program_on_disk_is_told_once_and_promises_no_time(
+    makers: Makers, real: Reading, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Until one is put back that makes files again: after that it is news."""
+    maker = makers(is_of_another_program)
+    told = [str(refusal(maker, real, job).message) for job in (HEMNE, *OTHERS)]
+    assert all("The site is being renewed." in one and "minute" not in one for one in told)
+    assert maker.is_outdated
+    assert [one.levelname for one in caplog.records if "anew" in one.getMessage()] == ["ERROR"]
+    assert not [one for one in caplog.records if "is not made (" in one.getMessage()]
+
+
+def test_a_program_that_was_put_back_makes_files_again(
+    makers: Makers, real: Reading, caplog: pytest.LogCaptureFixture
+) -> None:
+    maker = makers(is_of_another_program_at_times)
+    for refused, put_back in ((HEMNE, OTHERS[0]), (OTHERS[1], OTHERS[2])):
+        refusal(maker, real, refused)
+        assert maker.is_outdated
+        made(maker, real, put_back)
+        assert not maker.is_outdated
+    assert len([one for one in caplog.records if "anew" in one.getMessage()]) == 2
+
+
+def test_a_database_that_never_holds_still_is_not_said_to_hold_other_data() -> None:
+    error = ReportFailed(JobEnd.NEVER_STILL, 0.1)
+    assert (error.status, error.slug) == (503, "unavailable")
+    assert "was written to" in str(error.message)
+    assert "changed" not in str(error.message)
+    assert JobEnd.NEVER_STILL in PASSING
 
 
 def test_every_end_has_words() -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from app.database import BACKGROUND, engine_for, open_session
 from app.publishing.seed import seed
 from app.queries.reading import Reading, open_reading
 from app.reports import worker
-from app.reports.job_states import JobEnd
+from app.reports.job_states import JobEnd, Stage
 from app.reports.jobs import FORMATS, Job, ReportFormat, ReportKind, prepare
 from app.reports.kept_name import kept_name
 from app.reports.making import STEM, ReportFiles
 from app.reports.process import COMMAND, WorkerProcess
+from app.web import program
 from app.web.program import fingerprint
 from tests.conftest import UseDatabase
 from tests.publishing.changing import edit
@@ -225,7 +227,7 @@ def test_a_database_that_never_holds_still_is_given_up(
         os.utime(own, ns=(n, n))
 
     when_read(url, touch)
-    with pytest.raises((worker.OtherRelease, SQLAlchemyError)):
+    with pytest.raises(worker.NeverStill):
         worker.make(what, lambda stage: None)
     assert len(times) >= bounds.REPORT_READS
     assert not (tmp_path / "never").exists()
@@ -299,6 +301,38 @@ def test_the_program_is_looked_at_anew_when_the_file_is_made(
     with pytest.raises(worker.OtherProgram):
         worker.make(what, exchange)
     assert not (tmp_path / "never").exists()
+
+
+@pytest.mark.parametrize("when", [Stage.READING, Stage.WRITING])
+def test_a_file_of_the_program_that_cannot_be_read_is_another_program(
+    real: Reading,
+    real_url: str,
+    use_database: UseDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    when: Stage,
+) -> None:
+    """A file that was found and is gone when it is to be read: a link that leads nowhere is one."""
+    use_database(real_url)
+    own = tmp_path / "site"
+    (own / "app").mkdir(parents=True)
+    (own / "app" / "part.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(program, "ROOT", own)
+    fingerprint(anew=True)
+    what = asked(real, tmp_path / "never")
+
+    def exchange(stage: Stage) -> None:
+        if stage is when:
+            (own / "app" / "gone.py").symlink_to(own / "nowhere.py")
+
+    exchange(Stage.READING)
+    try:
+        outcome = worker._outcome(partial(worker.make, what, exchange))
+        assert outcome.ended is JobEnd.OTHER_PROGRAM
+        assert not (tmp_path / "never").exists()
+    finally:
+        monkeypatch.undo()
+        fingerprint(anew=True)
 
 
 @pytest.mark.usefixtures("files_folder")

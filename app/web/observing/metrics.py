@@ -27,6 +27,7 @@ GAUGES: Final = {
     "release_age_seconds": "Since the newest release was published.",
     "release_lookup_age_seconds": "Since the newest release was last looked up with success.",
     "database_up": "1 where the database answered when it was last asked, else 0.",
+    "program_exchanged": "1 where the program on disk was found not to be the one that runs.",
 }
 """What others measure; each is called `kompass_` and this."""
 

@@ -18,7 +18,16 @@ from app.reports.joint.report import joint_report
 from app.reports.writers.pdf import pdf
 from tests.pages.client import Client
 from tests.reports.evaluation.filled import publish_filled
-from tests.reports.pdf_checks import MARGINS, bare, faults, lone, outside, plain, stranded
+from tests.reports.pdf_checks import (
+    MARGINS,
+    MILLIMETRE,
+    bare,
+    faults,
+    lone,
+    outside,
+    plain,
+    stranded,
+)
 from tests.reports.pdf_reading import Pdf
 from tests.reports.said import body
 from tests.reports.test_pdf import in_order
@@ -37,6 +46,30 @@ def filled(seeded: Engine, seed_copy: Path) -> Iterator[Reading]:
     publish_filled(seeded, seed_copy)
     with session_factory(seeded)() as session:
         yield open_reading(session)
+
+
+THREE = ["hareid-2019", "hemne-2018", "ulstein-2019"]
+FIVE = [*THREE, "halsa-2018", "snillfjord-2018"]
+
+
+@pytest.mark.parametrize(
+    "ids, language",
+    [*((THREE, language) for language in LANGUAGES), (FIVE[1:], "nb"), (FIVE, "en")],
+)
+def test_what_is_reckoned_to_be_on_a_page_is_there(
+    real: Reading, ids: list[str], language: str
+) -> None:
+    """Otherwise a chapter begins a page because of what is not on the one before. And what stands
+    above a page takes one line, side by side."""
+    found = Pdf(pdf(joint_report(real, ids, language)))
+    sound(found)
+    for page in found.pages[1:]:
+        above = [line for line in page.artifacts.lines if line.up > HEAD and line.text.strip()]
+        assert len({round(line.up) for line in above}) == 1, [line.text for line in above]
+        assert above[0].right < above[-1].left or len(above) == 1
+
+
+HEAD = 297 * MILLIMETRE - MARGINS[1]
 
 
 def sound(found: Pdf) -> None:

@@ -10,6 +10,7 @@ from prometheus_client.openmetrics.parser import (
 )
 from prometheus_client.parser import text_string_to_metric_families
 
+from app.main import create_app
 from app.web.observing import metrics
 from app.web.observing.counts import TurnedAway, counts
 from tests.web.asking import Answered, ask
@@ -160,3 +161,9 @@ def test_the_process_tells_of_itself() -> None:
     assert told["process_resident_memory_bytes", ()] > 10_000_000
     assert told["kompass_workers", ()] == 1
     assert told["kompass_workers_silent", ()] == 0
+
+
+def test_the_site_measures_everything_that_is_explained(gauges: Any) -> None:
+    create_app()
+    assert set(gauges) == set(metrics.GAUGES)
+    assert gauges["program_exchanged"]() == 0
